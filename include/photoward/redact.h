@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file redact.h  A mask over what a report found, and pixels in which it is gone. */
+#ifndef PHOTOWARD_REDACT_H
+#define PHOTOWARD_REDACT_H
+
+#include <stdint.h>
+
+#include "photoward/image.h"
+#include "photoward/report.h"
+
+PHW_BEGIN_DECLS
+
+/** How much is covered. */
+typedef enum phw_redact_scope {
+    PHW_SCOPE_RECORD = 0, /**< identifiers, and the whole record or sheet they stand on */
+    PHW_SCOPE_IDENTIFIERS /**< identifiers alone */
+} phw_redact_scope;
+
+#define PHW_REDACT_SCOPE_COUNT 2
+
+PHW_API const char *phw_redact_scope_name(phw_redact_scope scope);
+
+typedef struct phw_redact_options {
+    phw_redact_scope scope;
+    uint8_t fill[3]; /**< RGB of the cover */
+} phw_redact_options;
+
+#define PHW_REDACT_OPTIONS_DEFAULTS                                                                \
+    {                                                                                              \
+        .scope = PHW_SCOPE_RECORD, .fill = { 0, 0, 0 }                                             \
+    }
+
+/**
+ * Draws the mask for a report: 8-bit grey of the picture's size, 255 covered, 0 kept.
+ * @param[out] mask  written only on success; free with phw_image_free().
+ */
+PHW_API PHW_MUST_USE phw_status phw_redact_mask(const phw_report *report,
+                                                const phw_redact_options *options, phw_image **mask,
+                                                phw_error *error);
+
+/** A copy of @p image with every masked pixel set to the fill. Sizes must agree. */
+PHW_API PHW_MUST_USE phw_status phw_redact_apply(const phw_image *image, const phw_image *mask,
+                                                 const phw_redact_options *options,
+                                                 phw_image **redacted, phw_error *error);
+
+PHW_END_DECLS
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file report.h  The answer for one picture. */
+#ifndef PHOTOWARD_REPORT_H
+#define PHOTOWARD_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "photoward/finding.h"
+#include "photoward/image.h"
+#include "photoward/page.h"
+
+PHW_BEGIN_DECLS
+
+/** The schema named in JSON reports. */
+#define PHW_REPORT_SCHEMA "photoward.report/1"
+
+/** A verdict is data, not a status. */
+typedef enum phw_verdict {
+    PHW_VERDICT_CLEAR = 0, /**< everything was examined and nothing found */
+    PHW_VERDICT_REVIEW,    /**< indirect signs, or a part that could not be examined */
+    PHW_VERDICT_BLOCK      /**< a patient can be identified */
+} phw_verdict;
+
+#define PHW_VERDICT_COUNT 3
+
+PHW_API const char *phw_verdict_name(phw_verdict verdict);
+
+/** One reason for the verdict. All three strings are static. */
+typedef struct phw_reason {
+    const char *rule;     /**< stable identifier, "patient-identified" */
+    const char *text;     /**< a sentence for a person; holds no recognised text */
+    const char *guidance; /**< the published rule behind it, "HCPC 5.1" */
+} phw_reason;
+
+/** Most reasons a report keeps. */
+#define PHW_REASON_MAX 16
+
+/** A part of the picture that looks like text but was not read. */
+typedef struct phw_unread {
+    phw_quad quad;
+    const char *why; /**< static: "unreadable", "limit", "time" */
+} phw_unread;
+
+/** What was measured on the file that redact wrote. */
+typedef struct phw_proof {
+    bool done; /**< a proof was made */
+    bool passed;
+    uint32_t rereads;  /**< scans of written files it took */
+    const char *check; /**< static name of the check that failed, NULL when passed */
+} phw_proof;
+
+/** The report on one picture. Owned by whoever got it from phw_scan_…(); free with
+ *  phw_report_free(). Read-only afterwards, and then safe to share between threads. */
+typedef struct phw_report {
+    char *file;     /**< name as given by the caller, UTF-8 or raw bytes */
+    uint32_t width; /**< of the upright picture */
+    uint32_t height;
+    phw_verdict verdict;
+    bool complete; /**< false: something could not be examined, see unread and reasons */
+    phw_reason reasons[PHW_REASON_MAX];
+    size_t reason_count;
+    double jigsaw; /**< how far the indirect signs narrow a person down, 0 … 1 */
+    phw_container container;
+    phw_page *page; /**< planes, lines, words */
+    phw_findings *findings;
+    phw_unread *unread;
+    size_t unread_count;
+    char *mask;   /**< path of the mask written by redact, or NULL */
+    char *output; /**< path of the redacted copy, or NULL */
+    phw_proof proof;
+} phw_report;
+
+/** Frees *report and all it owns, and nulls it. NULL is fine. */
+PHW_API void phw_report_free(phw_report **report);
+
+PHW_END_DECLS
+#endif

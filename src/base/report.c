@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "photoward/report.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "photoward/version.h"
+
+const char *phw_version(void)
+{
+    return PHW_VERSION_STRING;
+}
+
+const char *phw_verdict_name(phw_verdict verdict)
+{
+    static const char *const names[] = {"clear", "review", "block"};
+    static_assert(sizeof names / sizeof names[0] == PHW_VERDICT_COUNT, "a name for each verdict");
+    return (unsigned)verdict < PHW_VERDICT_COUNT ? names[verdict] : "unknown";
+}
+
+void phw_report_free(phw_report **report)
+{
+    if (!report || !*report)
+        return;
+    phw_page_free(&(*report)->page);
+    phw_findings_free(&(*report)->findings);
+    free((*report)->unread);
+    free((*report)->file);
+    free((*report)->mask);
+    free((*report)->output);
+    free(*report);
+    *report = NULL;
+}

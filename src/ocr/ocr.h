@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file ocr.h  Reads the lines that layout found. */
+#ifndef PHW_OCR_OCR_H
+#define PHW_OCR_OCR_H
+
+#include "photoward/image.h"
+#include "photoward/page.h"
+#include "photoward/scan.h"
+
+/** One reading engine with its model in memory. Serves one thread at a time. */
+typedef struct phw_ocr phw_ocr;
+
+/** Starts an engine. @param model,size  the bytes of eng.traineddata, borrowed for the call only.
+ */
+PHW_MUST_USE phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr,
+                                     phw_error *error);
+
+void phw_ocr_free(phw_ocr **ocr);
+
+/** When to stop. */
+typedef struct phw_ocr_budget {
+    const phw_clock *clock; /**< NULL: no time limit */
+    int64_t deadline_ms;    /**< on that clock */
+    size_t words;           /**< most words kept */
+} phw_ocr_budget;
+
+/**
+ * Reads the lines of @p found into @p page, which gets its planes, lines (with their state, and
+ * with direction and mirroring mended) and words. Lines the budget did not allow are
+ * PHW_LINE_SKIPPED and page->complete is then false.
+ * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_INTERNAL (the engine failed).
+ */
+PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_image *image, const phw_page *found,
+                                     const phw_ocr_budget *budget, phw_page *page,
+                                     phw_error *error);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file risk.h  From findings to a verdict with reasons. */
+#ifndef PHW_RISK_RISK_H
+#define PHW_RISK_RISK_H
+
+#include "photoward/report.h"
+
+/**
+ * Fills verdict, reasons, reason_count, jigsaw and the `record` flag of the page's planes from the
+ * report's page, findings, container, unread list and `complete`. Pure; cannot fail.
+ * A report with complete = false or with an unread part is never clear.
+ */
+void phw_risk_assess(phw_report *report);
+
+#endif
