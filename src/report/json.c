@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/report.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "report/metadata.h"
+
+/* Quads have one decimal; what lies this far outside any picture is only a number to be bounded. */
+#define COORDINATE_MAX 999999.9
+
+/* Six digits before the point and one behind it, and enough for a confidence. */
+#define REAL_DIGITS 7
+
+static json_t *round_to(double value, double steps)
+{
+    double rounded = isfinite(value) ? round(value * steps) / steps : 0;
+    return json_real(rounded + 0.0); /* + 0.0 turns −0 into 0 */
+}
+
+static json_t *coordinate(double value)
+{
+    return round_to(fmax(-COORDINATE_MAX, fmin(COORDINATE_MAX, value)), 10);
+}
+
+/* Each builder takes NULL children from earlier failures and ends in NULL itself, so that only the
+ * root is checked. */
+static json_t *put(json_t *object, const char *key, json_t *value)
+{
+    if (!object || json_object_set_new(object, key, value) != 0) {
+        if (!object)
+            json_decref(value);
+        json_decref(object);
+        return NULL;
+    }
+    return object;
+}
+
+static json_t *push(json_t *array, json_t *value)
+{
+    if (!array || json_array_append_new(array, value) != 0) {
+        if (!array)
+            json_decref(value);
+        json_decref(array);
+        return NULL;
+    }
+    return array;
+}
+
+/* File names are bytes: what is not UTF-8 becomes U+FFFD, so that the line stays valid JSON. */
+static json_t *text(const char *bytes)
+{
+    phw_strbuf clean = PHW_STRBUF_INIT;
+    size_t length = strlen(bytes);
+    uint32_t code_point;
+    if (phw_utf8_valid(bytes, length))
+        return json_stringn(bytes, length);
+    for (size_t i = 0; i < length;) {
+        size_t step = phw_utf8_decode(bytes + i, length - i, &code_point);
+        if (code_point == PHW_UTF8_INVALID)
+            phw_strbuf_add_text(&clean, "\xEF\xBF\xBD");
+        else
+            phw_strbuf_add(&clean, bytes + i, step);
+        i += step;
+    }
+    json_t *value = clean.failed ? NULL : json_stringn(clean.text, clean.length);
+    phw_strbuf_done(&clean);
+    return value;
+}
+
+static json_t *text_or_null(const char *bytes)
+{
+    return bytes ? text(bytes) : json_null();
+}
+
+static json_t *quad(const phw_quad *from)
+{
+    json_t *corners = json_array();
+    for (size_t i = 0; i < 4; i++) {
+        json_t *point = push(json_array(), coordinate(from->corner[i].x));
+        corners = push(corners, push(point, coordinate(from->corner[i].y)));
+    }
+    return corners;
+}
+
+static json_t *reasons(const phw_report *report)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < report->reason_count; i++) {
+        const phw_reason *reason = &report->reasons[i];
+        json_t *entry = put(json_object(), "rule", text(reason->rule));
+        entry = put(entry, "text", text(reason->text));
+        entry = put(entry, "guidance", text_or_null(reason->guidance));
+        list = push(list, entry);
+    }
+    return list;
+}
+
+static json_t *finding(const phw_finding *from, size_t id, bool reveal)
+{
+    json_t *because = json_array();
+    for (size_t i = 0; i < from->because_count; i++)
+        because = push(because, text(from->because[i]));
+    json_t *entry = put(json_object(), "id", json_integer((json_int_t)id));
+    entry = put(entry, "kind", text(phw_finding_kind_name(from->kind)));
+    entry = put(entry, "subject", text(phw_subject_name(from->subject)));
+    entry = put(entry, "confidence", round_to(from->confidence, 1000));
+    entry = put(entry, "quad", quad(&from->quad));
+    entry = put(entry, "because", because);
+    if (reveal)
+        entry = put(entry, "value", text_or_null(from->text));
+    return entry;
+}
+
+static json_t *findings(const phw_report *report, bool reveal)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; report->findings && i < report->findings->count; i++)
+        list = push(list, finding(&report->findings->items[i], i + 1, reveal));
+    return list;
+}
+
+static json_t *planes(const phw_report *report)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; report->page && i < report->page->plane_count; i++) {
+        const phw_plane *plane = &report->page->planes[i];
+        json_t *entry = put(json_object(), "kind", text(phw_plane_kind_name(plane->kind)));
+        entry = put(entry, "quad", quad(&plane->quad));
+        list = push(list, put(entry, "record", json_boolean(plane->record)));
+    }
+    return list;
+}
+
+static json_t *unread(const phw_report *report)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < report->unread_count; i++) {
+        json_t *entry = put(json_object(), "quad", quad(&report->unread[i].quad));
+        list = push(list, put(entry, "why", text(report->unread[i].why)));
+    }
+    return list;
+}
+
+static json_t *metadata(const phw_report *report)
+{
+    phw_metadata_fact facts[PHW_METADATA_MAX];
+    size_t count = phw_metadata_list(&report->container, facts);
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++) {
+        json_t *entry = put(json_object(), "kind", text(facts[i].kind));
+        if (facts[i].unit)
+            entry = put(entry, facts[i].unit, json_integer((json_int_t)facts[i].amount));
+        list = push(list, entry);
+    }
+    return list;
+}
+
+static json_t *proof(const phw_proof *from)
+{
+    if (!from->done)
+        return json_null();
+    json_t *entry = put(json_object(), "passed", json_boolean(from->passed));
+    entry = put(entry, "rereads", json_integer(from->rereads));
+    if (!from->passed)
+        entry = put(entry, "check", text_or_null(from->check));
+    return entry;
+}
+
+phw_status phw_report_json(const phw_report *report, const phw_report_style *style, phw_strbuf *out,
+                           phw_error *error)
+{
+    json_t *root = put(json_object(), "schema", text(PHW_REPORT_SCHEMA));
+    root = put(root, "file", text_or_null(report->file));
+    root = put(root, "width", json_integer(report->width));
+    root = put(root, "height", json_integer(report->height));
+    root = put(root, "verdict", text(phw_verdict_name(report->verdict)));
+    root = put(root, "complete", json_boolean(report->complete));
+    root = put(root, "reasons", reasons(report));
+    root = put(root, "findings", findings(report, style->reveal));
+    root = put(root, "planes", planes(report));
+    root = put(root, "unread", unread(report));
+    root = put(root, "metadata", metadata(report));
+    root = put(root, "mask", text_or_null(report->mask));
+    root = put(root, "output", text_or_null(report->output));
+    root = put(root, "proof", proof(&report->proof));
+    char *line = root ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) : NULL;
+    json_decref(root);
+    if (line) {
+        phw_strbuf_add_text(out, line);
+        phw_strbuf_add_char(out, '\n');
+    }
+    bool whole = line && !out->failed;
+    free(line);
+    return whole ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the JSON report");
+}

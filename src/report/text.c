@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/report.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "report/kinds.h"
+#include "report/metadata.h"
+#include "report/prose.h"
+
+/* Columns: text under a heading, and the second column of the table of findings. */
+#define INDENT 4
+#define PLACES_COLUMN 34
+
+/* A group of findings or unread parts names this many different places, then "and elsewhere". */
+#define PLACES_SHOWN 4
+
+static void heading(const phw_prose *prose, const char *text)
+{
+    phw_strbuf_add_text(prose->out, "\n  ");
+    phw_prose_tone_text(prose, PHW_TONE_HEAD, text);
+    phw_strbuf_add_char(prose->out, '\n');
+}
+
+static void paragraph(const phw_prose *prose, const char *text)
+{
+    phw_prose_space(prose, INDENT);
+    phw_prose_wrap(prose, INDENT, INDENT, text);
+}
+
+static void write_verdict(const phw_prose *prose, const phw_report *report)
+{
+    static const struct {
+        phw_prose_tone tone;
+        const char *word;
+        const char *sentence;
+    } rows[] = {{PHW_TONE_GREEN, " CLEAR ", "nothing was found that tells of a patient."},
+                {PHW_TONE_AMBER, " REVIEW ", "look closely before you share it."},
+                {PHW_TONE_RED, " BLOCK ", "do not share it: a patient can be identified."}};
+    static_assert(sizeof rows / sizeof rows[0] == PHW_VERDICT_COUNT, "a row for each verdict");
+    if (report->file)
+        phw_prose_foreign(prose, report->file);
+    phw_strbuf_format(prose->out, "  (%u x %u)\n  ", report->width, report->height);
+    phw_prose_tone_text(prose, rows[report->verdict].tone, rows[report->verdict].word);
+    phw_strbuf_format(prose->out, " %s\n", rows[report->verdict].sentence);
+}
+
+static void write_reasons(const phw_prose *prose, const phw_report *report)
+{
+    if (report->reason_count == 0)
+        return;
+    heading(prose, "Why");
+    for (size_t i = 0; i < report->reason_count; i++) {
+        phw_strbuf sentence = PHW_STRBUF_INIT;
+        phw_strbuf_add_text(&sentence, report->reasons[i].text);
+        if (report->reasons[i].guidance)
+            phw_strbuf_format(&sentence, " (%s)", report->reasons[i].guidance);
+        phw_strbuf_add_text(prose->out, "    - ");
+        phw_prose_wrap(prose, INDENT + 2, INDENT + 2, sentence.text ? sentence.text : "");
+        prose->out->failed |= sentence.failed;
+        phw_strbuf_done(&sentence);
+    }
+}
+
+/* Places already named in one group; static strings, so pointers tell them apart. */
+typedef struct named {
+    const char *place[PLACES_SHOWN];
+    const char *surface[PLACES_SHOWN];
+    size_t count;
+    bool more;
+} named;
+
+static void name_place(named *names, const char *place, const char *surface)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (names->place[i] == place && names->surface[i] == surface)
+            return;
+    if (names->count == PLACES_SHOWN) {
+        names->more = true;
+        return;
+    }
+    names->place[names->count] = place;
+    names->surface[names->count++] = surface;
+}
+
+static void add_places(phw_strbuf *out, const named *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        bool same_next = i + 1 < names->count && names->surface[i] == names->surface[i + 1];
+        phw_strbuf_format(out, "%s%s", i ? ", " : "", names->place[i]);
+        if (names->surface[i][0] && !same_next)
+            phw_strbuf_format(out, " %s", names->surface[i]);
+    }
+    if (names->more)
+        phw_strbuf_add_text(out, " and elsewhere");
+}
+
+/* What the kind does not say by itself. */
+static const char *whose(const phw_finding *finding)
+{
+    static const char *const words[] = {
+        "", "", "of a relative", "of staff", "of an organisation", "of a member of the public"};
+    static_assert(sizeof words / sizeof words[0] == PHW_SUBJECT_COUNT, "words for each subject");
+    phw_kind_group group = phw_kinds_words(finding->kind)->group;
+    bool told = finding->kind == PHW_FINDING_RELATIVE_NAME || group == PHW_GROUP_STAFF ||
+                group == PHW_GROUP_PLACE || group == PHW_GROUP_FILE;
+    return told || (unsigned)finding->subject >= PHW_SUBJECT_COUNT ? "" : words[finding->subject];
+}
+
+static bool same_group(const phw_finding *a, const phw_finding *b)
+{
+    return a->kind == b->kind && whose(a) == whose(b);
+}
+
+static void write_values(const phw_prose *prose, const phw_findings *findings, size_t first)
+{
+    for (size_t i = first; i < findings->count; i++) {
+        const phw_finding *finding = &findings->items[i];
+        if (!finding->text || !same_group(finding, &findings->items[first]))
+            continue;
+        phw_prose_space(prose, INDENT + 4);
+        phw_prose_foreign(prose, finding->text);
+        phw_strbuf_add_char(prose->out, '\n');
+    }
+}
+
+/* One row: "NHS numbers (2)     top left, on the screen; almost certain". */
+static void write_group(const phw_prose *prose, const phw_report *report, size_t first, bool reveal)
+{
+    const phw_findings *findings = report->findings;
+    const phw_kind_words *words = phw_kinds_words(findings->items[first].kind);
+    named places = {.count = 0};
+    size_t count = 0;
+    double surest = 0;
+    for (size_t i = first; i < findings->count; i++) {
+        const phw_finding *finding = &findings->items[i];
+        if (!same_group(finding, &findings->items[first]))
+            continue;
+        count++;
+        surest = finding->confidence > surest ? finding->confidence : surest;
+        if (phw_kinds_in_picture(finding))
+            name_place(&places, phw_kinds_place(&finding->quad, report->width, report->height),
+                       phw_kinds_surface(report, finding));
+        else
+            name_place(&places, "in the file", "");
+    }
+    size_t start = prose->out->length;
+    phw_prose_space(prose, INDENT);
+    phw_strbuf_add_text(prose->out, count > 1 ? words->many : words->one);
+    if (whose(&findings->items[first])[0])
+        phw_strbuf_format(prose->out, " %s", whose(&findings->items[first]));
+    if (count > 1)
+        phw_strbuf_format(prose->out, " (%zu)", count);
+    size_t column = prose->out->length - start;
+    size_t gap = column + 2 <= PLACES_COLUMN ? PLACES_COLUMN - column : 2;
+    phw_prose_space(prose, gap);
+    phw_strbuf where = PHW_STRBUF_INIT;
+    add_places(&where, &places);
+    phw_strbuf_format(&where, "; %s", phw_kinds_certainty(surest));
+    phw_prose_wrap(prose, column + gap, PLACES_COLUMN, where.text ? where.text : "");
+    prose->out->failed |= where.failed;
+    phw_strbuf_done(&where);
+    if (reveal)
+        write_values(prose, findings, first);
+}
+
+static void write_findings(const phw_prose *prose, const phw_report *report, bool reveal)
+{
+    const phw_findings *findings = report->findings;
+    if (!findings || findings->count == 0)
+        return;
+    heading(prose, "Found");
+    for (unsigned kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++)
+        for (size_t i = 0; i < findings->count; i++) {
+            bool first = findings->items[i].kind == kind;
+            for (size_t j = 0; first && j < i; j++)
+                first = !same_group(&findings->items[j], &findings->items[i]);
+            if (first)
+                write_group(prose, report, i, reveal);
+        }
+}
+
+static void write_unread(const phw_prose *prose, const phw_report *report)
+{
+    static const struct {
+        const char *why;
+        const char *words;
+    } rows[] = {{"unreadable", "could not be read"},
+                {"limit", "was left out, because there is more text than the limit allows"},
+                {"time", "was left out, because the time allowed was spent"}};
+    if (report->unread_count == 0 && report->complete)
+        return;
+    heading(prose, "Not examined");
+    for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++) {
+        named places = {.count = 0};
+        size_t count = 0;
+        for (size_t i = 0; i < report->unread_count; i++)
+            if (strcmp(report->unread[i].why, rows[row].why) == 0) {
+                count++;
+                name_place(&places,
+                           phw_kinds_place(&report->unread[i].quad, report->width, report->height),
+                           "");
+            }
+        if (count == 0)
+            continue;
+        phw_strbuf line = PHW_STRBUF_INIT;
+        phw_strbuf_format(&line, "Writing in %zu %s %s: ", count, count > 1 ? "places" : "place",
+                          rows[row].words);
+        add_places(&line, &places);
+        phw_strbuf_add_char(&line, '.');
+        paragraph(prose, line.text ? line.text : "");
+        prose->out->failed |= line.failed;
+        phw_strbuf_done(&line);
+    }
+    if (!report->container.complete)
+        paragraph(prose, "The file is damaged or cut short: a part of the picture is missing.");
+    else if (report->unread_count == 0)
+        paragraph(prose, "A limit or the time allowed was met before everything was seen.");
+}
+
+static void write_metadata(const phw_prose *prose, const phw_report *report)
+{
+    phw_metadata_fact facts[PHW_METADATA_MAX];
+    size_t count = phw_metadata_list(&report->container, facts);
+    if (count == 0)
+        return;
+    heading(prose, "The file also carries");
+    for (size_t i = 0; i < count; i++) {
+        phw_strbuf_format(prose->out, "    - %s", facts[i].words);
+        if (facts[i].unit && strcmp(facts[i].unit, "bytes") == 0)
+            phw_strbuf_format(prose->out, " (%zu bytes)", facts[i].amount);
+        else if (facts[i].unit)
+            phw_strbuf_format(prose->out, " (%zu)", facts[i].amount);
+        phw_strbuf_add_char(prose->out, '\n');
+    }
+}
+
+/* Whether a name can stand in a command line that a person copies. */
+static bool plain_name(const char *file)
+{
+    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                               "._/+,=@%-";
+    return file && file[0] != '\0' && file[0] != '-' && file[strspn(file, safe)] == '\0';
+}
+
+static void write_copy(const phw_prose *prose, const phw_report *report)
+{
+    heading(prose, "Written");
+    phw_strbuf_add_text(prose->out, "    - the copy with those parts covered: ");
+    phw_prose_foreign(prose, report->output);
+    if (report->mask) {
+        phw_strbuf_add_text(prose->out, "\n    - the mask, white where it is covered: ");
+        phw_prose_foreign(prose, report->mask);
+    }
+    phw_strbuf_add_char(prose->out, '\n');
+    if (report->proof.done && report->proof.passed)
+        paragraph(prose, "The copy was read again from the disk: nothing of what was covered can "
+                         "be read in it, and it carries none of the file's extras.");
+}
+
+static void write_next(const phw_prose *prose, const phw_report *report)
+{
+    heading(prose, "What to do");
+    if (report->output) {
+        paragraph(prose, "Look at the copy before you share it: photoward may have missed "
+                         "something that you recognise.");
+    } else if (report->verdict == PHW_VERDICT_CLEAR) {
+        paragraph(prose, "Look once more yourself: photoward may have missed something that you "
+                         "recognise.");
+    } else {
+        phw_strbuf line = PHW_STRBUF_INIT;
+        phw_strbuf_format(&line, "`photoward redact %s` writes a copy in which %s.",
+                          plain_name(report->file) ? report->file : "FILE",
+                          report->verdict == PHW_VERDICT_BLOCK
+                              ? "what identifies the patient is covered"
+                              : "what was found to identify a person is covered");
+        paragraph(prose, line.text ? line.text : "");
+        prose->out->failed |= line.failed;
+        phw_strbuf_done(&line);
+        if (report->verdict == PHW_VERDICT_REVIEW)
+            paragraph(prose, "Ask yourself whether these signs, together with what is known "
+                             "elsewhere, could tell someone who the patient is.");
+    }
+    paragraph(prose, "Consent and your organisation's policy are yours to check.");
+}
+
+phw_status phw_report_text(const phw_report *report, const phw_report_style *style, phw_strbuf *out,
+                           phw_error *error)
+{
+    phw_prose prose = {out, style->colour};
+    write_verdict(&prose, report);
+    write_reasons(&prose, report);
+    write_findings(&prose, report, style->reveal);
+    write_unread(&prose, report);
+    write_metadata(&prose, report);
+    if (report->output)
+        write_copy(&prose, report);
+    write_next(&prose, report);
+    return out->failed ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report") : PHW_OK;
+}
