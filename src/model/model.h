@@ -98,6 +98,15 @@ typedef struct phw_models phw_models;
  */
 PHW_MUST_USE phw_status phw_models_open(const char *path, phw_models **models, phw_error *error);
 
+/**
+ * Checks tables that are already in memory, as phw_models_open() does those in a file.
+ * @param bytes  borrowed until phw_models_free(); need no alignment.
+ * @return PHW_OK, PHW_ERR_MODEL or PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_models_view(const void *bytes, size_t size, phw_models **models,
+                                        phw_error *error);
+
+/** Frees *models and nulls it. NULL and a NULL inside are fine. */
 void phw_models_free(phw_models **models);
 
 /**

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "model/model.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/format.h"
+#include "model/hash.h"
+
+#ifndef MAP_POPULATE
+#define MAP_POPULATE 0
+#endif
+
+typedef struct table_view {
+    const uint8_t *slots;
+    const uint8_t *pool;
+    uint32_t slot_count;
+    uint32_t pool_size;
+    uint32_t rows;
+    uint32_t longest_key;
+} table_view;
+
+struct phw_models {
+    const uint8_t *bytes;
+    size_t size;
+    void *mapping; /* NULL where the bytes are the caller's */
+    uint64_t hash;
+    table_view tables[PHW_TABLE_COUNT];
+};
+
+/* Where a table's parts lie. Records are checked as they are met (see find_record), because
+ * touching each of them here would cost more than all the rest of opening. */
+static bool view_table(const phw_models *models, size_t index, table_view *view)
+{
+    const uint8_t *row = models->bytes + PHW_MODEL_HEADER_SIZE + index * PHW_MODEL_ROW_SIZE;
+    uint64_t slots = phw_model_le64(row);
+    uint64_t pool = phw_model_le64(row + 16);
+    view->slot_count = phw_model_le32(row + 8);
+    view->rows = phw_model_le32(row + 12);
+    view->pool_size = phw_model_le32(row + 24);
+    view->longest_key = phw_model_le32(row + 28);
+    if (view->slot_count == 0 || view->slot_count > PHW_MODEL_SLOTS_MAX ||
+        view->rows >= view->slot_count || view->pool_size > PHW_MODEL_POOL_MAX ||
+        view->longest_key > PHW_MODEL_KEY_MAX)
+        return false;
+    if (slots < PHW_MODEL_BODY || slots > models->size || pool < PHW_MODEL_BODY ||
+        pool > models->size)
+        return false;
+    if (models->size - slots < (uint64_t)view->slot_count * 4 ||
+        models->size - pool < view->pool_size)
+        return false;
+    view->slots = models->bytes + slots;
+    view->pool = models->bytes + pool;
+    return true;
+}
+
+static phw_status check_content(phw_models *models, phw_error *error)
+{
+    const uint8_t *bytes = models->bytes;
+    if (models->size < PHW_MODEL_BODY || memcmp(bytes, PHW_MODEL_MAGIC, 8) != 0)
+        return phw_error_set(error, PHW_ERR_MODEL, "not a file of photoward look-up tables");
+    if (phw_model_le32(bytes + 8) != PHW_MODEL_VERSION ||
+        phw_model_le32(bytes + 12) != PHW_TABLE_COUNT)
+        return phw_error_set(error, PHW_ERR_MODEL,
+                             "the look-up tables are of another version of photoward: use the file "
+                             "that was installed with this one");
+    if (phw_model_le64(bytes + 16) != models->size)
+        return phw_error_set(error, PHW_ERR_MODEL,
+                             "the look-up tables are cut short: install the file again");
+    models->hash = phw_hash64(bytes + PHW_MODEL_CONTENT, models->size - PHW_MODEL_CONTENT);
+    if (models->hash != phw_model_le64(bytes + 24))
+        return phw_error_set(error, PHW_ERR_MODEL,
+                             "the look-up tables are damaged: install the file again");
+    for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
+        if (!view_table(models, i, &models->tables[i]))
+            return phw_error_set(error, PHW_ERR_MODEL,
+                                 "the look-up tables contradict themselves: install the file "
+                                 "again");
+    }
+    return PHW_OK;
+}
+
+phw_status phw_models_view(const void *bytes, size_t size, phw_models **models, phw_error *error)
+{
+    phw_models *opened = calloc(1, sizeof *opened);
+    if (!opened)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the look-up tables");
+    opened->bytes = bytes;
+    opened->size = size;
+    phw_status status = check_content(opened, error);
+    if (status != PHW_OK) {
+        phw_models_free(&opened);
+        return status;
+    }
+    *models = opened;
+    return PHW_OK;
+}
+
+/* Maps a whole regular file. */
+static phw_status map_file(const char *path, void **mapping, size_t *size, phw_error *error)
+{
+    /* O_NONBLOCK: a FIFO in the file's place must not hang the program. */
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat facts;
+    phw_status status = PHW_OK;
+    if (file < 0)
+        return phw_error_set(error, PHW_ERR_IO, "cannot open the look-up tables: %s",
+                             strerror(errno));
+    if (fstat(file, &facts) != 0) {
+        status = phw_error_set(error, PHW_ERR_IO, "cannot examine the look-up tables: %s",
+                               strerror(errno));
+    } else if (!S_ISREG(facts.st_mode)) {
+        status = phw_error_set(error, PHW_ERR_IO, "the look-up tables are not a regular file");
+    } else if ((uintmax_t)facts.st_size < PHW_MODEL_BODY ||
+               (uintmax_t)facts.st_size > (uintmax_t)SIZE_MAX) {
+        status = phw_error_set(error, PHW_ERR_MODEL, "not a file of photoward look-up tables");
+    } else {
+        void *mapped =
+            mmap(NULL, (size_t)facts.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+        if (mapped == MAP_FAILED) {
+            status = phw_error_set(error, PHW_ERR_IO, "cannot map the look-up tables: %s",
+                                   strerror(errno));
+        } else {
+            *mapping = mapped;
+            *size = (size_t)facts.st_size;
+        }
+    }
+    close(file);
+    return status;
+}
+
+phw_status phw_models_open(const char *path, phw_models **models, phw_error *error)
+{
+    void *mapping = NULL;
+    size_t size = 0;
+    phw_models *opened = NULL;
+    if (!path)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "no path to the look-up tables");
+    phw_status status = map_file(path, &mapping, &size, error);
+    if (status != PHW_OK)
+        return status;
+    status = phw_models_view(mapping, size, &opened, error);
+    if (status != PHW_OK) {
+        munmap(mapping, size);
+        return status;
+    }
+    opened->mapping = mapping;
+    *models = opened;
+    return PHW_OK;
+}
+
+void phw_models_free(phw_models **models)
+{
+    if (!models || !*models)
+        return;
+    if ((*models)->mapping)
+        munmap((*models)->mapping, (*models)->size);
+    free(*models);
+    *models = NULL;
+}
+
+/* The record of a key, or NULL. A record that does not fit the pool ends the search: the table then
+ * lies about itself although its hash is right, so somebody made it so. */
+static const uint8_t *find_record(const table_view *table, size_t payload, const char *key,
+                                  size_t length)
+{
+    uint64_t hash = phw_hash64(key, length);
+    uint32_t tag = phw_model_tag(hash);
+    uint32_t slot = phw_model_first_slot(hash, table->slot_count);
+    for (uint32_t tried = 0; tried < table->slot_count; tried++) {
+        uint32_t content = phw_model_le32(table->slots + (size_t)slot * 4);
+        if (content == 0)
+            return NULL;
+        slot = slot + 1 < table->slot_count ? slot + 1 : 0;
+        if ((content & 0xFF000000U) != tag)
+            continue;
+        size_t at = (size_t)(content & 0xFFFFFFU) - 1;
+        if (at >= table->pool_size || table->pool_size - at < payload + 1)
+            return NULL;
+        const uint8_t *record = table->pool + at;
+        if (record[payload] != length)
+            continue;
+        if (table->pool_size - at - payload - 1 < length)
+            return NULL;
+        if (memcmp(record + payload + 1, key, length) == 0)
+            return record;
+    }
+    return NULL;
+}
+
+static void read_payload(phw_model_shape shape, const uint8_t *record, phw_entry *entry)
+{
+    *entry = (phw_entry){.weight = 1};
+    switch (shape) {
+    case PHW_SHAPE_SET:
+        break;
+    case PHW_SHAPE_TIER:
+        entry->tier = record[0];
+        break;
+    case PHW_SHAPE_WEIGHT:
+        entry->weight = phw_model_unpack_weight((uint16_t)phw_model_le16(record));
+        break;
+    case PHW_SHAPE_NAME:
+        entry->weight = phw_model_unpack_weight((uint16_t)phw_model_le16(record));
+        entry->tier = record[2] & 3;
+        entry->sex = PHW_MODEL_SEXES[(record[2] >> 2 & 3) % 3];
+        break;
+    case PHW_SHAPE_LABEL:
+        entry->types = phw_model_le64(record);
+        break;
+    }
+}
+
+bool phw_models_lookup(const phw_models *models, phw_table table, const char *key, size_t length,
+                       phw_entry *entry)
+{
+    if ((unsigned)table >= PHW_TABLE_COUNT || length == 0 || length > PHW_MODEL_KEY_MAX)
+        return false;
+    phw_model_shape shape = phw_model_source_of(table)->shape;
+    const uint8_t *record =
+        find_record(&models->tables[table], phw_model_payload_size(shape), key, length);
+    if (record && entry) {
+        read_payload(shape, record, entry);
+        if (table == PHW_TABLE_SURNAMES)
+            entry->sex = 0;
+    }
+    return record != NULL;
+}
+
+size_t phw_models_longest_key(const phw_models *models, phw_table table)
+{
+    return (unsigned)table < PHW_TABLE_COUNT ? models->tables[table].longest_key : 0;
+}
+
+phw_table_facts phw_models_facts(const phw_models *models, phw_table table)
+{
+    if ((unsigned)table >= PHW_TABLE_COUNT)
+        return (phw_table_facts){"unknown", "unknown", 0};
+    const phw_model_source *source = phw_model_source_of(table);
+    return (phw_table_facts){source->file, source->licence, models->tables[table].rows};
+}
+
+uint64_t phw_models_hash(const phw_models *models)
+{
+    return models->hash;
+}
