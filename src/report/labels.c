@@ -48,6 +48,8 @@ void phw_labels_place(phw_label *labels, size_t count, phw_box frame)
     phw_box candidates[CANDIDATES];
     for (size_t i = 0; i < count; i++) {
         labels[i].placed = false;
+        if (labels[i].width <= 0)
+            continue;
         list_candidates(&labels[i], candidates);
         for (size_t j = 0; j < CANDIDATES && !labels[i].placed; j++) {
             if (!inside(candidates[j], frame) || !is_free(candidates[j], labels, count, i))

@@ -8,7 +8,7 @@
 /** One label that wants a place beside its anchor. */
 typedef struct phw_label {
     phw_box anchor; /**< what it belongs to */
-    double width;   /**< of the label, pixels */
+    double width;   /**< of the label, pixels; 0: it wants none, only its anchor kept clear */
     double height;
     phw_box at;  /**< where it goes; meaningless unless placed */
     bool placed; /**< false: there was no room */

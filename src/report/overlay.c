@@ -177,6 +177,26 @@ static double label_letter(const sheet *on, const phw_finding *finding)
     return fmax(LETTER_LEAST, fmax(on->letter * 0.5, fmin(on->letter * 0.9, like_text)));
 }
 
+/* Of a column of like findings one wears the label for its neighbours. */
+#define NEIGHBOUR_LETTERS 5.0
+
+static bool near(phw_box a, phw_box b, double distance)
+{
+    return a.left - distance < b.right && b.left - distance < a.right &&
+           a.top - distance < b.bottom && b.top - distance < a.bottom;
+}
+
+static bool neighbour_labelled(const sheet *on, const phw_label *labels, const size_t *owners,
+                               size_t count, phw_box anchor, phw_finding_kind kind)
+{
+    const phw_finding *items = on->report->findings->items;
+    for (size_t i = 0; i < count; i++)
+        if (items[owners[i]].kind == kind && labels[i].width > 0 &&
+            near(labels[i].anchor, anchor, on->letter * NEIGHBOUR_LETTERS))
+            return true;
+    return false;
+}
+
 static void draw_label(const sheet *on, const phw_label *label, const phw_finding *finding)
 {
     const phw_kind_words *words = phw_kinds_words(finding->kind);
@@ -214,9 +234,11 @@ static phw_status draw_findings(const sheet *on, phw_error *error)
         phw_box bounds = phw_quad_bounds(&quad);
         bounds = (phw_box){bounds.left - radius, bounds.top - radius, bounds.right + radius,
                            bounds.bottom + radius};
-        labels[labelled] = (phw_label){.anchor = bounds,
-                                       .width = phw_font_width(words->label, letter) + letter,
-                                       .height = letter * 1.8};
+        labels[labelled] = (phw_label){.anchor = bounds};
+        if (!neighbour_labelled(on, labels, owners, labelled, bounds, finding->kind)) {
+            labels[labelled].width = phw_font_width(words->label, letter) + letter;
+            labels[labelled].height = letter * 1.8;
+        }
         owners[labelled++] = i;
     }
     phw_labels_place(labels, labelled, (phw_box){0, on->top, on->image->width, on->image->height});

@@ -83,13 +83,22 @@ static void name_place(named *names, const char *place, const char *surface)
     names->surface[names->count++] = surface;
 }
 
+/* "on the screen: top left, right; on the sheet: middle and elsewhere". */
 static void add_places(phw_strbuf *out, const named *names)
 {
+    bool told[PLACES_SHOWN] = {false};
     for (size_t i = 0; i < names->count; i++) {
-        bool same_next = i + 1 < names->count && names->surface[i] == names->surface[i + 1];
-        phw_strbuf_format(out, "%s%s", i ? ", " : "", names->place[i]);
-        if (names->surface[i][0] && !same_next)
-            phw_strbuf_format(out, " %s", names->surface[i]);
+        if (told[i])
+            continue;
+        phw_strbuf_add_text(out, i ? "; " : "");
+        if (names->surface[i][0])
+            phw_strbuf_format(out, "%s: ", names->surface[i]);
+        for (size_t j = i; j < names->count; j++) {
+            if (names->surface[j] != names->surface[i])
+                continue;
+            phw_strbuf_format(out, "%s%s", j > i ? ", " : "", names->place[j]);
+            told[j] = true;
+        }
     }
     if (names->more)
         phw_strbuf_add_text(out, " and elsewhere");
@@ -124,7 +133,7 @@ static void write_values(const phw_prose *prose, const phw_findings *findings, s
     }
 }
 
-/* One row: "NHS numbers (2)     top left, on the screen; almost certain". */
+/* One row: "NHS numbers (2)     on the screen: top left, top (almost certain)". */
 static void write_group(const phw_prose *prose, const phw_report *report, size_t first, bool reveal)
 {
     const phw_findings *findings = report->findings;
@@ -156,7 +165,7 @@ static void write_group(const phw_prose *prose, const phw_report *report, size_t
     phw_prose_space(prose, gap);
     phw_strbuf where = PHW_STRBUF_INIT;
     add_places(&where, &places);
-    phw_strbuf_format(&where, "; %s", phw_kinds_certainty(surest));
+    phw_strbuf_format(&where, " (%s)", phw_kinds_certainty(surest));
     phw_prose_wrap(prose, column + gap, PLACES_COLUMN, where.text ? where.text : "");
     prose->out->failed |= where.failed;
     phw_strbuf_done(&where);
