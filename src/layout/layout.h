@@ -3,16 +3,19 @@
 #ifndef PHW_LAYOUT_LAYOUT_H
 #define PHW_LAYOUT_LAYOUT_H
 
-#include "photoward/image.h"
+#include "base/pyramid.h"
 #include "photoward/page.h"
+
+/** Shorter side, in pixels, of the coarsest level that layout looks at. */
+#define PHW_LAYOUT_LEAST_SIDE 40
 
 /**
  * Fills a page with planes and with lines (state PHW_LINE_SKIPPED, no words).
- * @param image  upright RGB.
+ * @param pyramid  of the upright picture, built down to PHW_LAYOUT_LEAST_SIDE.
  * @param max_lines  most lines kept, best first; where more were found page->complete is false.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
-PHW_MUST_USE phw_status phw_layout_find(const phw_image *image, size_t max_lines, phw_page *page,
-                                        phw_error *error);
+PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines,
+                                        phw_page *page, phw_error *error);
 
 #endif

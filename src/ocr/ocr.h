@@ -3,7 +3,7 @@
 #ifndef PHW_OCR_OCR_H
 #define PHW_OCR_OCR_H
 
-#include "photoward/image.h"
+#include "base/pyramid.h"
 #include "photoward/page.h"
 #include "photoward/scan.h"
 
@@ -25,13 +25,13 @@ typedef struct phw_ocr_budget {
 } phw_ocr_budget;
 
 /**
- * Reads the lines of @p found into @p page, which gets its planes, lines (with their state, and
- * with direction and mirroring mended) and words. Lines the budget did not allow are
- * PHW_LINE_SKIPPED and page->complete is then false.
+ * Reads the lines of @p found off the grey @p pyramid of the picture into @p page, which gets its
+ * planes, lines (with their state, and with direction and mirroring mended) and words. Lines the
+ * budget did not allow are PHW_LINE_SKIPPED and page->complete is then false.
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_INTERNAL (the engine failed).
  */
-PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_image *image, const phw_page *found,
-                                     const phw_ocr_budget *budget, phw_page *page,
-                                     phw_error *error);
+PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid,
+                                     const phw_page *found, const phw_ocr_budget *budget,
+                                     phw_page *page, phw_error *error);
 
 #endif

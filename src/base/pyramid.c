@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/pyramid.h"
+
+#include <string.h>
+
+/* ITU-R BT.601 luma in 1/256. */
+#define RED_WEIGHT 77U
+#define GREEN_WEIGHT 150U
+#define BLUE_WEIGHT 29U
+
+static phw_status make_luma(const phw_image *image, phw_image **luma, phw_error *error)
+{
+    if (image->channels == 1)
+        return phw_image_copy(image, luma, error);
+    phw_status status = phw_image_new(image->width, image->height, 1, luma, error);
+    if (status != PHW_OK)
+        return status;
+    for (uint32_t y = 0; y < image->height; y++) {
+        const uint8_t *restrict from = phw_image_row(image, y);
+        uint8_t *restrict to = phw_image_row_mut(*luma, y);
+        for (uint32_t x = 0; x < image->width; x++)
+            to[x] = (uint8_t)((RED_WEIGHT * from[3 * x] + GREEN_WEIGHT * from[3 * x + 1] +
+                               BLUE_WEIGHT * from[3 * x + 2] + 128) >>
+                              8);
+    }
+    return PHW_OK;
+}
+
+static phw_status halve(const phw_image *large, phw_image **small, phw_error *error)
+{
+    phw_status status = phw_image_new(large->width / 2, large->height / 2, 1, small, error);
+    if (status != PHW_OK)
+        return status;
+    for (uint32_t y = 0; y < (*small)->height; y++) {
+        const uint8_t *restrict a = phw_image_row(large, 2 * y);
+        const uint8_t *restrict b = phw_image_row(large, 2 * y + 1);
+        uint8_t *restrict to = phw_image_row_mut(*small, y);
+        for (uint32_t x = 0; x < (*small)->width; x++)
+            to[x] = (uint8_t)((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) >> 2);
+    }
+    return PHW_OK;
+}
+
+phw_status phw_pyramid_build(const phw_image *image, uint32_t least_side, phw_pyramid *pyramid,
+                             phw_error *error)
+{
+    *pyramid = (phw_pyramid)PHW_PYRAMID_INIT;
+    phw_status status = make_luma(image, &pyramid->level[0], error);
+    if (status != PHW_OK)
+        return status;
+    pyramid->count = 1;
+    while (pyramid->count < PHW_PYRAMID_MAX) {
+        const phw_image *last = pyramid->level[pyramid->count - 1];
+        uint32_t side = last->width < last->height ? last->width : last->height;
+        if (side < 2 || (pyramid->count >= 2 && side / 2 < least_side))
+            break;
+        status = halve(last, &pyramid->level[pyramid->count], error);
+        if (status != PHW_OK) {
+            phw_pyramid_done(pyramid);
+            return status;
+        }
+        pyramid->count++;
+    }
+    return PHW_OK;
+}
+
+void phw_pyramid_done(phw_pyramid *pyramid)
+{
+    for (int i = 0; i < pyramid->count; i++)
+        phw_image_free(&pyramid->level[i]);
+    pyramid->count = 0;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file pyramid.h  Luma, and the pyramid of halved pictures on which text is looked for. */
+#ifndef PHW_BASE_PYRAMID_H
+#define PHW_BASE_PYRAMID_H
+
+#include "photoward/image.h"
+
+/** Most levels of a pyramid: level k is the picture at 1 / 2^k. */
+#define PHW_PYRAMID_MAX 10
+
+/** Level 0 is the luma of the picture. Embedded: phw_pyramid_done() frees it. */
+typedef struct phw_pyramid {
+    phw_image *level[PHW_PYRAMID_MAX];
+    int count;
+} phw_pyramid;
+
+#define PHW_PYRAMID_INIT                                                                           \
+    {                                                                                              \
+        {NULL}, 0                                                                                  \
+    }
+
+/**
+ * Builds the pyramid down to the last level whose shorter side is at least @p least_side pixels (at
+ * least two levels are made where the picture has 2 × 2 pixels).
+ * @param image  RGB or grey.
+ */
+PHW_MUST_USE phw_status phw_pyramid_build(const phw_image *image, uint32_t least_side,
+                                          phw_pyramid *pyramid, phw_error *error);
+
+void phw_pyramid_done(phw_pyramid *pyramid);
+
+#endif

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/candidates.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/geometry.h"
+#include "base/grow.h"
+#include "layout/grid.h"
+
+#define LEAST_CLARITY 1.45f            /* moiré and wood reach 1.3, letters begin at about 1.6 */
+#define LEAST_CONTRAST 3.5f            /* grey levels */
+#define QUIET 2.0f                     /* grey levels of noise that clarity forgives */
+#define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
+#define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
+#define MOST_OPPOSITE_SKEWNESS (-0.5f) /* bold letters cover half of a line: skewness near 0 */
+#define MOST_FILL                                                                                  \
+    0.85f           /* of the box with ink: letters leave half of it free, rules and bars do not */
+#define COVERED 0.5 /* share of a candidate under a better one that drops it */
+#define CELL 128.0f
+
+/* Grey levels along a line: the third moment is over the cube of the deviation. */
+typedef struct profile {
+    float mean, deviation, skewness;
+} profile;
+
+static profile profile_along(const phw_image *level, const phw_chain *chain, float offset)
+{
+    double sum = 0, squares = 0, cubes = 0;
+    float c = cosf(chain->angle), s = sinf(chain->angle);
+    int count = 0, steps = (int)(2 * chain->half_u) + 1;
+    float stride = steps > 400 ? (float)steps / 400 : 1;
+    float x0 = chain->x - chain->half_u * c - offset * s;
+    float y0 = chain->y - chain->half_u * s + offset * c;
+    for (float u = 0; u < (float)steps; u += stride) {
+        int x = (int)(x0 + u * c), y = (int)(y0 + u * s);
+        if (x < 0 || y < 0 || x >= (int)level->width || y >= (int)level->height)
+            continue;
+        double value = phw_image_row(level, (uint32_t)y)[x];
+        sum += value;
+        squares += value * value;
+        cubes += value * value * value;
+        count++;
+    }
+    if (count < 4)
+        return (profile){count ? (float)(sum / count) : 0, 0, 0};
+    double mean = sum / count, variance = squares / count - mean * mean;
+    if (variance < 1e-6)
+        return (profile){(float)mean, 0, 0};
+    double third = cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean;
+    double deviation = sqrt(variance);
+    return (profile){(float)mean, (float)deviation, (float)(third / (variance * deviation))};
+}
+
+/* The quietest of three lines beyond one edge: some ground lies there if this is a line of text. */
+static float ground_beyond(const phw_image *level, const phw_chain *chain, float sign, float *mean)
+{
+    static const float beyond[] = {0.12f, 0.3f, 0.5f};
+    float least = INFINITY;
+    for (size_t i = 0; i < sizeof beyond / sizeof beyond[0]; i++) {
+        float offset = sign * (chain->half_v + fmaxf(1, 2 * chain->half_v * beyond[i]));
+        profile here = profile_along(level, chain, offset);
+        if (here.deviation < least) {
+            least = here.deviation;
+            *mean = here.mean;
+        }
+    }
+    return least;
+}
+
+/* What the pixels say of a chain. */
+typedef struct measures {
+    float clarity, contrast;
+    float difference; /* mean of the band less mean of the ground */
+    float skewness;   /* > 0: a few light strokes; < 0: a few dark ones */
+} measures;
+
+static measures measure(const phw_image *level, const phw_chain *chain)
+{
+    static const float within[] = {-0.3f, 0.0f, 0.3f};
+    float inside = 0, least = INFINITY, ink = 0, skewness = 0, above_mean = 0, below_mean = 0;
+    for (size_t i = 0; i < sizeof within / sizeof within[0]; i++) {
+        profile row = profile_along(level, chain, within[i] * 2 * chain->half_v);
+        inside += row.deviation / 3;
+        ink += row.mean / 3;
+        skewness += row.skewness / 3;
+        least = fminf(least, row.deviation);
+    }
+    float above = ground_beyond(level, chain, -1, &above_mean);
+    float below = ground_beyond(level, chain, 1, &below_mean);
+    /* Two lines taken for one have ground in the middle. */
+    inside = fminf(inside, 2 * least);
+    return (measures){inside / ((above + below) / 2 + QUIET), inside,
+                      ink - (above_mean + below_mean) / 2, skewness};
+}
+
+static phw_quad quad_of(const phw_chain *chain, float scale)
+{
+    static const int along[] = {-1, 1, 1, -1}, across[] = {-1, -1, 1, 1};
+    float c = cosf(chain->angle), s = sinf(chain->angle);
+    phw_quad quad;
+    for (int i = 0; i < 4; i++) {
+        float u = chain->half_u * (float)along[i], v = chain->half_v * (float)across[i];
+        quad.corner[i] = (phw_point){(double)(scale * (chain->x + u * c - v * s)),
+                                     (double)(scale * (chain->y + u * s + v * c))};
+    }
+    return quad;
+}
+
+static bool is_long_enough(const phw_chain *chain)
+{
+    return chain->half_u >= (chain->count > 1 ? LEAST_LENGTH : LEAST_LENGTH_ALONE) * chain->glyph;
+}
+
+phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarity polarity,
+                                const phw_chains *chains, phw_candidates *candidates,
+                                phw_error *error)
+{
+    for (size_t i = 0; i < chains->count; i++) {
+        const phw_chain *chain = &chains->items[i];
+        if (!is_long_enough(chain) || chain->half_v > 1.6f * chain->glyph ||
+            chain->area > MOST_FILL * 4 * chain->half_u * chain->half_v)
+            continue;
+        measures m = measure(level, chain);
+        float sign = polarity == PHW_POLARITY_DARK_ON_LIGHT ? -1 : 1;
+        /* The band of a dark line is darker than the ground beside it, and its strokes are the
+         * exception on it; what lies between the letters of a light line is neither. */
+        if (m.clarity < LEAST_CLARITY || m.contrast < LEAST_CONTRAST || sign * m.difference < 0 ||
+            sign * m.skewness < MOST_OPPOSITE_SKEWNESS)
+            continue;
+        if (!phw_grow((void **)&candidates->items, &candidates->capacity, candidates->count,
+                      sizeof *candidates->items))
+            return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
+        float shape = chain->half_u / chain->half_v;
+        /* Letters of 7 to 18 pixels suit a level best. */
+        float size = chain->glyph < 7 ? chain->glyph / 7 : chain->glyph > 18 ? 0.8f : 1;
+        candidates->items[candidates->count++] =
+            (phw_candidate){.quad = quad_of(chain, scale),
+                            .polarity = polarity,
+                            .angle = chain->angle,
+                            .height = 2 * scale * chain->half_v,
+                            .length = 2 * scale * chain->half_u,
+                            .clarity = m.clarity,
+                            .contrast = m.contrast,
+                            .score = (fminf(m.clarity, 5) - 1) * sqrtf(fminf(shape, 25)) * size /
+                                     (1 + chain->residual)};
+    }
+    return PHW_OK;
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const phw_candidate *x = a, *y = b;
+    if (x->score != y->score)
+        return x->score < y->score ? 1 : -1;
+    const phw_point *p = &x->quad.corner[0], *q = &y->quad.corner[0];
+    if (p->y != q->y)
+        return p->y > q->y ? 1 : -1;
+    return (p->x > q->x) - (p->x < q->x);
+}
+
+/* A list of accepted candidates for each cell of the picture. */
+typedef struct cell_list {
+    uint32_t *items;
+    size_t count, capacity;
+} cell_list;
+
+static bool is_covered(const phw_candidates *all, const cell_list *cells, const phw_grid *shape,
+                       const phw_candidate *candidate)
+{
+    phw_box box = phw_quad_bounds(&candidate->quad);
+    double area = phw_quad_area(&candidate->quad), covered = 0;
+    uint32_t left, right, top, bottom, previous = UINT32_MAX;
+    phw_grid_range(shape, (float)box.left, (float)box.right, shape->columns, &left, &right);
+    phw_grid_range(shape, (float)box.top, (float)box.bottom, shape->rows, &top, &bottom);
+    for (uint32_t row = top; row <= bottom; row++) {
+        for (uint32_t column = left; column <= right; column++) {
+            const cell_list *cell = &cells[(size_t)row * shape->columns + column];
+            for (size_t i = 0; i < cell->count; i++) {
+                const phw_candidate *other = &all->items[cell->items[i]];
+                if (cell->items[i] == previous)
+                    continue;
+                previous = cell->items[i];
+                double shared = phw_quad_overlap(&candidate->quad, &other->quad);
+                if (shared > COVERED * area || shared > COVERED * phw_quad_area(&other->quad))
+                    return true;
+                covered += shared;
+            }
+        }
+    }
+    return covered > 1.5 * area;
+}
+
+static bool accept(cell_list *cells, const phw_grid *shape, const phw_candidate *candidate,
+                   uint32_t index)
+{
+    phw_box box = phw_quad_bounds(&candidate->quad);
+    uint32_t left, right, top, bottom;
+    phw_grid_range(shape, (float)box.left, (float)box.right, shape->columns, &left, &right);
+    phw_grid_range(shape, (float)box.top, (float)box.bottom, shape->rows, &top, &bottom);
+    for (uint32_t row = top; row <= bottom; row++) {
+        for (uint32_t column = left; column <= right; column++) {
+            cell_list *cell = &cells[(size_t)row * shape->columns + column];
+            if (!phw_grow((void **)&cell->items, &cell->capacity, cell->count, sizeof *cell->items))
+                return false;
+            cell->items[cell->count++] = index;
+        }
+    }
+    return true;
+}
+
+phw_status phw_candidates_select(phw_candidates *candidates, uint32_t width, uint32_t height,
+                                 phw_error *error)
+{
+    phw_grid shape = {(uint32_t)((float)width / CELL) + 1, (uint32_t)((float)height / CELL) + 1,
+                      CELL, NULL, NULL};
+    size_t cell_count = (size_t)shape.columns * shape.rows;
+    cell_list *cells = calloc(cell_count, sizeof *cells);
+    bool fine = cells != NULL;
+    size_t kept = 0;
+    if (candidates->count)
+        qsort(candidates->items, candidates->count, sizeof *candidates->items, by_score);
+    for (size_t i = 0; fine && i < candidates->count; i++) {
+        if (is_covered(candidates, cells, &shape, &candidates->items[i]))
+            continue;
+        candidates->items[kept] = candidates->items[i];
+        fine = accept(cells, &shape, &candidates->items[kept], (uint32_t)kept);
+        kept++;
+    }
+    for (size_t i = 0; cells && i < cell_count; i++)
+        free(cells[i].items);
+    free(cells);
+    candidates->count = kept;
+    return fine ? PHW_OK
+                : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
+}
+
+void phw_candidates_done(phw_candidates *candidates)
+{
+    free(candidates->items);
+    *candidates = (phw_candidates)PHW_CANDIDATES_INIT;
+}

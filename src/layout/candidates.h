@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file candidates.h  Chains of all levels and polarities, judged against the pixels. */
+#ifndef PHW_LAYOUT_CANDIDATES_H
+#define PHW_LAYOUT_CANDIDATES_H
+
+#include "layout/chains.h"
+#include "photoward/page.h"
+
+/** A line that may be text, in pixels of the full picture. */
+typedef struct phw_candidate {
+    phw_quad quad;
+    phw_polarity polarity;
+    float angle;
+    float height;   /**< pixels, ascender to descender as far as the ink tells */
+    float length;   /**< pixels */
+    float clarity;  /**< deviation along the line over deviation just above and below it */
+    float contrast; /**< deviation along the line, grey levels */
+    float score;
+} phw_candidate;
+
+/** Embedded; phw_candidates_done() frees it. */
+typedef struct phw_candidates {
+    phw_candidate *items;
+    size_t count;
+    size_t capacity;
+} phw_candidates;
+
+#define PHW_CANDIDATES_INIT                                                                        \
+    {                                                                                              \
+        NULL, 0, 0                                                                                 \
+    }
+
+/**
+ * Judges chains of one level and appends those that look like text.
+ * @param level  grey picture at 1 / @p scale of the full size.
+ */
+PHW_MUST_USE phw_status phw_candidates_judge(const phw_image *level, float scale,
+                                             phw_polarity polarity, const phw_chains *chains,
+                                             phw_candidates *candidates, phw_error *error);
+
+/** Keeps the best of those that lie on each other, best first. @p width, @p height: full picture.
+ */
+PHW_MUST_USE phw_status phw_candidates_select(phw_candidates *candidates, uint32_t width,
+                                              uint32_t height, phw_error *error);
+
+void phw_candidates_done(phw_candidates *candidates);
+
+#endif

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/chains.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "layout/grid.h"
+
+#define CELL 24.0f
+/* A gap wider than this many glyph heights ends a line: columns stand further apart, words nearer
+ * (a space is about 0.4 of a capital's height). */
+#define WIDEST_GAP 1.45f
+#define MOST_OFFSET 0.5f /* centres of neighbours differ by less, in heights of the smaller */
+#define SIZE_RATIO 2.6f
+#define LONG_LINE 6.0f /* in heights: long enough for its own direction to be trusted */
+
+typedef struct linker {
+    const phw_glyph *glyphs;
+    size_t count;
+    uint32_t *parent;
+    phw_grid grid;
+} linker;
+
+static uint32_t find_root(uint32_t *parent, uint32_t index)
+{
+    while (parent[index] != index) {
+        parent[index] = parent[parent[index]];
+        index = parent[index];
+    }
+    return index;
+}
+
+/* The nearest glyph to the right on the same line, or the glyph itself. */
+static uint32_t right_neighbour(const linker *l, uint32_t index)
+{
+    const phw_glyph *g = &l->glyphs[index];
+    float c = cosf(g->angle), s = sinf(g->angle);
+    float end_x = g->x + g->half_u * c, end_y = g->y + g->half_u * s;
+    float reach = WIDEST_GAP * 2 * g->half_v * SIZE_RATIO;
+    if (reach > 80)
+        reach = 80;
+    float nearest = INFINITY;
+    uint32_t found = index, left, right, top, bottom;
+    phw_grid_range(&l->grid, end_x - reach, end_x + reach, l->grid.columns, &left, &right);
+    phw_grid_range(&l->grid, end_y - reach, end_y + reach, l->grid.rows, &top, &bottom);
+    for (uint32_t row = top; row <= bottom; row++) {
+        for (uint32_t column = left; column <= right; column++) {
+            size_t cell = (size_t)row * l->grid.columns + column;
+            for (uint32_t k = l->grid.start[cell]; k < l->grid.start[cell + 1]; k++) {
+                uint32_t other = l->grid.items[k];
+                const phw_glyph *o = &l->glyphs[other];
+                float dx = o->x - g->x, dy = o->y - g->y;
+                float u = dx * c + dy * s, v = dy * c - dx * s;
+                float small = fminf(g->half_v, o->half_v), large = fmaxf(g->half_v, o->half_v);
+                float gap = u - g->half_u - o->half_u;
+                if (other == index || u <= 0 || gap > WIDEST_GAP * 2 * large || gap < -large ||
+                    fabsf(v) > MOST_OFFSET * 2 * small || large > SIZE_RATIO * small)
+                    continue;
+                float cost = gap + 2 * fabsf(v);
+                if (cost < nearest) {
+                    nearest = cost;
+                    found = other;
+                }
+            }
+        }
+    }
+    return found;
+}
+
+static bool link_glyphs(linker *l, uint32_t width, uint32_t height)
+{
+    phw_grid_point *ends = malloc((l->count + 1) * sizeof *ends);
+    if (!ends)
+        return false;
+    for (size_t i = 0; i < l->count; i++) {
+        const phw_glyph *g = &l->glyphs[i];
+        ends[i] =
+            (phw_grid_point){g->x - g->half_u * cosf(g->angle), g->y - g->half_u * sinf(g->angle)};
+        l->parent[i] = (uint32_t)i;
+    }
+    bool fine = phw_grid_build(ends, l->count, (float)width, (float)height, CELL, &l->grid);
+    free(ends);
+    for (uint32_t i = 0; fine && i < l->count; i++) {
+        uint32_t next = right_neighbour(l, i);
+        uint32_t a = find_root(l->parent, i), b = find_root(l->parent, next);
+        l->parent[a > b ? a : b] = a > b ? b : a;
+    }
+    return fine;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* A straight line through the glyphs' centres, weighted by their lengths; then the extents. */
+static void fit(const phw_components *components, const phw_glyph *const *members, size_t count,
+                float *scratch, phw_chain *chain)
+{
+    float angle = members[0]->angle, mx = 0, my = 0, weight = 0;
+    for (size_t i = 0; i < count; i++) {
+        mx += members[i]->x * members[i]->half_u;
+        my += members[i]->y * members[i]->half_u;
+        weight += members[i]->half_u;
+        scratch[i] = 2 * members[i]->half_v;
+    }
+    mx /= weight;
+    my /= weight;
+    qsort(scratch, count, sizeof *scratch, by_value);
+    float height = scratch[count / 2], slope = 0;
+    for (int round = 0; round < 2; round++) {
+        float c = cosf(angle), s = sinf(angle), uu = 0, uv = 0, least = INFINITY, most = -INFINITY;
+        for (size_t i = 0; i < count; i++) {
+            const phw_glyph *g = members[i];
+            const phw_component *k = &components->items[g->component];
+            float dx = g->x - mx, dy = g->y - my, w = g->half_u;
+            float u = dx * c + dy * s, v = dy * c - dx * s;
+            /* The glyph's own spread counts too, so that one long blob has a direction. */
+            uu += w * (u * u + k->xx * c * c + 2 * k->xy * c * s + k->yy * s * s);
+            uv += w * (u * v + (k->yy - k->xx) * c * s + k->xy * (c * c - s * s));
+            least = fminf(least, u - g->half_u);
+            most = fmaxf(most, u + g->half_u);
+        }
+        slope = uu > 0 ? uv / uu : 0;
+        if (most - least < LONG_LINE * height)
+            slope *= (most - least) / (LONG_LINE * height) * 0.5f;
+        angle += atanf(slope);
+    }
+    float c = cosf(angle), s = sinf(angle), left = INFINITY, right = -INFINITY;
+    float top = INFINITY, bottom = -INFINITY, off = 0, area = 0;
+    for (size_t i = 0; i < count; i++) {
+        float dx = members[i]->x - mx, dy = members[i]->y - my;
+        float u = dx * c + dy * s, v = dy * c - dx * s, half_u, half_v;
+        phw_glyph_extents(&components->items[members[i]->component], angle, &half_u, &half_v);
+        left = fminf(left, u - half_u);
+        right = fmaxf(right, u + half_u);
+        top = fminf(top, v - half_v);
+        bottom = fmaxf(bottom, v + half_v);
+        off += v * v * members[i]->half_u;
+        area += (float)components->items[members[i]->component].area;
+    }
+    float middle_u = (left + right) / 2, middle_v = (top + bottom) / 2;
+    *chain = (phw_chain){.x = mx + middle_u * c - middle_v * s,
+                         .y = my + middle_u * s + middle_v * c,
+                         .angle = angle,
+                         .half_u = (right - left) / 2,
+                         .half_v = (bottom - top) / 2,
+                         .glyph = height,
+                         .count = (uint32_t)count,
+                         .residual = sqrtf(off / weight) / height,
+                         .area = area};
+}
+
+/* Sorts glyph numbers by the root of their chain: members of root r are order[start[r]] … . */
+static void group_by_root(linker *l, uint32_t *start, uint32_t *order)
+{
+    memset(start, 0, (l->count + 2) * sizeof *start);
+    for (size_t i = 0; i < l->count; i++)
+        start[find_root(l->parent, (uint32_t)i) + 2]++;
+    for (size_t i = 2; i <= l->count; i++)
+        start[i] += start[i - 1];
+    for (size_t i = 0; i < l->count; i++)
+        order[start[find_root(l->parent, (uint32_t)i) + 1]++] = (uint32_t)i;
+}
+
+phw_status phw_chains_find(const phw_components *components, const phw_glyphs *glyphs,
+                           uint32_t width, uint32_t height, phw_chains *chains, phw_error *error)
+{
+    size_t count = glyphs->count;
+    linker l = {.glyphs = glyphs->items, .count = count, .grid = PHW_GRID_INIT};
+    uint32_t *start = malloc((count + 2) * sizeof *start);
+    uint32_t *order = malloc((count + 1) * sizeof *order);
+    const phw_glyph **members = malloc((count + 1) * sizeof *members);
+    float *scratch = malloc((count + 1) * sizeof *scratch);
+    phw_status status = PHW_ERR_NOMEM;
+    *chains = (phw_chains)PHW_CHAINS_INIT;
+    l.parent = malloc((count + 1) * sizeof *l.parent);
+    if (!l.parent || !start || !order || !members || !scratch || !link_glyphs(&l, width, height))
+        goto cleanup;
+    group_by_root(&l, start, order);
+    for (size_t root = 0; root < count; root++) {
+        size_t size = start[root + 1] - start[root];
+        if (!size)
+            continue;
+        if (!phw_grow((void **)&chains->items, &chains->capacity, chains->count,
+                      sizeof *chains->items))
+            goto cleanup;
+        for (size_t i = 0; i < size; i++)
+            members[i] = &glyphs->items[order[start[root] + i]];
+        fit(components, members, size, scratch, &chains->items[chains->count++]);
+    }
+    status = PHW_OK;
+cleanup:
+    if (status != PHW_OK) {
+        phw_chains_done(chains);
+        phw_error_set(error, status, "no memory for the lines of the picture");
+    }
+    phw_grid_done(&l.grid);
+    free(l.parent);
+    free(start);
+    free(order);
+    free(members);
+    free(scratch);
+    return status;
+}
+
+void phw_chains_done(phw_chains *chains)
+{
+    free(chains->items);
+    *chains = (phw_chains)PHW_CHAINS_INIT;
+}

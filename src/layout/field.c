@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/field.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/geometry.h"
+
+#define PI_F 3.14159265f
+#define CELL 96    /* pixels of the full picture */
+#define REACH 3    /* cells that a line speaks for in each direction */
+#define CLEAR 2.0f /* clarity */
+#define LONG 4.5f  /* length in heights */
+
+/* Sums of the lines that touch a cell; directions as doubled angles, so that both senses agree. */
+typedef struct cell {
+    float cosine, sine, weight, height, contrast;
+} cell;
+
+struct phw_field {
+    uint32_t columns, rows;
+    cell *cells;
+};
+
+static void add_line(phw_field *field, const phw_candidate *line)
+{
+    phw_point from = {(line->quad.corner[0].x + line->quad.corner[3].x) / 2,
+                      (line->quad.corner[0].y + line->quad.corner[3].y) / 2};
+    phw_point to = {(line->quad.corner[1].x + line->quad.corner[2].x) / 2,
+                    (line->quad.corner[1].y + line->quad.corner[2].y) / 2};
+    int steps = (int)(line->length / (CELL / 2)) + 1;
+    float weight = line->clarity * fminf(line->length / line->height, 20) / (float)(steps + 1);
+    for (int i = 0; i <= steps; i++) {
+        double x = from.x + (to.x - from.x) * i / steps, y = from.y + (to.y - from.y) * i / steps;
+        if (x < 0 || y < 0)
+            continue;
+        uint32_t column = (uint32_t)x / CELL, row = (uint32_t)y / CELL;
+        if (column >= field->columns || row >= field->rows)
+            continue;
+        cell *c = &field->cells[(size_t)row * field->columns + column];
+        c->cosine += weight * cosf(2 * line->angle);
+        c->sine += weight * sinf(2 * line->angle);
+        c->height += weight * line->height;
+        c->contrast += weight * line->contrast;
+        c->weight += weight;
+    }
+}
+
+phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint32_t height,
+                         phw_field **field, phw_error *error)
+{
+    phw_field *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
+    made->columns = width / CELL + 1;
+    made->rows = height / CELL + 1;
+    made->cells = calloc((size_t)made->columns * made->rows, sizeof *made->cells);
+    if (!made->cells) {
+        free(made);
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
+    }
+    for (size_t i = 0; i < candidates->count; i++) {
+        const phw_candidate *line = &candidates->items[i];
+        if (line->clarity >= CLEAR && line->length >= LONG * line->height)
+            add_line(made, line);
+    }
+    *field = made;
+    return PHW_OK;
+}
+
+phw_field_sample phw_field_at(const phw_field *field, float x, float y, float angle)
+{
+    phw_field_sample sample = {angle, 0, 0, 0};
+    int column = (int)(x / CELL), row = (int)(y / CELL);
+    float cosine = 0, sine = 0;
+    for (int r = row - REACH; r <= row + REACH; r++) {
+        for (int c = column - REACH; c <= column + REACH; c++) {
+            if (r < 0 || c < 0 || r >= (int)field->rows || c >= (int)field->columns)
+                continue;
+            const cell *near = &field->cells[(size_t)r * field->columns + (size_t)c];
+            float dx = (float)(c - column), dy = (float)(r - row);
+            float share = 1 / (1 + 2 * (dx * dx + dy * dy));
+            cosine += share * near->cosine;
+            sine += share * near->sine;
+            sample.height += share * near->height;
+            sample.contrast += share * near->contrast;
+            sample.weight += share * near->weight;
+        }
+    }
+    if (sample.weight <= 0)
+        return sample;
+    sample.height /= sample.weight;
+    sample.contrast /= sample.weight;
+    /* Lines that run every way cancel out: then nothing is known. */
+    if (hypotf(cosine, sine) < 0.6f * sample.weight) {
+        sample.weight = 0;
+        return sample;
+    }
+    float found = atan2f(sine, cosine) / 2;
+    found += PI_F * roundf((angle - found) / PI_F);
+    sample.angle = found;
+    return sample;
+}
+
+void phw_field_free(phw_field **field)
+{
+    if (!field || !*field)
+        return;
+    free((*field)->cells);
+    free(*field);
+    *field = NULL;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file field.h  The direction of text over the picture, as its clearest lines tell. */
+#ifndef PHW_LAYOUT_FIELD_H
+#define PHW_LAYOUT_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "layout/candidates.h"
+
+/** Clear lines, sorted for look-up. Embedded; phw_field_done() frees it. */
+typedef struct phw_field phw_field;
+
+/** Collects the clear, long lines among @p candidates. Free with phw_field_free(). */
+PHW_MUST_USE phw_status phw_field_new(const phw_candidates *candidates, uint32_t width,
+                                      uint32_t height, phw_field **field, phw_error *error);
+
+/** What the clear lines near a point agree on. */
+typedef struct phw_field_sample {
+    float angle;    /**< radians, within half a turn of the asker's own */
+    float height;   /**< pixels, of the nearest clear line */
+    float contrast; /**< grey levels, mean of the lines that agree */
+    float weight;   /**< 0: no clear line is near */
+} phw_field_sample;
+
+/** The direction near (@p x, @p y) in pixels of the full picture; @p angle is the asker's own: of
+ * two senses the nearer is given. */
+phw_field_sample phw_field_at(const phw_field *field, float x, float y, float angle);
+
+void phw_field_free(phw_field **field);
+
+#endif

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/ink.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Half the window in coarse pixels: 13 coarse are 26 fine pixels, about twice the tallest letter
+ * that a level is meant for. */
+#define RADIUS 6
+/* A stroke differs from the mean of its surroundings by this many grey levels at least … */
+#define LEAST_DIFFERENCE 9.0f
+/* … and by this share of their standard deviation (Niblack 1986 with the sign of either side). */
+#define DEVIATION_SHARE 0.45f
+/* Texture that is everywhere (moiré, a display's pixels, sensor noise) is not ink: ink stands out
+ * from it this many times over. The quietest fifth of the small blocks of a tile tells how strong
+ * it is, since between letters and lines there is always some ground. */
+#define TEXTURE_SHARE 2.6f
+#define BLOCK 4 /* pixels of the level */
+#define TILE 64 /* pixels of the level */
+#define BLOCKS_PER_TILE ((TILE / BLOCK) * (TILE / BLOCK))
+#define QUIET_RANK (BLOCKS_PER_TILE / 5)
+/* Where a tile is all letters the quiet blocks mislead: never ask for more than this share. */
+#define MOST_DEVIATION_SHARE 1.5f
+
+typedef struct columns {
+    uint32_t *sum;
+    uint32_t *squares;
+} columns;
+
+static void add_row(columns *c, const uint8_t *restrict row, uint32_t width)
+{
+    uint32_t *restrict sum = c->sum, *restrict squares = c->squares;
+    for (uint32_t x = 0; x < width; x++) {
+        sum[x] += row[x];
+        squares[x] += (uint32_t)row[x] * row[x];
+    }
+}
+
+static void drop_row(columns *c, const uint8_t *restrict row, uint32_t width)
+{
+    uint32_t *restrict sum = c->sum, *restrict squares = c->squares;
+    for (uint32_t x = 0; x < width; x++) {
+        sum[x] -= row[x];
+        squares[x] -= (uint32_t)row[x] * row[x];
+    }
+}
+
+typedef struct texture {
+    float *tiles; /* standard deviation of the ground of each tile */
+    uint32_t columns, rows;
+} texture;
+
+static float block_deviation(const phw_image *level, uint32_t x, uint32_t y)
+{
+    uint32_t sum = 0, squares = 0;
+    for (uint32_t row = y; row < y + BLOCK; row++) {
+        const uint8_t *p = phw_image_row(level, row) + x;
+        for (int i = 0; i < BLOCK; i++) {
+            sum += p[i];
+            squares += (uint32_t)p[i] * p[i];
+        }
+    }
+    return (float)(squares * BLOCK * BLOCK - sum * sum) / (BLOCK * BLOCK * BLOCK * BLOCK);
+}
+
+/* The value of rank @p rank among the variances, to a quarter of a grey level of deviation. */
+static float quiet_deviation(const float *variance, size_t count, size_t rank)
+{
+    enum { BINS = 256 };
+    uint16_t bins[BINS] = {0};
+    for (size_t i = 0; i < count; i++) {
+        float bin = 4 * sqrtf(variance[i]);
+        bins[bin < BINS - 1 ? (int)bin : BINS - 1]++;
+    }
+    size_t seen = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+        seen += bins[bin];
+        if (seen > rank)
+            return ((float)bin + 0.5f) / 4;
+    }
+    return (float)BINS / 4;
+}
+
+static bool measure_texture(const phw_image *level, texture *t)
+{
+    t->columns = (level->width + TILE - 1) / TILE;
+    t->rows = (level->height + TILE - 1) / TILE;
+    t->tiles = calloc((size_t)t->columns * t->rows, sizeof *t->tiles);
+    if (!t->tiles)
+        return false;
+    for (uint32_t row = 0; row < t->rows; row++) {
+        for (uint32_t column = 0; column < t->columns; column++) {
+            float variance[BLOCKS_PER_TILE];
+            size_t count = 0;
+            uint32_t bottom = (row + 1) * TILE < level->height ? (row + 1) * TILE : level->height;
+            uint32_t right =
+                (column + 1) * TILE < level->width ? (column + 1) * TILE : level->width;
+            for (uint32_t y = row * TILE; y + BLOCK <= bottom; y += BLOCK)
+                for (uint32_t x = column * TILE; x + BLOCK <= right; x += BLOCK)
+                    variance[count++] = block_deviation(level, x, y);
+            if (!count)
+                continue;
+            t->tiles[(size_t)row * t->columns + column] =
+                quiet_deviation(variance, count, count * QUIET_RANK / BLOCKS_PER_TILE);
+        }
+    }
+    return true;
+}
+
+/* The two thresholds for each coarse pixel of one row. */
+static void thresholds(const columns *c, uint32_t width, uint32_t rows, const float *ground,
+                       uint32_t tiles, uint8_t *restrict low, uint8_t *restrict high)
+{
+    uint32_t sum = 0, squares = 0;
+    for (uint32_t x = 0; x < RADIUS && x < width; x++) {
+        sum += c->sum[x];
+        squares += c->squares[x];
+    }
+    for (uint32_t x = 0; x < width; x++) {
+        if (x + RADIUS < width) {
+            sum += c->sum[x + RADIUS];
+            squares += c->squares[x + RADIUS];
+        }
+        if (x > RADIUS) {
+            sum -= c->sum[x - RADIUS - 1];
+            squares -= c->squares[x - RADIUS - 1];
+        }
+        uint32_t left = x > RADIUS ? x - RADIUS : 0;
+        uint32_t right = x + RADIUS < width ? x + RADIUS : width - 1;
+        float share = 1.0f / (float)((right - left + 1) * rows);
+        float mean = (float)sum * share;
+        float variance = (float)squares * share - mean * mean;
+        float deviation = sqrtf(variance > 0 ? variance : 0);
+        uint32_t tile = x * 2 / TILE;
+        float distance = TEXTURE_SHARE * ground[tile < tiles ? tile : tiles - 1];
+        if (distance > MOST_DEVIATION_SHARE * deviation)
+            distance = MOST_DEVIATION_SHARE * deviation;
+        if (distance < DEVIATION_SHARE * deviation)
+            distance = DEVIATION_SHARE * deviation;
+        if (distance < LEAST_DIFFERENCE)
+            distance = LEAST_DIFFERENCE;
+        float least = mean - distance, most = mean + distance;
+        low[x] = (uint8_t)(least > 0 ? least : 0);
+        high[x] = (uint8_t)(most < 255 ? most + 0.5f : 255);
+    }
+}
+
+static void mark_row(const uint8_t *restrict grey, const uint8_t *restrict low,
+                     const uint8_t *restrict high, uint32_t width, uint32_t coarse_width,
+                     uint8_t *restrict ink)
+{
+    uint32_t pairs = width / 2 < coarse_width ? width / 2 : coarse_width;
+    for (uint32_t x = 0; x < pairs; x++) {
+        ink[2 * x] = (uint8_t)((grey[2 * x] < low[x]) | (grey[2 * x] > high[x]) << 1);
+        ink[2 * x + 1] = (uint8_t)((grey[2 * x + 1] < low[x]) | (grey[2 * x + 1] > high[x]) << 1);
+    }
+    for (uint32_t x = 2 * pairs; x < width; x++)
+        ink[x] =
+            (uint8_t)((grey[x] < low[coarse_width - 1]) | (grey[x] > high[coarse_width - 1]) << 1);
+}
+
+phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_image **ink,
+                       phw_error *error)
+{
+    uint32_t width = coarse->width, height = coarse->height;
+    columns c = {calloc(width, sizeof *c.sum), calloc(width, sizeof *c.squares)};
+    uint8_t *low = malloc(width), *high = malloc(width);
+    phw_image *made = NULL;
+    texture ground = {NULL, 0, 0};
+    phw_status status = PHW_ERR_NOMEM;
+    if (!c.sum || !c.squares || !low || !high || !measure_texture(level, &ground)) {
+        phw_error_set(error, status, "no memory for the ink map");
+        goto cleanup;
+    }
+    status = phw_image_new(level->width, level->height, 1, &made, error);
+    if (status != PHW_OK)
+        goto cleanup;
+    for (uint32_t y = 0; y < RADIUS && y < height; y++)
+        add_row(&c, phw_image_row(coarse, y), width);
+    for (uint32_t y = 0; y < height; y++) {
+        if (y + RADIUS < height)
+            add_row(&c, phw_image_row(coarse, y + RADIUS), width);
+        if (y > RADIUS)
+            drop_row(&c, phw_image_row(coarse, y - RADIUS - 1), width);
+        uint32_t top = y > RADIUS ? y - RADIUS : 0;
+        uint32_t bottom = y + RADIUS < height ? y + RADIUS : height - 1;
+        uint32_t tile_row = y * 2 / TILE < ground.rows ? y * 2 / TILE : ground.rows - 1;
+        thresholds(&c, width, bottom - top + 1, ground.tiles + (size_t)tile_row * ground.columns,
+                   ground.columns, low, high);
+        uint32_t last = y + 1 == height ? level->height : 2 * y + 2;
+        for (uint32_t fine = 2 * y; fine < last; fine++)
+            mark_row(phw_image_row(level, fine), low, high, level->width, width,
+                     phw_image_row_mut(made, fine));
+    }
+    *ink = made;
+    made = NULL;
+cleanup:
+    phw_image_free(&made);
+    free(c.sum);
+    free(c.squares);
+    free(low);
+    free(high);
+    free(ground.tiles);
+    return status;
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/geometry.h"
+#include "base/pyramid.h"
+#include "layout/candidates.h"
+#include "layout/chains.h"
+#include "layout/field.h"
+#include "layout/ink.h"
+#include "layout/surfaces.h"
+
+#define PI_F 3.14159265f
+#define LEAST_SIDE 40 /* pixels: no level smaller than this is made */
+#define MOST_BLOB 600 /* pixels of a level: a word grown together is shorter */
+#define LEAST_AREA 4  /* pixels of ink */
+#define LEAST_BLOB 4  /* pixels of the longer side */
+/* A short line is believed where a clear one near it runs the same way (within 10°), is of its size
+ * and not ten times as strong; or where it is very clear by itself. */
+#define SHORT_LINE 4.5f  /* length in heights */
+#define SHORT_ALONE 2.2f /* the same where no clear line is near */
+#define SAME_WAY 0.18f   /* radians */
+#define SIZE_RATIO 3.5f
+#define CONTRAST_SHARE 0.16f
+#define CLEAR_ALONE 2.4f
+
+/* One polarity of one level, kept between the two passes. */
+typedef struct pass {
+    int level;
+    phw_polarity polarity;
+    phw_components components;
+    phw_glyphs glyphs;
+} pass;
+
+typedef struct finder {
+    const phw_pyramid *pyramid;
+    pass passes[2 * PHW_PYRAMID_MAX];
+    size_t pass_count;
+    phw_candidates candidates;
+} finder;
+
+static phw_status find_glyphs(finder *f, phw_error *error)
+{
+    static const phw_component_filter filter = {LEAST_AREA, MOST_BLOB, LEAST_BLOB};
+    for (int level = 0; level + 1 < f->pyramid->count; level++) {
+        const phw_image *grey = f->pyramid->level[level];
+        phw_image *ink = NULL;
+        phw_status status = phw_ink_map(grey, f->pyramid->level[level + 1], &ink, error);
+        for (int value = PHW_INK_DARK; status == PHW_OK && value <= PHW_INK_LIGHT; value++) {
+            pass *p = &f->passes[f->pass_count++];
+            *p = (pass){level,
+                        value == PHW_INK_DARK ? PHW_POLARITY_DARK_ON_LIGHT
+                                              : PHW_POLARITY_LIGHT_ON_DARK,
+                        PHW_COMPONENTS_INIT, PHW_GLYPHS_INIT};
+            status = phw_components_find(ink, (uint8_t)value, &filter, &p->components, error);
+            if (status == PHW_OK)
+                status =
+                    phw_glyphs_find(&p->components, grey->width, grey->height, &p->glyphs, error);
+        }
+        phw_image_free(&ink);
+        if (status != PHW_OK)
+            return status;
+    }
+    return PHW_OK;
+}
+
+static phw_status find_lines(finder *f, phw_error *error)
+{
+    f->candidates.count = 0;
+    for (size_t i = 0; i < f->pass_count; i++) {
+        const pass *p = &f->passes[i];
+        const phw_image *grey = f->pyramid->level[p->level];
+        phw_chains chains;
+        phw_status status =
+            phw_chains_find(&p->components, &p->glyphs, grey->width, grey->height, &chains, error);
+        if (status == PHW_OK)
+            status = phw_candidates_judge(grey, (float)(1U << p->level), p->polarity, &chains,
+                                          &f->candidates, error);
+        phw_chains_done(&chains);
+        if (status != PHW_OK)
+            return status;
+    }
+    return PHW_OK;
+}
+
+/* Glyphs take the direction of the clear lines around them. */
+static void straighten(finder *f, const phw_field *field)
+{
+    for (size_t i = 0; i < f->pass_count; i++) {
+        pass *p = &f->passes[i];
+        float scale = (float)(1U << p->level);
+        for (size_t k = 0; k < p->glyphs.count; k++) {
+            phw_glyph *g = &p->glyphs.items[k];
+            phw_field_sample near = phw_field_at(field, g->x * scale, g->y * scale, g->angle);
+            if (near.weight <= 0)
+                continue;
+            g->angle = near.angle;
+            phw_glyph_extents(&p->components.items[g->component], g->angle, &g->half_u, &g->half_v);
+        }
+    }
+}
+
+static bool is_believable(const phw_candidate *line, const phw_field *field)
+{
+    if (line->length >= SHORT_LINE * line->height && line->clarity >= CLEAR_ALONE)
+        return true;
+    phw_point middle = phw_quad_centre(&line->quad);
+    phw_field_sample near = phw_field_at(field, (float)middle.x, (float)middle.y, line->angle);
+    if (near.weight <= 0)
+        return line->clarity >= CLEAR_ALONE && line->length >= SHORT_ALONE * line->height;
+    return fabsf(near.angle - line->angle) < SAME_WAY && line->height < SIZE_RATIO * near.height &&
+           near.height < SIZE_RATIO * line->height &&
+           line->contrast > CONTRAST_SHARE * near.contrast;
+}
+
+static void drop_unbelievable(phw_candidates *lines, const phw_field *field)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (is_believable(&lines->items[i], field))
+            lines->items[kept++] = lines->items[i];
+    lines->count = kept;
+}
+
+static phw_status find(finder *f, phw_error *error)
+{
+    phw_field *field = NULL;
+    uint32_t width = f->pyramid->level[0]->width, height = f->pyramid->level[0]->height;
+    phw_status status = find_glyphs(f, error);
+    if (status == PHW_OK)
+        status = find_lines(f, error);
+    if (status == PHW_OK)
+        status = phw_field_new(&f->candidates, width, height, &field, error);
+    if (status == PHW_OK) {
+        straighten(f, field);
+        status = find_lines(f, error);
+    }
+    phw_field_free(&field);
+    if (status == PHW_OK)
+        status = phw_candidates_select(&f->candidates, width, height, error);
+    if (status == PHW_OK)
+        status = phw_field_new(&f->candidates, width, height, &field, error);
+    if (status == PHW_OK)
+        drop_unbelievable(&f->candidates, field);
+    phw_field_free(&field);
+    return status;
+}
+
+/* Half of the directions are taken to be upside down: those that lead to the left, and those that
+ * lead down. Reading finds out. */
+static phw_quad from_left(const phw_quad *quad)
+{
+    double angle = phw_quad_angle(quad);
+    if (angle > -0.75 * PI_F && angle <= 0.25 * PI_F)
+        return *quad;
+    const phw_point *p = quad->corner;
+    return (phw_quad){{p[2], p[3], p[0], p[1]}};
+}
+
+static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_page *page,
+                            phw_error *error)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        const phw_candidate *c = &lines->items[i];
+        if (i >= max_lines) {
+            page->complete = false;
+            break;
+        }
+        phw_line line = {.quad = c->quad,
+                         .height = c->height,
+                         .angle = phw_quad_angle(&c->quad),
+                         .polarity = c->polarity,
+                         .plane = PHW_NO_PLANE,
+                         .state = PHW_LINE_SKIPPED};
+        phw_status status = phw_page_add_line(page, &line, error);
+        if (status != PHW_OK)
+            return status;
+    }
+    return PHW_OK;
+}
+
+phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
+                           phw_error *error)
+{
+    finder f = {.pyramid = pyramid, .candidates = PHW_CANDIDATES_INIT};
+    phw_status status = find(&f, error);
+    if (status == PHW_OK)
+        status = fill_page(&f.candidates, max_lines, page, error);
+    if (status == PHW_OK)
+        status = phw_surfaces_find(pyramid, page, error);
+    for (size_t i = 0; i < f.pass_count; i++) {
+        phw_components_done(&f.passes[i].components);
+        phw_glyphs_done(&f.passes[i].glyphs);
+    }
+    phw_candidates_done(&f.candidates);
+    return status;
+}
