@@ -168,9 +168,10 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
             page->complete = false;
             break;
         }
-        phw_line line = {.quad = c->quad,
+        phw_quad quad = from_left(&c->quad);
+        phw_line line = {.quad = quad,
                          .height = c->height,
-                         .angle = phw_quad_angle(&c->quad),
+                         .angle = phw_quad_angle(&quad),
                          .polarity = c->polarity,
                          .plane = PHW_NO_PLANE,
                          .state = PHW_LINE_SKIPPED};

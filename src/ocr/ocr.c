@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ocr/ocr.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/geometry.h"
+#include "ocr/engine.h"
+#include "ocr/results.h"
+#include "ocr/row.h"
+
+#define SAMPLE 6            /* lines that decide on a group's direction */
+#define SURE 0.80f          /* worth of a sample from which nothing else is tried */
+#define BETTER 0.10f        /* another direction has to be better by this */
+#define DOUBTFUL 0.80f      /* worth below which a line is looked at again */
+#define HOPELESS 0.12f      /* worth below which it is not */
+#define SAMPLE_SHORTEST 3.0 /* heights */
+#define SAMPLE_LONGEST 30.0
+
+struct phw_ocr {
+    phw_engine *engine;
+};
+
+typedef struct reader {
+    phw_engine *engine;
+    const phw_pyramid *pyramid;
+    const phw_page *found;
+    const phw_ocr_budget *budget;
+    phw_result *results; /* one a line */
+    phw_look *looks;     /* one a line: the direction of its group */
+    phw_row *row;
+    size_t *on_row; /* line of each strip on the row */
+} reader;
+
+phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr, phw_error *error)
+{
+    phw_ocr *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reading engine");
+    phw_status status = phw_engine_open(model, size, &made->engine, error);
+    if (status != PHW_OK) {
+        free(made);
+        return status;
+    }
+    *ocr = made;
+    return PHW_OK;
+}
+
+void phw_ocr_free(phw_ocr **ocr)
+{
+    if (!ocr || !*ocr)
+        return;
+    phw_engine_free(&(*ocr)->engine);
+    free(*ocr);
+    *ocr = NULL;
+}
+
+static bool out_of_time(const reader *r)
+{
+    const phw_clock *clock = r->budget->clock;
+    return clock && clock->now_ms(clock->context) >= r->budget->deadline_ms;
+}
+
+/* Reads what is on the row and offers it to the lines; `sum` (NULL is fine) gets the worth. */
+static phw_status flush(reader *r, phw_result *results, const phw_look *looks, phw_error *error)
+{
+    phw_status status = phw_row_read(r->row, r->engine, error);
+    for (size_t i = 0; status == PHW_OK && i < phw_row_count(r->row); i++) {
+        size_t line = r->on_row[i];
+        phw_reading reading = phw_row_reading(r->row, i);
+        status = phw_result_offer(&results[line], phw_row_strip(r->row, i), &looks[line], &reading,
+                                  error);
+    }
+    phw_row_clear(r->row);
+    return status;
+}
+
+/* Reads the lines named, each with its look; stops quietly when the time is spent. */
+static phw_status read_lines(reader *r, const size_t *lines, size_t count, const phw_look *looks,
+                             phw_result *results, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && i < count; i++) {
+        phw_strip strip;
+        status =
+            phw_strip_cut(r->pyramid, &r->found->lines[lines[i]], &looks[lines[i]], &strip, error);
+        if (status != PHW_OK)
+            break;
+        if (!phw_row_fits(r->row, strip.pixels->width)) {
+            status = flush(r, results, looks, error);
+            if (status != PHW_OK || out_of_time(r)) {
+                phw_strip_done(&strip);
+                return status;
+            }
+        }
+        r->on_row[phw_row_count(r->row)] = lines[i];
+        status = phw_row_add(r->row, &strip, error);
+    }
+    return status == PHW_OK ? flush(r, results, looks, error) : status;
+}
+
+/* Lines of one plane that run the same way share a direction. */
+static bool same_group(const phw_line *a, const phw_line *b)
+{
+    return a->plane == b->plane && cos(a->angle - b->angle) > 0.6;
+}
+
+static float mean_worth(const phw_result *results, const size_t *lines, size_t count)
+{
+    float sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += results[lines[i]].worth;
+    return count ? sum / (float)count : 0;
+}
+
+/* Which way round the group of line `first` is to be read. */
+static phw_status decide_direction(reader *r, const size_t *sample, size_t count, phw_look *best,
+                                   phw_error *error)
+{
+    static const phw_look ways[] = {{.size = 1},
+                                    {.turned = true, .size = 1},
+                                    {.mirrored = true, .size = 1},
+                                    {.turned = true, .mirrored = true, .size = 1}};
+    phw_result *trial = calloc(r->found->line_count, sizeof *trial);
+    phw_look *looks = calloc(r->found->line_count, sizeof *looks);
+    phw_status status = PHW_OK;
+    float most = -BETTER;
+    if (!trial || !looks)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
+    *best = ways[0];
+    for (size_t way = 0; status == PHW_OK && way < sizeof ways / sizeof ways[0]; way++) {
+        for (size_t i = 0; i < count; i++) {
+            looks[sample[i]] = ways[way];
+            phw_result_done(&trial[sample[i]]);
+        }
+        status = read_lines(r, sample, count, looks, trial, error);
+        float worth = mean_worth(trial, sample, count);
+        if (worth > most + BETTER) {
+            most = worth;
+            *best = ways[way];
+        }
+        /* What was read on the way is kept: it is the first look at those lines. */
+        for (size_t i = 0; status == PHW_OK && i < count; i++) {
+            phw_result *kept = &r->results[sample[i]], *seen = &trial[sample[i]];
+            if (seen->tried && (!kept->tried || seen->worth > kept->worth)) {
+                phw_result_done(kept);
+                *kept = *seen;
+                *seen = (phw_result){.worth = kept->worth};
+            }
+        }
+        if (worth >= SURE)
+            break;
+    }
+    if (trial)
+        for (size_t i = 0; i < r->found->line_count; i++)
+            phw_result_done(&trial[i]);
+    free(trial);
+    free(looks);
+    return status;
+}
+
+static phw_status decide_directions(reader *r, phw_error *error)
+{
+    size_t count = r->found->line_count;
+    bool *decided = calloc(count + 1, sizeof *decided);
+    phw_status status = decided ? PHW_OK : PHW_ERR_NOMEM;
+    for (size_t first = 0; status == PHW_OK && first < count; first++) {
+        size_t sample[SAMPLE], sampled = 0;
+        phw_look look;
+        if (decided[first])
+            continue;
+        for (size_t i = first; i < count && sampled < SAMPLE; i++) {
+            const phw_line *line = &r->found->lines[i];
+            double shape = phw_quad_width(&line->quad) / line->height;
+            if (!decided[i] && same_group(&r->found->lines[first], line) &&
+                shape >= SAMPLE_SHORTEST && shape <= SAMPLE_LONGEST)
+                sample[sampled++] = i;
+        }
+        if (!sampled)
+            sample[sampled++] = first;
+        status = decide_direction(r, sample, sampled, &look, error);
+        for (size_t i = first; i < count; i++) {
+            if (!decided[i] && same_group(&r->found->lines[first], &r->found->lines[i])) {
+                decided[i] = true;
+                r->looks[i] = look;
+            }
+        }
+    }
+    free(decided);
+    return status == PHW_ERR_NOMEM ? phw_error_set(error, status, "no memory for reading") : status;
+}
+
+static bool same_direction(const phw_look *a, const phw_look *b)
+{
+    return a->turned == b->turned && a->mirrored == b->mirrored;
+}
+
+/* Lines still to be read: never tried, or tried the wrong way round. */
+static phw_status first_look(reader *r, size_t *lines, phw_error *error)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->found->line_count; i++) {
+        if (r->results[i].tried && same_direction(&r->results[i].look, &r->looks[i]))
+            continue;
+        phw_result_done(&r->results[i]);
+        lines[count++] = i;
+    }
+    return read_lines(r, lines, count, r->looks, r->results, error);
+}
+
+static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_error *error)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < r->found->line_count; i++) {
+        const phw_result *result = &r->results[i];
+        if (!result->tried || result->worth >= DOUBTFUL || result->worth < HOPELESS)
+            continue;
+        r->looks[i].smooth = change.smooth;
+        r->looks[i].size = change.size;
+        lines[count++] = i;
+    }
+    return out_of_time(r) ? PHW_OK : read_lines(r, lines, count, r->looks, r->results, error);
+}
+
+static phw_status read_all(reader *r, phw_error *error)
+{
+    static const phw_look again[] = {{.smooth = 2, .size = 0.85f}};
+    size_t *lines = malloc((r->found->line_count + 1) * sizeof *lines);
+    if (!lines)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
+    phw_status status = decide_directions(r, error);
+    if (status == PHW_OK)
+        status = first_look(r, lines, error);
+    for (size_t i = 0; status == PHW_OK && i < sizeof again / sizeof again[0]; i++)
+        status = second_look(r, lines, again[i], error);
+    free(lines);
+    return status;
+}
+
+static phw_status emit(const reader *r, phw_page *page, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && i < r->found->plane_count; i++)
+        status = phw_page_add_plane(page, &r->found->planes[i], error);
+    if (!r->found->complete)
+        page->complete = false;
+    for (size_t i = 0; status == PHW_OK && i < r->found->line_count; i++)
+        status =
+            phw_result_emit(&r->results[i], &r->found->lines[i], r->budget->words, page, error);
+    return status;
+}
+
+phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid, const phw_page *found,
+                        const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+{
+    size_t count = found->line_count;
+    reader r = {.engine = ocr->engine, .pyramid = pyramid, .found = found, .budget = budget};
+    phw_status status = PHW_ERR_NOMEM;
+    r.results = calloc(count + 1, sizeof *r.results);
+    r.looks = calloc(count + 1, sizeof *r.looks);
+    r.on_row = calloc(count + 1, sizeof *r.on_row);
+    if (!r.results || !r.looks || !r.on_row)
+        phw_error_set(error, status, "no memory for reading");
+    else
+        status = phw_row_new(&r.row, error);
+    for (size_t i = 0; status == PHW_OK && i < count; i++)
+        r.looks[i] = (phw_look)PHW_LOOK_DEFAULTS;
+    if (status == PHW_OK)
+        status = read_all(&r, error);
+    if (status == PHW_OK)
+        status = emit(&r, page, error);
+    for (size_t i = 0; r.results && i < count; i++)
+        phw_result_done(&r.results[i]);
+    phw_row_free(&r.row);
+    free(r.results);
+    free(r.looks);
+    free(r.on_row);
+    return status;
+}

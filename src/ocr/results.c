@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ocr/results.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "base/utf8.h"
+
+#define BELIEVED 0.50f /* worth from which a line counts as read */
+#define TEXTURE 0.30f  /* below this nothing was there to read … */
+#define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
+#define WORD_MAX 256   /* symbols a word may have; longer ones are cut */
+
+static bool is_letter_or_digit(const char *text)
+{
+    return isalnum((unsigned char)text[0]) || (unsigned char)text[0] >= 0x80;
+}
+
+float phw_reading_worth(const phw_symbol *symbols, size_t count)
+{
+    double sum = 0;
+    size_t solid = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += (double)symbols[i].confidence;
+        solid += is_letter_or_digit(symbols[i].text);
+    }
+    if (!count)
+        return 0;
+    /* Texture is read as a sprinkling of dashes, dots and bars. */
+    double share = (double)solid / (double)count;
+    return (float)(sum / (double)count * (share > 0.6 ? 1 : 0.4 + share));
+}
+
+phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const phw_look *look,
+                            const phw_reading *reading, phw_error *error)
+{
+    float worth = phw_reading_worth(reading->symbols, reading->count);
+    if (result->tried && worth <= result->worth)
+        return PHW_OK;
+    phw_symbol *copy = malloc((reading->count + 1) * sizeof *copy);
+    if (!copy)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what was read");
+    if (reading->count)
+        memcpy(copy, reading->symbols, reading->count * sizeof *copy);
+    free(result->symbols);
+    *result = (phw_result){.tried = true,
+                           .symbols = copy,
+                           .count = reading->count,
+                           .confidence = reading->confidence,
+                           .worth = worth,
+                           .look = *look,
+                           .frame = strip->frame,
+                           .text = strip->text,
+                           .width = strip->pixels->width};
+    return PHW_OK;
+}
+
+void phw_result_done(phw_result *result)
+{
+    free(result->symbols);
+    *result = (phw_result){0};
+}
+
+static phw_line_state state_of(const phw_result *result, const phw_line *line)
+{
+    if (!result->tried)
+        return PHW_LINE_SKIPPED;
+    if (result->count && result->worth >= BELIEVED)
+        return PHW_LINE_READ;
+    bool is_long = phw_quad_width(&line->quad) > LONG_TEXT * line->height;
+    return result->worth < TEXTURE || (!is_long && result->count < 4) ? PHW_LINE_NOISE
+                                                                      : PHW_LINE_UNREAD;
+}
+
+static phw_quad part_of(const phw_result *result, int left, int right)
+{
+    double text = phw_quad_width(&result->text), frame = phw_quad_width(&result->frame);
+    double margin = (frame - text) / 2, step = frame / result->width;
+    return phw_quad_slice(&result->text, (left * step - margin) / text,
+                          (right * step - margin) / text);
+}
+
+/* A symbol of several code points shares its box among them. */
+static size_t add_boxes(const phw_result *result, const phw_symbol *symbol, phw_quad *boxes)
+{
+    size_t count = phw_utf8_count(symbol->text, strlen(symbol->text));
+    phw_quad whole = part_of(result, symbol->left, symbol->right);
+    for (size_t i = 0; i < count; i++)
+        boxes[i] =
+            phw_quad_slice(&whole, (double)i / (double)count, (double)(i + 1) / (double)count);
+    return count;
+}
+
+static phw_status emit_word(const phw_result *result, size_t first, size_t last, phw_page *page,
+                            phw_error *error)
+{
+    char text[WORD_MAX * sizeof result->symbols->text + 1];
+    phw_quad boxes[WORD_MAX * sizeof result->symbols->text];
+    size_t length = 0, count = 0;
+    float sum = 0;
+    for (size_t i = first; i < last; i++) {
+        size_t more = strlen(result->symbols[i].text);
+        memcpy(text + length, result->symbols[i].text, more);
+        length += more;
+        count += add_boxes(result, &result->symbols[i], boxes + count);
+        sum += result->symbols[i].confidence;
+    }
+    text[length] = '\0';
+    phw_word word = {
+        .text = text,
+        .chars = boxes,
+        .confidence = sum / (float)(last - first),
+        .quad = part_of(result, result->symbols[first].left, result->symbols[last - 1].right)};
+    return phw_page_add_word(page, &word, error);
+}
+
+phw_status phw_result_emit(const phw_result *result, const phw_line *line, size_t words,
+                           phw_page *page, phw_error *error)
+{
+    phw_line added = *line;
+    added.state = state_of(result, line);
+    added.mirrored = result->look.mirrored;
+    if (result->tried) {
+        added.quad = result->text;
+        added.angle = phw_quad_angle(&added.quad);
+    }
+    phw_status status = phw_page_add_line(page, &added, error);
+    if (added.state == PHW_LINE_SKIPPED)
+        page->complete = false;
+    for (size_t first = 0, last;
+         status == PHW_OK && added.state == PHW_LINE_READ && first < result->count; first = last) {
+        last = first + 1;
+        while (last < result->count && last - first < WORD_MAX &&
+               !result->symbols[last].starts_word)
+            last++;
+        if (page->word_count >= words) {
+            page->complete = false;
+            break;
+        }
+        status = emit_word(result, first, last, page, error);
+    }
+    return status;
+}

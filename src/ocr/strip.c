@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ocr/strip.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/geometry.h"
+
+#define TEXT_HEIGHT 32.0  /* px from ascender to descender: x-height about 17 to 22 */
+#define MARGIN_ALONG 0.4  /* of the line's height, at both ends */
+#define WIDEST 8000.0     /* px: a strip never gets wider */
+#define DARKEST 16        /* what ink becomes */
+#define LIGHTEST 240      /* what ground becomes */
+#define INK_SHARE 0.03    /* of the pixels are darker than this … */
+#define GROUND_SHARE 0.80 /* … and of the pixels darker than this: ground is where most are */
+
+/* Corners of the line as the look reads it. */
+static phw_quad seen_from(const phw_quad *quad, const phw_look *look)
+{
+    const phw_point *p = quad->corner;
+    phw_quad q = *quad;
+    if (look->turned)
+        q = (phw_quad){{p[2], p[3], p[0], p[1]}};
+    if (look->mirrored)
+        q = (phw_quad){{q.corner[1], q.corner[0], q.corner[3], q.corner[2]}};
+    return q;
+}
+
+static uint8_t sample(const phw_image *image, double x, double y)
+{
+    double most_x = image->width - 1, most_y = image->height - 1;
+    x = x < 0 ? 0 : x > most_x ? most_x : x;
+    y = y < 0 ? 0 : y > most_y ? most_y : y;
+    uint32_t left = (uint32_t)x, top = (uint32_t)y;
+    uint32_t right = left + 1 < image->width ? left + 1 : left;
+    uint32_t bottom = top + 1 < image->height ? top + 1 : top;
+    float fx = (float)(x - left), fy = (float)(y - top);
+    const uint8_t *a = phw_image_row(image, top), *b = phw_image_row(image, bottom);
+    float upper = a[left] + (float)(a[right] - a[left]) * fx;
+    float lower = b[left] + (float)(b[right] - b[left]) * fx;
+    return (uint8_t)(upper + (lower - upper) * fy + 0.5f);
+}
+
+/* Reads the frame off the level whose pixels are nearest in size to the strip's. */
+static void resample(const phw_pyramid *pyramid, const phw_quad *frame, phw_image *pixels)
+{
+    double step = phw_quad_height(frame) / pixels->height;
+    int level = 0;
+    while (step > 1.5 && level + 1 < pyramid->count) {
+        level++;
+        step /= 2;
+    }
+    const phw_image *image = pyramid->level[level];
+    double scale = 1.0 / (double)(1U << level);
+    const phw_point *p = frame->corner;
+    for (uint32_t y = 0; y < pixels->height; y++) {
+        double t = (y + 0.5) / pixels->height;
+        phw_point from = {p[0].x + (p[3].x - p[0].x) * t, p[0].y + (p[3].y - p[0].y) * t};
+        phw_point to = {p[1].x + (p[2].x - p[1].x) * t, p[1].y + (p[2].y - p[1].y) * t};
+        double dx = (to.x - from.x) / pixels->width * scale;
+        double dy = (to.y - from.y) / pixels->width * scale;
+        double u = from.x * scale + dx / 2 - 0.5, v = from.y * scale + dy / 2 - 0.5;
+        uint8_t *row = phw_image_row_mut(pixels, y);
+        for (uint32_t x = 0; x < pixels->width; x++, u += dx, v += dy)
+            row[x] = sample(image, u, v);
+    }
+}
+
+static void smooth_once(phw_image *image)
+{
+    for (uint32_t y = 0; y < image->height; y++) {
+        uint8_t *row = phw_image_row_mut(image, y);
+        unsigned before = row[0];
+        for (uint32_t x = 0; x + 1 < image->width; x++) {
+            unsigned here = row[x];
+            row[x] = (uint8_t)((before + 2 * here + row[x + 1] + 2) / 4);
+            before = here;
+        }
+    }
+    for (uint32_t x = 0; x < image->width; x++) {
+        unsigned before = phw_image_row(image, 0)[x];
+        for (uint32_t y = 0; y + 1 < image->height; y++) {
+            unsigned here = phw_image_row(image, y)[x];
+            phw_image_row_mut(image, y)[x] =
+                (uint8_t)((before + 2 * here + phw_image_row(image, y + 1)[x] + 2) / 4);
+            before = here;
+        }
+    }
+}
+
+/* Ink to DARKEST, ground to LIGHTEST, whichever way round they were. */
+static void normalise(phw_image *image, bool light_on_dark)
+{
+    size_t counts[256] = {0}, total = (size_t)image->width * image->height, seen = 0;
+    int ink = -1, ground = 255;
+    for (uint32_t y = 0; y < image->height; y++) {
+        uint8_t *row = phw_image_row_mut(image, y);
+        for (uint32_t x = 0; x < image->width; x++) {
+            if (light_on_dark)
+                row[x] = (uint8_t)(255 - row[x]);
+            counts[row[x]]++;
+        }
+    }
+    for (int value = 0; value < 256; value++) {
+        seen += counts[value];
+        if (ink < 0 && (double)seen > INK_SHARE * (double)total)
+            ink = value;
+        if ((double)seen >= GROUND_SHARE * (double)total) {
+            ground = value;
+            break;
+        }
+    }
+    uint8_t table[256];
+    float gain = (float)(LIGHTEST - DARKEST) / (float)(ground > ink ? ground - ink : 1);
+    for (int value = 0; value < 256; value++) {
+        float mapped = DARKEST + gain * (float)(value - ink);
+        table[value] = (uint8_t)(mapped < 0 ? 0 : mapped > 255 ? 255 : mapped);
+    }
+    for (uint32_t y = 0; y < image->height; y++) {
+        uint8_t *row = phw_image_row_mut(image, y);
+        for (uint32_t x = 0; x < image->width; x++)
+            row[x] = table[row[x]];
+    }
+}
+
+phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const phw_look *look,
+                         phw_strip *strip, phw_error *error)
+{
+    phw_strip made = {NULL, line->quad, seen_from(&line->quad, look)};
+    double height = phw_quad_height(&made.text);
+    double text_height = TEXT_HEIGHT * (double)look->size;
+    double across = height * (PHW_STRIP_HEIGHT - text_height) / (2 * text_height);
+    made.frame = phw_quad_pad(&made.text, MARGIN_ALONG * height, across);
+    double width = phw_quad_width(&made.frame) * text_height / height;
+    width = width < 8 ? 8 : width > WIDEST ? WIDEST : width;
+    phw_status status =
+        phw_image_new((uint32_t)(width + 0.5), PHW_STRIP_HEIGHT, 1, &made.pixels, error);
+    if (status != PHW_OK)
+        return status;
+    resample(pyramid, &made.frame, made.pixels);
+    for (int i = 0; i < look->smooth; i++)
+        smooth_once(made.pixels);
+    normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK);
+    *strip = made;
+    return PHW_OK;
+}
+
+phw_quad phw_strip_quad(const phw_strip *strip, double left, double right)
+{
+    double whole = strip->pixels->width,
+           margin = phw_quad_width(&strip->frame) - phw_quad_width(&strip->text);
+    double text = phw_quad_width(&strip->text), frame = text + margin;
+    double from = (left / whole * frame - margin / 2) / text;
+    double to = (right / whole * frame - margin / 2) / text;
+    return phw_quad_slice(&strip->text, from, to);
+}
+
+void phw_strip_done(phw_strip *strip)
+{
+    phw_image_free(&strip->pixels);
+}
