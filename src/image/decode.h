@@ -5,6 +5,10 @@
 
 #include "photoward/image.h"
 
+/** Fewest pixels a picture must have in either direction: the smallest print that is read is 9 px
+ *  high, and a letter narrower or lower than this cannot be told from a speck. */
+#define PHW_IMAGE_SIDE_MIN 8U
+
 /** Tells the format from the first bytes alone. @p size may be 0. */
 phw_format phw_image_sniff(const uint8_t *bytes, size_t size);
 
@@ -12,14 +16,17 @@ phw_format phw_image_sniff(const uint8_t *bytes, size_t size);
  * Decodes a picture under limits and turns it upright (EXIF orientation applied).
  * @param bytes,size  the whole file, borrowed for the call.
  * @param limits      borrowed; file_bytes, width, height, pixels, scans, chunks, chunk_bytes and
- *                    memory_bytes apply. The header's dimensions are checked before pixels are
- * made.
+ *                    memory_bytes apply, and PHW_IMAGE_SIDE_MIN. The header's dimensions are
+ * checked before pixels are made.
  * @param[out] image      RGB (3 channels), alpha flattened on white; written on success only; the
  *                        caller frees it with phw_image_free().
  * @param[out] container  written on success only. Truncated or corrupt data whose header and at
- *                        least some rows could be decoded is success with complete = false.
+ *                        least some rows could be decoded is success with complete = false; what
+ *                        is missing is black, white or grey. A file that was cut anywhere before
+ *                        the end of its picture is never complete.
  * @return PHW_OK; PHW_ERR_FORMAT (broken, or not a picture), PHW_ERR_UNSUPPORTED (names the format
- *         found), PHW_ERR_LIMIT, PHW_ERR_NOMEM.
+ *         found), PHW_ERR_LIMIT, PHW_ERR_NOMEM. Messages hold nothing from the file but numbers.
+ *         Several threads may decode at once.
  */
 PHW_MUST_USE phw_status phw_image_decode(const uint8_t *bytes, size_t size,
                                          const phw_limits *limits, phw_image **image,

@@ -15,15 +15,16 @@ PHW_MUST_USE phw_status phw_image_encode_png(const phw_image *image, uint8_t **b
 
 /** How a JPEG is written. */
 typedef struct phw_jpeg_options {
-    int quality;    /**< 1 … 100, libjpeg's scale */
-    int h_sampling; /**< luma sampling factor across, 1 or 2 (2 and 2 is 4:2:0) */
-    int v_sampling; /**< luma sampling factor down, 1 or 2 */
-    bool progressive;
+    int quality;      /**< 1 … 100, libjpeg's scale */
+    int h_sampling;   /**< luma sampling factor across, 1 or 2 (2 and 2 is 4:2:0) */
+    int v_sampling;   /**< luma sampling factor down, 1 or 2 */
+    bool progressive; /**< implies optimise */
+    bool optimise;    /**< Huffman tables made for the picture: smaller, one more pass over it */
 } phw_jpeg_options;
 
 #define PHW_JPEG_OPTIONS_DEFAULTS                                                                  \
     {                                                                                              \
-        .quality = 90, .h_sampling = 2, .v_sampling = 2, .progressive = false                      \
+        .quality = 90, .h_sampling = 2, .v_sampling = 2, .progressive = false, .optimise = false   \
     }
 
 /** Writes a JPEG with a bare JFIF header; otherwise as phw_image_encode_png(). */

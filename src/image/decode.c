@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/decode.h"
+
+#include "base/checked.h"
+#include "image/codec.h"
+
+/* What phw_image holds at most in either direction. */
+#define SIDE_MAX 65535U
+
+static phw_codec_decode *look_up_codec(phw_format format)
+{
+    switch (format) {
+    case PHW_FORMAT_JPEG:
+        return phw_jpeg_decode;
+    case PHW_FORMAT_PNG:
+        return phw_png_decode;
+    case PHW_FORMAT_UNKNOWN:
+    case PHW_FORMAT_WEBP:
+    case PHW_FORMAT_TIFF:
+    case PHW_FORMAT_GIF:
+    case PHW_FORMAT_BMP:
+    case PHW_FORMAT_HEIF:
+    case PHW_FORMAT_AVIF:
+    case PHW_FORMAT_PDF:
+    case PHW_FORMAT_JPEG2000:
+    case PHW_FORMAT_JPEGXL:
+    case PHW_FORMAT_SVG:
+    case PHW_FORMAT_VIDEO:
+        break;
+    }
+    return NULL;
+}
+
+phw_status phw_codec_check_size(const phw_limits *limits, uint32_t width, uint32_t height,
+                                size_t bytes_per_pixel, phw_error *error)
+{
+    uint64_t pixels = (uint64_t)width * height;
+    uint32_t width_max = limits->width < SIDE_MAX ? limits->width : SIDE_MAX;
+    uint32_t height_max = limits->height < SIDE_MAX ? limits->height : SIDE_MAX;
+    size_t bytes;
+    if (!pixels)
+        return phw_error_set(error, PHW_ERR_FORMAT, "the file says that the picture is empty");
+    if (width < PHW_IMAGE_SIDE_MIN || height < PHW_IMAGE_SIDE_MIN)
+        return phw_error_set(error, PHW_ERR_LIMIT,
+                             "the picture has %u × %u pixels: too few to show anything; at least "
+                             "%u × %u are needed",
+                             width, height, PHW_IMAGE_SIDE_MIN, PHW_IMAGE_SIDE_MIN);
+    if (width > width_max || height > height_max)
+        return phw_error_set(error, PHW_ERR_LIMIT,
+                             "the picture says that it has %u × %u pixels; at most %u × %u are "
+                             "examined: make it smaller",
+                             width, height, width_max, height_max);
+    if (pixels > limits->pixels)
+        return phw_error_set(error, PHW_ERR_LIMIT,
+                             "the picture says that it has %u × %u pixels; at most %.0f million "
+                             "are examined: make it smaller",
+                             width, height, (double)limits->pixels / 1e6);
+    if (pixels > SIZE_MAX || !phw_checked_mul((size_t)pixels, bytes_per_pixel, &bytes) ||
+        bytes > limits->memory_bytes)
+        return phw_error_set(error, PHW_ERR_LIMIT,
+                             "%u × %u pixels need more memory than the %zu MB allowed: make the "
+                             "picture smaller",
+                             width, height, limits->memory_bytes >> 20);
+    return PHW_OK;
+}
+
+phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                            phw_image **image, phw_container *container, phw_error *error)
+{
+    if ((!bytes && size) || !limits || !image || !container)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
+    if (!size)
+        return phw_error_set(error, PHW_ERR_FORMAT, "the file is empty");
+    if (size > limits->file_bytes)
+        return phw_error_set(error, PHW_ERR_LIMIT,
+                             "the file has %zu bytes; at most %zu are examined", size,
+                             limits->file_bytes);
+    phw_format format = phw_image_sniff(bytes, size);
+    phw_codec_decode *decode = look_up_codec(format);
+    if (format == PHW_FORMAT_UNKNOWN)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the file is no picture that photoward knows: give it a JPEG or PNG");
+    if (!decode)
+        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
+                             "the file is %s, which photoward does not read: convert it to JPEG or "
+                             "PNG",
+                             phw_format_name(format));
+    phw_container facts = {.format = format, .orientation = 1};
+    phw_image *made = NULL;
+    phw_status status = decode(bytes, size, limits, &made, &facts, error);
+    if (status != PHW_OK)
+        return status;
+    *image = made;
+    *container = facts;
+    return PHW_OK;
+}

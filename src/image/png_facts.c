@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/png_facts.h"
+
+#include <string.h>
+
+#include "base/cursor.h"
+#include "image/exif.h"
+#include "image/jpeg_facts.h"
+
+/* PNG (Third Edition), 11.2.1: colour types are sums of these. */
+enum { COLOUR_PALETTE = 1, COLOUR_TRUE = 2, COLOUR_ALPHA = 4 };
+
+#define HEADER_BYTES 13
+#define CHECKSUM_BYTES 4
+
+/* Bit 5 of a chunk type's first letter: the picture can be shown without it. */
+#define ANCILLARY_BIT 0x20
+
+/** One chunk as it lies in the file. */
+typedef struct chunk {
+    const uint8_t *type;
+    const uint8_t *payload;
+    size_t length;
+} chunk;
+
+typedef void note_chunk(phw_container *container, const chunk *c);
+
+static void note_exif(phw_container *container, const chunk *c)
+{
+    const uint8_t *bytes = c->payload;
+    size_t size = c->length;
+    if (size >= 6 && memcmp(bytes, "Exif", 5) == 0) { /* some writers keep JPEG's prefix */
+        bytes += 6;
+        size -= 6;
+    }
+    phw_exif exif = phw_exif_read(bytes, size);
+    if (!container->has_exif)
+        container->orientation = exif.orientation;
+    container->has_exif = true;
+    container->has_gps |= exif.has_gps;
+    container->has_thumbnail |= exif.has_thumbnail;
+}
+
+static bool keyword_is(const chunk *c, const char *keyword)
+{
+    size_t length = strlen(keyword) + 1;
+    return c->length >= length && memcmp(c->payload, keyword, length) == 0;
+}
+
+static void note_text(phw_container *container, const chunk *c)
+{
+    container->text_chunks++;
+    /* "Raw profile type …" is how ImageMagick wraps JPEG's segments. */
+    if (keyword_is(c, "Raw profile type exif") || keyword_is(c, "Raw profile type APP1"))
+        container->has_exif = true;
+    if (keyword_is(c, "Raw profile type iptc"))
+        container->has_iptc = true;
+    if (keyword_is(c, "XML:com.adobe.xmp") || keyword_is(c, "Raw profile type xmp")) {
+        container->has_xmp = true;
+        container->has_gps |= phw_xmp_has_position(c->payload, c->length);
+    }
+}
+
+static void note_icc(phw_container *container, const chunk *c)
+{
+    (void)c;
+    container->has_icc = true;
+}
+
+static void note_transparency(phw_container *container, const chunk *c)
+{
+    (void)c;
+    container->has_alpha = true;
+}
+
+static const struct {
+    char type[5];
+    note_chunk *note;
+} kinds[] = {
+    {"eXIf", note_exif}, {"tEXt", note_text}, {"zTXt", note_text},
+    {"iTXt", note_text}, {"iCCP", note_icc},  {"tRNS", note_transparency},
+};
+
+static bool type_is(const chunk *c, const char *type)
+{
+    return memcmp(c->type, type, 4) == 0;
+}
+
+static bool read_chunk(phw_cursor *cursor, chunk *c)
+{
+    c->length = phw_cursor_u32be(cursor);
+    c->type = cursor->bytes + cursor->at;
+    phw_cursor_skip(cursor, 4);
+    c->payload = cursor->bytes + cursor->at;
+    phw_cursor_skip(cursor, c->length);
+    phw_cursor_skip(cursor, CHECKSUM_BYTES);
+    return !cursor->overrun;
+}
+
+static void note_header(phw_container *container, const chunk *c)
+{
+    phw_cursor cursor = phw_cursor_view(c->payload, c->length);
+    container->coded_width = phw_cursor_u32be(&cursor);
+    container->coded_height = phw_cursor_u32be(&cursor);
+    container->bit_depth = phw_cursor_u8(&cursor);
+    unsigned colour = phw_cursor_u8(&cursor);
+    phw_cursor_skip(&cursor, 2);
+    container->progressive = phw_cursor_u8(&cursor) != 0;
+    container->coded_channels =
+        (colour & (COLOUR_PALETTE | COLOUR_TRUE) ? 3 : 1) + (colour & COLOUR_ALPHA ? 1 : 0);
+    container->has_alpha = (colour & COLOUR_ALPHA) != 0;
+}
+
+phw_status phw_png_walk(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                        phw_container *container, phw_error *error)
+{
+    phw_cursor cursor = phw_cursor_view(bytes, size);
+    uint32_t ancillary = 0;
+    bool data = false;
+    chunk c;
+    phw_cursor_skip(&cursor, PHW_PNG_SIGNATURE_BYTES);
+    if (!read_chunk(&cursor, &c) || !type_is(&c, "IHDR") || c.length != HEADER_BYTES)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the PNG is broken or was cut short: it has no header");
+    note_header(container, &c);
+    while (read_chunk(&cursor, &c)) {
+        if (type_is(&c, "IEND")) {
+            container->complete = true;
+            container->trailing_bytes = phw_cursor_left(&cursor);
+            break;
+        }
+        data |= type_is(&c, "IDAT");
+        if (!(c.type[0] & ANCILLARY_BIT))
+            continue;
+        if (++ancillary > limits->chunks)
+            return phw_error_set(error, PHW_ERR_LIMIT,
+                                 "the PNG has more than %u chunks: save it anew with another "
+                                 "program",
+                                 limits->chunks);
+        /* Animated PNG: a frame control behind the picture's data begins a further frame. */
+        if (data && type_is(&c, "fcTL"))
+            container->extra_images++;
+        for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+            if (type_is(&c, kinds[i].type))
+                kinds[i].note(container, &c);
+    }
+    return PHW_OK;
+}
