@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file case.h  One picture: its truth, and what the programs measured left in the results folder.
+ */
+#ifndef PHW_BENCH_CASE_H
+#define PHW_BENCH_CASE_H
+
+#include <stdbool.h>
+
+#include "truth.h"
+
+/** What is compared. */
+typedef enum bench_method {
+    BENCH_RECORD_SCOPE = 0,  /**< photoward redact, its default scope */
+    BENCH_IDENTIFIERS_SCOPE, /**< photoward redact --scope identifiers */
+    BENCH_STOCK              /**< Tesseract's own page layout, the same recognisers */
+} bench_method;
+
+#define BENCH_METHOD_COUNT 3
+
+const char *bench_method_name(bench_method method);
+
+/** What one command cost, as `timed` wrote it. */
+typedef struct bench_cost {
+    bool known;
+    int status;
+    double wall; /**< seconds */
+    double user;
+    double peak_mib;
+} bench_cost;
+
+/** Files of one picture in RESULTS/DIRECTORY/NAME/. */
+typedef struct bench_case {
+    bench_truth *truth;
+    bench_verdict verdict; /**< photoward's */
+    bench_verdict stock_verdict;
+    bool has_mask[BENCH_METHOD_COUNT];
+    double *shares[BENCH_METHOD_COUNT]; /**< per item: covered share; 0 without a mask */
+    double excess[BENCH_METHOD_COUNT];  /**< see bench_cover_excess(); NAN without a mask */
+    bench_cost check;                   /**< check.cost: photoward check */
+    bench_cost redact;                  /**< record.cost */
+    bench_cost stock;                   /**< stock.cost */
+    bench_cost pristine;                /**< pristine.cost: tesseract on the page itself */
+    bench_cost djpeg;                   /**< djpeg.cost: decoding alone */
+} bench_case;
+
+/** Reads a case. What the results folder lacks is "no verdict" and "not covered". */
+void bench_case_load(const char *results, const char *truth_path, bench_case *one);
+
+void bench_case_done(bench_case *one);
+
+/** photoward's verdict is right, or cannot be called wrong (arguable-review). */
+bool bench_case_verdict_right(const bench_case *one, bench_verdict got);
+
+/** Legible identifiers that are left by a method. */
+size_t bench_case_left(const bench_case *one, bench_method method);
+
+/** Pixels in millions. */
+double bench_case_megapixels(const bench_case *one);
+
+#endif
