@@ -1,56 +1,42 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "report/report.h"
-
+#include <inttypes.h>
 #include <jansson.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "report/loaded.h"
 #include "report/metadata.h"
+#include "report/report.h"
 
-/* Quads have one decimal; what lies this far outside any picture is only a number to be bounded. */
-#define COORDINATE_MAX 999999.9
+/* The builders below give NULL where they are given NULL, because memory ran out before, so that
+ * only the root is looked at. They take over what they are given. */
 
-/* Six digits before the point and one behind it, and enough for a confidence. */
+/* Digits of a number: six before the point and one behind it, and enough for a confidence. */
 #define REAL_DIGITS 7
 
-static json_t *round_to(double value, double steps)
-{
-    double rounded = isfinite(value) ? round(value * steps) / steps : 0;
-    return json_real(rounded + 0.0); /* + 0.0 turns −0 into 0 */
-}
-
-static json_t *coordinate(double value)
-{
-    return round_to(fmax(-COORDINATE_MAX, fmin(COORDINATE_MAX, value)), 10);
-}
-
-/* Each builder takes NULL children from earlier failures and ends in NULL itself, so that only the
- * root is checked. */
 static json_t *put(json_t *object, const char *key, json_t *value)
 {
-    if (!object || json_object_set_new(object, key, value) != 0) {
-        if (!object)
-            json_decref(value);
-        json_decref(object);
-        return NULL;
-    }
-    return object;
+    if (object && json_object_set_new(object, key, value) == 0)
+        return object;
+    if (!object)
+        json_decref(value);
+    json_decref(object);
+    return NULL;
 }
 
 static json_t *push(json_t *array, json_t *value)
 {
-    if (!array || json_array_append_new(array, value) != 0) {
-        if (!array)
-            json_decref(value);
-        json_decref(array);
-        return NULL;
-    }
-    return array;
+    if (array && json_array_append_new(array, value) == 0)
+        return array;
+    if (!array)
+        json_decref(value);
+    json_decref(array);
+    return NULL;
 }
 
-/* File names are bytes: what is not UTF-8 becomes U+FFFD, so that the line stays valid JSON. */
 static json_t *text(const char *bytes)
 {
     phw_strbuf clean = PHW_STRBUF_INIT;
@@ -74,6 +60,33 @@ static json_t *text(const char *bytes)
 static json_t *text_or_null(const char *bytes)
 {
     return bytes ? text(bytes) : json_null();
+}
+
+static json_t *rounded(double value, double steps)
+{
+    double rounded = isfinite(value) ? round(value * steps) / steps : 0;
+    return json_real(rounded + 0.0); /* + 0.0 turns −0 into 0 */
+}
+
+static phw_status add_line(json_t *root, phw_strbuf *out, phw_error *error)
+{
+    char *line = root ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) : NULL;
+    json_decref(root);
+    if (line) {
+        phw_strbuf_add_text(out, line);
+        phw_strbuf_add_char(out, '\n');
+    }
+    bool whole = line && !out->failed;
+    free(line);
+    return whole ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the JSON report");
+}
+
+/* Quads have one decimal; what lies this far outside any picture is only a number to be bounded. */
+#define COORDINATE_MAX 999999.9
+
+static json_t *coordinate(double value)
+{
+    return rounded(isnan(value) ? 0 : fmax(-COORDINATE_MAX, fmin(COORDINATE_MAX, value)), 10);
 }
 
 static json_t *quad(const phw_quad *from)
@@ -107,7 +120,7 @@ static json_t *finding(const phw_finding *from, size_t id, bool reveal)
     json_t *entry = put(json_object(), "id", json_integer((json_int_t)id));
     entry = put(entry, "kind", text(phw_finding_kind_name(from->kind)));
     entry = put(entry, "subject", text(phw_subject_name(from->subject)));
-    entry = put(entry, "confidence", round_to(from->confidence, 1000));
+    entry = put(entry, "confidence", rounded(from->confidence, 1000));
     entry = put(entry, "quad", quad(&from->quad));
     entry = put(entry, "because", because);
     if (reveal)
@@ -187,13 +200,41 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "mask", text_or_null(report->mask));
     root = put(root, "output", text_or_null(report->output));
     root = put(root, "proof", proof(&report->proof));
-    char *line = root ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS)) : NULL;
-    json_decref(root);
-    if (line) {
-        phw_strbuf_add_text(out, line);
-        phw_strbuf_add_char(out, '\n');
+    return add_line(root, out, error);
+}
+
+/* 64 bits do not fit a JSON number that other programs keep exact: sixteen hexadecimal digits. */
+static json_t *hash_text(uint64_t hash)
+{
+    char digits[17];
+    snprintf(digits, sizeof digits, "%016" PRIx64, hash);
+    return json_string(digits);
+}
+
+static json_t *file_json(const phw_loaded_file *file)
+{
+    if (!file->path)
+        return json_null();
+    json_t *entry = put(json_object(), "path", text(file->path));
+    if (file->bytes)
+        entry = put(entry, "bytes", json_integer((json_int_t)file->bytes));
+    return put(entry, "hash", hash_text(file->hash));
+}
+
+phw_status phw_report_loaded_json(const phw_loaded *loaded, phw_strbuf *out, phw_error *error)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < loaded->table_count; i++) {
+        const phw_loaded_table *table = &loaded->table[i];
+        json_t *entry = put(json_object(), "name", text(table->name));
+        entry = put(entry, "rows", json_integer((json_int_t)table->rows));
+        entry = put(entry, "licence", text(table->licence));
+        list = push(list, entry);
     }
-    bool whole = line && !out->failed;
-    free(line);
-    return whole ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the JSON report");
+    json_t *root = put(json_object(), "schema", text(PHW_LOADED_SCHEMA));
+    root = put(root, "version", text(loaded->version));
+    root = put(root, "tables", file_json(&loaded->tables));
+    root = put(root, "language", file_json(&loaded->language));
+    root = put(root, "sources", list);
+    return add_line(root, out, error);
 }

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file engine.h  Options that all commands share which look at pictures, and the scanner they
+ *  describe. */
+#ifndef PHW_CLI_ENGINE_H
+#define PHW_CLI_ENGINE_H
+
+#include "cli/opt.h"
+#include "photoward/scan.h"
+
+/** Values of the shared options. */
+typedef struct phw_cli_engine {
+    const char *models;
+    const char *tessdata;
+    double timeout;  /**< seconds for one picture; 0: none */
+    double max_file; /**< MiB */
+    double max_size; /**< megapixels */
+    size_t format;   /**< phw_cli_format */
+    size_t colour;   /**< index: auto, always, never */
+    bool reveal;
+    bool force; /**< overwrite outputs that exist */
+    bool quiet;
+} phw_cli_engine;
+
+typedef enum phw_cli_format { PHW_CLI_TEXT = 0, PHW_CLI_JSON } phw_cli_format;
+
+/** Rows of the shared options, with the one that ends them. */
+#define PHW_CLI_ENGINE_OPTS 13
+
+/** The defaults. */
+phw_cli_engine phw_cli_engine_defaults(void);
+
+/** Fills the table of shared options, which point into @p engine. */
+void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_ENGINE_OPTS]);
+
+/** The limits that the options say. */
+phw_limits phw_cli_engine_limits(const phw_cli_engine *engine);
+
+/** Finds the models and starts a scanner; says on standard error what is wrong. NULL on failure;
+ *  else the caller frees it with phw_scanner_free(). */
+phw_scanner *phw_cli_engine_open(const phw_cli_engine *engine);
+
+#endif

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "cli/engine.h"
+#include "cli/output.h"
+#include "cli/paths.h"
+#include "cli/read.h"
+#include "model/hash.h"
+#include "model/model.h"
+#include "photoward/version.h"
+#include "report/loaded.h"
+
+/* Larger than any language model Tesseract has. */
+#define LANGUAGE_BYTES_MAX ((size_t)256 << 20)
+
+/* Without Tesseract's model the tables can be listed all the same. */
+static void measure_language(const char *given, phw_cli_paths *paths, phw_loaded_file *language)
+{
+    phw_error error = PHW_ERROR_INIT;
+    uint8_t *bytes = NULL;
+    size_t size = 0;
+    phw_status status = phw_cli_paths_language(given, paths, &error);
+    if (status == PHW_OK)
+        status = phw_cli_read(paths->language, LANGUAGE_BYTES_MAX, &bytes, &size, &error);
+    if (status == PHW_OK)
+        *language = (phw_loaded_file){paths->language, size, phw_hash64(bytes, size)};
+    else
+        phw_cli_complain("%s", error.message);
+    free(bytes);
+}
+
+static bool print_loaded(const phw_loaded *loaded, size_t format)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_strbuf text = PHW_STRBUF_INIT;
+    phw_status status = format == PHW_CLI_JSON ? phw_report_loaded_json(loaded, &text, &error)
+                                               : phw_report_loaded_text(loaded, &text, &error);
+    if (status != PHW_OK)
+        phw_cli_complain("%s", error.message);
+    bool printed = status == PHW_OK && phw_cli_output_write(text.text, text.length);
+    phw_strbuf_done(&text);
+    return printed;
+}
+
+phw_cli_exit phw_cli_models(int argc, char **argv)
+{
+    static const char *const formats[] = {"text", "json", NULL};
+    const char *models_path = NULL, *tessdata = NULL;
+    size_t format = PHW_CLI_TEXT, operands = 0;
+    const phw_cli_opt options[] = {
+        {.name = "format",
+         .choice = &format,
+         .choices = formats,
+         .help = "How to print the list. Default: text."},
+        {.name = "models",
+         .value = "PATH",
+         .text = &models_path,
+         .help = "The look-up tables (photoward.model), or the directory\nthey are in."},
+        {.name = "tessdata",
+         .value = "PATH",
+         .text = &tessdata,
+         .help = "Tesseract's eng.traineddata, or the directory it is in."},
+        {0}};
+    const phw_cli_spec spec = {.name = "models",
+                               .operands = "",
+                               .summary = "List the models that are loaded: look-up tables with "
+                                          "their rows and licences,\nfiles with their hashes.",
+                               .own = options};
+    switch (phw_cli_opt_parse(&spec, argc, argv, &operands)) {
+    case PHW_CLI_WRONG:
+        return PHW_CLI_EXIT_ERROR;
+    case PHW_CLI_HELP:
+        phw_cli_opt_help(&spec, stdout);
+        return PHW_CLI_EXIT_CLEAR;
+    case PHW_CLI_RUN:
+        break;
+    }
+    phw_error error = PHW_ERROR_INIT;
+    phw_cli_paths paths;
+    phw_models *models = NULL;
+    phw_status status = phw_cli_paths_tables(models_path, &paths, &error);
+    if (status == PHW_OK)
+        status = phw_models_open(paths.tables, &models, &error);
+    if (status != PHW_OK) {
+        phw_cli_complain("%s", error.message);
+        return PHW_CLI_EXIT_ERROR;
+    }
+    phw_loaded_table tables[PHW_TABLE_COUNT];
+    for (unsigned i = 0; i < PHW_TABLE_COUNT; i++) {
+        phw_table_facts facts = phw_models_facts(models, (phw_table)i);
+        tables[i] = (phw_loaded_table){facts.name, facts.licence, facts.rows};
+    }
+    phw_loaded loaded = {.version = phw_version(),
+                         .tables = {paths.tables, 0, phw_models_hash(models)},
+                         .table = tables,
+                         .table_count = PHW_TABLE_COUNT};
+    measure_language(tessdata, &paths, &loaded.language);
+    bool good = print_loaded(&loaded, format) && loaded.language.path;
+    phw_models_free(&models);
+    return good ? PHW_CLI_EXIT_CLEAR : PHW_CLI_EXIT_ERROR;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/names.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+/* What a picture from standard input is called in a directory of outputs. */
+static const char input_name[] = "stdin";
+
+static bool extension_fits(const char *extension, phw_format format)
+{
+    if (format == PHW_FORMAT_JPEG)
+        return strcasecmp(extension, ".jpg") == 0 || strcasecmp(extension, ".jpeg") == 0 ||
+               strcasecmp(extension, ".jpe") == 0 || strcasecmp(extension, ".jfif") == 0;
+    return strcasecmp(extension, ".png") == 0;
+}
+
+phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_MAX],
+                              phw_error *error)
+{
+    const char *source = strcmp(name->source, "-") == 0 ? input_name : name->source;
+    const char *slash = strrchr(source, '/');
+    const char *file = slash ? slash + 1 : source;
+    const char *dot = strrchr(file, '.');
+    const char *extension = name->format == PHW_FORMAT_JPEG ? ".jpg" : ".png";
+    int stem = dot && dot != file ? (int)(dot - file) : (int)strlen(file);
+    if (dot && dot != file && extension_fits(dot, name->format))
+        extension = dot;
+    int used = name->directory
+                   ? snprintf(path, PHW_CLI_PATH_MAX, "%s/%.*s.%s%s", name->directory, stem, file,
+                              name->tag, extension)
+                   : snprintf(path, PHW_CLI_PATH_MAX, "%.*s%.*s.%s%s", (int)(file - source), source,
+                              stem, file, name->tag, extension);
+    if (used < 0 || used >= PHW_CLI_PATH_MAX)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "the output's name would be too long");
+    return PHW_OK;
+}
+
+phw_status phw_cli_names_permit(const char *path, const phw_cli_sources *sources, bool force,
+                                phw_error *error)
+{
+    struct stat output, source;
+    if (lstat(path, &output) != 0)
+        return PHW_OK;
+    if (stat(path, &output) == 0)
+        for (size_t i = 0; i < sources->count; i++)
+            if (stat(sources->names[i], &source) == 0 && source.st_dev == output.st_dev &&
+                source.st_ino == output.st_ino)
+                return phw_error_set(error, PHW_ERR_IO,
+                                     "%.150s is one of the pictures given: choose another name",
+                                     path);
+    if (!force)
+        return phw_error_set(error, PHW_ERR_IO,
+                             "%.150s exists already: choose another name or add --force", path);
+    return PHW_OK;
+}
+
+bool phw_cli_names_directory(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file names.h  What output files are called, and whether they may be written. */
+#ifndef PHW_CLI_NAMES_H
+#define PHW_CLI_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cli/paths.h"
+#include "photoward/image.h"
+
+/** What an output is called. */
+typedef struct phw_cli_name {
+    const char *source;    /**< the picture's name, or "-" */
+    const char *directory; /**< where the output goes; NULL: beside the source */
+    const char *tag;       /**< "redacted": desk.jpg becomes desk.redacted.jpg */
+    phw_format format;     /**< of the output; its usual extension replaces any other */
+} phw_cli_name;
+
+/** Makes the output's path. PHW_ERR_ARGUMENT where it is too long. */
+PHW_MUST_USE phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_MAX],
+                                           phw_error *error);
+
+/** The pictures a command was given. */
+typedef struct phw_cli_sources {
+    char *const *names;
+    size_t count;
+} phw_cli_sources;
+
+/** PHW_ERR_IO where @p path exists and @p force is not set, or is one of the pictures: a source is
+ *  never overwritten, whatever the options say. */
+PHW_MUST_USE phw_status phw_cli_names_permit(const char *path, const phw_cli_sources *sources,
+                                             bool force, phw_error *error);
+
+/** Whether @p path is a directory. */
+bool phw_cli_names_directory(const char *path);
+
+#endif
