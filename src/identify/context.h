@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file context.h  What kind of page is this: does its text look like a patient's record? */
+#ifndef PHW_IDENTIFY_CONTEXT_H
+#define PHW_IDENTIFY_CONTEXT_H
+
+#include "identify/labels.h"
+
+/** Evidence over the whole page. */
+typedef struct phw_evidence {
+    double clinical;         /**< 0 … 1: labels of patient fields with values, clinical terms */
+    double commercial;       /**< 0 … 1: invoices, orders, code, prices */
+    uint32_t patient_fields; /**< labels of a patient's fields that have a value, by kind */
+    uint32_t label_kinds;    /**< kinds of patient labels present, with or without a value */
+    uint32_t clinical_terms; /**< drugs, conditions, tests, wards; each once */
+    uint32_t systems;        /**< names of record systems */
+} phw_evidence;
+
+/** From here on a page counts as clinical for recognisers that need a context. */
+#define PHW_CLINICAL_ENOUGH 0.5
+
+/** Weighs a page. Pure; linear in its words. */
+phw_evidence phw_evidence_weigh(const phw_view *view, const phw_labels *labels,
+                                const phw_models *models);
+
+#endif

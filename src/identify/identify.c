@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/identify.h"
+
+#include <stdlib.h>
+
+#include "identify/recogniser.h"
+
+/* Candidates below this are dropped: they helped others and prove nothing alone. */
+#define CONFIDENCE_LEAST 0.30
+/* Confidences that differ by less than this count as the same: then the longer one wins. */
+#define CONFIDENCE_STEP 0.10
+
+typedef struct ranked {
+    const phw_candidate *candidate;
+    uint32_t index;
+} ranked;
+
+static int by_place(const phw_span *a, const phw_span *b)
+{
+    if (a->cell != b->cell)
+        return a->cell < b->cell ? -1 : 1;
+    if (a->begin != b->begin)
+        return a->begin < b->begin ? -1 : 1;
+    if (a->end != b->end)
+        return a->end > b->end ? -1 : 1;
+    return 0;
+}
+
+static int step_of(double confidence)
+{
+    return (int)(confidence / CONFIDENCE_STEP + 0.5);
+}
+
+/* By cell; within it surer first, then longer, then further left, then as they were added. */
+static int by_worth(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    if (a->candidate->span.cell != b->candidate->span.cell)
+        return a->candidate->span.cell < b->candidate->span.cell ? -1 : 1;
+    int sure_a = step_of(a->candidate->confidence), sure_b = step_of(b->candidate->confidence);
+    if (sure_a != sure_b)
+        return sure_a > sure_b ? -1 : 1;
+    uint32_t long_a = a->candidate->span.end - a->candidate->span.begin;
+    uint32_t long_b = b->candidate->span.end - b->candidate->span.begin;
+    if (long_a != long_b)
+        return long_a > long_b ? -1 : 1;
+    int place = by_place(&a->candidate->span, &b->candidate->span);
+    if (place)
+        return place;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+static int by_reading(const void *left, const void *right)
+{
+    const ranked *a = left, *b = right;
+    int place = by_place(&a->candidate->span, &b->candidate->span);
+    if (place)
+        return place;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* Keeps the worthiest of what overlaps. @p taken holds a mark for each byte of the longest cell.
+ */
+static size_t resolve(const phw_context *context, ranked *list, size_t count, unsigned char *taken)
+{
+    size_t kept = 0;
+    qsort(list, count, sizeof *list, by_worth);
+    for (size_t i = 0; i < count;) {
+        uint32_t cell = list[i].candidate->span.cell;
+        uint32_t length = context->view->cells[cell].length;
+        for (uint32_t k = 0; k < length; k++)
+            taken[k] = 0;
+        for (; i < count && list[i].candidate->span.cell == cell; i++) {
+            phw_span span = list[i].candidate->span;
+            bool clash = false;
+            for (uint32_t k = span.begin; k < span.end; k++)
+                clash |= taken[k];
+            if (clash)
+                continue;
+            for (uint32_t k = span.begin; k < span.end; k++)
+                taken[k] = 1;
+            list[kept++] = list[i];
+        }
+    }
+    qsort(list, kept, sizeof *list, by_reading);
+    return kept;
+}
+
+static phw_status emit(const phw_context *context, const phw_candidate *candidate,
+                       phw_findings *findings, phw_error *error)
+{
+    const phw_cell *cell = &context->view->cells[candidate->span.cell];
+    size_t first, last;
+    if (!phw_view_words(context->view, candidate->span, &first, &last))
+        return PHW_OK;
+    char *text = phw_arena_copy_text(context->arena, cell->text + candidate->span.begin,
+                                     candidate->span.end - candidate->span.begin);
+    if (!text)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a finding's text");
+    phw_finding finding = {.kind = candidate->kind,
+                           .subject = candidate->subject,
+                           .confidence = candidate->confidence > 1 ? 1 : candidate->confidence,
+                           .quad = phw_view_quad(context->view, candidate->span),
+                           .plane = context->page->lines[cell->page_line].plane,
+                           .text = text,
+                           .line = cell->page_line,
+                           .first_word = first,
+                           .last_word = last};
+    for (size_t i = 0; i < candidate->because_count; i++)
+        phw_finding_because(&finding, candidate->because[i]);
+    return phw_findings_add(findings, &finding, error);
+}
+
+static phw_status report(phw_context *context, phw_findings *findings, phw_error *error)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < context->view->cell_count; i++)
+        if (context->view->cells[i].length > longest)
+            longest = context->view->cells[i].length;
+    ranked *list =
+        phw_arena_alloc_array(context->arena, context->candidate_count + 1, sizeof *list);
+    unsigned char *taken = phw_arena_alloc(context->arena, (size_t)longest + 1);
+    if (!list || !taken)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to sort findings");
+    size_t count = 0;
+    for (size_t i = 0; i < context->candidate_count; i++)
+        if (context->candidates[i].confidence >= CONFIDENCE_LEAST)
+            list[count++] = (ranked){&context->candidates[i], (uint32_t)i};
+    count = resolve(context, list, count, taken);
+    phw_status status = PHW_OK;
+    for (size_t i = 0; i < count && status == PHW_OK; i++)
+        status = emit(context, list[i].candidate, findings, error);
+    return status;
+}
+
+phw_status phw_identify_page(const phw_page *page, const phw_models *models, phw_findings *findings,
+                             phw_error *error)
+{
+    phw_arena arena = PHW_ARENA_INIT;
+    phw_view view;
+    phw_labels labels;
+    phw_status status = PHW_ERR_NOMEM;
+    if (!phw_view_build(page, &arena, &view) || !phw_labels_build(&view, models, &arena, &labels))
+        goto cleanup;
+    phw_context context = {.page = page,
+                           .models = models,
+                           .view = &view,
+                           .labels = &labels,
+                           .evidence = phw_evidence_weigh(&view, &labels, models),
+                           .arena = &arena};
+    context.heads = phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint32_t));
+    if (!context.heads)
+        goto cleanup;
+    for (uint32_t i = 0; i < view.cell_count; i++)
+        context.heads[i] = PHW_VIEW_NONE;
+    size_t count;
+    const phw_recogniser *recognisers = phw_recognisers(&count);
+    for (size_t i = 0; i < count && !context.failed; i++)
+        recognisers[i].run(&context);
+    if (!context.failed)
+        status = report(&context, findings, error);
+cleanup:
+    if (status == PHW_ERR_NOMEM)
+        (void)phw_error_set(error, status, "no memory to examine the text");
+    phw_arena_done(&arena);
+    return status;
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/label_match.h"
+
+#include <string.h>
+
+/* Longest folded label that is tried, in bytes. */
+#define KEY_MAX 48
+/* Labels need this many letters before one wrong letter is forgiven. */
+#define MEND_LETTERS 5
+
+/* Labels of identifiers, folded, that are worth mending when one letter was misread. Their types
+ * come from the label table. */
+static const char *const mendable[] = {
+    "address",        "birth date",      "case number",      "chi number",    "consultant",
+    "date of birth",  "district number", "e mail",           "email",         "email address",
+    "episode number", "first name",      "forename",         "gender",        "home address",
+    "hosp no",        "hosp number",     "hospital id",      "hospital no",   "hospital number",
+    "known as",       "last name",       "mobile",           "mobile number", "national insurance",
+    "next of kin",    "nhs no",          "nhs number",       "patient",       "patient id",
+    "patient name",   "patient no",      "patient number",   "phone",         "phone number",
+    "post code",      "postcode",        "preferred name",   "record number", "registered gp",
+    "surname",        "telephone",       "telephone number", "unit no",       "unit number",
+    "usual address",
+};
+
+/* Short labels as they are often misread; too short for one free error. */
+static const struct misreading {
+    const char *read;
+    const char *meant;
+} misreadings[] = {
+    {"bom", "born"},      {"bor", "born"},      {"nhsno", "nhs no"},  {"nhs n0", "nhs no"},
+    {"nhs na", "nhs no"}, {"nhs ne", "nhs no"}, {"mhs no", "nhs no"}, {"d0b", "dob"},
+    {"do8", "dob"},       {"oob", "dob"},       {"d o 8", "d o b"},   {"te1", "tel"},
+    {"iel", "tel"},
+};
+
+static bool is_alpha(char c)
+{
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t *end)
+{
+    const char *text = cell->text;
+    while (at < cell->length && !is_alpha(text[at]) && !is_digit(text[at]))
+        at++;
+    if (at >= cell->length)
+        return false;
+    *begin = at;
+    bool digit = is_digit(text[at]);
+    while (at < cell->length &&
+           (digit ? is_digit(text[at]) : is_alpha(text[at]) || (text[at] == '\'' && at > *begin)))
+        at++;
+    *end = at;
+    return true;
+}
+
+static uint64_t types_of(const phw_models *models, const char *key, size_t length)
+{
+    phw_entry entry;
+    return phw_models_lookup(models, PHW_TABLE_RECORD_LABELS, key, length, &entry) ? entry.types
+                                                                                   : 0;
+}
+
+/* Digits that look like letters, read as those letters. */
+static bool as_letters(const char *key, size_t length, char *letters)
+{
+    static const char look[] = "oizeasgtbg";
+    bool changed = false, alpha = false;
+    for (size_t i = 0; i < length; i++) {
+        letters[i] = key[i];
+        alpha |= is_alpha(key[i]);
+        if (is_digit(key[i]) && key[i] != '2' && key[i] != '3' && key[i] != '7' && key[i] != '9') {
+            letters[i] = key[i] == '1' ? 'l' : look[key[i] - '0'];
+            changed = true;
+        }
+    }
+    return changed && alpha;
+}
+
+/* True where one substitution, insertion, deletion or swap of neighbours makes a into b. */
+static bool one_error(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t head = 0;
+    while (head < a_length && head < b_length && a[head] == b[head])
+        head++;
+    size_t tail = 0;
+    while (tail < a_length - head && tail < b_length - head &&
+           a[a_length - 1 - tail] == b[b_length - 1 - tail])
+        tail++;
+    size_t a_left = a_length - head - tail, b_left = b_length - head - tail;
+    if (a_left == 2 && b_left == 2)
+        return a[head] == b[head + 1] && a[head + 1] == b[head];
+    /* Two letters read as one or one as two are one error of recognition: rn and m, cl and d. */
+    if ((a_left == 2 && b_left == 1 && b[head] == 'm') ||
+        (a_left == 1 && b_left == 2 && a[head] == 'm'))
+        return true;
+    return a_left <= 1 && b_left <= 1;
+}
+
+static uint64_t mend(const phw_models *models, const char *key, size_t length, uint32_t letters)
+{
+    char shaped[KEY_MAX];
+    uint64_t types;
+    if (as_letters(key, length, shaped) && (types = types_of(models, shaped, length)) != 0 &&
+        length >= 3)
+        return types;
+    for (size_t i = 0; i < sizeof misreadings / sizeof misreadings[0]; i++)
+        if (strlen(misreadings[i].read) == length && memcmp(misreadings[i].read, key, length) == 0)
+            return types_of(models, misreadings[i].meant, strlen(misreadings[i].meant));
+    if (letters < MEND_LETTERS)
+        return 0;
+    for (size_t i = 0; i < sizeof mendable / sizeof mendable[0]; i++) {
+        size_t other = strlen(mendable[i]);
+        if (other + 1 < length || length + 1 < other)
+            continue;
+        if (one_error(key, length, mendable[i], other))
+            return types_of(models, mendable[i], other);
+    }
+    return 0;
+}
+
+/* Does a dictionary know every word of this folded phrase? Then no letter of it was misread. */
+static bool all_words(const phw_models *models, const char *key, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        size_t end = at;
+        while (end < length && key[end] != ' ')
+            end++;
+        if (!phw_models_lookup(models, PHW_TABLE_WORDS, key + at, end - at, NULL))
+            return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *models,
+                        phw_label_match *match)
+{
+    uint32_t from, end, at = begin, letters = 0;
+    phw_label_match best = {0}, second = {0};
+    for (uint32_t words = 1; words <= PHW_LABEL_WORDS_MAX; words++) {
+        if (!phw_label_atom(cell, at, &from, &end) || end - begin >= KEY_MAX)
+            break;
+        /* A colon closes a label: nothing behind it belongs to it. */
+        bool closed = false;
+        for (uint32_t i = at; words > 1 && i < from; i++)
+            closed |= cell->text[i] == ':' || cell->text[i] == ',' || cell->text[i] == '=';
+        if (closed)
+            break;
+        for (uint32_t i = from; i < end; i++)
+            letters += is_alpha(cell->text[i]);
+        at = end;
+        uint32_t stop = end;
+        if (stop < cell->length && cell->text[stop] == ' ' && cell->text[stop + 1] == '#')
+            stop++;
+        if (stop < cell->length && cell->text[stop] == '#')
+            stop++;
+        else
+            stop = end;
+        char key[KEY_MAX];
+        size_t length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
+        uint64_t types = types_of(models, key, length);
+        if (!types && stop != end) {
+            stop = end;
+            length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
+            types = types_of(models, key, length);
+        }
+        if (!types && letters == 1 && end < cell->length && cell->text[end] == ':' &&
+            length + 1 < sizeof key) {
+            key[length] = ':';
+            types = types_of(models, key, length + 1);
+        }
+        if (types) {
+            best = (phw_label_match){stop, letters, words, types, false};
+        } else if (letters >= 2 && words <= 3 && !all_words(models, key, length)) {
+            types = mend(models, key, length, letters);
+            if (types)
+                second = (phw_label_match){stop, letters, words, types, true};
+        }
+    }
+    if (second.types && second.letters > best.letters)
+        best = second;
+    *match = best;
+    return best.types != 0;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file label_match.h  Is this phrase a label? Exactly, or with one error of recognition. */
+#ifndef PHW_IDENTIFY_LABEL_MATCH_H
+#define PHW_IDENTIFY_LABEL_MATCH_H
+
+#include "identify/view.h"
+#include "model/model.h"
+
+/** Most words a label has here. */
+#define PHW_LABEL_WORDS_MAX 6
+
+typedef struct phw_label_match {
+    uint32_t end;     /**< byte behind the phrase in the cell's text */
+    uint32_t letters; /**< letters of the phrase */
+    uint32_t words;
+    uint64_t types;
+    bool mended;
+} phw_label_match;
+
+/**
+ * The next letter-or-digit run from byte @p at on: labels are matched on these, because OCR glues
+ * words ("DOB12", "No.943").
+ * @return false where the cell's text ends first.
+ */
+bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t *end);
+
+/** The longest label that starts at byte @p begin, which starts an atom. */
+bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *models,
+                        phw_label_match *match);
+
+#endif

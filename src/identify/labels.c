@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/labels.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "identify/label_match.h"
+
+/* How far below a label its value may stand, and how far apart a table's rows may be, in heights
+ * of the upper text; and by which factor the distance of rows may grow (an empty cell). */
+#define ABOVE_REACH 3.6
+#define COLUMN_REACH 7.0
+#define COLUMN_STRETCH 2.6
+/* Values to the right of a label that are linked, and the widest gap to the first, in heights. */
+#define RIGHT_CELLS 3
+#define RIGHT_REACH 45.0
+/* Most links of one page: bounds the work on a hostile one. */
+#define LINKS_MAX 60000
+
+/* Labels whose values hold digits. */
+#define NUMBER_TYPES                                                                               \
+    (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
+     PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER) |            \
+     PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_POSTCODE) |                  \
+     PHW_LABEL_BIT(PHW_LABEL_TELEPHONE) | PHW_LABEL_BIT(PHW_LABEL_NATIONAL_IDENTIFIER) |           \
+     PHW_LABEL_BIT(PHW_LABEL_PROFESSIONAL_REGISTRATION) | PHW_LABEL_BIT(PHW_LABEL_AGE))
+
+typedef struct builder {
+    phw_labels *labels;
+    const phw_models *models;
+    phw_arena *arena;
+    size_t label_capacity;
+    size_t link_capacity;
+} builder;
+
+const char *phw_link_tag(phw_link_how how)
+{
+    static const char *const tags[] = {"label-left", "label-above", "column"};
+    static_assert(sizeof tags / sizeof tags[0] == PHW_LINK_HOW_COUNT, "a tag for each link");
+    return tags[how];
+}
+
+/* As phw_grow(), in an arena: the old array is left behind. */
+static bool grow_in_arena(phw_arena *arena, void **items, size_t *capacity, size_t count,
+                          size_t size)
+{
+    if (count < *capacity)
+        return true;
+    size_t wanted = *capacity ? *capacity * 2 : 64;
+    void *moved = phw_arena_alloc_array(arena, wanted, size);
+    if (!moved)
+        return false;
+    if (count)
+        memcpy(moved, *items, count * size);
+    *items = moved;
+    *capacity = wanted;
+    return true;
+}
+
+/* Moves past what closes a label; says whether a colon or the like was among it. */
+static uint32_t skip_closing(const phw_cell *cell, uint32_t at, bool *colon)
+{
+    *colon = false;
+    if (at + 3 <= cell->length && memcmp(cell->text + at, "(s)", 3) == 0)
+        at += 3;
+    for (; at < cell->length; at++) {
+        char c = cell->text[at];
+        if (c == ':' || c == '=' || c == ';')
+            *colon = true;
+        else if (!strchr(" .-#|)_", c) || c == '\0')
+            break;
+    }
+    return at;
+}
+
+/* Whether the run of non-spaces at byte @p at holds a digit. */
+static bool digit_follows(const phw_cell *cell, uint32_t at)
+{
+    for (; at < cell->length && cell->text[at] != ' '; at++)
+        if (cell->text[at] >= '0' && cell->text[at] <= '9')
+            return true;
+    return false;
+}
+
+static bool starts_word(const phw_cell *cell, uint32_t at)
+{
+    if (at == 0)
+        return true;
+    unsigned char before = (unsigned char)cell->text[at - 1];
+    bool letter = (before | 32) >= 'a' && (before | 32) <= 'z';
+    return !letter && before < 0x80 && before != '@' && before != '\'';
+}
+
+/* Whether a phrase that the table knows is used as a label where it stands. */
+static bool accept(const phw_cell *cell, uint32_t begin, const phw_label_match *match,
+                   phw_label *label)
+{
+    bool colon;
+    uint32_t behind = skip_closing(cell, match->end, &colon);
+    bool whole = behind >= cell->length;
+    bool number = (match->types & NUMBER_TYPES) != 0 && digit_follows(cell, behind);
+    bool nhs_word = match->words == 1 && match->letters == 3 &&
+                    (match->types & PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER));
+    if (begin > 0 && !colon && !number)
+        return false;
+    /* "NHS" by itself is a logo or the service's name unless a number or a colon follows. */
+    if (nhs_word && !colon && !number && !whole)
+        return false;
+    /* "24 yo": a unit behind a number, not a label before one. */
+    if (match->letters <= 2 && !colon && !whole && !number)
+        return false;
+    if (match->mended && !colon && !number && !whole)
+        return false;
+    *label = (phw_label){.types = match->types,
+                         .colon = colon,
+                         .sure = colon || whole || number,
+                         .mended = match->mended};
+    label->span.begin = begin;
+    label->span.end = behind;
+    return true;
+}
+
+static bool find_in_cell(builder *b, uint32_t index)
+{
+    const phw_cell *cell = &b->labels->view->cells[index];
+    uint32_t begin, end;
+    for (uint32_t at = 0; phw_label_atom(cell, at, &begin, &end); at = end) {
+        phw_label_match match;
+        phw_label label;
+        if (!starts_word(cell, begin) || (cell->text[begin] >= '0' && cell->text[begin] <= '9') ||
+            !phw_label_match_at(cell, begin, b->models, &match))
+            continue;
+        /* Leading brackets and bullets belong to the label's start. */
+        uint32_t first = begin;
+        while (first > 0 && strchr(" .-|(*[>", cell->text[first - 1]))
+            first--;
+        if (!accept(cell, first == 0 ? 0 : begin, &match, &label))
+            continue;
+        label.span.cell = index;
+        if (!grow_in_arena(b->arena, (void **)&b->labels->labels, &b->label_capacity,
+                           b->labels->label_count, sizeof label))
+            return false;
+        b->labels->labels[b->labels->label_count++] = label;
+        end = label.span.end > end ? label.span.end : end;
+    }
+    return true;
+}
+
+static bool add_link(builder *b, uint32_t label, uint32_t order, phw_span value, phw_link_how how)
+{
+    phw_labels *labels = b->labels;
+    value = phw_view_trim(labels->view, value);
+    if (value.begin >= value.end || labels->link_count >= LINKS_MAX)
+        return true;
+    if (!grow_in_arena(b->arena, (void **)&labels->links, &b->link_capacity, labels->link_count,
+                       sizeof *labels->links))
+        return false;
+    labels->links[labels->link_count] =
+        (phw_label_link){label, order, value, how, labels->link_heads[value.cell]};
+    labels->link_heads[value.cell] = labels->link_count++;
+    return true;
+}
+
+/* The part of a cell from @p begin to its next label. */
+static phw_span until_label(const phw_labels *labels, uint32_t cell, uint32_t begin)
+{
+    phw_span span = {cell, begin, labels->view->cells[cell].length};
+    for (uint32_t i = labels->first_label[cell]; i < labels->first_label[cell + 1]; i++) {
+        if (labels->labels[i].span.begin >= begin) {
+            span.end = labels->labels[i].span.begin;
+            break;
+        }
+    }
+    return span;
+}
+
+static double row_gap(const phw_cell *a, const phw_cell *b)
+{
+    return hypot(b->left.x - a->right.x, b->left.y - a->right.y);
+}
+
+/* Links what stands to the right. *found says whether anything did. */
+static bool link_right(builder *b, uint32_t index, bool *found)
+{
+    const phw_labels *labels = b->labels;
+    const phw_label *label = &labels->labels[index];
+    const phw_view *view = labels->view;
+    phw_span value = until_label(labels, label->span.cell, label->span.end);
+    uint32_t order = 0;
+    *found = false;
+    value = phw_view_trim(view, value);
+    if (value.begin < value.end) {
+        *found = true;
+        if (!add_link(b, index, order++, value, PHW_LINK_LEFT))
+            return false;
+    }
+    if (value.end < view->cells[label->span.cell].length)
+        return true;
+    uint32_t cell = label->span.cell;
+    for (int i = 0; i < RIGHT_CELLS && view->cells[cell].next != PHW_VIEW_NONE; i++) {
+        uint32_t next = view->cells[cell].next;
+        double gap = row_gap(&view->cells[cell], &view->cells[next]);
+        double reach = (order ? RIGHT_REACH / 4 : RIGHT_REACH) * view->cells[cell].height;
+        if (gap > reach || phw_labels_starts(labels, next))
+            break;
+        *found = true;
+        value = until_label(labels, next, 0);
+        if (!add_link(b, index, order++, value, PHW_LINK_LEFT))
+            return false;
+        if (value.end < view->cells[next].length)
+            break;
+        cell = next;
+    }
+    return true;
+}
+
+/* Where the column under a label ends: at what stands right of the label. */
+static double right_bound(const phw_labels *labels, uint32_t index)
+{
+    const phw_view *view = labels->view;
+    phw_span span = labels->labels[index].span;
+    if (index + 1 < labels->first_label[span.cell + 1])
+        return phw_view_extent(view, span.cell, labels->labels[index + 1].span).left;
+    uint32_t next = view->cells[span.cell].next;
+    if (next == PHW_VIEW_NONE || next == span.cell)
+        return INFINITY;
+    return phw_view_extent(view, span.cell, phw_view_whole(view, next)).left;
+}
+
+/* "No", "Number": the second line of a heading that was set on two. */
+static bool continues_heading(const phw_view *view, phw_span span)
+{
+    char key[16];
+    size_t length = phw_models_fold(view->cells[span.cell].text + span.begin, span.end - span.begin,
+                                    key, sizeof key);
+    static const char *const words[] = {"no", "number", "num", "id", "birth"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strlen(words[i]) == length && memcmp(words[i], key, length) == 0)
+            return true;
+    return false;
+}
+
+static bool link_below(builder *b, uint32_t index)
+{
+    const phw_labels *labels = b->labels;
+    const phw_view *view = labels->view;
+    phw_span from = labels->labels[index].span, found;
+    double bound = right_bound(labels, index), reach = ABOVE_REACH, pitch = 0;
+    uint32_t order = 0;
+    /* Every step goes down by more than half a line, so the page's cells bound the walk. */
+    for (uint32_t steps = 0; steps < view->cell_count; steps++) {
+        if (!phw_view_below(view, from, bound, reach, &found))
+            break;
+        const phw_label *other = phw_labels_at(labels, found);
+        if (other && (other->sure || other->types & labels->labels[index].types))
+            break;
+        double down = phw_view_extent(view, from.cell, found).middle -
+                      phw_view_extent(view, from.cell, from).middle;
+        if (order > 1 && pitch > 0 && down > COLUMN_STRETCH * pitch)
+            break;
+        if (!(order == 0 && continues_heading(view, found))) {
+            if (!add_link(b, index, order, found, order ? PHW_LINK_COLUMN : PHW_LINK_ABOVE))
+                return false;
+            order++;
+        }
+        if (order > 0)
+            pitch = order <= 2 ? fmax(down, pitch) : down;
+        /* The bound is measured from the left end of the cell that is left behind. */
+        if (bound < INFINITY)
+            bound -= phw_view_extent(view, from.cell, phw_view_whole(view, found.cell)).left;
+        from = found;
+        reach = COLUMN_REACH;
+        if (labels->link_count >= LINKS_MAX)
+            break;
+    }
+    return true;
+}
+
+static bool link_label(builder *b, uint32_t index)
+{
+    bool found;
+    if (!link_right(b, index, &found))
+        return false;
+    const phw_label *label = &b->labels->labels[index];
+    /* With a value beside it a label speaks of that one; a bare heading also of its column. */
+    const phw_cell *cell = &b->labels->view->cells[label->span.cell];
+    bool last = label->span.end >= cell->length;
+    bool inside = found && !last;
+    if (inside || (found && label->colon))
+        return true;
+    return link_below(b, index);
+}
+
+bool phw_labels_build(const phw_view *view, const phw_models *models, phw_arena *arena,
+                      phw_labels *labels)
+{
+    *labels = (phw_labels){.view = view};
+    builder b = {.labels = labels, .models = models, .arena = arena};
+    labels->first_label =
+        phw_arena_alloc_array(arena, (size_t)view->cell_count + 1, sizeof *labels->first_label);
+    labels->link_heads =
+        phw_arena_alloc_array(arena, (size_t)view->cell_count + 1, sizeof *labels->link_heads);
+    if (!labels->first_label || !labels->link_heads)
+        return false;
+    for (uint32_t i = 0; i < view->cell_count; i++) {
+        labels->first_label[i] = labels->label_count;
+        labels->link_heads[i] = PHW_VIEW_NONE;
+        if (!find_in_cell(&b, i))
+            return false;
+    }
+    labels->first_label[view->cell_count] = labels->label_count;
+    for (uint32_t i = 0; i < labels->label_count; i++)
+        if (!link_label(&b, i))
+            return false;
+    return true;
+}
+
+static bool overlap(phw_span a, phw_span b)
+{
+    return a.cell == b.cell && a.begin < b.end && b.begin < a.end;
+}
+
+const phw_label_link *phw_labels_link(const phw_labels *labels, phw_span span, uint64_t mask)
+{
+    const phw_label_link *best = NULL;
+    for (uint32_t i = labels->link_heads[span.cell]; i != PHW_VIEW_NONE;
+         i = labels->links[i].next) {
+        const phw_label_link *link = &labels->links[i];
+        if (!overlap(link->value, span) || !(labels->labels[link->label].types & mask))
+            continue;
+        if (!best || link->how < best->how ||
+            (link->how == best->how && link->order <= best->order))
+            best = link;
+    }
+    return best;
+}
+
+uint64_t phw_labels_types(const phw_labels *labels, phw_span span)
+{
+    uint64_t types = 0;
+    for (uint32_t i = labels->link_heads[span.cell]; i != PHW_VIEW_NONE; i = labels->links[i].next)
+        if (overlap(labels->links[i].value, span))
+            types |= labels->labels[labels->links[i].label].types;
+    return types;
+}
+
+const phw_label *phw_labels_at(const phw_labels *labels, phw_span span)
+{
+    for (uint32_t i = labels->first_label[span.cell]; i < labels->first_label[span.cell + 1]; i++)
+        if (overlap(labels->labels[i].span, span))
+            return &labels->labels[i];
+    return NULL;
+}
+
+bool phw_labels_starts(const phw_labels *labels, uint32_t cell)
+{
+    uint32_t first = labels->first_label[cell];
+    return first < labels->first_label[cell + 1] && labels->labels[first].span.begin == 0;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file name_lexicon.h  What single words say for and against being part of a person's name. */
+#ifndef PHW_IDENTIFY_NAME_LEXICON_H
+#define PHW_IDENTIFY_NAME_LEXICON_H
+
+#include "identify/name_token.h"
+
+/**
+ * Fills in kinds, given, family, word and known of a token whose key is set.
+ */
+void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *token);
+
+/** Whether @p key (folded) is a title that OCR may have glued to the name behind it. */
+bool phw_name_lexicon_is_title(const char *key, size_t length);
+
+#endif

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_shape.h"
+
+#include <assert.h>
+
+/* A family name has at most this many parts ("van der Berg"), a person as many given names. */
+#define PARTS_MAX 3
+#define NAME_TOKENS_MAX 5
+
+/* What may never stand in a name, whatever the letters. */
+#define NOT_IN_NAMES                                                                               \
+    (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_TITLE |                   \
+     PHW_WORD_STAFF_TITLE)
+
+/* Least likelihoods, by how much the form says without the tables. */
+#define LEAST_STRONG_FORM 0.03F
+#define LEAST_MEDIUM_FORM 0.20F
+#define LEAST_WEAK_FORM 0.45F
+
+typedef struct cursor {
+    const phw_name_token *tokens;
+    size_t count;
+} cursor;
+
+static const phw_name_token *token_at(const cursor *line, size_t at)
+{
+    return at < line->count ? &line->tokens[at] : NULL;
+}
+
+static bool joined(const phw_name_token *token, unsigned allowed)
+{
+    return (token->before & ~allowed) == 0;
+}
+
+static bool is_title(const phw_name_token *token)
+{
+    return token && (token->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)) &&
+           token->letters != PHW_CASE_LOWER && token->letters != PHW_CASE_NUMBER;
+}
+
+/* "Surgeon", "Nurse" and "Sister" are words too: as titles they are written with a capital and
+ * never all in capitals, which headings are. */
+static bool is_leading_title(const phw_name_token *token)
+{
+    return is_title(token) && !((token->kinds & PHW_WORD_ROLE) && token->key_length > 4 &&
+                                token->letters == PHW_CASE_UPPER);
+}
+
+static bool is_plain(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+}
+
+/* The short forms of wards and tests ("CT", "SHO") are never a name without a comma or a label. */
+static bool is_shorthand(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_UPPER && token->key_length <= 4 &&
+           (token->kinds & (PHW_WORD_CLINICAL | PHW_WORD_ROLE));
+}
+
+static bool may_be_name(const phw_name_token *token, float likelihood, float least)
+{
+    if (!is_plain(token) || token->key_length < 2)
+        return false;
+    if ((token->kinds & NOT_IN_NAMES) && likelihood < LEAST_WEAK_FORM)
+        return false;
+    return likelihood >= least;
+}
+
+static bool is_particle(const phw_name_token *token)
+{
+    return (token->kinds & PHW_WORD_PARTICLE) && token->letters != PHW_CASE_NUMBER;
+}
+
+static float larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static float smaller(float a, float b)
+{
+    return a < b ? a : b;
+}
+
+/* Steps over particles; the family name itself follows them. */
+static size_t skip_particles(const cursor *line, size_t at)
+{
+    size_t start = at;
+    const phw_name_token *token = token_at(line, at);
+    while (token && at - start < 2 && is_particle(token) && token_at(line, at + 1) &&
+           joined(token_at(line, at + 1), PHW_GAP_GLUED)) {
+        at++;
+        token = token_at(line, at);
+    }
+    return at;
+}
+
+/* A title behind the name, in brackets or not: "(Mr)", "MR". Moves *last over it. */
+static void take_trailing_title(const cursor *line, phw_name_span *span)
+{
+    const phw_name_token *next = token_at(line, span->last + 1);
+    if (span->title == PHW_NO_TOKEN && is_title(next) &&
+        joined(next, PHW_GAP_OPEN | PHW_GAP_COMMA | PHW_GAP_OTHER)) {
+        bool belongs_to_next = !(next->before & PHW_GAP_OPEN) && token_at(line, span->last + 2) &&
+                               joined(token_at(line, span->last + 2), PHW_GAP_GLUED) &&
+                               is_plain(token_at(line, span->last + 2));
+        if (!belongs_to_next) {
+            span->last++;
+            span->title = span->last;
+            span->strength = larger(span->strength, 0.9F);
+        }
+    }
+}
+
+/* "Given Middle J" behind the comma or the family name: more given names in the same hand. */
+static size_t take_given_names(const cursor *line, size_t at, float least)
+{
+    size_t end = at;
+    for (const phw_name_token *token; (token = token_at(line, end + 1)) && end - at + 1 < PARTS_MAX;
+         end++) {
+        bool initial = token->letters == PHW_CASE_INITIAL;
+        if (!joined(token, initial ? PHW_GAP_STOP : 0) || token->key[0] == '\0')
+            break;
+        if (!initial && !(may_be_name(token, token->given, least) &&
+                          token->letters == line->tokens[at].letters && !is_shorthand(token)))
+            break;
+    }
+    return end;
+}
+
+/* SURNAME, Given (Title) and SURNAME^GIVEN. */
+static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
+{
+    size_t first = skip_particles(line, at);
+    size_t last = first;
+    const phw_name_token *family = token_at(line, first);
+    if (!family || !is_plain(family) || family->key_length < 2)
+        return false;
+    const phw_name_token *given = token_at(line, last + 1);
+    while (given && last - first + 1 < PARTS_MAX && joined(given, 0) && is_plain(given) &&
+           given->letters == family->letters) {
+        last++;
+        given = token_at(line, last + 1);
+    }
+    if (!given || !(given->before & (PHW_GAP_COMMA | PHW_GAP_CARET)) ||
+        !joined(given, PHW_GAP_COMMA | PHW_GAP_CARET))
+        return false;
+    bool caret = (given->before & PHW_GAP_CARET) != 0;
+    bool initial = given->letters == PHW_CASE_INITIAL;
+    bool capitals = family->letters == PHW_CASE_UPPER;
+    float least = capitals ? LEAST_STRONG_FORM : LEAST_MEDIUM_FORM;
+    bool known_given = given->given >= larger(least, given->known ? 0.06F : 0) ||
+                       (capitals && given->letters == PHW_CASE_TITLE && !given->kinds);
+    for (size_t i = first; i <= last; i++) {
+        if (!may_be_name(&line->tokens[i], line->tokens[i].family, least) ||
+            (last > first && line->tokens[i].kinds & NOT_IN_NAMES))
+            return false;
+    }
+    if (!(initial && capitals) && !(is_plain(given) && known_given))
+        return false;
+    if ((given->kinds & NOT_IN_NAMES) || is_shorthand(given))
+        return false;
+    *span = (phw_name_span){at, last + 1, first, last + 1, PHW_NO_TOKEN, PHW_NAME_COMMA, 0};
+    span->form = caret ? PHW_NAME_CARET : PHW_NAME_COMMA;
+    float tables = (family->family + larger(given->given, initial ? 0.3F : 0)) / 2;
+    span->strength = (capitals ? 0.65F : 0.3F) + (capitals ? 0.3F : 0.5F) * tables;
+    if (capitals && given->letters == PHW_CASE_UPPER && !caret)
+        span->strength -= 0.1F;
+    if (!initial)
+        span->last = take_given_names(line, span->given, least);
+    take_trailing_title(line, span);
+    return true;
+}
+
+/* Mrs [I] [Given] Surname. */
+static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
+{
+    const phw_name_token *title = token_at(line, at);
+    size_t name = at + 1, last = at, names = 0, initials = 0;
+    if (!is_leading_title(title))
+        return false;
+    for (const phw_name_token *token;
+         (token = token_at(line, name)) && name - at <= NAME_TOKENS_MAX && names < PARTS_MAX;
+         name++) {
+        bool after_short = name == at + 1 || line->tokens[name - 1].letters == PHW_CASE_INITIAL;
+        if (!joined(token, (after_short ? PHW_GAP_STOP : 0) | PHW_GAP_GLUED))
+            break;
+        if (token->letters == PHW_CASE_INITIAL && names <= 1) {
+            initials++;
+            if (names == 0)
+                last = name;
+            continue;
+        }
+        if (is_particle(token) && token_at(line, name + 1) &&
+            joined(token_at(line, name + 1), PHW_GAP_GLUED))
+            continue;
+        if (names > 0 && (is_shorthand(token) || (token->kinds & PHW_WORD_CALENDAR)))
+            break;
+        if (!may_be_name(token, phw_name_token_best(token),
+                         names == 0 ? LEAST_STRONG_FORM : LEAST_MEDIUM_FORM))
+            break;
+        if (names > 0 && token->letters != line->tokens[last].letters &&
+            line->tokens[last].letters == PHW_CASE_UPPER)
+            break;
+        last = name;
+        names++;
+        if (token->possessive)
+            break;
+    }
+    if (names == 0)
+        return false;
+    *span = (phw_name_span){at, last, last, last, at, PHW_NAME_TITLED, 0};
+    if (names > 1) {
+        span->given = at + 1;
+        while (span->given < last && line->tokens[span->given].letters == PHW_CASE_INITIAL)
+            span->given++;
+    }
+    const phw_name_token *name_token = &line->tokens[last];
+    span->strength = 0.7F + 0.25F * phw_name_token_best(name_token);
+    return true;
+}
+
+/* SURNAME Given, SURNAME GIVEN, GIVEN SURNAME: two to four words without a comma. */
+static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
+{
+    size_t first = skip_particles(line, at);
+    const phw_name_token *one = token_at(line, first);
+    const phw_name_token *two = token_at(line, first + 1);
+    if (!one || !two || !joined(two, 0) || !is_plain(one) || !is_plain(two))
+        return false;
+    if (one->possessive || is_shorthand(one) || is_shorthand(two) ||
+        ((one->kinds | two->kinds) & (NOT_IN_NAMES | PHW_WORD_CALENDAR)))
+        return false;
+    bool upper_one = one->letters == PHW_CASE_UPPER, upper_two = two->letters == PHW_CASE_UPPER;
+    float forward = smaller(one->given, two->family), backward = smaller(one->family, two->given);
+    *span = (phw_name_span){at, first + 1, first, first + 1, PHW_NO_TOKEN, PHW_NAME_UPPER_GIVEN, 0};
+    if (upper_one && !upper_two) {
+        if (!may_be_name(one, one->family, LEAST_MEDIUM_FORM) ||
+            !may_be_name(two, two->given, LEAST_MEDIUM_FORM))
+            return false;
+        span->strength = 0.35F + 0.45F * backward;
+    } else if (upper_one) {
+        span->form = PHW_NAME_UPPER_UPPER;
+        if (larger(forward, backward) < LEAST_MEDIUM_FORM)
+            return false;
+        span->strength = 0.15F + 0.55F * larger(forward, backward);
+    } else {
+        span->form = PHW_NAME_GIVEN_FAMILY;
+        if (smaller(one->given, phw_name_token_best(two)) < LEAST_MEDIUM_FORM)
+            return false;
+        span->strength = 0.15F + 0.55F * larger(forward, 0.6F * backward);
+    }
+    if (span->form != PHW_NAME_UPPER_GIVEN && forward >= backward) {
+        span->given = first;
+        span->family = first + 1;
+    }
+    span->last = take_given_names(line, first + 1, LEAST_MEDIUM_FORM);
+    if (span->form == PHW_NAME_GIVEN_FAMILY && span->last > first + 1) {
+        span->family = span->last;
+        if (line->tokens[span->last].letters == PHW_CASE_INITIAL)
+            span->last = span->family = first + 1;
+    }
+    take_trailing_title(line, span);
+    return true;
+}
+
+/* G Pritchard, A.B. Smith. */
+static bool match_letter_family(const cursor *line, size_t at, phw_name_span *span)
+{
+    size_t name = at;
+    const phw_name_token *token;
+    while ((token = token_at(line, name)) && name - at < PARTS_MAX &&
+           token->letters == PHW_CASE_INITIAL && (name == at || joined(token, PHW_GAP_STOP)))
+        name++;
+    if (name == at || !token || !joined(token, PHW_GAP_STOP | PHW_GAP_GLUED) ||
+        is_shorthand(token) || (token->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
+        !may_be_name(token, token->family, LEAST_WEAK_FORM))
+        return false;
+    *span = (phw_name_span){at, name, name, name, PHW_NO_TOKEN, PHW_NAME_LETTER_FAMILY, 0};
+    span->strength = 0.1F + 0.4F * token->family;
+    return true;
+}
+
+/* BOWEN I, Walker J. */
+static bool match_family_letter(const cursor *line, size_t at, phw_name_span *span)
+{
+    const phw_name_token *name = token_at(line, at);
+    const phw_name_token *letter = token_at(line, at + 1);
+    if (!name || !letter || letter->letters != PHW_CASE_INITIAL || !joined(letter, 0) ||
+        is_shorthand(name) || (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
+        !may_be_name(name, name->family, LEAST_WEAK_FORM))
+        return false;
+    const phw_name_token *next = token_at(line, at + 2);
+    if (next && joined(next, PHW_GAP_GLUED) && next->letters == PHW_CASE_LOWER)
+        return false;
+    *span = (phw_name_span){at, at + 1, at, at, PHW_NO_TOKEN, PHW_NAME_FAMILY_LETTER, 0};
+    span->strength = 0.1F + 0.4F * name->family;
+    return true;
+}
+
+static bool match_single(const cursor *line, size_t at, phw_name_span *span)
+{
+    const phw_name_token *name = token_at(line, at);
+    if (is_shorthand(name) || (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
+        !may_be_name(name, phw_name_token_best(name), LEAST_WEAK_FORM))
+        return false;
+    *span = (phw_name_span){at, at, at, at, PHW_NO_TOKEN, PHW_NAME_SINGLE, 0};
+    span->strength = 0.3F * phw_name_token_best(name);
+    return true;
+}
+
+bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
+                          phw_name_span *span)
+{
+    static bool (*const matchers[])(const cursor *, size_t, phw_name_span *) = {
+        match_titled,        match_comma,         match_pair,
+        match_letter_family, match_family_letter, match_single};
+    const cursor line = {tokens, count};
+    if (at >= count)
+        return false;
+    for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++) {
+        if (matchers[i](&line, at, span))
+            return true;
+    }
+    return false;
+}
+
+bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
+                          phw_name_span *span)
+{
+    const cursor line = {tokens, count};
+    size_t last = PHW_NO_TOKEN, title = PHW_NO_TOKEN;
+    if (at >= count)
+        return false;
+    if (phw_name_shape_match(tokens, count, at, span) && span->form <= PHW_NAME_UPPER_GIVEN)
+        return true;
+    for (size_t i = at; i < count && i - at < NAME_TOKENS_MAX; i++) {
+        const phw_name_token *token = &tokens[i];
+        unsigned allowed = PHW_GAP_STOP | PHW_GAP_GLUED | PHW_GAP_COMMA | PHW_GAP_CARET;
+        if (i > at && !joined(token, allowed))
+            break;
+        if (i > at && (token->before & PHW_GAP_STOP) && tokens[i - 1].letters != PHW_CASE_INITIAL &&
+            !is_title(&tokens[i - 1]))
+            break;
+        if (is_title(token)) {
+            title = i;
+            continue;
+        }
+        bool word =
+            token->letters == PHW_CASE_NUMBER ||
+            (token->letters == PHW_CASE_LOWER && !is_particle(token) && i > at) ||
+            ((token->kinds & NOT_IN_NAMES) && phw_name_token_best(token) < LEAST_WEAK_FORM) ||
+            (i > at && is_shorthand(token));
+        if (word)
+            break;
+        last = i;
+    }
+    if (last == PHW_NO_TOKEN)
+        return false;
+    *span = (phw_name_span){at, last, last, at, title, PHW_NAME_SINGLE, 0.5F};
+    span->form = last > at ? PHW_NAME_GIVEN_FAMILY : PHW_NAME_SINGLE;
+    if (title == at && at < last)
+        span->given = at + 1;
+    take_trailing_title(&line, span);
+    return true;
+}
+
+const char *phw_name_form_tag(phw_name_form form)
+{
+    static const char *const tags[] = {
+        "surname-comma-given", "surname-caret-given", "title",          "surname-given", "capitals",
+        "given-surname",       "surname-letter",      "letter-surname", "single-name"};
+    static_assert(sizeof tags / sizeof tags[0] == PHW_NAME_FORM_COUNT, "a tag for each form");
+    return (unsigned)form < PHW_NAME_FORM_COUNT ? tags[form] : "unknown";
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "base/utf8.h"
+#include "identify/name_lexicon.h"
+#include "model/model.h"
+
+static bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == '`' || c == 0xB4 || c == 0x2BC || c == 0x2018 || c == 0x2019;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) ||
+           (c >= 0x2C00 && c != PHW_UTF8_INVALID && c != 0xFFFD);
+}
+
+static bool is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Latin Extended writes capitals at even code points but for two runs. */
+static bool is_capital(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    if (c < 0x100)
+        return c >= 0xC0 && c <= 0xDE;
+    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
+        return c % 2 == 1;
+    return (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && c % 2 == 0;
+}
+
+static unsigned gap_of(uint32_t c)
+{
+    switch (c) {
+    case ',':
+        return PHW_GAP_COMMA;
+    case '(':
+    case '[':
+    case '<':
+    case '{':
+        return PHW_GAP_OPEN;
+    case ')':
+    case ']':
+    case '>':
+    case '}':
+        return PHW_GAP_CLOSE;
+    case '.':
+    case ';':
+    case '!':
+    case '?':
+    case 0x2026:
+        return PHW_GAP_STOP;
+    case ':':
+        return PHW_GAP_COLON;
+    case '-':
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+        return PHW_GAP_DASH;
+    case '/':
+    case '\\':
+        return PHW_GAP_SLASH;
+    case '^':
+        return PHW_GAP_CARET;
+    case ' ':
+    case '\t':
+    case 0xA0:
+        return 0;
+    default:
+        return PHW_GAP_OTHER;
+    }
+}
+
+typedef struct reader {
+    const char *text;
+    size_t length;
+} reader;
+
+static uint32_t peek(const reader *line, size_t at, size_t *step)
+{
+    uint32_t c = 0;
+    *step = 0;
+    if (at < line->length)
+        *step = phw_utf8_decode(line->text + at, line->length - at, &c);
+    return c;
+}
+
+/* Where the token that starts at @p from ends: letters and digits, and single apostrophes and
+ * hyphens between letters. */
+static size_t token_end(const reader *line, size_t from)
+{
+    size_t at = from, step, next_step;
+    for (;;) {
+        uint32_t c = peek(line, at, &step);
+        if (step == 0)
+            return at;
+        if (is_letter(c) || is_digit(c)) {
+            at += step;
+            continue;
+        }
+        uint32_t next = peek(line, at + step, &next_step);
+        if ((is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011) && at > from &&
+            next_step > 0 && is_letter(next)) {
+            at += step;
+            continue;
+        }
+        return at;
+    }
+}
+
+static phw_letter_case case_of(const reader *line, size_t from, size_t to)
+{
+    size_t letters = 0, capitals = 0, step;
+    bool first_is_capital = false;
+    for (size_t at = from; at < to; at += step) {
+        uint32_t c = peek(line, at, &step);
+        if (is_digit(c))
+            return PHW_CASE_NUMBER;
+        if (!is_letter(c))
+            continue;
+        if (letters == 0)
+            first_is_capital = is_capital(c);
+        capitals += is_capital(c);
+        letters++;
+    }
+    if (capitals == letters)
+        return letters == 1 ? PHW_CASE_INITIAL : PHW_CASE_UPPER;
+    if (first_is_capital)
+        return PHW_CASE_TITLE;
+    return capitals > 0 ? PHW_CASE_MIXED : PHW_CASE_LOWER;
+}
+
+/* "MrKhan": where a capital follows a small letter and what stands before is a title. 0: nowhere.
+ */
+static size_t glued_title_end(const reader *line, size_t from, size_t to)
+{
+    size_t step;
+    bool small = false;
+    for (size_t at = from; at < to; at += step) {
+        uint32_t c = peek(line, at, &step);
+        if (small && is_capital(c)) {
+            char key[PHW_TOKEN_KEY_ROOM];
+            size_t length = phw_models_fold(line->text + from, at - from, key, sizeof key);
+            return phw_name_lexicon_is_title(key, length) ? at : 0;
+        }
+        small = is_letter(c) && !is_capital(c);
+    }
+    return 0;
+}
+
+/* Without a closing 's; "James'" loses nothing because a trailing apostrophe is no part of it. */
+static size_t without_possessive(const reader *line, size_t from, size_t to, bool *possessive)
+{
+    if (to - from < 4 || (line->text[to - 1] != 's' && line->text[to - 1] != 'S'))
+        return to;
+    for (size_t back = 2; back <= 4 && from + back < to; back++) {
+        size_t step;
+        uint32_t c = peek(line, to - back, &step);
+        if (is_apostrophe(c) && step == back - 1) {
+            *possessive = true;
+            return to - back;
+        }
+    }
+    return to;
+}
+
+static phw_name_token make_token(const reader *line, size_t from, size_t to, unsigned before,
+                                 const struct phw_models *models)
+{
+    phw_name_token token = {.from = from, .before = before};
+    token.to = without_possessive(line, from, to, &token.possessive);
+    token.key_length =
+        phw_models_fold(line->text + from, token.to - from, token.key, sizeof token.key);
+    token.letters = case_of(line, from, token.to);
+    phw_name_lexicon_weigh(models, &token);
+    return token;
+}
+
+/* Calls for one token at a time: writes it and moves on. False at the end of the line. */
+static bool next_token(const reader *line, size_t *at, unsigned *gap,
+                       const struct phw_models *models, phw_name_token *token)
+{
+    size_t step;
+    while (*at < line->length) {
+        uint32_t c = peek(line, *at, &step);
+        if (is_letter(c) || is_digit(c)) {
+            size_t end = token_end(line, *at);
+            size_t split = glued_title_end(line, *at, end);
+            if (split > 0)
+                end = split;
+            *token = make_token(line, *at, end, *gap, models);
+            *at = end;
+            *gap = split > 0 ? PHW_GAP_GLUED : 0;
+            return true;
+        }
+        *gap |= gap_of(c);
+        *at += step;
+    }
+    return false;
+}
+
+phw_status phw_name_tokens(const char *text, size_t length, const struct phw_models *models,
+                           phw_arena *arena, phw_name_token **tokens, size_t *count,
+                           phw_error *error)
+{
+    const reader line = {text, length};
+    phw_name_token token;
+    void *list = NULL;
+    phw_name_token *kept = NULL;
+    size_t number = 0, capacity = 0, at = 0;
+    unsigned gap = PHW_GAP_EDGE;
+    phw_status status = PHW_OK;
+    while (status == PHW_OK && next_token(&line, &at, &gap, models, &token)) {
+        if (phw_grow(&list, &capacity, number, sizeof token))
+            ((phw_name_token *)list)[number++] = token;
+        else
+            status = PHW_ERR_NOMEM;
+    }
+    if (status == PHW_OK && number > 0) {
+        kept = phw_arena_alloc_array(arena, number, sizeof token);
+        if (kept)
+            memcpy(kept, list, number * sizeof token);
+        else
+            status = PHW_ERR_NOMEM;
+    }
+    free(list);
+    if (status != PHW_OK)
+        return phw_error_set(error, status, "no memory for the words of a line");
+    *tokens = kept;
+    *count = number;
+    return PHW_OK;
+}
+
+float phw_name_token_best(const phw_name_token *token)
+{
+    return token->given > token->family ? token->given : token->family;
+}

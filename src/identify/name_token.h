@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file name_token.h  A line's text cut into the words that names are made of, each with what the
+ *  look-up tables say of it. */
+#ifndef PHW_IDENTIFY_NAME_TOKEN_H
+#define PHW_IDENTIFY_NAME_TOKEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "photoward/error.h"
+
+struct phw_models;
+
+/** How the letters of a token are written. */
+typedef enum phw_letter_case {
+    PHW_CASE_LOWER = 0,
+    PHW_CASE_TITLE,   /**< "Smith", "McDonald", "O'Brien" */
+    PHW_CASE_UPPER,   /**< "SMITH", two letters at least */
+    PHW_CASE_INITIAL, /**< one capital */
+    PHW_CASE_MIXED,   /**< "iPhone" */
+    PHW_CASE_NUMBER   /**< holds a digit */
+} phw_letter_case;
+
+#define PHW_LETTER_CASE_COUNT 6
+
+/** What stands between a token and the one before, as bits. A blank alone is none of them. */
+enum {
+    PHW_GAP_COMMA = 1 << 0,
+    PHW_GAP_OPEN = 1 << 1,
+    PHW_GAP_CLOSE = 1 << 2,
+    PHW_GAP_STOP = 1 << 3, /**< full stop, question or exclamation mark, semicolon */
+    PHW_GAP_COLON = 1 << 4,
+    PHW_GAP_DASH = 1 << 5,
+    PHW_GAP_SLASH = 1 << 6,
+    PHW_GAP_CARET = 1 << 7, /**< DICOM's "SURNAME^GIVEN" */
+    PHW_GAP_OTHER = 1 << 8, /**< quotes, bars, bullets, @ */
+    PHW_GAP_GLUED = 1 << 9, /**< nothing at all: OCR lost the blank */
+    PHW_GAP_EDGE = 1 << 10  /**< start of the line */
+};
+
+/** What kind of word it is, as bits. */
+enum {
+    PHW_WORD_TITLE = 1 << 0,        /**< Mr, Mrs, Miss … */
+    PHW_WORD_STAFF_TITLE = 1 << 1,  /**< Dr, Prof, Sister, Nurse */
+    PHW_WORD_RELATION = 1 << 2,     /**< wife, son, mum */
+    PHW_WORD_ROLE = 1 << 3,         /**< consultant, RN, HCA, physiotherapist */
+    PHW_WORD_PARTICLE = 1 << 4,     /**< de, van, bin, al */
+    PHW_WORD_CALENDAR = 1 << 5,     /**< months and weekdays */
+    PHW_WORD_ORGANISATION = 1 << 6, /**< hospital, trust, surgery */
+    PHW_WORD_STREET = 1 << 7,       /**< road, lane, close */
+    PHW_WORD_CLINICAL = 1 << 8,     /**< a medicine, diagnosis, test or ward term of one word */
+    PHW_WORD_PLACE = 1 << 9,
+    PHW_WORD_EPONYM = 1 << 10,
+    PHW_WORD_NEVER = 1 << 11 /**< what stands on forms and screens and is nobody's name */
+};
+
+/** The longest folded token kept, in bytes, with its NUL. */
+#define PHW_TOKEN_KEY_ROOM 48
+
+typedef struct phw_name_token {
+    size_t from; /**< bytes in the line's text */
+    size_t to;   /**< behind the last letter; a possessive 's is left out */
+    char key[PHW_TOKEN_KEY_ROOM];
+    size_t key_length;
+    phw_letter_case letters;
+    unsigned before; /**< PHW_GAP_… */
+    unsigned kinds;  /**< PHW_WORD_… */
+    float given;     /**< 0 … 1: a given name rather than a word, by the tables */
+    float family;    /**< 0 … 1: a family name rather than a word */
+    float word;      /**< uses per million words of English text, 0 where not among the common */
+    bool known;      /**< the tables hold it, as whatever */
+    bool possessive;
+} phw_name_token;
+
+/**
+ * Cuts @p text into tokens.
+ * @param text      UTF-8.
+ * @param[out] tokens  in the arena; NULL where there are none.
+ * @return PHW_OK or PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_name_tokens(const char *text, size_t length,
+                                        const struct phw_models *models, phw_arena *arena,
+                                        phw_name_token **tokens, size_t *count, phw_error *error);
+
+/** The larger of the two likelihoods. */
+float phw_name_token_best(const phw_name_token *token);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/recogniser.h"
+
+#include <string.h>
+
+/* A new kind is a new file and one row here. Rows below "names" may look at names. */
+static const phw_recogniser recognisers[] = {
+    {"email", phw_recognise_email},
+    /* names */
+    /* second passes */
+};
+
+const phw_recogniser *phw_recognisers(size_t *count)
+{
+    *count = sizeof recognisers / sizeof recognisers[0];
+    return recognisers;
+}
+
+static bool make_room(phw_context *context)
+{
+    if (context->candidate_count < context->candidate_capacity)
+        return true;
+    size_t wanted = context->candidate_capacity ? context->candidate_capacity * 2 : 64;
+    phw_candidate *candidates = phw_arena_alloc_array(context->arena, wanted, sizeof *candidates);
+    uint32_t *links = phw_arena_alloc_array(context->arena, wanted, sizeof *links);
+    if (!candidates || !links)
+        return false;
+    if (context->candidate_count) {
+        memcpy(candidates, context->candidates, context->candidate_count * sizeof *candidates);
+        memcpy(links, context->links, context->candidate_count * sizeof *links);
+    }
+    context->candidates = candidates;
+    context->links = links;
+    context->candidate_capacity = wanted;
+    return true;
+}
+
+void phw_context_add(phw_context *context, phw_finding_kind kind, phw_subject subject,
+                     phw_span span, double confidence, const char *const *tags)
+{
+    span = phw_view_trim(context->view, span);
+    if (context->failed || span.begin >= span.end)
+        return;
+    if (!make_room(context)) {
+        context->failed = true;
+        return;
+    }
+    uint32_t index = (uint32_t)context->candidate_count++;
+    phw_candidate *added = &context->candidates[index];
+    *added =
+        (phw_candidate){.span = span, .kind = kind, .subject = subject, .confidence = confidence};
+    for (; tags && *tags && added->because_count < PHW_BECAUSE_MAX; tags++)
+        added->because[added->because_count++] = *tags;
+    context->links[index] = context->heads[span.cell];
+    context->heads[span.cell] = index;
+}
+
+uint32_t phw_context_next_in_cell(const phw_context *context, uint32_t cell, uint32_t previous)
+{
+    return previous == PHW_VIEW_NONE ? context->heads[cell] : context->links[previous];
+}
+
+const phw_candidate *phw_context_at(const phw_context *context, phw_span span,
+                                    phw_finding_kind kind)
+{
+    const phw_candidate *best = NULL;
+    for (uint32_t i = context->heads[span.cell]; i != PHW_VIEW_NONE; i = context->links[i]) {
+        const phw_candidate *candidate = &context->candidates[i];
+        if (candidate->kind == kind && candidate->span.begin < span.end &&
+            span.begin < candidate->span.end && (!best || candidate->confidence > best->confidence))
+            best = candidate;
+    }
+    return best;
+}
+
+bool phw_context_in_cell(const phw_context *context, uint32_t cell, uint32_t kinds,
+                         double confidence)
+{
+    for (uint32_t i = context->heads[cell]; i != PHW_VIEW_NONE; i = context->links[i])
+        if (kinds & 1U << context->candidates[i].kind &&
+            context->candidates[i].confidence >= confidence)
+            return true;
+    return false;
+}
+
+bool phw_context_in_row(const phw_context *context, uint32_t cell, uint32_t kinds,
+                        double confidence, uint32_t reach)
+{
+    if (phw_context_in_cell(context, cell, kinds, confidence))
+        return true;
+    uint32_t left = cell, right = cell;
+    for (uint32_t i = 0; i < reach; i++) {
+        if (left != PHW_VIEW_NONE)
+            left = context->view->cells[left].previous;
+        if (right != PHW_VIEW_NONE)
+            right = context->view->cells[right].next;
+        if ((left != PHW_VIEW_NONE && phw_context_in_cell(context, left, kinds, confidence)) ||
+            (right != PHW_VIEW_NONE && phw_context_in_cell(context, right, kinds, confidence)))
+            return true;
+    }
+    return false;
+}

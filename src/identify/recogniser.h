@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file recogniser.h  One kind of finding, one file, one row of the table in recogniser.c. */
+#ifndef PHW_IDENTIFY_RECOGNISER_H
+#define PHW_IDENTIFY_RECOGNISER_H
+
+#include "identify/context.h"
+#include "photoward/finding.h"
+
+/** A finding before overlaps are resolved: on text of one cell. */
+typedef struct phw_candidate {
+    phw_span span;
+    phw_finding_kind kind;
+    phw_subject subject;
+    double confidence;
+    const char *because[PHW_BECAUSE_MAX];
+    size_t because_count;
+} phw_candidate;
+
+/** What recognisers share. They read everything and add candidates. */
+typedef struct phw_context {
+    const phw_page *page;
+    const phw_models *models;
+    const phw_view *view;
+    const phw_labels *labels;
+    phw_evidence evidence;
+    phw_candidate *candidates; /**< so far, in the order in which they were added */
+    size_t candidate_count;
+    size_t candidate_capacity; /**< internal */
+    uint32_t *heads;           /**< a cell's last candidate, or PHW_VIEW_NONE; internal */
+    uint32_t *links;           /**< the candidate before it in its cell; internal */
+    size_t link_capacity;      /**< internal */
+    phw_arena *arena;          /**< memory for as long as the page is examined */
+    bool failed;               /**< memory ran out: later calls do nothing */
+} phw_context;
+
+/** Adds a candidate; an empty span is dropped, a span is trimmed.
+ *  @param tags  NULL-terminated list of static strings, or NULL. */
+void phw_context_add(phw_context *context, phw_finding_kind kind, phw_subject subject,
+                     phw_span span, double confidence, const char *const *tags);
+
+/** The surest candidate of kind @p kind that overlaps @p span, or NULL. */
+const phw_candidate *phw_context_at(const phw_context *context, phw_span span,
+                                    phw_finding_kind kind);
+
+/** Whether any candidate of at least @p confidence, of any kind in the bit mask @p kinds
+ *  (1 << phw_finding_kind), stands in the cell. */
+bool phw_context_in_cell(const phw_context *context, uint32_t cell, uint32_t kinds,
+                         double confidence);
+
+/** As phw_context_in_cell() for the row of a cell, at most @p reach cells to either side. */
+bool phw_context_in_row(const phw_context *context, uint32_t cell, uint32_t kinds,
+                        double confidence, uint32_t reach);
+
+/** Which candidates are in a cell: start with PHW_VIEW_NONE, ends with it. */
+uint32_t phw_context_next_in_cell(const phw_context *context, uint32_t cell, uint32_t previous);
+
+/** A recogniser reads the context and adds candidates to it. */
+typedef struct phw_recogniser {
+    const char *name;
+    void (*run)(phw_context *context);
+} phw_recogniser;
+
+/** All recognisers in the order in which they run. @param[out] count  how many. */
+const phw_recogniser *phw_recognisers(size_t *count);
+
+/** Numbers first, then names, then what needs both. */
+void phw_recognise_nhs_number(phw_context *context);
+void phw_recognise_chi_number(phw_context *context);
+void phw_recognise_hc_number(phw_context *context);
+void phw_recognise_date_of_birth(phw_context *context);
+void phw_recognise_hospital_number(phw_context *context);
+void phw_recognise_postcode(phw_context *context);
+void phw_recognise_phone(phw_context *context);
+void phw_recognise_email(phw_context *context);
+void phw_recognise_nino(phw_context *context);
+void phw_recognise_address(phw_context *context);
+
+/** Second passes, once names are known. */
+void phw_recognise_date_of_birth_beside(phw_context *context);
+void phw_recognise_repeated_number(phw_context *context);
+
+#endif

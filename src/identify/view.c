@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/view.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "base/utf8.h"
+#include "identify/view_grid.h"
+
+/* A gap between words this many character advances wide, and this share of the height, ends a
+ * cell: one space of a monospaced font is 1.2 advances, two are 2.2. */
+#define CELL_GAP_ADVANCES 1.7
+#define CELL_GAP_HEIGHTS 0.6
+/* No code point gives more bytes than this when normalised. */
+#define NORMAL_BYTES_MAX 4
+
+typedef struct replacement {
+    uint32_t code_point;
+    const char *text;
+} replacement;
+
+static const replacement replacements[] = {
+    {0x00A0, " "},   {0x00AD, ""},   {0x00B4, "'"},  {0x02B9, "'"},   {0x02BC, "'"},
+    {0x2010, "-"},   {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},   {0x2014, "-"},
+    {0x2015, "-"},   {0x2018, "'"},  {0x2019, "'"},  {0x201A, ","},   {0x201B, "'"},
+    {0x201C, "\""},  {0x201D, "\""}, {0x201E, "\""}, {0x2026, "..."}, {0x2032, "'"},
+    {0x2033, "\""},  {0x200B, ""},   {0x200C, ""},   {0x200D, ""},    {0x200E, ""},
+    {0x200F, ""},    {0x202F, " "},  {0x2043, "-"},  {0x2116, "No"},  {0x2212, "-"},
+    {0x3000, " "},   {0xFB00, "ff"}, {0xFB01, "fi"}, {0xFB02, "fl"},  {0xFB03, "ffi"},
+    {0xFB04, "ffl"}, {0xFB05, "st"}, {0xFB06, "st"}, {0xFEFF, ""},    {0x00A6, "|"},
+};
+
+/* The normalised form of one code point in at most NORMAL_BYTES_MAX bytes; returns their number. */
+static size_t normalise(uint32_t c, char *bytes)
+{
+    if (c == '`') {
+        bytes[0] = '\'';
+        return 1;
+    }
+    if (c < 0x80) {
+        bytes[0] = (char)(c < ' ' ? ' ' : c);
+        return 1;
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return phw_utf8_encode(c - 0xFF01 + '!', bytes);
+    if (c >= 0x2000 && c <= 0x200A) {
+        bytes[0] = ' ';
+        return 1;
+    }
+    for (size_t i = 0; i < sizeof replacements / sizeof replacements[0]; i++) {
+        if (replacements[i].code_point == c) {
+            size_t length = strlen(replacements[i].text);
+            memcpy(bytes, replacements[i].text, length);
+            return length;
+        }
+    }
+    return phw_utf8_encode(c == PHW_UTF8_INVALID ? 0xFFFD : c, bytes);
+}
+
+static phw_point mid(phw_point a, phw_point b)
+{
+    return (phw_point){(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+static double dot(phw_point a, phw_point b)
+{
+    return a.x * b.x + a.y * b.y;
+}
+
+static phw_point minus(phw_point a, phw_point b)
+{
+    return (phw_point){a.x - b.x, a.y - b.y};
+}
+
+static double word_gap(const phw_word *a, const phw_word *b, phw_point along)
+{
+    phw_point end = mid(a->quad.corner[1], a->quad.corner[2]);
+    phw_point start = mid(b->quad.corner[0], b->quad.corner[3]);
+    return dot(minus(start, end), along);
+}
+
+static phw_token_shape token_shape(const char *text, uint32_t begin, uint32_t end)
+{
+    bool digit = false, upper = false, lower = false, first_upper = false, first = true;
+    for (uint32_t i = begin; i < end;) {
+        uint32_t c;
+        i += (uint32_t)phw_utf8_decode(text + i, end - i, &c);
+        bool capital = (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+                       (c >= 0x100 && c < 0x180 && !(c & 1));
+        if (c >= '0' && c <= '9')
+            digit = true;
+        else if (capital)
+            upper = true;
+        else if (c != '\'' && c != '-')
+            lower = true;
+        if (first)
+            first_upper = capital;
+        first = false;
+    }
+    if (digit)
+        return upper || lower ? PHW_TOKEN_MIXED : PHW_TOKEN_NUMBER;
+    if (!lower)
+        return PHW_TOKEN_UPPER;
+    if (!upper)
+        return PHW_TOKEN_LOWER;
+    return first_upper ? PHW_TOKEN_TITLE : PHW_TOKEN_MIXED;
+}
+
+static bool in_token(const char *text, uint32_t length, uint32_t at)
+{
+    unsigned char c = (unsigned char)text[at];
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+        return true;
+    if (c >= 0x80) {
+        uint32_t code_point;
+        if ((c & 0xC0) == 0x80)
+            return true;
+        phw_utf8_decode(text + at, length - at, &code_point);
+        return code_point >= 0xC0 && code_point != 0xD7 && code_point != 0xF7 &&
+               (code_point < 0x2000 || code_point >= 0x2C00);
+    }
+    if ((c != '\'' && c != '-') || at == 0 || at + 1 >= length)
+        return false;
+    unsigned char before = (unsigned char)text[at - 1], after = (unsigned char)text[at + 1];
+    bool letter_before = (before | 32) >= 'a' && (before | 32) <= 'z';
+    bool letter_after = (after | 32) >= 'a' && (after | 32) <= 'z';
+    return (letter_before || before >= 0x80) && (letter_after || after >= 0x80);
+}
+
+static bool make_tokens(phw_cell *cell, phw_arena *arena)
+{
+    phw_token *tokens = phw_arena_alloc_array(arena, cell->length / 2 + 1, sizeof *tokens);
+    if (!tokens)
+        return false;
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < cell->length;) {
+        if (!in_token(cell->text, cell->length, at) ||
+            ((unsigned char)cell->text[at] & 0xC0) == 0x80) {
+            at++;
+            continue;
+        }
+        uint32_t begin = at;
+        while (at < cell->length && in_token(cell->text, cell->length, at))
+            at++;
+        tokens[count++] = (phw_token){begin, at, token_shape(cell->text, begin, at)};
+    }
+    cell->tokens = tokens;
+    cell->token_count = count;
+    return true;
+}
+
+/* Joins words first … last of a line into the cell's text. */
+static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
+{
+    size_t room = 1;
+    for (size_t w = cell->first_word; w <= cell->last_word; w++)
+        room += page->words[w].char_count * NORMAL_BYTES_MAX + 1;
+    char *text = phw_arena_alloc(arena, room);
+    phw_view_origin *origins = phw_arena_alloc_array(arena, room, sizeof *origins);
+    if (!text || !origins || room > UINT32_MAX)
+        return false;
+    uint32_t used = 0;
+    for (uint32_t w = cell->first_word; w <= cell->last_word; w++) {
+        const phw_word *word = &page->words[w];
+        if (used && text[used - 1] != ' ') {
+            origins[used] = (phw_view_origin){PHW_VIEW_NONE, 0};
+            text[used++] = ' ';
+        }
+        uint32_t character = 0;
+        for (size_t at = 0; at < word->length; character++) {
+            uint32_t c;
+            char bytes[NORMAL_BYTES_MAX];
+            at += phw_utf8_decode(word->text + at, word->length - at, &c);
+            size_t count = normalise(c, bytes);
+            for (size_t k = 0; k < count; k++) {
+                if (bytes[k] == ' ' && (used == 0 || text[used - 1] == ' '))
+                    continue;
+                origins[used] = (phw_view_origin){w, character};
+                text[used++] = bytes[k];
+            }
+        }
+    }
+    text[used] = '\0';
+    cell->text = text;
+    cell->origins = origins;
+    cell->length = used;
+    return make_tokens(cell, arena);
+}
+
+static void make_geometry(const phw_page *page, phw_cell *cell)
+{
+    const phw_line *line = &page->lines[cell->page_line];
+    const phw_quad *first = &page->words[cell->first_word].quad;
+    const phw_quad *last = &page->words[cell->last_word].quad;
+    cell->left = mid(first->corner[0], first->corner[3]);
+    cell->right = mid(last->corner[1], last->corner[2]);
+    cell->along = (phw_point){cos(line->angle), sin(line->angle)};
+    cell->down = line->mirrored ? (phw_point){cell->along.y, -cell->along.x}
+                                : (phw_point){-cell->along.y, cell->along.x};
+    /* Turned text that is also mirrored can have either winding: believe the boxes. */
+    phw_point drop =
+        minus(mid(first->corner[2], first->corner[3]), mid(first->corner[0], first->corner[1]));
+    if (dot(drop, cell->down) < 0)
+        cell->down = (phw_point){-cell->down.x, -cell->down.y};
+    cell->height = line->height > 1 ? line->height : 1;
+}
+
+static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
+{
+    const phw_page *page = view->page;
+    const phw_line *line = &page->lines[index];
+    phw_point along = {cos(line->angle), sin(line->angle)};
+    double width = 0;
+    size_t characters = 0;
+    for (size_t i = 0; i < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        width += phw_quad_width(&word->quad);
+        characters += word->char_count;
+    }
+    double advance = characters ? width / (double)characters : 0;
+    double wide = fmax(CELL_GAP_ADVANCES * advance, CELL_GAP_HEIGHTS * line->height);
+    for (size_t i = 0; i < line->word_count;) {
+        size_t first = line->first_word + i, last = first;
+        while (++i < line->word_count &&
+               word_gap(&page->words[last], &page->words[last + 1], along) <= wide)
+            last++;
+        phw_cell *cell = &view->cells[view->cell_count];
+        *cell = (phw_cell){.page_line = index,
+                           .first_word = (uint32_t)first,
+                           .last_word = (uint32_t)last,
+                           .next = PHW_VIEW_NONE,
+                           .previous = PHW_VIEW_NONE};
+        if (!make_text(page, cell, arena))
+            return false;
+        make_geometry(page, cell);
+        if (cell->length)
+            view->cell_count++;
+    }
+    return true;
+}
+
+bool phw_view_build(const phw_page *page, phw_arena *arena, phw_view *view)
+{
+    *view = (phw_view){.page = page};
+    if (page->word_count >= UINT32_MAX || page->line_count >= UINT32_MAX)
+        return false;
+    view->cells = phw_arena_alloc_array(arena, page->word_count + 1, sizeof *view->cells);
+    if (!view->cells)
+        return false;
+    for (uint32_t i = 0; i < page->line_count; i++)
+        if (!add_line(view, arena, i))
+            return false;
+    if (!phw_view_grid_build(view, arena))
+        return false;
+    phw_view_link_rows(view);
+    return true;
+}
+
+phw_span phw_view_whole(const phw_view *view, uint32_t cell)
+{
+    return (phw_span){cell, 0, view->cells[cell].length};
+}
+
+phw_span phw_view_trim(const phw_view *view, phw_span span)
+{
+    const char *text = view->cells[span.cell].text;
+    while (span.begin < span.end && text[span.begin] == ' ')
+        span.begin++;
+    while (span.begin < span.end && text[span.end - 1] == ' ')
+        span.end--;
+    return span;
+}
+
+phw_quad phw_view_quad(const phw_view *view, phw_span span)
+{
+    const phw_cell *cell = &view->cells[span.cell];
+    double angle = atan2(cell->along.y, cell->along.x);
+    phw_quad all;
+    bool any = false;
+    phw_view_origin before = {PHW_VIEW_NONE, 0};
+    for (uint32_t i = span.begin; i < span.end && i < cell->length; i++) {
+        phw_view_origin from = cell->origins[i];
+        if (from.word == PHW_VIEW_NONE ||
+            (from.word == before.word && from.character == before.character))
+            continue;
+        before = from;
+        phw_quad pair[2] = {view->page->words[from.word].chars[from.character], all};
+        all = phw_quad_union(pair, any ? 2 : 1, angle);
+        any = true;
+    }
+    if (!any)
+        all = view->page->words[cell->first_word].quad;
+    if (dot(cell->down, (phw_point){-cell->along.y, cell->along.x}) < 0) {
+        /* Mirrored: the text's own top is the other long edge. */
+        phw_quad turned = {{all.corner[3], all.corner[2], all.corner[1], all.corner[0]}};
+        all = turned;
+    }
+    return all;
+}
+
+bool phw_view_words(const phw_view *view, phw_span span, size_t *first_word, size_t *last_word)
+{
+    const phw_cell *cell = &view->cells[span.cell];
+    bool any = false;
+    for (uint32_t i = span.begin; i < span.end; i++) {
+        uint32_t word = cell->origins[i].word;
+        if (word == PHW_VIEW_NONE)
+            continue;
+        if (!any)
+            *first_word = word;
+        *last_word = word;
+        any = true;
+    }
+    return any;
+}
+
+phw_extent phw_view_extent(const phw_view *view, uint32_t frame, phw_span span)
+{
+    const phw_cell *axes = &view->cells[frame], *cell = &view->cells[span.cell];
+    phw_point left = cell->left, right = cell->right;
+    phw_span inner = phw_view_trim(view, span);
+    if (inner.begin < inner.end) {
+        phw_view_origin first = cell->origins[inner.begin], last = cell->origins[inner.end - 1];
+        if (first.word != PHW_VIEW_NONE && last.word != PHW_VIEW_NONE) {
+            const phw_quad *a = &view->page->words[first.word].chars[first.character];
+            const phw_quad *b = &view->page->words[last.word].chars[last.character];
+            left = mid(a->corner[0], a->corner[3]);
+            right = mid(b->corner[1], b->corner[2]);
+        }
+    }
+    phw_point l = minus(left, axes->left), r = minus(right, axes->left);
+    double lu = dot(l, axes->along), ru = dot(r, axes->along);
+    return (phw_extent){fmin(lu, ru), fmax(lu, ru), (dot(l, axes->down) + dot(r, axes->down)) / 2};
+}

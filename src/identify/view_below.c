@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <math.h>
+
+#include "identify/view.h"
+#include "identify/view_grid.h"
+
+/* Text under a label may be this much smaller or larger than it. */
+#define BELOW_HEIGHTS 3.0
+/* Edges agree within this share of the height, plus a share of the way down (tilt, perspective). */
+#define EDGE_SHARE 0.9
+#define EDGE_DRIFT 0.05
+/* Text counts as below from this share of the height on. */
+#define BELOW_LEAST 0.55
+#define BELOW_ANGLE 0.25
+
+typedef struct column_frame {
+    const phw_view *view;
+    phw_span span;
+    phw_extent extent;
+    double right_bound;
+    double height;
+} column_frame;
+
+/* The start and end, as bytes, of the word that holds byte @p at. */
+static phw_span word_at(const phw_view *view, uint32_t cell, uint32_t at)
+{
+    const phw_cell *c = &view->cells[cell];
+    phw_span span = {cell, at, at};
+    while (span.begin > 0 && c->text[span.begin - 1] != ' ')
+        span.begin--;
+    while (span.end < c->length && c->text[span.end] != ' ')
+        span.end++;
+    return span;
+}
+
+/* Narrows a cell that runs over several columns to the words that stand under the column. */
+static bool narrow(const column_frame *column, uint32_t cell, double tolerance, phw_span *found)
+{
+    const phw_cell *c = &column->view->cells[cell];
+    bool any = false;
+    for (uint32_t at = 0; at < c->length;) {
+        phw_span word = word_at(column->view, cell, at);
+        at = word.end + 1;
+        if (word.begin == word.end)
+            continue;
+        phw_extent e = phw_view_extent(column->view, column->span.cell, word);
+        bool starts = fabs(e.left - column->extent.left) <= tolerance;
+        if (!any && starts) {
+            *found = word;
+            any = true;
+        } else if (any && e.left < column->right_bound - tolerance) {
+            found->end = word.end;
+        } else if (any) {
+            break;
+        }
+    }
+    return any;
+}
+
+static bool stands_under(const column_frame *column, uint32_t cell, double down, phw_span *found)
+{
+    const phw_extent *above = &column->extent;
+    phw_span whole = phw_view_whole(column->view, cell);
+    phw_extent e = phw_view_extent(column->view, column->span.cell, whole);
+    double tolerance = EDGE_SHARE * column->height + EDGE_DRIFT * down;
+    bool past_bound = e.right > column->right_bound + tolerance;
+    bool left = fabs(e.left - above->left) <= tolerance;
+    bool right = fabs(e.right - above->right) <= tolerance;
+    bool centre = fabs(e.left + e.right - above->left - above->right) <= 2 * tolerance;
+    if (!past_bound && (left || right || centre)) {
+        *found = whole;
+        return true;
+    }
+    if (e.right < above->left || e.left > above->right)
+        return false;
+    return narrow(column, cell, tolerance, found);
+}
+
+static phw_box strip(const phw_view *view, phw_span span, phw_extent extent, double reach)
+{
+    const phw_cell *cell = &view->cells[span.cell];
+    double us[2] = {extent.left - 2 * cell->height, extent.right + 2 * cell->height};
+    double vs[2] = {extent.middle, extent.middle + reach};
+    phw_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (int i = 0; i < 4; i++) {
+        double u = us[i & 1], v = vs[i >> 1];
+        double x = cell->left.x + u * cell->along.x + v * cell->down.x;
+        double y = cell->left.y + u * cell->along.y + v * cell->down.y;
+        box =
+            (phw_box){fmin(box.left, x), fmin(box.top, y), fmax(box.right, x), fmax(box.bottom, y)};
+    }
+    return box;
+}
+
+bool phw_view_below(const phw_view *view, phw_span span, double right_bound, double reach,
+                    phw_span *found)
+{
+    const phw_cell *cell = &view->cells[span.cell];
+    column_frame column = {view, span, phw_view_extent(view, span.cell, span), right_bound,
+                           cell->height};
+    uint32_t near[PHW_VIEW_NEAR_MAX];
+    double best = INFINITY;
+    size_t count =
+        phw_view_near(view, strip(view, span, column.extent, reach * cell->height), near);
+    for (size_t i = 0; i < count; i++) {
+        const phw_cell *other = &view->cells[near[i]];
+        double taller = fmax(cell->height, other->height);
+        if (near[i] == span.cell || taller > BELOW_HEIGHTS * fmin(cell->height, other->height) ||
+            cell->along.x * other->along.x + cell->along.y * other->along.y < cos(BELOW_ANGLE))
+            continue;
+        phw_span part;
+        phw_extent rough = phw_view_extent(view, span.cell, phw_view_whole(view, near[i]));
+        double down = rough.middle - column.extent.middle;
+        /* A cell that tilts against ours is measured where it stands under us. */
+        if (down > 2 * reach * cell->height ||
+            !stands_under(&column, near[i], fmax(down, 0), &part))
+            continue;
+        down = phw_view_extent(view, span.cell, part).middle - column.extent.middle;
+        if (down < BELOW_LEAST * fmax(cell->height, 0.6 * other->height) ||
+            down > reach * cell->height || down >= best)
+            continue;
+        best = down;
+        *found = part;
+    }
+    return best < INFINITY;
+}

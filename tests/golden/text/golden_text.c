@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Runs the cases of *.page files; README.md beside this file says how they are written. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "identify/identify.h"
+#include "model/model.h"
+#include "page_art.h"
+
+#define TEXT_MAX 65536
+#define LISTED_MAX 256
+#define ROW_MAX 512
+
+/* Every case is set in each of these ways, and must give the same. */
+static const struct setting {
+    const char *name;
+    page_art art;
+} settings[] = {
+    {"level, columns apart", {0, 2}},
+    {"level, whole rows", {0, 0}},
+    {"slanted by 7 degrees", {0.1221730476, 2}},
+    {"slanted by 7 degrees, wide columns apart", {0.1221730476, 3}},
+    {"turned by 90 degrees", {1.5707963268, 2}},
+};
+
+typedef struct golden_case {
+    char name[ROW_MAX];
+    char page[TEXT_MAX];
+    char expected[LISTED_MAX][ROW_MAX];
+    int expected_count;
+    char kinds[ROW_MAX]; /* only these count, each with a space before and behind; "" for all */
+} golden_case;
+
+static bool counts(const golden_case *c, phw_finding_kind kind)
+{
+    char padded[64];
+    snprintf(padded, sizeof padded, " %s ", phw_finding_kind_name(kind));
+    return !c->kinds[0] || strstr(c->kinds, padded);
+}
+
+/* Takes one matching row off the list of what is still expected. */
+static bool take(char (*rows)[ROW_MAX], bool *used, int count, const char *row)
+{
+    for (int i = 0; i < count; i++) {
+        if (!used[i] && strcmp(rows[i], row) == 0) {
+            used[i] = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool run_setting(const golden_case *c, const struct setting *setting,
+                        const phw_models *models, bool show_all)
+{
+    static char expected[LISTED_MAX][ROW_MAX];
+    bool used[LISTED_MAX] = {false}, good = true;
+    phw_page *page = page_art_make(c->page, setting->art);
+    phw_findings *findings = NULL;
+    if (!page || phw_findings_new(&findings, NULL) != PHW_OK ||
+        phw_identify_page(page, models, findings, NULL) != PHW_OK) {
+        printf("    could not be examined\n");
+        phw_page_free(&page);
+        phw_findings_free(&findings);
+        return false;
+    }
+    memcpy(expected, c->expected, sizeof expected);
+    for (size_t i = 0; i < findings->count; i++) {
+        const phw_finding *f = &findings->items[i];
+        char row[ROW_MAX];
+        if (!counts(c, f->kind))
+            continue;
+        snprintf(row, sizeof row, "%s %s \"%s\"", phw_finding_kind_name(f->kind),
+                 phw_subject_name(f->subject), f->text);
+        bool known = take(expected, used, c->expected_count, row);
+        if (!known || show_all) {
+            printf("  %s %s  (%.2f", known ? "  found    " : "  not asked", row, f->confidence);
+            for (size_t k = 0; k < f->because_count; k++)
+                printf(" %s", f->because[k]);
+            printf(")\n");
+        }
+        good &= known;
+    }
+    for (int i = 0; i < c->expected_count; i++) {
+        if (!used[i])
+            printf("    missing   %s\n", expected[i]);
+        good &= used[i];
+    }
+    phw_findings_free(&findings);
+    phw_page_free(&page);
+    return good;
+}
+
+static bool run_case(const golden_case *c, const char *file, const phw_models *models,
+                     const char *wanted)
+{
+    bool good = true;
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        if (!run_setting(c, &settings[i], models, wanted != NULL)) {
+            printf("%s: %s (%s)\n", file, c->name, settings[i].name);
+            good = false;
+        }
+    }
+    return good;
+}
+
+static void end_line(char *row)
+{
+    row[strcspn(row, "\r\n")] = '\0';
+}
+
+/* Reads the next case. @p row holds the heading line that was read last. */
+static bool read_case(FILE *stream, char *row, golden_case *c)
+{
+    bool expecting = false;
+    if (strncmp(row, "===", 3) != 0)
+        return false;
+    snprintf(c->name, sizeof c->name, "%.*s", (int)sizeof c->name - 8, row + 4);
+    c->page[0] = '\0';
+    c->expected_count = 0;
+    while (fgets(row, ROW_MAX, stream)) {
+        end_line(row);
+        if (strncmp(row, "===", 3) == 0)
+            return true;
+        if (strcmp(row, "---") == 0) {
+            expecting = true;
+        } else if (!expecting) {
+            strncat(c->page, row, sizeof c->page - strlen(c->page) - 2);
+            strcat(c->page, "\n");
+        } else if (row[0] && row[0] != '#' && strcmp(row, "none") != 0 &&
+                   c->expected_count < LISTED_MAX) {
+            strcpy(c->expected[c->expected_count++], row);
+        }
+    }
+    row[0] = '\0';
+    return true;
+}
+
+int main(int count, char **arguments)
+{
+    static golden_case c;
+    phw_models *models = NULL;
+    if (count < 3) {
+        fprintf(stderr, "usage: golden_text MODEL FILE.page [CASE]\n");
+        return 2;
+    }
+    FILE *stream = fopen(arguments[2], "r");
+    if (!stream || phw_models_open(arguments[1], &models, NULL) != PHW_OK) {
+        fprintf(stderr, "golden_text: cannot read %s or %s\n", arguments[1], arguments[2]);
+        if (stream)
+            fclose(stream);
+        return 2;
+    }
+    char row[ROW_MAX] = "";
+    int cases = 0, bad = 0;
+    while (fgets(row, sizeof row, stream) && strncmp(row, "===", 3) != 0) {
+        end_line(row);
+        if (strncmp(row, "kinds:", 6) == 0)
+            snprintf(c.kinds, sizeof c.kinds, "%.*s ", (int)sizeof c.kinds - 8, row + 6);
+    }
+    end_line(row);
+    const char *wanted = count > 3 ? arguments[3] : NULL;
+    while (read_case(stream, row, &c)) {
+        if (wanted && !strstr(c.name, wanted))
+            continue;
+        cases++;
+        bad += !run_case(&c, arguments[2], models, wanted);
+    }
+    printf("%d cases, %d wrong\n", cases, bad);
+    fclose(stream);
+    phw_models_free(&models);
+    return bad || !cases ? 1 : 0;
+}
