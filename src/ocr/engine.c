@@ -3,6 +3,7 @@
 
 #include <leptonica/allheaders.h>
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <tesseract/capi.h>
@@ -74,6 +75,14 @@ static PIX *pix_from_row(const phw_image *row)
     return pix;
 }
 
+/* Tesseract's confidence is 100 + 5 × ln(probability) (ccstruct/ratngs.h,
+ * ccmain/ltrresultiterator), which calls junk 95: back to the probability. */
+static float probability(float confidence)
+{
+    float certainty = (confidence - 100) / 5;
+    return certainty >= 0 ? 1 : expf(certainty);
+}
+
 static phw_status collect(TessResultIterator *results, phw_symbols *symbols, phw_error *error)
 {
     const TessPageIterator *place = TessResultIteratorGetPageIteratorConst(results);
@@ -89,11 +98,11 @@ static phw_status collect(TessResultIterator *results, phw_symbols *symbols, phw
                 return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what was read");
             }
             phw_symbol *symbol = &symbols->items[symbols->count++];
-            *symbol =
-                (phw_symbol){.confidence = TessResultIteratorConfidence(results, RIL_SYMBOL) / 100,
-                             .left = left,
-                             .right = right,
-                             .starts_word = TessPageIteratorIsAtBeginningOf(place, RIL_WORD)};
+            *symbol = (phw_symbol){
+                .confidence = probability(TessResultIteratorConfidence(results, RIL_SYMBOL)),
+                .left = left,
+                .right = right,
+                .starts_word = TessPageIteratorIsAtBeginningOf(place, RIL_WORD)};
             memcpy(symbol->text, text, length + 1);
         }
         TessDeleteText(text);

@@ -10,9 +10,9 @@
 #include "ocr/row.h"
 
 #define SAMPLE 6            /* lines that decide on a group's direction */
-#define SURE 0.80f          /* worth of a sample from which nothing else is tried */
+#define SURE 0.70f          /* worth of a sample from which nothing else is tried */
 #define BETTER 0.10f        /* another direction has to be better by this */
-#define DOUBTFUL 0.80f      /* worth below which a line is looked at again */
+#define DOUBTFUL 0.62f      /* worth below which a line is looked at again */
 #define HOPELESS 0.12f      /* worth below which it is not */
 #define SAMPLE_SHORTEST 3.0 /* heights */
 #define SAMPLE_LONGEST 30.0
@@ -117,10 +117,12 @@ static float mean_worth(const phw_result *results, const size_t *lines, size_t c
 static phw_status decide_direction(reader *r, const size_t *sample, size_t count, phw_look *best,
                                    phw_error *error)
 {
-    static const phw_look ways[] = {{.size = 1},
-                                    {.turned = true, .size = 1},
-                                    {.mirrored = true, .size = 1},
-                                    {.turned = true, .mirrored = true, .size = 1}};
+    phw_look ways[4];
+    for (int way = 0; way < 4; way++) {
+        ways[way] = (phw_look)PHW_LOOK_DEFAULTS;
+        ways[way].turned = way & 1;
+        ways[way].mirrored = way >> 1;
+    }
     phw_result *trial = calloc(r->found->line_count, sizeof *trial);
     phw_look *looks = calloc(r->found->line_count, sizeof *looks);
     phw_status status = PHW_OK;
@@ -224,7 +226,7 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
 
 static phw_status read_all(reader *r, phw_error *error)
 {
-    static const phw_look again[] = {{.smooth = 2, .size = 0.85f}};
+    static const phw_look again[] = {{.smooth = 3, .size = 0.85f}};
     size_t *lines = malloc((r->found->line_count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");

@@ -8,8 +8,8 @@
 #include "base/geometry.h"
 #include "base/utf8.h"
 
-#define BELIEVED 0.50f /* worth from which a line counts as read */
-#define TEXTURE 0.30f  /* below this nothing was there to read … */
+#define BELIEVED 0.45f /* worth from which a line counts as read */
+#define TEXTURE 0.25f  /* below this nothing was there to read … */
 #define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
 #define WORD_MAX 256   /* symbols a word may have; longer ones are cut */
 
