@@ -9,7 +9,7 @@
 
 #include "report/draw.h"
 #include "report/font.h"
-#include "report/labels.h"
+#include "report/placement.h"
 
 /* A capital's height: this share of the picture's mean side, so that the letters keep their size on
  * a screen on which the whole picture is shown. Below the least one letters cannot be told apart.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file labels.h  Where labels go so that they hide neither each other nor what was found. */
-#ifndef PHW_REPORT_LABELS_H
-#define PHW_REPORT_LABELS_H
+/** @file placement.h  Where labels go so that they hide neither each other nor what was found. */
+#ifndef PHW_REPORT_PLACEMENT_H
+#define PHW_REPORT_PLACEMENT_H
 
 #include "base/geometry.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "report/labels.h"
+#include "report/placement.h"
 
 /* Candidates for one label, best first. */
 #define CANDIDATES 6

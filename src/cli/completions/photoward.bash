@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+# bash completion for photoward(1)
+
+_photoward() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=${COMP_WORDS[1]} options=
+    local reading="--format --reveal --force --quiet --colour --timeout --max-file --max-pixels
+                   --models --tessdata --help"
+    COMPREPLY=()
+    if ((COMP_CWORD == 1)); then
+        mapfile -t COMPREPLY < <(compgen -W "check redact models help --help --version" -- "$current")
+        return
+    fi
+    case $previous in
+    --format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$current"); return ;;
+    --colour) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current"); return ;;
+    --scope) mapfile -t COMPREPLY < <(compgen -W "record identifiers" -- "$current"); return ;;
+    --out-dir) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
+    --timeout | --max-file | --max-pixels) return ;;
+    esac
+    case $command in
+    check) options="--overlay $reading" ;;
+    redact) options="--output --out-dir --mask --scope $reading" ;;
+    models) options="--format --models --tessdata --help" ;;
+    help) options="check redact models" ;;
+    esac
+    if [[ $current == -* || $command == help ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+    else
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    fi
+}
+
+complete -o filenames -F _photoward photoward
