@@ -172,6 +172,21 @@ static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
     return true;
 }
 
+/* "mrs baker": in chats even names are written small. "miss" is a verb there. */
+static bool match_small_titled(const cursor *line, size_t at, phw_name_span *span)
+{
+    const phw_name_token *title = token_at(line, at), *name = token_at(line, at + 1);
+    if (title->letters != PHW_CASE_LOWER || title->key_length > 3 ||
+        !(title->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)) || !name ||
+        !joined(name, PHW_GAP_STOP) || name->key_length < 2 ||
+        (name->letters != PHW_CASE_LOWER && !is_plain(name)) || (name->kinds & NOT_IN_NAMES) ||
+        name->family < LEAST_WEAK_FORM)
+        return false;
+    *span = (phw_name_span){at, at + 1, at + 1, at + 1, at, PHW_NAME_TITLED, 0};
+    span->strength = 0.5F + 0.4F * name->family;
+    return true;
+}
+
 /* Mrs [I] [Given] Surname. */
 static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -313,7 +328,7 @@ bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
                           phw_name_span *span)
 {
     static bool (*const matchers[])(const cursor *, size_t, phw_name_span *) = {
-        match_titled,        match_comma,         match_pair,
+        match_titled,        match_small_titled,  match_comma, match_pair,
         match_letter_family, match_family_letter, match_single};
     const cursor line = {tokens, count};
     if (at >= count)

@@ -7,6 +7,10 @@
 static const phw_recogniser recognisers[] = {
     {"email", phw_recognise_email},
     /* names */
+    {"organisation", phw_recognise_organisation},
+    {"names", phw_recognise_names},
+    {"clinical", phw_recognise_clinical},
+    {"appointment", phw_recognise_appointment},
     /* second passes */
 };
 

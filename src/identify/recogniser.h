@@ -75,6 +75,12 @@ void phw_recognise_email(phw_context *context);
 void phw_recognise_nino(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
+/** What is made of words. Organisations come first: a name inside one is nobody's. */
+void phw_recognise_organisation(phw_context *context);
+void phw_recognise_names(phw_context *context);
+void phw_recognise_clinical(phw_context *context);
+void phw_recognise_appointment(phw_context *context);
+
 /** Second passes, once names are known. */
 void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where and when somebody is or will be a patient: ward, bay, bed, side room, the day of an
+ * appointment. */
+#include <ctype.h>
+#include <string.h>
+
+#include "identify/name_page.h"
+
+#define BY_LABEL 0.75
+#define BY_WORDS 0.65
+#define DATE_AFTER_WORD 0.6
+
+/* A page must be this clinical before "Bay 3" is not a car park's. */
+#define LEAST_PAGE 1.0F
+/* How many tokens behind "appointment" a date may begin. */
+#define DATE_REACH 6
+
+#define PLACE_LABELS (PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED))
+
+static bool has_key(const phw_name_token *token, const char *key)
+{
+    return strcmp(token->key, key) == 0;
+}
+
+static bool is_any(const phw_name_token *token, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        if (has_key(token, *keys))
+            return true;
+    }
+    return false;
+}
+
+static bool is_short_code(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_INITIAL ||
+           (token->letters == PHW_CASE_NUMBER && token->key_length <= 3);
+}
+
+static bool has_capital(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+}
+
+static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t last,
+                double confidence, const char *tag)
+{
+    const char *const tags[] = {tag, NULL};
+    phw_context_add(page->context, PHW_FINDING_APPOINTMENT, PHW_SUBJECT_PATIENT,
+                    phw_name_page_span(page, cell, first, last), confidence, tags);
+}
+
+/* "bed 4", "Bay C", "side room 2", "Ward 7"; returns the index behind it, or @p at. */
+static size_t read_place(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    static const char *const nouns[] = {"bed",  "bay",     "ward", "room",    "sideroom", "sr",
+                                        "unit", "cubicle", "pod",  "theatre", NULL};
+    const phw_name_line *line = &page->lines[cell];
+    if (!is_any(&line->tokens[at], nouns))
+        return at;
+    if (at + 1 < line->count && is_short_code(&line->tokens[at + 1]) &&
+        !line->tokens[at + 1].before) {
+        bool side = has_key(&line->tokens[at], "room");
+        if (side && (at == 0 || !has_key(&line->tokens[at - 1], "side")))
+            return at;
+        add(page, cell, side ? at - 1 : at, at + 1, BY_WORDS, "place");
+        return at + 2;
+    }
+    return at;
+}
+
+/* "Kestrel Ward", "Stroke Unit": one or two words with capitals before it. */
+static void read_named_ward(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *noun = &line->tokens[at];
+    if (at == 0 || noun->letters != PHW_CASE_TITLE ||
+        !(has_key(noun, "ward") || has_key(noun, "unit")))
+        return;
+    size_t first = at;
+    while (first > 0 && at - first < 2 && !line->tokens[first].before &&
+           has_capital(&line->tokens[first - 1]) &&
+           !(line->tokens[first - 1].kinds & (PHW_WORD_NEVER | PHW_WORD_TITLE)))
+        first--;
+    if (first < at &&
+        !phw_labels_at(page->context->labels, phw_name_page_span(page, cell, first, at)))
+        add(page, cell, first, at, BY_WORDS, "place");
+}
+
+/* The value of a label "Ward" or "Bed", where it is short. */
+static void read_labelled(const phw_name_page *page, uint32_t cell)
+{
+    const phw_labels *labels = page->context->labels;
+    for (uint32_t i = labels->link_heads[cell]; i != PHW_VIEW_NONE; i = labels->links[i].next) {
+        const phw_label_link *link = &labels->links[i];
+        const phw_label *label = &labels->labels[link->label];
+        if (!(label->types & PLACE_LABELS) || !label->sure ||
+            (link->how == PHW_LINK_LEFT && link->order > 0) ||
+            link->value.end - link->value.begin > 40)
+            continue;
+        const char *const tags[] = {phw_link_tag(link->how), NULL};
+        phw_context_add(page->context, PHW_FINDING_APPOINTMENT, PHW_SUBJECT_PATIENT, link->value,
+                        BY_LABEL, tags);
+    }
+}
+
+/* The date that begins at @p at: "Thursday 6 March 2025", "06/03/2025"; the index behind it. */
+static size_t date_end(const phw_name_line *line, size_t at)
+{
+    size_t end = at, numbers = 0, words = 0;
+    while (end < line->count && end - at < 6) {
+        const phw_name_token *token = &line->tokens[end];
+        bool number = token->letters == PHW_CASE_NUMBER && isdigit((unsigned char)token->key[0]);
+        if (!number && !((token->kinds & PHW_WORD_CALENDAR) && token->letters != PHW_CASE_LOWER) &&
+            !has_key(token, "at"))
+            break;
+        if (end > at && (token->before & (PHW_GAP_OPEN | PHW_GAP_CLOSE)))
+            break;
+        numbers += number;
+        words += !number && !has_key(token, "at");
+        end++;
+    }
+    while (end > at && has_key(&line->tokens[end - 1], "at"))
+        end--;
+    return (numbers >= 1 && words >= 1) || numbers >= 3 ? end : at;
+}
+
+/* "appointment … on Thursday 6 March", in the same cell or beside or under the word. */
+static void read_dates(const phw_name_page *page, uint32_t cell)
+{
+    static const char *const words[] = {"appointment", "appt",   "booked", "clinic",
+                                        "admission",   "attend", "seen",   NULL};
+    const phw_name_line *line = &page->lines[cell];
+    for (size_t at = 0; at < line->count; at++) {
+        if (!is_any(&line->tokens[at], words))
+            continue;
+        for (size_t i = at + 1; i < line->count && i <= at + DATE_REACH; i++) {
+            size_t end = date_end(line, i);
+            if (end > i) {
+                add(page, cell, i, end - 1, DATE_AFTER_WORD, "appointment");
+                break;
+            }
+        }
+    }
+}
+
+void phw_recognise_appointment(phw_context *context)
+{
+    phw_name_page page;
+    if (!phw_name_page_build(context, &page) || page.clinical < LEAST_PAGE)
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
+        for (size_t at = 0; at < page.lines[cell].count;) {
+            size_t behind = read_place(&page, cell, at);
+            if (behind == at)
+                read_named_ward(&page, cell, at);
+            at = behind > at ? behind : at + 1;
+        }
+        read_labelled(&page, cell);
+        read_dates(&page, cell);
+    }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Diagnoses, medicines and results: what a page tells of somebody's health. By themselves they
+ * identify nobody, but together with a place and a time they may. */
+#include <ctype.h>
+#include <string.h>
+
+#include "identify/clinical_term.h"
+#include "identify/name_page.h"
+
+#define TERM_WORTH 0.45
+#define WITH_VALUE 0.3
+#define ON_CLINICAL_PAGE 0.25
+#define IN_CLINICAL_FIELD 0.2
+#define MOST 0.95
+
+/* A page must be this clinical before a term without a value is somebody's. */
+#define LEAST_PAGE 1.0F
+
+#define CLINICAL_FIELDS                                                                            \
+    (PHW_LABEL_BIT(PHW_LABEL_ALLERGIES) | PHW_LABEL_BIT(PHW_LABEL_DIAGNOSIS) |                     \
+     PHW_LABEL_BIT(PHW_LABEL_MEDICATION) | PHW_LABEL_BIT(PHW_LABEL_HISTORY) |                      \
+     PHW_LABEL_BIT(PHW_LABEL_OBSERVATIONS) | PHW_LABEL_BIT(PHW_LABEL_INVESTIGATION) |              \
+     PHW_LABEL_BIT(PHW_LABEL_PROCEDURE) | PHW_LABEL_BIT(PHW_LABEL_EXAMINATION))
+
+/* Units that follow a dose or a result, folded. */
+static bool is_unit(const phw_name_token *token)
+{
+    static const char *const units[] = {
+        "mg",   "g",    "mcg",      "micrograms", "microgram", "ml",   "units", "unit", "iu",
+        "mmol", "umol", "micromol", "ug",         "ng",        "kpa",  "mmhg",  "bpm",  "l",
+        "nmol", "pmol", "tablet",   "tablets",    "capsules",  "mg/l", "puffs"};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        if (strcmp(token->key, units[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_number(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_NUMBER && isdigit((unsigned char)token->key[0]);
+}
+
+/* The token index behind a value and its unit that follow token @p at: "20 mg", "6.4", "108 g/L".
+ * The same index where none follows. */
+static size_t value_end(const phw_name_line *line, size_t at)
+{
+    size_t end = at + 1;
+    while (end < line->count && end - at <= 4) {
+        const phw_name_token *token = &line->tokens[end];
+        bool number =
+            is_number(token) && !(token->before & (PHW_GAP_OPEN | PHW_GAP_CLOSE | PHW_GAP_OTHER));
+        bool unit = end > at + 1 && is_unit(token) && !(token->before & PHW_GAP_COMMA);
+        if (!number && !unit)
+            break;
+        if (number && end > at + 1 && !(token->before & (PHW_GAP_STOP | PHW_GAP_SLASH)))
+            break;
+        end++;
+    }
+    return end;
+}
+
+static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term)
+{
+    const phw_name_line *line = &page->lines[cell];
+    size_t end = value_end(line, term->last);
+    bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
+    phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);
+    bool field = (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;
+    double worth = TERM_WORTH * (double)term->strength;
+    if (!value && !field && page->clinical < LEAST_PAGE)
+        return;
+    worth += value ? WITH_VALUE : 0;
+    worth += field ? IN_CLINICAL_FIELD : 0;
+    worth += page->clinical >= PHW_NAME_CLINICAL_ENOUGH ? ON_CLINICAL_PAGE : 0;
+    const char *tags[4] = {phw_clinical_term_tag(term->about)};
+    size_t count = 1;
+    if (value)
+        tags[count++] = "value";
+    if (term->rare)
+        tags[count++] = "rare";
+    tags[count] = NULL;
+    phw_context_add(page->context, PHW_FINDING_CLINICAL, PHW_SUBJECT_PATIENT, span,
+                    worth < MOST ? worth : MOST, tags);
+}
+
+void phw_recognise_clinical(phw_context *context)
+{
+    phw_name_page page;
+    if (!phw_name_page_build(context, &page))
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
+        const phw_name_line *line = &page.lines[cell];
+        for (size_t at = 0; at < line->count;) {
+            phw_clinical_term term;
+            if (!phw_clinical_term_match(context->models, context->view->cells[cell].text,
+                                         line->tokens, line->count, at, &term)) {
+                at++;
+                continue;
+            }
+            if (term.about == PHW_TERM_MEDICINE || term.about == PHW_TERM_CONDITION ||
+                (term.about == PHW_TERM_TEST && value_end(line, term.last) > term.last + 1))
+                report(&page, cell, &term);
+            at = term.last + 1;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/clinical_term.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* A word used this often in a million is as likely everyday as clinical ("fever" 40, "stroke" 30,
+ * "infarct" below 1). */
+#define EVERYDAY_USES 4.0F
+
+/* A phrase of several words is a term although each of its words is common ("chest pain"). */
+#define LEAST_PHRASE_STRENGTH 0.4F
+
+/* Two letters in capitals are as likely a surname's initials or a page's shorthand. */
+#define SHORTEST_SHARE 0.5F
+
+/* Abbreviations are believed in capitals only: "or", "it" and "us" are in nobody's blood. */
+#define ABBREVIATION_LETTERS 4
+
+#define TOKENS_MAX 6
+#define KEY_ROOM 128
+
+static const struct {
+    phw_table table;
+    phw_term_class about;
+} term_tables[] = {
+    {PHW_TABLE_DRUGS, PHW_TERM_MEDICINE},       {PHW_TABLE_DRUG_BRANDS, PHW_TERM_MEDICINE},
+    {PHW_TABLE_CONDITIONS, PHW_TERM_CONDITION}, {PHW_TABLE_CONDITIONS_RARE, PHW_TERM_CONDITION},
+    {PHW_TABLE_LAB_TESTS, PHW_TERM_TEST},       {PHW_TABLE_WARD_TERMS, PHW_TERM_WARD},
+    {PHW_TABLE_CLINICAL_ROLES, PHW_TERM_ROLE},
+};
+
+static bool find_table(const phw_models *models, const char *key, size_t length,
+                       phw_clinical_term *term)
+{
+    for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++) {
+        if (phw_models_lookup(models, term_tables[i].table, key, length, NULL)) {
+            term->about = term_tables[i].about;
+            term->rare = term_tables[i].table == PHW_TABLE_CONDITIONS_RARE;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The phrase, and without a plural s: "fractures" is in no table where "fracture" is. */
+static bool find_phrase(const phw_models *models, const char *key, size_t length,
+                        phw_clinical_term *term)
+{
+    if (find_table(models, key, length, term))
+        return true;
+    return length > ABBREVIATION_LETTERS + 1 && key[length - 1] == 's' && key[length - 2] != 's' &&
+           find_table(models, key, length - 1, term);
+}
+
+static float strength_of(const phw_name_token *tokens, size_t first, size_t last)
+{
+    float rarest = 1e6F;
+    for (size_t i = first; i <= last; i++) {
+        if (tokens[i].letters != PHW_CASE_NUMBER && tokens[i].word < rarest)
+            rarest = tokens[i].word;
+    }
+    float strength = EVERYDAY_USES / (EVERYDAY_USES + rarest);
+    if (last > first && strength < LEAST_PHRASE_STRENGTH)
+        return LEAST_PHRASE_STRENGTH;
+    if (last == first && tokens[first].key_length <= 2)
+        return strength * SHORTEST_SHARE;
+    return strength;
+}
+
+static bool believable(const phw_name_token *token)
+{
+    if (token->key_length > ABBREVIATION_LETTERS || token->letters == PHW_CASE_NUMBER)
+        return true;
+    if (token->letters == PHW_CASE_UPPER || token->letters == PHW_CASE_MIXED)
+        return true;
+    /* "Gout", "TURP" written small: words of three or four letters that are not everyday ones. */
+    return token->key_length >= 3 && token->word < EVERYDAY_USES &&
+           phw_name_token_best(token) < 0.5F;
+}
+
+bool phw_clinical_term_match(const phw_models *models, const char *text,
+                             const phw_name_token *tokens, size_t count, size_t at,
+                             phw_clinical_term *term)
+{
+    size_t last = at;
+    if (tokens[at].letters == PHW_CASE_NUMBER && tokens[at].key[0] <= '9' &&
+        tokens[at].key_length < 3)
+        return false;
+    while (last + 1 < count && last + 1 - at < TOKENS_MAX &&
+           (tokens[last + 1].before & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_SLASH)) == 0)
+        last++;
+    for (size_t end = last + 1; end-- > at;) {
+        char key[KEY_ROOM];
+        size_t length = phw_models_fold(text + tokens[at].from, tokens[end].to - tokens[at].from,
+                                        key, sizeof key);
+        if (end == at && !believable(&tokens[at]))
+            continue;
+        if (length == 0 || !find_phrase(models, key, length, term))
+            continue;
+        term->first = at;
+        term->last = end;
+        term->strength = strength_of(tokens, at, end);
+        return true;
+    }
+    return false;
+}
+
+const char *phw_clinical_term_tag(phw_term_class about)
+{
+    static const char *const tags[] = {"medicine", "condition", "test", "ward", "role"};
+    static_assert(sizeof tags / sizeof tags[0] == PHW_TERM_CLASS_COUNT, "a tag for each class");
+    return (unsigned)about < PHW_TERM_CLASS_COUNT ? tags[about] : "unknown";
+}

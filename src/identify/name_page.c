@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_page.h"
+
+#include <string.h>
+
+#include "identify/clinical_term.h"
+
+/* What a page earns: for each kind of patient's number on it, for each patient field with a value,
+ * for terms (thinned out on long pages: a novel mentions many things), for beds and bays. */
+#define EACH_NUMBER_KIND 2.0F
+#define EACH_FIELD 0.5F
+#define FIELDS_MOST 2.0F
+#define TERMS_MOST 4.0F
+#define TERMS_FULL_WORDS 120.0F
+#define EACH_BED 0.6F
+#define BEDS_MOST 1.8F
+#define CLINICAL_MOST 10.0F
+
+/* Distinct terms that are counted; more prove nothing more. */
+#define TERMS_COUNTED 64
+
+/* Roles are on badges, doors and payslips too. */
+#define ROLE_SHARE 0.3F
+
+#define NUMBER_SURE 0.5
+#define NUMBER_KINDS                                                                               \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
+
+/* Cells read before and after that count as near. */
+#define NEAR_CELLS 3
+#define NEAR_SHARE 0.5F
+#define ROW_REACH 8
+
+static bool is_key(const phw_name_token *token, const char *key)
+{
+    return strcmp(token->key, key) == 0;
+}
+
+/* "bed 4", "bay C", "side room 2", "ward 7": a place a patient lies in. */
+static bool is_bed(const phw_name_line *line, size_t at)
+{
+    static const char *const nouns[] = {"bed", "bay", "ward", "room", "sr", "sideroom", "cubicle"};
+    if (at + 1 >= line->count)
+        return false;
+    const phw_name_token *noun = &line->tokens[at], *number = &line->tokens[at + 1];
+    if (number->letters != PHW_CASE_NUMBER && number->letters != PHW_CASE_INITIAL)
+        return false;
+    if (is_key(noun, "room") && (at == 0 || !is_key(noun - 1, "side")))
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        if (is_key(noun, nouns[i]))
+            return true;
+    }
+    return false;
+}
+
+typedef struct seen_terms {
+    const phw_name_token *first[TERMS_COUNTED];
+    size_t count;
+} seen_terms;
+
+static bool seen_before(seen_terms *seen, const phw_name_token *token)
+{
+    for (size_t i = 0; i < seen->count; i++) {
+        if (strcmp(seen->first[i]->key, token->key) == 0)
+            return true;
+    }
+    if (seen->count < TERMS_COUNTED)
+        seen->first[seen->count++] = token;
+    return false;
+}
+
+/* Sums up a cell's terms; *fresh grows by those not met before on the page. */
+static void weigh_terms(phw_context *context, const char *text, phw_name_line *line,
+                        seen_terms *seen, float *fresh)
+{
+    for (size_t i = 0; i < line->count;) {
+        phw_clinical_term term;
+        if (!phw_clinical_term_match(context->models, text, line->tokens, line->count, i, &term)) {
+            i++;
+            continue;
+        }
+        float worth = term.strength * (term.about == PHW_TERM_ROLE ? ROLE_SHARE : 1);
+        line->terms += worth;
+        if (!seen_before(seen, &line->tokens[i]))
+            *fresh += worth;
+        i = term.last + 1;
+    }
+}
+
+static float at_most(float value, float most)
+{
+    return value < most ? value : most;
+}
+
+static float weigh_numbers(const phw_context *context)
+{
+    float worth = 0;
+    unsigned met = 0;
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        const phw_candidate *candidate = &context->candidates[i];
+        unsigned kind = 1U << candidate->kind;
+        if ((kind & NUMBER_KINDS) && candidate->confidence >= NUMBER_SURE && !(met & kind)) {
+            met |= kind;
+            worth += EACH_NUMBER_KIND;
+        }
+    }
+    return worth;
+}
+
+bool phw_name_page_build(phw_context *context, phw_name_page *page)
+{
+    const phw_view *view = context->view;
+    seen_terms seen = {.count = 0};
+    float fresh = 0, beds = 0;
+    size_t words = 0;
+    *page = (phw_name_page){.context = context};
+    page->lines =
+        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *page->lines);
+    if (!page->lines) {
+        context->failed = true;
+        return false;
+    }
+    for (uint32_t i = 0; i < view->cell_count; i++) {
+        const phw_cell *cell = &view->cells[i];
+        phw_name_line *line = &page->lines[i];
+        phw_name_token *tokens;
+        if (phw_name_tokens(cell->text, cell->length, context->models, context->arena, &tokens,
+                            &line->count, NULL) != PHW_OK) {
+            context->failed = true;
+            return false;
+        }
+        line->tokens = tokens;
+        line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
+        weigh_terms(context, cell->text, line, &seen, &fresh);
+        for (size_t at = 0; at < line->count; at++)
+            beds += is_bed(line, at) ? EACH_BED : 0;
+        words += line->count;
+    }
+    float thin = words > TERMS_FULL_WORDS ? TERMS_FULL_WORDS / (float)words : 1;
+    page->clinical = weigh_numbers(context) + at_most(beds, BEDS_MOST) +
+                     at_most(fresh * thin, TERMS_MOST) +
+                     at_most((float)context->evidence.patient_fields * EACH_FIELD, FIELDS_MOST);
+    page->clinical = at_most(page->clinical, CLINICAL_MOST);
+    return true;
+}
+
+float phw_name_page_local(const phw_name_page *page, uint32_t cell)
+{
+    uint32_t count = page->context->view->cell_count;
+    uint32_t first = cell > NEAR_CELLS ? cell - NEAR_CELLS : 0;
+    uint32_t last = cell + NEAR_CELLS < count ? cell + NEAR_CELLS : count - 1;
+    float sum = 0;
+    for (uint32_t i = first; i <= last; i++) {
+        const phw_name_line *line = &page->lines[i];
+        float here = line->terms + (line->numbers ? 1.0F : 0);
+        for (size_t at = 0; at < line->count; at++)
+            here += is_bed(line, at) ? EACH_BED : 0;
+        sum += here * (i == cell ? 1 : NEAR_SHARE);
+    }
+    return sum;
+}
+
+bool phw_name_page_row_numbers(const phw_name_page *page, uint32_t cell)
+{
+    return phw_context_in_row(page->context, cell, NUMBER_KINDS, NUMBER_SURE, ROW_REACH);
+}
+
+phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
+{
+    const phw_name_token *tokens = page->lines[cell].tokens;
+    return (phw_span){cell, (uint32_t)tokens[first].from, (uint32_t)tokens[last].to};
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_subject.h"
+
+#include <string.h>
+
+/* How much a label says, by how it is linked: beside, right above, heading a column. */
+static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
+
+/* The second and third cell to the right of a label are less surely its value. */
+#define LATER_CELL_SHARE 0.5F
+
+#define ROLE_BESIDE 0.8F
+#define STAFF_TITLE 0.9F
+#define RELATION_BEFORE 0.7F
+#define RELATION_BEHIND 0.85F
+#define RELATION_REACH 3
+
+static const phw_name_token *token_of(const phw_name_line *line, size_t at)
+{
+    return at < line->count ? &line->tokens[at] : NULL;
+}
+
+static bool is_one_of(const phw_name_token *token, const char *const *keys, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(token->key, keys[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_role(const phw_name_token *token)
+{
+    return token && (token->kinds & PHW_WORD_ROLE) && !(token->kinds & PHW_WORD_TITLE) &&
+           !(token->key_length <= 3 && token->letters != PHW_CASE_UPPER &&
+             token->letters != PHW_CASE_NUMBER && token->letters != PHW_CASE_TITLE) &&
+           token->letters != PHW_CASE_INITIAL;
+}
+
+/* Whether the label itself says that a patient follows. */
+static bool says_patient(const phw_name_page *page, const phw_label *label)
+{
+    const char *text = page->context->view->cells[label->span.cell].text;
+    char key[48];
+    phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
+    return strstr(key, "patient") || strncmp(key, "pt ", 3) == 0 || strcmp(key, "pt") == 0 ||
+           strstr(key, "service user") || strstr(key, "resident") || strstr(key, "claf");
+}
+
+/* Labels that are words of everyday text count only where they are surely labels. */
+static bool trusted(const phw_label *label, phw_link_how how)
+{
+    if (label->colon)
+        return true;
+    return label->sure || how == PHW_LINK_LEFT;
+}
+
+static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask, float *worth,
+                        const char **tag, const phw_label **which)
+{
+    const phw_label_link *link = phw_labels_link(page->context->labels, span, mask);
+    if (!link)
+        return;
+    const phw_label *label = &page->context->labels->labels[link->label];
+    if (!trusted(label, link->how))
+        return;
+    float value = link_worth[link->how];
+    if (link->how == PHW_LINK_LEFT && link->order > 0)
+        value *= LATER_CELL_SHARE;
+    if (link->how == PHW_LINK_LEFT && !label->sure)
+        value *= LATER_CELL_SHARE;
+    /* A name at the end of a long value is told of in it, it is not the value. */
+    if (span.begin > link->value.begin + (span.end - span.begin) && !label->colon)
+        value *= LATER_CELL_SHARE;
+    if (value > *worth) {
+        *worth = value;
+        *tag = phw_link_tag(link->how);
+        *which = label;
+    }
+}
+
+/* Of two kinds of label the firmer one is right; a label on the left beats a column's heading. */
+static void weigh_labels(const phw_name_page *page, phw_span span, phw_name_whose *whose)
+{
+    const phw_label *patient = NULL, *other = NULL;
+    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME), &whose->patient,
+                &whose->patient_tag, &patient);
+    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN), &whose->relative,
+                &whose->relative_tag, &other);
+    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) | PHW_LABEL_BIT(PHW_LABEL_GP),
+                &whose->staff, &whose->staff_tag, &other);
+    whose->patient_label = patient && says_patient(page, patient);
+}
+
+/* "Dr" at the end of one line and the name at the start of the next. */
+static bool title_ends_line_before(const phw_name_page *page, uint32_t cell, size_t first)
+{
+    if (first > 0 || cell == 0)
+        return false;
+    const phw_name_line *line = &page->lines[cell - 1];
+    const phw_name_token *last = line->count > 0 ? &line->tokens[line->count - 1] : NULL;
+    return last && last->letters == PHW_CASE_TITLE && line->count > 1 &&
+           (strcmp(last->key, "dr") == 0 || strcmp(last->key, "prof") == 0);
+}
+
+/* A role in the cell right under a name that stands alone: a signature. */
+static bool signs_above_role(const phw_name_page *page, uint32_t cell, const phw_name_span *name)
+{
+    const phw_name_line *line = &page->lines[cell];
+    phw_span below;
+    if (name->first > 0 || name->last + 1 < line->count ||
+        !phw_view_below(page->context->view, phw_view_whole(page->context->view, cell), 1e9, 2.5,
+                        &below))
+        return false;
+    const phw_name_line *under = &page->lines[below.cell];
+    for (size_t i = 0; i < under->count && i < 4; i++) {
+        if (is_role(&under->tokens[i]))
+            return true;
+    }
+    return false;
+}
+
+static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
+                        phw_name_whose *whose)
+{
+    static const char *const doing[] = {"surgeon", "anaesthetist", "consultant", "by", "cons"};
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
+    const phw_name_token *behind = token_of(line, name->last + 1);
+    float worth = 0;
+    const char *tag = NULL;
+    if (name->title != PHW_NO_TOKEN && (line->tokens[name->title].kinds & PHW_WORD_STAFF_TITLE)) {
+        worth = STAFF_TITLE, tag = "staff-title";
+    } else if (title_ends_line_before(page, cell, name->first)) {
+        worth = ROLE_BESIDE, tag = "staff-title";
+    } else if (is_role(behind) && !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) &&
+               name->form != PHW_NAME_COMMA) {
+        worth = ROLE_BESIDE, tag = "role";
+    } else if (before &&
+               (is_role(before) || is_one_of(before, doing, sizeof doing / sizeof doing[0])) &&
+               !(line->tokens[name->first].before & PHW_GAP_STOP)) {
+        worth = ROLE_BESIDE, tag = "role";
+    } else if (signs_above_role(page, cell, name)) {
+        worth = ROLE_BESIDE, tag = "signature";
+    }
+    if (worth > whose->staff) {
+        whose->staff = worth;
+        whose->staff_tag = tag;
+    }
+}
+
+static void weigh_relative(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
+                           phw_name_whose *whose)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *behind = token_of(line, name->last + 1);
+    float worth = 0;
+    /* "Mr Dennis Taylor (Son)", "Jean Holt, wife". */
+    if (behind && (behind->kinds & PHW_WORD_RELATION) && !(behind->kinds & PHW_WORD_ROLE) &&
+        (behind->before & (PHW_GAP_OPEN | PHW_GAP_COMMA | PHW_GAP_DASH)))
+        worth = RELATION_BEHIND;
+    /* "his daughter Christine", "wife, Jean". "X, mother of" goes the other way. */
+    for (size_t back = 1; back <= RELATION_REACH && back <= name->first && worth == 0; back++) {
+        const phw_name_token *word = &line->tokens[name->first - back];
+        if (line->tokens[name->first - back + 1].before & (PHW_GAP_STOP | PHW_GAP_CLOSE))
+            break;
+        if ((word->kinds & PHW_WORD_RELATION) && strcmp(word->key, "ex") != 0 &&
+            (back == 1 || !(line->tokens[name->first - 1].kinds & PHW_WORD_NEVER)))
+            worth = RELATION_BEFORE;
+        if (word->letters != PHW_CASE_LOWER && !(word->kinds & PHW_WORD_RELATION))
+            break;
+    }
+    /* "Sister" with a capital before a name is a nurse; a small letter makes her family. */
+    if (worth == 0 && name->title != PHW_NO_TOKEN && name->first > 0 &&
+        (line->tokens[name->first - 1].kinds & PHW_WORD_RELATION))
+        worth = RELATION_BEFORE;
+    if (worth > whose->relative) {
+        whose->relative = worth;
+        whose->relative_tag = "relation";
+    }
+}
+
+phw_name_whose phw_name_subject_weigh(const phw_name_page *page, uint32_t cell,
+                                      const phw_name_span *name)
+{
+    phw_name_whose whose = {0};
+    phw_span span = phw_name_page_span(page, cell, name->first, name->last);
+    weigh_labels(page, span, &whose);
+    weigh_staff(page, cell, name, &whose);
+    weigh_relative(page, cell, name, &whose);
+    return whose;
+}
+
+const phw_label_link *phw_name_subject_label(const phw_name_page *page, uint32_t cell,
+                                             uint32_t begin)
+{
+    const phw_labels *labels = page->context->labels;
+    for (uint32_t i = labels->link_heads[cell]; i != PHW_VIEW_NONE; i = labels->links[i].next) {
+        const phw_label_link *link = &labels->links[i];
+        const phw_label *label = &labels->labels[link->label];
+        if ((label->types & PHW_NAME_LABELS) && label->sure && begin >= link->value.begin &&
+            begin <= link->value.begin + 2 && begin < link->value.end &&
+            (link->how != PHW_LINK_LEFT || link->order == 0))
+            return link;
+    }
+    return NULL;
+}

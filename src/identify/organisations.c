@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names of trusts, hospitals and practices, by what such names are made of: words with capitals
+ * before "Hospital", "NHS Trust", "Surgery" … The list of organisations only confirms, since new
+ * trusts and practices appear every year. */
+#include <string.h>
+
+#include "identify/name_page.h"
+
+#define BY_FORM 0.75
+#define BY_LIST 0.92
+#define TAIL_ALONE 0.6
+#define BY_TAIL_BELOW 0.7
+
+/* Most words of a name before its kind of organisation. */
+#define HEAD_WORDS 8
+/* How far above its tail the first line of a name may stand, in text heights. */
+#define LINE_REACH 2.2
+
+/* What names end in. @p alone: capitals before it are not needed; @p loose: everyday words too, so
+ * that the words before must be more than one or look like names. */
+typedef struct ending {
+    const char *words[4];
+    bool alone;
+    bool loose;
+} ending;
+
+static const ending endings[] = {
+    {{"nhs", "foundation", "trust", NULL}, true, false},
+    {{"nhs", "trust", NULL}, true, false},
+    {{"university", "health", "board", NULL}, false, false},
+    {{"teaching", "health", "board", NULL}, false, false},
+    {{"health", "board", NULL}, false, false},
+    {{"care", "trust", NULL}, false, false},
+    {{"social", "care", "trust", NULL}, false, false},
+    {{"university", "hospitals", NULL}, false, false},
+    {{"teaching", "hospitals", NULL}, false, false},
+    {{"university", "hospital", NULL}, false, false},
+    {{"general", "hospital", NULL}, false, false},
+    {{"community", "hospital", NULL}, false, false},
+    {{"hospitals", NULL}, false, false},
+    {{"hospital", NULL}, false, false},
+    {{"infirmary", NULL}, false, false},
+    {{"hospice", NULL}, false, false},
+    {{"health", "centre", NULL}, false, false},
+    {{"medical", "centre", NULL}, false, false},
+    {{"treatment", "centre", NULL}, false, false},
+    {{"walk", "in", "centre", NULL}, false, false},
+    {{"medical", "practice", NULL}, false, false},
+    {{"family", "practice", NULL}, false, false},
+    {{"group", "practice", NULL}, false, false},
+    {{"health", "practice", NULL}, false, false},
+    {{"practice", NULL}, false, true},
+    {{"medical", "group", NULL}, false, false},
+    {{"surgery", NULL}, false, true},
+    {{"icb", NULL}, false, false},
+    {{"integrated", "care", "board", NULL}, false, false},
+    {{"ambulance", "service", NULL}, false, false},
+};
+
+static bool has_key(const phw_name_token *token, const char *key)
+{
+    return strcmp(token->key, key) == 0;
+}
+
+static bool has_capital(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+}
+
+/* Ends at token @p at? Gives the number of the ending's words, 0 where it does not. */
+static size_t ending_length(const phw_name_line *line, size_t at, const ending *end)
+{
+    size_t count = 0;
+    while (end->words[count])
+        count++;
+    if (at + 1 < count)
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        const phw_name_token *token = &line->tokens[at + 1 - count + i];
+        bool joined = i == 0 || !(token->before & ~(unsigned)(PHW_GAP_DASH));
+        if (!has_capital(token) || !joined || !has_key(token, end->words[i]))
+            return 0;
+    }
+    return count;
+}
+
+static const ending *longest_ending(const phw_name_line *line, size_t at, size_t *length)
+{
+    const ending *best = NULL;
+    *length = 0;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t count = ending_length(line, at, &endings[i]);
+        if (count > *length) {
+            *length = count;
+            best = &endings[i];
+        }
+    }
+    return best;
+}
+
+static bool is_connector(const phw_name_token *token)
+{
+    return has_key(token, "and") || has_key(token, "of") || has_key(token, "the") ||
+           has_key(token, "on") || has_key(token, "upon") || has_key(token, "for") ||
+           has_key(token, "with") || has_key(token, "in");
+}
+
+/* Words that begin a sentence or a heading before "Hospital" and are no part of its name. */
+static bool is_no_head(const phw_name_token *token)
+{
+    static const char *const words[] = {
+        "this",     "your",       "our",         "my",        "their",      "a",
+        "an",       "any",        "day",         "name",      "gp",         "at",
+        "from",     "to",         "by",          "general",   "named",      "registered",
+        "usual",    "own",        "mr",          "mrs",       "dr",         "site",
+        "nearest",  "local",      "elective",    "cardiac",   "plastic",    "vascular",
+        "breast",   "major",      "minor",       "oral",      "spinal",     "previous",
+        "eye",      "emergency",  "orthopaedic", "bariatric", "colorectal", "destination",
+        "keyhole",  "laser",      "heart",       "brain",     "in",         "acute",
+        "admitted", "discharged", "clinical"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (has_key(token, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The first token of the words before an ending; the ending's own first where there are none. */
+static size_t head_start(const phw_name_page *page, uint32_t cell, size_t tail)
+{
+    const phw_name_line *line = &page->lines[cell];
+    size_t first = tail, at = tail;
+    while (at > 0 && tail - at < HEAD_WORDS) {
+        const phw_name_token *token = &line->tokens[at - 1];
+        unsigned gap = line->tokens[at].before;
+        bool abbreviated = has_key(token, "st") && gap == PHW_GAP_STOP;
+        /* "Guy's & St Thomas'": the ampersand is the only sign that may stand between words. */
+        if ((gap & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_OTHER)) && !abbreviated)
+            break;
+        const phw_label *label =
+            phw_labels_at(page->context->labels, phw_name_page_span(page, cell, at - 1, at - 1));
+        if (label && label->sure && label->colon)
+            break;
+        at--;
+        if (has_capital(token))
+            first = at;
+        else if (!is_connector(token) && !has_key(token, "s"))
+            break;
+    }
+    while (first < tail &&
+           (is_no_head(&line->tokens[first]) ||
+            (is_connector(&line->tokens[first]) && !has_key(&line->tokens[first], "the"))))
+        first++;
+    return first;
+}
+
+static bool is_listed(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
+{
+    phw_span span = phw_name_page_span(page, cell, first, last);
+    char key[192];
+    size_t length = phw_models_fold(page->context->view->cells[cell].text + span.begin,
+                                    span.end - span.begin, key, sizeof key);
+    const phw_models *models = page->context->models;
+    return phw_models_lookup(models, PHW_TABLE_ORGANISATIONS, key, length, NULL) ||
+           phw_models_lookup(models, PHW_TABLE_HOSPITALS, key, length, NULL);
+}
+
+/* "Day Surgery", "General Practice": a specialty or a place in the hospital. */
+static bool is_specialty(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
+{
+    phw_span span = phw_name_page_span(page, cell, first, last);
+    char key[192];
+    size_t length = phw_models_fold(page->context->view->cells[cell].text + span.begin,
+                                    span.end - span.begin, key, sizeof key);
+    const phw_models *models = page->context->models;
+    return phw_models_lookup(models, PHW_TABLE_CLINICAL_ROLES, key, length, NULL) ||
+           phw_models_lookup(models, PHW_TABLE_WARD_TERMS, key, length, NULL);
+}
+
+static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t last,
+                double confidence, const char *tag)
+{
+    const char *const tags[] = {tag, NULL};
+    phw_context_add(page->context, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION,
+                    phw_name_page_span(page, cell, first, last), confidence, tags);
+}
+
+/* A name that is in the list as it stands, from token @p at on; returns the index behind it. */
+static size_t read_listed(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_name_line *line = &page->lines[cell];
+    if (!has_capital(&line->tokens[at]))
+        return at;
+    for (size_t last = at + HEAD_WORDS < line->count ? at + HEAD_WORDS : line->count - 1; last > at;
+         last--) {
+        if (is_listed(page, cell, at, last) && !is_specialty(page, cell, at, last) &&
+            last + 1 - at >= 2) {
+            add(page, cell, at, last, BY_LIST, "list");
+            return last + 1;
+        }
+    }
+    return at;
+}
+
+static void read_form(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_name_line *line = &page->lines[cell];
+    size_t length;
+    const ending *end = longest_ending(line, at, &length);
+    if (!end)
+        return;
+    size_t next;
+    if (at + 1 < line->count && !line->tokens[at + 1].before &&
+        longest_ending(line, at + 1, &next) && next > 1)
+        return; /* a longer name goes on: "… Hospitals NHS Trust" is read at its end */
+    size_t tail = at + 1 - length, first = head_start(page, cell, tail);
+    if (first == tail) {
+        if (end->alone || (length == at + 1 && at + 1 == line->count && length > 1))
+            add(page, cell, tail, at, TAIL_ALONE, "form");
+        return;
+    }
+    if (is_specialty(page, cell, first, at))
+        return;
+    bool looks_named = false;
+    for (size_t i = first; i < tail; i++)
+        looks_named |= phw_name_token_best(&line->tokens[i]) > 0.2F || line->tokens[i].word < 20 ||
+                       (line->tokens[i].kinds & PHW_WORD_PLACE);
+    if (end->loose && !looks_named)
+        return;
+    add(page, cell, first, at, BY_FORM, "form");
+}
+
+/* A cell of nothing but capitalised words and connectors, no label and no person's title. */
+static bool is_head_line(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    if (line->count == 0 || line->count > HEAD_WORDS ||
+        phw_labels_starts(page->context->labels, cell))
+        return false;
+    for (size_t i = 0; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (token->kinds & PHW_WORD_TITLE)
+            return false;
+        if (!has_capital(token) && !(i > 0 && is_connector(token)))
+            return false;
+        if (token->before & (PHW_GAP_COLON | PHW_GAP_COMMA | PHW_GAP_STOP | PHW_GAP_OPEN))
+            return false;
+    }
+    return has_capital(&line->tokens[line->count - 1]);
+}
+
+static bool starts_with_ending(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    for (size_t at = 0; at < line->count && at < 4; at++) {
+        size_t length;
+        if (longest_ending(line, at, &length) && length == at + 1)
+            return true;
+    }
+    return false;
+}
+
+/* Names that are set on two or three lines: what stands over "Hospitals" or "NHS Trust". */
+static void read_lines_above(const phw_name_page *page)
+{
+    const phw_view *view = page->context->view;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        phw_span below;
+        if (page->lines[cell].count == 0 ||
+            phw_context_in_cell(page->context, cell, 1U << PHW_FINDING_TRUST_NAME, BY_FORM) ||
+            !is_head_line(page, cell) ||
+            !phw_view_below(view, phw_view_whole(view, cell), 1e9, LINE_REACH, &below) ||
+            !starts_with_ending(page, below.cell))
+            continue;
+        add(page, cell, 0, page->lines[cell].count - 1, BY_TAIL_BELOW, "form");
+        size_t length, last = 0;
+        while (last < page->lines[below.cell].count &&
+               !(longest_ending(&page->lines[below.cell], last, &length) && length == last + 1))
+            last++;
+        if (!phw_context_in_cell(page->context, below.cell, 1U << PHW_FINDING_TRUST_NAME, 0))
+            add(page, below.cell, 0, last, BY_TAIL_BELOW, "form");
+    }
+}
+
+void phw_recognise_organisation(phw_context *context)
+{
+    phw_name_page page;
+    if (!phw_name_page_build(context, &page))
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
+        size_t count = page.lines[cell].count;
+        for (size_t at = 0; at < count; at++)
+            read_form(&page, cell, at);
+        for (size_t at = 0; at < count;) {
+            size_t behind = read_listed(&page, cell, at);
+            at = behind > at ? behind : at + 1;
+        }
+    }
+    if (!context->failed)
+        read_lines_above(&page);
+}
