@@ -39,16 +39,15 @@ def lcd(page, strength):
     return Image.fromarray(numpy.clip(light * stripes, 0, 255).astype(numpy.uint8))
 
 
-def place(scene, page, quad):
-    """Puts the page on the scene with its corners at quad; returns the map from page pixels."""
+def place(scene, page, quad, gain=1.0):
+    """Puts the page on the scene with its corners at quad, its light times gain."""
     there = homography(corners((0, 0, page.width, page.height)), quad)
     back = numpy.linalg.inv(there)
     back /= back[2, 2]
     warped = page.transform(scene.size, Image.PERSPECTIVE, back.ravel()[:8], Image.BICUBIC)
     mask = Image.new("L", page.size, 255).transform(scene.size, Image.PERSPECTIVE,
                                                     back.ravel()[:8], Image.BILINEAR)
-    scene.paste(warped, (0, 0), mask)
-    return there
+    scene.paste(warped.point(lambda value: min(255, value * gain)), (0, 0), mask)
 
 
 def lens(scene, random, focus=0.8, shade=0.25, noise=3.0, glare=None, warmth=1.0):

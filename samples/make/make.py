@@ -68,7 +68,7 @@ def laid(source, size, scale, quad, display=0.0, around=None):
         enlarged = camera.lcd(picture, display) if display else picture
         if around:
             around(background, quad)
-        camera.place(background, enlarged, quad)
+        camera.place(background, enlarged, quad, 1 + 0.6 * display)
         there = camera.homography(camera.corners((0, 0, *picture.size)), quad)
         for item in items:
             item["quad"] = [camera.move(there, p) for p in camera.corners(item.pop("box"))]

@@ -64,7 +64,10 @@ def draw(name, size, scale=1, dark=False):
         text = (PAGES / f"{name}.html").read_text()
         text = text.replace('href="page.css"', f'href="{(PAGES / "page.css").as_uri()}"')
         if dark:
-            text = text.replace("<body>", '<body class="dark">')
+            text = text.replace("<body", '<body class="dark"')
+        # Not every Chromium gives the page the whole of its window: the body's size is said here.
+        body = f"<style>body {{ width: {size[0]}px; height: {size[1]}px; }}</style></head>"
+        text = text.replace("</head>", body)
         page.write_text(text.replace("</body>", MEASURE + "</body>"))
         shot = pathlib.Path(folder) / "shot.png"
         _chromium(folder, page, size, scale, f"--screenshot={shot}")

@@ -91,8 +91,10 @@ def beach(random, size):
     y = numpy.linspace(0, 1, height, dtype="float32")[:, None, None]
     top, low = numpy.array((92, 150, 214), "float32"), numpy.array((214, 230, 240), "float32")
     light = numpy.broadcast_to(top + (low - top) * numpy.minimum(y / 0.45, 1), (height, width, 3))
-    cloud = _soft(random, size, 7, 1.0) + 0.5 * _soft(random, size, 19, 1.0)
-    light = light + (numpy.clip(cloud - 0.5, 0, 1) * 60)[..., None] * (y < 0.45)
+    tall = (width // 3, height * 3)  # clouds are wider than high
+    cloud = sum(_soft(random, tall, 6 * 2 ** n, 0.6 ** n) for n in range(5))
+    cloud = numpy.asarray(Image.fromarray(cloud.astype("float32")).resize(size, Image.BICUBIC))
+    light = light + (numpy.clip(cloud - 0.4, 0, 1.5) * 40)[..., None] * (y < 0.45)
     scene = Image.fromarray(numpy.clip(light, 0, 255).astype("uint8"))
     draw = ImageDraw.Draw(scene)
     for start, peak, end, colour in ((-.1, .25, .55, (110, 128, 120)), (.4, .7, 1.2, (92, 116, 98))):
@@ -102,8 +104,10 @@ def beach(random, size):
         draw.polygon([*ridge, (end * width, height * .47), (start * width, height * .47)], colour)
     sea = surface(random, (width, int(height * .2)), (48, 112, 138), 40, 9, 12)
     scene.paste(sea, (0, int(height * .45)))
-    scene.paste(surface(random, (width, height - int(height * .64)), (214, 190, 148), 60, 7),
-                (0, int(height * .64)))
+    sand = numpy.asarray(surface(random, (width, height - int(height * .64)), (212, 188, 146), 9, 5),
+                         "float32")
+    sand = sand + random.normal(0, 22, (*sand.shape[:2], 1))
+    scene.paste(Image.fromarray(numpy.clip(sand, 0, 255).astype("uint8")), (0, int(height * .64)))
     foam = [(x, height * .64 + 18 * numpy.sin(x / 260) + 8 * random.random())
             for x in range(0, width + 40, 40)]
     draw.line(foam, fill=(240, 244, 244), width=max(4, width // 220))
