@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/identify.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "identify/recogniser.h"
@@ -9,6 +10,9 @@
 #define CONFIDENCE_LEAST 0.30
 /* Confidences that differ by less than this count as the same: then the longer one wins. */
 #define CONFIDENCE_STEP 0.10
+
+/* Lines of one block are no further apart than this, in line heights. */
+#define BLOCK_REACH 2.2
 
 typedef struct ranked {
     const phw_candidate *candidate;
@@ -133,6 +137,31 @@ static phw_status report(phw_context *context, phw_findings *findings, phw_error
     return status;
 }
 
+/* Which cells stand right under which, as lines of one block do. */
+static bool stack(phw_context *context)
+{
+    const phw_view *view = context->view;
+    uint32_t *above =
+        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *above);
+    uint32_t *below =
+        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *below);
+    if (!above || !below)
+        return false;
+    for (uint32_t i = 0; i < view->cell_count; i++)
+        above[i] = below[i] = PHW_VIEW_NONE;
+    for (uint32_t i = 0; i < view->cell_count; i++) {
+        phw_span found;
+        if (phw_view_below(view, phw_view_whole(view, i), INFINITY, BLOCK_REACH, &found)) {
+            below[i] = found.cell;
+            if (above[found.cell] == PHW_VIEW_NONE)
+                above[found.cell] = i;
+        }
+    }
+    context->above = above;
+    context->below = below;
+    return true;
+}
+
 phw_status phw_identify_page(const phw_page *page, const phw_models *models, phw_findings *findings,
                              phw_error *error)
 {
@@ -149,7 +178,7 @@ phw_status phw_identify_page(const phw_page *page, const phw_models *models, phw
                            .evidence = phw_evidence_weigh(&view, &labels, models),
                            .arena = &arena};
     context.heads = phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint32_t));
-    if (!context.heads)
+    if (!context.heads || !stack(&context))
         goto cleanup;
     for (uint32_t i = 0; i < view.cell_count; i++)
         context.heads[i] = PHW_VIEW_NONE;

@@ -13,7 +13,7 @@
 #define COLUMN_REACH 7.0
 #define COLUMN_STRETCH 2.6
 /* Values to the right of a label that are linked, and the widest gap to the first, in heights. */
-#define RIGHT_CELLS 3
+#define RIGHT_CELLS 12
 #define RIGHT_REACH 45.0
 /* Most links of one page: bounds the work on a hostile one. */
 #define LINKS_MAX 60000
@@ -321,6 +321,14 @@ static bool overlap(phw_span a, phw_span b)
     return a.cell == b.cell && a.begin < b.end && b.begin < a.end;
 }
 
+/* Firm links first; what stands further right than the nearest value is the loosest. */
+static uint32_t looseness(const phw_label_link *link)
+{
+    if (link->how == PHW_LINK_LEFT)
+        return link->order ? 3 * LINKS_MAX + link->order : 0;
+    return (uint32_t)link->how * LINKS_MAX + link->order;
+}
+
 const phw_label_link *phw_labels_link(const phw_labels *labels, phw_span span, uint64_t mask)
 {
     const phw_label_link *best = NULL;
@@ -329,8 +337,7 @@ const phw_label_link *phw_labels_link(const phw_labels *labels, phw_span span, u
         const phw_label_link *link = &labels->links[i];
         if (!overlap(link->value, span) || !(labels->labels[link->label].types & mask))
             continue;
-        if (!best || link->how < best->how ||
-            (link->how == best->how && link->order <= best->order))
+        if (!best || looseness(link) <= looseness(best))
             best = link;
     }
     return best;

@@ -5,6 +5,10 @@
 
 /* A new kind is a new file and one row here. Rows below "names" may look at names. */
 static const phw_recogniser recognisers[] = {
+    {"nhs_number", phw_recognise_nhs_number},
+    {"chi_number", phw_recognise_chi_number},
+    {"hc_number", phw_recognise_hc_number},
+    {"date_of_birth", phw_recognise_date_of_birth},
     {"email", phw_recognise_email},
     /* names */
     {"organisation", phw_recognise_organisation},
@@ -12,6 +16,7 @@ static const phw_recogniser recognisers[] = {
     {"clinical", phw_recognise_clinical},
     {"appointment", phw_recognise_appointment},
     /* second passes */
+    {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
 };
 
 const phw_recogniser *phw_recognisers(size_t *count)

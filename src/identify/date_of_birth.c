@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "identify/dates.h"
+#include "identify/digits.h"
+#include "identify/recogniser.h"
+
+#define BIRTH_LABEL PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)
+
+#define SURE_LABEL 0.97
+#define SURE_COLUMN 0.94
+#define SURE_MENDED 0.88
+#define SURE_DAMAGED 0.80
+#define SURE_AGE 0.95
+#define SURE_YEAR 0.75
+#define SURE_PROSE 0.45
+/* Ages above this are not read as ages. */
+#define OLDEST 119
+/* How far behind a date its age may begin, and how far into a value its date, in bytes. */
+#define AGE_REACH 4
+#define DATE_REACH 16
+/* A damaged date holds at least this many digits and is no longer than this. */
+#define DAMAGED_DIGITS 4
+#define DAMAGED_LENGTH 14
+
+/* Whether "(58y)", "(58)", "58 yrs", "aged 58" stands at byte @p at. */
+static bool age_at(const char *text, uint32_t at, uint32_t end)
+{
+    uint32_t start = at;
+    bool bracket = false, aged = false;
+    while (at < end && at - start < AGE_REACH && text[at] && strchr(" ,([{", text[at]))
+        bracket |= text[at++] != ' ';
+    if (at + 3 <= end && ((text[at] | 32) == 'a') && memcmp(text + at + 1, "ge", 2) == 0) {
+        aged = true;
+        at += 3;
+        while (at < end && text[at] && strchr("d: ", text[at]))
+            at++;
+    }
+    int age = 0;
+    uint32_t digits = 0;
+    for (; at < end && digits < 4 && phw_is_digit(text[at]); at++, digits++)
+        age = age * 10 + (text[at] - '0');
+    if (!digits || digits > 3 || age > OLDEST)
+        return false;
+    if (aged)
+        return true;
+    if (at < end && bracket && (text[at] == ')' || text[at] == ']'))
+        return true;
+    if (at < end && text[at] == ' ')
+        at++;
+    return at < end && (text[at] == 'y' || text[at] == 'Y') &&
+           (at + 1 >= end || !phw_is_letter(text[at + 1]) || (text[at + 1] | 32) == 'e' ||
+            (text[at + 1] | 32) == 'r' || (text[at + 1] | 32) == 'o');
+}
+
+/* The age right behind a date, on its row. */
+static bool age_follows(const phw_context *context, uint32_t index, uint32_t end)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    if (age_at(cell->text, end, cell->length))
+        return true;
+    uint32_t next = cell->next;
+    if (end + 1 < cell->length || next == PHW_VIEW_NONE)
+        return false;
+    const phw_cell *right = &context->view->cells[next];
+    return age_at(right->text, 0, right->length < 12 ? right->length : 12);
+}
+
+/* "b. 12/3/65", "born 12/3/65", "DOB12/3/65": the word right before. */
+static bool birth_word_before(const char *text, uint32_t begin)
+{
+    static const char *const words[] = {"b", "b.", "born", "dob", "dob:", "d.o.b.", "d.o.b"};
+    uint32_t end = begin;
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    uint32_t start = end;
+    while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '(' && text[start - 1] != ',')
+        start--;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t n = strlen(words[i]);
+        bool same = n == end - start;
+        for (size_t k = 0; same && k < n; k++)
+            same = words[i][k] == ((text[start + k] >= 'A' && text[start + k] <= 'Z')
+                                       ? (char)(text[start + k] | 32)
+                                       : text[start + k]);
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+static double labelled_worth(const phw_context *context, const phw_label_link *link, bool mended)
+{
+    const phw_label *label = &context->labels->labels[link->label];
+    double worth = link->how == PHW_LINK_COLUMN ? SURE_COLUMN : SURE_LABEL;
+    if (mended)
+        worth = SURE_MENDED;
+    /* "…, born 3 March 1942 in Leeds, …" in a news text. */
+    bool prose = !label->colon && label->span.begin > 0 &&
+                 context->evidence.clinical < PHW_CLINICAL_ENOUGH / 2;
+    return prose ? SURE_PROSE : worth;
+}
+
+static void add(phw_context *context, uint32_t cell, uint32_t begin, uint32_t end, double worth,
+                const char *why, bool mended)
+{
+    const char *tags[] = {why, mended ? "mended" : NULL, NULL};
+    phw_context_add(context, PHW_FINDING_DATE_OF_BIRTH,
+                    worth <= SURE_PROSE ? PHW_SUBJECT_UNKNOWN : PHW_SUBJECT_PATIENT,
+                    (phw_span){cell, begin, end}, worth, tags);
+}
+
+/* A value that should be a date and is not quite: what of it holds digits. */
+static bool add_damaged(phw_context *context, const phw_label_link *link)
+{
+    const phw_cell *cell = &context->view->cells[link->value.cell];
+    const char *text = cell->text;
+    uint32_t begin = link->value.begin, end = begin, digits = 0;
+    bool year_only = false;
+    while (end < link->value.end && end - begin < DAMAGED_LENGTH) {
+        char c = text[end];
+        bool gap = c == ' ' && end + 1 < link->value.end && phw_digit_like(text[end + 1]);
+        if (!phw_digit_like(c) && !strchr("/-.,\\:'", c) && !gap)
+            break;
+        digits += phw_is_digit(c);
+        end++;
+    }
+    if (end < link->value.end && (phw_is_letter(text[end]) || phw_is_digit(text[end])))
+        return false;
+    year_only = end - begin == 4 && digits == 4 && (text[begin] == '1' || text[begin] == '2');
+    if (!year_only && (digits < DAMAGED_DIGITS || end - begin < 6))
+        return false;
+    add(context, link->value.cell, begin, end, year_only ? SURE_YEAR : SURE_DAMAGED,
+        phw_link_tag(link->how), !year_only);
+    return true;
+}
+
+/* Day, month and year in boxes of their own. */
+static void add_apart(phw_context *context, uint32_t first, uint32_t last)
+{
+    const phw_labels *labels = context->labels;
+    phw_digit_run runs[PHW_DIGITS_MAX];
+    uint32_t count = 0, digits = 0, i = first;
+    for (; i < last && labels->links[i].how == PHW_LINK_LEFT && digits < 8; i++) {
+        phw_span value = labels->links[i].value;
+        runs[count] = phw_digits_read(context->view->cells[value.cell].text, value.begin, value.end,
+                                      "/-. ", 8, true);
+        if (!runs[count].count || runs[count].end < value.end || count == PHW_DIGITS_MAX - 1)
+            break;
+        digits += runs[count++].count;
+    }
+    if (count < 2 || digits < 6 || digits > 8)
+        return;
+    for (uint32_t k = 0; k < count; k++)
+        add(context, labels->links[first + k].value.cell, runs[k].begin, runs[k].end, SURE_DAMAGED,
+            "label-left", false);
+}
+
+static void scan_labelled(phw_context *context)
+{
+    const phw_labels *labels = context->labels;
+    for (uint32_t i = 0; i < labels->link_count;) {
+        uint32_t label = labels->links[i].label, last = i;
+        while (last < labels->link_count && labels->links[last].label == label)
+            last++;
+        bool birth = (labels->labels[label].types & BIRTH_LABEL) != 0, any = false;
+        for (uint32_t k = i; birth && k < last; k++) {
+            const phw_label_link *link = &labels->links[k];
+            const phw_cell *cell = &context->view->cells[link->value.cell];
+            uint32_t end = link->value.end;
+            phw_date date;
+            if (link->how == PHW_LINK_LEFT && link->order > 0)
+                continue;
+            if (phw_date_next(cell->text, link->value.begin, end, true, &date) &&
+                date.begin - link->value.begin <= DATE_REACH) {
+                add(context, link->value.cell, date.begin, date.end,
+                    labelled_worth(context, link, date.mended), phw_link_tag(link->how),
+                    date.mended);
+                any = true;
+            } else {
+                any |= add_damaged(context, link);
+            }
+        }
+        if (birth && !any)
+            add_apart(context, i, last);
+        i = last;
+    }
+}
+
+void phw_recognise_date_of_birth(phw_context *context)
+{
+    scan_labelled(context);
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        phw_date date;
+        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
+             at = date.end) {
+            phw_span span = {i, date.begin, date.end};
+            if (birth_word_before(cell->text, date.begin))
+                add(context, i, date.begin, date.end,
+                    context->evidence.clinical < PHW_CLINICAL_ENOUGH / 2 ? SURE_PROSE : SURE_LABEL,
+                    "label-left", false);
+            else if (age_follows(context, i, date.end) &&
+                     !phw_labels_link(context->labels, span,
+                                      PHW_LABEL_BIT(PHW_LABEL_DATE_OF_DEATH)))
+                add(context, i, date.begin, date.end, SURE_AGE, "age", false);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Birth dates without a label: the earliest date on a patient's row, or right under or over the
+ * name or number, as on lists, wristbands, tubes and in the corners of X-ray pictures. */
+#include <string.h>
+
+#include "identify/dates.h"
+#include "identify/recogniser.h"
+
+#define OTHER_LABELS                                                                               \
+    (PHW_LABEL_BIT(PHW_LABEL_DATE_TIME) | PHW_LABEL_BIT(PHW_LABEL_DATE_OF_DEATH) |                 \
+     PHW_LABEL_BIT(PHW_LABEL_ADMINISTRATIVE) | PHW_LABEL_BIT(PHW_LABEL_PROCEDURE) |                \
+     PHW_LABEL_BIT(PHW_LABEL_INVESTIGATION))
+#define IDENTIFIERS                                                                                \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
+     1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
+     1U << PHW_FINDING_HOSPITAL_NUMBER)
+#define IDENTIFIER_SURE 0.6
+#define ROW_CELLS 6
+/* A page without any date in full is taken to be of about this year: it only settles which century
+ * a two-digit year belongs to. */
+#define YEAR_WITHOUT_DATES 2026
+/* A date this many years before the page's latest is old enough to be a birth date beside a name;
+ * younger ones are admissions and appointments as often. */
+#define YEARS_OLD 3
+#define SURE_BESIDE 0.82
+#define SURE_BESIDE_RECENT 0.45
+#define SURE_STACKED 0.78
+
+static int latest_year(const phw_context *context)
+{
+    int latest = 0;
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        phw_date date;
+        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
+             at = date.end)
+            if (!date.short_year && date.year > latest && date.year < YEAR_WITHOUT_DATES + 30)
+                latest = date.year;
+    }
+    return latest > YEAR_WITHOUT_DATES - 30 ? latest : YEAR_WITHOUT_DATES;
+}
+
+static int days_of(const phw_date *date, int latest)
+{
+    return (phw_date_full_year(date, latest) * 12 + date->month) * 31 + date->day;
+}
+
+/* True where a birth date was found on this row already. */
+static bool row_has_birth(const phw_context *context, uint32_t cell)
+{
+    return phw_context_in_row(context, cell, 1U << PHW_FINDING_DATE_OF_BIRTH, IDENTIFIER_SURE,
+                              ROW_CELLS);
+}
+
+static bool earlier_in_row(const phw_context *context, uint32_t index, const phw_date *date,
+                           int latest)
+{
+    const phw_view *view = context->view;
+    uint32_t cell = index;
+    for (int i = 0; i < ROW_CELLS && view->cells[cell].previous != PHW_VIEW_NONE; i++)
+        cell = view->cells[cell].previous;
+    for (int i = 0; i <= 2 * ROW_CELLS && cell != PHW_VIEW_NONE; i++) {
+        const phw_cell *c = &view->cells[cell];
+        phw_date other;
+        for (uint32_t at = 0; phw_date_next(c->text, at, c->length, false, &other); at = other.end)
+            if (days_of(&other, latest) < days_of(date, latest) &&
+                !phw_labels_link(context->labels, (phw_span){cell, other.begin, other.end},
+                                 OTHER_LABELS))
+                return true;
+        cell = c->next;
+    }
+    return false;
+}
+
+/* A patient's name or number right under the date, or the date right under it. */
+static bool stacked(const phw_context *context, uint32_t cell)
+{
+    phw_span span = phw_view_whole(context->view, cell), found;
+    for (int i = 0; i < 2; i++) {
+        if (!phw_view_below(context->view, span, 1e9, 2.2, &found))
+            break;
+        if (phw_context_in_cell(context, found.cell, IDENTIFIERS, IDENTIFIER_SURE))
+            return true;
+        span = found;
+    }
+    uint32_t above = cell;
+    for (int i = 0; i < 2 && context->above[above] != PHW_VIEW_NONE; i++) {
+        above = context->above[above];
+        if (phw_context_in_cell(context, above, IDENTIFIERS, IDENTIFIER_SURE))
+            return true;
+    }
+    return false;
+}
+
+static void look_at(phw_context *context, uint32_t cell, const phw_date *date, int latest)
+{
+    static const char *const beside[] = {"beside-identifier", NULL};
+    phw_span span = {cell, date->begin, date->end};
+    if (phw_context_at(context, span, PHW_FINDING_DATE_OF_BIRTH) ||
+        phw_labels_link(context->labels, span, OTHER_LABELS))
+        return;
+    bool old = latest - phw_date_full_year(date, latest) >= YEARS_OLD;
+    double worth = 0;
+    if (phw_context_in_row(context, cell, IDENTIFIERS, IDENTIFIER_SURE, ROW_CELLS) &&
+        !row_has_birth(context, cell) && !earlier_in_row(context, cell, date, latest))
+        worth = old ? SURE_BESIDE : SURE_BESIDE_RECENT;
+    else if (old && stacked(context, cell))
+        worth = SURE_STACKED;
+    if (worth > 0)
+        phw_context_add(context, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT, span, worth,
+                        beside);
+}
+
+void phw_recognise_date_of_birth_beside(phw_context *context)
+{
+    int latest = latest_year(context);
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        phw_date date;
+        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
+             at = date.end)
+            look_at(context, i, &date, latest);
+    }
+}

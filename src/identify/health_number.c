@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/health_number.h"
+
+#include <string.h>
+
+#define NHS_LABEL PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER)
+#define DIGITS 10
+/* Beside a label a number may have lost or gained a digit, or more under glare. */
+#define LABELLED_LEAST 7
+#define LABELLED_MOST 11
+/* Of ten characters at least this many must really be digits. */
+#define REAL_LEAST 6
+#define SEPARATORS " -.,"
+
+/* What a number is worth by what speaks for it. */
+#define SURE_LABEL_CHECK 0.99
+#define SURE_LABEL 0.94
+#define SURE_LABEL_DAMAGED 0.85
+#define SURE_SHAPE_CHECK 0.95  /* shape and check digit, on a record */
+#define SURE_SHAPE_ALONE 0.62  /* shape and check digit, on any page */
+#define SURE_SHAPE_RECORD 0.60 /* shape without check digit, on a record */
+#define SURE_BARE_RECORD 0.75  /* ten digits in one, check digit, on a record */
+
+/* Words that only labels of one scheme hold. */
+static const char *const scheme_words[] = {"chi", "community", "h&c",  "h+c",
+                                           "hsc", "hcn",       "care", NULL};
+
+static bool label_has(const phw_context *context, const phw_label *label, const char *const *words)
+{
+    const phw_cell *cell = &context->view->cells[label->span.cell];
+    char key[64];
+    size_t length = phw_models_fold(cell->text + label->span.begin,
+                                    label->span.end - label->span.begin, key, sizeof key);
+    for (; *words; words++) {
+        size_t n = strlen(*words);
+        for (size_t at = 0; at + n <= length; at++)
+            if (memcmp(key + at, *words, n) == 0 && (at == 0 || key[at - 1] == ' ') &&
+                (at + n == length || key[at + n] == ' ' || key[at + n] == ':'))
+                return true;
+    }
+    return false;
+}
+
+static bool label_fits(const phw_context *context, const phw_label *label,
+                       const phw_health_scheme *scheme)
+{
+    if (!(label->types & NHS_LABEL))
+        return false;
+    return scheme->label_words[0] ? label_has(context, label, scheme->label_words)
+                                  : !label_has(context, label, scheme_words);
+}
+
+static bool shape_fits(const phw_digit_run *run, const phw_health_scheme *scheme)
+{
+    return run->group_count == scheme->group_count &&
+           memcmp(run->groups, scheme->groups, scheme->group_count) == 0;
+}
+
+static void add(phw_context *context, const phw_health_scheme *scheme, uint32_t cell,
+                const phw_digit_run *run, double confidence, const char *first_tag)
+{
+    bool whole = run->count == DIGITS;
+    const char *tags[6] = {0};
+    size_t n = 0;
+    if (first_tag)
+        tags[n++] = first_tag;
+    if (whole && phw_mod11_valid(run->digits))
+        tags[n++] = "mod11";
+    if (shape_fits(run, scheme))
+        tags[n++] = "shape";
+    if (run->mended)
+        tags[n++] = "mended";
+    if (whole && strncmp(run->digits, "999", 3) == 0)
+        tags[n++] = "test-range";
+    phw_context_add(context, scheme->kind, PHW_SUBJECT_PATIENT,
+                    (phw_span){cell, run->begin, run->end}, confidence, tags);
+}
+
+static double labelled_worth(const phw_digit_run *run)
+{
+    if (run->count != DIGITS)
+        return SURE_LABEL_DAMAGED;
+    if (phw_mod11_valid(run->digits))
+        return SURE_LABEL_CHECK;
+    return run->mended ? SURE_LABEL_DAMAGED : SURE_LABEL;
+}
+
+/* Where the digits of a labelled value begin: behind brackets and a repeated "No". */
+static uint32_t value_start(const char *text, phw_span value)
+{
+    uint32_t at = value.begin;
+    for (uint32_t skipped = 0; at < value.end && skipped < 6; at++, skipped++)
+        if (phw_is_digit(text[at]) ||
+            (phw_digit_like(text[at]) && at + 1 < value.end && phw_is_digit(text[at + 1])))
+            return at;
+    return value.begin;
+}
+
+/* A run of digits that ends where a longer word goes on is a reference, not a number. */
+static bool ends_clean(const char *text, uint32_t end, uint32_t length)
+{
+    return end >= length || (!phw_is_letter(text[end]) && !phw_is_digit(text[end]) &&
+                             text[end] != '/' && text[end] != '@');
+}
+
+/* Beside a label digits count as they stand: the check digit only says how sure we are. */
+static bool labelled(phw_context *context, const phw_health_scheme *scheme,
+                     const phw_label_link *link)
+{
+    const phw_cell *cell = &context->view->cells[link->value.cell];
+    uint32_t start = value_start(cell->text, link->value);
+    phw_digit_run run =
+        phw_digits_read(cell->text, start, link->value.end, SEPARATORS, DIGITS, true);
+    /* The last group may hold one digit too many. */
+    if (run.count < LABELLED_LEAST || run.count > LABELLED_MOST ||
+        run.count - run.mended < REAL_LEAST)
+        return false;
+    /* Glued to the next label ("4765919DOB"): letters that look like digits were none. */
+    if (run.count > DIGITS && run.mended) {
+        run = phw_digits_read(cell->text, start, link->value.end, SEPARATORS, DIGITS, false);
+        if (run.count != DIGITS)
+            return false;
+    }
+    add(context, scheme, link->value.cell, &run, labelled_worth(&run), phw_link_tag(link->how));
+    return true;
+}
+
+/* Digits set in boxes or torn apart by glare: several cells right of one label. */
+static void labelled_apart(phw_context *context, const phw_health_scheme *scheme, uint32_t first,
+                           uint32_t last)
+{
+    const phw_labels *labels = context->labels;
+    phw_digit_run runs[PHW_DIGITS_MAX];
+    uint32_t count = 0, digits = 0;
+    for (uint32_t i = first; i < last && count < PHW_DIGITS_MAX; i++) {
+        const phw_label_link *link = &labels->links[i];
+        if (link->how != PHW_LINK_LEFT)
+            continue;
+        const phw_cell *cell = &context->view->cells[link->value.cell];
+        phw_digit_run run = phw_digits_read(cell->text, link->value.begin, link->value.end,
+                                            SEPARATORS, DIGITS, true);
+        if (!run.count || run.end != link->value.end || digits + run.count > LABELLED_MOST)
+            break;
+        digits += run.count;
+        runs[count++] = run;
+    }
+    if (count < 2 || digits < LABELLED_LEAST)
+        return;
+    for (uint32_t i = first, k = 0; k < count; i++) {
+        if (labels->links[i].how == PHW_LINK_LEFT) {
+            add(context, scheme, labels->links[i].value.cell, &runs[k], SURE_LABEL_DAMAGED,
+                "label-left");
+            k++;
+        }
+    }
+}
+
+static void scan_labelled(phw_context *context, const phw_health_scheme *scheme)
+{
+    const phw_labels *labels = context->labels;
+    for (uint32_t i = 0; i < labels->link_count;) {
+        uint32_t label = labels->links[i].label, last = i;
+        while (last < labels->link_count && labels->links[last].label == label)
+            last++;
+        if (label_fits(context, &labels->labels[label], scheme)) {
+            bool any = false;
+            for (uint32_t k = i; k < last; k++) {
+                /* Further right than the next cell stands something else. */
+                if (labels->links[k].how == PHW_LINK_LEFT && labels->links[k].order > 0)
+                    continue;
+                any |= labelled(context, scheme, &labels->links[k]);
+            }
+            if (!any)
+                labelled_apart(context, scheme, i, last);
+        }
+        i = last;
+    }
+}
+
+/* Text that a label of another kind claims is that kind's. */
+static bool claimed(const phw_context *context, phw_span span)
+{
+    uint64_t others =
+        PHW_LABEL_BIT(PHW_LABEL_TELEPHONE) | PHW_LABEL_BIT(PHW_LABEL_PROFESSIONAL_REGISTRATION) |
+        PHW_LABEL_BIT(PHW_LABEL_RESEARCH) | PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER) |
+        PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_ADMINISTRATIVE);
+    const phw_label_link *link = phw_labels_link(context->labels, span, others);
+    return link && link->how == PHW_LINK_LEFT && link->order == 0 &&
+           context->labels->labels[link->label].sure;
+}
+
+static void unlabelled(phw_context *context, const phw_health_scheme *scheme, uint32_t cell,
+                       const phw_digit_run *run)
+{
+    phw_span span = {cell, run->begin, run->end};
+    bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
+    bool check = phw_mod11_valid(run->digits), shape = shape_fits(run, scheme);
+    if (!scheme->in_range(run->digits) || claimed(context, span))
+        return;
+    if (shape && check)
+        add(context, scheme, cell, run,
+            record                               ? SURE_SHAPE_CHECK
+            : context->evidence.commercial < 0.3 ? SURE_SHAPE_ALONE
+                                                 : SURE_SHAPE_ALONE / 2.5,
+            record ? "record" : NULL);
+    else if (shape && record && run->spaced && !run->mended)
+        add(context, scheme, cell, run, SURE_SHAPE_RECORD, "record");
+    else if (check && record && !run->mended)
+        add(context, scheme, cell, run, SURE_BARE_RECORD, "record");
+}
+
+static void scan_unlabelled(phw_context *context, const phw_health_scheme *scheme)
+{
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        for (uint32_t at = 0; at + DIGITS <= cell->length; at++) {
+            if (!phw_digit_like(cell->text[at]))
+                continue;
+            char before = at ? cell->text[at - 1] : ' ';
+            phw_digit_run run = phw_digits_read(cell->text, at, cell->length, " -.", DIGITS, true);
+            /* Skip the rest of this group whatever became of it. */
+            uint32_t group = at + (run.group_count ? run.groups[0] : 1);
+            bool starts = !phw_is_letter(before) && !phw_is_digit(before) && before != '/' &&
+                          before != '+' && before != '#';
+            /* Digits right before, in the same series, belong to a longer number. */
+            if (at >= 2 && (before == '-' || before == '.') && phw_is_digit(cell->text[at - 2]))
+                starts = false;
+            if (starts && run.count == DIGITS && run.count - run.mended >= REAL_LEAST + 1 &&
+                ends_clean(cell->text, run.end, cell->length) &&
+                (shape_fits(&run, scheme) || run.group_count <= 4)) {
+                unlabelled(context, scheme, i, &run);
+                at = run.end;
+            } else {
+                at = group > at ? group - 1 : at;
+            }
+        }
+    }
+}
+
+void phw_health_number_scan(phw_context *context, const phw_health_scheme *scheme)
+{
+    scan_labelled(context, scheme);
+    scan_unlabelled(context, scheme);
+}
