@@ -87,6 +87,22 @@ static void read_named_ward(const phw_name_page *page, uint32_t cell, size_t at)
         add(page, cell, first, at, BY_WORDS, "place");
 }
 
+/* A ward's name or a bed's number: up to four words, each with a capital or a digit. */
+static bool is_place_name(const phw_name_page *page, phw_span value)
+{
+    const phw_name_line *line = &page->lines[value.cell];
+    size_t words = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (token->from < value.begin || token->to > value.end)
+            continue;
+        if (++words > 5 || token->letters == PHW_CASE_LOWER ||
+            (words > 1 && (token->before & PHW_GAP_OTHER)))
+            return false;
+    }
+    return words > 0;
+}
+
 /* The value of a label "Ward" or "Bed", where it is short. */
 static void read_labelled(const phw_name_page *page, uint32_t cell)
 {
@@ -95,8 +111,7 @@ static void read_labelled(const phw_name_page *page, uint32_t cell)
         const phw_label_link *link = &labels->links[i];
         const phw_label *label = &labels->labels[link->label];
         if (!(label->types & PLACE_LABELS) || !label->sure ||
-            (link->how == PHW_LINK_LEFT && link->order > 0) ||
-            link->value.end - link->value.begin > 40)
+            (link->how == PHW_LINK_LEFT && link->order > 0) || !is_place_name(page, link->value))
             continue;
         const char *const tags[] = {phw_link_tag(link->how), NULL};
         phw_context_add(page->context, PHW_FINDING_APPOINTMENT, PHW_SUBJECT_PATIENT, link->value,

@@ -12,9 +12,12 @@
 #define FIELDS_MOST 2.0F
 #define TERMS_MOST 4.0F
 #define TERMS_FULL_WORDS 120.0F
+#define BED_LETTERS 3 /* "Bay 12", "Bed B6"; "bay 1830" is shelving */
 #define EACH_BED 0.6F
 #define BEDS_MOST 1.8F
 #define CLINICAL_MOST 10.0F
+/* What an invoice, an order or a program loses. */
+#define COMMERCE_COST 2.0F
 
 /* Distinct terms that are counted; more prove nothing more. */
 #define TERMS_COUNTED 64
@@ -44,7 +47,8 @@ static bool is_bed(const phw_name_line *line, size_t at)
     if (at + 1 >= line->count)
         return false;
     const phw_name_token *noun = &line->tokens[at], *number = &line->tokens[at + 1];
-    if (number->letters != PHW_CASE_NUMBER && number->letters != PHW_CASE_INITIAL)
+    if ((number->letters != PHW_CASE_NUMBER && number->letters != PHW_CASE_INITIAL) ||
+        number->key_length > BED_LETTERS || number->before)
         return false;
     if (is_key(noun, "room") && (at == 0 || !is_key(noun - 1, "side")))
         return false;
@@ -142,6 +146,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     page->clinical = weigh_numbers(context) + at_most(beds, BEDS_MOST) +
                      at_most(fresh * thin, TERMS_MOST) +
                      at_most((float)context->evidence.patient_fields * EACH_FIELD, FIELDS_MOST);
+    page->clinical -= COMMERCE_COST * (float)context->evidence.commercial;
     page->clinical = at_most(page->clinical, CLINICAL_MOST);
     return true;
 }

@@ -16,6 +16,8 @@
 #define LEAST_STRONG_FORM 0.03F
 #define LEAST_MEDIUM_FORM 0.20F
 #define LEAST_WEAK_FORM 0.45F
+/* … and where a label says that a name must stand here. A word in no table has 0.4. */
+#define LEAST_VALUE 0.35F
 
 typedef struct cursor {
     const phw_name_token *tokens;
@@ -209,7 +211,9 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
         if (is_particle(token) && token_at(line, name + 1) &&
             joined(token_at(line, name + 1), PHW_GAP_GLUED))
             continue;
-        if (names > 0 && (is_shorthand(token) || (token->kinds & PHW_WORD_CALENDAR)))
+        if (names > 0 && (token->kinds & (PHW_WORD_ROLE | PHW_WORD_CALENDAR)))
+            break;
+        if (names > 0 && is_shorthand(token))
             break;
         if (!may_be_name(token, phw_name_token_best(token),
                          names == 0 ? LEAST_STRONG_FORM : LEAST_MEDIUM_FORM))
@@ -247,21 +251,22 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
         ((one->kinds | two->kinds) & (NOT_IN_NAMES | PHW_WORD_CALENDAR)))
         return false;
     bool upper_one = one->letters == PHW_CASE_UPPER, upper_two = two->letters == PHW_CASE_UPPER;
+    /* "ADEYEMI YAW MR": a title behind makes two words a name whatever they are. */
+    float least = is_title(token_at(line, first + 2)) ? LEAST_STRONG_FORM : LEAST_MEDIUM_FORM;
     float forward = smaller(one->given, two->family), backward = smaller(one->family, two->given);
     *span = (phw_name_span){at, first + 1, first, first + 1, PHW_NO_TOKEN, PHW_NAME_UPPER_GIVEN, 0};
     if (upper_one && !upper_two) {
-        if (!may_be_name(one, one->family, LEAST_MEDIUM_FORM) ||
-            !may_be_name(two, two->given, LEAST_MEDIUM_FORM))
+        if (!may_be_name(one, one->family, least) || !may_be_name(two, two->given, least))
             return false;
         span->strength = 0.35F + 0.45F * backward;
     } else if (upper_one) {
         span->form = PHW_NAME_UPPER_UPPER;
-        if (larger(forward, backward) < LEAST_MEDIUM_FORM)
+        if (larger(forward, backward) < least)
             return false;
         span->strength = 0.15F + 0.55F * larger(forward, backward);
     } else {
         span->form = PHW_NAME_GIVEN_FAMILY;
-        if (smaller(one->given, phw_name_token_best(two)) < LEAST_MEDIUM_FORM)
+        if (smaller(one->given, phw_name_token_best(two)) < least)
             return false;
         span->strength = 0.15F + 0.55F * larger(forward, 0.6F * backward);
     }
@@ -269,7 +274,7 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
         span->given = first;
         span->family = first + 1;
     }
-    span->last = take_given_names(line, first + 1, LEAST_MEDIUM_FORM);
+    span->last = take_given_names(line, first + 1, least);
     if (span->form == PHW_NAME_GIVEN_FAMILY && span->last > first + 1) {
         span->family = span->last;
         if (line->tokens[span->last].letters == PHW_CASE_INITIAL)
@@ -340,40 +345,54 @@ bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
     return false;
 }
 
+/* Whether token @p i goes on with the value that began at @p at. */
+static bool continues_value(const cursor *line, size_t at, size_t i)
+{
+    const phw_name_token *token = &line->tokens[i], *previous = i > at ? token - 1 : NULL;
+    if (previous && !joined(token, PHW_GAP_STOP | PHW_GAP_GLUED | PHW_GAP_COMMA | PHW_GAP_CARET))
+        return false;
+    if (previous && (token->before & PHW_GAP_STOP) && previous->letters != PHW_CASE_INITIAL &&
+        !is_title(previous))
+        return false;
+    if (token->letters == PHW_CASE_NUMBER || token->letters == PHW_CASE_MIXED)
+        return false;
+    if (token->letters == PHW_CASE_LOWER)
+        return is_particle(token);
+    if (previous && (is_shorthand(token) || (token->kinds & PHW_WORD_ROLE)))
+        return false;
+    return !(token->kinds & NOT_IN_NAMES) || phw_name_token_best(token) >= LEAST_WEAK_FORM;
+}
+
 bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
                           phw_name_span *span)
 {
     const cursor line = {tokens, count};
-    size_t last = PHW_NO_TOKEN, title = PHW_NO_TOKEN;
+    size_t last = PHW_NO_TOKEN, title = PHW_NO_TOKEN, names = 0;
+    float sum = 0;
     if (at >= count)
         return false;
     if (phw_name_shape_match(tokens, count, at, span) && span->form <= PHW_NAME_UPPER_GIVEN)
         return true;
     for (size_t i = at; i < count && i - at < NAME_TOKENS_MAX; i++) {
-        const phw_name_token *token = &tokens[i];
-        unsigned allowed = PHW_GAP_STOP | PHW_GAP_GLUED | PHW_GAP_COMMA | PHW_GAP_CARET;
-        if (i > at && !joined(token, allowed))
-            break;
-        if (i > at && (token->before & PHW_GAP_STOP) && tokens[i - 1].letters != PHW_CASE_INITIAL &&
-            !is_title(&tokens[i - 1]))
-            break;
-        if (is_title(token)) {
+        if (is_title(&tokens[i])) {
             title = i;
             continue;
         }
-        bool word =
-            token->letters == PHW_CASE_NUMBER ||
-            (token->letters == PHW_CASE_LOWER && !is_particle(token) && i > at) ||
-            ((token->kinds & NOT_IN_NAMES) && phw_name_token_best(token) < LEAST_WEAK_FORM) ||
-            (i > at && is_shorthand(token));
-        if (word)
+        if (!continues_value(&line, at, i))
             break;
         last = i;
+        if (tokens[i].letters != PHW_CASE_INITIAL) {
+            sum += phw_name_token_best(&tokens[i]);
+            names++;
+        }
     }
-    if (last == PHW_NO_TOKEN)
+    /* Not one word that the tables let be a name: a heading, a menu, another label. */
+    if (last == PHW_NO_TOKEN || names == 0 || sum / (float)names < LEAST_VALUE)
         return false;
-    *span = (phw_name_span){at, last, last, at, title, PHW_NAME_SINGLE, 0.5F};
-    span->form = last > at ? PHW_NAME_GIVEN_FAMILY : PHW_NAME_SINGLE;
+    *span = (phw_name_span){at, last, last, at, title, PHW_NAME_SINGLE, sum / (float)names};
+    if (last > at)
+        span->form = tokens[last].letters == PHW_CASE_INITIAL ? PHW_NAME_FAMILY_LETTER
+                                                              : PHW_NAME_GIVEN_FAMILY;
     if (title == at && at < last)
         span->given = at + 1;
     take_trailing_title(&line, span);

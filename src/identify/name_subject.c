@@ -9,8 +9,14 @@ static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
 /* The second and third cell to the right of a label are less surely its value. */
 #define LATER_CELL_SHARE 0.5F
 
+/* How name-like a vague label's value must be. */
+#define VAGUE_STRENGTH 0.35F
+
 #define ROLE_BESIDE 0.8F
 #define STAFF_TITLE 0.9F
+#define SENDER 0.65F
+#define SIGNATURE_STRENGTH 0.4F
+#define LEAST_BESIDE_ROLE 0.15F
 #define RELATION_BEFORE 0.7F
 #define RELATION_BEHIND 0.85F
 #define RELATION_REACH 3
@@ -55,8 +61,31 @@ static bool trusted(const phw_label *label, phw_link_how how)
     return label->sure || how == PHW_LINK_LEFT;
 }
 
-static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask, float *worth,
-                        const char **tag, const phw_label **which)
+/* "From", "To", "ICE", "Contact" stand before many things: a person only where it looks like one.
+ */
+static bool is_vague(const phw_name_page *page, const phw_label *label)
+{
+    static const char *const vague[] = {
+        "from",    "to",      "cc",       "copy to",  "contact",      "contacts", "ice",
+        "sign",    "signed",  "ext",      "staff",    "re",           "baby",     "title",
+        "friend",  "mother",  "father",   "relation", "relationship", "pr",       "assistant",
+        "witness", "surgery", "practice", "person"};
+    const char *text = page->context->view->cells[label->span.cell].text;
+    char key[48];
+    phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
+    size_t length = strcspn(key, ":=;|#)");
+    while (length > 0 && key[length - 1] == ' ')
+        length--;
+    for (size_t i = 0; i < sizeof vague / sizeof vague[0]; i++) {
+        if (strlen(vague[i]) == length && memcmp(vague[i], key, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
+                        const phw_name_span *name, float *worth, const char **tag,
+                        const phw_label **which)
 {
     const phw_label_link *link = phw_labels_link(page->context->labels, span, mask);
     if (!link)
@@ -64,7 +93,13 @@ static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
     const phw_label *label = &page->context->labels->labels[link->label];
     if (!trusted(label, link->how))
         return;
+    if (is_vague(page, label) && (name->form >= PHW_NAME_FAMILY_LETTER ||
+                                  name->strength < VAGUE_STRENGTH || link->how == PHW_LINK_COLUMN))
+        return;
     float value = link_worth[link->how];
+    /* Forms have one next of kin, beside or under the label; a column of them is a menu. */
+    if ((mask & PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN)) && link->how != PHW_LINK_LEFT)
+        value *= name->form == PHW_NAME_SINGLE ? 0 : LATER_CELL_SHARE;
     if (link->how == PHW_LINK_LEFT && link->order > 0)
         value *= LATER_CELL_SHARE;
     if (link->how == PHW_LINK_LEFT && !label->sure)
@@ -80,14 +115,15 @@ static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
 }
 
 /* Of two kinds of label the firmer one is right; a label on the left beats a column's heading. */
-static void weigh_labels(const phw_name_page *page, phw_span span, phw_name_whose *whose)
+static void weigh_labels(const phw_name_page *page, phw_span span, const phw_name_span *name,
+                         phw_name_whose *whose)
 {
     const phw_label *patient = NULL, *other = NULL;
-    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME), &whose->patient,
+    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME), name, &whose->patient,
                 &whose->patient_tag, &patient);
-    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN), &whose->relative,
+    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN), name, &whose->relative,
                 &whose->relative_tag, &other);
-    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) | PHW_LABEL_BIT(PHW_LABEL_GP),
+    weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) | PHW_LABEL_BIT(PHW_LABEL_GP), name,
                 &whose->staff, &whose->staff_tag, &other);
     whose->patient_label = patient && says_patient(page, patient);
 }
@@ -108,25 +144,57 @@ static bool signs_above_role(const phw_name_page *page, uint32_t cell, const phw
 {
     const phw_name_line *line = &page->lines[cell];
     phw_span below;
-    if (name->first > 0 || name->last + 1 < line->count ||
+    if (name->first > 0 || name->last + 1 < line->count || name->strength < SIGNATURE_STRENGTH ||
+        (name->form != PHW_NAME_GIVEN_FAMILY && name->form != PHW_NAME_LETTER_FAMILY) ||
         !phw_view_below(page->context->view, phw_view_whole(page->context->view, cell), 1e9, 2.5,
                         &below))
         return false;
     const phw_name_line *under = &page->lines[below.cell];
     for (size_t i = 0; i < under->count && i < 4; i++) {
-        if (is_role(&under->tokens[i]))
+        if (is_role(&under->tokens[i]) && under->tokens[i].letters != PHW_CASE_LOWER)
             return true;
     }
     return false;
 }
 
+/* "Assessed by", "Vaccinator": what ends with one of these names a colleague behind it. */
+static bool introduces_staff(const phw_name_token *before)
+{
+    static const char *const doing[] = {"surgeon",    "anaesthetist", "consultant", "by",   "cons",
+                                        "vaccinator", "prescriber",   "assessor",   "nurse"};
+    return is_role(before) || is_one_of(before, doing, sizeof doing / sizeof doing[0]);
+}
+
+/* The last word of the cell to the left, where the name begins its own. */
+static const phw_name_token *word_on_left(const phw_name_page *page, uint32_t cell,
+                                          const phw_name_span *name)
+{
+    uint32_t left = page->context->view->cells[cell].previous;
+    if (name->first > 0 || left == PHW_VIEW_NONE || page->lines[left].count == 0 ||
+        page->lines[left].count > 4)
+        return NULL;
+    return &page->lines[left].tokens[page->lines[left].count - 1];
+}
+
+/* "Delroy Dacosta 15:40": who sent a message to colleagues. */
+static bool is_sender(const phw_name_line *line, const phw_name_span *name)
+{
+    const phw_name_token *hour = token_of(line, name->last + 1);
+    const phw_name_token *minute = token_of(line, name->last + 2);
+    return name->first == 0 && name->form == PHW_NAME_GIVEN_FAMILY && hour && minute &&
+           hour->letters == PHW_CASE_NUMBER && !hour->before && hour->key_length <= 2 &&
+           minute->letters == PHW_CASE_NUMBER && minute->before == PHW_GAP_COLON &&
+           name->last + 3 >= line->count;
+}
+
 static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
                         phw_name_whose *whose)
 {
-    static const char *const doing[] = {"surgeon", "anaesthetist", "consultant", "by", "cons"};
     const phw_name_line *line = &page->lines[cell];
     const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
     const phw_name_token *behind = token_of(line, name->last + 1);
+    const phw_name_token *left = word_on_left(page, cell, name);
+    bool full = name->form != PHW_NAME_SINGLE;
     float worth = 0;
     const char *tag = NULL;
     if (name->title != PHW_NO_TOKEN && (line->tokens[name->title].kinds & PHW_WORD_STAFF_TITLE)) {
@@ -134,14 +202,17 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
     } else if (title_ends_line_before(page, cell, name->first)) {
         worth = ROLE_BESIDE, tag = "staff-title";
     } else if (is_role(behind) && !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) &&
-               name->form != PHW_NAME_COMMA) {
+               name->form != PHW_NAME_COMMA && name->strength >= LEAST_BESIDE_ROLE) {
         worth = ROLE_BESIDE, tag = "role";
-    } else if (before &&
-               (is_role(before) || is_one_of(before, doing, sizeof doing / sizeof doing[0])) &&
+    } else if (full && before && introduces_staff(before) &&
                !(line->tokens[name->first].before & PHW_GAP_STOP)) {
+        worth = ROLE_BESIDE, tag = "role";
+    } else if (full && left && introduces_staff(left)) {
         worth = ROLE_BESIDE, tag = "role";
     } else if (signs_above_role(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "signature";
+    } else if (is_sender(line, name)) {
+        worth = SENDER, tag = "sender";
     }
     if (worth > whose->staff) {
         whose->staff = worth;
@@ -185,7 +256,7 @@ phw_name_whose phw_name_subject_weigh(const phw_name_page *page, uint32_t cell,
 {
     phw_name_whose whose = {0};
     phw_span span = phw_name_page_span(page, cell, name->first, name->last);
-    weigh_labels(page, span, &whose);
+    weigh_labels(page, span, name, &whose);
     weigh_staff(page, cell, name, &whose);
     weigh_relative(page, cell, name, &whose);
     return whose;

@@ -10,6 +10,14 @@
 #define ROW_NUMBERS 0.6F
 #define NEAR_CLINICAL 0.35F
 
+/* A label of one of these within so many bytes behind a name. */
+#define FIELD_REACH 4
+#define FIELD_FOLLOWS 0.7F
+#define PATIENT_FIELDS                                                                             \
+    (PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) |                \
+     PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_AGE) |                     \
+     PHW_LABEL_BIT(PHW_LABEL_SEX))
+
 /* The share of a form's strength that counts for a patient, the forms of records before those of
  * prose. */
 static const float form_share[PHW_NAME_FORM_COUNT] = {0.75F, 0.85F, 0.75F, 0.75F, 0.6F,
@@ -50,6 +58,26 @@ static float either(float a, float b)
     return 1 - (1 - a) * (1 - b);
 }
 
+/* "Harry Barker dob …", "Jean Holt  NHS No. …": a patient's field begins right behind the name. */
+static bool patient_field_follows(const phw_name_page *page, uint32_t cell,
+                                  const phw_name_span *name)
+{
+    const phw_labels *labels = page->context->labels;
+    const phw_view *view = page->context->view;
+    uint32_t end = (uint32_t)page->lines[cell].tokens[name->last].to;
+    for (uint32_t i = labels->first_label[cell]; i < labels->first_label[cell + 1]; i++) {
+        const phw_label *label = &labels->labels[i];
+        if (label->span.begin >= end)
+            return label->span.begin <= end + FIELD_REACH && (label->types & PATIENT_FIELDS);
+    }
+    uint32_t next = view->cells[cell].next;
+    if (name->last + 1 < page->lines[cell].count || next == PHW_VIEW_NONE ||
+        labels->first_label[next] == labels->first_label[next + 1])
+        return false;
+    const phw_label *first = &labels->labels[labels->first_label[next]];
+    return first->span.begin <= FIELD_REACH && (first->types & PATIENT_FIELDS);
+}
+
 /* How surely a patient: form, label and place speak independently of each other. */
 static float weigh_patient(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
                            const phw_name_whose *whose)
@@ -63,6 +91,8 @@ static float weigh_patient(const phw_name_page *page, uint32_t cell, const phw_n
     float worth = either(name->strength * form_share[name->form], whose->patient);
     if (phw_name_page_row_numbers(page, cell))
         worth = either(worth, ROW_NUMBERS * name->strength);
+    if (patient_field_follows(page, cell, name))
+        worth = either(worth, FIELD_FOLLOWS * (name->strength > 0.5F ? 1 : name->strength * 2));
     if (local >= PHW_NAME_LOCAL_ENOUGH)
         worth = either(worth, NEAR_CLINICAL * name->strength);
     if (context < 1)
