@@ -43,5 +43,22 @@ PHW_API PHW_MUST_USE phw_status phw_redact_apply(const phw_image *image, const p
                                                  const phw_redact_options *options,
                                                  phw_image **redacted, phw_error *error);
 
+/** A redacted copy as a file's bytes, with its mask and what was measured on it. */
+typedef struct phw_redaction {
+    phw_format format; /**< of the copy: the source's where it can be written, else PNG */
+    uint8_t *bytes;    /**< the copy, encoded from pixels alone */
+    size_t size;
+    uint8_t *mask_bytes; /**< the mask as an 8-bit grey PNG of the same size */
+    size_t mask_size;
+    phw_image *mask;       /**< the same mask decoded: 255 covered, 0 kept */
+    uint64_t covered;      /**< pixels covered */
+    phw_proof proof;       /**< passed is true */
+    phw_verdict left_over; /**< the verdict on the copy: what is left once it is covered */
+    bool left_over_unread; /**< a part of the copy could not be examined */
+} phw_redaction;
+
+/** Frees *redaction and all it owns, and nulls it. NULL and a NULL inside are fine. */
+PHW_API void phw_redaction_free(phw_redaction **redaction);
+
 PHW_END_DECLS
 #endif

@@ -9,6 +9,7 @@
 #include "photoward/error.h"
 #include "photoward/image.h"
 #include "photoward/limits.h"
+#include "photoward/redact.h"
 #include "photoward/report.h"
 
 PHW_BEGIN_DECLS
@@ -71,6 +72,27 @@ PHW_API PHW_MUST_USE phw_status phw_scan_image(phw_scanner *scanner, const char 
                                                const phw_image *image,
                                                const phw_container *container, phw_report **report,
                                                phw_error *error);
+
+/** Rounds of covering, encoding, decoding and scanning anew that phw_scan_redact() tries. */
+#define PHW_REDACT_ROUNDS 4
+
+/**
+ * Makes a redacted copy and proves it: the copy is encoded, decoded again, compared with the source
+ * pixel by pixel, looked through for metadata, and scanned anew. What the new scan still finds is
+ * covered as well, in at most PHW_REDACT_ROUNDS rounds.
+ * @param report   what phw_scan_bytes() or phw_scan_image() said of @p image; its container tells
+ *                 the format, JPEG quality and sampling to write.
+ * @param image    the upright picture that report is about.
+ * @param options  NULL: PHW_REDACT_OPTIONS_DEFAULTS.
+ * @param[out] redaction  written on success only, and then proven; free with phw_redaction_free().
+ * @return PHW_OK; PHW_ERR_ARGUMENT (sizes differ); PHW_ERR_TIMEOUT (the time allowed was spent
+ *         before the copy was examined); PHW_ERR_INTERNAL (no copy could be proven: the message
+ *         names the check that failed); or what encoding and scanning return.
+ */
+PHW_API PHW_MUST_USE phw_status phw_scan_redact(phw_scanner *scanner, const phw_report *report,
+                                                const phw_image *image,
+                                                const phw_redact_options *options,
+                                                phw_redaction **redaction, phw_error *error);
 
 PHW_END_DECLS
 #endif
