@@ -13,7 +13,7 @@
 #define SURE 0.70f          /* worth of a sample from which nothing else is tried */
 #define BETTER 0.10f        /* another direction has to be better by this */
 #define DOUBTFUL 0.62f      /* worth below which a line is looked at again */
-#define HOPELESS 0.12f      /* worth below which it is not */
+#define HOPELESS 0.38f      /* worth below which it is not */
 #define SAMPLE_SHORTEST 3.0 /* heights */
 #define SAMPLE_LONGEST 30.0
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "ocr/slant.h"
 
 #define TEXT_HEIGHT 32.0  /* px from ascender to descender: x-height about 17 to 22 */
 #define MARGIN_ALONG 0.4  /* of the line's height, at both ends */
@@ -123,6 +124,21 @@ static void normalise(phw_image *image, bool light_on_dark)
     }
 }
 
+/* The quad with its top moved along the line by @p lean of its height, half at either edge. */
+static phw_quad leaned(const phw_quad *quad, double lean)
+{
+    const phw_point *p = quad->corner;
+    double width = phw_quad_width(quad), shift = lean * phw_quad_height(quad) / 2;
+    if (width <= 0)
+        return *quad;
+    double x = (p[1].x - p[0].x + p[2].x - p[3].x) / 2 / width * shift;
+    double y = (p[1].y - p[0].y + p[2].y - p[3].y) / 2 / width * shift;
+    return (phw_quad){{{p[0].x + x, p[0].y + y},
+                       {p[1].x + x, p[1].y + y},
+                       {p[2].x - x, p[2].y - y},
+                       {p[3].x - x, p[3].y - y}}};
+}
+
 phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const phw_look *look,
                          phw_strip *strip, phw_error *error)
 {
@@ -138,6 +154,12 @@ phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const
     if (status != PHW_OK)
         return status;
     resample(pyramid, &made.frame, made.pixels);
+    double lean = phw_slant_estimate(made.pixels);
+    if (lean != 0) {
+        made.text = leaned(&made.text, lean);
+        made.frame = leaned(&made.frame, lean);
+        resample(pyramid, &made.frame, made.pixels);
+    }
     for (int i = 0; i < look->smooth; i++)
         smooth_once(made.pixels);
     normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK);

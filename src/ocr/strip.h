@@ -19,7 +19,7 @@ typedef struct phw_look {
 
 #define PHW_LOOK_DEFAULTS                                                                          \
     {                                                                                              \
-        .turned = false, .mirrored = false, .smooth = 1, .size = 1                                 \
+        .turned = false, .mirrored = false, .smooth = 2, .size = 1                                 \
     }
 
 /** A cut line; pixels are a grey image of PHW_STRIP_HEIGHT rows. Embedded. */
