@@ -75,7 +75,7 @@ static void read_bytes(png_structp png, png_bytep to, size_t count)
 static png_voidp allocate(png_structp png, png_alloc_size_t size)
 {
     decoder *d = png_get_mem_ptr(png);
-    void *memory = size <= d->limits->memory_bytes ? malloc(size) : NULL;
+    void *memory = malloc(size);
     d->out_of_memory |= !memory;
     return memory;
 }
