@@ -96,7 +96,11 @@ static bool is_place_name(const phw_name_page *page, phw_span value)
         const phw_name_token *token = &line->tokens[i];
         if (token->from < value.begin || token->to > value.end)
             continue;
-        if (++words > 5 || token->letters == PHW_CASE_LOWER ||
+        bool is_person = i + 1 < line->count && token->family > 0.6F && words == 0 &&
+                         line->tokens[i + 1].letters == PHW_CASE_INITIAL;
+        bool long_number = token->letters == PHW_CASE_NUMBER &&
+                           (token->key_length > 4 || (token->before & PHW_GAP_COLON));
+        if (++words > 5 || is_person || long_number || token->letters == PHW_CASE_LOWER ||
             (words > 1 && (token->before & PHW_GAP_OTHER)))
             return false;
     }

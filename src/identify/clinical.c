@@ -16,6 +16,14 @@
 /* A page must be this clinical before a term without a value is somebody's. */
 #define LEAST_PAGE 1.0F
 
+/* Where nobody is spoken of, as on a poster, a term is general knowledge. */
+#define NOBODY_SHARE 0.5
+#define SOMEBODY                                                                                   \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
+     1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER |  \
+     1U << PHW_FINDING_HC_NUMBER | 1U << PHW_FINDING_HOSPITAL_NUMBER |                             \
+     1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_APPOINTMENT)
+
 #define CLINICAL_FIELDS                                                                            \
     (PHW_LABEL_BIT(PHW_LABEL_ALLERGIES) | PHW_LABEL_BIT(PHW_LABEL_DIAGNOSIS) |                     \
      PHW_LABEL_BIT(PHW_LABEL_MEDICATION) | PHW_LABEL_BIT(PHW_LABEL_HISTORY) |                      \
@@ -60,7 +68,8 @@ static size_t value_end(const phw_name_line *line, size_t at)
     return end;
 }
 
-static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term)
+static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
+                   bool somebody)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
@@ -73,6 +82,8 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
     worth += value ? WITH_VALUE : 0;
     worth += field ? IN_CLINICAL_FIELD : 0;
     worth += page->clinical >= PHW_NAME_CLINICAL_ENOUGH ? ON_CLINICAL_PAGE : 0;
+    if (!somebody)
+        worth *= NOBODY_SHARE;
     const char *tags[4] = {phw_clinical_term_tag(term->about)};
     size_t count = 1;
     if (value)
@@ -89,6 +100,10 @@ void phw_recognise_clinical(phw_context *context)
     phw_name_page page;
     if (!phw_name_page_build(context, &page))
         return;
+    bool somebody = context->evidence.patient_fields >= 3;
+    for (size_t i = 0; i < context->candidate_count; i++)
+        somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
+                    context->candidates[i].confidence >= 0.45;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count;) {
@@ -100,7 +115,7 @@ void phw_recognise_clinical(phw_context *context)
             }
             if (term.about == PHW_TERM_MEDICINE || term.about == PHW_TERM_CONDITION ||
                 (term.about == PHW_TERM_TEST && value_end(line, term.last) > term.last + 1))
-                report(&page, cell, &term);
+                report(&page, cell, &term, somebody);
             at = term.last + 1;
         }
     }

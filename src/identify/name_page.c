@@ -175,5 +175,10 @@ bool phw_name_page_row_numbers(const phw_name_page *page, uint32_t cell)
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
 {
     const phw_name_token *tokens = page->lines[cell].tokens;
-    return (phw_span){cell, (uint32_t)tokens[first].from, (uint32_t)tokens[last].to};
+    phw_span span = {cell, (uint32_t)tokens[first].from, (uint32_t)tokens[last].to};
+    /* "(Mr)": what was opened inside is closed inside. */
+    if (last > first && (tokens[last].before & PHW_GAP_OPEN) &&
+        page->context->view->cells[cell].text[span.end] == ')')
+        span.end++;
+    return span;
 }

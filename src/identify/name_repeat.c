@@ -14,7 +14,7 @@
 #define MISREAD_SHARE 0.85
 
 #define SURE_ENOUGH 0.55
-#define NAME_RATHER_THAN_WORD 0.6F
+#define NAME_RATHER_THAN_WORD 0.5F
 #define MEND_LETTERS 6
 
 /* A given name alone where something was done to its bearer. */

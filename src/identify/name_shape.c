@@ -103,9 +103,10 @@ static void take_trailing_title(const cursor *line, phw_name_span *span)
     const phw_name_token *next = token_at(line, span->last + 1);
     if (span->title == PHW_NO_TOKEN && is_title(next) &&
         joined(next, PHW_GAP_OPEN | PHW_GAP_COMMA | PHW_GAP_OTHER)) {
-        bool belongs_to_next = !(next->before & PHW_GAP_OPEN) && token_at(line, span->last + 2) &&
-                               joined(token_at(line, span->last + 2), PHW_GAP_GLUED) &&
-                               is_plain(token_at(line, span->last + 2));
+        const phw_name_token *after = token_at(line, span->last + 2);
+        bool belongs_to_next = !(next->before & PHW_GAP_OPEN) && after &&
+                               joined(after, PHW_GAP_GLUED) && is_plain(after) &&
+                               !(after->kinds & NOT_IN_NAMES);
         if (!belongs_to_next) {
             span->last++;
             span->title = span->last;
@@ -358,6 +359,8 @@ static bool continues_value(const cursor *line, size_t at, size_t i)
         return false;
     if (token->letters == PHW_CASE_LOWER)
         return is_particle(token);
+    if (token->letters == PHW_CASE_INITIAL)
+        return true;
     if (previous && (is_shorthand(token) || (token->kinds & PHW_WORD_ROLE)))
         return false;
     return !(token->kinds & NOT_IN_NAMES) || phw_name_token_best(token) >= LEAST_WEAK_FORM;

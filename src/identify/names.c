@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_column.h"
 #include "identify/name_repeat.h"
 #include "identify/name_subject.h"
 
@@ -191,5 +192,6 @@ void phw_recognise_names(phw_context *context)
         for (size_t at = 0; at < page.lines[cell].count;)
             at = read_at(&page, cell, at);
     }
+    phw_name_column(&page);
     phw_name_repeat(&page);
 }

@@ -9,13 +9,20 @@ static const phw_recogniser recognisers[] = {
     {"chi_number", phw_recognise_chi_number},
     {"hc_number", phw_recognise_hc_number},
     {"date_of_birth", phw_recognise_date_of_birth},
+    {"hospital_number", phw_recognise_hospital_number},
+    {"nino", phw_recognise_nino},
     {"email", phw_recognise_email},
     /* names */
     {"organisation", phw_recognise_organisation},
     {"names", phw_recognise_names},
-    {"clinical", phw_recognise_clinical},
     {"appointment", phw_recognise_appointment},
+    {"clinical", phw_recognise_clinical},
+    /* contact details, whose owner is told by the names near them */
+    {"phone", phw_recognise_phone},
+    {"postcode", phw_recognise_postcode},
+    {"address", phw_recognise_address},
     /* second passes */
+    {"repeated_number", phw_recognise_repeated_number},
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
 };
 

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file name_column.h  Names that stand under each other, as on a whiteboard or a list. */
+#ifndef PHW_IDENTIFY_NAME_COLUMN_H
+#define PHW_IDENTIFY_NAME_COLUMN_H
+
+#include "identify/name_page.h"
+
+/**
+ * Adds as patients' names what begins its cell, has a weak form of a name ("BOWEN I", "Walker J")
+ * and stands in one column with at least two others of the kind, on a page about patients, where
+ * some of the rows speak of them. A column of which staff is known stays staff's.
+ */
+void phw_name_column(const phw_name_page *page);
+
+#endif
