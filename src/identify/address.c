@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/address_line.h"
+#include "identify/contact.h"
+#include "identify/digits.h"
+
+#include <string.h>
+
+#define ADDRESS_LABEL PHW_LABEL_BIT(PHW_LABEL_ADDRESS)
+/* Lines of one address, below its first and above its postcode. */
+#define LINES_MAX 5
+#define SURE_LABEL 0.93
+#define SURE_LABEL_LOOSE 0.70
+#define SURE_NUMBERED 0.86
+#define SURE_NUMBERED_ALONE 0.66
+#define SURE_BLOCK 0.80
+
+typedef struct address_scan {
+    phw_context *context;
+    unsigned char *done; /* a mark for each cell whose address was added */
+} address_scan;
+
+static void add(address_scan *scan, phw_span span, double worth, const char *why)
+{
+    const char *tags[] = {why, NULL};
+    if (span.begin >= span.end)
+        return;
+    scan->done[span.cell] = 1;
+    phw_context_add(scan->context, PHW_FINDING_ADDRESS, phw_contact_subject(scan->context, span),
+                    span, worth, tags);
+}
+
+/* The text of a cell behind its first label, where it begins with one. */
+static phw_span body(const phw_context *context, uint32_t cell)
+{
+    phw_span span = phw_view_whole(context->view, cell);
+    if (phw_labels_starts(context->labels, cell))
+        span.begin = context->labels->labels[context->labels->first_label[cell]].span.end;
+    return phw_view_trim(context->view, span);
+}
+
+/* A line that starts a field of its own, or stands right of another field's label. */
+static bool other_field(const phw_context *context, uint32_t cell)
+{
+    uint32_t left = context->view->cells[cell].previous;
+    return phw_labels_starts(context->labels, cell) ||
+           (left != PHW_VIEW_NONE && phw_labels_starts(context->labels, left));
+}
+
+/* Address lines under one that was found, down to the postcode. */
+static void follow_down(address_scan *scan, uint32_t cell, bool labelled)
+{
+    for (int i = 0; i < LINES_MAX; i++) {
+        cell = scan->context->below[cell];
+        if (cell == PHW_VIEW_NONE || other_field(scan->context, cell))
+            return;
+        phw_address_line line = phw_address_line_read(scan->context, body(scan->context, cell));
+        bool any = line.span.begin < line.span.end;
+        if (any && (line.whole || labelled || line.numbered) && !scan->done[cell])
+            add(scan, line.span, SURE_BLOCK, "address-block");
+        if (!any || line.postcode)
+            return;
+    }
+}
+
+/* Address lines over a postcode or a town. */
+static void follow_up(address_scan *scan, uint32_t cell)
+{
+    for (int i = 0; i < LINES_MAX && !other_field(scan->context, cell); i++) {
+        cell = scan->context->above[cell];
+        if (cell == PHW_VIEW_NONE)
+            return;
+        phw_address_line line = phw_address_line_read(scan->context, body(scan->context, cell));
+        if (line.span.begin >= line.span.end || line.postcode ||
+            !(line.whole || line.numbered || line.street))
+            return;
+        /* A line that is half a house's name ("Tŷ Gwyn, Church Rise") is covered whole. */
+        if (line.street && !line.whole)
+            line.span = body(scan->context, cell);
+        if (!scan->done[cell])
+            add(scan, line.span, SURE_BLOCK, "address-block");
+    }
+}
+
+/* What stands behind an address label, up to a postcode, which is a finding of its own. */
+static phw_span labelled_span(const phw_context *context, phw_span value)
+{
+    phw_address_line line = phw_address_line_read(context, value);
+    const char *text = context->view->cells[value.cell].text;
+    if (line.postcode) {
+        uint32_t end = line.span.end > line.span.begin ? line.span.end : value.begin;
+        /* What is between the last part that was understood and the postcode is address too. */
+        phw_span rest = {value.cell, end, value.end};
+        for (uint32_t at = end; at < value.end; at++) {
+            uint32_t word = at;
+            while (word < value.end && text[word] != ' ' && text[word] != ',')
+                word++;
+            if (word > at && phw_is_digit(text[word - 1]) && word - at >= 2 && word - at <= 4 &&
+                text[at] >= 'A' && text[at] <= 'Z') {
+                rest.end = at;
+                break;
+            }
+            at = word;
+        }
+        if (rest.end < value.end)
+            value.end = rest.end;
+    }
+    while (value.end > value.begin && strchr(" ,;|", text[value.end - 1]))
+        value.end--;
+    return value;
+}
+
+static bool has_letters(const phw_context *context, phw_span span)
+{
+    const char *text = context->view->cells[span.cell].text;
+    uint32_t letters = 0;
+    for (uint32_t i = span.begin; i < span.end; i++)
+        letters += phw_is_letter(text[i]);
+    return letters >= 3;
+}
+
+static void scan_labelled(address_scan *scan)
+{
+    const phw_context *context = scan->context;
+    const phw_labels *labels = context->labels;
+    for (uint32_t i = 0; i < labels->link_count; i++) {
+        const phw_label_link *link = &labels->links[i];
+        const phw_label *label = &labels->labels[link->label];
+        if (!(label->types & ADDRESS_LABEL) || link->order > 1)
+            continue;
+        phw_address_line line = phw_address_line_read(context, link->value);
+        bool known = line.numbered || line.street || line.place || line.postcode;
+        /* A bare "Address" heads a field; in a sentence only an address makes it one. */
+        bool bare = label->sure && link->order == 0 &&
+                    (label->colon || context->evidence.clinical >= PHW_CLINICAL_ENOUGH / 2);
+        if (link->order == 1 && (link->how == PHW_LINK_ABOVE || !known))
+            continue;
+        if (link->how == PHW_LINK_COLUMN && !known)
+            continue;
+        phw_span span = labelled_span(context, link->value);
+        if (!(known || bare) || !has_letters(context, span))
+            continue;
+        add(scan, span, known ? SURE_LABEL : SURE_LABEL_LOOSE, phw_link_tag(link->how));
+        if (link->how != PHW_LINK_COLUMN)
+            follow_down(scan, link->value.cell, true);
+    }
+}
+
+static void scan_shapes(address_scan *scan)
+{
+    const phw_context *context = scan->context;
+    bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        if (scan->done[i])
+            continue;
+        phw_address_line line = phw_address_line_read(context, body(context, i));
+        bool any = line.span.begin < line.span.end;
+        if (line.numbered) {
+            bool firm = record || line.postcode || line.place;
+            add(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE, "street");
+            follow_down(scan, i, false);
+        } else if (line.postcode && any && (line.street || line.place)) {
+            add(scan, line.span, SURE_BLOCK, "before-postcode");
+        }
+        if (line.postcode)
+            follow_up(scan, i);
+    }
+}
+
+void phw_recognise_address(phw_context *context)
+{
+    address_scan scan = {context, phw_arena_alloc(context->arena, context->view->cell_count + 1)};
+    if (!scan.done) {
+        context->failed = true;
+        return;
+    }
+    scan_labelled(&scan);
+    scan_shapes(&scan);
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/address_line.h"
+
+#include <string.h>
+
+#include "identify/digits.h"
+#include "identify/postcode.h"
+#include "identify/terms.h"
+
+/* Words between a house number and the kind of street, at most. */
+#define STREET_WORDS 4
+#define PLACE_LETTERS 3
+
+/* Kinds of street, folded. */
+static const char *const street_kinds[] = {
+    "avenue",  "ave",   "boulevard", "broadway",   "close",    "court",   "crescent", "cres",
+    "croft",   "drive", "dr",        "embankment", "gardens",  "gdns",    "green",    "grove",
+    "heights", "hill",  "lane",      "ln",         "meadow",   "meadows", "mews",     "parade",
+    "park",    "place", "rise",      "road",       "rd",       "row",     "square",   "sq",
+    "street",  "st",    "terrace",   "terr",       "view",     "villas",  "walk",     "way",
+    "wharf",   "heol",  "ffordd",    "stryd",      "cottages", "house",   "vale",     "drove",
+};
+
+static const char *const flat_words[] = {"flat", "apartment", "apt", "unit", "room", "fflat"};
+
+static bool token_in(const phw_cell *cell, phw_token token, const char *const *list, size_t count)
+{
+    char key[16];
+    if (token.end - token.begin >= sizeof key - 1)
+        return false;
+    phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(key, list[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool is_kind(const phw_cell *cell, phw_token token)
+{
+    return token.shape != PHW_TOKEN_LOWER &&
+           token_in(cell, token, street_kinds, sizeof street_kinds / sizeof street_kinds[0]);
+}
+
+static bool is_flat(const phw_cell *cell, phw_token token)
+{
+    return token_in(cell, token, flat_words, sizeof flat_words / sizeof flat_words[0]);
+}
+
+/* 12, 12a, 12-14: a house's number. */
+static bool is_house_number(const phw_cell *cell, phw_token token)
+{
+    uint32_t at = token.begin, digits = 0;
+    while (at < token.end && phw_is_digit(cell->text[at])) {
+        at++;
+        digits++;
+    }
+    if (!digits || digits > 4)
+        return false;
+    return at == token.end || (at + 1 == token.end && phw_is_letter(cell->text[at]));
+}
+
+/* The street in tokens [from, to): a number, words, a kind. False where there is none. */
+static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, uint32_t *first,
+                            uint32_t *last)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (!is_house_number(cell, cell->tokens[i]))
+            continue;
+        bool found = false;
+        for (uint32_t k = i + 1; k < to && k <= i + STREET_WORDS; k++) {
+            phw_token_shape shape = cell->tokens[k].shape;
+            if (shape == PHW_TOKEN_LOWER || shape == PHW_TOKEN_NUMBER)
+                break;
+            if (k > i + 1 && is_kind(cell, cell->tokens[k])) {
+                *last = k;
+                found = true;
+            }
+        }
+        if (found) {
+            *first = i > from && is_flat(cell, cell->tokens[i - 1]) ? i - 1 : i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A town or another place, as the whole of tokens [from, to). */
+static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t from, uint32_t to)
+{
+    if (from >= to || to - from > 5)
+        return false;
+    for (uint32_t i = from; i < to; i++)
+        if (cell->tokens[i].shape == PHW_TOKEN_NUMBER || cell->tokens[i].shape == PHW_TOKEN_MIXED)
+            return false;
+    if (cell->tokens[from].shape == PHW_TOKEN_LOWER)
+        return false;
+    const char *text = cell->text + cell->tokens[from].begin;
+    size_t length = cell->tokens[to - 1].end - cell->tokens[from].begin;
+    return length >= PLACE_LETTERS &&
+           (phw_term_is(context->models, text, length, PHW_TABLE_TOWNS, NULL) ||
+            phw_term_is(context->models, text, length, PHW_TABLE_PLACES, NULL));
+}
+
+/* Widens an address by tokens first … last. */
+static void include(phw_address_line *line, const phw_cell *cell, uint32_t first, uint32_t last)
+{
+    if (line->span.begin == line->span.end)
+        line->span.begin = cell->tokens[first].begin;
+    line->span.end = cell->tokens[last].end;
+}
+
+/* One part between commas: tokens [from, to). Returns whether all of it is address. */
+static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t from, uint32_t to,
+                      phw_address_line *line)
+{
+    uint32_t first, last;
+    if (numbered_street(cell, from, to, &first, &last)) {
+        line->numbered = true;
+        include(line, cell, first, last);
+        if (last + 1 < to && is_place(context, cell, last + 1, to)) {
+            line->place = true;
+            include(line, cell, first, to - 1);
+            last = to - 1;
+        }
+        return first == from && last + 1 == to;
+    }
+    bool flat = is_flat(cell, cell->tokens[from]) && to - from <= 3 && from + 1 < to;
+    bool titled = true;
+    for (uint32_t i = from; i < to; i++)
+        titled &=
+            cell->tokens[i].shape == PHW_TOKEN_TITLE || cell->tokens[i].shape == PHW_TOKEN_UPPER;
+    bool street = to - from >= 2 && to - from <= STREET_WORDS && titled &&
+                  is_kind(cell, cell->tokens[to - 1]);
+    bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]);
+    bool place = !street && is_place(context, cell, from, to);
+    line->street |= flat || street;
+    line->place |= place;
+    if (flat || street || place || number) {
+        include(line, cell, from, to - 1);
+        return true;
+    }
+    return false;
+}
+
+phw_address_line phw_address_line_read(const phw_context *context, phw_span span)
+{
+    const phw_cell *cell = &context->view->cells[span.cell];
+    phw_address_line line = {.span = {span.cell, span.begin, span.begin}, .whole = true};
+    uint32_t stop = span.end;
+    for (uint32_t at = span.begin; at + 5 <= span.end; at++) {
+        uint32_t end;
+        double worth;
+        if (phw_postcode_at(context, span.cell, at, &end, &worth) && end <= span.end) {
+            line.postcode = true;
+            line.whole = end + 2 >= span.end;
+            stop = at;
+            break;
+        }
+    }
+    uint32_t t = 0;
+    while (t < cell->token_count && cell->tokens[t].begin < span.begin)
+        t++;
+    while (t < cell->token_count && cell->tokens[t].begin < stop) {
+        uint32_t from = t;
+        bool comma = false;
+        while (t < cell->token_count && cell->tokens[t].begin < stop && !comma) {
+            uint32_t next = t + 1 < cell->token_count ? cell->tokens[t + 1].begin : stop;
+            for (uint32_t i = cell->tokens[t].end; i < next && i < stop; i++)
+                comma |= cell->text[i] == ',' || cell->text[i] == ';' || cell->text[i] == '|';
+            t++;
+        }
+        line.whole &= read_part(context, cell, from, t, &line);
+    }
+    if (line.span.begin < line.span.end && line.span.end < stop && cell->text[line.span.end] == '.')
+        line.span.end++;
+    return line;
+}

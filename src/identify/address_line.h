@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file address_line.h  Does a line hold (a part of) a postal address, and where? */
+#ifndef PHW_IDENTIFY_ADDRESS_LINE_H
+#define PHW_IDENTIFY_ADDRESS_LINE_H
+
+#include "identify/recogniser.h"
+
+/** What was seen in a line. */
+typedef struct phw_address_line {
+    phw_span span; /**< the address without its postcode; empty where there is none */
+    bool numbered; /**< a house number and a street: an address by itself */
+    bool street;   /**< a street without a number, a flat, a house's name before a street */
+    bool place;    /**< a town, village or county */
+    bool postcode; /**< a postcode follows */
+    bool whole;    /**< nothing else stands in the line */
+} phw_address_line;
+
+/** Looks at @p span, which is a cell or what follows a label in it. */
+phw_address_line phw_address_line_read(const phw_context *context, phw_span span);
+
+#endif

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/hospital_number.h"
+
+#include <string.h>
+
+#include "identify/dates.h"
+
+#define HOSPITAL PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER)
+#define EPISODE PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER)
+#define SAMPLE PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER)
+#define RESEARCH PHW_LABEL_BIT(PHW_LABEL_RESEARCH)
+
+#define LEAST_DIGITS 3
+#define LONGEST 24
+/* A label that shops and programs use too needs some of a record around it. */
+#define SOME_RECORD 0.25
+
+#define SURE_LABEL 0.95
+#define SURE_COLUMN 0.92
+#define SURE_OTHER_LABEL 0.82
+#define SURE_NAMED 0.85
+#define SURE_GENERIC_ALONE 0.40
+
+/* Labels that by themselves say nothing of a hospital, folded. */
+static const char *const generic[] = {
+    "case id",     "case no",
+    "case number", "chart no",
+    "cr no",       "crn",
+    "local id",    "local identifier",
+    "local no",    "pid",
+    "record no",   "record number",
+    "reg no",      "registration number",
+    "s no",        "s number",
+    "t number",    "unit no",
+    "unit number", "urn",
+    "ur no",       "x no",
+    "x number",    "k no",
+    "k number",    "mpi",
+    "notes no",
+};
+
+phw_local_shape phw_local_number_shape(const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t head = begin, digits = 0, tail, slash = 0;
+    while (head < end && phw_is_letter(text[head]) && (unsigned char)text[head] < 0x80)
+        head++;
+    uint32_t letters = head - begin;
+    for (tail = head; tail < end && (phw_is_digit(text[tail]) || text[tail] == '/'); tail++) {
+        digits += phw_is_digit(text[tail]);
+        slash += text[tail] == '/';
+    }
+    uint32_t behind = end - tail;
+    if (letters == 3 && digits >= 5 && !behind && (memcmp(text + begin, "MRN", 3) == 0))
+        return PHW_LOCAL_NAMED;
+    for (uint32_t i = begin; i < head; i++)
+        if (text[i] < 'A' || text[i] > 'Z')
+            return PHW_LOCAL_NONE;
+    if (behind > 1 || (behind == 1 && (text[tail] < 'A' || text[tail] > 'Z')) || letters > 6)
+        return PHW_LOCAL_NONE;
+    if (slash == 1 && !behind && digits >= 5 && text[end - 1] != '/')
+        return PHW_LOCAL_PARTED;
+    if (slash || digits > 10)
+        return PHW_LOCAL_NONE;
+    if (letters == 0 && behind == 0)
+        return digits >= 6 ? PHW_LOCAL_DIGITS : PHW_LOCAL_NONE;
+    if ((letters && behind) || letters > 3)
+        return PHW_LOCAL_NONE;
+    return digits >= 6 ? PHW_LOCAL_LETTERED : PHW_LOCAL_NONE;
+}
+
+static bool in_number(char c)
+{
+    return phw_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c && strchr("/-.,_", c));
+}
+
+static bool group(const char *text, uint32_t begin, uint32_t end, uint32_t *digits)
+{
+    *digits = 0;
+    for (uint32_t i = begin; i < end; i++)
+        *digits += phw_is_digit(text[i]);
+    return end > begin;
+}
+
+/* The number at the start of a value: the first word with digits, and further groups of digits
+ * ("K 09 14 24"); a first word of up to three capitals may lead. */
+static bool read_value(const phw_context *context, phw_span value, phw_span *number)
+{
+    const char *text = context->view->cells[value.cell].text;
+    uint32_t at = value.begin, digits, total = 0;
+    while (at < value.end && !phw_is_digit(text[at]) && !phw_is_letter(text[at]))
+        at++;
+    uint32_t begin = at, end = at, words = 0;
+    while (at < value.end && words < 5) {
+        uint32_t stop = at;
+        while (stop < value.end && in_number(text[stop]))
+            stop++;
+        if (!group(text, at, stop, &digits))
+            break;
+        bool lead =
+            words == 0 && digits == 0 && stop - at <= 3 && text[at] >= 'A' && text[at] <= 'Z';
+        /* A second word is part of the number only where it holds digits alone. */
+        if (digits == 0 && !lead)
+            break;
+        if (words > 0 && total > 0) {
+            phw_date date;
+            if (digits != stop - at || total + digits > 12 ||
+                phw_date_read(text, at, value.end, false, &date))
+                break;
+        }
+        total += digits;
+        end = stop;
+        words++;
+        at = stop;
+        if (at >= value.end || text[at] != ' ')
+            break;
+        at++;
+    }
+    while (end > begin && strchr("/-.,_", text[end - 1]))
+        end--;
+    *number = (phw_span){value.cell, begin, end};
+    phw_date date;
+    return total >= LEAST_DIGITS && end - begin <= LONGEST &&
+           !(phw_date_read(text, begin, value.end, false, &date) && date.end >= end);
+}
+
+static bool is_generic(const phw_context *context, const phw_label *label)
+{
+    const phw_cell *cell = &context->view->cells[label->span.cell];
+    char key[32];
+    size_t length = phw_models_fold(cell->text + label->span.begin,
+                                    label->span.end - label->span.begin, key, sizeof key);
+    while (length && strchr(":=;#|) ", key[length - 1]))
+        length--;
+    for (size_t i = 0; i < sizeof generic / sizeof generic[0]; i++)
+        if (strlen(generic[i]) == length && memcmp(generic[i], key, length) == 0)
+            return true;
+    return false;
+}
+
+static double worth_of(const phw_context *context, const phw_label_link *link)
+{
+    const phw_label *label = &context->labels->labels[link->label];
+    bool record = context->evidence.clinical >= SOME_RECORD;
+    if (!(label->types & HOSPITAL))
+        return record && label->sure ? SURE_OTHER_LABEL : 0;
+    if (!record && is_generic(context, label))
+        return context->evidence.commercial > 0 ? 0 : SURE_GENERIC_ALONE;
+    return link->how == PHW_LINK_COLUMN ? SURE_COLUMN : SURE_LABEL;
+}
+
+/* Telephone numbers, addresses and so on have labels of their own. */
+static bool claimed(const phw_context *context, phw_span span, uint64_t own)
+{
+    uint64_t types = 0;
+    const phw_label_link *link = phw_labels_link(context->labels, span, ~(uint64_t)0);
+    if (link && link->how == PHW_LINK_LEFT && link->order == 0)
+        types = context->labels->labels[link->label].types;
+    return types && !(types & own);
+}
+
+static void scan_labelled(phw_context *context)
+{
+    const phw_labels *labels = context->labels;
+    uint64_t own = HOSPITAL | EPISODE | SAMPLE | RESEARCH;
+    for (uint32_t i = 0; i < labels->link_count; i++) {
+        const phw_label_link *link = &labels->links[i];
+        phw_span number;
+        if (!(labels->labels[link->label].types & own) ||
+            (link->how == PHW_LINK_LEFT && link->order > 0) ||
+            (link->how == PHW_LINK_COLUMN && !labels->labels[link->label].sure) ||
+            !read_value(context, link->value, &number))
+            continue;
+        double worth = worth_of(context, link);
+        if (worth <= 0 || (link->how != PHW_LINK_LEFT && claimed(context, number, own)))
+            continue;
+        const char *tags[] = {phw_link_tag(link->how), NULL};
+        phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number, worth,
+                        tags);
+    }
+}
+
+static void scan_named(phw_context *context)
+{
+    static const char *const tags[] = {"prefix", NULL};
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        for (uint32_t t = 0; t < cell->token_count; t++) {
+            phw_token token = cell->tokens[t];
+            if (token.shape == PHW_TOKEN_MIXED &&
+                phw_local_number_shape(cell->text, token.begin, token.end) == PHW_LOCAL_NAMED)
+                phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT,
+                                (phw_span){i, token.begin, token.end}, SURE_NAMED, tags);
+        }
+    }
+}
+
+void phw_recognise_hospital_number(phw_context *context)
+{
+    scan_labelled(context);
+    scan_named(context);
+}

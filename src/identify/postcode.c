@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/postcode.h"
+#include "identify/contact.h"
+#include "identify/digits.h"
+
+#include <string.h>
+
+#define SURE_LABEL 0.97
+#define SURE_DISTRICT 0.92
+#define SURE_MENDED 0.78
+#define SURE_AREA 0.60
+#define POSTCODE_LABEL (PHW_LABEL_BIT(PHW_LABEL_POSTCODE) | PHW_LABEL_BIT(PHW_LABEL_ADDRESS))
+
+/* Forms of the outward code: A letter, 9 digit (BS 7666 and Royal Mail PAF). */
+static const char *const forms[] = {"AA99", "AA9A", "A9A", "AA9", "A99", "A9"};
+
+static char letter_like(char c)
+{
+    static const char looks[] = "0O1I2Z5S6G8B";
+    if (c >= 'a' && c <= 'z')
+        return (char)(c - 32);
+    if (c >= 'A' && c <= 'Z')
+        return c;
+    for (const char *p = looks; c && *p; p += 2)
+        if (*p == c)
+            return p[1];
+    return 0;
+}
+
+typedef struct reading {
+    char code[8]; /* as meant, without the space */
+    uint32_t length;
+    uint32_t mended;
+    bool lower;
+} reading;
+
+static bool take(const phw_cell *cell, uint32_t at, char form, reading *read)
+{
+    if (at >= cell->length)
+        return false;
+    char c = cell->text[at];
+    char meant = form == 'A' ? letter_like(c) : phw_digit_like(c);
+    if (!meant)
+        return false;
+    read->lower |= c >= 'a' && c <= 'z';
+    read->mended += form == 'A' ? phw_is_digit(c) : !phw_is_digit(c);
+    read->code[read->length++] = meant;
+    return true;
+}
+
+static bool read_form(const phw_cell *cell, uint32_t at, const char *form, reading *read,
+                      uint32_t *end)
+{
+    *read = (reading){{0}, 0, 0, false};
+    for (; *form; form++)
+        if (!take(cell, at++, *form, read))
+            return false;
+    uint32_t outward = read->length;
+    if (at < cell->length && cell->text[at] == ' ')
+        at++;
+    static const char inward[] = "9AA";
+    for (const char *p = inward; *p; p++)
+        if (!take(cell, at++, *p, read))
+            return false;
+    /* The inward letters never are C I K M O V. */
+    if (strchr("CIKMOV", read->code[outward + 1]) || strchr("CIKMOV", read->code[outward + 2]))
+        return false;
+    *end = at;
+    return at >= cell->length || (!phw_is_letter(cell->text[at]) && !phw_is_digit(cell->text[at]));
+}
+
+static bool known(const phw_context *context, const reading *read, phw_table table,
+                  uint32_t letters_only)
+{
+    uint32_t outward = read->length - 3;
+    if (letters_only) {
+        outward = 0;
+        while (outward < read->length && !phw_is_digit(read->code[outward]))
+            outward++;
+    }
+    char key[8];
+    size_t length = phw_models_fold(read->code, outward, key, sizeof key);
+    return phw_models_lookup(context->models, table, key, length, NULL);
+}
+
+bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, uint32_t *end,
+                     double *worth)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    if (at > 0 && (phw_is_letter(cell->text[at - 1]) || phw_is_digit(cell->text[at - 1])))
+        return false;
+    *worth = 0;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        reading read;
+        uint32_t stop;
+        if (!read_form(cell, at, forms[i], &read, &stop))
+            continue;
+        bool label =
+            phw_labels_link(context->labels, (phw_span){index, at, stop}, POSTCODE_LABEL) != NULL;
+        /* Words in capitals turn into codes where every letter may be a digit. */
+        if (read.mended > (label ? 2U : 1U))
+            continue;
+        bool district = known(context, &read, PHW_TABLE_POSTCODE_DISTRICTS, false);
+        bool area = known(context, &read, PHW_TABLE_POSTCODE_AREAS, true);
+        double value = 0;
+        if (district && !read.mended && !read.lower)
+            value = label ? SURE_LABEL : SURE_DISTRICT;
+        else if (district && !read.lower)
+            value = SURE_MENDED;
+        else if (district && label)
+            value = SURE_MENDED;
+        else if (area && !read.mended && !read.lower)
+            value = label ? SURE_MENDED : SURE_AREA;
+        if (value > *worth) {
+            *worth = value;
+            *end = stop;
+        }
+    }
+    return *worth > 0;
+}
+
+void phw_recognise_postcode(phw_context *context)
+{
+    static const char *const shape[] = {"shape", "gazetteer", NULL};
+    static const char *const labelled[] = {"label", "shape", NULL};
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        for (uint32_t at = 0; at + 5 <= cell->length; at++) {
+            uint32_t end;
+            double worth;
+            if (!phw_postcode_at(context, i, at, &end, &worth))
+                continue;
+            phw_span span = {i, at, end};
+            bool label = phw_labels_link(context->labels, span, POSTCODE_LABEL) != NULL;
+            phw_context_add(context, PHW_FINDING_POSTCODE, phw_contact_subject(context, span), span,
+                            worth, label ? labelled : shape);
+            at = end;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Numbers of patients that stand without a label: repeated from elsewhere on the page, or in the
+ * shape of a local number beside a patient's name. */
+#include <string.h>
+
+#include "identify/hospital_number.h"
+
+#define NUMBERS                                                                                    \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
+     1U << PHW_FINDING_HOSPITAL_NUMBER)
+#define KNOWN_MAX 256
+/* Shorter ones turn up by chance, longer ones are no number. */
+#define KNOWN_LEAST 5
+#define KNOWN_LONGEST 20
+#define KNOWN_SURE 0.75
+#define NAME_SURE 0.6
+#define SURE_REPEATED 0.86
+#define SURE_BESIDE_NAME 0.66
+#define SURE_PARTED_BESIDE_NAME 0.62
+#define SURE_LETTERED_RECORD 0.58
+#define ROW_CELLS 6
+
+typedef struct known_number {
+    char key[KNOWN_LONGEST + 1]; /* letters in upper case and digits */
+    uint8_t length;
+    phw_finding_kind kind;
+} known_number;
+
+typedef struct known_numbers {
+    known_number items[KNOWN_MAX];
+    uint32_t count;
+    uint32_t heads[64]; /* by the first two characters, PHW_VIEW_NONE where none */
+    uint32_t nexts[KNOWN_MAX];
+} known_numbers;
+
+static bool is_alnum(char c)
+{
+    return phw_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static char upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+}
+
+static uint32_t slot_of(const char *key)
+{
+    return ((uint32_t)(unsigned char)key[0] * 31 + (unsigned char)key[1]) % 64;
+}
+
+static void remember(known_numbers *known, const phw_cell *cell, const phw_candidate *candidate)
+{
+    known_number made = {.kind = candidate->kind};
+    for (uint32_t i = candidate->span.begin; i < candidate->span.end; i++) {
+        if (!is_alnum(cell->text[i]))
+            continue;
+        if (made.length == KNOWN_LONGEST)
+            return;
+        made.key[made.length++] = upper(cell->text[i]);
+    }
+    if (made.length < KNOWN_LEAST || known->count == KNOWN_MAX)
+        return;
+    uint32_t slot = slot_of(made.key);
+    for (uint32_t i = known->heads[slot]; i != PHW_VIEW_NONE; i = known->nexts[i])
+        if (strcmp(known->items[i].key, made.key) == 0)
+            return;
+    known->items[known->count] = made;
+    known->nexts[known->count] = known->heads[slot];
+    known->heads[slot] = known->count++;
+}
+
+/* Where the number @p key stands from byte @p at on, across separators inside it; 0 where not. */
+static uint32_t match(const phw_cell *cell, uint32_t at, const known_number *number)
+{
+    uint32_t gap = 0;
+    for (uint8_t k = 0; k < number->length;) {
+        if (at >= cell->length)
+            return 0;
+        char c = cell->text[at++];
+        if (is_alnum(c)) {
+            if (upper(c) != number->key[k++])
+                return 0;
+            gap = 0;
+        } else if (++gap > 2 || (unsigned char)c >= 0x80) {
+            return 0;
+        }
+    }
+    bool more =
+        at < cell->length && phw_is_digit(cell->text[at]) && phw_is_digit(cell->text[at - 1]);
+    return more ? 0 : at;
+}
+
+static void scan_repeated(phw_context *context, const known_numbers *known)
+{
+    static const char *const tags[] = {"repeated", NULL};
+    for (uint32_t i = 0; i < context->view->cell_count && known->count; i++) {
+        const phw_cell *cell = &context->view->cells[i];
+        for (uint32_t at = 0; at + KNOWN_LEAST <= cell->length; at++) {
+            bool inside =
+                at > 0 && ((phw_is_digit(cell->text[at - 1]) && phw_is_digit(cell->text[at])) ||
+                           (phw_is_letter(cell->text[at - 1]) && phw_is_letter(cell->text[at])));
+            if (inside || !is_alnum(cell->text[at]))
+                continue;
+            uint32_t next = at + 1;
+            while (next < cell->length && !is_alnum(cell->text[next]))
+                next++;
+            char key[2] = {upper(cell->text[at]),
+                           next < cell->length ? upper(cell->text[next]) : '\0'};
+            for (uint32_t k = known->heads[slot_of(key)]; k != PHW_VIEW_NONE; k = known->nexts[k]) {
+                uint32_t end = match(cell, at, &known->items[k]);
+                phw_span span = {i, at, end};
+                if (end && !phw_context_at(context, span, known->items[k].kind))
+                    phw_context_add(context, known->items[k].kind, PHW_SUBJECT_PATIENT, span,
+                                    SURE_REPEATED, tags);
+            }
+        }
+    }
+}
+
+static bool beside_name(const phw_context *context, uint32_t cell)
+{
+    uint32_t names = 1U << PHW_FINDING_PATIENT_NAME;
+    if (phw_context_in_row(context, cell, names, NAME_SURE, ROW_CELLS))
+        return true;
+    uint32_t above = context->above[cell], below = context->below[cell];
+    return (above != PHW_VIEW_NONE && phw_context_in_cell(context, above, names, NAME_SURE)) ||
+           (below != PHW_VIEW_NONE && phw_context_in_cell(context, below, names, NAME_SURE));
+}
+
+/* Local numbers that no label names, on a record and beside a patient's name. */
+static void scan_shapes(phw_context *context)
+{
+    static const char *const tags[] = {"shape", "beside-name", NULL};
+    static const char *const alone[] = {"shape", "record", NULL};
+    const phw_view *view = context->view;
+    bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
+    for (uint32_t i = 0; i < view->cell_count; i++) {
+        const phw_cell *cell = &view->cells[i];
+        for (uint32_t at = 0; at < cell->length;) {
+            uint32_t end = at;
+            while (end < cell->length && cell->text[end] != ' ')
+                end++;
+            uint32_t begin = at, stop = end;
+            at = end + 1;
+            while (begin < stop && strchr("([.,:;-", cell->text[begin]))
+                begin++;
+            while (stop > begin && strchr(")].,:;-", cell->text[stop - 1]))
+                stop--;
+            phw_span span = {i, begin, stop};
+            phw_local_shape shape = phw_local_number_shape(cell->text, begin, stop);
+            if (shape == PHW_LOCAL_NONE || phw_labels_types(context->labels, span))
+                continue;
+            double worth = 0;
+            if (beside_name(context, i) && context->evidence.commercial < 0.3)
+                worth = shape == PHW_LOCAL_PARTED ? SURE_PARTED_BESIDE_NAME : SURE_BESIDE_NAME;
+            else if (record && shape == PHW_LOCAL_LETTERED)
+                worth = SURE_LETTERED_RECORD;
+            if (worth > 0)
+                phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, span,
+                                worth, worth == SURE_LETTERED_RECORD ? alone : tags);
+        }
+    }
+}
+
+void phw_recognise_repeated_number(phw_context *context)
+{
+    scan_shapes(context);
+    known_numbers *known = phw_arena_alloc(context->arena, sizeof *known);
+    if (!known) {
+        context->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < sizeof known->heads / sizeof known->heads[0]; i++)
+        known->heads[i] = PHW_VIEW_NONE;
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        const phw_candidate *candidate = &context->candidates[i];
+        if (NUMBERS & 1U << candidate->kind && candidate->confidence >= KNOWN_SURE)
+            remember(known, &context->view->cells[candidate->span.cell], candidate);
+    }
+    scan_repeated(context, known);
+}
