@@ -48,7 +48,7 @@ static phw_status save_overlay(const check *on, const phw_report *report, const 
     phw_image *overlay = NULL;
     phw_status status = phw_report_overlay(report, image, &overlay, error);
     if (status == PHW_OK)
-        status = phw_cli_save_png(overlay, path, on->engine.force, error);
+        status = phw_cli_save_png(path, overlay, &on->sources, on->engine.force, error);
     phw_image_free(&overlay);
     return status;
 }
@@ -78,7 +78,7 @@ static bool check_one(check *on, const char *source)
         phw_cli_complain("%s: %s", source, error.message);
     if (report) {
         phw_cli_tally_add(&on->tally, phw_cli_exit_of(report->verdict));
-        going = phw_cli_tally_print(&on->tally, &on->engine, report);
+        going = phw_cli_tally_print(&on->tally, &on->engine, report, NULL);
     }
     if (status != PHW_OK || !going)
         phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);

@@ -28,11 +28,12 @@ phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_M
     int stem = dot && dot != file ? (int)(dot - file) : (int)strlen(file);
     if (dot && dot != file && extension_fits(dot, name->format))
         extension = dot;
-    int used = name->directory
-                   ? snprintf(path, PHW_CLI_PATH_MAX, "%s/%.*s.%s%s", name->directory, stem, file,
-                              name->tag, extension)
-                   : snprintf(path, PHW_CLI_PATH_MAX, "%.*s%.*s.%s%s", (int)(file - source), source,
-                              stem, file, name->tag, extension);
+    /* The part before the file's name, with its slash. */
+    const char *folder = name->directory ? name->directory : source;
+    int length = name->directory ? (int)strlen(folder) : (int)(file - source);
+    bool slashless = name->directory && length > 0 && folder[length - 1] != '/';
+    int used = snprintf(path, PHW_CLI_PATH_MAX, "%.*s%s%.*s.%s%s", length, folder,
+                        slashless ? "/" : "", stem, file, name->tag, extension);
     if (used < 0 || used >= PHW_CLI_PATH_MAX)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "the output's name would be too long");
     return PHW_OK;

@@ -12,7 +12,7 @@
 /** What an output is called. */
 typedef struct phw_cli_name {
     const char *source;    /**< the picture's name, or "-" */
-    const char *directory; /**< where the output goes; NULL: beside the source */
+    const char *directory; /**< where the output goes; "": the current one; NULL: the source's */
     const char *tag;       /**< "redacted": desk.jpg becomes desk.redacted.jpg */
     phw_format format;     /**< of the output; its usual extension replaces any other */
 } phw_cli_name;

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file save.h  A picture to a PNG file that is whole or not there. */
+/** @file save.h  Outputs that are whole or not there, and never over a picture that was given. */
 #ifndef PHW_CLI_SAVE_H
 #define PHW_CLI_SAVE_H
 
-#include <stdbool.h>
+#include "cli/names.h"
 
-#include "photoward/image.h"
+/** Writes @p size bytes to @p path; with @p force a file of that name is replaced. */
+PHW_MUST_USE phw_status phw_cli_save(const char *path, const uint8_t *bytes, size_t size,
+                                     const phw_cli_sources *sources, bool force, phw_error *error);
 
-/**
- * Encodes @p image as PNG and writes it through a temporary file.
- * @param force  replace a file of that name; else it is an error that one is there.
- */
-PHW_MUST_USE phw_status phw_cli_save_png(const phw_image *image, const char *path, bool force,
+/** Encodes @p image as PNG and writes it likewise. */
+PHW_MUST_USE phw_status phw_cli_save_png(const char *path, const phw_image *image,
+                                         const phw_cli_sources *sources, bool force,
                                          phw_error *error);
 
 #endif

@@ -20,7 +20,7 @@ static bool print_buffer(phw_strbuf *text)
 }
 
 bool phw_cli_tally_print(phw_cli_tally *tally, const phw_cli_engine *engine,
-                         const phw_report *report)
+                         const phw_report *report, const phw_redaction *redaction)
 {
     phw_strbuf text = PHW_STRBUF_INIT;
     phw_error error = PHW_ERROR_INIT;
@@ -33,6 +33,9 @@ bool phw_cli_tally_print(phw_cli_tally *tally, const phw_cli_engine *engine,
         phw_strbuf_add_char(&text, '\n');
     phw_status status = json ? phw_report_json(report, &style, &text, &error)
                              : phw_report_text(report, &style, &text, &error);
+    if (status == PHW_OK && redaction && !json)
+        status = phw_report_left_text(redaction->left_over, redaction->left_over_unread, &style,
+                                      &text, &error);
     if (status != PHW_OK) {
         phw_cli_complain("%s", error.message);
         phw_strbuf_done(&text);

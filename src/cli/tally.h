@@ -5,7 +5,7 @@
 
 #include "cli/cli.h"
 #include "cli/engine.h"
-#include "photoward/report.h"
+#include "photoward/redact.h"
 
 /** Pictures by exit status. Embedded; start from zeroes. */
 typedef struct phw_cli_tally {
@@ -16,9 +16,10 @@ typedef struct phw_cli_tally {
 /** Counts one outcome. A picture that was examined but whose output failed counts twice. */
 void phw_cli_tally_add(phw_cli_tally *tally, phw_cli_exit outcome);
 
-/** Prints a report in the wanted format unless quiet. False (with a message) where it is lost. */
+/** Prints a report in the wanted format unless quiet. False (with a message) where it is lost.
+ *  @param redaction  what was written, or NULL: text then tells what is left in the copy. */
 bool phw_cli_tally_print(phw_cli_tally *tally, const phw_cli_engine *engine,
-                         const phw_report *report);
+                         const phw_report *report, const phw_redaction *redaction);
 
 /** After several text reports: one line with the totals. False where it is lost. */
 bool phw_cli_tally_total(const phw_cli_tally *tally, const phw_cli_engine *engine);

@@ -20,6 +20,12 @@ PHW_MUST_USE phw_status phw_report_json(const phw_report *report, const phw_repo
 PHW_MUST_USE phw_status phw_report_text(const phw_report *report, const phw_report_style *style,
                                         phw_strbuf *out, phw_error *error);
 
+/** For a person, after the text of a report whose redacted copy was written: what is left in it.
+ *  @param left    the verdict on the copy.  @param unread  a part of it could not be examined. */
+PHW_MUST_USE phw_status phw_report_left_text(phw_verdict left, bool unread,
+                                             const phw_report_style *style, phw_strbuf *out,
+                                             phw_error *error);
+
 /** A copy of the picture with labelled boxes: findings by kind, planes, unread parts. */
 PHW_MUST_USE phw_status phw_report_overlay(const phw_report *report, const phw_image *image,
                                            phw_image **overlay, phw_error *error);

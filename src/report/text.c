@@ -263,8 +263,8 @@ static void write_copy(const phw_prose *prose, const phw_report *report)
     }
     phw_strbuf_add_char(prose->out, '\n');
     if (report->proof.done && report->proof.passed)
-        paragraph(prose, "The copy was read again from the disk: nothing of what was covered can "
-                         "be read in it, and it carries none of the file's extras.");
+        paragraph(prose, "The copy was examined again: nothing of what was covered can be read "
+                         "in it, and it carries none of the file's extras.");
 }
 
 static void write_next(const phw_prose *prose, const phw_report *report)
@@ -305,5 +305,23 @@ phw_status phw_report_text(const phw_report *report, const phw_report_style *sty
     if (report->output)
         write_copy(&prose, report);
     write_next(&prose, report);
+    return out->failed ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report") : PHW_OK;
+}
+
+phw_status phw_report_left_text(phw_verdict left, bool unread, const phw_report_style *style,
+                                phw_strbuf *out, phw_error *error)
+{
+    static const char *const sentences[] = {
+        "Nothing was found in the copy that tells of a patient.",
+        "In the copy there are still signs that name no patient alone, such as a hospital.",
+        "In the copy there is still something that can identify a patient: do not share it."};
+    static_assert(sizeof sentences / sizeof sentences[0] == PHW_VERDICT_COUNT, "one each");
+    phw_prose prose = {out, style->colour};
+    heading(&prose, "What is left");
+    /* A review for nothing but unread parts is told as such. */
+    paragraph(&prose, unread && left == PHW_VERDICT_REVIEW
+                          ? "A part of the copy could not be examined, or still holds signs that "
+                            "do not name a patient alone: look at it closely."
+                          : sentences[left]);
     return out->failed ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report") : PHW_OK;
 }

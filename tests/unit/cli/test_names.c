@@ -26,6 +26,8 @@ static void names_outputs_after_their_source(void **state)
                  {{"desk.png", NULL, "redacted", PHW_FORMAT_JPEG}, "desk.redacted.jpg"},
                  {{"my.desk.png", NULL, "redacted", PHW_FORMAT_PNG}, "my.desk.redacted.png"},
                  {{".jpg", NULL, "mask", PHW_FORMAT_PNG}, ".jpg.mask.png"},
+                 {{"a/desk.jpg", "", "mask", PHW_FORMAT_PNG}, "desk.mask.png"},
+                 {{"a/desk.jpg", "/", "mask", PHW_FORMAT_PNG}, "/desk.mask.png"},
                  {{"-", "out", "redacted", PHW_FORMAT_JPEG}, "out/stdin.redacted.jpg"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char path[PHW_CLI_PATH_MAX];

@@ -180,6 +180,28 @@ static void tells_what_redact_wrote(void **state)
     phw_report_free(&report);
 }
 
+static void tells_what_is_left(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_verdict left;
+        bool unread;
+        const char *expected;
+    } cases[] = {{PHW_VERDICT_CLEAR, false, "Nothing was found in the copy"},
+                 {PHW_VERDICT_REVIEW, false, "In the copy there are still signs"},
+                 {PHW_VERDICT_REVIEW, true, "could not be examined"},
+                 {PHW_VERDICT_BLOCK, false, "can identify a patient"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_strbuf out = PHW_STRBUF_INIT;
+        const phw_report_style style = {.colour = false};
+        assert_int_equal(phw_report_left_text(cases[i].left, cases[i].unread, &style, &out, NULL),
+                         PHW_OK);
+        assert_non_null(strstr(out.text, "\n  What is left\n"));
+        assert_non_null(strstr(out.text, cases[i].expected));
+        phw_strbuf_done(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +214,7 @@ int main(void)
         cmocka_unit_test(offers_only_plain_names_in_commands),
         cmocka_unit_test(keeps_the_terminal_safe),
         cmocka_unit_test(tells_what_redact_wrote),
+        cmocka_unit_test(tells_what_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

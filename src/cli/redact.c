@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "cli/engine.h"
+#include "cli/names.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/read.h"
+#include "cli/save.h"
+#include "cli/tally.h"
+#include "image/decode.h"
+
+/* What one run of the command works with. */
+typedef struct redact {
+    phw_cli_engine engine;
+    const char *output;    /* for one picture, or NULL */
+    const char *directory; /* for outputs, or NULL */
+    const char *mask;      /* for one picture, or NULL */
+    size_t scope;          /* phw_redact_scope */
+    phw_cli_sources sources;
+    phw_scanner *scanner;
+    phw_cli_progress progress;
+    phw_cli_tally tally; /* by the sources' verdicts */
+    bool unread;         /* a part of some picture could not be examined */
+} redact;
+
+/* One picture on its way. */
+typedef struct item {
+    const char *source;
+    char output[PHW_CLI_PATH_MAX];
+    char mask[PHW_CLI_PATH_MAX];
+    phw_report *report;
+    phw_image *image;
+    phw_redaction *redaction;
+} item;
+
+/* The directory part of a path without its last slash; "" where it has none. */
+static void directory_of(const char *path, char directory[PHW_CLI_PATH_MAX])
+{
+    const char *slash = strrchr(path, '/');
+    int length = !slash ? 0 : slash == path ? 1 : (int)(slash - path);
+    snprintf(directory, PHW_CLI_PATH_MAX, "%.*s", length, path);
+}
+
+static phw_status take_path(char path[PHW_CLI_PATH_MAX], const char *said, phw_error *error)
+{
+    if (snprintf(path, PHW_CLI_PATH_MAX, "%s", said) >= PHW_CLI_PATH_MAX)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "the output's name is too long");
+    return PHW_OK;
+}
+
+/* Names the outputs once the format of the picture is known, and makes sure they may be written
+ * before time is spent on it. */
+static phw_status name_outputs(const redact *on, item *at, phw_format format, phw_error *error)
+{
+    char beside[PHW_CLI_PATH_MAX];
+    phw_cli_name copy = {at->source, on->directory, "redacted", format};
+    phw_cli_name mask = {at->source, on->directory, "mask", PHW_FORMAT_PNG};
+    phw_status status = on->output ? take_path(at->output, on->output, error)
+                                   : phw_cli_names_make(&copy, at->output, error);
+    if (on->output) {
+        directory_of(on->output, beside);
+        mask.directory = beside;
+    }
+    if (status == PHW_OK)
+        status = on->mask ? take_path(at->mask, on->mask, error)
+                          : phw_cli_names_make(&mask, at->mask, error);
+    if (status == PHW_OK && strcmp(at->mask, at->output) == 0)
+        status =
+            phw_error_set(error, PHW_ERR_ARGUMENT, "the copy and the mask need different names");
+    if (status == PHW_OK)
+        status = phw_cli_names_permit(at->output, &on->sources, on->engine.force, error);
+    if (status == PHW_OK)
+        status = phw_cli_names_permit(at->mask, &on->sources, on->engine.force, error);
+    return status;
+}
+
+/* The mask first: alone it gives nothing away, while a copy without its mask would be half an
+ * answer. */
+static phw_status save_both(const redact *on, const item *at, phw_error *error)
+{
+    const phw_redaction *made = at->redaction;
+    phw_status status = phw_cli_save(at->mask, made->mask_bytes, made->mask_size, &on->sources,
+                                     on->engine.force, error);
+    if (status != PHW_OK)
+        return status;
+    status =
+        phw_cli_save(at->output, made->bytes, made->size, &on->sources, on->engine.force, error);
+    if (status != PHW_OK)
+        unlink(at->mask);
+    return status;
+}
+
+static phw_status report_outputs(item *at, phw_error *error)
+{
+    at->report->output = strdup(at->output);
+    at->report->mask = strdup(at->mask);
+    at->report->proof = at->redaction->proof;
+    if (!at->report->output || !at->report->mask)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
+    return PHW_OK;
+}
+
+static phw_status read_and_scan(redact *on, item *at, phw_error *error)
+{
+    uint8_t *bytes = NULL;
+    size_t size = 0;
+    phw_status status = phw_cli_read(at->source, phw_cli_engine_limits(&on->engine).file_bytes,
+                                     &bytes, &size, error);
+    if (status == PHW_OK)
+        status = name_outputs(on, at, phw_image_sniff(bytes, size), error);
+    if (status == PHW_OK)
+        status =
+            phw_scan_bytes(on->scanner, at->source, bytes, size, &at->report, &at->image, error);
+    free(bytes);
+    return status;
+}
+
+/* Covers one picture. @return false where standard output is lost and going on is no use. */
+static bool redact_one(redact *on, const char *source)
+{
+    phw_error error = PHW_ERROR_INIT;
+    item at = {.source = source};
+    phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
+    bool going = true;
+    options.scope = (phw_redact_scope)on->scope;
+    phw_cli_progress_file(&on->progress, source);
+    phw_status status = read_and_scan(on, &at, &error);
+    if (status == PHW_OK)
+        status = phw_scan_redact(on->scanner, at.report, at.image, &options, &at.redaction, &error);
+    if (status == PHW_OK)
+        status = save_both(on, &at, &error);
+    if (status == PHW_OK)
+        status = report_outputs(&at, &error);
+    phw_cli_progress_wipe(&on->progress);
+    if (status != PHW_OK) {
+        phw_cli_complain("%s: %s", source, error.message);
+        phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
+    } else {
+        phw_cli_tally_add(&on->tally, phw_cli_exit_of(at.report->verdict));
+        on->unread |=
+            !at.report->complete || at.report->unread_count > 0 || at.redaction->left_over_unread;
+        going = phw_cli_tally_print(&on->tally, &on->engine, at.report, at.redaction);
+        if (!going)
+            phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
+    }
+    phw_redaction_free(&at.redaction);
+    phw_image_free(&at.image);
+    phw_report_free(&at.report);
+    return going;
+}
+
+static phw_cli_exit redact_all(redact *on)
+{
+    bool going = true;
+    on->scanner = phw_cli_engine_open(&on->engine);
+    if (!on->scanner)
+        return PHW_CLI_EXIT_ERROR;
+    on->progress = phw_cli_progress_start(on->sources.count, on->engine.quiet);
+    for (size_t i = 0; going && i < on->sources.count; i++)
+        going = redact_one(on, on->sources.names[i]);
+    if (going && !phw_cli_tally_total(&on->tally, &on->engine))
+        phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
+    phw_scanner_free(&on->scanner);
+    if (on->tally.count[PHW_CLI_EXIT_ERROR])
+        return PHW_CLI_EXIT_ERROR;
+    return on->unread ? PHW_CLI_EXIT_REVIEW : PHW_CLI_EXIT_CLEAR;
+}
+
+/* What the table of options cannot say. */
+static bool makes_sense(const redact *on)
+{
+    if (on->output && on->directory) {
+        phw_cli_complain("redact: give --output or --out-dir, not both");
+        return false;
+    }
+    if (on->sources.count > 1 && (on->output || on->mask)) {
+        phw_cli_complain("redact: with several files use --out-dir instead of --%s",
+                         on->output ? "output" : "mask");
+        return false;
+    }
+    if (on->directory && !phw_cli_names_directory(on->directory)) {
+        phw_cli_complain("redact: --out-dir \"%s\" is no directory: make it first", on->directory);
+        return false;
+    }
+    for (size_t i = 0; i < on->sources.count; i++)
+        if (strcmp(on->sources.names[i], "-") == 0 && !on->output && !on->directory) {
+            phw_cli_complain("redact: standard input has no name: say where the copy goes with -o "
+                             "or --out-dir");
+            return false;
+        }
+    return true;
+}
+
+phw_cli_exit phw_cli_redact(int argc, char **argv)
+{
+    static const char *const scopes[] = {"record", "identifiers", NULL};
+    redact on = {.engine = phw_cli_engine_defaults()};
+    size_t operands = 0;
+    phw_cli_opt shared[PHW_CLI_ENGINE_OPTS];
+    const phw_cli_opt own[] = {
+        {.name = "output",
+         .letter = 'o',
+         .value = "OUT",
+         .text = &on.output,
+         .help = "Name of the copy. Default: NAME.redacted.EXT beside\nthe picture."},
+        {.name = "out-dir",
+         .value = "DIR",
+         .text = &on.directory,
+         .help = "Directory for copies and masks; it must exist."},
+        {.name = "mask",
+         .value = "MASK.png",
+         .text = &on.mask,
+         .help = "Name of the mask: grey, 255 is covered, 0 is kept.\nDefault: NAME.mask.png "
+                 "beside the copy."},
+        {.name = "scope",
+         .choice = &on.scope,
+         .choices = scopes,
+         .help = "Cover the whole record or sheet that identifiers\nstand on (the default), or "
+                 "the identifiers alone."},
+        {0}};
+    const phw_cli_spec spec = {
+        .name = "redact",
+        .operands = "FILE...",
+        .summary = "Write copies in which what was found is covered, and masks.",
+        .detail = "A copy gets its name only when it was examined again and nothing of what was\n"
+                  "covered can be read. The pictures themselves are never changed.\n"
+                  "Exit status: 0 every copy is written and proven, 3 as well but a part of a\n"
+                  "picture could not be examined, 2 a file failed and has no copy.",
+        .own = own,
+        .shared = shared,
+        .least_operands = 1,
+        .most_operands = (size_t)-1};
+    phw_cli_engine_options(&on.engine, shared);
+    switch (phw_cli_opt_parse(&spec, argc, argv, &operands)) {
+    case PHW_CLI_WRONG:
+        return PHW_CLI_EXIT_ERROR;
+    case PHW_CLI_HELP:
+        phw_cli_opt_help(&spec, stdout);
+        return PHW_CLI_EXIT_CLEAR;
+    case PHW_CLI_RUN:
+        break;
+    }
+    on.sources = (phw_cli_sources){argv, operands};
+    return makes_sense(&on) ? redact_all(&on) : PHW_CLI_EXIT_ERROR;
+}
