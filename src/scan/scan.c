@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "photoward/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pyramid.h"
+#include "identify/identify.h"
+#include "image/decode.h"
+#include "layout/layout.h"
+#include "model/model.h"
+#include "ocr/ocr.h"
+#include "risk/risk.h"
+#include "scan/mapped.h"
+#include "scan/unread.h"
+
+struct phw_scanner {
+    phw_scan_options options;
+    phw_models *models;
+    phw_ocr *ocr;
+};
+
+phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options *options,
+                            phw_scanner **scanner, phw_error *error)
+{
+    phw_mapped language = PHW_MAPPED_INIT;
+    phw_scanner *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a scanner");
+    made->options = *options;
+    phw_status status = phw_models_open(paths->tables, &made->models, error);
+    if (status == PHW_OK)
+        status = phw_mapped_open(paths->language, &language, error);
+    if (status == PHW_OK)
+        status = phw_ocr_open(language.bytes, language.size, &made->ocr, error);
+    phw_mapped_done(&language);
+    if (status != PHW_OK) {
+        phw_scanner_free(&made);
+        return status;
+    }
+    *scanner = made;
+    return PHW_OK;
+}
+
+void phw_scanner_free(phw_scanner **scanner)
+{
+    if (!scanner || !*scanner)
+        return;
+    phw_ocr_free(&(*scanner)->ocr);
+    phw_models_free(&(*scanner)->models);
+    free(*scanner);
+    *scanner = NULL;
+}
+
+/* Where the text stands and what it says. */
+static phw_status read_page(phw_scanner *scanner, const phw_image *image, phw_page *page,
+                            phw_error *error)
+{
+    const phw_scan_options *options = &scanner->options;
+    const phw_clock *clock = options->limits.milliseconds ? options->clock : NULL;
+    phw_ocr_budget budget = {.clock = clock, .words = options->limits.words};
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_page *found = NULL;
+    if (clock)
+        budget.deadline_ms = clock->now_ms(clock->context) + options->limits.milliseconds;
+    phw_status status = phw_page_new(image->width, image->height, &found, error);
+    if (status == PHW_OK)
+        status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
+    if (status == PHW_OK)
+        status = phw_layout_find(&pyramid, options->limits.lines, found, error);
+    if (status == PHW_OK)
+        status = phw_ocr_read(scanner->ocr, &pyramid, found, &budget, page, error);
+    phw_pyramid_done(&pyramid);
+    phw_page_free(&found);
+    return status;
+}
+
+/* Facts for pixels that came without a file: a picture that hides nothing. */
+static phw_container bare_container(const phw_image *image)
+{
+    return (phw_container){.format = PHW_FORMAT_UNKNOWN,
+                           .coded_width = image->width,
+                           .coded_height = image->height,
+                           .orientation = 1,
+                           .complete = true,
+                           .bit_depth = 8,
+                           .coded_channels = (int)image->channels};
+}
+
+phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_image *image,
+                          const phw_container *container, phw_report **report, phw_error *error)
+{
+    phw_report *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
+    made->file = strdup(name);
+    made->width = image->width;
+    made->height = image->height;
+    made->container = container ? *container : bare_container(image);
+    phw_status status =
+        made->file ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
+    if (status == PHW_OK)
+        status = phw_page_new(image->width, image->height, &made->page, error);
+    if (status == PHW_OK)
+        status = phw_findings_new(&made->findings, error);
+    if (status == PHW_OK)
+        status = read_page(scanner, image, made->page, error);
+    if (status == PHW_OK)
+        status = phw_identify_page(made->page, scanner->models, made->findings, error);
+    if (status == PHW_OK)
+        status = phw_scan_list_unread(made, error);
+    if (status != PHW_OK) {
+        phw_report_free(&made);
+        return status;
+    }
+    phw_risk_assess(made);
+    *report = made;
+    return PHW_OK;
+}
+
+phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t *bytes, size_t size,
+                          phw_report **report, phw_image **image, phw_error *error)
+{
+    phw_image *decoded = NULL;
+    phw_container container;
+    phw_status status =
+        phw_image_decode(bytes, size, &scanner->options.limits, &decoded, &container, error);
+    if (status == PHW_OK)
+        status = phw_scan_image(scanner, name, decoded, &container, report, error);
+    if (status == PHW_OK && image) {
+        *image = decoded;
+        decoded = NULL;
+    }
+    phw_image_free(&decoded);
+    return status;
+}
