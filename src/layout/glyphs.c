@@ -14,6 +14,7 @@
 #define REACH 34.0f /* pixels: the nearest neighbour within a word is nearer */
 #define SIZE_RATIO                                                                                 \
     2.2f /* letters of one line differ by less: x-height against ascender + descender */
+#define WORD_GAP 1.1f   /* centres of neighbours in a word are nearer than this, in sums of sizes */
 #define LONG_SHAPE 6.0f /* ratio of second moments: about 2.4 times as long as wide */
 #define LEAST_THICKNESS 3.5f
 #define TALLEST 26.0f
@@ -56,7 +57,7 @@ static void vote_neighbours(const phw_components *all, const phw_grid *grid, siz
                             float *bins)
 {
     const phw_component *c = &all->items[index];
-    float size = size_of(c), best = REACH, second = REACH;
+    float size = size_of(c), best = REACH * REACH, second = REACH * REACH; /* squared distances */
     float best_angle = 0, second_angle = 0;
     uint32_t left, right, top, bottom;
     phw_grid_range(grid, c->x - REACH, c->x + REACH, grid->columns, &left, &right);
@@ -66,10 +67,11 @@ static void vote_neighbours(const phw_components *all, const phw_grid *grid, siz
             size_t cell = (size_t)row * grid->columns + column;
             for (uint32_t k = grid->start[cell]; k < grid->start[cell + 1]; k++) {
                 const phw_component *other = &all->items[grid->items[k]];
-                float dx = other->x - c->x, dy = other->y - c->y, away = hypotf(dx, dy);
+                float dx = other->x - c->x, dy = other->y - c->y, away = dx * dx + dy * dy;
                 float other_size = size_of(other);
                 if (other == c || away >= second || other_size > SIZE_RATIO * size ||
-                    size > SIZE_RATIO * other_size || away > 2.2f * (size + other_size) / 2)
+                    size > SIZE_RATIO * other_size ||
+                    away > WORD_GAP * WORD_GAP * (size + other_size) * (size + other_size))
                     continue;
                 if (away < best) {
                     second = best;
@@ -83,9 +85,9 @@ static void vote_neighbours(const phw_components *all, const phw_grid *grid, siz
             }
         }
     }
-    if (best < REACH)
+    if (best < REACH * REACH)
         vote(bins, best_angle, 1);
-    if (second < REACH)
+    if (second < REACH * REACH)
         vote(bins, second_angle, 0.6f);
 }
 

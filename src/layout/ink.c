@@ -20,7 +20,7 @@
 #define BLOCK 4 /* pixels of the level */
 #define TILE 64 /* pixels of the level */
 #define BLOCKS_PER_TILE ((TILE / BLOCK) * (TILE / BLOCK))
-#define QUIET_RANK (BLOCKS_PER_TILE / 5)
+#define EVEN 2.0f /* the busiest fifth over the quietest, where there is no ink */
 /* Where a tile is all letters the quiet blocks mislead: never ask for more than this share. */
 #define MOST_DEVIATION_SHARE 1.5f
 
@@ -102,8 +102,10 @@ static bool measure_texture(const phw_image *level, texture *t)
                     variance[count++] = block_deviation(level, x, y);
             if (!count)
                 continue;
-            t->tiles[(size_t)row * t->columns + column] =
-                quiet_deviation(variance, count, count * QUIET_RANK / BLOCKS_PER_TILE);
+            float quiet = quiet_deviation(variance, count, count / 5);
+            float busy = quiet_deviation(variance, count, count * 4 / 5);
+            /* Nothing but texture: its stronger parts are texture too. */
+            t->tiles[(size_t)row * t->columns + column] = busy < EVEN * quiet ? busy : quiet;
         }
     }
     return true;
