@@ -11,7 +11,7 @@
 #define DATE_AFTER_WORD 0.6
 
 /* A page must be this clinical before "Bay 3" is not a car park's. */
-#define LEAST_PAGE 1.0F
+#define LEAST_PAGE 1.5F
 /* How many tokens behind "appointment" a date may begin. */
 #define DATE_REACH 6
 
@@ -100,11 +100,27 @@ static bool is_place_name(const phw_name_page *page, phw_span value)
                          line->tokens[i + 1].letters == PHW_CASE_INITIAL;
         bool long_number = token->letters == PHW_CASE_NUMBER &&
                            (token->key_length > 4 || (token->before & PHW_GAP_COLON));
-        if (++words > 5 || is_person || long_number || token->letters == PHW_CASE_LOWER ||
-            (words > 1 && (token->before & PHW_GAP_OTHER)))
+        bool everyday = words == 0 && (token->kinds & PHW_WORD_NEVER) != 0;
+        if (++words > 5 || is_person || everyday || long_number ||
+            token->letters == PHW_CASE_LOWER || (words > 1 && (token->before & PHW_GAP_OTHER)))
             return false;
     }
     return words > 0;
+}
+
+/* Further down a column only what is a bed's number or a known ward is believed. */
+static bool is_known_place(const phw_name_page *page, phw_span value)
+{
+    const phw_name_line *line = &page->lines[value.cell];
+    for (size_t i = 0; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (token->from < value.begin || token->to > value.end)
+            continue;
+        if (is_short_code(token) || has_key(token, "ward") || has_key(token, "unit") ||
+            (token->kinds & PHW_WORD_CLINICAL))
+            return true;
+    }
+    return false;
 }
 
 /* The value of a label "Ward" or "Bed", where it is short. */
@@ -116,6 +132,8 @@ static void read_labelled(const phw_name_page *page, uint32_t cell)
         const phw_label *label = &labels->labels[link->label];
         if (!(label->types & PLACE_LABELS) || !label->sure ||
             (link->how == PHW_LINK_LEFT && link->order > 0) || !is_place_name(page, link->value))
+            continue;
+        if (link->how == PHW_LINK_COLUMN && !is_known_place(page, link->value))
             continue;
         const char *const tags[] = {phw_link_tag(link->how), NULL};
         phw_context_add(page->context, PHW_FINDING_APPOINTMENT, PHW_SUBJECT_PATIENT, link->value,
@@ -144,22 +162,35 @@ static size_t date_end(const phw_name_line *line, size_t at)
     return (numbers >= 1 && words >= 1) || numbers >= 3 ? end : at;
 }
 
-/* "appointment … on Thursday 6 March", in the same cell or beside or under the word. */
-static void read_dates(const phw_name_page *page, uint32_t cell)
+/* Whether the page invites somebody: then its dates with a weekday are when. */
+static bool is_invitation(const phw_name_page *page)
+{
+    static const char *const words[] = {"appointment", "appointments", "appt", NULL};
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            if (is_any(&page->lines[cell].tokens[at], words))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "appointment … on Thursday 6 March", and "Thursday 6 March" anywhere on an invitation. */
+static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation)
 {
     static const char *const words[] = {"appointment", "appt",   "booked", "clinic",
                                         "admission",   "attend", "seen",   NULL};
     const phw_name_line *line = &page->lines[cell];
-    for (size_t at = 0; at < line->count; at++) {
-        if (!is_any(&line->tokens[at], words))
-            continue;
-        for (size_t i = at + 1; i < line->count && i <= at + DATE_REACH; i++) {
-            size_t end = date_end(line, i);
-            if (end > i) {
-                add(page, cell, i, end - 1, DATE_AFTER_WORD, "appointment");
-                break;
-            }
-        }
+    size_t from = PHW_NO_TOKEN;
+    for (size_t at = 0; at < line->count;) {
+        if (is_any(&line->tokens[at], words))
+            from = at;
+        size_t end = date_end(line, at);
+        bool near = from != PHW_NO_TOKEN && at - from <= DATE_REACH;
+        bool weekday = (line->tokens[at].kinds & PHW_WORD_CALENDAR) && end - at >= 3;
+        if (end > at && (near || (invitation && weekday)))
+            add(page, cell, at, end - 1, DATE_AFTER_WORD, "appointment");
+        at = end > at ? end : at + 1;
     }
 }
 
@@ -168,6 +199,7 @@ void phw_recognise_appointment(phw_context *context)
     phw_name_page page;
     if (!phw_name_page_build(context, &page) || page.clinical < LEAST_PAGE)
         return;
+    bool invitation = is_invitation(&page);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         for (size_t at = 0; at < page.lines[cell].count;) {
             size_t behind = read_place(&page, cell, at);
@@ -176,6 +208,6 @@ void phw_recognise_appointment(phw_context *context)
             at = behind > at ? behind : at + 1;
         }
         read_labelled(&page, cell);
-        read_dates(&page, cell);
+        read_dates(&page, cell, invitation);
     }
 }

@@ -113,7 +113,10 @@ void phw_recognise_clinical(phw_context *context)
                 at++;
                 continue;
             }
-            if (term.about == PHW_TERM_MEDICINE || term.about == PHW_TERM_CONDITION ||
+            /* Two capitals are a diagnosis to some and a department to others. */
+            bool short_form = line->tokens[term.first].key_length <= 2 && term.last == term.first;
+            if ((!short_form &&
+                 (term.about == PHW_TERM_MEDICINE || term.about == PHW_TERM_CONDITION)) ||
                 (term.about == PHW_TERM_TEST && value_end(line, term.last) > term.last + 1))
                 report(&page, cell, &term, somebody);
             at = term.last + 1;

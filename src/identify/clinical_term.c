@@ -73,10 +73,11 @@ static bool believable(const phw_name_token *token)
     if (token->key_length > ABBREVIATION_LETTERS || token->letters == PHW_CASE_NUMBER)
         return true;
     if (token->letters == PHW_CASE_UPPER || token->letters == PHW_CASE_MIXED)
-        return true;
-    /* "Gout", "TURP" written small: words of three or four letters that are not everyday ones. */
-    return token->key_length >= 3 && token->word < EVERYDAY_USES &&
-           phw_name_token_best(token) < 0.5F;
+        return true; /* "AKI", "eGFR" */
+    if (token->key_length <= 3)
+        return false;
+    /* "Gout": words of four letters that are not everyday ones. */
+    return token->word < EVERYDAY_USES && phw_name_token_best(token) < 0.5F;
 }
 
 bool phw_clinical_term_match(const phw_models *models, const char *text,

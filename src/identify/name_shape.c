@@ -19,6 +19,9 @@
 /* … and where a label says that a name must stand here. A word in no table has 0.4. */
 #define LEAST_VALUE 0.35F
 
+/* What one word alone is worth of its likelihood. */
+#define SINGLE_SHARE 0.3F
+
 typedef struct cursor {
     const phw_name_token *tokens;
     size_t count;
@@ -326,7 +329,7 @@ static bool match_single(const cursor *line, size_t at, phw_name_span *span)
         !may_be_name(name, phw_name_token_best(name), LEAST_WEAK_FORM))
         return false;
     *span = (phw_name_span){at, at, at, at, PHW_NO_TOKEN, PHW_NAME_SINGLE, 0};
-    span->strength = 0.3F * phw_name_token_best(name);
+    span->strength = SINGLE_SHARE * phw_name_token_best(name);
     return true;
 }
 
@@ -392,10 +395,14 @@ bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
     /* Not one word that the tables let be a name: a heading, a menu, another label. */
     if (last == PHW_NO_TOKEN || names == 0 || sum / (float)names < LEAST_VALUE)
         return false;
-    *span = (phw_name_span){at, last, last, at, title, PHW_NAME_SINGLE, sum / (float)names};
-    if (last > at)
+    /* As strong as the same words elsewhere: what the label adds is weighed with the label. */
+    float likely = sum / (float)names;
+    *span = (phw_name_span){at, last, last, at, title, PHW_NAME_SINGLE, SINGLE_SHARE * likely};
+    if (last > at) {
         span->form = tokens[last].letters == PHW_CASE_INITIAL ? PHW_NAME_FAMILY_LETTER
                                                               : PHW_NAME_GIVEN_FAMILY;
+        span->strength = 0.15F + 0.5F * likely;
+    }
     if (title == at && at < last)
         span->given = at + 1;
     take_trailing_title(&line, span);
