@@ -42,7 +42,7 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
         {.name = "quiet",
          .letter = 'q',
          .flag = &engine->quiet,
-         .help = "Print no report and no progress; the exit status tells."},
+         .help = "Print no report; the exit status tells."},
         {.name = "colour",
          .choice = &engine->colour,
          .choices = colours,
@@ -73,7 +73,7 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
         {.name = "tessdata",
          .value = "PATH",
          .text = &engine->tessdata,
-         .help = "Tesseract's eng.traineddata, or the directory it is in."},
+         .help = "Tesseract's eng.traineddata, or its directory."},
     };
     for (size_t i = 0; i < PHW_CLI_ENGINE_OPTS; i++)
         table[i] = rows[i];

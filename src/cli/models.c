@@ -61,7 +61,7 @@ phw_cli_exit phw_cli_models(int argc, char **argv)
         {.name = "tessdata",
          .value = "PATH",
          .text = &tessdata,
-         .help = "Tesseract's eng.traineddata, or the directory it is in."},
+         .help = "Tesseract's eng.traineddata, or its directory."},
         {0}};
     const phw_cli_spec spec = {.name = "models",
                                .operands = "",

@@ -25,6 +25,7 @@ void phw_cli_output_guard(void)
             _exit(2);
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
 }
 
 static bool lost(void)

@@ -9,8 +9,8 @@
 #include "photoward/status.h"
 
 /** Makes descriptors 0, 1 and 2 safe: one that was closed by the caller must not become an input
- *  picture or an output file. Writing to a pipe nobody reads becomes an error instead of a signal.
- */
+ *  picture or an output file. Writing to a pipe nobody reads, or past a limit on the size of files,
+ *  becomes an error instead of a signal. */
 void phw_cli_output_guard(void);
 
 /** Writes to standard output at once. On failure says so on standard error and returns false. */
