@@ -98,8 +98,9 @@ static bool is_place_name(const phw_name_page *page, phw_span value)
             continue;
         bool is_person = i + 1 < line->count && token->family > 0.6F && words == 0 &&
                          line->tokens[i + 1].letters == PHW_CASE_INITIAL;
-        bool long_number = token->letters == PHW_CASE_NUMBER &&
-                           (token->key_length > 4 || (token->before & PHW_GAP_COLON));
+        bool long_number =
+            token->letters == PHW_CASE_NUMBER &&
+            (token->key_length > 4 || (words > 0 && (token->before & PHW_GAP_COLON)));
         bool everyday = words == 0 && (token->kinds & PHW_WORD_NEVER) != 0;
         if (++words > 5 || is_person || everyday || long_number ||
             token->letters == PHW_CASE_LOWER || (words > 1 && (token->before & PHW_GAP_OTHER)))
@@ -131,7 +132,8 @@ static void read_labelled(const phw_name_page *page, uint32_t cell)
         const phw_label_link *link = &labels->links[i];
         const phw_label *label = &labels->labels[link->label];
         if (!(label->types & PLACE_LABELS) || !label->sure ||
-            (link->how == PHW_LINK_LEFT && link->order > 0) || !is_place_name(page, link->value))
+            (link->how == PHW_LINK_LEFT && link->order > 0) || !is_place_name(page, link->value) ||
+            phw_context_at(page->context, link->value, PHW_FINDING_TRUST_NAME))
             continue;
         if (link->how == PHW_LINK_COLUMN && !is_known_place(page, link->value))
             continue;
