@@ -133,6 +133,14 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
                   is_kind(cell, cell->tokens[to - 1]);
     bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]);
     bool place = !street && is_place(context, cell, from, to);
+    /* Behind an address a sentence may go on: "…, West Yorkshire today". */
+    for (last = to; !place && !street && line->span.begin < line->span.end && --last > from;) {
+        if (is_place(context, cell, from, last)) {
+            line->place = true;
+            include(line, cell, from, last - 1);
+            return false;
+        }
+    }
     line->street |= flat || street;
     line->place |= place;
     if (flat || street || place || number) {

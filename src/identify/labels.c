@@ -107,6 +107,9 @@ static bool accept(const phw_cell *cell, uint32_t begin, const phw_label_match *
     /* "NHS" by itself is a logo or the service's name unless a number or a colon follows. */
     if (nhs_word && !colon && !number && !whole)
         return false;
+    /* Single letters ("T:", "B:") are labels by their colon alone. */
+    if (match->letters == 1 && !colon)
+        return false;
     /* "24 yo": a unit behind a number, not a label before one. */
     if (match->letters <= 2 && !colon && !whole && !number)
         return false;
