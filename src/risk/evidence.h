@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file evidence.h  All findings of a picture added up, whatever their order. */
+#ifndef PHW_RISK_EVIDENCE_H
+#define PHW_RISK_EVIDENCE_H
+
+#include "risk/weights.h"
+
+/** What the findings say together. Sums are whole numbers, so that no order changes them. */
+typedef struct phw_risk_evidence {
+    double best[PHW_FINDING_KIND_COUNT];      /**< the surest confidence of each kind; 0: none */
+    size_t different[PHW_FINDING_KIND_COUNT]; /**< at least `weak`; PHW_RISK_DIFFERENT_MOST at most
+                                               */
+    int context;                              /**< points; clinical from PHW_RISK_CLINICAL on */
+    int jigsaw;                               /**< points, 0 … PHW_RISK_JIGSAW_MOST */
+    int pieces;                               /**< how many phw_risk_piece have a part in it */
+    bool of_care; /**< one of them is a place of care or somebody's health */
+} phw_risk_evidence;
+
+/** Adds up. @param findings  NULL is fine: nothing was found. */
+phw_risk_evidence phw_risk_evidence_gather(const phw_findings *findings);
+
+/** Whether the picture as a whole is about care. */
+bool phw_risk_evidence_clinical(const phw_risk_evidence *evidence);
+
+/** Whether a finding counts at all: not what is about a public person. */
+bool phw_risk_evidence_counts(const phw_finding *finding);
+
+/** Whether a finding by itself, given all others, identifies a patient. */
+bool phw_risk_evidence_blocks(const phw_finding *finding, bool clinical);
+
+/** The rule that one finding gives a reason for, or PHW_RULE_NONE. */
+phw_rule phw_risk_evidence_rule(const phw_finding *finding, bool clinical);
+
+#endif

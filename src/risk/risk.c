@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "risk/risk.h"
+
+#include "risk/evidence.h"
+#include "risk/record.h"
+
+/* Which rules apply, by number. */
+typedef struct judged {
+    bool applies[PHW_RULE_COUNT];
+} judged;
+
+static void apply(judged *result, phw_rule rule, bool holds)
+{
+    if (holds && rule != PHW_RULE_NONE)
+        result->applies[rule] = true;
+}
+
+static void judge_findings(const phw_report *report, const phw_risk_evidence *evidence,
+                           judged *result)
+{
+    bool clinical = phw_risk_evidence_clinical(evidence);
+    for (size_t i = 0; report->findings && i < report->findings->count; i++)
+        apply(result, phw_risk_evidence_rule(&report->findings->items[i], clinical), true);
+    for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {
+        const phw_risk_weight *weight = phw_risk_weigh((phw_finding_kind)kind);
+        apply(result, weight->review, weight->many && evidence->different[kind] >= weight->many);
+    }
+    apply(result, PHW_RULE_JIGSAW,
+          evidence->jigsaw >= PHW_RISK_JIGSAW && evidence->pieces >= PHW_RISK_JIGSAW_PIECES &&
+              evidence->of_care);
+}
+
+static void judge_container(const phw_container *container, judged *result)
+{
+    apply(result, PHW_RULE_DAMAGED_FILE, !container->complete);
+    apply(result, PHW_RULE_HIDDEN_PIXELS, container->hidden_pixels);
+    /* Further images that the file declares (a small preview, a brightness map) are drawn from the
+     * same picture and lie behind it as well. */
+    apply(result, PHW_RULE_TRAILING_DATA,
+          container->trailing_bytes >= PHW_RISK_TRAILING_LEAST && container->extra_images == 0);
+    apply(result, PHW_RULE_PLACE_IN_FILE, container->has_gps);
+}
+
+static void judge_examination(const phw_report *report, judged *result)
+{
+    bool page = report->page ? report->page->complete : true;
+    apply(result, PHW_RULE_UNREAD, report->unread_count > 0);
+    apply(result, PHW_RULE_CUT_SHORT, !page || (!report->complete && report->container.complete));
+}
+
+static void list_reasons(phw_report *report, judged *result)
+{
+    phw_verdict worst = PHW_VERDICT_CLEAR;
+    for (int rule = 0; rule < PHW_RULE_COUNT; rule++) {
+        phw_verdict verdict = phw_rule_lookup((phw_rule)rule)->verdict;
+        if (result->applies[rule] && verdict > worst)
+            worst = verdict;
+    }
+    result->applies[PHW_RULE_NOTHING_FOUND] = worst == PHW_VERDICT_CLEAR;
+    report->verdict = worst;
+    report->reason_count = 0;
+    for (int rule = 0; rule < PHW_RULE_COUNT && report->reason_count < PHW_REASON_MAX; rule++)
+        if (result->applies[rule])
+            report->reasons[report->reason_count++] = phw_rule_lookup((phw_rule)rule)->reason;
+}
+
+void phw_risk_assess(phw_report *report)
+{
+    judged result = {{false}};
+    phw_risk_evidence evidence = phw_risk_evidence_gather(report->findings);
+    bool clinical = phw_risk_evidence_clinical(&evidence);
+    judge_findings(report, &evidence, &result);
+    apply(&result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical));
+    judge_container(&report->container, &result);
+    judge_examination(report, &result);
+    list_reasons(report, &result);
+    report->jigsaw = evidence.jigsaw / (double)PHW_RISK_JIGSAW_MOST;
+}
