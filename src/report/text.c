@@ -189,38 +189,55 @@ static void write_findings(const phw_prose *prose, const phw_report *report, boo
         }
 }
 
+/* Why a part was not read, in a person's words; the last row stands for every other reason. */
+static const struct {
+    const char *why;
+    const char *words;
+} unread_rows[] = {{"unreadable", "could not be read"},
+                   {"limit", "was left out, because there is more text than the limit allows"},
+                   {"time", "was left out, because the time allowed was spent"},
+                   {NULL, "was left out"}};
+
+#define UNREAD_ROWS (sizeof unread_rows / sizeof unread_rows[0])
+
+static size_t unread_row(const phw_unread *part)
+{
+    size_t row = 0;
+    while (unread_rows[row].why && strcmp(unread_rows[row].why, part->why) != 0)
+        row++;
+    return row;
+}
+
+static void write_unread_row(const phw_prose *prose, const phw_report *report, size_t row)
+{
+    named places = {.count = 0};
+    size_t count = 0;
+    for (size_t i = 0; i < report->unread_count; i++) {
+        if (unread_row(&report->unread[i]) != row)
+            continue;
+        count++;
+        name_place(&places, phw_kinds_place(&report->unread[i].quad, report->width, report->height),
+                   "");
+    }
+    if (count == 0)
+        return;
+    phw_strbuf line = PHW_STRBUF_INIT;
+    phw_strbuf_format(&line, "Writing in %zu %s %s: ", count, count > 1 ? "places" : "place",
+                      unread_rows[row].words);
+    add_places(&line, &places);
+    phw_strbuf_add_char(&line, '.');
+    paragraph(prose, line.text ? line.text : "");
+    prose->out->failed |= line.failed;
+    phw_strbuf_done(&line);
+}
+
 static void write_unread(const phw_prose *prose, const phw_report *report)
 {
-    static const struct {
-        const char *why;
-        const char *words;
-    } rows[] = {{"unreadable", "could not be read"},
-                {"limit", "was left out, because there is more text than the limit allows"},
-                {"time", "was left out, because the time allowed was spent"}};
     if (report->unread_count == 0 && report->complete)
         return;
     heading(prose, "Not examined");
-    for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++) {
-        named places = {.count = 0};
-        size_t count = 0;
-        for (size_t i = 0; i < report->unread_count; i++)
-            if (strcmp(report->unread[i].why, rows[row].why) == 0) {
-                count++;
-                name_place(&places,
-                           phw_kinds_place(&report->unread[i].quad, report->width, report->height),
-                           "");
-            }
-        if (count == 0)
-            continue;
-        phw_strbuf line = PHW_STRBUF_INIT;
-        phw_strbuf_format(&line, "Writing in %zu %s %s: ", count, count > 1 ? "places" : "place",
-                          rows[row].words);
-        add_places(&line, &places);
-        phw_strbuf_add_char(&line, '.');
-        paragraph(prose, line.text ? line.text : "");
-        prose->out->failed |= line.failed;
-        phw_strbuf_done(&line);
-    }
+    for (size_t row = 0; row < UNREAD_ROWS; row++)
+        write_unread_row(prose, report, row);
     if (!report->container.complete)
         paragraph(prose, "The file is damaged or cut short: a part of the picture is missing.");
     else if (report->unread_count == 0)

@@ -133,6 +133,26 @@ static void names_what_was_cut_short(void **state)
     }
 }
 
+static void tells_why_a_part_was_not_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *why;
+        const char *expected;
+    } cases[] = {{"unreadable", "Writing in 1 place could not be read: middle."},
+                 {"limit", "more text than the limit"},
+                 {"time", "the time allowed was spent"},
+                 {"another", "Writing in 1 place was left out: middle."}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_report *report = sample_block();
+        report->unread[0].why = cases[i].why;
+        char *text = render(report, false, false);
+        assert_non_null(strstr(text, cases[i].expected));
+        free(text);
+        phw_report_free(&report);
+    }
+}
+
 /* A name that a shell would take apart is not put into a command to be copied. */
 static void offers_only_plain_names_in_commands(void **state)
 {
@@ -211,6 +231,7 @@ int main(void)
         cmocka_unit_test(colours_only_when_asked),
         cmocka_unit_test(groups_findings_of_a_kind),
         cmocka_unit_test(names_what_was_cut_short),
+        cmocka_unit_test(tells_why_a_part_was_not_read),
         cmocka_unit_test(offers_only_plain_names_in_commands),
         cmocka_unit_test(keeps_the_terminal_safe),
         cmocka_unit_test(tells_what_redact_wrote),
