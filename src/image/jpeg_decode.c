@@ -297,12 +297,19 @@ static int ratio_of(int luma, int chroma)
     return luma > chroma ? luma / chroma : 1;
 }
 
+/* The number of a component's table stands in the file and is not checked before its first scan. */
+static const JQUANT_TBL *table_of(const struct jpeg_decompress_struct *cinfo, int component)
+{
+    int number = cinfo->comp_info[component].quant_tbl_no;
+    return number >= 0 && number < NUM_QUANT_TBLS ? cinfo->quant_tbl_ptrs[number] : NULL;
+}
+
 static void note_coding(decoder *d)
 {
     const struct jpeg_decompress_struct *cinfo = &d->cinfo;
     const jpeg_component_info *component = cinfo->comp_info;
     phw_container *container = d->container;
-    const JQUANT_TBL *luma = cinfo->quant_tbl_ptrs[component[0].quant_tbl_no];
+    const JQUANT_TBL *luma = table_of(cinfo, 0);
     const JQUANT_TBL *chroma = NULL;
     container->coded_width = cinfo->image_width;
     container->coded_height = cinfo->image_height;
@@ -316,7 +323,7 @@ static void note_coding(decoder *d)
             ratio_of(component[0].h_samp_factor, component[1].h_samp_factor);
         container->jpeg_v_sampling =
             ratio_of(component[0].v_samp_factor, component[1].v_samp_factor);
-        chroma = cinfo->quant_tbl_ptrs[component[1].quant_tbl_no];
+        chroma = table_of(cinfo, 1);
     }
     if (chroma == luma)
         chroma = NULL;
@@ -372,6 +379,8 @@ static phw_status decode(decoder *d, phw_error *error)
     if (!finished && (nothing || d->fault.status != PHW_ERR_FORMAT))
         return phw_error_set(error, d->fault.status, "%s", d->fault.message);
     d->container->complete = finished && !d->ran_out && !d->damaged;
+    /* EXIF that came behind the first scan, where no viewer looks for it, turned nothing. */
+    d->container->orientation = d->orient.orientation;
     if (finished && !d->ran_out)
         d->container->trailing_bytes = d->source.bytes_in_buffer;
     return PHW_OK;

@@ -8,7 +8,7 @@
 /**
  * The quality on libjpeg's scale whose tables are nearest to the given ones; exact for files that
  * libjpeg wrote.
- * @param luma    64 values in natural (row by row) order, each at least 1.
+ * @param luma    64 values in natural (row by row) order.
  * @param chroma  the same, or NULL for a grey picture.
  * @return 1 … 100.
  */

@@ -146,6 +146,33 @@ static void test_all_eight_orientations(void **state)
     phw_image_free(&picture);
 }
 
+/* EXIF between two scans comes too late to turn the picture, but not to be told of. */
+static void test_exif_behind_the_first_scan(void **state)
+{
+    (void)state;
+    phw_image *picture = make_picture(40, 24);
+    bytes file = make_jpeg(picture, &(jpeg_recipe){.scans = SCANS_SEPARATE}), apart = {0};
+    phw_image *wanted = decode_well(&file, NULL);
+    bytes tiff = make_exif(&(exif_recipe){.orientation = 6, .gps = true});
+    bytes_add_number(&apart, 0xFFE1, 2, true);
+    bytes_add_number(&apart, (uint32_t)tiff.size + 8, 2, true);
+    bytes_add(&apart, "Exif\0\0", 6);
+    bytes_add(&apart, tiff.at, tiff.size);
+    size_t first = bytes_find(&file, 0, "\xFF\xDA", 2);
+    bytes_insert(&file, bytes_find(&file, first + 2, "\xFF\xC4", 2), apart.at, apart.size);
+    phw_container facts;
+    phw_image *image = decode_well(&file, &facts);
+    assert_true(same_pixels(image, wanted));
+    assert_int_equal(facts.orientation, 1);
+    assert_true(facts.has_exif && facts.has_gps && facts.complete);
+    phw_image_free(&image);
+    phw_image_free(&wanted);
+    phw_image_free(&picture);
+    bytes_free(&file);
+    bytes_free(&apart);
+    bytes_free(&tiff);
+}
+
 static bytes make_default(uint32_t width, uint32_t height, jpeg_scans scans)
 {
     phw_image *picture = make_picture(width, height);
@@ -299,6 +326,7 @@ static void test_broken_headers(void **state)
     assert_int_equal(decode_patched(9, 0, &error), PHW_ERR_FORMAT);  /* no components */
     assert_int_equal(decode_patched(6, 0, &error), PHW_ERR_FORMAT);  /* no rows */
     assert_int_equal(decode_patched(11, 0, &error), PHW_ERR_FORMAT); /* no sampling */
+    assert_int_equal(decode_patched(12, 4, &error), PHW_ERR_FORMAT); /* a table beyond the four */
     const phw_limits limits = PHW_LIMITS_DEFAULTS;
     phw_container facts;
     const bytes only_start = {(uint8_t[]){0xFF, 0xD8, 0xFF}, 3, 3};
@@ -316,6 +344,7 @@ int main(void)
         cmocka_unit_test(test_every_coding),
         cmocka_unit_test(test_channels_as_coded),
         cmocka_unit_test(test_all_eight_orientations),
+        cmocka_unit_test(test_exif_behind_the_first_scan),
         cmocka_unit_test(test_trailing_bytes_are_counted),
         cmocka_unit_test(test_an_end_marker_in_a_thumbnail),
         cmocka_unit_test(test_harmless_warnings_are_only_counted),

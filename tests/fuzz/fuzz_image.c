@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Any bytes into the decoder: what comes out is a picture within the limits or a clean error, and a
+ * picture survives being written and read again. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "image/decode.h"
+#include "image/encode.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+/* Ends the program where the sanitizers and libFuzzer see it. */
+static void must(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void check_facts(const phw_image *image, const phw_container *facts,
+                        const phw_limits *limits, size_t size)
+{
+    bool turned = facts->orientation >= 5;
+    must(facts->orientation >= 1 && facts->orientation <= 8);
+    must(image->channels == 3 && image->stride >= (size_t)image->width * 3);
+    must(image->width == (turned ? facts->coded_height : facts->coded_width));
+    must(image->height == (turned ? facts->coded_width : facts->coded_height));
+    must((uint64_t)image->width * image->height <= limits->pixels);
+    must(facts->trailing_bytes < size);
+    must(facts->jpeg_quality >= 0 && facts->jpeg_quality <= 100);
+    must(facts->format == PHW_FORMAT_JPEG || facts->format == PHW_FORMAT_PNG);
+}
+
+static void check_round_trip(const phw_image *image, const phw_limits *limits)
+{
+    uint8_t *written = NULL;
+    size_t size = 0;
+    phw_image *again = NULL;
+    phw_container facts;
+    must(phw_image_encode_png(image, &written, &size, NULL) == PHW_OK);
+    must(phw_image_decode(written, size, limits, &again, &facts, NULL) == PHW_OK);
+    must(facts.complete && !facts.warnings && !facts.trailing_bytes && !facts.text_chunks);
+    must(again->width == image->width && again->height == image->height);
+    for (uint32_t y = 0; y < image->height; y++)
+        must(memcmp(phw_image_row(image, y), phw_image_row(again, y), (size_t)image->width * 3) ==
+             0);
+    phw_image_free(&again);
+    free(written);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    /* Small enough that one input takes milliseconds. */
+    phw_limits limits = PHW_LIMITS_DEFAULTS;
+    limits.width = limits.height = 4096;
+    limits.pixels = 64 * 1024;
+    limits.scans = 20;
+    limits.memory_bytes = (size_t)8 << 20;
+    phw_image *image = NULL;
+    phw_container facts;
+    phw_error error = PHW_ERROR_INIT;
+    phw_status status = phw_image_decode(bytes, size, &limits, &image, &facts, &error);
+    must(status == error.status);
+    must((image != NULL) == (status == PHW_OK));
+    if (status == PHW_OK) {
+        check_facts(image, &facts, &limits, size);
+        check_round_trip(image, &limits);
+    } else {
+        must(status == PHW_ERR_FORMAT || status == PHW_ERR_UNSUPPORTED || status == PHW_ERR_LIMIT);
+        must(error.message[0] != '\0');
+    }
+    phw_image_free(&image);
+    return 0;
+}
