@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "redact/raster.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/geometry.h"
+
+/* Pixels first … end − 1 of one row. */
+typedef struct run {
+    uint32_t first;
+    uint32_t end;
+} run;
+
+static bool is_number(const phw_quad *quad)
+{
+    for (int i = 0; i < 4; i++)
+        if (!isfinite(quad->corner[i].x) || !isfinite(quad->corner[i].y))
+            return false;
+    return true;
+}
+
+/* Clamping first: a coordinate may be far outside any integer. */
+static uint32_t down_to(double at, uint32_t limit)
+{
+    return at <= 0 ? 0 : at >= limit ? limit : (uint32_t)floor(at);
+}
+
+static uint32_t up_to(double at, uint32_t limit)
+{
+    return at <= 0 ? 0 : at >= limit ? limit : (uint32_t)ceil(at);
+}
+
+/* The rows or columns that an interval touches; a lone edge counts for the pixel behind it. */
+static run touched(double from, double to, uint32_t limit)
+{
+    run result = {down_to(from, limit), up_to(to, limit)};
+    if (result.end == result.first && from >= 0 && result.first < limit)
+        result.end++;
+    return result;
+}
+
+/* Widens [*left, *right] by the part of an edge between two heights. */
+static void span_edge(phw_point a, phw_point b, double top, double bottom, double *left,
+                      double *right)
+{
+    double low = fmin(a.y, b.y), high = fmax(a.y, b.y);
+    if (high < top || low > bottom)
+        return;
+    double ends[2] = {fmax(low, top), fmin(high, bottom)};
+    for (int i = 0; i < 2; i++) {
+        if (high - low <= 0) {
+            *left = fmin(*left, fmin(a.x, b.x));
+            *right = fmax(*right, fmax(a.x, b.x));
+            continue;
+        }
+        double share = (ends[i] - a.y) / (b.y - a.y);
+        double x = a.x + (b.x - a.x) * fmax(0, fmin(1, share));
+        *left = fmin(*left, x);
+        *right = fmax(*right, x);
+    }
+}
+
+static run row_run(const phw_quad *quad, uint32_t y, uint32_t width)
+{
+    double left = INFINITY, right = -INFINITY;
+    for (int i = 0; i < 4; i++)
+        span_edge(quad->corner[i], quad->corner[(i + 1) % 4], y, y + 1.0, &left, &right);
+    if (left > right || right < 0 || left > width)
+        return (run){0, 0};
+    return touched(left, right, width);
+}
+
+static run rows_of(const phw_quad *quad, uint32_t height)
+{
+    phw_box bounds = phw_quad_bounds(quad);
+    if (bounds.bottom < 0 || bounds.top > height)
+        return (run){0, 0};
+    return touched(bounds.top, bounds.bottom, height);
+}
+
+bool phw_raster_quad(phw_image *mask, const phw_quad *quad)
+{
+    bool any = false;
+    if (!is_number(quad))
+        return false;
+    run rows = rows_of(quad, mask->height);
+    for (uint32_t y = rows.first; y < rows.end; y++) {
+        run columns = row_run(quad, y, mask->width);
+        if (columns.end <= columns.first)
+            continue;
+        memset(phw_image_row_mut(mask, y) + columns.first, PHW_MASK_COVERED,
+               columns.end - columns.first);
+        any = true;
+    }
+    return any;
+}
+
+uint64_t phw_raster_count(const phw_image *mask)
+{
+    uint64_t count = 0;
+    for (uint32_t y = 0; y < mask->height; y++) {
+        const uint8_t *row = phw_image_row(mask, y);
+        for (uint32_t x = 0; x < mask->width; x++)
+            count += row[x] == PHW_MASK_COVERED;
+    }
+    return count;
+}
+
+double phw_raster_share(const phw_image *mask, const phw_quad *quad)
+{
+    uint64_t all = 0, covered = 0;
+    if (!is_number(quad))
+        return 1;
+    run rows = rows_of(quad, mask->height);
+    for (uint32_t y = rows.first; y < rows.end; y++) {
+        run columns = row_run(quad, y, mask->width);
+        const uint8_t *row = phw_image_row(mask, y);
+        for (uint32_t x = columns.first; x < columns.end; x++) {
+            all++;
+            covered += row[x] == PHW_MASK_COVERED;
+        }
+    }
+    return all ? (double)covered / (double)all : 1;
+}
