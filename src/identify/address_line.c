@@ -150,6 +150,15 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
     return false;
 }
 
+/* A few words in capitals, as a house's name is. */
+static bool may_name_house(const phw_cell *cell, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (cell->tokens[i].shape != PHW_TOKEN_TITLE && cell->tokens[i].shape != PHW_TOKEN_UPPER)
+            return false;
+    return to - from <= 3;
+}
+
 phw_address_line phw_address_line_read(const phw_context *context, phw_span span)
 {
     const phw_cell *cell = &context->view->cells[span.cell];
@@ -165,9 +174,11 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
             break;
         }
     }
-    uint32_t t = 0;
+    uint32_t t = 0, before = 0;
+    bool house = false;
     while (t < cell->token_count && cell->tokens[t].begin < span.begin)
         t++;
+    before = t;
     while (t < cell->token_count && cell->tokens[t].begin < stop) {
         uint32_t from = t;
         bool comma = false;
@@ -177,7 +188,16 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
                 comma |= cell->text[i] == ',' || cell->text[i] == ';' || cell->text[i] == '|';
             t++;
         }
-        line.whole &= read_part(context, cell, from, t, &line);
+        bool had = line.street;
+        bool all = read_part(context, cell, from, t, &line);
+        if (house && line.street && !had) {
+            /* "Oak Cottage, Church Rise": the name belongs to the street behind it. */
+            line.span.begin = cell->tokens[before].begin;
+            line.whole = all;
+        } else {
+            line.whole &= all;
+        }
+        house = !all && comma && from == before && may_name_house(cell, from, t);
     }
     if (line.span.begin < line.span.end && line.span.end < stop && cell->text[line.span.end] == '.')
         line.span.end++;

@@ -238,6 +238,10 @@ bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, ph
         read = (found = empty, month_first(text, begin, end, &found));
     if (!read || (found.end < end && phw_is_digit(text[found.end])))
         return false;
+    /* "17 Feb 14:01": the year was an hour. */
+    if (found.short_year && found.end + 1 < end && text[found.end] == ':' &&
+        phw_is_digit(text[found.end + 1]))
+        return false;
     *date = found;
     return true;
 }

@@ -15,7 +15,7 @@ bool phw_is_letter(char c)
 
 char phw_digit_like(char c)
 {
-    static const char looks[] = "O0o0Q0D0I1l1i1|1!1Z2z2A4S5s5G6b6T7B8g9q9";
+    static const char looks[] = "O0o0Q0D0@0I1l1i1|1!1Z2z2A4S5s5G6b6T7B8g9q9";
     if (phw_is_digit(c))
         return c;
     for (const char *p = looks; c && *p; p += 2)

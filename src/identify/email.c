@@ -76,6 +76,14 @@ static bool grow(const phw_cell *cell, uint32_t at, phw_span *span)
         begin--;
     while (begin < at && strchr(".-'%", text[begin]))
         begin++;
+    /* "<jo bloggs@": the dot between the names was lost. */
+    uint32_t open = begin;
+    if (open > 1 && text[open - 1] == ' ')
+        open--;
+    while (open > 0 && open < begin && in_local((unsigned char)text[open - 1]))
+        open--;
+    if (open > 0 && open < begin && text[open - 1] == '<')
+        begin = open;
     if (end < cell->length && text[end] == ' ')
         end++;
     uint32_t dots = 0, letters = 0;

@@ -102,7 +102,10 @@ static bool accept(const phw_cell *cell, uint32_t begin, const phw_label_match *
     bool number = (match->types & NUMBER_TYPES) != 0 && digit_follows(cell, behind);
     bool nhs_word = match->words == 1 && match->letters == 3 &&
                     (match->types & PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER));
-    if (begin > 0 && !colon && !number)
+    /* Headings of a table that were read as one line: "Bed Alerts Hospital No". */
+    bool heading = whole && match->words >= 2 && (match->types & NUMBER_TYPES) != 0 &&
+                   cell->text[begin] >= 'A' && cell->text[begin] <= 'Z';
+    if (begin > 0 && !colon && !number && !heading)
         return false;
     /* "NHS" by itself is a logo or the service's name unless a number or a colon follows. */
     if (nhs_word && !colon && !number && !whole)

@@ -18,12 +18,14 @@ static const phw_recogniser recognisers[] = {
     {"appointment", phw_recognise_appointment},
     {"clinical", phw_recognise_clinical},
     /* contact details, whose owner is told by the names near them */
+    {"record", phw_recognise_record},
     {"phone", phw_recognise_phone},
     {"postcode", phw_recognise_postcode},
     {"address", phw_recognise_address},
     /* second passes */
     {"repeated_number", phw_recognise_repeated_number},
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
+    {"column_mates", phw_recognise_column_mates},
 };
 
 const phw_recogniser *phw_recognisers(size_t *count)

@@ -86,5 +86,9 @@ void phw_recognise_appointment(phw_context *context);
 /** Second passes, once names are known. */
 void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
+void phw_recognise_column_mates(phw_context *context);
+
+/** Not a kind: weighs the page anew, now that numbers and names speak of a record too. */
+void phw_recognise_record(phw_context *context);
 
 #endif

@@ -18,6 +18,7 @@
 #define SURE_BESIDE_NAME 0.66
 #define SURE_PARTED_BESIDE_NAME 0.62
 #define SURE_LETTERED_RECORD 0.58
+#define SURE_NHS_BESIDE 0.80
 #define ROW_CELLS 6
 
 typedef struct known_number {
@@ -127,6 +128,27 @@ static bool beside_name(const phw_context *context, uint32_t cell)
            (below != PHW_VIEW_NONE && phw_context_in_cell(context, below, names, NAME_SURE));
 }
 
+/* Ten digits in one, with their check digit, right beside or under a patient's name or other
+ * number: an NHS number without its label. */
+static bool bare_nhs_number(phw_context *context, phw_span span)
+{
+    static const char *const tags[] = {"mod11", "beside-identifier", NULL};
+    const char *digits = context->view->cells[span.cell].text + span.begin;
+    uint32_t others = 1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_DATE_OF_BIRTH |
+                      1U << PHW_FINDING_HOSPITAL_NUMBER;
+    uint32_t above = context->above[span.cell], below = context->below[span.cell];
+    if (span.end - span.begin != 10 || digits[0] < '3' || digits[0] == '5' || digits[0] == '8' ||
+        !phw_mod11_valid(digits))
+        return false;
+    if (!phw_context_in_row(context, span.cell, others, NAME_SURE, ROW_CELLS) &&
+        !(above != PHW_VIEW_NONE && phw_context_in_cell(context, above, others, NAME_SURE)) &&
+        !(below != PHW_VIEW_NONE && phw_context_in_cell(context, below, others, NAME_SURE)))
+        return false;
+    phw_context_add(context, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, span, SURE_NHS_BESIDE,
+                    tags);
+    return true;
+}
+
 /* Local numbers that no label names, on a record and beside a patient's name. */
 static void scan_shapes(phw_context *context)
 {
@@ -149,6 +171,8 @@ static void scan_shapes(phw_context *context)
             phw_span span = {i, begin, stop};
             phw_local_shape shape = phw_local_number_shape(cell->text, begin, stop);
             if (shape == PHW_LOCAL_NONE || phw_labels_types(context->labels, span))
+                continue;
+            if (shape == PHW_LOCAL_DIGITS && bare_nhs_number(context, span))
                 continue;
             double worth = 0;
             if (beside_name(context, i) && context->evidence.commercial < 0.3)

@@ -12,6 +12,9 @@
  * cell: one space of a monospaced font is 1.2 advances, two are 2.2. */
 #define CELL_GAP_ADVANCES 1.7
 #define CELL_GAP_HEIGHTS 0.6
+/* A line is between these many character advances tall. */
+#define HEIGHT_LEAST 1.3
+#define HEIGHT_MOST 3.4
 /* No code point gives more bytes than this when normalised. */
 #define NORMAL_BYTES_MAX 4
 
@@ -203,7 +206,18 @@ static void make_geometry(const phw_page *page, phw_cell *cell)
         minus(mid(first->corner[2], first->corner[3]), mid(first->corner[0], first->corner[1]));
     if (dot(drop, cell->down) < 0)
         cell->down = (phw_point){-cell->down.x, -cell->down.y};
-    cell->height = line->height > 1 ? line->height : 1;
+    /* A line's box may be far too tall or too flat where letters touch a rule or were lost: the
+     * width of its letters bounds what its height can be. */
+    size_t characters = 0;
+    double width = 0;
+    for (size_t w = cell->first_word; w <= cell->last_word; w++) {
+        characters += page->words[w].char_count;
+        width += phw_quad_width(&page->words[w].quad);
+    }
+    double advance = characters ? width / (double)characters : 0;
+    cell->height = fmin(fmax(line->height, HEIGHT_LEAST * advance), HEIGHT_MOST * advance);
+    if (!(cell->height > 1))
+        cell->height = 1;
 }
 
 static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
