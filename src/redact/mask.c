@@ -40,8 +40,6 @@ typedef struct stroke {
 
 static void draw_padded(const drawing *d, const phw_quad *quad, double height)
 {
-    if (!(phw_quad_area(quad) > 0))
-        return;
     double along = fmax(PAD_LEAST, PAD_ALONG * height) * d->plan->growth;
     double across = fmax(PAD_LEAST, PAD_ACROSS * height) * d->plan->growth;
     phw_quad padded = phw_quad_pad(quad, along, across);
@@ -90,6 +88,8 @@ static void draw_strokes(const drawing *d, stroke *strokes, size_t count)
     for (size_t i = 0; i < count; i++) {
         const phw_finding *finding = strokes[i].finding;
         draw_padded(d, &finding->quad, text_height(d->report, finding));
+        if (d->plan->whole_lines && line_of(d->report, finding))
+            draw_padded(d, &line_of(d->report, finding)->quad, text_height(d->report, finding));
         if (i && finding->line != PHW_NO_LINE && strokes[i - 1].finding->line == finding->line)
             draw_gap(d, strokes[i - 1].finding, finding);
     }
@@ -205,7 +205,8 @@ phw_status phw_redact_mask(const phw_report *report, const phw_redact_options *o
     phw_status status = phw_image_new(report->width, report->height, 1, &made, error);
     if (status != PHW_OK)
         return status;
-    const phw_mask_plan plan = {options ? options->scope : defaults.scope, report->verdict, 1};
+    const phw_mask_plan plan = {options ? options->scope : defaults.scope, report->verdict, 1,
+                                false};
     status = phw_mask_draw(report, &plan, made, error);
     if (status != PHW_OK)
         phw_image_free(&made);

@@ -10,6 +10,7 @@ typedef struct phw_mask_plan {
     phw_redact_scope scope;
     phw_verdict verdict; /**< decides what is covered, see policy.h */
     double growth;       /**< 1: the usual padding; 2: twice that, and so on */
+    bool whole_lines;    /**< the lines on which identifiers stand from end to end */
 } phw_mask_plan;
 
 /** Covers in @p mask what @p report holds, besides what is covered there already. The mask has the

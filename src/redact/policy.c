@@ -38,9 +38,18 @@ phw_cover phw_redact_cover_of(phw_finding_kind kind)
     return covers[kind];
 }
 
+static bool is_nowhere(const phw_quad *quad)
+{
+    for (int i = 0; i < 4; i++)
+        if (quad->corner[i].x != 0 || quad->corner[i].y != 0)
+            return false;
+    return true;
+}
+
 bool phw_redact_covers(const phw_finding *finding, phw_verdict verdict)
 {
-    if (finding->subject == PHW_SUBJECT_PUBLIC || !(finding->confidence >= PHW_REDACT_LEAST))
+    if (finding->subject == PHW_SUBJECT_PUBLIC || !(finding->confidence >= PHW_REDACT_LEAST) ||
+        is_nowhere(&finding->quad))
         return false;
     switch (covers[finding->kind]) {
     case PHW_COVER_NEVER:

@@ -19,7 +19,7 @@ phw_cover phw_redact_cover_of(phw_finding_kind kind);
 #define PHW_REDACT_LEAST 0.30
 
 /**
- * Whether a finding is covered.
+ * Whether a finding is covered. What is in the container (all corners zero) cannot be.
  * @param verdict  on the picture: clear covers nothing; block covers identifiers; review, where
  * only indirect signs were found, covers these too, so that the copy is of use.
  */

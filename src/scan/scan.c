@@ -8,17 +8,10 @@
 #include "identify/identify.h"
 #include "image/decode.h"
 #include "layout/layout.h"
-#include "model/model.h"
-#include "ocr/ocr.h"
 #include "risk/risk.h"
 #include "scan/mapped.h"
+#include "scan/scanner.h"
 #include "scan/unread.h"
-
-struct phw_scanner {
-    phw_scan_options options;
-    phw_models *models;
-    phw_ocr *ocr;
-};
 
 phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options *options,
                             phw_scanner **scanner, phw_error *error)
