@@ -7,7 +7,8 @@
 #include "identify/clinical_term.h"
 #include "identify/name_page.h"
 
-#define TERM_WORTH 0.45
+#define TERM_LEAST 0.1
+#define TERM_WORTH 0.4
 #define WITH_VALUE 0.3
 #define ON_CLINICAL_PAGE 0.25
 #define IN_CLINICAL_FIELD 0.2
@@ -76,7 +77,7 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
     bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);
     bool field = (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;
-    double worth = TERM_WORTH * (double)term->strength;
+    double worth = TERM_WORTH * (double)term->strength + TERM_LEAST;
     if (!value && !field && page->clinical < LEAST_PAGE)
         return;
     worth += value ? WITH_VALUE : 0;

@@ -11,8 +11,9 @@
 /* A phrase of several words is a term although each of its words is common ("chest pain"). */
 #define LEAST_PHRASE_STRENGTH 0.4F
 
-/* Two letters in capitals are as likely a surname's initials or a page's shorthand. */
-#define SHORTEST_SHARE 0.5F
+/* Capitals stand for different things in every trade ("PR", "MASI"): the fewer, the more. */
+#define TWO_CAPITALS_SHARE 0.25F
+#define FEW_CAPITALS_SHARE 0.45F
 
 /* Abbreviations are believed in capitals only: "or", "it" and "us" are in nobody's blood. */
 #define ABBREVIATION_LETTERS 4
@@ -63,9 +64,11 @@ static float strength_of(const phw_name_token *tokens, size_t first, size_t last
     float strength = EVERYDAY_USES / (EVERYDAY_USES + rarest);
     if (last > first && strength < LEAST_PHRASE_STRENGTH)
         return LEAST_PHRASE_STRENGTH;
-    if (last == first && tokens[first].key_length <= 2)
-        return strength * SHORTEST_SHARE;
-    return strength;
+    if (last > first || tokens[first].key_length > ABBREVIATION_LETTERS)
+        return strength;
+    if (tokens[first].key_length <= 2)
+        return strength * TWO_CAPITALS_SHARE;
+    return tokens[first].letters == PHW_CASE_UPPER ? strength * FEW_CAPITALS_SHARE : strength;
 }
 
 static bool believable(const phw_name_token *token)

@@ -5,10 +5,9 @@
 
 #include "identify/clinical_term.h"
 
-/* What a page earns: for each kind of patient's number on it, for each patient field with a value,
+/* What a page earns: for each kind of patient's number on it, for patients' fields with values,
  * for terms (thinned out on long pages: a novel mentions many things), for beds and bays. */
 #define EACH_NUMBER_KIND 2.0F
-#define EACH_FIELD 0.5F
 #define FIELDS_MOST 2.0F
 #define TERMS_MOST 4.0F
 #define TERMS_FULL_WORDS 120.0F
@@ -145,7 +144,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     float thin = words > TERMS_FULL_WORDS ? TERMS_FULL_WORDS / (float)words : 1;
     page->clinical = weigh_numbers(context) + at_most(beds, BEDS_MOST) +
                      at_most(fresh * thin, TERMS_MOST) +
-                     at_most((float)context->evidence.patient_fields * EACH_FIELD, FIELDS_MOST);
+                     FIELDS_MOST * (float)context->evidence.clinical;
     page->clinical -= COMMERCE_COST * (float)context->evidence.commercial;
     page->clinical = at_most(page->clinical, CLINICAL_MOST);
     return true;

@@ -117,7 +117,8 @@ static verdict judge(const phw_name_page *page, uint32_t cell, const phw_name_sp
     float form = name->strength > 0.3F ? name->strength : 0.3F;
     bool about_health =
         page->clinical >= 0.5F * PHW_NAME_CLINICAL_ENOUGH || page->context->evidence.systems > 0;
-    if (whose->relative > whose->patient && whose->relative > whose->staff && patient > 0) {
+    if (whose->relative > whose->patient && whose->relative > whose->staff && patient > 0 &&
+        page->clinical >= PHW_NAME_CLINICAL_ENOUGH) {
         best = (verdict){PHW_FINDING_RELATIVE_NAME, PHW_SUBJECT_RELATIVE,
                          either(whose->relative, form * 0.4F), whose->relative_tag};
     } else if (whose->staff > whose->patient && whose->staff > 0) {
