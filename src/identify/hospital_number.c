@@ -153,7 +153,8 @@ static bool claimed(const phw_context *context, phw_span span, uint64_t own)
 {
     uint64_t types = 0;
     const phw_label_link *link = phw_labels_link(context->labels, span, ~(uint64_t)0);
-    if (link && link->how == PHW_LINK_LEFT && link->order == 0)
+    if (link && link->how == PHW_LINK_LEFT && link->order == 0 &&
+        context->labels->labels[link->label].sure)
         types = context->labels->labels[link->label].types;
     return types && !(types & own);
 }

@@ -10,8 +10,11 @@
 /* How far below a label its value may stand, and how far apart a table's rows may be, in heights
  * of the upper text; and by which factor the distance of rows may grow (an empty cell). */
 #define ABOVE_REACH 3.6
-#define COLUMN_REACH 7.0
+#define COLUMN_REACH 18.0
 #define COLUMN_STRETCH 2.6
+/* Where edges agree within this share of the height, several rows in a row may be empty. */
+#define TIGHT_EDGE 0.5
+#define TIGHT_STRETCH 6.5
 /* Values to the right of a label that are linked, and the widest gap to the first, in heights. */
 #define RIGHT_CELLS 12
 #define RIGHT_REACH 45.0
@@ -120,7 +123,7 @@ static bool accept(const phw_cell *cell, uint32_t begin, const phw_label_match *
         return false;
     *label = (phw_label){.types = match->types,
                          .colon = colon,
-                         .sure = colon || whole || number,
+                         .sure = colon || number || (whole && match->letters > 2),
                          .mended = match->mended};
     label->span.begin = begin;
     label->span.end = behind;
@@ -261,9 +264,12 @@ static bool link_below(builder *b, uint32_t index)
         const phw_label *other = phw_labels_at(labels, found);
         if (other && (other->sure || other->types & labels->labels[index].types))
             break;
-        double down = phw_view_extent(view, from.cell, found).middle -
-                      phw_view_extent(view, from.cell, from).middle;
-        if (order > 1 && pitch > 0 && down > COLUMN_STRETCH * pitch)
+        phw_extent above = phw_view_extent(view, from.cell, from);
+        phw_extent under = phw_view_extent(view, from.cell, found);
+        double down = under.middle - above.middle;
+        bool tight = fmin(fabs(under.left - above.left), fabs(under.right - above.right)) <=
+                     TIGHT_EDGE * view->cells[from.cell].height;
+        if (order > 1 && down > (tight ? TIGHT_STRETCH : COLUMN_STRETCH) * pitch)
             break;
         if (!(order == 0 && continues_heading(view, found))) {
             if (!add_link(b, index, order, found, order ? PHW_LINK_COLUMN : PHW_LINK_ABOVE))
