@@ -23,6 +23,10 @@
  * at most so many passes over as many pixels as the limits allow are made. */
 #define SCAN_WORK_FACTOR 20U
 
+/* Stray bytes between data and marker are common; from so many on they are rows that the header
+ * does not own up to, and count as bytes behind the picture. */
+#define STRAY_BYTES_MAX 256U
+
 /* Bytes that Adobe's APP14 holds: "Adobe", version, two flags, transform. */
 #define ADOBE_BYTES 12
 #define ADOBE_TRANSFORM_AT 11
@@ -44,6 +48,7 @@ typedef struct decoder {
     uint8_t *cmyk;        /**< one row, where the picture is coded so */
     phw_error fault;      /**< why libjpeg gave up */
     uint32_t segments;    /**< application segments and comments */
+    size_t stray_bytes;   /**< skipped between the data of a scan and the next marker */
     bool ran_out;         /**< the file ended before the picture did */
     bool ran_out_at_once; /**< … and before one row of blocks was whole */
     bool damaged;         /**< some data was unreadable */
@@ -117,6 +122,9 @@ static void note_message(j_common_ptr cinfo, int level)
         d->container->warnings++;
     if (!is_harmless(cinfo->err->msg_code))
         d->damaged = true;
+    /* jerror.h: the first parameter of this message is the number of bytes. */
+    if (cinfo->err->msg_code == JWRN_EXTRANEOUS_DATA && d->cinfo.input_scan_number > 0)
+        d->stray_bytes += (unsigned)cinfo->err->msg_parm.i[0];
 }
 
 static void drop_message(j_common_ptr cinfo)
@@ -382,7 +390,8 @@ static phw_status decode(decoder *d, phw_error *error)
     /* EXIF that came behind the first scan, where no viewer looks for it, turned nothing. */
     d->container->orientation = d->orient.orientation;
     if (finished && !d->ran_out)
-        d->container->trailing_bytes = d->source.bytes_in_buffer;
+        d->container->trailing_bytes =
+            d->source.bytes_in_buffer + (d->stray_bytes > STRAY_BYTES_MAX ? d->stray_bytes : 0);
     return PHW_OK;
 }
 

@@ -33,7 +33,7 @@ typedef struct decoder {
     phw_error fault;    /**< why libpng gave up */
     bool out_of_memory; /**< it was because of that */
     bool any_row;       /**< at least one row was read */
-    bool damaged;       /**< what was dropped changes pixels */
+    bool damaged;       /**< what was dropped holds or changes pixels */
 } decoder;
 
 /* --- what libpng calls ------------------------------------------------------------------------ */
@@ -56,8 +56,9 @@ static void note_warning(png_structp png, png_const_charp what)
     decoder *d = png_get_error_ptr(png);
     if (d->container->warnings < UINT32_MAX)
         d->container->warnings++;
-    /* Of all chunks that libpng may drop only this one decides what is seen. */
-    if (strncmp(what, "tRNS", 4) == 0)
+    /* Of all chunks that libpng may drop only tRNS decides what is seen. It warns of IDAT where
+     * more data came than the header owns up to: rows that nobody sees here, but others might. */
+    if (strncmp(what, "tRNS", 4) == 0 || strncmp(what, "IDAT", 4) == 0)
         d->damaged = true;
 }
 

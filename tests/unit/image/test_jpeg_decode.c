@@ -248,6 +248,22 @@ static void test_damaged_data_is_incomplete(void **state)
     }
 }
 
+/* A header that was patched to crop the picture: the rows below are still in the file. */
+static void test_rows_below_the_headers_height(void **state)
+{
+    (void)state;
+    bytes file = make_default(256, 256, SCANS_ONE);
+    file.at[bytes_find(&file, 0, "\xFF\xC0", 2) + 5] = 0;
+    file.at[bytes_find(&file, 0, "\xFF\xC0", 2) + 6] = 64;
+    phw_container facts;
+    phw_image *image = decode_well(&file, &facts);
+    assert_int_equal(image->height, 64);
+    assert_true(facts.trailing_bytes > 256 && facts.trailing_bytes < file.size);
+    assert_true(facts.warnings > 0);
+    phw_image_free(&image);
+    bytes_free(&file);
+}
+
 /* A file that ends properly after one of its three components. */
 static void test_missing_components_are_incomplete(void **state)
 {
@@ -349,6 +365,7 @@ int main(void)
         cmocka_unit_test(test_an_end_marker_in_a_thumbnail),
         cmocka_unit_test(test_harmless_warnings_are_only_counted),
         cmocka_unit_test(test_damaged_data_is_incomplete),
+        cmocka_unit_test(test_rows_below_the_headers_height),
         cmocka_unit_test(test_missing_components_are_incomplete),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_kinds_of_jpeg_that_are_not_read),

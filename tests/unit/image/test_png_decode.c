@@ -168,6 +168,24 @@ static void test_damaged_chunks(void **state)
     bytes_free(&file);
 }
 
+/* A header that was patched to crop the picture: the rows below were not examined. */
+static void test_rows_below_the_headers_height(void **state)
+{
+    (void)state;
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_container facts;
+    phw_error error;
+    bytes file = make_png(24, 40, &(png_recipe){2, 8}, NULL);
+    file.at[bytes_find(&file, 8, "IHDR", 4) + 11] = 16;
+    bytes header = make_chunk("IHDR", file.at + 16, 13);
+    memcpy(file.at + 8, header.at, header.size);
+    assert_int_equal(decode(&file, &limits, &facts, &error), PHW_OK);
+    assert_int_equal(facts.coded_height, 16);
+    assert_false(facts.complete);
+    bytes_free(&header);
+    bytes_free(&file);
+}
+
 static void test_what_must_stand_is_missing(void **state)
 {
     (void)state;
@@ -229,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_hidden_pixels_are_remembered),
         cmocka_unit_test(test_damaged_data_is_never_complete),
         cmocka_unit_test(test_damaged_chunks),
+        cmocka_unit_test(test_rows_below_the_headers_height),
         cmocka_unit_test(test_what_must_stand_is_missing),
         cmocka_unit_test(test_transfer_as_text),
         cmocka_unit_test(test_compressed_bombs_are_not_unpacked),
