@@ -14,6 +14,7 @@
 #define BED_LETTERS 3 /* "Bay 12", "Bed B6"; "bay 1830" is shelving */
 #define EACH_BED 0.6F
 #define BEDS_MOST 1.8F
+#define AGE_WORTH 0.5F
 #define CLINICAL_MOST 10.0F
 /* What an invoice, an order or a program loses. */
 #define COMMERCE_COST 2.0F
@@ -56,6 +57,15 @@ static bool is_bed(const phw_name_line *line, size_t at)
             return true;
     }
     return false;
+}
+
+/* "82F", "71M", "68y": age and sex, as lists of patients have them. */
+static bool is_age_or_sex(const phw_name_token *token)
+{
+    size_t digits = strspn(token->key, "0123456789");
+    return token->letters == PHW_CASE_NUMBER && digits >= 1 && digits <= 3 &&
+           digits + 1 == token->key_length && strchr("fmy", token->key[digits]) &&
+           !(token->before & ~(unsigned)(PHW_GAP_EDGE | PHW_GAP_OPEN | PHW_GAP_OTHER));
 }
 
 typedef struct seen_terms {
@@ -137,13 +147,17 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
         line->tokens = tokens;
         line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
         weigh_terms(context, cell->text, line, &seen, &fresh);
-        for (size_t at = 0; at < line->count; at++)
-            beds += is_bed(line, at) ? EACH_BED : 0;
+        for (size_t at = 0; at < line->count; at++) {
+            bool age = is_age_or_sex(&line->tokens[at]);
+            beds += age || is_bed(line, at) ? EACH_BED : 0;
+            line->terms += age ? AGE_WORTH : 0;
+        }
         words += line->count;
     }
     float thin = words > TERMS_FULL_WORDS ? TERMS_FULL_WORDS / (float)words : 1;
-    page->clinical = weigh_numbers(context) + at_most(beds, BEDS_MOST) +
-                     at_most(fresh * thin, TERMS_MOST) +
+    float numbers = weigh_numbers(context);
+    page->somebody = numbers > 0 || beds > 0 || context->evidence.patient_fields > 0;
+    page->clinical = numbers + at_most(beds, BEDS_MOST) + at_most(fresh * thin, TERMS_MOST) +
                      FIELDS_MOST * (float)context->evidence.clinical;
     page->clinical -= COMMERCE_COST * (float)context->evidence.commercial;
     page->clinical = at_most(page->clinical, CLINICAL_MOST);

@@ -18,6 +18,7 @@ typedef struct phw_name_page {
     phw_context *context;
     phw_name_line *lines; /**< one a cell of the view */
     float clinical;       /**< 0 … 10: how much of the page speaks of patients */
+    bool somebody;        /**< a patient's number, field or bed: not only medicine in general */
 } phw_name_page;
 
 /** A page this clinical may hold patients; below it, a name is one from a newspaper or a novel. */

@@ -4,6 +4,8 @@
 #include <assert.h>
 
 /* A family name has at most this many parts ("van der Berg"), a person as many given names. */
+/* Only short titles are written with a full stop: "Prof.", never "Midwife.". */
+#define ABBREVIATED_TITLE 4
 #define PARTS_MAX 3
 #define NAME_TOKENS_MAX 5
 
@@ -155,6 +157,9 @@ static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
     bool initial = given->letters == PHW_CASE_INITIAL;
     bool capitals = family->letters == PHW_CASE_UPPER;
     float least = capitals ? LEAST_STRONG_FORM : LEAST_MEDIUM_FORM;
+    /* In a sentence a comma divides: "… by Burrill Crohn, Leon Ginzburg and …". */
+    if (!capitals && at > 0 && !(line->tokens[at].before & ~(unsigned)PHW_GAP_COMMA))
+        return false;
     bool known_given = given->given >= larger(least, given->known ? 0.06F : 0) ||
                        (capitals && given->letters == PHW_CASE_TITLE && !given->kinds);
     for (size_t i = first; i <= last; i++) {
@@ -203,7 +208,8 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
     for (const phw_name_token *token;
          (token = token_at(line, name)) && name - at <= NAME_TOKENS_MAX && names < PARTS_MAX;
          name++) {
-        bool after_short = name == at + 1 || line->tokens[name - 1].letters == PHW_CASE_INITIAL;
+        bool after_short = (name == at + 1 && title->key_length <= ABBREVIATED_TITLE) ||
+                           line->tokens[name - 1].letters == PHW_CASE_INITIAL;
         if (!joined(token, (after_short ? PHW_GAP_STOP : 0) | PHW_GAP_GLUED))
             break;
         if (token->letters == PHW_CASE_INITIAL && names <= 1) {
@@ -270,7 +276,7 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
         span->strength = 0.15F + 0.55F * larger(forward, backward);
     } else {
         span->form = PHW_NAME_GIVEN_FAMILY;
-        if (smaller(one->given, phw_name_token_best(two)) < least)
+        if (larger(smaller(one->given, phw_name_token_best(two)), backward) < least)
             return false;
         span->strength = 0.15F + 0.55F * larger(forward, 0.6F * backward);
     }

@@ -70,6 +70,7 @@ static unsigned gap_of(uint32_t c)
     case '\\':
         return PHW_GAP_SLASH;
     case '^':
+    case '*': /* what OCR makes of a caret */
         return PHW_GAP_CARET;
     case ' ':
     case '\t':

@@ -7,6 +7,10 @@
 #define REPORT_LEAST 0.45F
 #define PROBABLE_MOST 0.99F
 
+/* What is left of a name where the page says little of patients. */
+#define THIN_CONTEXT 0.7F
+#define NOBODY_SHARE 0.85F
+
 /* What the place adds: a patient's number on the row, clinical words close by. */
 #define ROW_NUMBERS 0.6F
 #define NEAR_CLINICAL 0.35F
@@ -89,6 +93,9 @@ static float weigh_patient(const phw_name_page *page, uint32_t cell, const phw_n
         context += 0.5F;
     if (context < 0.6F && !(name->form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH))
         return 0;
+    /* A textbook and a television guide speak of medicine and name people too. */
+    if (!page->somebody && whose->patient == 0 && name->form >= PHW_NAME_UPPER_UPPER)
+        return 0;
     float worth = either(name->strength * form_share[name->form], whose->patient);
     if (phw_name_page_row_numbers(page, cell))
         worth = either(worth, ROW_NUMBERS * name->strength);
@@ -97,7 +104,9 @@ static float weigh_patient(const phw_name_page *page, uint32_t cell, const phw_n
     if (local >= PHW_NAME_LOCAL_ENOUGH)
         worth = either(worth, NEAR_CLINICAL * name->strength);
     if (context < 1)
-        worth *= context > 0.75F ? context : 0.75F;
+        worth *= context > THIN_CONTEXT ? context : THIN_CONTEXT;
+    if (!page->somebody)
+        worth *= NOBODY_SHARE;
     return worth < PROBABLE_MOST ? worth : PROBABLE_MOST;
 }
 

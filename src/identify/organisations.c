@@ -193,7 +193,11 @@ static size_t read_listed(const phw_name_page *page, uint32_t cell, size_t at)
         return at;
     for (size_t last = at + HEAD_WORDS < line->count ? at + HEAD_WORDS : line->count - 1; last > at;
          last--) {
-        if (is_listed(page, cell, at, last) && !is_specialty(page, cell, at, last) &&
+        bool says_so = page->clinical >= PHW_NAME_CLINICAL_ENOUGH;
+        for (size_t i = at; i <= last; i++)
+            says_so |= (line->tokens[i].kinds & PHW_WORD_ORGANISATION) != 0;
+        /* "Marie Curie" is a charity's name only where care is spoken of. */
+        if (says_so && is_listed(page, cell, at, last) && !is_specialty(page, cell, at, last) &&
             last + 1 - at >= 2) {
             add(page, cell, at, last, BY_LIST, "list");
             return last + 1;
