@@ -174,11 +174,12 @@ int bench_print_json(const char *path, bench_summary *summary, const bench_case 
     json_t *pictures = json_array();
     for (size_t i = 0; i < count; i++)
         json_array_append_new(pictures, case_json(&cases[i]));
-    json_t *root = json_pack(
-        "{s:s,s:I,s:o,s:o,s:o,s:o,s:o,s:o}", "schema", BENCH_SCHEMA, "pictures", (json_int_t)count,
-        "floors", floors_json(summary), "methods", methods_json(summary), "verdicts",
-        verdicts_json(&summary->ours), "stock_verdicts", verdicts_json(&summary->stock), "costs",
-        costs_json(summary), "cases", pictures);
+    json_t *root = json_pack("{s:s,s:I,s:o,s:o,s:o,s:o,s:o,s:o}", "schema", BENCH_SCHEMA,
+                             "pictures", (json_int_t)count, "floors", floors_json(summary),
+                             "methods", methods_json(summary), "verdicts",
+                             verdicts_json(&summary->ours), "stock_verdicts",
+                             summary->stock_ran ? verdicts_json(&summary->stock) : json_null(),
+                             "costs", costs_json(summary), "cases", pictures);
     int result =
         root ? json_dump_file(root, path, JSON_INDENT(1) | JSON_REAL_PRECISION(SHOWN_DIGITS)) : -1;
     json_decref(root);

@@ -3,6 +3,8 @@
 #ifndef PHW_BENCH_SUMMARY_H
 #define PHW_BENCH_SUMMARY_H
 
+#include <stdbool.h>
+
 #include "case.h"
 #include "tally.h"
 
@@ -27,6 +29,7 @@ typedef struct bench_summary {
     bench_count leaked[BENCH_METHOD_COUNT][BENCH_GROUP_COUNT];
     bench_row excess[BENCH_METHOD_COUNT][BENCH_GROUP_COUNT];
     size_t without_mask[BENCH_METHOD_COUNT];
+    bool stock_ran; /**< some picture has a result of stock Tesseract; else nothing is said of it */
     bench_verdicts ours;
     bench_verdicts stock;
     bench_row wall[BENCH_GROUP_COUNT]; /**< photoward check, seconds a picture */
@@ -63,7 +66,7 @@ typedef struct bench_floor {
     bool percent;  /**< value and bound are shares, shown in per cent */
 } bench_floor;
 
-#define BENCH_FLOOR_COUNT 10
+#define BENCH_FLOOR_COUNT 12
 
 void bench_summary_floors(bench_summary *summary, bench_floor floors[BENCH_FLOOR_COUNT]);
 

@@ -9,11 +9,8 @@
 static void print_count(FILE *to, bench_count count)
 {
     bench_interval range = bench_count_wilson(count);
-    if (count.total == 0)
-        fprintf(to, "  %25s", "–  ");
-    else
-        fprintf(to, "  %4zu %6.1f %% [%5.1f–%5.1f]", count.hits, 100 * bench_count_share(count),
-                100 * range.low, 100 * range.high);
+    else fprintf(to, "  %4zu %6.1f %% [%5.1f–%5.1f]", count.hits, 100 * bench_count_share(count),
+                 100 * range.low, 100 * range.high);
 }
 
 static void print_covered(FILE *to, const bench_summary *summary, const char *name, size_t group,
@@ -27,7 +24,8 @@ static void print_covered(FILE *to, const bench_summary *summary, const char *na
     print_count(
         to, bench_summary_covered(summary, BENCH_IDENTIFIERS_SCOPE, group, difficulty, category));
     print_count(to, any);
-    print_count(to, bench_summary_covered(summary, BENCH_STOCK, group, difficulty, category));
+    if (summary->stock_ran)
+        print_count(to, bench_summary_covered(summary, BENCH_STOCK, group, difficulty, category));
     fputc('\n', to);
 }
 
@@ -35,8 +33,8 @@ static void print_coverage(FILE *to, const bench_summary *summary)
 {
     fprintf(to, "\nLegible identifiers covered (at least %.0f %% of the quad; 95 %% Wilson)\n",
             100 * BENCH_COVERED_FROM);
-    fprintf(to, "  %-24s %6s  %25s  %25s  %25s\n", "", "items", "--scope identifiers",
-            "--scope record", "stock tesseract");
+    fprintf(to, "  %-24s %6s  %27s  %27s  %27s\n", "", "items", "--scope identifiers",
+            "--scope record", summary->stock_ran ? "stock tesseract" : "");
     for (size_t group = 0; group < BENCH_GROUP_COUNT; group++) {
         const char *name = bench_group_name((bench_group)group);
         print_covered(to, summary, name, group, BENCH_DIFFICULTY_COUNT, BENCH_IDENTIFIER_COUNT);
@@ -61,6 +59,8 @@ static void print_leaks(FILE *to, bench_summary *summary)
         for (size_t group = 0; group < BENCH_GROUP_COUNT; group++) {
             bench_count leaked = summary->leaked[method][group];
             bench_row *excess = &summary->excess[method][group];
+            if (method == BENCH_STOCK && !summary->stock_ran)
+                continue;
             if (summary->group_pictures[group][0] + summary->group_pictures[group][1] +
                     summary->group_pictures[group][2] + summary->group_pictures[group][3] ==
                 0)
@@ -73,7 +73,7 @@ static void print_leaks(FILE *to, bench_summary *summary)
             fputc('\n', to);
         }
     for (size_t method = 0; method < BENCH_METHOD_COUNT; method++)
-        if (summary->without_mask[method])
+        if (summary->without_mask[method] && (method != BENCH_STOCK || summary->stock_ran))
             fprintf(to, "  %-12s %zu pictures got no mask: nothing of them counts as covered\n",
                     bench_method_name((bench_method)method), summary->without_mask[method]);
 }
@@ -193,7 +193,10 @@ void bench_print_table(FILE *to, bench_summary *summary, const bench_case *cases
     print_coverage(to, summary);
     print_leaks(to, summary);
     print_verdicts(to, "photoward", &summary->ours);
-    print_verdicts(to, "stock tesseract --psm 3, the same recognisers", &summary->stock);
+    if (summary->stock_ran)
+        print_verdicts(to, "stock tesseract --psm 3, the same recognisers", &summary->stock);
+    else
+        fputs("\nStock Tesseract was not run.\n", to);
     print_costs(to, summary);
     print_floors(to, summary);
 }
