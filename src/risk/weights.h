@@ -49,7 +49,7 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 
 /** From so many jigsaw points on, of at least PHW_RISK_JIGSAW_PIECES pieces and one of them of care
  *  or health, the pieces together are review. The score is capped at 1000. */
-#define PHW_RISK_JIGSAW 500
+#define PHW_RISK_JIGSAW 400
 #define PHW_RISK_JIGSAW_MOST 1000
 #define PHW_RISK_JIGSAW_PIECES 2
 

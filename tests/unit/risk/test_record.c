@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "builder.h"
+
+#include "risk/record.h"
+#include "risk/weights.h"
+
+static const phw_box screen = {100, 100, 500, 400};
+static const phw_box sheet = {600, 100, 900, 500};
+
+static void test_an_identifier_makes_a_record(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_SCREEN, screen);
+    build_plane(report, PHW_PLANE_SHEET, sheet);
+    build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 120, 200, 132}, 0, PHW_NO_LINE);
+    assert_true(phw_risk_record_mark(report, true));
+    assert_true(report->page->planes[0].record);
+    assert_false(report->page->planes[1].record);
+    phw_report_free(&report);
+}
+
+static void test_plane_is_taken_from_the_line_or_the_place(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_SCREEN, screen);
+    build_plane(report, PHW_PLANE_SHEET, sheet);
+    build_line(report, (phw_box){120, 120, 200, 132}, 0, PHW_LINE_READ);
+    build_place(report, PHW_FINDING_NHS_NUMBER, (phw_box){0, 0, 9, 9}, PHW_NO_PLANE, 0);
+    build_place(report, PHW_FINDING_BARCODE, (phw_box){650, 300, 700, 350}, PHW_NO_PLANE,
+                PHW_NO_LINE);
+    assert_true(phw_risk_record_mark(report, true));
+    assert_true(report->page->planes[0].record);
+    assert_true(report->page->planes[1].record);
+    phw_report_free(&report);
+}
+
+static void test_clinical_lines_make_a_record_without_a_name(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_SCREEN, screen);
+    for (int i = 0; i < PHW_RISK_RECORD_CLINICAL; i++) {
+        phw_risk_record_mark(report, true);
+        assert_false(report->page->planes[0].record);
+        build_place(report, PHW_FINDING_CLINICAL, (phw_box){120, 120, 200, 132}, 0, PHW_NO_LINE);
+    }
+    assert_false(phw_risk_record_mark(report, true)); /* nobody is named on it */
+    assert_true(report->page->planes[0].record);
+    phw_risk_record_mark(report, false);
+    assert_false(report->page->planes[0].record);
+    phw_report_free(&report);
+}
+
+static void test_a_chat_with_one_name_is_no_record(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_PAGE, (phw_box){0, 0, 1000, 600});
+    build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 120, 200, 132}, 0, PHW_NO_LINE);
+    build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 220, 200, 232}, 0, PHW_NO_LINE);
+    assert_false(phw_risk_record_mark(report, true));
+    assert_false(report->page->planes[0].record);
+    build_place(report, PHW_FINDING_DATE_OF_BIRTH, (phw_box){320, 120, 400, 132}, 0, PHW_NO_LINE);
+    assert_true(phw_risk_record_mark(report, true));
+    assert_true(report->page->planes[0].record);
+    phw_report_free(&report);
+}
+
+static void test_old_marks_are_taken_back(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_SCREEN, screen);
+    report->page->planes[0].record = true;
+    assert_false(phw_risk_record_mark(report, true));
+    assert_false(report->page->planes[0].record);
+    phw_report_free(&report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_an_identifier_makes_a_record),
+        cmocka_unit_test(test_plane_is_taken_from_the_line_or_the_place),
+        cmocka_unit_test(test_clinical_lines_make_a_record_without_a_name),
+        cmocka_unit_test(test_a_chat_with_one_name_is_no_record),
+        cmocka_unit_test(test_old_marks_are_taken_back),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
