@@ -50,9 +50,9 @@ static void refuses_names_that_are_too_long(void **state)
 static void protects_what_exists(void **state)
 {
     (void)state;
-    char folder[] = "/tmp/photoward-test-names-XXXXXX";
+    char folder[] = PHW_TEST_BINARY_DIR "/test-names-XXXXXX";
     assert_non_null(mkdtemp(folder));
-    char source[64], link_name[64], other[64], fresh[64];
+    char source[512], link_name[512], other[512], fresh[512];
     snprintf(source, sizeof source, "%s/source.jpg", folder);
     snprintf(link_name, sizeof link_name, "%s/link.jpg", folder);
     snprintf(other, sizeof other, "%s/other.jpg", folder);

@@ -13,8 +13,8 @@
 
 #include "cli/paths.h"
 
-static char folder[] = "/tmp/photoward-test-paths-XXXXXX";
-static char tables[96], language[96];
+static char folder[] = PHW_TEST_BINARY_DIR "/test-paths-XXXXXX";
+static char tables[512], language[512];
 
 static int make_files(void **state)
 {

@@ -15,7 +15,7 @@
 
 #include "cli/read.h"
 
-static char folder[] = "/tmp/photoward-test-read-XXXXXX";
+static char folder[] = PHW_TEST_BINARY_DIR "/test-read-XXXXXX";
 
 static int make_folder(void **state)
 {
@@ -29,9 +29,9 @@ static int remove_folder(void **state)
     return rmdir(folder);
 }
 
-static void path_in(char path[128], const char *name)
+static void path_in(char path[512], const char *name)
 {
-    snprintf(path, 128, "%s/%s", folder, name);
+    snprintf(path, 512, "%s/%s", folder, name);
 }
 
 static void write_file(const char *path, const void *bytes, size_t size)
@@ -46,7 +46,7 @@ static void gives_every_byte_up_to_the_limit(void **state)
 {
     (void)state;
     static const size_t sizes[] = {1, 4095, 4096, 65536, 65537, 300000};
-    char path[128];
+    char path[512];
     path_in(path, "file");
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         uint8_t *sent = malloc(sizes[i]), *got = NULL;
@@ -91,7 +91,7 @@ static void reads_a_redirected_pipe(void **state)
 static void says_why_it_cannot_read(void **state)
 {
     (void)state;
-    char empty[128], fifo[128], missing[128], below[128];
+    char empty[512], fifo[512], missing[512], below[512];
     path_in(empty, "empty");
     path_in(fifo, "fifo");
     path_in(missing, "missing");
