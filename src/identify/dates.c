@@ -242,6 +242,10 @@ bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, ph
     if (found.short_year && found.end + 1 < end && text[found.end] == ':' &&
         phw_is_digit(text[found.end + 1]))
         return false;
+    /* "12.3.65.4" is a version. */
+    if (!mend && found.end + 1 < end && strchr("./", text[found.end]) &&
+        phw_is_digit(text[found.end + 1]))
+        return false;
     *date = found;
     return true;
 }
