@@ -9,8 +9,8 @@
 static void print_count(FILE *to, bench_count count)
 {
     bench_interval range = bench_count_wilson(count);
-    else fprintf(to, "  %4zu %6.1f %% [%5.1f–%5.1f]", count.hits, 100 * bench_count_share(count),
-                 100 * range.low, 100 * range.high);
+    fprintf(to, "  %4zu %6.1f %% [%5.1f–%5.1f]", count.hits, 100 * bench_count_share(count),
+            100 * range.low, 100 * range.high);
 }
 
 static void print_covered(FILE *to, const bench_summary *summary, const char *name, size_t group,
