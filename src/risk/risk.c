@@ -59,9 +59,11 @@ static void list_reasons(phw_report *report, judged *result)
     result->applies[PHW_RULE_NOTHING_FOUND] = worst == PHW_VERDICT_CLEAR;
     report->verdict = worst;
     report->reason_count = 0;
-    for (int rule = 0; rule < PHW_RULE_COUNT && report->reason_count < PHW_REASON_MAX; rule++)
-        if (result->applies[rule])
-            report->reasons[report->reason_count++] = phw_rule_lookup((phw_rule)rule)->reason;
+    for (int rule = 0; rule < PHW_RULE_COUNT && report->reason_count < PHW_REASON_MAX; rule++) {
+        const phw_rule_entry *entry = phw_rule_lookup((phw_rule)rule);
+        if (result->applies[rule] && !(entry->lesser && worst == PHW_VERDICT_BLOCK))
+            report->reasons[report->reason_count++] = entry->reason;
+    }
 }
 
 void phw_risk_assess(phw_report *report)

@@ -20,6 +20,7 @@
 static const phw_rule_entry rules[] = {
     [PHW_RULE_PATIENT_NUMBER] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"patient-number",
           "A patient's number can be read: an NHS, CHI, H&C or hospital number points to one "
           "person "
@@ -27,63 +28,74 @@ static const phw_rule_entry rules[] = {
           HCPC}},
     [PHW_RULE_PATIENT_NAME] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"patient-identified",
           "A name that looks like a patient's can be read beside signs of care. Cover every place "
           "where it stands.",
           HCPC}},
     [PHW_RULE_RELATIVE_NAME] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"relative-identified",
           "The name of somebody close to a patient can be read, and it leads to the patient. Cover "
           "it as you would the patient's own.",
           GMC}},
     [PHW_RULE_DATE_OF_BIRTH] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"date-of-birth",
           "A patient's date of birth can be read. With a place or an age it narrows down to a few "
           "people. Cover it.",
           HCPC}},
     [PHW_RULE_PATIENT_ADDRESS] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"patient-address",
           "An address that looks like a patient's can be read. Cover it, the postcode as well.",
           ICO_PERSONAL}},
     [PHW_RULE_NATIONAL_INSURANCE] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"national-insurance-number",
           "A National Insurance number can be read beside signs of care. Cover it.", ICO_PERSONAL}},
     [PHW_RULE_PATIENT_BARCODE] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"patient-barcode",
           "A barcode can be read that holds a patient's identifier: any phone can read it. Cover "
           "the whole code.",
           HCPC}},
     [PHW_RULE_LEGIBLE_RECORD] =
         {PHW_VERDICT_BLOCK,
+         false,
          {"legible-record",
           "A patient's record, list or letter can be read. Covering the screen or the sheet is "
           "enough: the rest of the picture can stay.",
           HCPC}},
     [PHW_RULE_POSSIBLE_IDENTIFIER] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"possible-identifier",
           "Something may be a patient's name, number, date of birth or address, but it could not "
           "be read surely. Look at the marked places and cover them if in doubt.",
           HCPC}},
     [PHW_RULE_PERSON_CONTACT] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"contact",
           "A phone number, e-mail address or postcode stands beside signs of care. Look whose it "
           "is; cover it unless it is public.",
           ICO_PERSONAL}},
     [PHW_RULE_CLINICAL_DETAIL] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"clinical-detail",
           "Details of somebody's health can be read, such as a diagnosis, a medicine or a result. "
           "Even without a name they may be recognised. Ask whether they need to be in the picture.",
           ICO_HEALTH}},
     [PHW_RULE_PLACE_OF_CARE] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"place-of-care",
           "The picture shows where it was taken: the name or mark of a trust, hospital or "
           "practice. "
@@ -92,46 +104,54 @@ static const phw_rule_entry rules[] = {
           GMC}},
     [PHW_RULE_STAFF_NAME] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"staff-name",
           "A colleague's name can be read. Ask them first, or cover it: it tells the place and the "
           "team as well.",
           ICO_PERSONAL}},
     [PHW_RULE_APPOINTMENT] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"time-of-care",
           "An appointment, a bed or a time of care can be read. With a place it may lead to one "
           "patient. Cover it.",
           GMC}},
     [PHW_RULE_FACE] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"face",
           "A face can be seen. A patient's image is confidential; a colleague or a visitor must "
           "agree too. Look who it is.",
           HCPC}},
     [PHW_RULE_VEHICLE] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"vehicle",
           "A number plate can be read in a place of care. It leads to its keeper. Cover it.",
           ICO_PERSONAL}},
     [PHW_RULE_CODE] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"barcode",
           "There is a barcode beside signs of care. On a wristband, label or form it often holds "
           "the patient's number. Cover it.",
           HCPC}},
     [PHW_RULE_WEAK_REDACTION] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"weak-redaction",
           "Something was covered in a way that can be undone, such as blur, mosaic or a "
           "see-through marker. Cover it with a solid colour.",
           ICO_REDACTION}},
     [PHW_RULE_CUSTOM] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"own-rule",
           "Something matches a rule that was added on this machine. Look at the marked places.",
           "local policy"}},
     [PHW_RULE_JIGSAW] =
         {PHW_VERDICT_REVIEW,
+         true,
          {"jigsaw",
           "Several small signs stand together: who, where, when and what. None identifies a "
           "patient alone, but somebody who knows the person could put them together. Cover some "
@@ -139,41 +159,48 @@ static const phw_rule_entry rules[] = {
           GMC}},
     [PHW_RULE_UNREAD] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"unread-part",
           "A part looks like writing but could not be read. Look at the parts that could not be "
           "read: what you can read there, others can too.",
           HCPC}},
     [PHW_RULE_CUT_SHORT] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"cut-short",
           "Not everything was examined: a limit or the time allowed was met. Try again with more "
           "time, or a smaller part of the picture.",
           HCPC}},
     [PHW_RULE_DAMAGED_FILE] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"damaged-file",
           "The file is cut off or damaged, so a part of the picture could not be examined. Use "
           "the original file.",
           HCPC}},
     [PHW_RULE_HIDDEN_PIXELS] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"hidden-pixels",
           "The file keeps pixels under its transparent parts: others can make them visible. Share "
           "a redacted copy instead, which holds only what is seen.",
           ICO_REDACTION}},
     [PHW_RULE_TRAILING_DATA] =
         {PHW_VERDICT_REVIEW,
+         false,
          {"data-after-picture",
           "The file goes on after its picture ends: an earlier version or a film may be in there, "
           "and it was not examined. Share a redacted copy instead, which leaves it out.",
           ICO_REDACTION}},
     [PHW_RULE_PLACE_IN_FILE] =
         {PHW_VERDICT_CLEAR,
+         false,
          {"place-in-file",
           "The file says where the picture was taken. A redacted copy leaves this out.",
           ICO_PERSONAL}},
     [PHW_RULE_NOTHING_FOUND] =
         {PHW_VERDICT_CLEAR,
+         false,
          {"nothing-found",
           "Everything was examined and no sign of a patient was found. Consent and your "
           "employer's policy are still yours to check.",

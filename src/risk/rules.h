@@ -40,10 +40,11 @@ typedef enum phw_rule {
 
 #define PHW_RULE_COUNT 27
 
-/** What a rule says: its verdict (clear for what is only noted) and the reason as reports have it.
- */
+/** What a rule says. */
 typedef struct phw_rule_entry {
-    phw_verdict verdict;
+    phw_verdict verdict; /**< clear for what is only noted */
+    bool lesser;         /**< left out where a patient can be identified: covering that covers it,
+                              and a long list hides what matters */
     phw_reason reason;
 } phw_rule_entry;
 

@@ -270,6 +270,26 @@ static void test_legible_record(void **state)
     phw_report_free(&report);
 }
 
+/* What is covered with the record anyway is not listed beside it; what may be elsewhere is. */
+static void test_a_block_is_not_buried_in_lesser_reasons(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(400, 300);
+    build_add(report, PHW_FINDING_STAFF_NAME, PHW_SUBJECT_STAFF, 0.9, "Ada Pilling");
+    build_add(report, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, 0.9, NULL);
+    phw_risk_assess(report);
+    assert_true(gives(report, "staff-name"));
+    build_add(report, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, 0.9, "GREENSLADE, Thora");
+    build_unread(report, (phw_box){10, 10, 90, 20});
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_string_equal(report->reasons[0].rule, "patient-identified");
+    assert_false(gives(report, "staff-name"));
+    assert_true(gives(report, "face"));
+    assert_true(gives(report, "unread-part"));
+    phw_report_free(&report);
+}
+
 static void test_report_without_page_or_findings(void **state)
 {
     (void)state;
@@ -378,6 +398,7 @@ int main(void)
         cmocka_unit_test(test_what_was_not_examined_is_never_clear),
         cmocka_unit_test(test_what_the_file_holds),
         cmocka_unit_test(test_legible_record),
+        cmocka_unit_test(test_a_block_is_not_buried_in_lesser_reasons),
         cmocka_unit_test(test_report_without_page_or_findings),
         cmocka_unit_test(test_one_more_finding_never_lowers_the_verdict),
         cmocka_unit_test(test_order_does_not_matter),
