@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "identify/name_token.h"
+#include "model/model.h"
+
+static phw_models *models;
+static phw_arena arena = PHW_ARENA_INIT;
+static phw_name_token *tokens;
+static size_t count;
+
+static int open_models(void **state)
+{
+    (void)state;
+    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &models, NULL) == PHW_OK ? 0
+                                                                                            : -1;
+}
+
+static int forget(void **state)
+{
+    (void)state;
+    phw_arena_done(&arena);
+    phw_models_free(&models);
+    return 0;
+}
+
+static void cut(const char *text)
+{
+    assert_int_equal(phw_name_tokens(text, strlen(text), models, &arena, &tokens, &count, NULL),
+                     PHW_OK);
+}
+
+static void cuts_words_and_keeps_their_places(void **state)
+{
+    (void)state;
+    const char *text = "Re: O'Brien, Seán (Mr)";
+    cut(text);
+    assert_int_equal(count, 4);
+    assert_string_equal(tokens[1].key, "obrien");
+    assert_string_equal(tokens[2].key, "sean");
+    assert_int_equal(tokens[1].from, 4);
+    assert_int_equal(tokens[1].to, 11);
+    assert_memory_equal(text + tokens[2].from, "Seán", tokens[2].to - tokens[2].from);
+    assert_int_equal(tokens[0].before, PHW_GAP_EDGE);
+    assert_int_equal(tokens[1].before, PHW_GAP_COLON);
+    assert_int_equal(tokens[2].before, PHW_GAP_COMMA);
+    assert_int_equal(tokens[3].before, PHW_GAP_OPEN);
+}
+
+static void tells_the_cases_apart(void **state)
+{
+    (void)state;
+    cut("smith Smith SMITH J McDonald iPhone W7 ŁUKASZ Øyvind");
+    const phw_letter_case expected[] = {PHW_CASE_LOWER,   PHW_CASE_TITLE, PHW_CASE_UPPER,
+                                        PHW_CASE_INITIAL, PHW_CASE_TITLE, PHW_CASE_MIXED,
+                                        PHW_CASE_NUMBER,  PHW_CASE_UPPER, PHW_CASE_TITLE};
+    assert_int_equal(count, sizeof expected / sizeof expected[0]);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(tokens[i].letters, expected[i]);
+}
+
+static void leaves_a_possessive_out(void **state)
+{
+    (void)state;
+    cut("Barker's LP, Barker’s bed, the Bakers");
+    assert_string_equal(tokens[0].key, "barker");
+    assert_true(tokens[0].possessive);
+    assert_int_equal(tokens[0].to, 6);
+    assert_string_equal(tokens[2].key, "barker");
+    assert_true(tokens[2].possessive);
+    assert_string_equal(tokens[count - 1].key, "bakers");
+    assert_false(tokens[count - 1].possessive);
+}
+
+static void parts_a_title_from_the_name_it_is_glued_to(void **state)
+{
+    (void)state;
+    cut("MrEmyr DrKhan McDonald MacLeod");
+    assert_int_equal(count, 6);
+    assert_string_equal(tokens[0].key, "mr");
+    assert_string_equal(tokens[1].key, "emyr");
+    assert_int_equal(tokens[1].before, PHW_GAP_GLUED);
+    assert_string_equal(tokens[4].key, "mcdonald");
+    assert_string_equal(tokens[5].key, "macleod");
+}
+
+static void weighs_names_against_words(void **state)
+{
+    (void)state;
+    cut("Patel Siobhan Brown Theatre Recovery Price Zqxwvy");
+    assert_true(tokens[0].family > 0.9F);
+    assert_true(tokens[1].given > 0.8F);
+    assert_true(tokens[2].family > 0.6F);
+    assert_true(phw_name_token_best(&tokens[3]) < 0.1F);
+    assert_true(phw_name_token_best(&tokens[4]) < 0.1F);
+    assert_true(tokens[5].family < 0.4F);
+    assert_true(tokens[6].family > 0.3F && tokens[6].family < 0.5F);
+    assert_false(tokens[6].known);
+}
+
+static void weighs_a_double_name_by_its_better_part(void **state)
+{
+    (void)state;
+    cut("Hussain-Zqxwvy");
+    assert_int_equal(count, 1);
+    assert_true(tokens[0].family > 0.8F);
+}
+
+static void knows_what_kind_of_word_it_is(void **state)
+{
+    (void)state;
+    cut("Mrs Dr wife SHO van Tuesday Hospital Street amoxicillin Parkinson");
+    const unsigned expected[] = {PHW_WORD_TITLE,        PHW_WORD_STAFF_TITLE, PHW_WORD_RELATION,
+                                 PHW_WORD_ROLE,         PHW_WORD_PARTICLE,    PHW_WORD_CALENDAR,
+                                 PHW_WORD_ORGANISATION, PHW_WORD_STREET,      PHW_WORD_CLINICAL,
+                                 PHW_WORD_EPONYM};
+    assert_int_equal(count, sizeof expected / sizeof expected[0]);
+    for (size_t i = 0; i < count; i++)
+        assert_true(tokens[i].kinds & expected[i]);
+}
+
+static void cuts_nothing_out_of_nothing(void **state)
+{
+    (void)state;
+    cut("");
+    assert_int_equal(count, 0);
+    cut(" ,.-'() ");
+    assert_int_equal(count, 0);
+}
+
+static void survives_long_words_and_bad_bytes(void **state)
+{
+    (void)state;
+    char text[600];
+    memset(text, 'x', sizeof text - 1);
+    text[sizeof text - 1] = '\0';
+    cut(text);
+    assert_int_equal(count, 1);
+    assert_true(tokens[0].key_length < PHW_TOKEN_KEY_ROOM);
+    cut("Smi\xFFth \xC3");
+    assert_true(count >= 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cuts_words_and_keeps_their_places),
+        cmocka_unit_test(tells_the_cases_apart),
+        cmocka_unit_test(leaves_a_possessive_out),
+        cmocka_unit_test(parts_a_title_from_the_name_it_is_glued_to),
+        cmocka_unit_test(weighs_names_against_words),
+        cmocka_unit_test(weighs_a_double_name_by_its_better_part),
+        cmocka_unit_test(knows_what_kind_of_word_it_is),
+        cmocka_unit_test(cuts_nothing_out_of_nothing),
+        cmocka_unit_test(survives_long_words_and_bad_bytes),
+    };
+    return cmocka_run_group_tests(tests, open_models, forget);
+}
