@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_column.h"
+#include "identify/name_join.h"
 #include "identify/name_repeat.h"
 #include "identify/name_subject.h"
 
 /* Beneath this a name is not reported. */
 #define REPORT_LEAST 0.45F
 #define PROBABLE_MOST 0.99F
+
+/* A staff title at the end of a name, in the next cell. */
+#define TITLE_BEYOND 0.9F
 
 /* What is left of a name where the page says little of patients. */
 #define THIN_CONTEXT 0.7F
@@ -169,6 +173,28 @@ static bool stands_in_label(const phw_name_page *page, uint32_t cell, size_t at)
            (label->colon || !(token->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)));
 }
 
+/* Reads a name that runs on into the cell to the right; both parts are reported. */
+static bool read_over(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    phw_name_span name;
+    size_t beyond;
+    if (!phw_name_join(page, cell, at, &name, &beyond))
+        return false;
+    phw_name_whose whose = phw_name_subject_weigh(page, cell, &name);
+    uint32_t next = page->context->view->cells[cell].next;
+    const phw_name_token *last = &page->lines[next].tokens[beyond];
+    if (last->kinds & PHW_WORD_STAFF_TITLE)
+        whose.staff = TITLE_BEYOND, whose.staff_tag = "staff-title";
+    verdict found = judge(page, cell, &name, &whose);
+    if (found.confidence < REPORT_LEAST)
+        return false;
+    report(page, cell, &name, &whose, &found);
+    const char *const tags[] = {phw_name_form_tag(name.form), "over-a-gap", found.tag, NULL};
+    phw_context_add(page->context, found.kind, found.subject,
+                    phw_name_page_span(page, next, 0, beyond), found.confidence, tags);
+    return true;
+}
+
 /* Reads one name at a token; returns the index behind it. */
 static size_t read_at(const phw_name_page *page, uint32_t cell, size_t at)
 {
@@ -176,6 +202,8 @@ static size_t read_at(const phw_name_page *page, uint32_t cell, size_t at)
     phw_name_span name;
     if (stands_in_label(page, cell, at))
         return at + 1;
+    if (read_over(page, cell, at))
+        return line->count;
     bool value = phw_name_subject_label(page, cell, (uint32_t)line->tokens[at].from) != NULL;
     bool matched = value ? phw_name_shape_value(line->tokens, line->count, at, &name)
                          : phw_name_shape_match(line->tokens, line->count, at, &name);
