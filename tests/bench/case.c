@@ -61,6 +61,7 @@ static bench_cost load_cost(const char *results, const bench_truth *truth, const
         cost.status = (int)json_integer_value(json_object_get(root, "status"));
         cost.wall = json_number_value(json_object_get(root, "wall"));
         cost.user = json_number_value(json_object_get(root, "user"));
+        cost.cpu = cost.user + json_number_value(json_object_get(root, "system"));
         cost.peak_mib = json_number_value(json_object_get(root, "peak_kib")) / KIB_PER_MIB;
     }
     json_decref(root);

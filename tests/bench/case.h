@@ -25,6 +25,7 @@ typedef struct bench_cost {
     int status;
     double wall; /**< seconds */
     double user;
+    double cpu; /**< user and system */
     double peak_mib;
 } bench_cost;
 

@@ -43,15 +43,15 @@ static void add_cover(bench_summary *summary, const bench_case *one, bench_metho
 
 double bench_page_ratio(const bench_case *one)
 {
-    return one->check.known && one->pristine.known && one->pristine.wall > 0
-               ? one->check.wall / one->pristine.wall
+    return one->check.known && one->pristine.known && one->pristine.cpu > 0
+               ? one->check.cpu / one->pristine.cpu
                : NAN;
 }
 
 double bench_empty_ratio(const bench_case *one)
 {
-    return one->check.known && one->djpeg.known && one->djpeg.wall > 0
-               ? one->check.wall / one->djpeg.wall
+    return one->check.known && one->djpeg.known && one->djpeg.cpu > 0
+               ? one->check.cpu / one->djpeg.cpu
                : NAN;
 }
 

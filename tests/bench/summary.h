@@ -50,9 +50,11 @@ void bench_summary_done(bench_summary *summary);
 bench_count bench_summary_covered(const bench_summary *summary, bench_method method, size_t group,
                                   size_t difficulty, size_t category);
 
-/** Wall seconds of `check` ÷ those of tesseract on the pristine page; NAN where not measured. */
+/** Processor seconds of `check` ÷ those of tesseract on the pristine page, one thread each; NAN
+ * where not measured. Wall time says the same on an idle machine, and something else on a busy one.
+ */
 double bench_page_ratio(const bench_case *one);
-/** Wall seconds of `check` ÷ those of djpeg; NAN where not measured. */
+/** Processor seconds of `check` ÷ those of djpeg; NAN where not measured. */
 double bench_empty_ratio(const bench_case *one);
 
 /** One floor that must be reached. */
