@@ -19,12 +19,7 @@
 #define COVERED 0.5 /* share of a candidate under a better one that drops it */
 #define CELL 128.0f
 
-/* Grey levels along a line: the third moment is over the cube of the deviation. */
-typedef struct profile {
-    float mean, deviation, skewness;
-} profile;
-
-static profile profile_along(const phw_image *level, const phw_chain *chain, float offset)
+phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, float offset)
 {
     double sum = 0, squares = 0, cubes = 0;
     float c = cosf(chain->angle), s = sinf(chain->angle);
@@ -43,13 +38,13 @@ static profile profile_along(const phw_image *level, const phw_chain *chain, flo
         count++;
     }
     if (count < 4)
-        return (profile){count ? (float)(sum / count) : 0, 0, 0};
+        return (phw_profile){count ? (float)(sum / count) : 0, 0, 0};
     double mean = sum / count, variance = squares / count - mean * mean;
     if (variance < 1e-6)
-        return (profile){(float)mean, 0, 0};
+        return (phw_profile){(float)mean, 0, 0};
     double third = cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean;
     double deviation = sqrt(variance);
-    return (profile){(float)mean, (float)deviation, (float)(third / (variance * deviation))};
+    return (phw_profile){(float)mean, (float)deviation, (float)(third / (variance * deviation))};
 }
 
 /* The quietest of three lines beyond one edge: some ground lies there if this is a line of text. */
@@ -59,7 +54,7 @@ static float ground_beyond(const phw_image *level, const phw_chain *chain, float
     float least = INFINITY;
     for (size_t i = 0; i < sizeof beyond / sizeof beyond[0]; i++) {
         float offset = sign * (chain->half_v + fmaxf(1, 2 * chain->half_v * beyond[i]));
-        profile here = profile_along(level, chain, offset);
+        phw_profile here = phw_profile_along(level, chain, offset);
         if (here.deviation < least) {
             least = here.deviation;
             *mean = here.mean;
@@ -80,7 +75,7 @@ static measures measure(const phw_image *level, const phw_chain *chain)
     static const float within[] = {-0.3f, 0.0f, 0.3f};
     float inside = 0, least = INFINITY, ink = 0, skewness = 0, above_mean = 0, below_mean = 0;
     for (size_t i = 0; i < sizeof within / sizeof within[0]; i++) {
-        profile row = profile_along(level, chain, within[i] * 2 * chain->half_v);
+        phw_profile row = phw_profile_along(level, chain, within[i] * 2 * chain->half_v);
         inside += row.deviation / 3;
         ink += row.mean / 3;
         skewness += row.skewness / 3;
@@ -112,6 +107,28 @@ static bool is_long_enough(const phw_chain *chain)
     return chain->half_u >= (chain->count > 1 ? LEAST_LENGTH : LEAST_LENGTH_ALONE) * chain->glyph;
 }
 
+phw_status phw_candidates_add(phw_candidates *candidates, const phw_chain *chain, float scale,
+                              phw_polarity polarity, float clarity, float contrast,
+                              phw_error *error)
+{
+    if (!phw_grow((void **)&candidates->items, &candidates->capacity, candidates->count,
+                  sizeof *candidates->items))
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
+    float shape = chain->half_u / chain->half_v;
+    /* Letters of 7 to 18 pixels suit a level best. */
+    float size = chain->glyph < 7 ? chain->glyph / 7 : chain->glyph > 18 ? 0.8f : 1;
+    candidates->items[candidates->count++] = (phw_candidate){
+        .quad = quad_of(chain, scale),
+        .polarity = polarity,
+        .angle = chain->angle,
+        .height = 2 * scale * chain->half_v,
+        .length = 2 * scale * chain->half_u,
+        .clarity = clarity,
+        .contrast = contrast,
+        .score = (fminf(clarity, 5) - 1) * sqrtf(fminf(shape, 25)) * size / (1 + chain->residual)};
+    return PHW_OK;
+}
+
 phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarity polarity,
                                 const phw_chains *chains, phw_candidates *candidates,
                                 phw_error *error)
@@ -128,22 +145,10 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
         if (m.clarity < LEAST_CLARITY || m.contrast < LEAST_CONTRAST || sign * m.difference < 0 ||
             sign * m.skewness < MOST_OPPOSITE_SKEWNESS)
             continue;
-        if (!phw_grow((void **)&candidates->items, &candidates->capacity, candidates->count,
-                      sizeof *candidates->items))
-            return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
-        float shape = chain->half_u / chain->half_v;
-        /* Letters of 7 to 18 pixels suit a level best. */
-        float size = chain->glyph < 7 ? chain->glyph / 7 : chain->glyph > 18 ? 0.8f : 1;
-        candidates->items[candidates->count++] =
-            (phw_candidate){.quad = quad_of(chain, scale),
-                            .polarity = polarity,
-                            .angle = chain->angle,
-                            .height = 2 * scale * chain->half_v,
-                            .length = 2 * scale * chain->half_u,
-                            .clarity = m.clarity,
-                            .contrast = m.contrast,
-                            .score = (fminf(m.clarity, 5) - 1) * sqrtf(fminf(shape, 25)) * size /
-                                     (1 + chain->residual)};
+        phw_status status =
+            phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);
+        if (status != PHW_OK)
+            return status;
     }
     return PHW_OK;
 }

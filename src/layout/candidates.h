@@ -30,6 +30,21 @@ typedef struct phw_candidates {
         NULL, 0, 0                                                                                 \
     }
 
+/** Grey levels along a line parallel to a chain's. */
+typedef struct phw_profile {
+    float mean;
+    float deviation;
+    float skewness; /**< third central moment over the cube of the deviation */
+} phw_profile;
+
+/** @param offset  pixels of the level below the chain's middle. */
+phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, float offset);
+
+/** Appends one candidate with what was measured of it. */
+PHW_MUST_USE phw_status phw_candidates_add(phw_candidates *candidates, const phw_chain *chain,
+                                           float scale, phw_polarity polarity, float clarity,
+                                           float contrast, phw_error *error);
+
 /**
  * Judges chains of one level and appends those that look like text.
  * @param level  grey picture at 1 / @p scale of the full size.

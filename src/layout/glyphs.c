@@ -17,6 +17,8 @@
 #define WORD_GAP 1.1f   /* centres of neighbours in a word are nearer than this, in sums of sizes */
 #define LONG_SHAPE 6.0f /* ratio of second moments: about 2.4 times as long as wide */
 #define LEAST_THICKNESS 3.5f
+#define OUTLINE_SIDE 24.0f /* pixels: larger than a letter … */
+#define OUTLINE_FILL 0.16f /* … and with less ink in its box than any word grown together */
 #define TALLEST 26.0f
 #define SHORTEST 3.5f
 
@@ -177,6 +179,15 @@ void phw_glyph_extents(const phw_component *component, float angle, float *half_
     *half_v = level || box_v < spread_v ? box_v : spread_v;
 }
 
+/* The border of a field or a button: wide and all but empty. */
+static bool is_outline(const phw_component *c)
+{
+    /* A full rectangle has 12 times the root of its moments' determinant for an area. */
+    float determinant = c->xx * c->yy - c->xy * c->xy;
+    return size_of(c) > OUTLINE_SIDE && determinant > 0 &&
+           (float)c->area < OUTLINE_FILL * 12 * sqrtf(determinant);
+}
+
 phw_status phw_glyphs_find(const phw_components *components, uint32_t width, uint32_t height,
                            phw_glyphs *glyphs, phw_error *error)
 {
@@ -214,7 +225,7 @@ phw_status phw_glyphs_find(const phw_components *components, uint32_t width, uin
             .component = (uint32_t)i,
             .angle = angles[(size_t)((uint32_t)c->y / TILE) * columns + (uint32_t)c->x / TILE]};
         phw_glyph_extents(c, g->angle, &g->half_u, &g->half_v);
-        if (2 * g->half_v <= TALLEST && 2 * g->half_v >= SHORTEST)
+        if (2 * g->half_v <= TALLEST && 2 * g->half_v >= SHORTEST && !is_outline(c))
             glyphs->count++;
     }
     status = PHW_OK;

@@ -6,6 +6,7 @@
 
 #include "base/geometry.h"
 #include "base/pyramid.h"
+#include "layout/bars.h"
 #include "layout/candidates.h"
 #include "layout/chains.h"
 #include "layout/field.h"
@@ -79,6 +80,9 @@ static phw_status find_lines(finder *f, phw_error *error)
             status = phw_candidates_judge(grey, (float)(1U << p->level), p->polarity, &chains,
                                           &f->candidates, error);
         phw_chains_done(&chains);
+        if (status == PHW_OK)
+            status =
+                phw_bars_find(grey, (float)(1U << p->level), &p->components, &f->candidates, error);
         if (status != PHW_OK)
             return status;
     }

@@ -14,6 +14,7 @@
 #define BETTER 0.10f        /* another direction has to be better by this */
 #define DOUBTFUL 0.62f      /* worth below which a line is looked at again */
 #define HOPELESS 0.38f      /* worth below which it is not */
+#define LEAN_WITHIN 0.1f    /* lines of one surface lean alike, but for perspective */
 #define SAMPLE_SHORTEST 3.0 /* heights */
 #define SAMPLE_LONGEST 30.0
 
@@ -113,6 +114,26 @@ static float mean_worth(const phw_result *results, const size_t *lines, size_t c
     return count ? sum / (float)count : 0;
 }
 
+static int by_value(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* How far the letters of a sample lean: the median, since slashes lean by themselves. */
+static double median_lean(const phw_result *results, const size_t *lines, size_t count)
+{
+    double leans[SAMPLE];
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        if (results[lines[i]].tried)
+            leans[known++] = results[lines[i]].lean;
+    if (!known)
+        return 0;
+    qsort(leans, known, sizeof *leans, by_value);
+    return leans[known / 2];
+}
+
 /* Which way round the group of line `first` is to be read. */
 static phw_status decide_direction(reader *r, const size_t *sample, size_t count, phw_look *best,
                                    phw_error *error)
@@ -140,6 +161,8 @@ static phw_status decide_direction(reader *r, const size_t *sample, size_t count
         if (worth > most + BETTER) {
             most = worth;
             *best = ways[way];
+            best->lean = (float)median_lean(trial, sample, count);
+            best->lean_within = LEAN_WITHIN;
         }
         /* What was read on the way is kept: it is the first look at those lines. */
         for (size_t i = 0; status == PHW_OK && i < count; i++) {

@@ -53,7 +53,8 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
                            .look = *look,
                            .frame = strip->frame,
                            .text = strip->text,
-                           .width = strip->pixels->width};
+                           .width = strip->pixels->width,
+                           .lean = strip->lean};
     return PHW_OK;
 }
 

@@ -16,6 +16,7 @@ typedef struct phw_result {
     phw_quad frame;   /**< of its strip */
     phw_quad text;
     uint32_t width; /**< px of its strip */
+    double lean;    /**< of its letters */
 } phw_result;
 
 /** Keeps a reading where it beats the one there is. */

@@ -4,10 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define STEPS 5         /* leans tried to either side */
+#define STEPS_MOST 5    /* leans tried to either side */
 #define STEP 0.08       /* pixels across per pixel down */
 #define WIDEST 640      /* px of the strip that are looked at: some 40 letters */
-#define LEAST_GAIN 1.06 /* over standing upright */
+#define LEAST_GAIN 1.06 /* over the lean that was expected */
 
 /* Sum of the squared differences of neighbouring columns after leaning: letters with upright stems
  * make it large (the projection profile of Bozinovic and Srihari, PAMI 11(1), 1989). */
@@ -32,23 +32,24 @@ static double sharpness(const phw_image *strip, double lean, uint32_t width, int
     return sum;
 }
 
-double phw_slant_estimate(const phw_image *strip)
+double phw_slant_estimate(const phw_image *strip, double about, double within)
 {
-    int columns[WIDEST];
+    int columns[WIDEST], steps = (int)lround(within / STEP), best;
     uint32_t width = strip->width < WIDEST ? strip->width : WIDEST;
-    double values[2 * STEPS + 1];
-    int best = STEPS;
-    for (int i = 0; i <= 2 * STEPS; i++) {
-        values[i] = sharpness(strip, (i - STEPS) * STEP, width, columns);
+    double values[2 * STEPS_MOST + 1];
+    steps = steps < 0 ? 0 : steps > STEPS_MOST ? STEPS_MOST : steps;
+    best = steps;
+    for (int i = 0; i <= 2 * steps; i++) {
+        values[i] = sharpness(strip, about + (i - steps) * STEP, width, columns);
         if (values[i] > values[best])
             best = i;
     }
-    if (values[best] < LEAST_GAIN * values[STEPS])
-        return 0;
+    if (values[best] < LEAST_GAIN * values[steps])
+        return about;
     double shift = 0;
-    if (best > 0 && best < 2 * STEPS) {
+    if (best > 0 && best < 2 * steps) {
         double curve = values[best - 1] - 2 * values[best] + values[best + 1];
         shift = curve < 0 ? 0.5 * (values[best - 1] - values[best + 1]) / curve : 0;
     }
-    return (best - STEPS + shift) * STEP;
+    return about + (best - steps + shift) * STEP;
 }

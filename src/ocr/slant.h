@@ -5,12 +5,16 @@
 
 #include "photoward/image.h"
 
+/** The largest lean that is looked for, pixels across per pixel down (22 degrees). */
+#define PHW_SLANT_MOST 0.4
+
 /**
  * The lean that makes columns of a strip most alike from top to bottom.
  * @param strip  grey, levelled.
- * @return pixels across per pixel down, −0.4 … 0.4; positive where the top lies further right; 0
- *         where leaning brings little.
+ * @param about,within  the lean expected and how far from it is looked, at most PHW_SLANT_MOST.
+ * @return pixels across per pixel down; positive where the top lies further right; @p about where
+ *         another lean brings little.
  */
-double phw_slant_estimate(const phw_image *strip);
+double phw_slant_estimate(const phw_image *strip, double about, double within);
 
 #endif

@@ -89,17 +89,21 @@ static void smooth_once(phw_image *image)
     }
 }
 
-/* Ink to DARKEST, ground to LIGHTEST, whichever way round they were. */
-static void normalise(phw_image *image, bool light_on_dark)
+/* Ink to DARKEST, ground to LIGHTEST, whichever way round they were. What they are is measured on
+ * the text itself: the margins may show what lies beside it. */
+static void normalise(phw_image *image, bool light_on_dark, uint32_t margin_x, uint32_t margin_y)
 {
-    size_t counts[256] = {0}, total = (size_t)image->width * image->height, seen = 0;
+    size_t counts[256] = {0}, total = 0, seen = 0;
     int ink = -1, ground = 255;
     for (uint32_t y = 0; y < image->height; y++) {
         uint8_t *row = phw_image_row_mut(image, y);
         for (uint32_t x = 0; x < image->width; x++) {
             if (light_on_dark)
                 row[x] = (uint8_t)(255 - row[x]);
-            counts[row[x]]++;
+            bool text = x >= margin_x && x + margin_x < image->width && y >= margin_y &&
+                        y + margin_y < image->height;
+            counts[row[x]] += text;
+            total += text;
         }
     }
     for (int value = 0; value < 256; value++) {
@@ -142,7 +146,7 @@ static phw_quad leaned(const phw_quad *quad, double lean)
 phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const phw_look *look,
                          phw_strip *strip, phw_error *error)
 {
-    phw_strip made = {NULL, line->quad, seen_from(&line->quad, look)};
+    phw_strip made = {.text = seen_from(&line->quad, look)};
     double height = phw_quad_height(&made.text);
     double text_height = TEXT_HEIGHT * (double)look->size;
     double across = height * (PHW_STRIP_HEIGHT - text_height) / (2 * text_height);
@@ -154,15 +158,17 @@ phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const
     if (status != PHW_OK)
         return status;
     resample(pyramid, &made.frame, made.pixels);
-    double lean = phw_slant_estimate(made.pixels);
-    if (lean != 0) {
-        made.text = leaned(&made.text, lean);
-        made.frame = leaned(&made.frame, lean);
+    made.lean = phw_slant_estimate(made.pixels, (double)look->lean, (double)look->lean_within);
+    if (made.lean != 0) {
+        made.text = leaned(&made.text, made.lean);
+        made.frame = leaned(&made.frame, made.lean);
         resample(pyramid, &made.frame, made.pixels);
     }
     for (int i = 0; i < look->smooth; i++)
         smooth_once(made.pixels);
-    normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK);
+    normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK,
+              (uint32_t)(MARGIN_ALONG * text_height),
+              (uint32_t)((PHW_STRIP_HEIGHT - text_height) / 2));
     *strip = made;
     return PHW_OK;
 }

@@ -11,15 +11,17 @@
 
 /** How a line is looked at. */
 typedef struct phw_look {
-    bool turned;   /**< by half a turn */
-    bool mirrored; /**< left for right */
-    int smooth;    /**< rounds of [1 2 1] / 4 both ways, 0 … 4: against moiré */
-    float size;    /**< height of the letters relative to the usual 32 px, 0.5 … 1.2 */
+    bool turned;       /**< by half a turn */
+    bool mirrored;     /**< left for right */
+    int smooth;        /**< rounds of [1 2 1] / 4 both ways, 0 … 4: against moiré */
+    float lean;        /**< of the letters, as phw_slant_estimate() gives it */
+    float lean_within; /**< how far from it the strip's own lean may be */
+    float size;        /**< height of the letters relative to the usual 32 px, 0.5 … 1.2 */
 } phw_look;
 
 #define PHW_LOOK_DEFAULTS                                                                          \
     {                                                                                              \
-        .turned = false, .mirrored = false, .smooth = 2, .size = 1                                 \
+        .turned = false, .mirrored = false, .smooth = 2, .lean = 0, .lean_within = 0.4F, .size = 1 \
     }
 
 /** A cut line; pixels are a grey image of PHW_STRIP_HEIGHT rows. Embedded. */
@@ -28,6 +30,7 @@ typedef struct phw_strip {
     phw_quad
         frame;     /**< what the strip shows, in image pixels, clockwise from its top left corner */
     phw_quad text; /**< the line's own quad, corners in the same order */
+    double lean;   /**< what was made upright */
 } phw_strip;
 
 /** Cuts a line out. @p strip is written on success only; phw_strip_done() frees it. */

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/bars.h"
+
+#include <math.h>
+
+#include "base/grow.h"
+
+#define SOLID 0.93f      /* ink over the area that its moments give a full rectangle */
+#define LEAST_SHAPE 1.3f /* length over height */
+#define SHORTEST 7.0f    /* pixels of the level */
+#define TALLEST 40.0f
+#define TEXT_SHARE 0.72f    /* of a bar's height is taken by the letters under it */
+#define LEAST_CONTRAST 3.0f /* grey levels of deviation */
+#define LEAST_CLARITY 1.8f
+#define QUIET 1.5f
+
+static bool bar_of(const phw_component *component, phw_chain *bar)
+{
+    float determinant = component->xx * component->yy - component->xy * component->xy;
+    if (determinant <= 0 || (float)component->area < SOLID * 12 * sqrtf(determinant))
+        return false;
+    float mean = (component->xx + component->yy) / 2, half = (component->xx - component->yy) / 2;
+    float root = sqrtf(half * half + component->xy * component->xy);
+    float half_u = sqrtf(3 * (mean + root)), half_v = sqrtf(3 * (mean - root));
+    if (2 * half_v < SHORTEST || 2 * half_v > TALLEST || half_u < LEAST_SHAPE * half_v)
+        return false;
+    *bar = (phw_chain){.x = component->x,
+                       .y = component->y,
+                       .half_u = half_u,
+                       .half_v = half_v,
+                       .angle = 0.5f * atan2f(2 * component->xy, component->xx - component->yy),
+                       .glyph = 2 * half_v * TEXT_SHARE,
+                       .count = 1,
+                       .area = (float)component->area};
+    return true;
+}
+
+phw_status phw_bars_find(const phw_image *level, float scale, const phw_components *components,
+                         phw_candidates *candidates, phw_error *error)
+{
+    for (size_t i = 0; i < components->count; i++) {
+        phw_chain bar;
+        if (!bar_of(&components->items[i], &bar))
+            continue;
+        float whole = bar.half_v;
+        bar.half_u *= 0.97f; /* the ends blend into the page */
+        phw_profile middle = phw_profile_along(level, &bar, 0);
+        phw_profile above = phw_profile_along(level, &bar, -0.82f * whole);
+        phw_profile below = phw_profile_along(level, &bar, 0.82f * whole);
+        float ground = fminf(above.deviation, below.deviation);
+        float clarity = middle.deviation / (ground + QUIET);
+        if (middle.deviation < LEAST_CONTRAST || clarity < LEAST_CLARITY)
+            continue;
+        bar.half_v = whole * TEXT_SHARE;
+        phw_polarity polarity = middle.mean < (above.mean + below.mean) / 2
+                                    ? PHW_POLARITY_DARK_ON_LIGHT
+                                    : PHW_POLARITY_LIGHT_ON_DARK;
+        phw_status status =
+            phw_candidates_add(candidates, &bar, scale, polarity, clarity, middle.deviation, error);
+        if (status != PHW_OK)
+            return status;
+    }
+    return PHW_OK;
+}
