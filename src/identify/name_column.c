@@ -28,6 +28,7 @@ typedef struct listed_name {
     phw_name_span span;
     bool found; /**< a candidate already */
     bool staff;
+    bool other;    /**< known as staff's or a relative's: no support for a column of patients */
     bool clinical; /**< its row speaks of a patient */
 } listed_name;
 
@@ -57,6 +58,8 @@ static bool read_cell(const phw_name_page *page, uint32_t cell, listed_name *nam
     name->cell = cell;
     name->found = phw_context_in_cell(page->context, cell, NAME_KINDS, 0.45);
     name->staff = phw_context_in_cell(page->context, cell, 1U << PHW_FINDING_STAFF_NAME, 0.45);
+    name->other = name->staff ||
+                  phw_context_in_cell(page->context, cell, 1U << PHW_FINDING_RELATIVE_NAME, 0.45);
     name->clinical = row_is_clinical(page, cell);
     return true;
 }
@@ -78,7 +81,7 @@ static void judge(const phw_name_page *page, const listed_name *names, size_t co
     for (size_t i = 0; i < count; i++) {
         if (i == at || !same_column(page->context->view, &names[at], &names[i]))
             continue;
-        others += names[i].span.form != PHW_NAME_SINGLE;
+        others += names[i].span.form != PHW_NAME_SINGLE && !names[i].other;
         staff += names[i].staff;
         clinical += names[i].clinical;
     }

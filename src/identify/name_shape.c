@@ -24,6 +24,9 @@
 /* What one word alone is worth of its likelihood. */
 #define SINGLE_SHARE 0.3F
 
+/* … and a surname and given name of which one has two letters. */
+#define SHORT_PART_SHARE 0.6F
+
 typedef struct cursor {
     const phw_name_token *tokens;
     size_t count;
@@ -269,6 +272,9 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
         if (!may_be_name(one, one->family, least) || !may_be_name(two, two->given, least))
             return false;
         span->strength = 0.35F + 0.45F * backward;
+        /* "OS Au": shorthand and scraps of words look like this too. */
+        if (one->key_length <= 2 || two->key_length <= 2)
+            span->strength *= SHORT_PART_SHARE;
     } else if (upper_one) {
         span->form = PHW_NAME_UPPER_UPPER;
         if (larger(forward, backward) < least)

@@ -128,15 +128,31 @@ static void weigh_labels(const phw_name_page *page, phw_span span, const phw_nam
     whose->patient_label = patient && says_patient(page, patient);
 }
 
-/* "Dr" at the end of one line and the name at the start of the next. */
-static bool title_ends_line_before(const phw_name_page *page, uint32_t cell, size_t first)
+/* "Dr" at the end of one line and the name at the start of the next one below. */
+static bool title_ends_line_before(const phw_name_page *page, uint32_t cell,
+                                   const phw_name_span *name)
 {
-    if (first > 0 || cell == 0)
+    phw_span below;
+    if (name->first > 0 || name->title != PHW_NO_TOKEN || cell == 0)
         return false;
     const phw_name_line *line = &page->lines[cell - 1];
-    const phw_name_token *last = line->count > 0 ? &line->tokens[line->count - 1] : NULL;
-    return last && last->letters == PHW_CASE_TITLE && line->count > 1 &&
-           (strcmp(last->key, "dr") == 0 || strcmp(last->key, "prof") == 0);
+    const phw_name_token *last = line->count > 1 ? &line->tokens[line->count - 1] : NULL;
+    return last && last->letters == PHW_CASE_TITLE &&
+           (strcmp(last->key, "dr") == 0 || strcmp(last->key, "prof") == 0) &&
+           phw_view_below(page->context->view, phw_view_whole(page->context->view, cell - 1), 1e9,
+                          2.5, &below) &&
+           below.cell == cell;
+}
+
+/* "Catriona Ferguson <catriona.ferguson@…>": the sender or receiver of a message. */
+static bool has_mailbox(const phw_name_page *page, uint32_t cell, const phw_name_span *name)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *behind = token_of(line, name->last + 1);
+    return behind && (behind->before & PHW_GAP_OPEN) &&
+           phw_context_at(page->context,
+                          phw_name_page_span(page, cell, name->last + 1, name->last + 1),
+                          PHW_FINDING_EMAIL);
 }
 
 /* A role in the cell right under a name that stands alone: a signature. */
@@ -199,7 +215,7 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
     const char *tag = NULL;
     if (name->title != PHW_NO_TOKEN && (line->tokens[name->title].kinds & PHW_WORD_STAFF_TITLE)) {
         worth = STAFF_TITLE, tag = "staff-title";
-    } else if (title_ends_line_before(page, cell, name->first)) {
+    } else if (title_ends_line_before(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "staff-title";
     } else if (is_role(behind) && !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) &&
                name->form != PHW_NAME_COMMA && name->strength >= LEAST_BESIDE_ROLE) {
@@ -211,6 +227,8 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
         worth = ROLE_BESIDE, tag = "role";
     } else if (signs_above_role(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "signature";
+    } else if (full && has_mailbox(page, cell, name)) {
+        worth = ROLE_BESIDE, tag = "mailbox";
     } else if (is_sender(line, name)) {
         worth = SENDER, tag = "sender";
     }

@@ -8,6 +8,9 @@
 #define REPORT_LEAST 0.45F
 #define PROBABLE_MOST 0.99F
 
+/* One word in no table is not believed to be a colleague. */
+#define STAFF_SINGLE_LEAST 0.15F
+
 /* A staff title at the end of a name, in the next cell. */
 #define TITLE_BEYOND 0.9F
 
@@ -134,9 +137,11 @@ static verdict judge(const phw_name_page *page, uint32_t cell, const phw_name_sp
         page->clinical >= PHW_NAME_CLINICAL_ENOUGH) {
         best = (verdict){PHW_FINDING_RELATIVE_NAME, PHW_SUBJECT_RELATIVE,
                          either(whose->relative, form * 0.4F), whose->relative_tag};
-    } else if (whose->staff > whose->patient && whose->staff > 0) {
+    } else if (whose->staff > whose->patient) {
+        bool scrap = name->form == PHW_NAME_SINGLE && name->strength < STAFF_SINGLE_LEAST;
         best = (verdict){PHW_FINDING_STAFF_NAME, PHW_SUBJECT_STAFF,
-                         about_health ? whose->staff * (0.6F + 0.4F * form) : 0, whose->staff_tag};
+                         about_health && !scrap ? whose->staff * (0.6F + 0.4F * form) : 0,
+                         whose->staff_tag};
     } else {
         best.confidence = patient;
     }
