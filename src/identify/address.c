@@ -3,6 +3,7 @@
 #include "identify/contact.h"
 #include "identify/digits.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ADDRESS_LABEL PHW_LABEL_BIT(PHW_LABEL_ADDRESS)
@@ -13,6 +14,11 @@
 #define SURE_NUMBERED 0.86
 #define SURE_NUMBERED_ALONE 0.66
 #define SURE_BLOCK 0.80
+
+/* Cells of one line that was torn are no further apart than this, in heights. */
+#define ROW_GAP 3.0
+#define NAMES (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_STAFF_NAME)
+#define NAME_SURE 0.7
 
 typedef struct address_scan {
     phw_context *context;
@@ -46,6 +52,38 @@ static bool other_field(const phw_context *context, uint32_t cell)
            (left != PHW_VIEW_NONE && phw_labels_starts(context->labels, left));
 }
 
+/* A few words in capitals and no digit, as towns and houses' names are. */
+static bool short_name(const phw_context *context, uint32_t index)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    for (uint32_t t = 0; t < cell->token_count; t++)
+        if (cell->tokens[t].shape != PHW_TOKEN_TITLE && cell->tokens[t].shape != PHW_TOKEN_UPPER)
+            return false;
+    return cell->token_count > 0 && cell->token_count <= 3 && cell->length <= 30 &&
+           !phw_contact_office(context, index) &&
+           !phw_context_in_cell(context, index, NAMES, NAME_SURE);
+}
+
+/* "Oak Cottage," in one cell and "Church Rise" in the next one of its row. */
+static bool row_street(address_scan *scan, uint32_t cell)
+{
+    const phw_context *context = scan->context;
+    const phw_cell *left = &context->view->cells[cell];
+    if (left->next == PHW_VIEW_NONE || !left->length || left->text[left->length - 1] != ',' ||
+        !short_name(context, cell))
+        return false;
+    const phw_cell *right = &context->view->cells[left->next];
+    double gap = hypot(right->left.x - left->right.x, right->left.y - left->right.y);
+    phw_address_line line = phw_address_line_read(context, body(context, left->next));
+    if (!line.street || gap > ROW_GAP * left->height)
+        return false;
+    if (!scan->done[cell])
+        add(scan, phw_view_whole(context->view, cell), SURE_BLOCK, "address-block");
+    if (!scan->done[left->next])
+        add(scan, line.span, SURE_BLOCK, "address-block");
+    return true;
+}
+
 /* Address lines under one that was found, down to the postcode. */
 static void follow_down(address_scan *scan, uint32_t cell, bool labelled)
 {
@@ -55,6 +93,14 @@ static void follow_down(address_scan *scan, uint32_t cell, bool labelled)
             return;
         phw_address_line line = phw_address_line_read(scan->context, body(scan->context, cell));
         bool any = line.span.begin < line.span.end;
+        /* A town that no list has, or that was misread, between a street and a postcode. */
+        uint32_t next = scan->context->below[cell];
+        if (!any && !line.postcode && next != PHW_VIEW_NONE && short_name(scan->context, cell) &&
+            !other_field(scan->context, next) &&
+            phw_address_line_read(scan->context, body(scan->context, next)).postcode) {
+            line.span = body(scan->context, cell);
+            any = line.whole = true;
+        }
         if (any && (line.whole || labelled || line.numbered) && !scan->done[cell])
             add(scan, line.span, SURE_BLOCK, "address-block");
         if (!any || line.postcode)
@@ -69,6 +115,8 @@ static void follow_up(address_scan *scan, uint32_t cell)
         cell = scan->context->above[cell];
         if (cell == PHW_VIEW_NONE)
             return;
+        if (row_street(scan, cell))
+            continue;
         phw_address_line line = phw_address_line_read(scan->context, body(scan->context, cell));
         if (line.span.begin >= line.span.end || line.postcode ||
             !(line.whole || line.numbered || line.street))
@@ -130,7 +178,7 @@ static void scan_labelled(address_scan *scan)
         phw_address_line line = phw_address_line_read(context, link->value);
         bool known = line.numbered || line.street || line.place || line.postcode;
         /* A bare "Address" heads a field; in a sentence only an address makes it one. */
-        bool bare = label->sure && link->order == 0 &&
+        bool bare = label->sure && link->order == 0 && link->how == PHW_LINK_LEFT &&
                     (label->colon || context->evidence.clinical >= PHW_CLINICAL_ENOUGH / 2);
         if (link->order == 1 && (link->how == PHW_LINK_ABOVE || !known))
             continue;

@@ -85,17 +85,20 @@ static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, ui
 }
 
 /* A town or another place, as the whole of tokens [from, to). */
-static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t from, uint32_t to)
+static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t from, uint32_t to,
+                     uint32_t stop)
 {
     if (from >= to || to - from > 5)
         return false;
     for (uint32_t i = from; i < to; i++)
-        if (cell->tokens[i].shape == PHW_TOKEN_NUMBER || cell->tokens[i].shape == PHW_TOKEN_MIXED)
+        if (cell->tokens[i].end <= stop &&
+            (cell->tokens[i].shape == PHW_TOKEN_NUMBER || cell->tokens[i].shape == PHW_TOKEN_MIXED))
             return false;
     if (cell->tokens[from].shape == PHW_TOKEN_LOWER)
         return false;
     const char *text = cell->text + cell->tokens[from].begin;
-    size_t length = cell->tokens[to - 1].end - cell->tokens[from].begin;
+    uint32_t end = cell->tokens[to - 1].end < stop ? cell->tokens[to - 1].end : stop;
+    size_t length = end - cell->tokens[from].begin;
     return length >= PLACE_LETTERS &&
            (phw_term_is(context->models, text, length, PHW_TABLE_TOWNS, NULL) ||
             phw_term_is(context->models, text, length, PHW_TABLE_PLACES, NULL));
@@ -111,13 +114,13 @@ static void include(phw_address_line *line, const phw_cell *cell, uint32_t first
 
 /* One part between commas: tokens [from, to). Returns whether all of it is address. */
 static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t from, uint32_t to,
-                      phw_address_line *line)
+                      uint32_t stop, phw_address_line *line)
 {
     uint32_t first, last;
     if (numbered_street(cell, from, to, &first, &last)) {
         line->numbered = true;
         include(line, cell, first, last);
-        if (last + 1 < to && is_place(context, cell, last + 1, to)) {
+        if (last + 1 < to && is_place(context, cell, last + 1, to, stop)) {
             line->place = true;
             include(line, cell, first, to - 1);
             last = to - 1;
@@ -132,10 +135,10 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
     bool street = to - from >= 2 && to - from <= STREET_WORDS && titled &&
                   is_kind(cell, cell->tokens[to - 1]);
     bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]);
-    bool place = !street && is_place(context, cell, from, to);
+    bool place = !street && is_place(context, cell, from, to, stop);
     /* Behind an address a sentence may go on: "…, West Yorkshire today". */
     for (last = to; !place && !street && line->span.begin < line->span.end && --last > from;) {
-        if (is_place(context, cell, from, last)) {
+        if (is_place(context, cell, from, last, stop)) {
             line->place = true;
             include(line, cell, from, last - 1);
             return false;
@@ -189,7 +192,7 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
             t++;
         }
         bool had = line.street;
-        bool all = read_part(context, cell, from, t, &line);
+        bool all = read_part(context, cell, from, t, stop, &line);
         if (house && line.street && !had) {
             /* "Oak Cottage, Church Rise": the name belongs to the street behind it. */
             line.span.begin = cell->tokens[before].begin;
@@ -199,6 +202,8 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         }
         house = !all && comma && from == before && may_name_house(cell, from, t);
     }
+    if (line.span.end > stop)
+        line.span.end = stop;
     if (line.span.begin < line.span.end && line.span.end < stop && cell->text[line.span.end] == '.')
         line.span.end++;
     return line;

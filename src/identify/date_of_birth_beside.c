@@ -23,7 +23,6 @@
  * younger ones are admissions and appointments as often. */
 #define YEARS_OLD 3
 #define SURE_BESIDE 0.82
-#define SURE_BESIDE_RECENT 0.45
 #define SURE_STACKED 0.78
 
 static int latest_year(const phw_context *context)
@@ -103,7 +102,7 @@ static void look_at(phw_context *context, uint32_t cell, const phw_date *date, i
     double worth = 0;
     if (phw_context_in_row(context, cell, IDENTIFIERS, IDENTIFIER_SURE, ROW_CELLS) &&
         !row_has_birth(context, cell) && !earlier_in_row(context, cell, date, latest))
-        worth = old ? SURE_BESIDE : SURE_BESIDE_RECENT;
+        worth = old ? SURE_BESIDE : 0;
     else if (old && stacked(context, cell))
         worth = SURE_STACKED;
     if (worth > 0)

@@ -103,6 +103,16 @@ static bool one_error(const char *a, size_t a_length, const char *b, size_t b_le
     return a_left <= 1 && b_left <= 1;
 }
 
+/* Copies a key without its spaces. */
+static size_t squeeze(const char *key, size_t length, char *bare)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++)
+        if (key[i] != ' ')
+            bare[used++] = key[i];
+    return used;
+}
+
 static uint64_t mend(const phw_models *models, const char *key, size_t length, uint32_t letters)
 {
     char shaped[KEY_MAX];
@@ -115,11 +125,15 @@ static uint64_t mend(const phw_models *models, const char *key, size_t length, u
             return types_of(models, misreadings[i].meant, strlen(misreadings[i].meant));
     if (letters < MEND_LETTERS)
         return 0;
+    /* Spaces come and go in small print: compare without them. */
+    char bare[KEY_MAX], meant[KEY_MAX];
+    size_t bare_length = squeeze(key, length, bare);
     for (size_t i = 0; i < sizeof mendable / sizeof mendable[0]; i++) {
         size_t other = strlen(mendable[i]);
-        if (other + 1 < length || length + 1 < other)
+        size_t meant_length = squeeze(mendable[i], other, meant);
+        if (meant_length + 1 < bare_length || bare_length + 1 < meant_length)
             continue;
-        if (one_error(key, length, mendable[i], other))
+        if (one_error(bare, bare_length, meant, meant_length))
             return types_of(models, mendable[i], other);
     }
     return 0;

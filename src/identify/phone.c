@@ -109,25 +109,37 @@ static bool claimed(const phw_context *context, phw_span span)
     return link && (link->how != PHW_LINK_LEFT || link->order == 0);
 }
 
-/* Five digits at the end of one line, six at the start of the next: a number that was wrapped. */
-static void add_wrapped(phw_context *context, uint32_t index, const phw_digit_run *run)
+/* The rest of a number that was broken off at a line's end: at the start of @p cell. */
+static bool add_rest(phw_context *context, uint32_t index, const phw_digit_run *run, uint32_t cell)
 {
-    const phw_view *view = context->view;
-    const phw_cell *cell = &view->cells[index];
-    if (run->end != cell->length || run->count < 4 || run->count > 8 || run->digits[0] != '0' ||
-        run->group_count > 2 || index + 1 >= view->cell_count)
-        return;
-    const phw_cell *next = &view->cells[index + 1];
-    phw_digit_run rest = read_number(next->text, 0, next->length, 12);
     char whole[2 * PHW_DIGITS_MAX + 1];
-    if (next->page_line == cell->page_line || !rest.count || rest.begin != 0)
-        return;
+    if (cell == PHW_VIEW_NONE || cell >= context->view->cell_count)
+        return false;
+    const phw_cell *next = &context->view->cells[cell];
+    uint32_t at = 0;
+    while (at < next->length && at < 3 && !phw_is_digit(next->text[at]))
+        at++;
+    phw_digit_run rest = read_number(next->text, at, next->length, 12);
+    if (next->page_line == context->view->cells[index].page_line || !rest.count)
+        return false;
     memcpy(whole, run->digits, run->count);
     memcpy(whole + run->count, rest.digits, (size_t)rest.count + 1);
     if (run->count + rest.count != 11 || !uk_number(whole, 11))
-        return;
+        return false;
     add(context, index, run->begin, run->end, SURE_WRAPPED, "wrapped");
-    add(context, index + 1, rest.begin, rest.end, SURE_WRAPPED, "wrapped");
+    add(context, cell, rest.begin, rest.end, SURE_WRAPPED, "wrapped");
+    return true;
+}
+
+/* "text us on 07700" and "900123" on the next line. */
+static void add_wrapped(phw_context *context, uint32_t index, const phw_digit_run *run)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    if (run->end != cell->length || run->count < 4 || run->count > 8 || run->digits[0] != '0' ||
+        run->group_count > 2)
+        return;
+    if (!add_rest(context, index, run, context->below[index]))
+        (void)add_rest(context, index, run, index + 1);
 }
 
 static uint32_t look_at(phw_context *context, uint32_t index, uint32_t at)

@@ -87,7 +87,10 @@ bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, ui
                      double *worth)
 {
     const phw_cell *cell = &context->view->cells[index];
-    if (at > 0 && (phw_is_letter(cell->text[at - 1]) || phw_is_digit(cell->text[at - 1])))
+    /* "LutonLU4 9RP": glued to a town, capitals show where it starts. */
+    bool glued = at > 0 && cell->text[at - 1] >= 'a' && cell->text[at - 1] <= 'z' &&
+                 cell->text[at] >= 'A' && cell->text[at] <= 'Z';
+    if (at > 0 && !glued && (phw_is_letter(cell->text[at - 1]) || phw_is_digit(cell->text[at - 1])))
         return false;
     *worth = 0;
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
@@ -98,7 +101,7 @@ bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, ui
         bool label =
             phw_labels_link(context->labels, (phw_span){index, at, stop}, POSTCODE_LABEL) != NULL;
         /* Words in capitals turn into codes where every letter may be a digit. */
-        if (read.mended > (label ? 2U : 1U))
+        if (read.mended > (glued ? 0U : label ? 2U : 1U))
             continue;
         bool district = known(context, &read, PHW_TABLE_POSTCODE_DISTRICTS, false);
         bool area = known(context, &read, PHW_TABLE_POSTCODE_AREAS, true);

@@ -74,6 +74,7 @@ void phw_recognise_hospital_number(phw_context *context);
 void phw_recognise_postcode(phw_context *context);
 void phw_recognise_phone(phw_context *context);
 void phw_recognise_email(phw_context *context);
+void phw_recognise_identity_block(phw_context *context);
 void phw_recognise_nino(phw_context *context);
 void phw_recognise_address(phw_context *context);
 

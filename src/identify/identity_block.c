@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lines without a single label that only make sense together: a name in the form SURNAME, Given or
+ * SURNAME^GIVEN, an old date, ten digits with their check digit, a local number. So they stand in
+ * the corners of X-ray pictures, on tubes and on wristbands. */
+#include <string.h>
+
+#include "identify/dates.h"
+#include "identify/hospital_number.h"
+
+/* What a kind of line is worth, and what a block must be worth. */
+#define WORTH_NAME 1.0
+#define WORTH_NHS 1.0
+#define WORTH_DATE 0.7
+#define WORTH_LOCAL 0.6
+#define WORTH_ENOUGH 2.2
+/* Lines above and below, and cells to either side, that make a block. */
+#define REACH 3
+#define SURE_BLOCK 0.76
+/* On pages of shops and accounts names, dates and numbers stand together too. */
+#define COMMERCE_MOST 0.3
+/* No birth date is younger than this here: recent dates are when things were done. */
+#define YEAR_LATEST 2020
+#define YEAR_NOW 2026
+
+typedef struct line_parts {
+    bool name;
+    phw_span nhs, date, local; /* empty where there is none */
+} line_parts;
+
+static bool caps(const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t letters = 0;
+    for (uint32_t i = begin; i < end; i++) {
+        if (text[i] >= 'a' && text[i] <= 'z')
+            return false;
+        letters += phw_is_letter(text[i]);
+    }
+    return letters >= 2;
+}
+
+/* "SMITH, John" or "SMITH^JOHN" (the caret is also read as a star or a quote) at the cell's start.
+ */
+static bool name_shape(const phw_cell *cell)
+{
+    if (cell->token_count < 2 || !caps(cell->text, cell->tokens[0].begin, cell->tokens[0].end))
+        return false;
+    uint32_t end = cell->tokens[0].end, next = cell->tokens[1].begin;
+    phw_token_shape given = cell->tokens[1].shape;
+    if (cell->tokens[0].begin > 2 || next - end > 2 ||
+        (given != PHW_TOKEN_TITLE && given != PHW_TOKEN_UPPER) ||
+        cell->tokens[1].end - cell->tokens[1].begin < 2)
+        return false;
+    return cell->text[end] == ',' || cell->text[end] == '^' || cell->text[end] == '*';
+}
+
+static bool free_text(const phw_context *context, phw_span span)
+{
+    const phw_label_link *link = phw_labels_link(context->labels, span, ~(uint64_t)0);
+    return !link || !context->labels->labels[link->label].sure;
+}
+
+static line_parts read_line(const phw_context *context, uint32_t index)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    line_parts parts = {.name = name_shape(cell)};
+    phw_date date;
+    if (phw_date_next(cell->text, 0, cell->length, false, &date) &&
+        phw_date_full_year(&date, YEAR_NOW) <= YEAR_LATEST &&
+        free_text(context, (phw_span){index, date.begin, date.end}))
+        parts.date = (phw_span){index, date.begin, date.end};
+    for (uint32_t at = 0; at < cell->length;) {
+        uint32_t end = at;
+        while (end < cell->length && cell->text[end] != ' ')
+            end++;
+        phw_local_shape shape = phw_local_number_shape(cell->text, at, end);
+        phw_span span = {index, at, end};
+        bool ten = shape == PHW_LOCAL_DIGITS && end - at == 10;
+        if (ten && phw_mod11_valid(cell->text + at) && cell->text[at] >= '3' &&
+            free_text(context, span))
+            parts.nhs = span;
+        else if (shape != PHW_LOCAL_NONE && !ten && free_text(context, span))
+            parts.local = span;
+        at = end + 1;
+    }
+    return parts;
+}
+
+static void join(line_parts *all, const line_parts *more)
+{
+    all->name |= more->name;
+    if (more->nhs.end)
+        all->nhs = more->nhs;
+    if (more->date.end)
+        all->date = more->date;
+    if (more->local.end)
+        all->local = more->local;
+}
+
+/* The parts of the cells round one, in the direction @p links leads to. */
+static void gather(const line_parts *parts, const uint32_t *links, uint32_t cell, line_parts *all)
+{
+    for (int i = 0; i < REACH && links[cell] != PHW_VIEW_NONE; i++) {
+        cell = links[cell];
+        join(all, &parts[cell]);
+    }
+}
+
+static void gather_row(const phw_context *context, const line_parts *parts, uint32_t cell,
+                       line_parts *all)
+{
+    uint32_t left = cell, right = cell;
+    for (int i = 0; i < REACH; i++) {
+        left = left == PHW_VIEW_NONE ? left : context->view->cells[left].previous;
+        right = right == PHW_VIEW_NONE ? right : context->view->cells[right].next;
+        if (left != PHW_VIEW_NONE)
+            join(all, &parts[left]);
+        if (right != PHW_VIEW_NONE)
+            join(all, &parts[right]);
+    }
+}
+
+static double worth_of(const line_parts *parts)
+{
+    return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end ? WORTH_NHS : 0) +
+           (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0);
+}
+
+static void add(phw_context *context, phw_finding_kind kind, phw_span span)
+{
+    static const char *const tags[] = {"identity-block", NULL};
+    if (span.end && !phw_context_at(context, span, kind))
+        phw_context_add(context, kind, PHW_SUBJECT_PATIENT, span, SURE_BLOCK, tags);
+}
+
+void phw_recognise_identity_block(phw_context *context)
+{
+    uint32_t count = context->view->cell_count;
+    if (context->evidence.commercial >= COMMERCE_MOST)
+        return;
+    line_parts *parts = phw_arena_alloc_array(context->arena, (size_t)count + 1, sizeof *parts);
+    if (!parts) {
+        context->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        parts[i] = read_line(context, i);
+    for (uint32_t i = 0; i < count; i++) {
+        if (worth_of(&parts[i]) <= 0)
+            continue;
+        line_parts column = parts[i], row = parts[i];
+        gather(parts, context->above, i, &column);
+        gather(parts, context->below, i, &column);
+        gather_row(context, parts, i, &row);
+        if (worth_of(&column) < WORTH_ENOUGH && worth_of(&row) < WORTH_ENOUGH)
+            continue;
+        add(context, PHW_FINDING_NHS_NUMBER, parts[i].nhs);
+        add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date);
+        add(context, PHW_FINDING_HOSPITAL_NUMBER, parts[i].local);
+    }
+}
