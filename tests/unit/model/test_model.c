@@ -280,7 +280,7 @@ static void tells_missing_from_damaged(void **state)
 {
     (void)state;
     phw_models *models = NULL;
-    char path[] = "/tmp/photoward-test-XXXXXX";
+    char path[] = PHW_TEST_BINARY_DIR "/model-test-XXXXXX";
     int file = mkstemp(path);
     assert_true(file >= 0);
     close(file);
