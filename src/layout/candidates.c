@@ -2,6 +2,7 @@
 #include "layout/candidates.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/geometry.h"
@@ -14,20 +15,41 @@
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
 #define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
 #define MOST_OPPOSITE_SKEWNESS (-0.5f) /* bold letters cover half of a line: skewness near 0 */
+#define SAMPLES 400                    /* grey levels taken along a line at most */
+#define RIPPLE 0.3f                    /* deviations from the mean that make no stroke */
+#define LEAST_STROKES                                                                              \
+    0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
 #define MOST_FILL                                                                                  \
     0.85f           /* of the box with ink: letters leave half of it free, rules and bars do not */
 #define COVERED 0.5 /* share of a candidate under a better one that drops it */
 #define CELL 128.0f
 
+/* How often the values fall from above the mean to below it, small ripples left out. */
+static int count_strokes(const float *values, int count, float mean, float deviation)
+{
+    bool above = false;
+    int strokes = 0;
+    for (int i = 0; i < count; i++) {
+        if (values[i] > mean + RIPPLE * deviation) {
+            above = true;
+        } else if (above && values[i] < mean - RIPPLE * deviation) {
+            above = false;
+            strokes++;
+        }
+    }
+    return strokes;
+}
+
 phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, float offset)
 {
+    float values[SAMPLES];
     double sum = 0, squares = 0, cubes = 0;
     float c = cosf(chain->angle), s = sinf(chain->angle);
     int count = 0, steps = (int)(2 * chain->half_u) + 1;
-    float stride = steps > 400 ? (float)steps / 400 : 1;
+    float stride = steps > SAMPLES ? (float)steps / SAMPLES : 1;
     float x0 = chain->x - chain->half_u * c - offset * s;
     float y0 = chain->y - chain->half_u * s + offset * c;
-    for (float u = 0; u < (float)steps; u += stride) {
+    for (float u = 0; u < (float)steps && count < SAMPLES; u += stride) {
         int x = (int)(x0 + u * c), y = (int)(y0 + u * s);
         if (x < 0 || y < 0 || x >= (int)level->width || y >= (int)level->height)
             continue;
@@ -35,16 +57,17 @@ phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, fl
         sum += value;
         squares += value * value;
         cubes += value * value * value;
-        count++;
+        values[count++] = (float)value;
     }
     if (count < 4)
-        return (phw_profile){count ? (float)(sum / count) : 0, 0, 0};
+        return (phw_profile){count ? (float)(sum / count) : 0, 0, 0, 0};
     double mean = sum / count, variance = squares / count - mean * mean;
     if (variance < 1e-6)
-        return (phw_profile){(float)mean, 0, 0};
+        return (phw_profile){(float)mean, 0, 0, 0};
     double third = cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean;
     double deviation = sqrt(variance);
-    return (phw_profile){(float)mean, (float)deviation, (float)(third / (variance * deviation))};
+    return (phw_profile){(float)mean, (float)deviation, (float)(third / (variance * deviation)),
+                         count_strokes(values, count, (float)mean, (float)deviation)};
 }
 
 /* The quietest of three lines beyond one edge: some ground lies there if this is a line of text. */
@@ -68,11 +91,13 @@ typedef struct measures {
     float clarity, contrast;
     float difference; /* mean of the band less mean of the ground */
     float skewness;   /* > 0: a few light strokes; < 0: a few dark ones */
+    float strokes;    /* of the row that has most, in a square of the line's height */
 } measures;
 
 static measures measure(const phw_image *level, const phw_chain *chain)
 {
     static const float within[] = {-0.3f, 0.0f, 0.3f};
+    int strokes = 0;
     float inside = 0, least = INFINITY, ink = 0, skewness = 0, above_mean = 0, below_mean = 0;
     for (size_t i = 0; i < sizeof within / sizeof within[0]; i++) {
         phw_profile row = phw_profile_along(level, chain, within[i] * 2 * chain->half_v);
@@ -80,13 +105,15 @@ static measures measure(const phw_image *level, const phw_chain *chain)
         ink += row.mean / 3;
         skewness += row.skewness / 3;
         least = fminf(least, row.deviation);
+        strokes = row.strokes > strokes ? row.strokes : strokes;
     }
     float above = ground_beyond(level, chain, -1, &above_mean);
     float below = ground_beyond(level, chain, 1, &below_mean);
     /* Two lines taken for one have ground in the middle. */
     inside = fminf(inside, 2 * least);
     return (measures){inside / ((above + below) / 2 + QUIET), inside,
-                      ink - (above_mean + below_mean) / 2, skewness};
+                      ink - (above_mean + below_mean) / 2, skewness,
+                      (float)strokes * chain->half_v / chain->half_u};
 }
 
 static phw_quad quad_of(const phw_chain *chain, float scale)
@@ -143,7 +170,7 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
         /* The band of a dark line is darker than the ground beside it, and its strokes are the
          * exception on it; what lies between the letters of a light line is neither. */
         if (m.clarity < LEAST_CLARITY || m.contrast < LEAST_CONTRAST || sign * m.difference < 0 ||
-            sign * m.skewness < MOST_OPPOSITE_SKEWNESS)
+            sign * m.skewness < MOST_OPPOSITE_SKEWNESS || m.strokes < LEAST_STROKES)
             continue;
         phw_status status =
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);

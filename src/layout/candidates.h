@@ -35,6 +35,7 @@ typedef struct phw_profile {
     float mean;
     float deviation;
     float skewness; /**< third central moment over the cube of the deviation */
+    int strokes;    /**< falls from above the mean to below it */
 } phw_profile;
 
 /** @param offset  pixels of the level below the chain's middle. */

@@ -19,7 +19,9 @@
 #define SAMPLE_LONGEST 30.0
 
 struct phw_ocr {
-    phw_engine *engine;
+    const uint8_t *model;
+    size_t model_size;
+    phw_engine *engine; /* NULL until there is something to read */
 };
 
 typedef struct reader {
@@ -38,11 +40,8 @@ phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr, phw_er
     phw_ocr *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reading engine");
-    phw_status status = phw_engine_open(model, size, &made->engine, error);
-    if (status != PHW_OK) {
-        free(made);
-        return status;
-    }
+    made->model = model;
+    made->model_size = size;
     *ocr = made;
     return PHW_OK;
 }
@@ -279,8 +278,14 @@ phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid, const phw_page
                         const phw_ocr_budget *budget, phw_page *page, phw_error *error)
 {
     size_t count = found->line_count;
-    reader r = {.engine = ocr->engine, .pyramid = pyramid, .found = found, .budget = budget};
-    phw_status status = PHW_ERR_NOMEM;
+    reader r = {.pyramid = pyramid, .found = found, .budget = budget};
+    phw_status status = PHW_OK;
+    if (count && !ocr->engine)
+        status = phw_engine_open(ocr->model, ocr->model_size, &ocr->engine, error);
+    if (status != PHW_OK)
+        return status;
+    r.engine = ocr->engine;
+    status = PHW_ERR_NOMEM;
     r.results = calloc(count + 1, sizeof *r.results);
     r.looks = calloc(count + 1, sizeof *r.looks);
     r.on_row = calloc(count + 1, sizeof *r.on_row);

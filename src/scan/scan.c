@@ -16,17 +16,15 @@
 phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options *options,
                             phw_scanner **scanner, phw_error *error)
 {
-    phw_mapped language = PHW_MAPPED_INIT;
     phw_scanner *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a scanner");
     made->options = *options;
     phw_status status = phw_models_open(paths->tables, &made->models, error);
     if (status == PHW_OK)
-        status = phw_mapped_open(paths->language, &language, error);
+        status = phw_mapped_open(paths->language, &made->language, error);
     if (status == PHW_OK)
-        status = phw_ocr_open(language.bytes, language.size, &made->ocr, error);
-    phw_mapped_done(&language);
+        status = phw_ocr_open(made->language.bytes, made->language.size, &made->ocr, error);
     if (status != PHW_OK) {
         phw_scanner_free(&made);
         return status;
@@ -40,6 +38,7 @@ void phw_scanner_free(phw_scanner **scanner)
     if (!scanner || !*scanner)
         return;
     phw_ocr_free(&(*scanner)->ocr);
+    phw_mapped_done(&(*scanner)->language);
     phw_models_free(&(*scanner)->models);
     free(*scanner);
     *scanner = NULL;
