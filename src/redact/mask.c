@@ -120,12 +120,23 @@ static phw_status draw_findings(const drawing *d, phw_error *error)
     return PHW_OK;
 }
 
+/* Text that could not be read stands on it: a record one cannot read is still a record. */
+static bool holds_unread(const phw_report *report, const phw_quad *plane)
+{
+    for (size_t i = 0; i < report->unread_count; i++) {
+        const phw_quad *quad = &report->unread[i].quad;
+        if (phw_quad_overlap(plane, quad) > UNREAD_SHARE * phw_quad_area(quad))
+            return true;
+    }
+    return false;
+}
+
 static void draw_records(const drawing *d)
 {
     const phw_page *page = d->report->page;
     for (size_t i = 0; page && i < page->plane_count; i++) {
         const phw_quad *quad = &page->planes[i].quad;
-        if (!page->planes[i].record)
+        if (!page->planes[i].record && !holds_unread(d->report, quad))
             continue;
         double pad = fmax(PAD_PLANE_LEAST, PAD_PLANE * phw_quad_height(quad)) * d->plan->growth;
         phw_quad padded = phw_quad_pad(quad, pad, pad);
