@@ -18,6 +18,9 @@
 /* Abbreviations are believed in capitals only: "or", "it" and "us" are in nobody's blood. */
 #define ABBREVIATION_LETTERS 4
 
+/* Words used this often in a million tie others together ("the" 46,000, "had" 2,600). */
+#define JOINING_USES 2000.0F
+
 #define TOKENS_MAX 6
 #define KEY_ROOM 128
 
@@ -83,6 +86,13 @@ static bool believable(const phw_name_token *token)
     return token->word < EVERYDAY_USES && phw_name_token_best(token) < 0.5F;
 }
 
+/* "the", "was", "of" in small letters: no term begins or ends with one, and prose is full of them.
+ */
+static bool joins_words(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_LOWER && token->key_length > 1 && token->word >= JOINING_USES;
+}
+
 bool phw_clinical_term_match(const phw_models *models, const char *text,
                              const phw_name_token *tokens, size_t count, size_t at,
                              phw_clinical_term *term)
@@ -91,10 +101,14 @@ bool phw_clinical_term_match(const phw_models *models, const char *text,
     if (tokens[at].letters == PHW_CASE_NUMBER && tokens[at].key[0] <= '9' &&
         tokens[at].key_length < 3)
         return false;
+    if (joins_words(&tokens[at]))
+        return false;
     while (last + 1 < count && last + 1 - at < TOKENS_MAX &&
            (tokens[last + 1].before & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_SLASH)) == 0)
         last++;
     for (size_t end = last + 1; end-- > at;) {
+        if (joins_words(&tokens[end]))
+            continue;
         char key[KEY_ROOM];
         size_t length = phw_models_fold(text + tokens[at].from, tokens[end].to - tokens[at].from,
                                         key, sizeof key);

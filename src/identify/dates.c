@@ -8,6 +8,8 @@
 /* No date of a living person, and none of this software's future, lies outside. */
 #define YEAR_FIRST 1895
 #define YEAR_LAST 2099
+/* Every date keeps at least this many digits, however badly it was read. */
+#define DIGITS_LEAST 2
 
 static const char *const months[] = {"january",   "february", "march",    "april",
                                      "may",       "june",     "july",     "august",
@@ -67,8 +69,8 @@ static int month_of(const char *text, uint32_t *at, uint32_t end)
     for (int welsh_too = 0; welsh_too < 2; welsh_too++) {
         for (int m = 0; m < 12; m++) {
             const char *name = welsh_too ? welsh[m] : months[m];
-            uint32_t length = (uint32_t)strlen(name), same = 0;
-            while (*at + same < stop && same < length && same_letter(text[*at + same], name[same]))
+            uint32_t same = 0;
+            while (*at + same < stop && name[same] && same_letter(text[*at + same], name[same]))
                 same++;
             /* "Sept" and "Mar" are cut short, "March" and "Mawrth" are not. */
             bool digits_follow = *at + same < end && phw_is_digit(text[*at + same]);
@@ -252,6 +254,11 @@ bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, ph
 
 bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, phw_date *date)
 {
+    uint32_t digits = 0;
+    for (uint32_t i = begin; i < end && digits < DIGITS_LEAST; i++)
+        digits += phw_is_digit(text[i]);
+    if (digits < DIGITS_LEAST)
+        return false;
     for (uint32_t at = begin; at < end; at++) {
         bool starts = phw_is_digit(text[at]) || phw_is_letter(text[at]);
         bool inside = at > begin && ((phw_is_digit(text[at - 1]) && phw_is_digit(text[at])) ||

@@ -121,7 +121,8 @@ static uint64_t mend(const phw_models *models, const char *key, size_t length, u
         length >= 3)
         return types;
     for (size_t i = 0; i < sizeof misreadings / sizeof misreadings[0]; i++)
-        if (strlen(misreadings[i].read) == length && memcmp(misreadings[i].read, key, length) == 0)
+        if (misreadings[i].read[0] == key[0] && strlen(misreadings[i].read) == length &&
+            memcmp(misreadings[i].read, key, length) == 0)
             return types_of(models, misreadings[i].meant, strlen(misreadings[i].meant));
     if (letters < MEND_LETTERS)
         return 0;
@@ -129,6 +130,10 @@ static uint64_t mend(const phw_models *models, const char *key, size_t length, u
     char bare[KEY_MAX], meant[KEY_MAX];
     size_t bare_length = squeeze(key, length, bare);
     for (size_t i = 0; i < sizeof mendable / sizeof mendable[0]; i++) {
+        /* One error leaves the first or the second letter where it was. */
+        if (mendable[i][0] != bare[0] && mendable[i][1] != bare[1] && mendable[i][0] != bare[1] &&
+            mendable[i][1] != bare[0])
+            continue;
         size_t other = strlen(mendable[i]);
         size_t meant_length = squeeze(mendable[i], other, meant);
         if (meant_length + 1 < bare_length || bare_length + 1 < meant_length)

@@ -125,6 +125,11 @@ static float weigh_numbers(const phw_context *context)
 bool phw_name_page_build(phw_context *context, phw_name_page *page)
 {
     const phw_view *view = context->view;
+    /* The recognisers that ask for it add no numbers, so it stays true between them. */
+    if (context->name_page) {
+        *page = *context->name_page;
+        return true;
+    }
     seen_terms seen = {.count = 0};
     float fresh = 0, beds = 0;
     size_t words = 0;
@@ -161,6 +166,12 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
                      FIELDS_MOST * (float)context->evidence.clinical;
     page->clinical -= COMMERCE_COST * (float)context->evidence.commercial;
     page->clinical = at_most(page->clinical, CLINICAL_MOST);
+    context->name_page = phw_arena_alloc(context->arena, sizeof *page);
+    if (!context->name_page) {
+        context->failed = true;
+        return false;
+    }
+    *context->name_page = *page;
     return true;
 }
 

@@ -31,8 +31,10 @@ typedef struct phw_context {
     uint32_t *heads;           /**< a cell's last candidate, or PHW_VIEW_NONE; internal */
     uint32_t *links;           /**< the candidate before it in its cell; internal */
     size_t link_capacity;      /**< internal */
-    phw_arena *arena;          /**< memory for as long as the page is examined */
-    bool failed;               /**< memory ran out: later calls do nothing */
+    struct phw_name_page
+        *name_page;   /**< made by the first that asks for it; NULL before; internal */
+    phw_arena *arena; /**< memory for as long as the page is examined */
+    bool failed;      /**< memory ran out: later calls do nothing */
 } phw_context;
 
 /** Adds a candidate; an empty span is dropped, a span is trimmed.

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Squares along the longer side of the area that holds text. */
-#define GRID_SIDE_MAX 96
+#define GRID_SIDE_MAX 256
 /* A square is at least this many line heights wide. */
 #define SQUARE_HEIGHTS 3.0
 /* How far to the right a row goes on, in heights; and down a column, see callers. */
