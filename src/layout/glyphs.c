@@ -16,6 +16,7 @@
     2.2f /* letters of one line differ by less: x-height against ascender + descender */
 #define WORD_GAP 1.1f   /* centres of neighbours in a word are nearer than this, in sums of sizes */
 #define LONG_SHAPE 6.0f /* ratio of second moments: about 2.4 times as long as wide */
+#define SOLID 0.9f      /* of the rectangle with its moments: the bar of a barcode, an l, no word */
 #define LEAST_THICKNESS 3.5f
 #define OUTLINE_SIDE 24.0f /* pixels: larger than a letter … */
 #define OUTLINE_FILL 0.16f /* … and with less ink in its box than any word grown together */
@@ -111,7 +112,9 @@ static bool collect_votes(const phw_components *all, uint32_t width, uint32_t he
         float *bins = *tile_of(tiles, columns, c->x, c->y);
         axes(c, &major, &minor, &angle);
         float thickness = 3.46f * sqrtf(minor);
-        if (major > LONG_SHAPE * minor && thickness >= LEAST_THICKNESS && thickness <= TALLEST) {
+        bool solid = (float)c->area > SOLID * 12 * sqrtf(major * minor);
+        if (major > LONG_SHAPE * minor && !solid && thickness >= LEAST_THICKNESS &&
+            thickness <= TALLEST) {
             float shape = sqrtf(major / minor);
             vote(bins, angle, shape < 12 ? shape : 12);
         } else if (size_of(c) <= TALLEST) {
