@@ -13,7 +13,7 @@
 #define MATES_LEAST 2
 /* Rows that are looked at above and below a cell, how far apart rows are at most, in heights, and
  * how much lengths may differ. */
-#define WALK_MAX 4
+#define WALK_MAX 8
 #define ROW_REACH 4.5
 /* Lengths of text that is looked at, and most findings that are added: bounds the work. */
 #define SHORTEST 5

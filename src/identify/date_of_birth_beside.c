@@ -15,6 +15,7 @@
      1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
      1U << PHW_FINDING_HOSPITAL_NUMBER)
 #define IDENTIFIER_SURE 0.6
+#define IDENTIFIER_SURE_RECORD 0.5 /* on a page that is a record anyhow */
 #define ROW_CELLS 6
 /* A page without any date in full is taken to be of about this year: it only settles which century
  * a two-digit year belongs to. */
@@ -24,6 +25,12 @@
 #define YEARS_OLD 3
 #define SURE_BESIDE 0.82
 #define SURE_STACKED 0.78
+
+static double sure_enough(const phw_context *context)
+{
+    return context->evidence.clinical >= PHW_CLINICAL_ENOUGH ? IDENTIFIER_SURE_RECORD
+                                                             : IDENTIFIER_SURE;
+}
 
 static int latest_year(const phw_context *context)
 {
@@ -78,14 +85,14 @@ static bool stacked(const phw_context *context, uint32_t cell)
     for (int i = 0; i < 2; i++) {
         if (!phw_view_below(context->view, span, 1e9, 2.2, &found))
             break;
-        if (phw_context_in_cell(context, found.cell, IDENTIFIERS, IDENTIFIER_SURE))
+        if (phw_context_in_cell(context, found.cell, IDENTIFIERS, sure_enough(context)))
             return true;
         span = found;
     }
     uint32_t above = cell;
     for (int i = 0; i < 2 && context->above[above] != PHW_VIEW_NONE; i++) {
         above = context->above[above];
-        if (phw_context_in_cell(context, above, IDENTIFIERS, IDENTIFIER_SURE))
+        if (phw_context_in_cell(context, above, IDENTIFIERS, sure_enough(context)))
             return true;
     }
     return false;
@@ -100,7 +107,7 @@ static void look_at(phw_context *context, uint32_t cell, const phw_date *date, i
         return;
     bool old = latest - phw_date_full_year(date, latest) >= YEARS_OLD;
     double worth = 0;
-    if (phw_context_in_row(context, cell, IDENTIFIERS, IDENTIFIER_SURE, ROW_CELLS) &&
+    if (phw_context_in_row(context, cell, IDENTIFIERS, sure_enough(context), ROW_CELLS) &&
         !row_has_birth(context, cell) && !earlier_in_row(context, cell, date, latest))
         worth = old ? SURE_BESIDE : 0;
     else if (old && stacked(context, cell))
