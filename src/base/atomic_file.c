@@ -15,6 +15,7 @@
 #define NAMES_TRIED 100
 
 #define TEMPORARY_NAME_MAX 64
+#define PATH_SHOWN 120 /* bytes; a message holds PHW_ERROR_MESSAGE_MAX */
 #define READ_BACK_BYTES ((size_t)1 << 16)
 #define MODE_FOR_UMASK 0666
 
@@ -29,16 +30,27 @@ typedef struct writing {
     char temporary[TEMPORARY_NAME_MAX]; /* "" while there is none */
 } writing;
 
+/* The end of the path, where it is so long that the cause would be cut off behind it. */
+static const char *shown(const char *path)
+{
+    size_t length = strlen(path);
+    const char *from = path + (length > PATH_SHOWN ? length - PATH_SHOWN : 0);
+    while ((*from & 0xC0) == 0x80) /* not in the middle of a character */
+        from++;
+    return from;
+}
+
 static phw_status fail(const writing *work, const char *what)
 {
     const char *cause = strerror(errno);
-    return phw_error_set(work->error, PHW_ERR_IO, "%s: cannot %s: %s", work->file->path, what,
-                         cause);
+    return phw_error_set(work->error, PHW_ERR_IO, "%s: cannot %s: %s", shown(work->file->path),
+                         what, cause);
 }
 
 static phw_status refuse(const writing *work, const char *why)
 {
-    return phw_error_set(work->error, PHW_ERR_IO, "%s: not written: %s", work->file->path, why);
+    return phw_error_set(work->error, PHW_ERR_IO, "%s: not written: %s", shown(work->file->path),
+                         why);
 }
 
 static phw_status open_directory(writing *work)

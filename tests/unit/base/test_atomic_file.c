@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/atomic_file.h"
+
+#define CONTENT "what is written"
+
+/* A directory of its own for each test. */
+typedef struct place {
+    char directory[64];
+    char path[96];
+} place;
+
+static int make_place(void **state)
+{
+    place *p = calloc(1, sizeof *p);
+    assert_non_null(p);
+    snprintf(p->directory, sizeof p->directory, "atomic-file-XXXXXX");
+    assert_non_null(mkdtemp(p->directory));
+    snprintf(p->path, sizeof p->path, "%s/out.png", p->directory);
+    *state = p;
+    return 0;
+}
+
+static int entries(const char *directory)
+{
+    int count = 0;
+    DIR *open = opendir(directory);
+    assert_non_null(open);
+    for (const struct dirent *entry = readdir(open); entry; entry = readdir(open))
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    closedir(open);
+    return count;
+}
+
+static int remove_place(void **state)
+{
+    place *p = *state;
+    DIR *open = opendir(p->directory);
+    assert_non_null(open);
+    for (const struct dirent *entry = readdir(open); entry; entry = readdir(open))
+        if (entry->d_name[0] != '.' || strlen(entry->d_name) > 2)
+            unlinkat(dirfd(open), entry->d_name, entry->d_type == DT_DIR ? AT_REMOVEDIR : 0);
+    closedir(open);
+    rmdir(p->directory);
+    free(p);
+    return 0;
+}
+
+static phw_atomic_file file_at(const char *path)
+{
+    return (phw_atomic_file){
+        .path = path, .bytes = (const uint8_t *)CONTENT, .size = strlen(CONTENT)};
+}
+
+static void put(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static void holds(const char *path, const char *text)
+{
+    char content[64] = "";
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    size_t length = fread(content, 1, sizeof content - 1, file);
+    fclose(file);
+    content[length] = '\0';
+    assert_string_equal(content, text);
+}
+
+static void is_refused(const phw_atomic_file *file, const char *word)
+{
+    phw_error error = PHW_ERROR_INIT;
+    assert_int_equal(phw_atomic_file_write(file, &error), PHW_ERR_IO);
+    assert_non_null(strstr(error.message, word));
+}
+
+static void test_a_new_file(void **state)
+{
+    const place *p = *state;
+    phw_atomic_file file = file_at(p->path);
+    struct stat facts;
+    mode_t mask = umask(027);
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    umask(mask);
+    holds(p->path, CONTENT);
+    assert_int_equal(entries(p->directory), 1);
+    assert_int_equal(stat(p->path, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0640);
+    assert_int_equal(facts.st_nlink, 1);
+}
+
+static void test_an_empty_file_and_one_of_many_blocks(void **state)
+{
+    const place *p = *state;
+    phw_atomic_file file = file_at(p->path);
+    struct stat facts;
+    file.bytes = NULL;
+    file.size = 0;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    assert_int_equal(stat(p->path, &facts), 0);
+    assert_int_equal(facts.st_size, 0);
+    file.size = 300001;
+    uint8_t *bytes = malloc(file.size);
+    assert_non_null(bytes);
+    for (size_t i = 0; i < file.size; i++)
+        bytes[i] = (uint8_t)(i * 31);
+    file.bytes = bytes;
+    file.overwrite = true;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    assert_int_equal(stat(p->path, &facts), 0);
+    assert_int_equal(facts.st_size, 300001);
+    free(bytes);
+}
+
+static void test_overwriting_only_when_asked(void **state)
+{
+    const place *p = *state;
+    phw_atomic_file file = file_at(p->path);
+    put(p->path, "old");
+    is_refused(&file, "exists");
+    holds(p->path, "old");
+    file.overwrite = true;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    holds(p->path, CONTENT);
+    assert_int_equal(entries(p->directory), 1);
+}
+
+static void test_the_source_is_never_overwritten(void **state)
+{
+    const place *p = *state;
+    char source[128], alias[128];
+    snprintf(source, sizeof source, "%s/desk.png", p->directory);
+    snprintf(alias, sizeof alias, "%s/./desk.png", p->directory);
+    put(source, "picture");
+    assert_int_equal(link(source, p->path), 0); /* another name of the same file */
+    const char *const sources[] = {"no such file", source};
+    phw_atomic_file file = file_at(p->path);
+    file.overwrite = true;
+    file.sources = sources;
+    file.source_count = 2;
+    is_refused(&file, "source");
+    file.path = alias;
+    is_refused(&file, "source");
+    holds(source, "picture");
+    assert_int_equal(entries(p->directory), 2);
+}
+
+static void test_links_directories_and_devices_are_refused(void **state)
+{
+    const place *p = *state;
+    char target[128];
+    phw_atomic_file file = file_at(p->path);
+    file.overwrite = true;
+    snprintf(target, sizeof target, "%s/target", p->directory);
+    put(target, "kept");
+    assert_int_equal(symlink("target", p->path), 0);
+    is_refused(&file, "symbolic link");
+    holds(target, "kept");
+    assert_int_equal(unlink(p->path), 0);
+    assert_int_equal(symlink("nowhere", p->path), 0);
+    is_refused(&file, "symbolic link");
+    assert_int_equal(unlink(p->path), 0);
+    assert_int_equal(mkdir(p->path, 0700), 0);
+    is_refused(&file, "directory");
+    assert_int_equal(rmdir(p->path), 0);
+    assert_int_equal(mkfifo(p->path, 0600), 0);
+    is_refused(&file, "device or pipe");
+    assert_int_equal(unlink(p->path), 0);
+    file.path = "/dev/null";
+    is_refused(&file, "device or pipe");
+    assert_int_equal(entries(p->directory), 1);
+}
+
+static void test_names_that_are_no_files(void **state)
+{
+    const place *p = *state;
+    static const char *const ends[] = {"/", "/.", "/.."};
+    char path[128];
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        snprintf(path, sizeof path, "%s%s", p->directory, ends[i]);
+        phw_atomic_file file = file_at(path);
+        assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_ERR_ARGUMENT);
+    }
+    phw_atomic_file file = file_at("");
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_ERR_ARGUMENT);
+    snprintf(path, sizeof path, "%s/none/out.png", p->directory);
+    file.path = path;
+    is_refused(&file, "out.png");
+}
+
+static void test_a_name_that_is_too_long(void **state)
+{
+    const place *p = *state;
+    char path[400];
+    int length = snprintf(path, sizeof path, "%s/", p->directory);
+    memset(path + length, 'x', 300);
+    path[length + 300] = '\0';
+    phw_atomic_file file = file_at(path);
+    is_refused(&file, "cannot");
+    assert_int_equal(entries(p->directory), 0);
+}
+
+/* The name of a temporary file that a crash left behind is not in the way. */
+static void test_left_overs_are_not_in_the_way(void **state)
+{
+    const place *p = *state;
+    char left[128];
+    snprintf(left, sizeof left, "%s/.photoward-%ld-0.tmp", p->directory, (long)getpid());
+    put(left, "left");
+    phw_atomic_file file = file_at(p->path);
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    holds(p->path, CONTENT);
+    holds(left, "left");
+}
+
+/* In a child whose files may hold no more than 4096 bytes, as on a disk that fills up. */
+static void test_a_disk_that_fills_up(void **state)
+{
+    const place *p = *state;
+    put(p->path, "old");
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        static uint8_t bytes[10000];
+        const struct rlimit limit = {4096, 4096};
+        phw_error error = PHW_ERROR_INIT;
+        const phw_atomic_file file = {
+            .path = p->path, .bytes = bytes, .size = sizeof bytes, .overwrite = true};
+        signal(SIGXFSZ, SIG_IGN);
+        if (setrlimit(RLIMIT_FSIZE, &limit) != 0)
+            _exit(1);
+        phw_status status = phw_atomic_file_write(&file, &error);
+        _exit(status == PHW_ERR_IO && strstr(error.message, "cannot write") ? 0 : 2);
+    }
+    int status = -1;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    holds(p->path, "old");
+    assert_int_equal(entries(p->directory), 1);
+}
+
+static volatile sig_atomic_t interrupted;
+
+static void note(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+/* The caller's own signal mask is back afterwards. */
+static void test_signals_are_let_through_afterwards(void **state)
+{
+    const place *p = *state;
+    const struct sigaction mine = {.sa_handler = note};
+    struct sigaction before;
+    assert_int_equal(sigaction(SIGINT, &mine, &before), 0);
+    phw_atomic_file file = file_at(p->path);
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    raise(SIGINT);
+    assert_true(interrupted);
+    sigaction(SIGINT, &before, NULL);
+}
+
+#define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, remove_place)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_PLACE(test_a_new_file),
+        IN_PLACE(test_an_empty_file_and_one_of_many_blocks),
+        IN_PLACE(test_overwriting_only_when_asked),
+        IN_PLACE(test_the_source_is_never_overwritten),
+        IN_PLACE(test_links_directories_and_devices_are_refused),
+        IN_PLACE(test_names_that_are_no_files),
+        IN_PLACE(test_a_name_that_is_too_long),
+        IN_PLACE(test_left_overs_are_not_in_the_way),
+        IN_PLACE(test_a_disk_that_fills_up),
+        IN_PLACE(test_signals_are_let_through_afterwards),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
