@@ -110,9 +110,11 @@ static float weigh_patient(const phw_name_page *page, uint32_t cell, const phw_n
         worth = either(worth, FIELD_FOLLOWS * (name->strength > 0.5F ? 1 : name->strength * 2));
     if (local >= PHW_NAME_LOCAL_ENOUGH)
         worth = either(worth, NEAR_CLINICAL * name->strength);
-    if (context < 1)
+    /* Only imaging systems write names with a caret: the form is a sign of care by itself. */
+    bool imaging = name->form == PHW_NAME_CARET;
+    if (context < 1 && !imaging)
         worth *= context > THIN_CONTEXT ? context : THIN_CONTEXT;
-    if (!page->somebody)
+    if (!page->somebody && !imaging)
         worth *= NOBODY_SHARE;
     return worth < PROBABLE_MOST ? worth : PROBABLE_MOST;
 }
