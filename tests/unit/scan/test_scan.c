@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The whole way from a file's bytes to a report, with the real models and a sample's picture. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "image/encode.h"
+#include "photoward/scan.h"
+
+#define RECORD PHW_TEST_SOURCE_DIR "/samples/pictures/record-light.png"
+#define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
+
+static const phw_model_paths models = {TABLES, PHW_TEST_LANGUAGE};
+
+/* A clock that runs on by a step each time it is asked. */
+typedef struct ticking {
+    int64_t now;
+    int64_t step;
+} ticking;
+
+static int64_t tick(void *context)
+{
+    ticking *clock = context;
+    clock->now += clock->step;
+    return clock->now;
+}
+
+static phw_scanner *open_scanner(const phw_clock *clock, uint32_t milliseconds)
+{
+    phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
+    phw_scanner *scanner = NULL;
+    phw_error error = PHW_ERROR_INIT;
+    options.clock = clock;
+    options.limits.milliseconds = milliseconds;
+    if (phw_scanner_open(&models, &options, &scanner, &error) != PHW_OK)
+        fail_msg("%s", error.message);
+    return scanner;
+}
+
+static uint8_t *read_file(const char *path, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    *size = (size_t)ftell(file);
+    rewind(file);
+    uint8_t *bytes = malloc(*size);
+    assert_non_null(bytes);
+    assert_int_equal(fread(bytes, 1, *size, file), *size);
+    fclose(file);
+    return bytes;
+}
+
+static size_t count_kind(const phw_report *report, phw_finding_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < report->findings->count; i++)
+        count += report->findings->items[i].kind == kind;
+    return count;
+}
+
+static void test_a_record_blocks_and_its_copy_does_not(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_report *report = NULL;
+    phw_image *image = NULL;
+    size_t size = 0;
+    uint8_t *bytes = read_file(RECORD, &size);
+    assert_int_equal(phw_scan_bytes(scanner, "record.png", bytes, size, &report, &image, NULL),
+                     PHW_OK);
+    assert_string_equal(report->file, "record.png");
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(report->complete);
+    assert_true(count_kind(report, PHW_FINDING_NHS_NUMBER) > 0);
+    assert_true(count_kind(report, PHW_FINDING_PATIENT_NAME) > 0);
+    phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
+    options.scope = PHW_SCOPE_IDENTIFIERS;
+    phw_redaction *made = NULL;
+    assert_int_equal(phw_scan_redact(scanner, report, image, &options, &made, NULL), PHW_OK);
+    assert_true(made->proof.passed);
+    assert_true(made->covered > 0);
+    assert_true(made->covered < (uint64_t)report->width * report->height);
+    assert_true(made->left_over < PHW_VERDICT_BLOCK);
+    phw_redaction_free(&made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_scanner_free(&scanner);
+    free(bytes);
+}
+
+/* Time that is up before the first line was read: no verdict that says nothing is there. */
+static void test_no_time_is_not_clear(void **state)
+{
+    (void)state;
+    ticking ticks = {0, 1000};
+    const phw_clock clock = {tick, &ticks};
+    phw_scanner *scanner = open_scanner(&clock, 1);
+    phw_report *report = NULL;
+    phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
+    phw_redaction *made = NULL;
+    phw_image *image = NULL;
+    size_t size = 0;
+    uint8_t *bytes = read_file(RECORD, &size);
+    assert_int_equal(phw_scan_bytes(scanner, "record.png", bytes, size, &report, &image, NULL),
+                     PHW_OK);
+    assert_false(report->complete);
+    assert_true(report->verdict >= PHW_VERDICT_REVIEW);
+    assert_true(report->unread_count > 0);
+    report->page->complete = true; /* as if the time had only run out on the copy */
+    options.scope = PHW_SCOPE_IDENTIFIERS;
+    assert_int_equal(phw_scan_redact(scanner, report, image, &options, &made, NULL),
+                     PHW_ERR_TIMEOUT);
+    assert_null(made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_scanner_free(&scanner);
+    free(bytes);
+}
+
+static void test_a_blank_picture_is_clear(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_image *blank = NULL;
+    phw_report *report = NULL;
+    assert_int_equal(phw_image_new(200, 100, 3, &blank, NULL), PHW_OK);
+    memset(blank->pixels, 200, blank->stride * blank->height);
+    assert_int_equal(phw_scan_image(scanner, "blank", blank, NULL, &report, NULL), PHW_OK);
+    assert_int_equal(report->verdict, PHW_VERDICT_CLEAR);
+    assert_true(report->complete);
+    assert_int_equal(report->reason_count, 1);
+    phw_report_free(&report);
+    phw_image_free(&blank);
+    phw_scanner_free(&scanner);
+}
+
+static void test_what_is_no_picture_is_an_error(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_report *report = NULL;
+    phw_image *image = NULL;
+    phw_error error = PHW_ERROR_INIT;
+    const uint8_t text[] = "not a picture";
+    assert_int_not_equal(
+        phw_scan_bytes(scanner, "note.txt", text, sizeof text - 1, &report, &image, &error),
+        PHW_OK);
+    assert_null(report);
+    assert_null(image);
+    assert_true(error.message[0]);
+    phw_scanner_free(&scanner);
+    phw_scanner_free(&scanner);
+}
+
+/* Cut off somewhere in its pixels a file is an error, or it is never clear: half a record may be in
+ * the other half. */
+static void test_a_cut_file_is_never_clear(void **state)
+{
+    (void)state;
+    const phw_jpeg_options options = PHW_JPEG_OPTIONS_DEFAULTS;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_image *grain = NULL;
+    uint8_t *bytes = NULL;
+    size_t size = 0, examined = 0;
+    assert_int_equal(phw_image_new(400, 300, 3, &grain, NULL), PHW_OK);
+    for (size_t i = 0; i < grain->stride * grain->height; i++)
+        grain->pixels[i] =
+            (uint8_t)(180 + ((uint32_t)i * 2654435761U >> 28)); /* compresses badly */
+    assert_int_equal(phw_image_encode_jpeg(grain, &options, &bytes, &size, NULL), PHW_OK);
+    for (size_t tenth = 3; tenth < 10; tenth += 2) {
+        phw_report *report = NULL;
+        phw_status status =
+            phw_scan_bytes(scanner, "cut", bytes, size * tenth / 10, &report, NULL, NULL);
+        if (status != PHW_OK)
+            continue;
+        examined++;
+        assert_false(report->complete);
+        assert_true(report->verdict >= PHW_VERDICT_REVIEW);
+        phw_report_free(&report);
+    }
+    assert_true(examined > 0);
+    phw_image_free(&grain);
+    phw_scanner_free(&scanner);
+    free(bytes);
+}
+
+static void test_models_that_are_not_there(void **state)
+{
+    (void)state;
+    const phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
+    const phw_model_paths no_tables = {"no such file", PHW_TEST_LANGUAGE};
+    const phw_model_paths no_language = {TABLES, "no such file"};
+    phw_scanner *scanner = NULL;
+    phw_error error = PHW_ERROR_INIT;
+    assert_int_equal(phw_scanner_open(&no_tables, &options, &scanner, &error), PHW_ERR_IO);
+    assert_non_null(strstr(error.message, "look-up tables"));
+    assert_int_equal(phw_scanner_open(&no_language, &options, &scanner, NULL), PHW_ERR_IO);
+    assert_null(scanner);
+}
+
+/* The engine starts when there is something to read; where it cannot, nothing is said of the
+ * picture. */
+static void test_a_model_that_is_none(void **state)
+{
+    (void)state;
+    const phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
+    const phw_model_paths wrong = {TABLES, TABLES};
+    phw_scanner *scanner = NULL;
+    phw_report *report = NULL;
+    size_t size = 0;
+    uint8_t *bytes = read_file(RECORD, &size);
+    phw_status status = phw_scanner_open(&wrong, &options, &scanner, NULL);
+    if (status == PHW_OK)
+        status = phw_scan_bytes(scanner, "record.png", bytes, size, &report, NULL, NULL);
+    assert_int_equal(status, PHW_ERR_MODEL);
+    assert_null(report);
+    phw_scanner_free(&scanner);
+    free(bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_record_blocks_and_its_copy_does_not),
+        cmocka_unit_test(test_no_time_is_not_clear),
+        cmocka_unit_test(test_a_blank_picture_is_clear),
+        cmocka_unit_test(test_what_is_no_picture_is_an_error),
+        cmocka_unit_test(test_a_cut_file_is_never_clear),
+        cmocka_unit_test(test_models_that_are_not_there),
+        cmocka_unit_test(test_a_model_that_is_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
