@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "paint.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+
+#define PI 3.14159265358979323846
+#define ROWS 3
+#define TOLERANCE (3 * PI / 180)
+
+/* The angle between two directions whose sense does not matter. */
+static double between(double a, double b)
+{
+    return fabs(remainder(a - b, PI));
+}
+
+static bool is_covered(const phw_page *page, phw_point point, double angle, phw_polarity polarity)
+{
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        if (phw_quad_contains(&line->quad, point) && between(line->angle, angle) < TOLERANCE &&
+            line->polarity == polarity)
+            return true;
+    }
+    return false;
+}
+
+static void check_rows(double height, double angle, phw_polarity polarity)
+{
+    bool dark = polarity == PHW_POLARITY_DARK_ON_LIGHT;
+    uint32_t side = height > 50 ? 720 : height > 20 ? 480 : 320;
+    phw_image *image = paint_ground(side, side, dark ? 225 : 35);
+    text_row rows[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        double off = (i - (ROWS - 1) / 2.0) * 2 * height, turn = angle * PI / 180;
+        rows[i] = (text_row){{side / 2.0 - off * sin(turn), side / 2.0 + off * cos(turn)},
+                             height,
+                             angle,
+                             height > 50 ? 8 : 16,
+                             dark ? 30 : 230};
+        paint_row(image, &rows[i]);
+    }
+    phw_page *page = find_layout(image, 1000);
+    assert_true(page->complete);
+    for (int i = 0; i < ROWS; i++)
+        for (size_t k = 0; k < rows[i].letters; k++)
+            if (row_has_letter(&rows[i], k) &&
+                !is_covered(page, row_letter(&rows[i], k), angle * PI / 180, polarity))
+                fail_msg("letter %zu of row %d, %g px at %g degrees, %s, is on none of %zu lines",
+                         k, i, height, angle, dark ? "dark" : "light", page->line_count);
+    for (size_t i = 0; i < page->line_count; i++) {
+        assert_true(page->lines[i].height > 0);
+        assert_int_equal(page->lines[i].state, PHW_LINE_SKIPPED);
+        assert_int_equal(page->lines[i].word_count, 0);
+    }
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
+static void check_height(double height)
+{
+    static const double angles[] = {-20, -7, 0, 7, 20, 90};
+    for (size_t i = 0; i < sizeof angles / sizeof angles[0]; i++) {
+        check_rows(height, angles[i], PHW_POLARITY_DARK_ON_LIGHT);
+        check_rows(height, angles[i], PHW_POLARITY_LIGHT_ON_DARK);
+    }
+}
+
+static void test_rows_of_8_pixels(void **state)
+{
+    (void)state;
+    check_height(8);
+}
+
+static void test_rows_of_14_pixels(void **state)
+{
+    (void)state;
+    check_height(14);
+}
+
+static void test_rows_of_30_pixels(void **state)
+{
+    (void)state;
+    check_height(30);
+}
+
+static void test_rows_of_90_pixels(void **state)
+{
+    (void)state;
+    check_height(90);
+}
+
+static void assert_no_lines(phw_image *image)
+{
+    phw_page *page = find_layout(image, 1000);
+    assert_int_equal(page->line_count, 0);
+    assert_int_equal(page->plane_count, 0);
+    assert_true(page->complete);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
+static void test_plain_pictures_have_no_lines(void **state)
+{
+    (void)state;
+    assert_no_lines(paint_ground(400, 300, 0));
+    assert_no_lines(paint_ground(400, 300, 200));
+    assert_no_lines(paint_ground(40, 40, 255));
+}
+
+static void test_a_gradient_has_no_lines(void **state)
+{
+    (void)state;
+    phw_image *image = paint_ground(400, 300, 0);
+    for (uint32_t y = 0; y < 300; y++)
+        for (uint32_t x = 0; x < 400; x++)
+            phw_image_row_mut(image, y)[x] = (uint8_t)((x + y) * 255 / 700);
+    assert_no_lines(image);
+}
+
+static void test_faint_noise_has_no_lines(void **state)
+{
+    (void)state;
+    uint32_t seed = 12345;
+    phw_image *image = paint_ground(400, 300, 0);
+    for (uint32_t y = 0; y < 300; y++) {
+        for (uint32_t x = 0; x < 400; x++) {
+            seed = seed * 1664525U + 1013904223U;
+            phw_image_row_mut(image, y)[x] = (uint8_t)(120 + (seed >> 24) % 16);
+        }
+    }
+    assert_no_lines(image);
+}
+
+static void test_a_limit_keeps_so_many_lines(void **state)
+{
+    (void)state;
+    phw_image *image = paint_ground(320, 320, 225);
+    for (int i = 0; i < 8; i++) {
+        text_row row = {{160, 30 + 36 * i}, 14, 0, 16, 30};
+        paint_row(image, &row);
+    }
+    phw_page *page = find_layout(image, 1000);
+    assert_true(page->complete);
+    assert_true(page->line_count >= 8);
+    phw_page_free(&page);
+    page = find_layout(image, 3);
+    assert_false(page->complete);
+    assert_int_equal(page->line_count, 3);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_of_8_pixels),
+        cmocka_unit_test(test_rows_of_14_pixels),
+        cmocka_unit_test(test_rows_of_30_pixels),
+        cmocka_unit_test(test_rows_of_90_pixels),
+        cmocka_unit_test(test_plain_pictures_have_no_lines),
+        cmocka_unit_test(test_a_gradient_has_no_lines),
+        cmocka_unit_test(test_faint_noise_has_no_lines),
+        cmocka_unit_test(test_a_limit_keeps_so_many_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "image/decode.h"
+#include "layout/layout.h"
+#include "ocr/ocr.h"
+
+#define PICTURE PHW_TEST_SOURCE_DIR "/samples/pictures/record-light.png"
+
+typedef struct file {
+    uint8_t *bytes;
+    size_t size;
+} file;
+
+static file load(const char *path)
+{
+    FILE *stream = fopen(path, "rb");
+    assert_non_null(stream);
+    assert_int_equal(fseek(stream, 0, SEEK_END), 0);
+    long size = ftell(stream);
+    assert_true(size > 0);
+    rewind(stream);
+    file made = {malloc((size_t)size), (size_t)size};
+    assert_non_null(made.bytes);
+    assert_int_equal(fread(made.bytes, 1, made.size, stream), made.size);
+    assert_int_equal(fclose(stream), 0);
+    return made;
+}
+
+typedef struct fixture {
+    file model;
+    phw_ocr *ocr;
+    phw_image *picture; /* the whole sample */
+    phw_image *banner;  /* the part of the sample with the patient's name and NHS number */
+} fixture;
+
+enum { LEFT = 0, TOP = 30, WIDTH = 760, HEIGHT = 60 };
+
+static int set_up(void **state)
+{
+    static fixture f;
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    file picture = load(PICTURE);
+    phw_image *image = NULL;
+    phw_container container;
+    assert_int_equal(
+        phw_image_decode(picture.bytes, picture.size, &limits, &image, &container, NULL), PHW_OK);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &f.banner, NULL), PHW_OK);
+    assert_true(image->width >= LEFT + WIDTH && image->height >= TOP + HEIGHT);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        memcpy(phw_image_row_mut(f.banner, y), phw_image_row(image, y + TOP) + (size_t)LEFT * 3,
+               (size_t)WIDTH * 3);
+    f.picture = image;
+    free(picture.bytes);
+    f.model = load(PHW_TEST_LANGUAGE);
+    assert_int_equal(phw_ocr_open(f.model.bytes, f.model.size, &f.ocr, NULL), PHW_OK);
+    *state = &f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    fixture *f = *state;
+    phw_ocr_free(&f->ocr);
+    phw_image_free(&f->banner);
+    phw_image_free(&f->picture);
+    free(f->model.bytes);
+    return 0;
+}
+
+/* The picture with columns, rows or both in the opposite order. */
+static phw_image *flipped(const phw_image *image, bool columns, bool rows)
+{
+    phw_image *made = NULL;
+    assert_int_equal(phw_image_new(image->width, image->height, 3, &made, NULL), PHW_OK);
+    for (uint32_t y = 0; y < image->height; y++) {
+        const uint8_t *from = phw_image_row(image, rows ? image->height - 1 - y : y);
+        for (uint32_t x = 0; x < image->width; x++)
+            memcpy(phw_image_row_mut(made, y) + (size_t)x * 3,
+                   from + (size_t)(columns ? image->width - 1 - x : x) * 3, 3);
+    }
+    return made;
+}
+
+static phw_page *read_picture(fixture *f, const phw_image *image, const phw_ocr_budget *budget)
+{
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_page *found = NULL, *page = NULL;
+    assert_int_equal(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &found, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &page, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, 200, found, NULL), PHW_OK);
+    assert_true(found->line_count > 0);
+    assert_int_equal(phw_ocr_read(f->ocr, &pyramid, found, budget, page, NULL), PHW_OK);
+    assert_int_equal(page->line_count, found->line_count);
+    assert_int_equal(page->plane_count, found->plane_count);
+    phw_page_free(&found);
+    phw_pyramid_done(&pyramid);
+    return page;
+}
+
+/* The word that holds @p text, or NULL. */
+static const phw_word *word_with(const phw_page *page, const char *text)
+{
+    for (size_t i = 0; i < page->word_count; i++)
+        if (strstr(page->words[i].text, text))
+            return &page->words[i];
+    return NULL;
+}
+
+static void assert_word_at(const phw_page *page, const char *text, double x, double y)
+{
+    const phw_word *word = word_with(page, text);
+    if (!word)
+        fail_msg("a word of the banner is missing among %zu words", page->word_count);
+    assert_true(phw_quad_contains(&word->quad, (phw_point){x, y}));
+}
+
+static void check_banner(fixture *f, bool columns, bool rows)
+{
+    const phw_ocr_budget budget = {.words = 1000};
+    phw_image *image = flipped(f->banner, columns, rows);
+    phw_page *page = read_picture(f, image, &budget);
+    assert_true(page->complete);
+    static const struct {
+        const char *text;
+        double x, y; /* a place inside the word, in the sample */
+    } words[] = {{"MARLOW", 60, 61}, {"Edith", 155, 61}, {"999", 649, 62}, {"6847", 711, 62}};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        double x = words[i].x - LEFT, y = words[i].y - TOP;
+        assert_word_at(page, words[i].text, columns ? WIDTH - x : x, rows ? HEIGHT - y : y);
+    }
+    const phw_line *line = &page->lines[word_with(page, "MARLOW")->line];
+    assert_int_equal(line->state, PHW_LINE_READ);
+    assert_int_equal(line->mirrored, columns != rows);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
+static void test_upright(void **state)
+{
+    check_banner(*state, false, false);
+}
+
+static void test_turned(void **state)
+{
+    check_banner(*state, true, true);
+}
+
+static void test_mirrored(void **state)
+{
+    check_banner(*state, true, false);
+}
+
+static void test_a_limit_on_words(void **state)
+{
+    const phw_ocr_budget budget = {.words = 2};
+    phw_page *page = read_picture(*state, ((fixture *)*state)->banner, &budget);
+    assert_int_equal(page->word_count, 2);
+    assert_false(page->complete);
+    phw_page_free(&page);
+}
+
+static int64_t late(void *context)
+{
+    ++*(int *)context;
+    return 1000;
+}
+
+static void test_past_the_deadline(void **state)
+{
+    int asked = 0;
+    const phw_clock clock = {late, &asked};
+    const phw_ocr_budget budget = {&clock, 999, 1000};
+    phw_page *page = read_picture(*state, ((fixture *)*state)->picture, &budget);
+    /* What was begun is finished: the lines that share the first row may have been read. */
+    size_t skipped = 0;
+    for (size_t i = 0; i < page->line_count; i++)
+        skipped += page->lines[i].state == PHW_LINE_SKIPPED;
+    assert_true(asked > 0);
+    assert_true(skipped > page->line_count / 4);
+    assert_false(page->complete);
+    phw_page_free(&page);
+}
+
+static void test_nothing_to_read(void **state)
+{
+    const phw_ocr_budget budget = {.words = 10};
+    fixture *f = *state;
+    phw_page *found = NULL, *page = NULL;
+    const phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    assert_int_equal(phw_page_new(10, 10, &found, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(10, 10, &page, NULL), PHW_OK);
+    assert_int_equal(phw_ocr_read(f->ocr, &pyramid, found, &budget, page, NULL), PHW_OK);
+    assert_true(page->complete && !page->line_count && !page->word_count);
+    phw_page_free(&found);
+    phw_page_free(&page);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_upright),           cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_mirrored),          cmocka_unit_test(test_a_limit_on_words),
+        cmocka_unit_test(test_past_the_deadline), cmocka_unit_test(test_nothing_to_read),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
