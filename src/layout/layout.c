@@ -24,7 +24,7 @@
 #define SHORT_ALONE 2.2f /* the same where no clear line is near */
 #define SAME_WAY 0.18f   /* radians */
 #define SIZE_RATIO 3.5f
-#define CONTRAST_SHARE 0.16f
+#define CONTRAST_SHARE 0.24f
 #define CLEAR_ALONE 2.4f
 
 /* One polarity of one level, kept between the two passes. */
