@@ -53,6 +53,8 @@ typedef struct phw_redaction {
     phw_image *mask;       /**< the same mask decoded: 255 covered, 0 kept */
     uint64_t covered;      /**< pixels covered */
     phw_proof proof;       /**< passed is true */
+    phw_verdict worst;     /**< of the source's verdict and those on all copies that were tried: a
+                                copy's scan may see what the source's did not */
     phw_verdict left_over; /**< the verdict on the copy: what is left once it is covered */
     bool left_over_unread; /**< a part of the copy could not be examined */
 } phw_redaction;

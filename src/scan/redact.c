@@ -144,6 +144,7 @@ static phw_status finish(attempt *a, uint32_t rounds, phw_redaction **redaction,
         a->report->container.format == PHW_FORMAT_JPEG ? PHW_FORMAT_JPEG : PHW_FORMAT_PNG;
     made->covered = phw_raster_count(a->mask);
     made->proof = (phw_proof){.done = true, .passed = true, .rereads = rounds};
+    made->worst = a->plan.verdict;
     made->left_over = a->after->verdict;
     made->left_over_unread = !a->after->complete;
     made->size = a->size;

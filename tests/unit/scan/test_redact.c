@@ -150,6 +150,7 @@ static void test_a_clear_picture(void **state)
     expect_scans();
     assert_int_equal(phw_scan_redact(scanner(), report, image, NULL, &made, NULL), PHW_OK);
     assert_int_equal(made->covered, 0);
+    assert_int_equal(made->worst, PHW_VERDICT_CLEAR);
     phw_redaction_free(&made);
     expect_scans();
     script.rounds_left = 1;
@@ -157,6 +158,7 @@ static void test_a_clear_picture(void **state)
     assert_int_equal(phw_scan_redact(scanner(), report, image, NULL, &made, NULL), PHW_OK);
     phw_quad more = phw_quad_from_box(script.box);
     assert_true(phw_raster_share(made->mask, &more) == 1);
+    assert_int_equal(made->worst, PHW_VERDICT_BLOCK);
     phw_redaction_free(&made);
     phw_report_free(&report);
     phw_image_free(&image);
