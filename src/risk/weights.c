@@ -17,7 +17,7 @@
     }
 
 static const phw_risk_weight weights[] = {
-    [PHW_FINDING_PATIENT_NAME] = {.alone = 0.80,
+    [PHW_FINDING_PATIENT_NAME] = {.alone = 0.75,
                                   .clinical = 0.50,
                                   .notable = 0.45,
                                   .weak = 0.30,
@@ -120,7 +120,7 @@ static const phw_risk_weight weights[] = {
                                 .notable = 0.55,
                                 .weak = 0.30,
                                 .anyone = true,
-                                .context = 500,
+                                .context = 600,
                                 .context_more = 50,
                                 .jigsaw = 250,
                                 .jigsaw_more = 30,
@@ -132,7 +132,7 @@ static const phw_risk_weight weights[] = {
                                 .notable = 0.50,
                                 .weak = 0.30,
                                 .anyone = true,
-                                .context = 500,
+                                .context = 600,
                                 .jigsaw = 250,
                                 .piece = PHW_PIECE_CARE,
                                 .block = PHW_RULE_NONE,
