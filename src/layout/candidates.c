@@ -19,6 +19,7 @@
 #define RIPPLE 0.3f                    /* deviations from the mean that make no stroke */
 #define LEAST_STROKES                                                                              \
     0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
+#define LEAST_SHARPNESS 0.2f /* strokes end within a few pixels of their level, clouds fade */
 #define MOST_FILL                                                                                  \
     0.85f           /* of the box with ink: letters leave half of it free, rules and bars do not */
 #define COVERED 0.5 /* share of a candidate under a better one that drops it */
@@ -60,14 +61,17 @@ phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, fl
         values[count++] = (float)value;
     }
     if (count < 4)
-        return (phw_profile){count ? (float)(sum / count) : 0, 0, 0, 0};
+        return (phw_profile){count ? (float)(sum / count) : 0, 0, 0, 0, 0};
     double mean = sum / count, variance = squares / count - mean * mean;
     if (variance < 1e-6)
-        return (phw_profile){(float)mean, 0, 0, 0};
+        return (phw_profile){(float)mean, 0, 0, 0, 0};
     double third = cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean;
-    double deviation = sqrt(variance);
+    double deviation = sqrt(variance), steps_squared = 0;
+    for (int i = 1; i < count; i++)
+        steps_squared += (double)(values[i] - values[i - 1]) * (double)(values[i] - values[i - 1]);
     return (phw_profile){(float)mean, (float)deviation, (float)(third / (variance * deviation)),
-                         count_strokes(values, count, (float)mean, (float)deviation)};
+                         count_strokes(values, count, (float)mean, (float)deviation),
+                         (float)(sqrt(steps_squared / count) / deviation)};
 }
 
 /* The quietest of three lines beyond one edge: some ground lies there if this is a line of text. */
@@ -91,6 +95,7 @@ typedef struct measures {
     float clarity, contrast;
     float difference; /* mean of the band less mean of the ground */
     float skewness;   /* > 0: a few light strokes; < 0: a few dark ones */
+    float sharpness;  /* of the sharpest row */
     float strokes;    /* of the row that has most, in a square of the line's height */
 } measures;
 
@@ -98,6 +103,7 @@ static measures measure(const phw_image *level, const phw_chain *chain)
 {
     static const float within[] = {-0.3f, 0.0f, 0.3f};
     int strokes = 0;
+    float sharpness = 0;
     float inside = 0, least = INFINITY, ink = 0, skewness = 0, above_mean = 0, below_mean = 0;
     for (size_t i = 0; i < sizeof within / sizeof within[0]; i++) {
         phw_profile row = phw_profile_along(level, chain, within[i] * 2 * chain->half_v);
@@ -105,14 +111,18 @@ static measures measure(const phw_image *level, const phw_chain *chain)
         ink += row.mean / 3;
         skewness += row.skewness / 3;
         least = fminf(least, row.deviation);
+        sharpness = fmaxf(sharpness, row.sharpness);
         strokes = row.strokes > strokes ? row.strokes : strokes;
     }
     float above = ground_beyond(level, chain, -1, &above_mean);
     float below = ground_beyond(level, chain, 1, &below_mean);
     /* Two lines taken for one have ground in the middle. */
     inside = fminf(inside, 2 * least);
-    return (measures){inside / ((above + below) / 2 + QUIET), inside,
-                      ink - (above_mean + below_mean) / 2, skewness,
+    return (measures){inside / ((above + below) / 2 + QUIET),
+                      inside,
+                      ink - (above_mean + below_mean) / 2,
+                      skewness,
+                      sharpness,
                       (float)strokes * chain->half_v / chain->half_u};
 }
 
@@ -170,7 +180,8 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
         /* The band of a dark line is darker than the ground beside it, and its strokes are the
          * exception on it; what lies between the letters of a light line is neither. */
         if (m.clarity < LEAST_CLARITY || m.contrast < LEAST_CONTRAST || sign * m.difference < 0 ||
-            sign * m.skewness < MOST_OPPOSITE_SKEWNESS || m.strokes < LEAST_STROKES)
+            sign * m.skewness < MOST_OPPOSITE_SKEWNESS || m.strokes < LEAST_STROKES ||
+            m.sharpness < LEAST_SHARPNESS)
             continue;
         phw_status status =
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);

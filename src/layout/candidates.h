@@ -34,8 +34,9 @@ typedef struct phw_candidates {
 typedef struct phw_profile {
     float mean;
     float deviation;
-    float skewness; /**< third central moment over the cube of the deviation */
-    int strokes;    /**< falls from above the mean to below it */
+    float skewness;  /**< third central moment over the cube of the deviation */
+    int strokes;     /**< falls from above the mean to below it */
+    float sharpness; /**< mean step from pixel to pixel (RMS) over the deviation */
 } phw_profile;
 
 /** @param offset  pixels of the level below the chain's middle. */
