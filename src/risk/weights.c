@@ -161,9 +161,10 @@ static const phw_risk_weight weights[] = {
                                  .piece = PHW_PIECE_WHEN,
                                  .block = PHW_RULE_NONE,
                                  .review = PHW_RULE_APPOINTMENT},
+    /* Whose a code is scan works out: what only stands on a patient's sheet is 0.45. */
     [PHW_FINDING_BARCODE] = {.alone = 0.60,
                              .clinical = 0.50,
-                             .notable = 0.50,
+                             .notable = 0.40,
                              .weak = 0.30,
                              .context = 100,
                              .jigsaw = 200,

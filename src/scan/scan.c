@@ -8,7 +8,9 @@
 #include "identify/identify.h"
 #include "image/decode.h"
 #include "layout/layout.h"
+#include "mark/mark.h"
 #include "risk/risk.h"
+#include "scan/codes.h"
 #include "scan/mapped.h"
 #include "scan/scanner.h"
 #include "scan/unread.h"
@@ -45,25 +47,51 @@ void phw_scanner_free(phw_scanner **scanner)
 }
 
 /* Where the text stands and what it says. */
-static phw_status read_page(phw_scanner *scanner, const phw_image *image, phw_page *page,
+static phw_status read_page(phw_scanner *scanner, const phw_pyramid *pyramid, phw_page *page,
                             phw_error *error)
 {
     const phw_scan_options *options = &scanner->options;
     const phw_clock *clock = options->limits.milliseconds ? options->clock : NULL;
     phw_ocr_budget budget = {.clock = clock, .words = options->limits.words};
-    phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_page *found = NULL;
     if (clock)
         budget.deadline_ms = clock->now_ms(clock->context) + options->limits.milliseconds;
-    phw_status status = phw_page_new(image->width, image->height, &found, error);
+    phw_status status = phw_page_new(page->width, page->height, &found, error);
     if (status == PHW_OK)
-        status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
+        status = phw_layout_find(pyramid, options->limits.lines, found, error);
     if (status == PHW_OK)
-        status = phw_layout_find(&pyramid, options->limits.lines, found, error);
-    if (status == PHW_OK)
-        status = phw_ocr_read(scanner->ocr, &pyramid, found, &budget, page, error);
-    phw_pyramid_done(&pyramid);
+        status = phw_ocr_read(scanner->ocr, pyramid, found, &budget, page, error);
     phw_page_free(&found);
+    return status;
+}
+
+/* Marks, after the text: whose a code is depends on what stands round it. */
+static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
+                             const phw_pyramid *pyramid, phw_report *report, phw_error *error)
+{
+    const phw_mark_scene scene = {image, pyramid, report->page, scanner->models};
+    const phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
+    phw_codes codes = PHW_CODES_INIT;
+    phw_status status = phw_mark_find(&scene, &options, report->findings, &codes, error);
+    if (status == PHW_OK)
+        status = phw_scan_judge_codes(&codes, scanner->models, report, error);
+    phw_codes_done(&codes);
+    return status;
+}
+
+/* Everything that looks at pixels. */
+static phw_status examine(phw_scanner *scanner, const phw_image *image, phw_report *report,
+                          phw_error *error)
+{
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_status status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
+    if (status == PHW_OK)
+        status = read_page(scanner, &pyramid, report->page, error);
+    if (status == PHW_OK)
+        status = phw_identify_page(report->page, scanner->models, report->findings, error);
+    if (status == PHW_OK)
+        status = find_marks(scanner, image, &pyramid, report, error);
+    phw_pyramid_done(&pyramid);
     return status;
 }
 
@@ -96,9 +124,7 @@ phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_imag
     if (status == PHW_OK)
         status = phw_findings_new(&made->findings, error);
     if (status == PHW_OK)
-        status = read_page(scanner, image, made->page, error);
-    if (status == PHW_OK)
-        status = phw_identify_page(made->page, scanner->models, made->findings, error);
+        status = examine(scanner, image, made, error);
     if (status == PHW_OK)
         status = phw_scan_list_unread(made, error);
     if (status != PHW_OK) {

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/codes.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "base/utf8.h"
+#include "identify/identify.h"
+#include "mark/payload.h"
+
+/* The page on which a payload is set, in pixels: only that its words stand apart matters. */
+#define CHARACTER_WIDTH 10.0
+#define CHARACTER_HEIGHT 16.0
+#define LINE_PITCH 24.0
+#define PAGE_SIDE 20000U
+
+/* Kinds that identify a patient where a payload holds one. */
+#define IDENTIFIERS                                                                                \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
+     1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |                         \
+     1U << PHW_FINDING_ADDRESS | 1U << PHW_FINDING_NINO)
+#define NUMBERS                                                                                    \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
+
+/* Confidences. A lone number of the right shape and check digit is one in eleven parcels'. */
+#define SURE_PATIENT 0.97
+#define SURE_REPEATED 0.95
+#define SURE_FIELDS 0.95
+#define SURE_LONE_NUMBER 0.55
+#define SURE_SURFACE 0.45
+#define SURE_NOBODY 0.90
+
+/* A payload's own finding counts from here on. */
+#define PAYLOAD_LEAST 0.60
+/* Findings round a code count from here on. */
+#define ROUND_LEAST 0.45
+/* So many clinical words make a surface one of care; a poster with a link has fewer or no patient.
+ */
+#define CLINICAL_MANY 3
+/* An identifier of fewer letters and digits is in any payload by chance. */
+#define REPEATED_LEAST 5
+/* Where a code stands on no surface, findings this near count, in its longer side. */
+#define NEAR 2.0
+
+typedef struct judgement {
+    phw_subject subject;
+    double confidence;
+    const char *tag;
+} judgement;
+
+static phw_status add_word(phw_page *page, const char *text, size_t length, double x, double y,
+                           phw_error *error)
+{
+    size_t count = phw_utf8_count(text, length);
+    char *copy = strndup(text, length);
+    phw_quad *chars = calloc(count, sizeof *chars);
+    phw_status status =
+        copy && chars ? PHW_OK
+                      : phw_error_set(error, PHW_ERR_NOMEM, "no memory for what a barcode says");
+    for (size_t i = 0; status == PHW_OK && i < count; i++) {
+        double left = x + (double)i * CHARACTER_WIDTH;
+        chars[i] =
+            phw_quad_from_box((phw_box){left, y, left + CHARACTER_WIDTH, y + CHARACTER_HEIGHT});
+    }
+    if (status == PHW_OK) {
+        const phw_word word = {
+            .text = copy,
+            .chars = chars,
+            .confidence = 1,
+            .quad = phw_quad_from_box(
+                (phw_box){x, y, x + (double)count * CHARACTER_WIDTH, y + CHARACTER_HEIGHT})};
+        status = phw_page_add_word(page, &word, error);
+    }
+    free(copy);
+    free(chars);
+    return status;
+}
+
+static phw_status add_line(phw_page *page, const char *text, size_t length, double y,
+                           phw_error *error)
+{
+    phw_line line = {
+        .quad = phw_quad_from_box((phw_box){
+            0, y, (double)phw_utf8_count(text, length) * CHARACTER_WIDTH, y + CHARACTER_HEIGHT}),
+        .height = CHARACTER_HEIGHT,
+        .plane = PHW_NO_PLANE,
+        .state = PHW_LINE_READ};
+    phw_status status = phw_page_add_line(page, &line, error);
+    double x = 0;
+    for (size_t at = 0; status == PHW_OK && at < length;) {
+        size_t end = at;
+        while (end < length && text[end] != ' ')
+            end++;
+        if (end > at)
+            status = add_word(page, text + at, end - at, x, y, error);
+        x += (double)(phw_utf8_count(text + at, end - at) + 1) * CHARACTER_WIDTH;
+        at = end + 1;
+    }
+    return status;
+}
+
+/* What recognisers of text say of a payload's lines. */
+static phw_status read_payload(const phw_strbuf *lines, const struct phw_models *models,
+                               phw_findings *findings, phw_error *error)
+{
+    phw_page *page = NULL;
+    phw_status status = phw_page_new(PAGE_SIDE, PAGE_SIDE, &page, error);
+    double y = 0;
+    for (const char *at = lines->text; status == PHW_OK && at && *at; y += LINE_PITCH) {
+        size_t length = strcspn(at, "\n");
+        status = add_line(page, at, length, y, error);
+        at += length + (at[length] == '\n');
+    }
+    if (status == PHW_OK) {
+        page->complete = true;
+        status = phw_identify_page(page, models, findings, error);
+    }
+    phw_page_free(&page);
+    return status;
+}
+
+static bool is_person(const phw_finding *finding)
+{
+    return finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_RELATIVE;
+}
+
+/* Fields of a payload besides its number: a form of somebody's own about a person. */
+static size_t count_lines(const phw_strbuf *lines)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lines->length; i++)
+        count += lines->text[i] == '\n';
+    return count;
+}
+
+static judgement judge_payload(phw_payload_kind kind, const phw_strbuf *lines,
+                               const phw_findings *said)
+{
+    judgement best = {PHW_SUBJECT_PUBLIC, SURE_NOBODY, "no-identifier"};
+    double sure = 0;
+    bool lone = true;
+    if (kind == PHW_PAYLOAD_PATIENT)
+        return (judgement){PHW_SUBJECT_PATIENT, SURE_PATIENT, "gs1-patient"};
+    for (size_t i = 0; i < said->count; i++) {
+        const phw_finding *finding = &said->items[i];
+        if (!(IDENTIFIERS & 1U << finding->kind) || !is_person(finding) ||
+            finding->confidence < PAYLOAD_LEAST)
+            continue;
+        bool number = NUMBERS & 1U << finding->kind;
+        lone &= number && finding->confidence < SURE_FIELDS && count_lines(lines) < 2;
+        sure = fmax(sure, number && !lone ? SURE_FIELDS : finding->confidence);
+    }
+    if (sure > 0)
+        best = (judgement){PHW_SUBJECT_PATIENT, lone ? SURE_LONE_NUMBER : sure, "identifier"};
+    return best;
+}
+
+static size_t keep_significant(const char *text, size_t length, char *kept)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        if (c >= 'a' && c <= 'z')
+            c = (char)(c - 'a' + 'A');
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            kept[count++] = c;
+    }
+    kept[count] = '\0';
+    return count;
+}
+
+/* Whether the payload repeats what was read in the picture as a patient's. */
+static phw_status find_repeated(const phw_code *code, const phw_findings *findings, bool *repeated,
+                                phw_error *error)
+{
+    char *payload = malloc(code->length + 1);
+    phw_status status = payload ? PHW_OK : PHW_ERR_NOMEM;
+    *repeated = false;
+    if (payload)
+        keep_significant(code->text, code->length, payload);
+    for (size_t i = 0; status == PHW_OK && i < findings->count && !*repeated; i++) {
+        const phw_finding *finding = &findings->items[i];
+        if (!finding->text || !is_person(finding) || !(IDENTIFIERS & 1U << finding->kind))
+            continue;
+        char *text = malloc(strlen(finding->text) + 1);
+        if (!text)
+            status = PHW_ERR_NOMEM;
+        else if (keep_significant(finding->text, strlen(finding->text), text) >= REPEATED_LEAST)
+            *repeated = strstr(payload, text) != NULL;
+        free(text);
+    }
+    free(payload);
+    return status == PHW_OK ? PHW_OK
+                            : phw_error_set(error, status, "no memory to compare a barcode");
+}
+
+/* The smallest surface that holds the middle of a code. */
+static size_t plane_of(const phw_page *page, const phw_quad *quad)
+{
+    size_t best = PHW_NO_PLANE;
+    double least = INFINITY;
+    for (size_t i = 0; i < page->plane_count; i++) {
+        double area = phw_quad_area(&page->planes[i].quad);
+        if (area < least && phw_quad_contains(&page->planes[i].quad, phw_quad_centre(quad)))
+            best = i, least = area;
+    }
+    return best;
+}
+
+/* Whether the surface round a code is about a patient, and how many clinical words it has. */
+static bool stands_among_care(const phw_report *report, const phw_quad *quad, size_t plane,
+                              bool link)
+{
+    double reach = NEAR * fmax(phw_quad_width(quad), phw_quad_height(quad));
+    phw_quad area =
+        plane == PHW_NO_PLANE ? phw_quad_pad(quad, reach, reach) : report->page->planes[plane].quad;
+    size_t clinical = 0;
+    for (size_t i = 0; i < report->findings->count; i++) {
+        const phw_finding *finding = &report->findings->items[i];
+        if (finding->confidence < ROUND_LEAST || finding->subject == PHW_SUBJECT_PUBLIC ||
+            phw_quad_overlap(&area, &finding->quad) <= 0)
+            continue;
+        if (is_person(finding) && (IDENTIFIERS & 1U << finding->kind))
+            return true;
+        clinical += finding->kind == PHW_FINDING_CLINICAL;
+    }
+    return clinical >= CLINICAL_MANY && !link;
+}
+
+static phw_status judge(const phw_code *code, const struct phw_models *models, phw_report *report,
+                        phw_error *error)
+{
+    phw_strbuf lines = PHW_STRBUF_INIT;
+    phw_findings *said = NULL;
+    bool repeated = false;
+    size_t plane = plane_of(report->page, &code->quad);
+    phw_payload_kind kind = phw_payload_lines(code, &lines);
+    phw_status status = lines.failed
+                            ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for a barcode")
+                            : phw_findings_new(&said, error);
+    if (status == PHW_OK)
+        status = read_payload(&lines, models, said, error);
+    if (status == PHW_OK && kind != PHW_PAYLOAD_NONE)
+        status = find_repeated(code, report->findings, &repeated, error);
+    if (status == PHW_OK) {
+        judgement made = judge_payload(kind, &lines, said);
+        if (repeated && made.confidence < SURE_REPEATED)
+            made = (judgement){PHW_SUBJECT_PATIENT, SURE_REPEATED, "same-as-text"};
+        else if (made.subject == PHW_SUBJECT_PUBLIC && kind != PHW_PAYLOAD_GOODS &&
+                 stands_among_care(report, &code->quad, plane, kind == PHW_PAYLOAD_LINK))
+            made = (judgement){PHW_SUBJECT_PATIENT, SURE_SURFACE, "clinical-surface"};
+        phw_finding finding = {.kind = PHW_FINDING_BARCODE,
+                               .subject = made.subject,
+                               .confidence = made.confidence,
+                               .quad = code->quad,
+                               .plane = plane,
+                               .text = lines.text,
+                               .line = PHW_NO_LINE};
+        phw_finding_because(&finding, phw_symbology_name(code->symbology));
+        phw_finding_because(&finding, made.tag);
+        if (kind != PHW_PAYLOAD_NONE || made.subject != PHW_SUBJECT_PUBLIC)
+            status = phw_findings_add(report->findings, &finding, error);
+    }
+    phw_findings_free(&said);
+    phw_strbuf_done(&lines);
+    return status;
+}
+
+phw_status phw_scan_judge_codes(const phw_codes *codes, const struct phw_models *models,
+                                phw_report *report, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    for (size_t i = 0; i < codes->count && status == PHW_OK; i++)
+        status = judge(&codes->items[i], models, report, error);
+    return status;
+}

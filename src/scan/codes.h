@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file codes.h  Whose a barcode is: its payload read as text is, and the surface it stands on. */
+#ifndef PHW_SCAN_CODES_H
+#define PHW_SCAN_CODES_H
+
+#include "mark/code.h"
+#include "photoward/report.h"
+
+struct phw_models;
+
+/**
+ * Adds a finding of kind barcode for every code that says something or stands among signs of care.
+ * Its subject is patient where the payload identifies one, or repeats an identifier that was read
+ * in the picture, or where the code stands on a surface with a patient's details; public where it
+ * was read and holds nothing of the kind (then it changes no verdict). What could not be read and
+ * stands on no such surface is left out.
+ * @param report  with its page and the findings so far.
+ * @return PHW_OK, PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_scan_judge_codes(const phw_codes *codes,
+                                             const struct phw_models *models, phw_report *report,
+                                             phw_error *error);
+
+#endif
