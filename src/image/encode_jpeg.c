@@ -7,10 +7,7 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
-#include "base/strbuf.h"
-
-/* Bytes gathered before they are added to the result. */
-#define BLOCK_BYTES ((size_t)64 * 1024)
+#include "image/jpeg_sink.h"
 
 #define QUALITY_MAX 100
 #define SAMPLING_MAX 2
@@ -19,13 +16,11 @@
 typedef struct encoder {
     struct jpeg_compress_struct cinfo;
     struct jpeg_error_mgr errors;
-    struct jpeg_destination_mgr destination;
     jmp_buf escape;
     const phw_image *image;
     const phw_jpeg_options *options;
     phw_strbuf bytes;
     phw_status fault;
-    JOCTET block[BLOCK_BYTES];
 } encoder;
 
 static void give_up(j_common_ptr cinfo)
@@ -48,34 +43,6 @@ static void drop_warning(j_common_ptr cinfo, int level)
 {
     (void)cinfo;
     (void)level;
-}
-
-static void start_block(j_compress_ptr cinfo)
-{
-    encoder *e = cinfo->client_data;
-    e->destination.next_output_byte = e->block;
-    e->destination.free_in_buffer = sizeof e->block;
-}
-
-static void add_to_result(j_compress_ptr cinfo, size_t count)
-{
-    encoder *e = cinfo->client_data;
-    phw_strbuf_add(&e->bytes, (const char *)e->block, count);
-    if (e->bytes.failed)
-        ERREXIT1(cinfo, JERR_OUT_OF_MEMORY, 0);
-}
-
-/* libjpeg wants the whole block written here, whatever free_in_buffer says. */
-static boolean empty_block(j_compress_ptr cinfo)
-{
-    add_to_result(cinfo, BLOCK_BYTES);
-    start_block(cinfo);
-    return TRUE;
-}
-
-static void end_block(j_compress_ptr cinfo)
-{
-    add_to_result(cinfo, BLOCK_BYTES - cinfo->dest->free_in_buffer);
 }
 
 static void choose_settings(encoder *e)
@@ -101,10 +68,7 @@ static bool write_picture(encoder *e)
     if (setjmp(e->escape))
         return false;
     jpeg_create_compress(&e->cinfo);
-    e->destination = (struct jpeg_destination_mgr){.init_destination = start_block,
-                                                   .empty_output_buffer = empty_block,
-                                                   .term_destination = end_block};
-    e->cinfo.dest = &e->destination;
+    phw_jpeg_sink_attach(&e->cinfo, &e->bytes);
     choose_settings(e);
     jpeg_start_compress(&e->cinfo, TRUE);
     while (e->cinfo.next_scanline < e->cinfo.image_height) {

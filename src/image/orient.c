@@ -16,22 +16,51 @@
  * same few sets of the cache and push each other out. */
 #define CACHE_LINE 64U
 
-/** What an EXIF orientation (CIPA DC-008, 4.6.4 A) does to coded rows and columns. */
-typedef struct turn {
-    bool transposed;   /**< coded rows become columns */
-    bool rows_back;    /**< the first coded row is last in the upright picture */
-    bool columns_back; /**< the first coded column is last */
-} turn;
-
-static const turn turns[9] = {
+static const phw_turn turns[9] = {
     [1] = {false, false, false}, [2] = {false, false, true}, [3] = {false, true, true},
     [4] = {false, true, false},  [5] = {true, false, false}, [6] = {true, true, false},
     [7] = {true, true, true},    [8] = {true, false, true},
 };
 
+phw_turn phw_orient_turn(int orientation)
+{
+    return turns[orientation];
+}
+
+phw_status phw_orient_image(const phw_image *image, int orientation, bool back, phw_image **turned,
+                            phw_error *error)
+{
+    const phw_turn *t = &turns[orientation];
+    const uint32_t channels = image->channels;
+    uint32_t width = t->transposed ? image->height : image->width;
+    uint32_t height = t->transposed ? image->width : image->height;
+    phw_image *made = NULL;
+    phw_status status = phw_image_new(width, height, channels, &made, error);
+    /* The way back mirrors before it transposes. */
+    bool mirror_x = back && t->transposed ? t->columns_back
+                    : t->transposed       ? t->rows_back
+                                          : t->columns_back;
+    bool mirror_y = back && t->transposed ? t->rows_back
+                    : t->transposed       ? t->columns_back
+                                          : t->rows_back;
+    for (uint32_t y = 0; status == PHW_OK && y < height; y++) {
+        uint8_t *to = phw_image_row_mut(made, y);
+        for (uint32_t x = 0; x < width; x++, to += channels) {
+            uint32_t across = mirror_x ? width - 1 - x : x, down = mirror_y ? height - 1 - y : y;
+            const uint8_t *from = t->transposed
+                                      ? phw_image_row(image, across) + (size_t)down * channels
+                                      : phw_image_row(image, down) + (size_t)across * channels;
+            memcpy(to, from, channels);
+        }
+    }
+    if (status == PHW_OK)
+        *turned = made;
+    return status;
+}
+
 static bool goes_straight(const phw_orient *orient)
 {
-    const turn *t = &turns[orient->orientation];
+    const phw_turn *t = &turns[orient->orientation];
     return !t->transposed && !t->columns_back;
 }
 
@@ -102,7 +131,7 @@ static void mirror_rows(phw_orient *orient, uint32_t first)
 /* Coded column x is upright row x (or its mirror), and the strip is a run of pixels in it. */
 static void turn_rows(phw_orient *orient, uint32_t first)
 {
-    const turn *t = &turns[orient->orientation];
+    const phw_turn *t = &turns[orient->orientation];
     uint32_t held = orient->held;
     uint32_t left = t->rows_back ? orient->height - first - held : first;
     /* Read the strip in the order in which its pixels stand in the upright row. */

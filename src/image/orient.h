@@ -6,6 +6,22 @@
 
 #include "photoward/image.h"
 
+/** What an EXIF orientation (CIPA DC-008, 4.6.4 A) does to coded rows and columns. */
+typedef struct phw_turn {
+    bool transposed;   /**< coded rows become columns */
+    bool rows_back;    /**< the first coded row is last in the upright picture */
+    bool columns_back; /**< the first coded column is last */
+} phw_turn;
+
+/** @param orientation  1 … 8. */
+phw_turn phw_orient_turn(int orientation);
+
+/** A picture or mask of any channels turned about. Sizes are those of @p image.
+ * @param back  the way from upright to coded, in the place of from coded to upright.
+ * @return PHW_OK, PHW_ERR_NOMEM. */
+PHW_MUST_USE phw_status phw_orient_image(const phw_image *image, int orientation, bool back,
+                                         phw_image **turned, phw_error *error);
+
 /**
  * A picture that is filled with RGB rows in the order in which they are coded. Rows go straight to
  * their place where the orientation leaves them whole, and through a narrow strip where it does

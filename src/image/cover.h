@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file cover.h  A copy of a file in which the pixels under a mask are one flat colour and all
+ * else is coded as it was: no metadata, no second encoding. */
+#ifndef PHW_IMAGE_COVER_H
+#define PHW_IMAGE_COVER_H
+
+#include "photoward/image.h"
+
+/** What is to be covered. Borrowed for the call. */
+typedef struct phw_cover {
+    const uint8_t *bytes; /**< the source file */
+    size_t size;
+    int orientation;       /**< 1 … 8, as phw_image_decode() applied it */
+    const phw_image *mask; /**< of the upright picture: 1 channel, 0 is kept */
+    uint8_t fill[3];       /**< the colour wanted, RGB */
+} phw_cover;
+
+/** What was written. */
+typedef struct phw_covered {
+    uint8_t *bytes; /**< the copy; free with free() */
+    size_t size;
+    phw_image *mask; /**< upright, holds the mask that was asked for: 255 where the copy's decoded
+                          pixels are exactly the fill. Free with phw_image_free() */
+    uint8_t fill[3]; /**< the colour as it is decoded: the nearest to the wanted one that the file's
+                          quantisation, palette or depth can hold */
+} phw_covered;
+
+#define PHW_COVERED_INIT                                                                           \
+    {                                                                                              \
+        NULL, 0, NULL,                                                                             \
+        {                                                                                          \
+            0, 0, 0                                                                                \
+        }                                                                                          \
+    }
+
+/**
+ * Whether phw_image_cover() can be tried: a whole JPEG, or a whole PNG without transparency. Of
+ * others a new file is made from pixels first. A PNG that is transparent would hold colours nobody
+ * sees on white.
+ */
+bool phw_image_can_cover(const phw_container *container);
+
+/**
+ * Writes the copy.
+ * - JPEG: the coefficients of all MCUs that the mask touches are replaced by flat blocks, all
+ * others stay as they are. Where chroma is coded at a lower resolution, decoders interpolate it
+ * between neighbours; MCUs within that reach of the mask are replaced as well, so that covered
+ * pixels are exactly the fill. The picture is turned upright without loss where its sides are whole
+ * MCUs (ITU-T T.81 has no other way); where they are not, its rows stay as coded and a segment with
+ *   nothing but the EXIF orientation tells how it is held.
+ * - PNG: colour type and bit depth stay; palette entries that no kept pixel uses are gone.
+ * @return PHW_OK; PHW_ERR_ARGUMENT (the mask has another size); PHW_ERR_NOMEM; PHW_ERR_LIMIT;
+ *         PHW_ERR_FORMAT, PHW_ERR_UNSUPPORTED: this file cannot be rewritten so.
+ */
+PHW_MUST_USE phw_status phw_image_cover(const phw_cover *cover, const phw_limits *limits,
+                                        phw_covered *covered, phw_error *error);
+
+/** A comparison of a copy with its source, as coded: of MCUs in a JPEG, of pixels in a PNG. */
+typedef struct phw_cover_comparison {
+    bool same_form;         /**< size, sampling, quantisation, depth, colour type agree */
+    uint64_t kept;          /**< units that the mask does not touch */
+    uint64_t kept_wrong;    /**< … that are not coded alike */
+    uint64_t covered;       /**< units that it touches */
+    uint64_t covered_wrong; /**< … that are not flat, or not alike among themselves */
+} phw_cover_comparison;
+
+/**
+ * Reads both files afresh and compares them.
+ * @param source  bytes and orientation of the source, and the mask of phw_covered.
+ * @param copy    bytes of the copy and the orientation it is decoded with.
+ * @return PHW_OK whatever the comparison says; else as phw_image_cover().
+ */
+PHW_MUST_USE phw_status phw_image_cover_compare(const phw_cover *source, const phw_cover *copy,
+                                                const phw_limits *limits,
+                                                phw_cover_comparison *comparison, phw_error *error);
+
+/** Frees what phw_image_cover() gave. */
+void phw_covered_done(phw_covered *covered);
+
+#endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "image/covers.h"
+#include "image/jpeg_blocks.h"
+#include "image/jpeg_fill.h"
+
+/* Reads the source and turns it upright where that can be done without loss; where not, *tag is the
+ * orientation that the copy must tell of. */
+static phw_status read_upright(const phw_cover *cover, const phw_limits *limits, int *tag,
+                               phw_jpeg_blocks *blocks, phw_error *error)
+{
+    phw_turn turn = phw_orient_turn(cover->orientation);
+    phw_jpeg_blocks coded;
+    *tag = cover->orientation;
+    phw_status status = phw_jpeg_blocks_read(cover->bytes, cover->size, limits, &coded, error);
+    if (status != PHW_OK || cover->orientation == 1 || !phw_jpeg_blocks_turnable(&coded, turn)) {
+        if (status == PHW_OK)
+            *blocks = coded;
+        return status;
+    }
+    *tag = 1;
+    status = phw_jpeg_blocks_turn(&coded, turn, blocks, error);
+    phw_jpeg_blocks_done(&coded);
+    return status;
+}
+
+/* Marks the MCUs that the upright mask touches in a picture that @p tag would turn. */
+static phw_status mark(const phw_jpeg_blocks *blocks, const phw_image *mask, int tag,
+                       phw_mcu_grid *grid, phw_error *error)
+{
+    phw_image *coded = NULL;
+    phw_status status = phw_orient_image(mask, tag, true, &coded, error);
+    if (status != PHW_OK)
+        return status;
+    status = coded->width == blocks->width && coded->height == blocks->height
+                 ? phw_mcu_grid_mark(grid, coded, error)
+                 : phw_error_set(error, PHW_ERR_ARGUMENT, "mask and picture differ in size");
+    phw_image_free(&coded);
+    return status;
+}
+
+static void fill_blocks(phw_jpeg_blocks *blocks, const phw_mcu_grid *grid,
+                        const phw_jpeg_fill *fill)
+{
+    for (int i = 0; i < blocks->count; i++) {
+        const phw_jpeg_component *component = &blocks->component[i];
+        for (uint32_t row = 0; row < component->rows; row++)
+            for (uint32_t column = 0; column < component->columns; column++) {
+                if (!grid->touched[phw_jpeg_mcu_of(blocks, i, grid, column, row)])
+                    continue;
+                int16_t *block = phw_jpeg_block(component, column, row);
+                memset(block, 0, PHW_JPEG_BLOCK * sizeof *block);
+                block[0] = fill->level[i];
+            }
+    }
+}
+
+static phw_status upright_mask(const phw_jpeg_blocks *blocks, const phw_mcu_grid *grid, int tag,
+                               phw_image **mask, phw_error *error)
+{
+    phw_image *coded = NULL;
+    phw_status status = phw_mcu_grid_mask(grid, blocks->width, blocks->height, &coded, error);
+    if (status == PHW_OK)
+        status = phw_orient_image(coded, tag, false, mask, error);
+    phw_image_free(&coded);
+    return status;
+}
+
+phw_status phw_cover_jpeg(const phw_cover *cover, const phw_limits *limits, phw_covered *covered,
+                          phw_error *error)
+{
+    phw_jpeg_blocks blocks;
+    phw_covered made = PHW_COVERED_INIT;
+    phw_strbuf file = PHW_STRBUF_INIT;
+    phw_jpeg_fill fill;
+    int tag;
+    phw_status status = read_upright(cover, limits, &tag, &blocks, error);
+    if (status != PHW_OK)
+        return status;
+    phw_mcu_grid grid = phw_jpeg_blocks_grid(&blocks);
+    status = mark(&blocks, cover->mask, tag, &grid, error);
+    if (status == PHW_OK) {
+        phw_jpeg_fill_make(&blocks, cover->fill, &fill);
+        fill_blocks(&blocks, &grid, &fill);
+        status = phw_jpeg_blocks_write(&blocks, tag, &file, error);
+    }
+    if (status == PHW_OK)
+        status = upright_mask(&blocks, &grid, tag, &made.mask, error);
+    if (status == PHW_OK) {
+        memcpy(made.fill, fill.rgb, sizeof made.fill);
+        made.size = file.length;
+        made.bytes = (uint8_t *)phw_strbuf_take(&file);
+        *covered = made;
+    }
+    phw_strbuf_done(&file);
+    phw_mcu_grid_done(&grid);
+    phw_jpeg_blocks_done(&blocks);
+    return status;
+}
+
+/* --- the comparison --------------------------------------------------------------------------- */
+
+static bool same_form(const phw_jpeg_blocks *a, const phw_jpeg_blocks *b)
+{
+    bool inverted = a->colours == PHW_JPEG_CMYK || a->colours == PHW_JPEG_YCCK;
+    if (a->width != b->width || a->height != b->height || a->count != b->count ||
+        a->colours != b->colours || a->progressive != b->progressive ||
+        (inverted && a->adobe != b->adobe))
+        return false;
+    for (int i = 0; i < a->count; i++) {
+        const phw_jpeg_component *from = &a->component[i], *to = &b->component[i];
+        if (from->h != to->h || from->v != to->v || from->columns != to->columns ||
+            from->rows != to->rows || memcmp(from->step, to->step, sizeof from->step) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool is_flat(const int16_t *block, int16_t level)
+{
+    for (int i = 1; i < PHW_JPEG_BLOCK; i++)
+        if (block[i])
+            return false;
+    return block[0] == level;
+}
+
+/* All blocks of one component; a covered one is to be like the first covered one. */
+static void compare_component(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to, int number,
+                              const phw_mcu_grid *grid, bool *wrong)
+{
+    const phw_jpeg_component *a = &from->component[number], *b = &to->component[number];
+    const int16_t *first = NULL;
+    for (uint32_t row = 0; row < b->rows; row++)
+        for (uint32_t column = 0; column < b->columns; column++) {
+            size_t unit = phw_jpeg_mcu_of(to, number, grid, column, row);
+            const int16_t *block = phw_jpeg_block(b, column, row);
+            if (grid->touched[unit]) {
+                first = first ? first : block;
+                wrong[unit] |= !is_flat(block, first[0]);
+            } else {
+                wrong[unit] |= memcmp(phw_jpeg_block(a, column, row), block,
+                                      PHW_JPEG_BLOCK * sizeof *block) != 0;
+            }
+        }
+}
+
+static phw_status compare(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to,
+                          const phw_image *mask, int tag, phw_cover_comparison *comparison,
+                          phw_error *error)
+{
+    /* The reach into other MCUs was taken back when the mask was made. */
+    phw_mcu_grid grid = phw_jpeg_blocks_grid(to);
+    grid.reach_x = grid.reach_y = 0;
+    phw_status status = mark(to, mask, tag, &grid, error);
+    if (status != PHW_OK)
+        return status;
+    size_t units = (size_t)grid.columns * grid.rows;
+    bool *wrong = calloc(units, sizeof *wrong);
+    if (!wrong)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a comparison");
+    for (int i = 0; wrong && i < to->count; i++)
+        compare_component(from, to, i, &grid, wrong);
+    for (size_t i = 0; wrong && i < units; i++) {
+        bool covered = grid.touched[i];
+        *(covered ? &comparison->covered : &comparison->kept) += 1;
+        *(covered ? &comparison->covered_wrong : &comparison->kept_wrong) += wrong[i];
+    }
+    free(wrong);
+    phw_mcu_grid_done(&grid);
+    return status;
+}
+
+phw_status phw_cover_compare_jpeg(const phw_cover *source, const phw_cover *copy,
+                                  const phw_limits *limits, phw_cover_comparison *comparison,
+                                  phw_error *error)
+{
+    phw_jpeg_blocks from, to;
+    int tag;
+    phw_status status = read_upright(source, limits, &tag, &from, error);
+    if (status != PHW_OK)
+        return status;
+    status = phw_jpeg_blocks_read(copy->bytes, copy->size, limits, &to, error);
+    if (status == PHW_OK) {
+        comparison->same_form = copy->orientation == tag && same_form(&from, &to);
+        if (comparison->same_form)
+            status = compare(&from, &to, source->mask, tag, comparison, error);
+        phw_jpeg_blocks_done(&to);
+    }
+    phw_jpeg_blocks_done(&from);
+    return status;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file covers.h  The formats in which a file can be covered as it is coded. Internal to image/.
+ */
+#ifndef PHW_IMAGE_COVERS_H
+#define PHW_IMAGE_COVERS_H
+
+#include "image/cover.h"
+
+/** One format's part of phw_image_cover(). */
+typedef phw_status phw_cover_write(const phw_cover *cover, const phw_limits *limits,
+                                   phw_covered *covered, phw_error *error);
+
+/** One format's part of phw_image_cover_compare(). */
+typedef phw_status phw_cover_compare(const phw_cover *source, const phw_cover *copy,
+                                     const phw_limits *limits, phw_cover_comparison *comparison,
+                                     phw_error *error);
+
+phw_cover_write phw_cover_jpeg;
+phw_cover_compare phw_cover_compare_jpeg;
+phw_cover_write phw_cover_png;
+phw_cover_compare phw_cover_compare_png;
+
+#endif

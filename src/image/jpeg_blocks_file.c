@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Coefficients from and to files, with libjpeg. */
+#include <limits.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jerror.h>
+#include <jpeglib.h>
+
+#include "base/checked.h"
+#include "image/codec.h"
+#include "image/jpeg_blocks.h"
+#include "image/jpeg_sink.h"
+
+/* EXIF with the one tag 0x0112, orientation, a SHORT (CIPA DC-008, 4.6.4 A): big-endian, one entry,
+ * no next directory. */
+static const uint8_t orientation_exif[] = {'E', 'x', 'i', 'f', 0, 0, 'M',  'M', 0, 42, 0,
+                                           0,   0,   8,   0,   1, 1, 0x12, 0,   3, 0,  0,
+                                           0,   1,   0,   0,   0, 0, 0,    0,   0, 0};
+#define ORIENTATION_AT 25
+
+/** One file. Everything that must survive a longjmp lives here, in the caller's frame. */
+typedef struct transfer {
+    struct jpeg_decompress_struct in;
+    struct jpeg_compress_struct out;
+    struct jpeg_error_mgr errors;
+    jmp_buf escape;
+    phw_status fault;
+    bool damaged; /* libjpeg warned: not every coefficient is what the writer meant */
+    const uint8_t *bytes;
+    size_t size;
+    const phw_limits *limits;
+    jvirt_barray_ptr *arrays;
+    const phw_jpeg_blocks *from; /* what is written */
+    int orientation;
+    phw_strbuf file;
+} transfer;
+
+static void give_up(j_common_ptr cinfo)
+{
+    transfer *t = cinfo->client_data;
+    switch (cinfo->err->msg_code) {
+    case JERR_OUT_OF_MEMORY:
+        t->fault = PHW_ERR_NOMEM;
+        break;
+    case JERR_NO_BACKING_STORE:
+        t->fault = PHW_ERR_LIMIT;
+        break;
+    default: /* an int of libjpeg's, not one of our enums */
+        t->fault = PHW_ERR_FORMAT;
+    }
+    longjmp(t->escape, 1);
+}
+
+/* Stray bytes between a scan and the next marker, and odd versions, change no coefficient. */
+static void note_message(j_common_ptr cinfo, int level)
+{
+    transfer *t = cinfo->client_data;
+    int message = cinfo->err->msg_code;
+    if (level < 0 && message != JWRN_EXTRANEOUS_DATA && message != JWRN_JFIF_MAJOR &&
+        message != JWRN_ADOBE_XFORM)
+        t->damaged = true;
+}
+
+static void drop_message(j_common_ptr cinfo)
+{
+    (void)cinfo;
+}
+
+static void attach_errors(transfer *t)
+{
+    t->in.err = t->out.err = jpeg_std_error(&t->errors);
+    t->in.client_data = t->out.client_data = t;
+    t->errors.error_exit = give_up;
+    t->errors.emit_message = note_message;
+    t->errors.output_message = drop_message;
+}
+
+typedef void step(transfer *t);
+
+static bool run_guarded(transfer *t, step *what)
+{
+    if (setjmp(t->escape))
+        return false;
+    what(t);
+    return true;
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static const struct {
+    J_COLOR_SPACE space;
+    phw_jpeg_colours colours;
+} spaces[] = {{JCS_GRAYSCALE, PHW_JPEG_GREY},
+              {JCS_RGB, PHW_JPEG_RGB},
+              {JCS_YCbCr, PHW_JPEG_YCC},
+              {JCS_CMYK, PHW_JPEG_CMYK},
+              {JCS_YCCK, PHW_JPEG_YCCK}};
+
+static void read_header(transfer *t)
+{
+    jpeg_create_decompress(&t->in);
+    jpeg_mem_src(&t->in, t->bytes, t->size);
+    jpeg_read_header(&t->in, TRUE);
+}
+
+static void read_coefficients(transfer *t)
+{
+    t->arrays = jpeg_read_coefficients(&t->in);
+}
+
+static phw_status note_form(const transfer *t, phw_jpeg_blocks *blocks)
+{
+    size_t row = 0;
+    while (row < sizeof spaces / sizeof spaces[0] && spaces[row].space != t->in.jpeg_color_space)
+        row++;
+    if (row == sizeof spaces / sizeof spaces[0] || t->in.num_components > PHW_JPEG_COMPONENTS)
+        return PHW_ERR_UNSUPPORTED;
+    *blocks = (phw_jpeg_blocks){.width = t->in.image_width,
+                                .height = t->in.image_height,
+                                .colours = spaces[row].colours,
+                                .adobe = t->in.saw_Adobe_marker,
+                                .progressive = t->in.progressive_mode,
+                                .count = t->in.num_components};
+    return PHW_OK;
+}
+
+/* Copies libjpeg's arrays, of which all rows are in memory now: access cannot fail any more. */
+static bool take_component(transfer *t, int number, phw_jpeg_component *to)
+{
+    const jpeg_component_info *info = &t->in.comp_info[number];
+    *to = (phw_jpeg_component){.h = info->h_samp_factor,
+                               .v = info->v_samp_factor,
+                               .columns = info->width_in_blocks,
+                               .rows = info->height_in_blocks};
+    size_t row_bytes = (size_t)to->columns * sizeof(JBLOCK), bytes;
+    if (!info->quant_table || !phw_checked_mul(row_bytes, to->rows, &bytes))
+        return false;
+    for (int i = 0; i < PHW_JPEG_BLOCK; i++)
+        to->step[i] = info->quant_table->quantval[i];
+    to->blocks = malloc(bytes);
+    for (uint32_t y = 0; to->blocks && y < to->rows; y++)
+        memcpy(
+            phw_jpeg_block(to, 0, y),
+            t->in.mem->access_virt_barray((j_common_ptr)&t->in, t->arrays[number], y, 1, FALSE)[0],
+            row_bytes);
+    return to->blocks != NULL;
+}
+
+static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *error)
+{
+    if (!run_guarded(t, read_header))
+        return t->fault;
+    /* Twice two bytes a sample: libjpeg's arrays and ours. */
+    phw_status status = phw_codec_check_size(t->limits, t->in.image_width, t->in.image_height,
+                                             4 * (size_t)t->in.num_components, error);
+    if (status == PHW_OK)
+        status = note_form(t, blocks);
+    if (status != PHW_OK)
+        return status;
+    t->in.mem->max_memory_to_use =
+        t->limits->memory_bytes > LONG_MAX ? LONG_MAX : (long)t->limits->memory_bytes;
+    if (!run_guarded(t, read_coefficients))
+        return t->fault;
+    if (t->damaged)
+        return PHW_ERR_FORMAT;
+    blocks->restart_interval = t->in.restart_interval;
+    for (int i = 0; i < blocks->count; i++)
+        if (!take_component(t, i, &blocks->component[i]))
+            return PHW_ERR_NOMEM;
+    return PHW_OK;
+}
+
+phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                phw_jpeg_blocks *blocks, phw_error *error)
+{
+    transfer t = {.bytes = bytes, .size = size, .limits = limits, .file = PHW_STRBUF_INIT};
+    phw_jpeg_blocks made = {.count = 0};
+    attach_errors(&t);
+    phw_status status = read_all(&t, &made, error);
+    jpeg_destroy_decompress(&t.in);
+    if (status != PHW_OK) {
+        phw_jpeg_blocks_done(&made);
+        return phw_error_set(error, status, "the blocks of this JPEG cannot be kept");
+    }
+    *blocks = made;
+    return PHW_OK;
+}
+
+/* --- writing ---------------------------------------------------------------------------------- */
+
+/* Components with the same steps share a table. */
+static int table_for(const phw_jpeg_blocks *blocks, int number)
+{
+    int table = 0;
+    while (memcmp(blocks->component[table].step, blocks->component[number].step,
+                  sizeof blocks->component[table].step) != 0)
+        table++;
+    return table;
+}
+
+static void choose_form(transfer *t)
+{
+    const phw_jpeg_blocks *blocks = t->from;
+    struct jpeg_compress_struct *out = &t->out;
+    out->image_width = blocks->width;
+    out->image_height = blocks->height;
+    out->input_components = blocks->count;
+    for (size_t row = 0; row < sizeof spaces / sizeof spaces[0]; row++)
+        if (spaces[row].colours == blocks->colours)
+            out->in_color_space = spaces[row].space;
+    jpeg_set_defaults(out);
+    jpeg_set_colorspace(out, out->in_color_space);
+    if (blocks->colours == PHW_JPEG_CMYK) /* the marker says that it is inverted */
+        out->write_Adobe_marker = blocks->adobe;
+    for (int i = 0; i < blocks->count; i++) {
+        const phw_jpeg_component *component = &blocks->component[i];
+        unsigned steps[PHW_JPEG_BLOCK];
+        for (int k = 0; k < PHW_JPEG_BLOCK; k++)
+            steps[k] = component->step[k];
+        out->comp_info[i].h_samp_factor = component->h;
+        out->comp_info[i].v_samp_factor = component->v;
+        out->comp_info[i].quant_tbl_no = table_for(blocks, i);
+        jpeg_add_quant_table(out, table_for(blocks, i), steps, 100, FALSE);
+    }
+    out->restart_interval = blocks->restart_interval;
+    out->optimize_coding = TRUE;
+    if (blocks->progressive)
+        jpeg_simple_progression(out);
+}
+
+/* Arrays of whole MCUs. libjpeg makes up the blocks that only fill up the last of them. */
+static void make_arrays(transfer *t)
+{
+    struct jpeg_compress_struct *out = &t->out;
+    t->arrays = out->mem->alloc_small((j_common_ptr)out, JPOOL_IMAGE,
+                                      sizeof *t->arrays * PHW_JPEG_COMPONENTS);
+    for (int i = 0; i < t->from->count; i++) {
+        const phw_jpeg_component *c = &t->from->component[i];
+        uint32_t wide = (uint32_t)c->h, high = (uint32_t)c->v;
+        t->arrays[i] = out->mem->request_virt_barray((j_common_ptr)out, JPOOL_IMAGE, TRUE,
+                                                     (c->columns + wide - 1) / wide * wide,
+                                                     (c->rows + high - 1) / high * high, high);
+    }
+    out->mem->realize_virt_arrays((j_common_ptr)out);
+    for (int i = 0; i < t->from->count; i++) {
+        const phw_jpeg_component *c = &t->from->component[i];
+        for (uint32_t y = 0; y < c->rows; y++)
+            memcpy(out->mem->access_virt_barray((j_common_ptr)out, t->arrays[i], y, 1, TRUE)[0],
+                   phw_jpeg_block(c, 0, y), (size_t)c->columns * sizeof(JBLOCK));
+    }
+}
+
+static void write_all(transfer *t)
+{
+    jpeg_create_compress(&t->out);
+    phw_jpeg_sink_attach(&t->out, &t->file);
+    choose_form(t);
+    make_arrays(t);
+    jpeg_write_coefficients(&t->out, t->arrays);
+    if (t->orientation != 1) {
+        uint8_t payload[sizeof orientation_exif];
+        memcpy(payload, orientation_exif, sizeof payload);
+        payload[ORIENTATION_AT] = (uint8_t)t->orientation;
+        jpeg_write_marker(&t->out, JPEG_APP0 + 1, payload, sizeof payload);
+    }
+    jpeg_finish_compress(&t->out);
+}
+
+phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks, int orientation, phw_strbuf *file,
+                                 phw_error *error)
+{
+    transfer t = {.from = blocks, .orientation = orientation, .file = PHW_STRBUF_INIT};
+    attach_errors(&t);
+    bool written = run_guarded(&t, write_all);
+    jpeg_destroy_compress(&t.out);
+    if (!written) {
+        phw_strbuf_done(&t.file);
+        return phw_error_set(error, t.fault, "the blocks of this JPEG cannot be written");
+    }
+    *file = t.file;
+    return PHW_OK;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/png_samples.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <png.h>
+
+#include "base/checked.h"
+#include "image/codec.h"
+#include "image/png_sink.h"
+
+/** One reading. Everything that must survive a longjmp lives here, in the caller's frame. */
+typedef struct reader {
+    png_structp png;
+    png_infop info;
+    jmp_buf escape;
+    const uint8_t *bytes;
+    size_t size;
+    size_t at;
+    const phw_limits *limits;
+    phw_png_samples *samples;
+    bool damaged;
+    int passes;
+} reader;
+
+static void give_up(png_structp png, png_const_charp why)
+{
+    reader *r = png_get_error_ptr(png);
+    (void)why;
+    longjmp(r->escape, 1);
+}
+
+static void note_warning(png_structp png, png_const_charp what)
+{
+    reader *r = png_get_error_ptr(png);
+    r->damaged |= strncmp(what, "tRNS", 4) == 0 || strncmp(what, "IDAT", 4) == 0;
+}
+
+static void read_bytes(png_structp png, png_bytep to, size_t count)
+{
+    reader *r = png_get_io_ptr(png);
+    if (count > r->size - r->at)
+        png_error(png, "end of file");
+    memcpy(to, r->bytes + r->at, count);
+    r->at += count;
+}
+
+typedef void step(reader *r);
+
+static bool run_guarded(reader *r, step *what)
+{
+    if (setjmp(r->escape))
+        return false;
+    what(r);
+    return true;
+}
+
+static void take_palette(reader *r)
+{
+    png_colorp palette = NULL;
+    int count = 0;
+    if (!png_get_PLTE(r->png, r->info, &palette, &count))
+        return;
+    for (int i = 0; i < count && i < PHW_PNG_PALETTE_MAX; i++) {
+        const uint8_t colour[3] = {palette[i].red, palette[i].green, palette[i].blue};
+        memcpy(r->samples->palette[i], colour, sizeof colour);
+    }
+    r->samples->palette_size = (size_t)count;
+}
+
+static void read_header(reader *r)
+{
+    phw_png_samples *samples = r->samples;
+    r->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, r, give_up, note_warning);
+    r->info = r->png ? png_create_info_struct(r->png) : NULL;
+    if (!r->info)
+        longjmp(r->escape, 1);
+    png_set_read_fn(r->png, r, read_bytes);
+    png_set_user_limits(r->png, r->limits->width, r->limits->height);
+    png_set_chunk_malloc_max(r->png, r->limits->chunk_bytes);
+    png_set_keep_unknown_chunks(r->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_read_info(r->png, r->info);
+    samples->width = png_get_image_width(r->png, r->info);
+    samples->height = png_get_image_height(r->png, r->info);
+    samples->colour_type = png_get_color_type(r->png, r->info);
+    samples->depth = png_get_bit_depth(r->png, r->info);
+    if (samples->colour_type == PNG_COLOR_TYPE_PALETTE)
+        take_palette(r);
+    r->damaged |= (samples->colour_type & PNG_COLOR_MASK_ALPHA) ||
+                  png_get_valid(r->png, r->info, PNG_INFO_tRNS);
+    png_set_packing(r->png);
+    r->passes = png_set_interlace_handling(r->png);
+    png_read_update_info(r->png, r->info);
+    samples->bytes_per_pixel = png_get_rowbytes(r->png, r->info) / samples->width;
+}
+
+static void read_pixels(reader *r)
+{
+    const phw_png_samples *samples = r->samples;
+    size_t stride = samples->width * samples->bytes_per_pixel;
+    for (int pass = 0; pass < r->passes; pass++)
+        for (uint32_t y = 0; y < samples->height; y++)
+            png_read_row(r->png, samples->pixels + y * stride, NULL);
+    png_read_end(r->png, NULL);
+}
+
+static phw_status allocate(phw_png_samples *samples, const phw_limits *limits, phw_error *error)
+{
+    size_t bytes;
+    phw_status status = phw_codec_check_size(limits, samples->width, samples->height,
+                                             samples->bytes_per_pixel, error);
+    if (status != PHW_OK)
+        return status;
+    if (phw_checked_mul(samples->width * samples->bytes_per_pixel, samples->height, &bytes))
+        samples->pixels = calloc(bytes, 1);
+    return samples->pixels ? PHW_OK
+                           : phw_error_set(error, PHW_ERR_NOMEM, "no memory for a PNG's samples");
+}
+
+phw_status phw_png_samples_read(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                phw_png_samples *samples, phw_error *error)
+{
+    *samples = (phw_png_samples){.pixels = NULL};
+    reader r = {.bytes = bytes, .size = size, .limits = limits, .samples = samples};
+    phw_status status = PHW_ERR_FORMAT;
+    if (run_guarded(&r, read_header) && !r.damaged) {
+        status = allocate(samples, limits, error);
+        if (status == PHW_OK && (!run_guarded(&r, read_pixels) || r.damaged))
+            status = PHW_ERR_FORMAT;
+    }
+    png_destroy_read_struct(&r.png, &r.info, NULL);
+    if (status == PHW_OK)
+        return PHW_OK;
+    phw_png_samples_done(samples);
+    return phw_error_set(error, status, "the samples of this PNG cannot be kept");
+}
+
+/* --- writing ---------------------------------------------------------------------------------- */
+
+typedef struct writer {
+    png_structp png;
+    png_infop info;
+    jmp_buf escape;
+    const phw_png_samples *samples;
+    phw_strbuf bytes;
+} writer;
+
+static void give_up_writing(png_structp png, png_const_charp why)
+{
+    writer *w = png_get_error_ptr(png);
+    (void)why;
+    longjmp(w->escape, 1);
+}
+
+static void drop_warning(png_structp png, png_const_charp what)
+{
+    (void)png;
+    (void)what;
+}
+
+static void set_palette(const writer *w)
+{
+    png_color palette[PHW_PNG_PALETTE_MAX];
+    for (size_t i = 0; i < w->samples->palette_size; i++) {
+        const uint8_t *colour = w->samples->palette[i];
+        palette[i] = (png_color){colour[0], colour[1], colour[2]};
+    }
+    png_set_PLTE(w->png, w->info, palette, (int)w->samples->palette_size);
+}
+
+static bool write_picture(writer *w)
+{
+    const phw_png_samples *samples = w->samples;
+    if (setjmp(w->escape))
+        return false;
+    w->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, w, give_up_writing, drop_warning);
+    w->info = w->png ? png_create_info_struct(w->png) : NULL;
+    if (!w->info)
+        return false;
+    phw_png_sink_attach(w->png, &w->bytes);
+    png_set_user_limits(w->png, samples->width, samples->height);
+    png_set_IHDR(w->png, w->info, samples->width, samples->height, samples->depth,
+                 samples->colour_type, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    if (samples->palette_size)
+        set_palette(w);
+    phw_png_sink_settings(w->png, samples->palette_size > 0 || samples->depth < 8);
+    png_write_info(w->png, w->info);
+    png_set_packing(w->png);
+    for (uint32_t y = 0; y < samples->height; y++)
+        png_write_row(w->png,
+                      samples->pixels + (size_t)y * samples->width * samples->bytes_per_pixel);
+    png_write_end(w->png, NULL);
+    return true;
+}
+
+phw_status phw_png_samples_write(const phw_png_samples *samples, uint8_t **bytes, size_t *size,
+                                 phw_error *error)
+{
+    writer w = {.samples = samples, .bytes = PHW_STRBUF_INIT};
+    bool written = write_picture(&w);
+    png_destroy_write_struct(&w.png, &w.info);
+    if (!written) {
+        phw_status status = w.bytes.failed ? PHW_ERR_NOMEM : PHW_ERR_INTERNAL;
+        phw_strbuf_done(&w.bytes);
+        return phw_error_set(error, status, "a PNG could not be written");
+    }
+    *size = w.bytes.length;
+    *bytes = (uint8_t *)phw_strbuf_take(&w.bytes);
+    return PHW_OK;
+}
+
+void phw_png_samples_done(phw_png_samples *samples)
+{
+    free(samples->pixels);
+    samples->pixels = NULL;
+}
