@@ -49,7 +49,7 @@ static inline uint8_t *phw_image_row_mut(phw_image *image, uint32_t y)
     return image->pixels + (size_t)y * image->stride;
 }
 
-/** File formats that are told apart by their first bytes. Only JPEG and PNG are decoded so far. */
+/** File formats that are told apart by their first bytes. JPEG to AVIF are decoded. */
 typedef enum phw_format {
     PHW_FORMAT_UNKNOWN = 0,
     PHW_FORMAT_JPEG,
@@ -88,16 +88,30 @@ typedef struct phw_container {
     bool has_xmp;
     bool has_iptc;
     bool has_icc;
-    uint32_t text_chunks;  /**< PNG text chunks or JPEG comments */
-    uint32_t extra_images; /**< MPF images or further PNG frames */
-    size_t trailing_bytes; /**< bytes after the end of the picture (JPEG EOI, PNG IEND) */
-    bool progressive;      /**< progressive JPEG or interlaced PNG */
-    int jpeg_quality;      /**< 1 … 100 estimated from the quantisation tables; 0: not JPEG */
-    int jpeg_h_sampling;   /**< luma sampling factors, 1 … 4; 0: not JPEG */
+    bool has_camera;         /**< make, model or program, in EXIF */
+    bool has_time;           /**< when it was taken or changed: EXIF, XMP, PNG tIME */
+    bool has_serial;         /**< serial numbers of camera or lens, or the picture's own number */
+    bool has_owner;          /**< owner, artist or copyright */
+    bool has_maker_note;     /**< the maker's own EXIF block, which may hold any of these */
+    uint32_t text_chunks;    /**< text chunks, comments and captions */
+    uint32_t other_segments; /**< segments or chunks that photoward does not understand */
+    uint32_t extra_images;   /**< MPF images, thumbnails beside the picture, frames not decoded */
+    uint32_t page;           /**< which page or frame of the file these pixels are, from 0 on */
+    uint32_t pages;          /**< pages or frames in the file, at least 1 */
+    uint32_t delay_ms;       /**< how long a frame is shown, milliseconds; 0: no animation */
+    size_t trailing_bytes;   /**< bytes after the end of the picture (EOI, IEND and the like) */
+    bool progressive;        /**< progressive JPEG or interlaced PNG */
+    int jpeg_quality;        /**< 1 … 100 estimated from the quantisation tables; 0: not JPEG */
+    int jpeg_h_sampling;     /**< luma sampling factors, 1 … 4; 0: not JPEG */
     int jpeg_v_sampling;
     int bit_depth;      /**< bits a channel as coded */
     int coded_channels; /**< channels as coded: 1 grey, 2 grey+alpha, 3, 4 */
 } phw_container;
+
+/** Whether a file holds nothing but its pixels and what is needed to show them: no metadata, no
+ *  other picture, no transparency, no byte behind its end, no profile, and none of it is missing.
+ *  Pages and frames are pixels. */
+PHW_API bool phw_container_is_bare(const phw_container *container);
 
 PHW_END_DECLS
 #endif

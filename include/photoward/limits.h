@@ -19,6 +19,7 @@ typedef struct phw_limits {
     uint32_t scans;        /**< scans of a progressive JPEG */
     uint32_t chunks;       /**< ancillary chunks of a PNG, segments of a JPEG */
     size_t chunk_bytes;    /**< bytes one ancillary chunk may unpack to */
+    uint32_t pages;        /**< pages or frames that are examined */
     uint32_t lines;        /**< text lines that are read */
     uint32_t words;        /**< words that are kept */
     uint32_t milliseconds; /**< time for one picture; 0 means no limit */
@@ -30,8 +31,8 @@ typedef struct phw_limits {
     {                                                                                              \
         .file_bytes = (size_t)256 << 20, .width = 65535, .height = 65535,                          \
         .pixels = (uint64_t)220 * 1000 * 1000, .scans = 200, .chunks = 2000,                       \
-        .chunk_bytes = (size_t)16 << 20, .lines = 4000, .words = 40000, .milliseconds = 120000,    \
-        .memory_bytes = (size_t)2 << 30                                                            \
+        .chunk_bytes = (size_t)16 << 20, .pages = 1000, .lines = 4000, .words = 40000,             \
+        .milliseconds = 120000, .memory_bytes = (size_t)2 << 30                                    \
     }
 
 PHW_END_DECLS

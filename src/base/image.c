@@ -54,3 +54,14 @@ void phw_image_free(phw_image **image)
     free(*image);
     *image = NULL;
 }
+
+bool phw_container_is_bare(const phw_container *container)
+{
+    bool words = container->has_exif || container->has_xmp || container->has_iptc ||
+                 container->has_icc || container->text_chunks || container->other_segments;
+    bool facts = container->has_gps || container->has_camera || container->has_time ||
+                 container->has_serial || container->has_owner || container->has_maker_note;
+    bool pictures = container->has_thumbnail || container->extra_images ||
+                    container->trailing_bytes || container->has_alpha || container->hidden_pixels;
+    return container->complete && !words && !facts && !pictures;
+}

@@ -3,19 +3,37 @@
 #ifndef PHW_IMAGE_CODEC_H
 #define PHW_IMAGE_CODEC_H
 
-#include "photoward/image.h"
+#include "image/decode.h"
 
-/**
- * Decodes one format into an upright picture.
- * @param bytes,size  the whole file, which begins with the format's magic bytes.
- * @param[out] image      as phw_image_decode().
- * @param[out] container  zeroed, with orientation 1, by the caller; may be half-filled on error.
- */
-typedef phw_status phw_codec_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                                    phw_image **image, phw_container *container, phw_error *error);
+/** One file to decode. Everything is borrowed. */
+typedef struct phw_codec_job {
+    const uint8_t *bytes; /**< the whole file, which begins with the format's magic bytes */
+    size_t size;
+    const phw_limits *limits;
+    phw_format format;
+    bool bare; /**< colours as they are stored: transparency hides nothing */
+    phw_image_take *take;
+    void *context;
+} phw_codec_job;
+
+/** Decodes one format and hands each page, upright, to job->take in order. */
+typedef phw_status phw_codec_decode(const phw_codec_job *job, phw_error *error);
 
 phw_codec_decode phw_jpeg_decode;
 phw_codec_decode phw_png_decode;
+phw_codec_decode phw_webp_decode;
+phw_codec_decode phw_tiff_decode;
+phw_codec_decode phw_gif_decode;
+phw_codec_decode phw_bmp_decode;
+phw_codec_decode phw_heif_decode;
+
+/** What a container's facts start from. */
+phw_container phw_codec_facts(const phw_codec_job *job);
+
+/** Hands a page over and frees what was not taken. @param image  *image may be NULL: a page that
+ *  could not be decoded; nulled. */
+PHW_MUST_USE phw_status phw_codec_give(const phw_codec_job *job, phw_image **image,
+                                       const phw_container *container, phw_error *error);
 
 /**
  * Holds the dimensions a header claims against the limits, before anything is allocated by them.
@@ -25,5 +43,15 @@ phw_codec_decode phw_png_decode;
 PHW_MUST_USE phw_status phw_codec_check_size(const phw_limits *limits, uint32_t width,
                                              uint32_t height, size_t bytes_per_pixel,
                                              phw_error *error);
+
+/**
+ * Turns straight RGBA into an upright page and notes what its transparency hides.
+ * @param rgba       width × height × 4 bytes, rows without gaps.
+ * @param container  orientation is applied; hidden_pixels and has_alpha are set where they hold.
+ */
+PHW_MUST_USE phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint8_t *rgba,
+                                            uint32_t width, uint32_t height,
+                                            phw_container *container, phw_image **image,
+                                            phw_error *error);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/checked.h"
 #include "image/codec.h"
+#include "image/flatten.h"
+#include "image/orient.h"
 
 /* What phw_image holds at most in either direction. */
 #define SIDE_MAX 65535U
@@ -14,13 +16,18 @@ static phw_codec_decode *look_up_codec(phw_format format)
         return phw_jpeg_decode;
     case PHW_FORMAT_PNG:
         return phw_png_decode;
-    case PHW_FORMAT_UNKNOWN:
     case PHW_FORMAT_WEBP:
+        return phw_webp_decode;
     case PHW_FORMAT_TIFF:
+        return phw_tiff_decode;
     case PHW_FORMAT_GIF:
+        return phw_gif_decode;
     case PHW_FORMAT_BMP:
+        return phw_bmp_decode;
     case PHW_FORMAT_HEIF:
     case PHW_FORMAT_AVIF:
+        return phw_heif_decode;
+    case PHW_FORMAT_UNKNOWN:
     case PHW_FORMAT_PDF:
     case PHW_FORMAT_JPEG2000:
     case PHW_FORMAT_JPEGXL:
@@ -64,10 +71,43 @@ phw_status phw_codec_check_size(const phw_limits *limits, uint32_t width, uint32
     return PHW_OK;
 }
 
-phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                            phw_image **image, phw_container *container, phw_error *error)
+phw_container phw_codec_facts(const phw_codec_job *job)
 {
-    if ((!bytes && size) || !limits || !image || !container)
+    return (phw_container){.format = job->format, .orientation = 1, .pages = 1};
+}
+
+phw_status phw_codec_give(const phw_codec_job *job, phw_image **image,
+                          const phw_container *container, phw_error *error)
+{
+    phw_status status = job->take(job->context, image, container, error);
+    phw_image_free(image);
+    return status;
+}
+
+phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint8_t *rgba, uint32_t width,
+                               uint32_t height, phw_container *container, phw_image **image,
+                               phw_error *error)
+{
+    phw_orient orient = {0};
+    const uint8_t *above = NULL;
+    phw_status status =
+        phw_orient_open(&orient, width, height, container->orientation, image, error);
+    for (uint32_t y = 0; status == PHW_OK && y < height; y++, rgba += (size_t)width * 4) {
+        container->hidden_pixels |=
+            !container->hidden_pixels && phw_flatten_hides(rgba, above, width);
+        (job->bare ? phw_flatten_strip : phw_flatten_row)(rgba, phw_orient_row(&orient, 0), width);
+        phw_orient_commit(&orient, 1);
+        above = rgba;
+    }
+    phw_orient_done(&orient);
+    return status;
+}
+
+phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                  phw_image_view view, phw_image_take *take, void *context,
+                                  phw_error *error)
+{
+    if ((!bytes && size) || !limits || !take)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
     if (!size)
         return phw_error_set(error, PHW_ERR_FORMAT, "the file is empty");
@@ -85,12 +125,48 @@ phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits 
                              "the file is %s, which photoward does not read: convert it to JPEG or "
                              "PNG",
                              phw_format_name(format));
-    phw_container facts = {.format = format, .orientation = 1};
-    phw_image *made = NULL;
-    phw_status status = decode(bytes, size, limits, &made, &facts, error);
-    if (status != PHW_OK)
+    const phw_codec_job job = {.bytes = bytes,
+                               .size = size,
+                               .limits = limits,
+                               .format = format,
+                               .bare = view == PHW_VIEW_STORED,
+                               .take = take,
+                               .context = context};
+    return decode(&job, error);
+}
+
+/* Keeps the first page and stops. */
+typedef struct first_page {
+    phw_image *image;
+    phw_container container;
+    bool taken;
+} first_page;
+
+static phw_status take_first(void *context, phw_image **image, const phw_container *container,
+                             phw_error *error)
+{
+    first_page *first = context;
+    (void)error;
+    first->image = *image;
+    first->container = *container;
+    first->taken = true;
+    *image = NULL;
+    return PHW_ERR_CANCELLED;
+}
+
+phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                            phw_image **image, phw_container *container, phw_error *error)
+{
+    first_page first = {.taken = false};
+    if (!image || !container)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
+    phw_status status =
+        phw_image_decode_pages(bytes, size, limits, PHW_VIEW_SEEN, take_first, &first, error);
+    if (!first.taken)
         return status;
-    *image = made;
-    *container = facts;
+    if (!first.image)
+        return phw_error_set(error, PHW_ERR_FORMAT, "the file's first page is broken");
+    *image = first.image;
+    *container = first.container;
     return PHW_OK;
 }

@@ -13,11 +13,39 @@
 phw_format phw_image_sniff(const uint8_t *bytes, size_t size);
 
 /**
- * Decodes a picture under limits and turns it upright (EXIF orientation applied).
+ * Takes one page or frame.
+ * @param image      *image is the upright page; keep it by setting *image to NULL, else it is freed
+ *                   after the call. NULL: the page could not be decoded, and nothing can be said
+ *                   of it.
+ * @param container  facts about the page, and on the first one about the whole file.
+ * @return PHW_OK to go on; anything else ends the decoding, which returns it.
+ */
+typedef phw_status phw_image_take(void *context, phw_image **image, const phw_container *container,
+                                  phw_error *error);
+
+/** Which colours are wanted. */
+typedef enum phw_image_view {
+    PHW_VIEW_SEEN = 0, /**< as a viewer shows them on white */
+    PHW_VIEW_STORED    /**< as they are stored under whatever transparency */
+} phw_image_view;
+
+/**
+ * Decodes every page or frame of a file in order, one at a time; otherwise as phw_image_decode().
+ * Frames are whole pictures: what earlier ones left standing is in them.
+ * @return what @p take returned where that was not PHW_OK. An error of decoding before the first
+ *         page; later ones are told by pages with complete = false.
+ */
+PHW_MUST_USE phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size,
+                                               const phw_limits *limits, phw_image_view view,
+                                               phw_image_take *take, void *context,
+                                               phw_error *error);
+
+/**
+ * Decodes a file's first page under limits and turns it upright (EXIF orientation applied).
  * @param bytes,size  the whole file, borrowed for the call.
  * @param limits      borrowed; file_bytes, width, height, pixels, scans, chunks, chunk_bytes and
  *                    memory_bytes apply, and PHW_IMAGE_SIDE_MIN. The header's dimensions are
- * checked before pixels are made.
+ * *                    checked before pixels are made.
  * @param[out] image      RGB (3 channels), alpha flattened on white; written on success only; the
  *                        caller frees it with phw_image_free().
  * @param[out] container  written on success only. Truncated or corrupt data whose header and at

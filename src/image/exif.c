@@ -3,17 +3,58 @@
 
 #include "base/cursor.h"
 
-/* Tags of CIPA DC-008 (EXIF 2.32), tables 4, 12 and 15, and of CIPA DC-007, table 3. */
+/* Tags of CIPA DC-008 (EXIF 2.32), tables 4, 12 and 15, of CIPA DC-007, table 3, of TIFF 6.0, and
+ * of its technical note 1 (SubIFDs). */
 enum {
     TAG_STRIP_OFFSETS = 0x0111,
     TAG_ORIENTATION = 0x0112,
+    TAG_SUB_DIRECTORIES = 0x014A,
     TAG_THUMBNAIL_OFFSET = 0x0201,
+    TAG_EXIF_IFD = 0x8769,
     TAG_GPS_IFD = 0x8825,
     TAG_GPS_LATITUDE = 0x0002,
     TAG_GPS_LONGITUDE = 0x0004,
     TAG_GPS_DEST_LATITUDE = 0x0014,
     TAG_GPS_DEST_LONGITUDE = 0x0016,
     TAG_MPF_NUMBER_OF_IMAGES = 0xB001,
+};
+
+/** What a tag of IFD0 or the EXIF directory gives away. */
+static const struct {
+    uint32_t tag;
+    size_t fact; /**< offset of the flag in phw_exif */
+} tells[] = {
+    {0x010E, offsetof(phw_exif, has_text)},       /* ImageDescription */
+    {0x010F, offsetof(phw_exif, has_camera)},     /* Make */
+    {0x0110, offsetof(phw_exif, has_camera)},     /* Model */
+    {0x010D, offsetof(phw_exif, has_text)},       /* DocumentName */
+    {0x011D, offsetof(phw_exif, has_text)},       /* PageName */
+    {0x0131, offsetof(phw_exif, has_camera)},     /* Software */
+    {0x0132, offsetof(phw_exif, has_time)},       /* DateTime */
+    {0x013B, offsetof(phw_exif, has_owner)},      /* Artist */
+    {0x013C, offsetof(phw_exif, has_owner)},      /* HostComputer */
+    {0x02BC, offsetof(phw_exif, has_xmp)},        /* XMP in TIFF */
+    {0x8298, offsetof(phw_exif, has_owner)},      /* Copyright */
+    {0x83BB, offsetof(phw_exif, has_iptc)},       /* IPTC in TIFF */
+    {0x8649, offsetof(phw_exif, has_iptc)},       /* Photoshop resources in TIFF */
+    {0x8773, offsetof(phw_exif, has_icc)},        /* ICC profile in TIFF */
+    {0x9003, offsetof(phw_exif, has_time)},       /* DateTimeOriginal */
+    {0x9004, offsetof(phw_exif, has_time)},       /* DateTimeDigitized */
+    {0x927C, offsetof(phw_exif, has_maker_note)}, /* MakerNote */
+    {0x9286, offsetof(phw_exif, has_text)},       /* UserComment */
+    {0x935C, offsetof(phw_exif, has_maker_note)}, /* Photoshop ImageSourceData: layers */
+    {0x9C9B, offsetof(phw_exif, has_text)},       /* XPTitle */
+    {0x9C9C, offsetof(phw_exif, has_text)},       /* XPComment */
+    {0x9C9D, offsetof(phw_exif, has_owner)},      /* XPAuthor */
+    {0x9C9E, offsetof(phw_exif, has_text)},       /* XPKeywords */
+    {0x9C9F, offsetof(phw_exif, has_text)},       /* XPSubject */
+    {0xA420, offsetof(phw_exif, has_serial)},     /* ImageUniqueID */
+    {0xA430, offsetof(phw_exif, has_owner)},      /* CameraOwnerName */
+    {0xA431, offsetof(phw_exif, has_serial)},     /* BodySerialNumber */
+    {0xA433, offsetof(phw_exif, has_camera)},     /* LensMake */
+    {0xA434, offsetof(phw_exif, has_camera)},     /* LensModel */
+    {0xA435, offsetof(phw_exif, has_serial)},     /* LensSerialNumber */
+    {0xC62F, offsetof(phw_exif, has_serial)},     /* DNG CameraSerialNumber */
 };
 
 /* TIFF 6.0, section 2: field types whose values stand in the entry itself. */
@@ -31,6 +72,7 @@ typedef struct tiff {
 
 typedef struct entry {
     uint32_t tag;
+    uint32_t count; /**< of values */
     uint32_t value; /**< of the first BYTE, SHORT or LONG; 0 for other types */
 } entry;
 
@@ -77,7 +119,7 @@ static uint32_t walk_directory(const tiff *file, uint32_t offset, visit_entry *v
     for (uint32_t i = 0; i < count && phw_cursor_left(&cursor) >= ENTRY_BYTES; i++) {
         entry found = {.tag = read_number(file, &cursor, 2)};
         uint32_t type = read_number(file, &cursor, 2);
-        phw_cursor_skip(&cursor, 4);
+        found.count = read_number(file, &cursor, 4);
         found.value = read_value(file, &cursor, type);
         if (!cursor.overrun)
             visit(&found, context);
@@ -87,9 +129,20 @@ static uint32_t walk_directory(const tiff *file, uint32_t offset, visit_entry *v
 }
 
 typedef struct first_directory {
+    phw_exif *facts;
     uint32_t orientation;
     uint32_t gps;
+    uint32_t exif;
 } first_directory;
+
+static void note_tell(phw_exif *facts, uint32_t tag)
+{
+    for (size_t i = 0; i < sizeof tells / sizeof tells[0]; i++)
+        if (tells[i].tag == tag) {
+            *(bool *)((char *)facts + tells[i].fact) = true;
+            facts->has_directory = true;
+        }
+}
 
 static void visit_first(const entry *found, void *context)
 {
@@ -98,6 +151,16 @@ static void visit_first(const entry *found, void *context)
         facts->orientation = found->value;
     if (found->tag == TAG_GPS_IFD && !facts->gps)
         facts->gps = found->value;
+    if (found->tag == TAG_EXIF_IFD && !facts->exif)
+        facts->exif = found->value;
+    if (found->tag == TAG_SUB_DIRECTORIES)
+        facts->facts->sub_images += found->count;
+    note_tell(facts->facts, found->tag);
+}
+
+static void visit_exif(const entry *found, void *context)
+{
+    note_tell(context, found->tag);
 }
 
 static void visit_gps(const entry *found, void *context)
@@ -120,13 +183,15 @@ phw_exif phw_exif_read(const uint8_t *bytes, size_t size)
     phw_exif facts = {.orientation = 1};
     tiff file;
     uint32_t first;
-    first_directory found = {0, 0};
+    first_directory found = {.facts = &facts};
     if (!open_tiff(bytes, size, &file, &first))
         return facts;
     uint32_t second = walk_directory(&file, first, visit_first, &found);
     if (found.orientation >= 1 && found.orientation <= 8)
         facts.orientation = (int)found.orientation;
+    walk_directory(&file, found.exif, visit_exif, &facts);
     walk_directory(&file, found.gps, visit_gps, &facts.has_gps);
+    facts.has_directory |= found.exif || found.gps;
     walk_directory(&file, second, visit_second, &facts.has_thumbnail);
     return facts;
 }

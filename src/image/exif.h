@@ -12,6 +12,17 @@ typedef struct phw_exif {
     int orientation;    /**< 1 … 8; 1 where it says nothing or nonsense */
     bool has_gps;       /**< a latitude or longitude is there, whatever its value */
     bool has_thumbnail; /**< IFD1 points at a picture */
+    bool has_camera;    /**< make, model or program */
+    bool has_time;
+    bool has_serial; /**< of body or lens, or the picture's unique number */
+    bool has_owner;  /**< owner, artist or copyright */
+    bool has_text;   /**< a description or comment */
+    bool has_maker_note;
+    bool has_xmp; /**< TIFF files keep these in tags of their own */
+    bool has_iptc;
+    bool has_icc;
+    bool has_directory;  /**< an EXIF directory, or any of the above: not structure alone */
+    uint32_t sub_images; /**< directories that hang below the first one and hold pictures */
 } phw_exif;
 
 /**

@@ -14,6 +14,12 @@ void phw_flatten_row(const uint8_t *rgba, uint8_t *rgb, size_t width)
     }
 }
 
+void phw_flatten_strip(const uint8_t *rgba, uint8_t *rgb, size_t width)
+{
+    for (size_t x = 0; x < width; x++, rgba += RGBA, rgb += RGB)
+        memmove(rgb, rgba, RGB);
+}
+
 bool phw_flatten_hides(const uint8_t *rgba, const uint8_t *above, size_t width)
 {
     for (size_t x = 0; x < width; x++) {

@@ -14,6 +14,9 @@
  */
 void phw_flatten_row(const uint8_t *rgba, uint8_t *rgb, size_t width);
 
+/** Leaves transparency out: the colours as they are stored. Otherwise as phw_flatten_row(). */
+void phw_flatten_strip(const uint8_t *rgba, uint8_t *rgb, size_t width);
+
 /**
  * True where a fully transparent pixel differs in colour from one that is as transparent and stands
  * left of it or above: an eraser that only set alpha leaves the old picture there.

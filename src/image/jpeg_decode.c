@@ -395,13 +395,13 @@ static phw_status decode(decoder *d, phw_error *error)
     return PHW_OK;
 }
 
-phw_status phw_jpeg_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                           phw_image **image, phw_container *container, phw_error *error)
+phw_status phw_jpeg_decode(const phw_codec_job *job, phw_error *error)
 {
-    decoder d = {.bytes = bytes,
-                 .size = size,
-                 .limits = limits,
-                 .container = container,
+    phw_container facts = phw_codec_facts(job);
+    decoder d = {.bytes = job->bytes,
+                 .size = job->size,
+                 .limits = job->limits,
+                 .container = &facts,
                  .fault = PHW_ERROR_INIT};
     d.cinfo.err = jpeg_std_error(&d.errors);
     d.cinfo.client_data = &d;
@@ -413,8 +413,7 @@ phw_status phw_jpeg_decode(const uint8_t *bytes, size_t size, const phw_limits *
     phw_orient_done(&d.orient);
     free(d.cmyk);
     if (status == PHW_OK)
-        *image = d.image;
-    else
-        phw_image_free(&d.image);
+        return phw_codec_give(job, &d.image, &facts, error);
+    phw_image_free(&d.image);
     return status;
 }

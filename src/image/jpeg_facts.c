@@ -37,20 +37,14 @@ static void note_jfxx(phw_container *container, const uint8_t *payload, size_t s
 static void note_exif(phw_container *container, const uint8_t *payload, size_t size)
 {
     const size_t header = 6; /* "Exif", NUL, and a filler byte */
-    if (size < header)
-        return;
-    phw_exif exif = phw_exif_read(payload + header, size - header);
-    if (!container->has_exif)
-        container->orientation = exif.orientation;
-    container->has_exif = true;
-    container->has_gps |= exif.has_gps;
-    container->has_thumbnail |= exif.has_thumbnail;
+    if (size >= header)
+        phw_note_exif(container, payload + header, size - header);
 }
 
+/* The namespaces' own headers: an identifier, NUL, and then the packet. */
 static void note_xmp(phw_container *container, const uint8_t *payload, size_t size)
 {
-    container->has_xmp = true;
-    container->has_gps |= phw_xmp_has_position(payload, size);
+    phw_note_xmp(container, payload, size);
 }
 
 static void note_icc(phw_container *container, const uint8_t *payload, size_t size)
@@ -88,6 +82,13 @@ static void note_photoshop(phw_container *container, const uint8_t *payload, siz
     }
 }
 
+static void note_nothing(phw_container *container, const uint8_t *payload, size_t size)
+{
+    (void)container;
+    (void)payload;
+    (void)size;
+}
+
 /** Which segments are understood, by marker and identifier. */
 typedef struct kind {
     int marker;
@@ -105,6 +106,7 @@ static const kind kinds[] = {
     {0xE2, 12, "ICC_PROFILE", note_icc},
     {0xE2, 4, "MPF", note_mpf},
     {0xED, 14, "Photoshop 3.0", note_photoshop},
+    {0xEE, 5, "Adobe", note_nothing}, /* how colours are coded: needed to decode them */
 };
 
 void phw_jpeg_note_segment(phw_container *container, int marker, const uint8_t *payload,
@@ -119,12 +121,28 @@ void phw_jpeg_note_segment(phw_container *container, int marker, const uint8_t *
             return;
         }
     }
+    container->other_segments += marker != MARKER_COMMENT;
 }
 
-bool phw_xmp_has_position(const uint8_t *packet, size_t size)
+void phw_note_exif(phw_container *container, const uint8_t *tiff, size_t size)
 {
-    static const char name[] = "GPSLatitude"; /* XMP part 2, the exif namespace */
-    const size_t length = sizeof name - 1;
+    phw_exif exif = phw_exif_read(tiff, size);
+    if (!container->has_exif)
+        container->orientation = exif.orientation;
+    container->has_exif = true;
+    container->has_gps |= exif.has_gps;
+    container->has_thumbnail |= exif.has_thumbnail;
+    container->has_camera |= exif.has_camera;
+    container->has_time |= exif.has_time;
+    container->has_serial |= exif.has_serial;
+    container->has_owner |= exif.has_owner;
+    container->has_maker_note |= exif.has_maker_note;
+    container->text_chunks += exif.has_text;
+}
+
+static bool holds(const uint8_t *packet, size_t size, const char *name)
+{
+    const size_t length = strlen(name);
     const uint8_t *at = packet;
     while (at && (size_t)(packet + size - at) >= length) {
         at = memchr(at, name[0], (size_t)(packet + size - at) - length + 1);
@@ -134,4 +152,18 @@ bool phw_xmp_has_position(const uint8_t *packet, size_t size)
             at++;
     }
     return false;
+}
+
+void phw_note_xmp(phw_container *container, const uint8_t *packet, size_t size)
+{
+    /* XMP part 1 and 2: the exif, xmp, aux, dc and photoshop namespaces. */
+    container->has_xmp = true;
+    container->has_gps |= holds(packet, size, "GPSLatitude");
+    container->has_time |= holds(packet, size, "CreateDate") || holds(packet, size, "ModifyDate") ||
+                           holds(packet, size, "DateCreated");
+    container->has_serial |= holds(packet, size, "SerialNumber");
+    container->has_owner |= holds(packet, size, "creator>") || holds(packet, size, "OwnerName") ||
+                            holds(packet, size, "rights>");
+    container->has_camera |=
+        holds(packet, size, "tiff:Model") || holds(packet, size, "CreatorTool");
 }

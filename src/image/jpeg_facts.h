@@ -13,7 +13,11 @@
 void phw_jpeg_note_segment(phw_container *container, int marker, const uint8_t *payload,
                            size_t size);
 
-/** True where an XMP packet names a position; it repeats what EXIF holds. */
-bool phw_xmp_has_position(const uint8_t *packet, size_t size);
+/** Adds what an EXIF block (from the byte-order mark on) says; the first one gives the orientation.
+ */
+void phw_note_exif(phw_container *container, const uint8_t *tiff, size_t size);
+
+/** Adds what an XMP packet says: it repeats much of what EXIF holds. */
+void phw_note_xmp(phw_container *container, const uint8_t *packet, size_t size);
 
 #endif

@@ -31,6 +31,7 @@ typedef struct decoder {
     size_t channels; /**< libpng gives: 3 or 4 */
     int passes;
     phw_error fault;    /**< why libpng gave up */
+    bool bare;          /**< transparency is not applied */
     bool out_of_memory; /**< it was because of that */
     bool any_row;       /**< at least one row was read */
     bool damaged;       /**< what was dropped holds or changes pixels */
@@ -147,7 +148,7 @@ static void read_with_alpha(decoder *d)
         d->any_row = true;
         if (!d->container->hidden_pixels)
             d->container->hidden_pixels = phw_flatten_hides(row, above, width);
-        phw_flatten_row(row, phw_orient_row(&d->orient, 0), width);
+        (d->bare ? phw_flatten_strip : phw_flatten_row)(row, phw_orient_row(&d->orient, 0), width);
         phw_orient_commit(&d->orient, 1);
         above = row;
     }
@@ -211,7 +212,8 @@ static void flatten_whole(decoder *d)
         above = row;
     }
     for (uint32_t y = 0; y < d->orient.height; y++)
-        phw_flatten_row(d->whole + y * stride, d->whole + y * width * RGB_CHANNELS, width);
+        (d->bare ? phw_flatten_strip : phw_flatten_row)(d->whole + y * stride,
+                                                        d->whole + y * width * RGB_CHANNELS, width);
     /* The upright picture is about to be filled: give back what alpha took. */
     uint8_t *smaller = realloc(d->whole, width * RGB_CHANNELS * d->orient.height);
     if (smaller)
@@ -270,13 +272,14 @@ static phw_status decode(decoder *d, phw_error *error)
                : PHW_OK;
 }
 
-phw_status phw_png_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                          phw_image **image, phw_container *container, phw_error *error)
+phw_status phw_png_decode(const phw_codec_job *job, phw_error *error)
 {
-    decoder d = {.bytes = bytes,
-                 .size = size,
-                 .limits = limits,
-                 .container = container,
+    phw_container facts = phw_codec_facts(job);
+    decoder d = {.bytes = job->bytes,
+                 .size = job->size,
+                 .limits = job->limits,
+                 .bare = job->bare,
+                 .container = &facts,
                  .fault = PHW_ERROR_INIT};
     phw_status status = decode(&d, error);
     png_destroy_read_struct(&d.png, &d.info, NULL);
@@ -284,8 +287,7 @@ phw_status phw_png_decode(const uint8_t *bytes, size_t size, const phw_limits *l
     free(d.rgba);
     free(d.whole);
     if (status == PHW_OK)
-        *image = d.image;
-    else
-        phw_image_free(&d.image);
+        return phw_codec_give(job, &d.image, &facts, error);
+    phw_image_free(&d.image);
     return status;
 }

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/cursor.h"
-#include "image/exif.h"
 #include "image/jpeg_facts.h"
 
 /* PNG (Third Edition), 11.2.1: colour types are sums of these. */
@@ -33,12 +32,7 @@ static void note_exif(phw_container *container, const chunk *c)
         bytes += 6;
         size -= 6;
     }
-    phw_exif exif = phw_exif_read(bytes, size);
-    if (!container->has_exif)
-        container->orientation = exif.orientation;
-    container->has_exif = true;
-    container->has_gps |= exif.has_gps;
-    container->has_thumbnail |= exif.has_thumbnail;
+    phw_note_exif(container, bytes, size);
 }
 
 static bool keyword_is(const chunk *c, const char *keyword)
@@ -56,8 +50,7 @@ static void note_text(phw_container *container, const chunk *c)
     if (keyword_is(c, "Raw profile type iptc"))
         container->has_iptc = true;
     if (keyword_is(c, "XML:com.adobe.xmp") || keyword_is(c, "Raw profile type xmp")) {
-        container->has_xmp = true;
-        container->has_gps |= phw_xmp_has_position(c->payload, c->length);
+        phw_note_xmp(container, c->payload, c->length);
     }
 }
 
@@ -73,13 +66,40 @@ static void note_transparency(phw_container *container, const chunk *c)
     container->has_alpha = true;
 }
 
+static void note_time(phw_container *container, const chunk *c)
+{
+    (void)c;
+    container->has_time = true;
+}
+
+static void note_nothing(phw_container *container, const chunk *c)
+{
+    (void)container;
+    (void)c;
+}
+
+/* PNG (Third Edition), 11.3; what is not here is counted as not understood. */
 static const struct {
     char type[5];
     note_chunk *note;
 } kinds[] = {
-    {"eXIf", note_exif}, {"tEXt", note_text}, {"zTXt", note_text},
-    {"iTXt", note_text}, {"iCCP", note_icc},  {"tRNS", note_transparency},
+    {"eXIf", note_exif},    {"tEXt", note_text},    {"zTXt", note_text},
+    {"iTXt", note_text},    {"iCCP", note_icc},     {"tRNS", note_transparency},
+    {"tIME", note_time},    {"gAMA", note_nothing}, {"cHRM", note_nothing},
+    {"sRGB", note_nothing}, {"sBIT", note_nothing}, {"pHYs", note_nothing},
+    {"bKGD", note_nothing}, {"hIST", note_nothing}, {"cICP", note_nothing},
+    {"acTL", note_nothing}, {"fcTL", note_nothing}, {"fdAT", note_nothing},
 };
+
+static void note_ancillary(phw_container *container, const chunk *c)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (memcmp(c->type, kinds[i].type, 4) == 0) {
+            kinds[i].note(container, c);
+            return;
+        }
+    container->other_segments++;
+}
 
 static bool type_is(const chunk *c, const char *type)
 {
@@ -140,9 +160,7 @@ phw_status phw_png_walk(const uint8_t *bytes, size_t size, const phw_limits *lim
         /* Animated PNG: a frame control behind the picture's data begins a further frame. */
         if (data && type_is(&c, "fcTL"))
             container->extra_images++;
-        for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-            if (type_is(&c, kinds[i].type))
-                kinds[i].note(container, &c);
+        note_ancillary(container, &c);
     }
     return PHW_OK;
 }

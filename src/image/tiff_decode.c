@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* TIFF: every page in the chain of directories, through libtiff's RGBA reader. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <tiffio.h>
+
+#include "base/checked.h"
+#include "image/codec.h"
+#include "image/exif.h"
+#include "image/tiff_extent.h"
+
+#define RGBA 4
+
+/* A raster of RGBA and the picture; libtiff's own buffers are held to the memory limit as well. */
+#define BYTES_PER_PIXEL (RGBA + 3)
+
+typedef struct decoder {
+    const phw_codec_job *job;
+    TIFF *tiff;
+    size_t at; /* where libtiff reads */
+    phw_container file;
+    uint32_t warnings;
+    bool failed; /* libtiff complained of an error since this was last cleared */
+} decoder;
+
+/* --- what libtiff calls ----------------------------------------------------------------------- */
+
+static int note_error(TIFF *tiff, void *context, const char *module, const char *format,
+                      va_list all)
+{
+    decoder *d = context;
+    (void)tiff;
+    (void)module;
+    (void)format;
+    (void)all;
+    d->failed = true;
+    return 1; /* handled: nothing is printed */
+}
+
+static int note_warning(TIFF *tiff, void *context, const char *module, const char *format,
+                        va_list all)
+{
+    decoder *d = context;
+    (void)tiff;
+    (void)module;
+    (void)format;
+    (void)all;
+    d->warnings += d->warnings < UINT32_MAX;
+    return 1;
+}
+
+static tmsize_t read_bytes(thandle_t handle, void *to, tmsize_t wanted)
+{
+    decoder *d = handle;
+    size_t left = d->at < d->job->size ? d->job->size - d->at : 0;
+    size_t count = wanted > 0 && (size_t)wanted < left ? (size_t)wanted : left;
+    memcpy(to, d->job->bytes + (left ? d->at : 0), count);
+    d->at += count;
+    return (tmsize_t)count;
+}
+
+static tmsize_t write_nothing(thandle_t handle, void *from, tmsize_t count)
+{
+    (void)handle;
+    (void)from;
+    (void)count;
+    return 0;
+}
+
+static toff_t seek_to(thandle_t handle, toff_t offset, int whence)
+{
+    decoder *d = handle;
+    toff_t base = whence == SEEK_CUR ? d->at : whence == SEEK_END ? d->job->size : 0;
+    d->at = base + offset > SIZE_MAX / 2 ? SIZE_MAX / 2 : (size_t)(base + offset);
+    return d->at;
+}
+
+static int close_nothing(thandle_t handle)
+{
+    (void)handle;
+    return 0;
+}
+
+static toff_t size_of(thandle_t handle)
+{
+    return ((decoder *)handle)->job->size;
+}
+
+static bool open_file(decoder *d)
+{
+    TIFFOpenOptions *options = TIFFOpenOptionsAlloc();
+    size_t most = d->job->limits->memory_bytes;
+    if (!options)
+        return false;
+    TIFFOpenOptionsSetMaxSingleMemAlloc(options, most > PTRDIFF_MAX ? PTRDIFF_MAX : (tmsize_t)most);
+    TIFFOpenOptionsSetErrorHandlerExtR(options, note_error, d);
+    TIFFOpenOptionsSetWarningHandlerExtR(options, note_warning, d);
+    /* m: no memory mapping; O: the file as it is, only directories asked for are read. */
+    d->tiff = TIFFClientOpenExt("", "rm", d, read_bytes, write_nothing, seek_to, close_nothing,
+                                size_of, NULL, NULL, options);
+    TIFFOpenOptionsFree(options);
+    return d->tiff != NULL;
+}
+
+/* --- one page --------------------------------------------------------------------------------- */
+
+/* libtiff gives colours multiplied with alpha, packed in a number. */
+static void unpack(uint32_t *raster, size_t pixels, bool premultiplied)
+{
+    for (size_t i = 0; i < pixels; i++) {
+        uint32_t value = raster[i];
+        unsigned alpha = TIFFGetA(value);
+        unsigned colours[3] = {TIFFGetR(value), TIFFGetG(value), TIFFGetB(value)};
+        uint8_t *pixel = (uint8_t *)&raster[i];
+        for (int c = 0; c < 3; c++) {
+            unsigned straight = premultiplied && alpha ? colours[c] * 255 / alpha : colours[c];
+            pixel[c] = (uint8_t)(straight > 255 ? 255 : straight);
+        }
+        pixel[3] = (uint8_t)alpha;
+    }
+}
+
+static void note_page(decoder *d, phw_container *facts)
+{
+    uint32_t width = 0, height = 0;
+    uint16_t orientation = 1, depth = 1, samples = 1;
+    TIFFGetField(d->tiff, TIFFTAG_IMAGEWIDTH, &width);
+    TIFFGetField(d->tiff, TIFFTAG_IMAGELENGTH, &height);
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_ORIENTATION, &orientation);
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_BITSPERSAMPLE, &depth);
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_SAMPLESPERPIXEL, &samples);
+    facts->coded_width = width;
+    facts->coded_height = height;
+    facts->orientation = orientation >= 1 && orientation <= 8 ? orientation : 1;
+    facts->bit_depth = depth;
+    facts->coded_channels = samples;
+}
+
+/* Rows come as they are coded: turning is done here, as for all formats. */
+static bool read_raster(decoder *d, const phw_container *facts, uint32_t *raster, bool *alpha)
+{
+    TIFFRGBAImage reader;
+    char why[1024] = "";
+    TIFFSetField(d->tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
+    if (d->job->bare) { /* a sample of no meaning: alpha is not multiplied in */
+        uint16_t *kinds = NULL, count = 0;
+        if (TIFFGetField(d->tiff, TIFFTAG_EXTRASAMPLES, &count, &kinds) && count) {
+            uint16_t none[4] = {EXTRASAMPLE_UNSPECIFIED};
+            TIFFSetField(d->tiff, TIFFTAG_EXTRASAMPLES, count > 4 ? 4 : count, none);
+        }
+    }
+    if (!TIFFRGBAImageBegin(&reader, d->tiff, 0, why))
+        return false;
+    reader.req_orientation = ORIENTATION_TOPLEFT;
+    *alpha = reader.alpha != 0;
+    bool read = TIFFRGBAImageGet(&reader, raster, facts->coded_width, facts->coded_height) != 0;
+    TIFFRGBAImageEnd(&reader);
+    return read;
+}
+
+static phw_status decode_page(decoder *d, uint32_t page, phw_image **image, phw_container *facts,
+                              phw_error *error)
+{
+    size_t pixels, bytes;
+    bool alpha = false;
+    note_page(d, facts);
+    phw_status status = phw_codec_check_size(d->job->limits, facts->coded_width,
+                                             facts->coded_height, BYTES_PER_PIXEL, error);
+    if (status != PHW_OK)
+        return status;
+    if (!phw_checked_mul(facts->coded_width, facts->coded_height, &pixels) ||
+        !phw_checked_mul(pixels, RGBA, &bytes))
+        return phw_error_set(error, PHW_ERR_LIMIT, "the TIFF is too large");
+    uint32_t *raster = calloc(bytes, 1);
+    if (!raster)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the TIFF");
+    d->failed = false;
+    if (!read_raster(d, facts, raster, &alpha)) {
+        status = d->failed ? PHW_ERR_FORMAT : PHW_ERR_UNSUPPORTED;
+        phw_error_set(error, status,
+                      "page %u of the TIFF is broken or of a kind that is not read: save it as an "
+                      "ordinary TIFF or PNG",
+                      page + 1);
+    } else {
+        facts->has_alpha |= alpha;
+        facts->complete = !d->failed;
+        facts->warnings = d->warnings;
+        unpack(raster, pixels, alpha);
+        status = phw_codec_from_rgba(d->job, (const uint8_t *)raster, facts->coded_width,
+                                     facts->coded_height, facts, image, error);
+    }
+    free(raster);
+    return status;
+}
+
+static void note_file(decoder *d)
+{
+    phw_exif exif = phw_exif_read(d->job->bytes, d->job->size);
+    phw_container *facts = &d->file;
+    *facts = phw_codec_facts(d->job);
+    facts->has_exif = exif.has_directory;
+    facts->has_gps = exif.has_gps;
+    facts->has_camera = exif.has_camera;
+    facts->has_time = exif.has_time;
+    facts->has_serial = exif.has_serial;
+    facts->has_owner = exif.has_owner;
+    facts->has_maker_note = exif.has_maker_note;
+    facts->has_xmp = exif.has_xmp;
+    facts->has_iptc = exif.has_iptc;
+    facts->has_icc = exif.has_icc;
+    facts->text_chunks = exif.has_text;
+    facts->extra_images = exif.sub_images;
+    facts->pages = TIFFNumberOfDirectories(d->tiff);
+    facts->pages = facts->pages ? facts->pages : 1;
+    size_t end = phw_tiff_extent(d->job->bytes, d->job->size, d->job->limits->pages);
+    facts->trailing_bytes = d->job->size - end;
+}
+
+/* @return OK, or what ends the decoding. A later page that is broken is told, not an error. */
+static phw_status give_page(decoder *d, uint32_t page, phw_error *error)
+{
+    phw_image *image = NULL;
+    phw_container facts = d->file;
+    phw_error fault = PHW_ERROR_INIT;
+    facts.page = page;
+    phw_status status = decode_page(d, page, &image, &facts, page ? &fault : error);
+    if (status == PHW_ERR_NOMEM || (status != PHW_OK && !page)) {
+        phw_error_set(error, status, "%s", fault.message);
+        return status;
+    }
+    if (status != PHW_OK)
+        facts.complete = false;
+    return phw_codec_give(d->job, &image, &facts, error);
+}
+
+phw_status phw_tiff_decode(const phw_codec_job *job, phw_error *error)
+{
+    decoder d = {.job = job};
+    if (!open_file(&d))
+        return phw_error_set(error, PHW_ERR_FORMAT, "the TIFF is broken or was cut short");
+    note_file(&d);
+    phw_status status = PHW_OK;
+    for (uint32_t page = 0; status == PHW_OK && page < d.file.pages && page < job->limits->pages;
+         page++) {
+        if (page && !TIFFReadDirectory(d.tiff)) {
+            phw_image *none = NULL;
+            phw_container facts = d.file;
+            facts.page = page;
+            status = phw_codec_give(job, &none, &facts, error);
+            break;
+        }
+        status = give_page(&d, page, error);
+    }
+    TIFFClose(d.tiff);
+    return status;
+}
