@@ -67,6 +67,12 @@ typedef struct phw_report {
     phw_findings *findings;
     phw_unread *unread;
     size_t unread_count;
+    struct phw_report **further; /**< of a file with several pages or frames: one report for each
+                                      behind the first that shows something new, with its own
+                                      findings; container.page tells which. Their file, mask, output
+                                      and proof are unset, and the verdict above is the worst of all
+                                  */
+    size_t further_count;
     char *mask;   /**< path of the mask written by redact, or NULL */
     char *output; /**< path of the redacted copy, or NULL */
     phw_proof proof;

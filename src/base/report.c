@@ -24,6 +24,9 @@ void phw_report_free(phw_report **report)
         return;
     phw_page_free(&(*report)->page);
     phw_findings_free(&(*report)->findings);
+    for (size_t i = 0; i < (*report)->further_count; i++)
+        phw_report_free(&(*report)->further[i]);
+    free((*report)->further);
     free((*report)->unread);
     free((*report)->file);
     free((*report)->mask);

@@ -113,13 +113,15 @@ phw_cli_exit phw_cli_check(int argc, char **argv)
          .value = "OUT.png",
          .text = &on.overlay,
          .help = "Write the picture with labelled boxes round what was\nfound. An existing "
-                 "directory takes one such picture\nfor each FILE: NAME.overlay.png."},
+                 "directory takes one such picture\nfor each FILE: NAME.overlay.png. Of several "
+                 "pages the\nfirst is drawn."},
         {0}};
     const phw_cli_spec spec = {
         .name = "check",
         .operands = "FILE...",
         .summary = "Say whether pictures show a patient, where, and what else the files tell.",
-        .detail = "FILE is a JPEG or PNG picture; - is standard input.\n"
+        .detail = "FILE is a picture (JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF; every page or\n"
+                  "frame is examined); - is standard input.\n"
                   "Exit status, the worst of all files: 1 a patient can be identified, 2 a file\n"
                   "could not be examined, 3 look closely, 0 nothing was found.",
         .own = own,

@@ -142,6 +142,9 @@ static phw_status read_header(decoder *d, phw_error *error)
         d->depth != 32)
         return phw_error_set(error, PHW_ERR_FORMAT, "the BMP is broken: it has %u bits a pixel",
                              d->depth);
+    if (d->pixels_at >= d->job->size || d->pixels_at < FILE_HEADER_BYTES + CORE_HEADER_BYTES)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the BMP was cut short: nothing of its picture is left");
     read_fields(d, &cursor);
     read_palette(d, &cursor);
     read_profile(d, &cursor);
@@ -185,7 +188,7 @@ static uint32_t read_raw(decoder *d)
 {
     size_t stride = ((size_t)d->width * d->depth + 31) / 32 * 4;
     for (uint32_t row = 0; row < d->height; row++) {
-        if (d->pixels_at > d->job->size || d->job->size - d->end < stride)
+        if (d->job->size - d->end < stride)
             return row;
         read_raw_row(d, d->job->bytes + d->end, row_at(d, row));
         d->end += stride;

@@ -112,6 +112,13 @@ static json_t *reasons(const phw_report *report)
     return list;
 }
 
+/* Where something stands in a file of several pages: nothing is said of the first. */
+static json_t *put_page(json_t *entry, const phw_report *report)
+{
+    uint32_t page = report->container.page;
+    return page ? put(entry, "page", json_integer(page)) : entry;
+}
+
 static json_t *finding(const phw_finding *from, size_t id, bool reveal)
 {
     json_t *because = json_array();
@@ -128,32 +135,46 @@ static json_t *finding(const phw_finding *from, size_t id, bool reveal)
     return entry;
 }
 
-static json_t *findings(const phw_report *report, bool reveal)
+/* One of the report's lists, made of the entries of every page. */
+typedef json_t *add_entries(json_t *list, const phw_report *page, bool reveal);
+
+static json_t *of_all_pages(const phw_report *report, add_entries *add, bool reveal)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; report->findings && i < report->findings->count; i++)
-        list = push(list, finding(&report->findings->items[i], i + 1, reveal));
+    json_t *list = add(json_array(), report, reveal);
+    for (size_t i = 0; i < report->further_count; i++)
+        list = add(list, report->further[i], reveal);
     return list;
 }
 
-static json_t *planes(const phw_report *report)
+static json_t *add_findings(json_t *list, const phw_report *report, bool reveal)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; report->page && i < report->page->plane_count; i++) {
-        const phw_plane *plane = &report->page->planes[i];
-        json_t *entry = put(json_object(), "kind", text(phw_plane_kind_name(plane->kind)));
-        entry = put(entry, "quad", quad(&plane->quad));
-        list = push(list, put(entry, "record", json_boolean(plane->record)));
+    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
+        size_t id = json_array_size(list) + 1;
+        list = push(list, put_page(finding(&report->findings->items[i], id, reveal), report));
     }
     return list;
 }
 
-static json_t *unread(const phw_report *report)
+static json_t *add_planes(json_t *list, const phw_report *report, bool reveal)
 {
-    json_t *list = json_array();
+    (void)reveal;
+    for (size_t i = 0; report->page && i < report->page->plane_count; i++) {
+        const phw_plane *plane = &report->page->planes[i];
+        json_t *entry = put(json_object(), "kind", text(phw_plane_kind_name(plane->kind)));
+        entry = put(entry, "quad", quad(&plane->quad));
+        entry = put(entry, "record", json_boolean(plane->record));
+        list = push(list, put_page(entry, report));
+    }
+    return list;
+}
+
+static json_t *add_unread(json_t *list, const phw_report *report, bool reveal)
+{
+    (void)reveal;
     for (size_t i = 0; i < report->unread_count; i++) {
         json_t *entry = put(json_object(), "quad", quad(&report->unread[i].quad));
-        list = push(list, put(entry, "why", text(report->unread[i].why)));
+        entry = put(entry, "why", text(report->unread[i].why));
+        list = push(list, put_page(entry, report));
     }
     return list;
 }
@@ -193,9 +214,11 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "verdict", text(phw_verdict_name(report->verdict)));
     root = put(root, "complete", json_boolean(report->complete));
     root = put(root, "reasons", reasons(report));
-    root = put(root, "findings", findings(report, style->reveal));
-    root = put(root, "planes", planes(report));
-    root = put(root, "unread", unread(report));
+    if (report->container.pages > 1)
+        root = put(root, "pages", json_integer(report->container.pages));
+    root = put(root, "findings", of_all_pages(report, add_findings, style->reveal));
+    root = put(root, "planes", of_all_pages(report, add_planes, style->reveal));
+    root = put(root, "unread", of_all_pages(report, add_unread, style->reveal));
     root = put(root, "metadata", metadata(report));
     root = put(root, "mask", text_or_null(report->mask));
     root = put(root, "output", text_or_null(report->output));

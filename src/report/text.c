@@ -173,12 +173,26 @@ static void write_group(const phw_prose *prose, const phw_report *report, size_t
         write_values(prose, findings, first);
 }
 
+/* "Found", or "Found on page 3 of 12". */
+static void page_heading(const phw_prose *prose, const phw_report *report, const char *what)
+{
+    const phw_container *file = &report->container;
+    phw_strbuf words = PHW_STRBUF_INIT;
+    phw_strbuf_add_text(&words, what);
+    if (file->pages > 1)
+        phw_strbuf_format(&words, " on %s %u of %u", file->delay_ms ? "frame" : "page",
+                          file->page + 1, file->pages);
+    heading(prose, words.text ? words.text : what);
+    prose->out->failed |= words.failed;
+    phw_strbuf_done(&words);
+}
+
 static void write_findings(const phw_prose *prose, const phw_report *report, bool reveal)
 {
     const phw_findings *findings = report->findings;
     if (!findings || findings->count == 0)
         return;
-    heading(prose, "Found");
+    page_heading(prose, report, "Found");
     for (unsigned kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++)
         for (size_t i = 0; i < findings->count; i++) {
             bool first = findings->items[i].kind == kind;
@@ -235,7 +249,7 @@ static void write_unread(const phw_prose *prose, const phw_report *report)
 {
     if (report->unread_count == 0 && report->complete)
         return;
-    heading(prose, "Not examined");
+    page_heading(prose, report, "Not examined");
     for (size_t row = 0; row < UNREAD_ROWS; row++)
         write_unread_row(prose, report, row);
     if (!report->container.complete)
@@ -317,7 +331,11 @@ phw_status phw_report_text(const phw_report *report, const phw_report_style *sty
     write_verdict(&prose, report);
     write_reasons(&prose, report);
     write_findings(&prose, report, style->reveal);
+    for (size_t i = 0; i < report->further_count; i++)
+        write_findings(&prose, report->further[i], style->reveal);
     write_unread(&prose, report);
+    for (size_t i = 0; i < report->further_count; i++)
+        write_unread(&prose, report->further[i]);
     write_metadata(&prose, report);
     if (report->output)
         write_copy(&prose, report);

@@ -66,15 +66,26 @@ static void list_reasons(phw_report *report, judged *result)
     }
 }
 
+/* Adds what one page says. */
+static void judge_page(phw_report *report, judged *result)
+{
+    phw_risk_evidence evidence = phw_risk_evidence_gather(report->findings);
+    bool clinical = phw_risk_evidence_clinical(&evidence);
+    judge_findings(report, &evidence, result);
+    apply(result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical));
+    judge_container(&report->container, result);
+    judge_examination(report, result);
+    report->jigsaw = evidence.jigsaw / (double)PHW_RISK_JIGSAW_MOST;
+}
+
 void phw_risk_assess(phw_report *report)
 {
     judged result = {{false}};
-    phw_risk_evidence evidence = phw_risk_evidence_gather(report->findings);
-    bool clinical = phw_risk_evidence_clinical(&evidence);
-    judge_findings(report, &evidence, &result);
-    apply(&result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical));
-    judge_container(&report->container, &result);
-    judge_examination(report, &result);
+    judge_page(report, &result);
+    for (size_t i = 0; i < report->further_count; i++) {
+        phw_report *page = report->further[i];
+        judge_page(page, &result);
+        report->jigsaw = page->jigsaw > report->jigsaw ? page->jigsaw : report->jigsaw;
+    }
     list_reasons(report, &result);
-    report->jigsaw = evidence.jigsaw / (double)PHW_RISK_JIGSAW_MOST;
 }

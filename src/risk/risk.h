@@ -8,7 +8,9 @@
 /**
  * Fills verdict, reasons, reason_count, jigsaw and the `record` flag of the page's planes from the
  * report's page, findings, container, unread list and `complete`. Pure; cannot fail.
- * A report with complete = false or with an unread part is never clear.
+ * The further pages' findings count as well, each page's by themselves: the worst decides. Their
+ * own verdicts and reasons are left as they are. A report with complete = false or with an unread
+ * part is never clear.
  */
 void phw_risk_assess(phw_report *report);
 

@@ -167,6 +167,11 @@ phw_status phw_scan_redact(phw_scanner *scanner, const phw_report *report, const
                  .options = options ? *options : defaults};
     if (report->width != image->width || report->height != image->height || image->channels != 3)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "the report is about another picture");
+    if (report->container.pages > 1)
+        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
+                             "the file has %u pages or frames, and a copy of them all cannot be "
+                             "made: save each as a picture of its own",
+                             report->container.pages);
     a.plan = (phw_mask_plan){.scope = a.options.scope, .verdict = report->verdict, .growth = 1};
     phw_status status = phw_redact_mask(report, &a.options, &a.mask, error);
     bool proven = false;

@@ -6,7 +6,6 @@
 
 #include "base/pyramid.h"
 #include "identify/identify.h"
-#include "image/decode.h"
 #include "layout/layout.h"
 #include "mark/mark.h"
 #include "risk/risk.h"
@@ -46,16 +45,33 @@ void phw_scanner_free(phw_scanner **scanner)
     *scanner = NULL;
 }
 
+const phw_clock *phw_scanner_clock(const phw_scanner *scanner)
+{
+    return scanner->options.limits.milliseconds ? scanner->options.clock : NULL;
+}
+
+void phw_scanner_start_time(phw_scanner *scanner)
+{
+    const phw_clock *clock = phw_scanner_clock(scanner);
+    if (clock)
+        scanner->deadline_ms = clock->now_ms(clock->context) + scanner->options.limits.milliseconds;
+}
+
+bool phw_scanner_time_is_spent(const phw_scanner *scanner)
+{
+    const phw_clock *clock = phw_scanner_clock(scanner);
+    return clock && clock->now_ms(clock->context) >= scanner->deadline_ms;
+}
+
 /* Where the text stands and what it says. */
 static phw_status read_page(phw_scanner *scanner, const phw_pyramid *pyramid, phw_page *page,
                             phw_error *error)
 {
     const phw_scan_options *options = &scanner->options;
-    const phw_clock *clock = options->limits.milliseconds ? options->clock : NULL;
-    phw_ocr_budget budget = {.clock = clock, .words = options->limits.words};
+    phw_ocr_budget budget = {.clock = phw_scanner_clock(scanner),
+                             .deadline_ms = scanner->deadline_ms,
+                             .words = options->limits.words};
     phw_page *found = NULL;
-    if (clock)
-        budget.deadline_ms = clock->now_ms(clock->context) + options->limits.milliseconds;
     phw_status status = phw_page_new(page->width, page->height, &found, error);
     if (status == PHW_OK)
         status = phw_layout_find(pyramid, options->limits.lines, found, error);
@@ -107,8 +123,8 @@ static phw_container bare_container(const phw_image *image)
                            .coded_channels = (int)image->channels};
 }
 
-phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_image *image,
-                          const phw_container *container, phw_report **report, phw_error *error)
+phw_status phw_scan_pixels(phw_scanner *scanner, const char *name, const phw_image *image,
+                           const phw_container *container, phw_report **report, phw_error *error)
 {
     phw_report *made = calloc(1, sizeof *made);
     if (!made)
@@ -136,19 +152,9 @@ phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_imag
     return PHW_OK;
 }
 
-phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t *bytes, size_t size,
-                          phw_report **report, phw_image **image, phw_error *error)
+phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_image *image,
+                          const phw_container *container, phw_report **report, phw_error *error)
 {
-    phw_image *decoded = NULL;
-    phw_container container;
-    phw_status status =
-        phw_image_decode(bytes, size, &scanner->options.limits, &decoded, &container, error);
-    if (status == PHW_OK)
-        status = phw_scan_image(scanner, name, decoded, &container, report, error);
-    if (status == PHW_OK && image) {
-        *image = decoded;
-        decoded = NULL;
-    }
-    phw_image_free(&decoded);
-    return status;
+    phw_scanner_start_time(scanner);
+    return phw_scan_pixels(scanner, name, image, container, report, error);
 }

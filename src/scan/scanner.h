@@ -13,6 +13,21 @@ struct phw_scanner {
     phw_models *models;
     phw_mapped language; /* the model of the reader, which borrows it */
     phw_ocr *ocr;
+    int64_t deadline_ms; /* of the file that is being examined; with a clock and a limit only */
 };
+
+/** The clock where time is limited, else NULL. */
+const phw_clock *phw_scanner_clock(const phw_scanner *scanner);
+
+/** Gives the next file its time. */
+void phw_scanner_start_time(phw_scanner *scanner);
+
+/** Whether that time is spent. */
+bool phw_scanner_time_is_spent(const phw_scanner *scanner);
+
+/** As phw_scan_image(), in what is left of the file's time. */
+PHW_MUST_USE phw_status phw_scan_pixels(phw_scanner *scanner, const char *name,
+                                        const phw_image *image, const phw_container *container,
+                                        phw_report **report, phw_error *error);
 
 #endif

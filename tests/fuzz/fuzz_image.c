@@ -20,6 +20,7 @@ static void check_facts(const phw_image *image, const phw_container *facts,
                         const phw_limits *limits, size_t size)
 {
     bool turned = facts->orientation >= 5;
+    must(facts->page < facts->pages && facts->page < limits->pages);
     must(facts->orientation >= 1 && facts->orientation <= 8);
     must(image->channels == 3 && image->stride >= (size_t)image->width * 3);
     must(image->width == (turned ? facts->coded_height : facts->coded_width));
@@ -27,7 +28,7 @@ static void check_facts(const phw_image *image, const phw_container *facts,
     must((uint64_t)image->width * image->height <= limits->pixels);
     must(facts->trailing_bytes < size);
     must(facts->jpeg_quality >= 0 && facts->jpeg_quality <= 100);
-    must(facts->format == PHW_FORMAT_JPEG || facts->format == PHW_FORMAT_PNG);
+    must(facts->format >= PHW_FORMAT_JPEG && facts->format <= PHW_FORMAT_AVIF);
 }
 
 static void check_round_trip(const phw_image *image, const phw_limits *limits)
@@ -47,27 +48,51 @@ static void check_round_trip(const phw_image *image, const phw_limits *limits)
     free(written);
 }
 
+/* What the pages of one input were seen with. */
+typedef struct visit {
+    const phw_limits *limits;
+    size_t size;
+    uint32_t pages;
+} visit;
+
+static phw_status take_page(void *context, phw_image **image, const phw_container *container,
+                            phw_error *error)
+{
+    visit *v = context;
+    (void)error;
+    if (*image) {
+        check_facts(*image, container, v->limits, v->size);
+        if (!v->pages)
+            check_round_trip(*image, v->limits);
+        v->pages++;
+    } else {
+        must(container->page > 0);
+    }
+    return PHW_OK;
+}
+
+static void decode(const uint8_t *bytes, size_t size, const phw_limits *limits, phw_image_view view)
+{
+    visit v = {limits, size, 0};
+    phw_error error = PHW_ERROR_INIT;
+    phw_status status = phw_image_decode_pages(bytes, size, limits, view, take_page, &v, &error);
+    must(status == error.status);
+    if (status == PHW_OK)
+        return;
+    must(status == PHW_ERR_FORMAT || status == PHW_ERR_UNSUPPORTED || status == PHW_ERR_LIMIT);
+    must(error.message[0] != '\0');
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     /* Small enough that one input takes milliseconds. */
     phw_limits limits = PHW_LIMITS_DEFAULTS;
     limits.width = limits.height = 4096;
     limits.pixels = 64 * 1024;
+    limits.pages = 8;
     limits.scans = 20;
     limits.memory_bytes = (size_t)8 << 20;
-    phw_image *image = NULL;
-    phw_container facts;
-    phw_error error = PHW_ERROR_INIT;
-    phw_status status = phw_image_decode(bytes, size, &limits, &image, &facts, &error);
-    must(status == error.status);
-    must((image != NULL) == (status == PHW_OK));
-    if (status == PHW_OK) {
-        check_facts(image, &facts, &limits, size);
-        check_round_trip(image, &limits);
-    } else {
-        must(status == PHW_ERR_FORMAT || status == PHW_ERR_UNSUPPORTED || status == PHW_ERR_LIMIT);
-        must(error.message[0] != '\0');
-    }
-    phw_image_free(&image);
+    decode(bytes, size, &limits, PHW_VIEW_SEEN);
+    decode(bytes, size, &limits, PHW_VIEW_STORED);
     return 0;
 }

@@ -102,6 +102,14 @@ static void test_xmp(void **state)
     assert_true(facts.has_xmp);
 }
 
+static bool xmp_has_position(const char *packet, size_t size)
+{
+    phw_container facts = {.orientation = 1};
+    phw_note_xmp(&facts, (const uint8_t *)packet, size);
+    assert_true(facts.has_xmp);
+    return facts.has_gps;
+}
+
 static void test_a_position_in_xmp_at_any_place(void **state)
 {
     (void)state;
@@ -110,10 +118,10 @@ static void test_a_position_in_xmp_at_any_place(void **state)
     for (size_t at = 0; at + sizeof name - 1 <= sizeof packet; at++) {
         memset(packet, 'G', sizeof packet);
         memcpy(packet + at, name, sizeof name - 1);
-        assert_true(phw_xmp_has_position((const uint8_t *)packet, sizeof packet));
-        assert_false(phw_xmp_has_position((const uint8_t *)packet, at + sizeof name - 2));
+        assert_true(xmp_has_position(packet, sizeof packet));
+        assert_false(xmp_has_position(packet, at + sizeof name - 2));
     }
-    assert_false(phw_xmp_has_position((const uint8_t *)packet, 0));
+    assert_false(xmp_has_position(packet, 0));
 }
 
 static void test_icc_and_comments(void **state)
