@@ -7,7 +7,15 @@
 #include "base/geometry.h"
 
 /* Codabar and interleaved 2 of 5 have weak checks: shorter ones are read out of any stripes. */
-#define WEAK_LEAST_LENGTH 6
+#define WEAK_LEAST_LENGTH 8
+
+/* So many lines across a linear code must agree; where the check is weak, so many. */
+#define LINES_LEAST 2
+#define WEAK_LINES_LEAST 8
+
+/* Of a patch that may hold a matrix code every other row and column is enough: its modules are
+ * several pixels wide. */
+#define MATRIX_DENSITY 2
 
 /* Corners that zbar reports for a QR code. */
 #define QR_CORNERS 4
@@ -77,6 +85,15 @@ static phw_symbology symbology_of(zbar_symbol_type_t type)
     return PHW_SYMBOLOGY_UNREAD;
 }
 
+static bool is_sure(const zbar_symbol_t *symbol, phw_symbology symbology)
+{
+    int lines = zbar_symbol_get_quality(symbol);
+    bool weak = symbology == PHW_SYMBOLOGY_INTERLEAVED_2_OF_5 || symbology == PHW_SYMBOLOGY_CODABAR;
+    if (symbology == PHW_SYMBOLOGY_UNREAD)
+        return false;
+    return symbology == PHW_SYMBOLOGY_QR || lines >= (weak ? WEAK_LINES_LEAST : LINES_LEAST);
+}
+
 static phw_quad quad_of(const zbar_symbol_t *symbol, phw_symbology symbology)
 {
     unsigned count = zbar_symbol_get_loc_size(symbol);
@@ -94,9 +111,13 @@ static phw_quad quad_of(const zbar_symbol_t *symbol, phw_symbology symbology)
     return symbology == PHW_SYMBOLOGY_QR && count == QR_CORNERS ? quad : phw_quad_from_box(box);
 }
 
-phw_status phw_read_zbar_scan(phw_read_zbar *reader, const phw_image *grey, phw_codes *codes,
-                              phw_error *error)
+phw_status phw_read_zbar_scan(phw_read_zbar *reader, const phw_image *grey, bool linear,
+                              phw_codes *codes, phw_error *error)
 {
+    zbar_image_scanner_set_config(reader->scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY,
+                                  linear ? 1 : MATRIX_DENSITY);
+    zbar_image_scanner_set_config(reader->scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY,
+                                  linear ? 0 : MATRIX_DENSITY);
     zbar_image_t *image = zbar_image_create();
     phw_status status = PHW_OK;
     if (!image)
@@ -108,7 +129,7 @@ phw_status phw_read_zbar_scan(phw_read_zbar *reader, const phw_image *grey, phw_
         const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
         for (; symbol && status == PHW_OK; symbol = zbar_symbol_next(symbol)) {
             phw_symbology symbology = symbology_of(zbar_symbol_get_type(symbol));
-            if (symbology == PHW_SYMBOLOGY_UNREAD)
+            if (!is_sure(symbol, symbology))
                 continue;
             const phw_code code = {symbology, quad_of(symbol, symbology),
                                    zbar_symbol_get_modifiers(symbol) & 1U << ZBAR_MOD_GS1,

@@ -19,9 +19,10 @@ void phw_read_zbar_free(phw_read_zbar **reader);
  * Adds what can be read to @p codes, their quads in pixels of @p grey: of a QR code its corners, of
  * a linear code the box round the places where it was crossed.
  * @param grey  1 channel, borrowed for the call.
+ * @param linear  the bars of a linear code stand upright in it: only rows are scanned.
  * @return PHW_OK or PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_read_zbar_scan(phw_read_zbar *reader, const phw_image *grey,
-                                           phw_codes *codes, phw_error *error);
+                                           bool linear, phw_codes *codes, phw_error *error);
 
 #endif

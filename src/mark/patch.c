@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/patch.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+
+#define GREYS 256
+#define CLIP 100U /* one in so many pixels may be clipped at either end */
+
+typedef struct sampler {
+    const phw_image *level;
+    float scale;
+    phw_point origin, across,
+        down; /* full-size pixels: of the patch's corner, a pixel right, down */
+} sampler;
+
+static float clamp(float value, float most)
+{
+    return value > 0 ? (value < most ? value : most) : 0;
+}
+
+/* Bilinear; pixel (0, 0) has its middle at (0.5, 0.5). */
+static uint8_t sample(const sampler *s, float x, float y)
+{
+    float u = clamp(x / s->scale - 0.5F, (float)(s->level->width - 1));
+    float v = clamp(y / s->scale - 0.5F, (float)(s->level->height - 1));
+    uint32_t left = (uint32_t)u, top = (uint32_t)v;
+    uint32_t right = left + 1 < s->level->width ? left + 1 : left;
+    uint32_t bottom = top + 1 < s->level->height ? top + 1 : top;
+    float fu = u - (float)left, fv = v - (float)top;
+    const uint8_t *a = phw_image_row(s->level, top), *b = phw_image_row(s->level, bottom);
+    return (uint8_t)((a[left] * (1 - fu) + a[right] * fu) * (1 - fv) +
+                     (b[left] * (1 - fu) + b[right] * fu) * fv + 0.5F);
+}
+
+static void count_greys(const phw_image *patch, uint32_t counts[GREYS])
+{
+    for (int i = 0; i < GREYS; i++)
+        counts[i] = 0;
+    for (uint32_t y = 0; y < patch->height; y++)
+        for (uint32_t x = 0; x < patch->width; x++)
+            counts[phw_image_row(patch, y)[x]]++;
+}
+
+static void stretch(phw_image *patch)
+{
+    uint32_t counts[GREYS], spare = patch->width * patch->height / CLIP, seen = 0;
+    int low = 0, high = GREYS - 1;
+    count_greys(patch, counts);
+    for (seen = counts[low]; low < GREYS - 1 && seen <= spare;)
+        seen += counts[++low];
+    for (seen = counts[high]; high > 0 && seen <= spare;)
+        seen += counts[--high];
+    if (high <= low)
+        return;
+    for (uint32_t y = 0; y < patch->height; y++) {
+        uint8_t *row = phw_image_row_mut(patch, y);
+        for (uint32_t x = 0; x < patch->width; x++) {
+            int value = (row[x] - low) * (GREYS - 1) / (high - low);
+            row[x] = (uint8_t)(value < 0 ? 0 : value > GREYS - 1 ? GREYS - 1 : value);
+        }
+    }
+}
+
+static phw_point step(phw_point from, phw_point to, double count)
+{
+    return (phw_point){(to.x - from.x) / count, (to.y - from.y) / count};
+}
+
+phw_status phw_patch_cut(const phw_pyramid *pyramid, const phw_quad *quad, uint32_t width,
+                         uint32_t height, phw_image **patch, phw_error *error)
+{
+    const phw_point *p = quad->corner;
+    sampler s = {pyramid->level[0], 1, p[0], step(p[0], p[1], width), step(p[0], p[3], height)};
+    phw_image *made = NULL;
+    phw_status status = phw_image_new(width, height, 1, &made, error);
+    if (status != PHW_OK)
+        return status;
+    double shrink = fmin(phw_quad_width(quad) / width, phw_quad_height(quad) / height);
+    for (int k = 1; k < pyramid->count && s.scale * 2 <= shrink; k++) {
+        s.level = pyramid->level[k];
+        s.scale *= 2;
+    }
+    for (uint32_t y = 0; y < height; y++) {
+        uint8_t *row = phw_image_row_mut(made, y);
+        for (uint32_t x = 0; x < width; x++) {
+            double u = x + 0.5, v = y + 0.5;
+            row[x] = sample(&s, (float)(s.origin.x + s.across.x * u + s.down.x * v),
+                            (float)(s.origin.y + s.across.y * u + s.down.y * v));
+        }
+    }
+    stretch(made);
+    *patch = made;
+    return PHW_OK;
+}
+
+uint8_t phw_patch_threshold(const phw_image *patch)
+{
+    uint32_t counts[GREYS];
+    double all = (double)patch->width * patch->height, sum = 0, dark = 0, dark_sum = 0;
+    double widest = -1;
+    int first = 0, last = 0;
+    count_greys(patch, counts);
+    for (int i = 0; i < GREYS; i++)
+        sum += (double)i * counts[i];
+    for (int i = 0; i < GREYS; i++) {
+        dark += counts[i];
+        dark_sum += (double)i * counts[i];
+        if (dark == 0 || dark == all)
+            continue;
+        double apart = dark_sum / dark - (sum - dark_sum) / (all - dark);
+        double between = dark * (all - dark) * apart * apart;
+        if (between > widest)
+            widest = between, first = last = i;
+        else if (between == widest) /* an empty stretch: its middle */
+            last = i;
+    }
+    return (uint8_t)((first + last) / 2);
+}
+
+void phw_patch_mirror(phw_image *patch)
+{
+    for (uint32_t y = 0; y < patch->height; y++) {
+        uint8_t *row = phw_image_row_mut(patch, y);
+        for (uint32_t x = 0; x < patch->width / 2; x++) {
+            uint8_t kept = row[x];
+            row[x] = row[patch->width - 1 - x];
+            row[patch->width - 1 - x] = kept;
+        }
+    }
+}
+
+void phw_patch_invert(phw_image *patch)
+{
+    for (uint32_t y = 0; y < patch->height; y++) {
+        uint8_t *row = phw_image_row_mut(patch, y);
+        for (uint32_t x = 0; x < patch->width; x++)
+            row[x] = (uint8_t)(GREYS - 1 - row[x]);
+    }
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/texture.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/geometry.h"
+
+/* The picture is looked at in square cells of this many pixels of its level. A code's module is
+ * 1 to 8 pixels there; what is larger is found one or two levels up. */
+#define CELL 8U
+#define LEVELS 3
+
+/* A cell is textured where the grey levels round it (3 × 3 cells) span at least CONTRAST and the
+ * root mean square of the step from pixel to pixel is at least STEEP of that span... */
+#define CONTRAST 40
+#define STEEP 0.13
+/* ...and no cell of the nine is emptier than this share of their mean. Lines of text have gaps. */
+#define EVEN 0.12
+
+/* Fewer textured cells than this are no code that could be read: 4 × 4 cells with their rim. */
+#define LEAST_CELLS 4U
+
+/* From here on all edges run one way. */
+#define STRIPED 0.55
+
+/* Parts of one linear code: the gap between them in heights, the sine of the angle between them,
+ * and how many times higher one may be. */
+#define ROW_GAP 1.0
+#define ROW_TURN 0.12
+#define ROW_LIKENESS 1.8
+
+typedef struct cell {
+    int32_t xx, xy, yy; /* sums of products of steps */
+    uint8_t low, high;
+    bool textured;
+} cell;
+
+typedef struct grid {
+    const phw_image *level;
+    double scale; /* full-size pixels a pixel of the level */
+    uint32_t width, height;
+    cell *cells;
+    uint32_t *stack;
+} grid;
+
+static void measure_row(const phw_image *level, uint32_t top, cell *row, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        row[i] = (cell){.low = 255};
+    for (uint32_t y = top; y < top + CELL; y++) {
+        const uint8_t *restrict here = phw_image_row(level, y);
+        const uint8_t *restrict below = phw_image_row(level, y + 1);
+        for (uint32_t i = 0; i < count; i++) {
+            const uint8_t *restrict p = here + i * CELL, *restrict q = below + i * CELL;
+            int32_t xx = 0, xy = 0, yy = 0;
+            uint8_t low = row[i].low, high = row[i].high;
+            for (uint32_t x = 0; x < CELL; x++) {
+                int32_t dx = p[x + 1] - p[x], dy = q[x] - p[x];
+                xx += dx * dx;
+                xy += dx * dy;
+                yy += dy * dy;
+                low = p[x] < low ? p[x] : low;
+                high = p[x] > high ? p[x] : high;
+            }
+            row[i].xx += xx;
+            row[i].xy += xy;
+            row[i].yy += yy;
+            row[i].low = low;
+            row[i].high = high;
+        }
+    }
+}
+
+static bool is_textured(const grid *g, uint32_t cx, uint32_t cy)
+{
+    double sum = 0, least = INFINITY;
+    uint8_t low = 255, high = 0;
+    for (uint32_t y = cy - 1; y <= cy + 1; y++) {
+        for (uint32_t x = cx - 1; x <= cx + 1; x++) {
+            const cell *c = &g->cells[y * g->width + x];
+            double energy = (double)c->xx + c->yy;
+            sum += energy;
+            least = energy < least ? energy : least;
+            low = c->low < low ? c->low : low;
+            high = c->high > high ? c->high : high;
+        }
+    }
+    double span = high - low, step = STEEP * span;
+    return span >= CONTRAST && sum >= step * step * 9 * CELL * CELL && least >= EVEN * sum / 9;
+}
+
+static phw_status measure(grid *g, phw_error *error)
+{
+    size_t count = (size_t)g->width * g->height;
+    g->cells = calloc(count, sizeof *g->cells);
+    g->stack = calloc(count, sizeof *g->stack);
+    if (!g->cells || !g->stack)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for barcodes");
+    for (uint32_t y = 0; y < g->height; y++)
+        measure_row(g->level, y * CELL, g->cells + (size_t)y * g->width, g->width);
+    for (uint32_t y = 1; y + 1 < g->height; y++)
+        for (uint32_t x = 1; x + 1 < g->width; x++)
+            g->cells[(size_t)y * g->width + x].textured = is_textured(g, x, y);
+    return PHW_OK;
+}
+
+/* One patch of textured cells. */
+typedef struct patch {
+    size_t count;
+    double xx, xy, yy;
+} patch;
+
+/* Takes the patch round a cell off the grid; its cells stay on the stack. */
+static patch take_patch(grid *g, uint32_t start)
+{
+    patch taken = {0, 0, 0, 0};
+    g->stack[taken.count++] = start;
+    g->cells[start].textured = false;
+    for (size_t done = 0; done < taken.count; done++) {
+        uint32_t at = g->stack[done], x = at % g->width, y = at / g->width;
+        taken.xx += g->cells[at].xx;
+        taken.xy += g->cells[at].xy;
+        taken.yy += g->cells[at].yy;
+        for (uint32_t ny = y - 1; ny <= y + 1; ny++) {
+            for (uint32_t nx = x - 1; nx <= x + 1; nx++) {
+                uint32_t next = ny * g->width + nx;
+                if (!g->cells[next].textured)
+                    continue;
+                g->cells[next].textured = false;
+                g->stack[taken.count++] = next;
+            }
+        }
+    }
+    return taken;
+}
+
+/* Matrix codes have edges of two directions at right angles: the angle of four times a step's
+ * direction tells them, whatever their balance. */
+static double square_angle(const grid *g, const patch *taken, double *square)
+{
+    double c4 = 0, s4 = 0, all = 0;
+    for (size_t i = 0; i < taken->count; i++) {
+        uint32_t left = g->stack[i] % g->width * CELL, top = g->stack[i] / g->width * CELL;
+        for (uint32_t y = top; y < top + CELL; y++) {
+            const uint8_t *above = phw_image_row(g->level, y ? y - 1 : 0);
+            const uint8_t *here = phw_image_row(g->level, y);
+            const uint8_t *below = phw_image_row(g->level, y + 1);
+            for (uint32_t x = left ? left : 1; x < left + CELL; x++) {
+                double dx = here[x + 1] - here[x - 1], dy = below[x] - above[x];
+                double c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
+                all += size;
+                if (size > 0) {
+                    c4 += (c2 * c2 - s2 * s2) / size;
+                    s4 += 2 * c2 * s2 / size;
+                }
+            }
+        }
+    }
+    *square = all > 0 ? hypot(c4, s4) / all : 0;
+    return atan2(s4, c4) / 4;
+}
+
+/* The rectangle along @p angle round a patch's cells and their rim. */
+static phw_quad frame(const grid *g, const patch *taken, double angle)
+{
+    double c = cos(angle), s = sin(angle), rim = 1.5 * CELL;
+    double least_u = INFINITY, most_u = -INFINITY, least_v = INFINITY, most_v = -INFINITY;
+    for (size_t i = 0; i < taken->count; i++) {
+        double x = (g->stack[i] % g->width + 0.5) * CELL, y = (g->stack[i] / g->width + 0.5) * CELL;
+        double u = x * c + y * s, v = y * c - x * s;
+        least_u = fmin(least_u, u - rim);
+        most_u = fmax(most_u, u + rim);
+        least_v = fmin(least_v, v - rim);
+        most_v = fmax(most_v, v + rim);
+    }
+    double us[4] = {least_u, most_u, most_u, least_u}, vs[4] = {least_v, least_v, most_v, most_v};
+    phw_quad quad;
+    for (int i = 0; i < 4; i++)
+        quad.corner[i] =
+            (phw_point){(us[i] * c - vs[i] * s) * g->scale, (us[i] * s + vs[i] * c) * g->scale};
+    return quad;
+}
+
+/* Keeps the largest. */
+static void keep(const phw_texture *one, phw_texture *found, size_t *count)
+{
+    size_t at = *count;
+    while (at > 0 && found[at - 1].score < one->score)
+        at--;
+    if (at == PHW_TEXTURE_MOST)
+        return;
+    size_t moved = (*count < PHW_TEXTURE_MOST ? *count : PHW_TEXTURE_MOST - 1) - at;
+    memmove(found + at + 1, found + at, moved * sizeof *found);
+    found[at] = *one;
+    *count += *count < PHW_TEXTURE_MOST;
+}
+
+static void collect(grid *g, phw_texture *found, size_t *count)
+{
+    for (uint32_t at = 0; at < g->width * g->height; at++) {
+        if (!g->cells[at].textured)
+            continue;
+        patch taken = take_patch(g, at);
+        if (taken.count < LEAST_CELLS)
+            continue;
+        double whole = taken.xx + taken.yy;
+        double striped = hypot(taken.xx - taken.yy, 2 * taken.xy) / (whole > 0 ? whole : 1);
+        double square, angle = square_angle(g, &taken, &square);
+        if (striped >= STRIPED)
+            angle = atan2(2 * taken.xy, taken.xx - taken.yy) / 2;
+        const phw_texture one = {frame(g, &taken, angle), striped, square,
+                                 (double)taken.count * CELL * CELL * g->scale * g->scale};
+        keep(&one, found, count);
+    }
+}
+
+/* Wide spaces part a linear code into several places. Two of a row become one more place. */
+static bool stand_in_row(const phw_texture *a, const phw_texture *b)
+{
+    double height = fmin(phw_quad_height(&a->quad), phw_quad_height(&b->quad));
+    double turn = fabs(sin(phw_quad_angle(&a->quad) - phw_quad_angle(&b->quad)));
+    phw_quad wide = phw_quad_pad(&a->quad, ROW_GAP * height, 0);
+    phw_quad narrow = phw_quad_slice(&b->quad, 0, 1);
+    double likeness = fmax(phw_quad_height(&a->quad), phw_quad_height(&b->quad)) / height;
+    return a->striped >= STRIPED && b->striped >= STRIPED && turn < ROW_TURN &&
+           likeness < ROW_LIKENESS && phw_quad_overlap(&wide, &narrow) > 0;
+}
+
+static void join_rows(phw_texture *found, size_t *count)
+{
+    phw_texture joined[PHW_TEXTURE_MOST];
+    size_t made = 0;
+    bool used[PHW_TEXTURE_MOST] = {false};
+    for (size_t i = 0; i < *count; i++) {
+        phw_texture row = found[i];
+        size_t parts = 1;
+        if (used[i])
+            continue;
+        for (size_t k = i + 1; k < *count; k++) {
+            if (used[k] || !stand_in_row(&row, &found[k]))
+                continue;
+            phw_quad both[2] = {row.quad, found[k].quad};
+            row.quad = phw_quad_union(both, 2, phw_quad_angle(&row.quad));
+            row.score += found[k].score;
+            used[k] = true;
+            parts++;
+        }
+        if (parts > 1)
+            joined[made++] = row;
+    }
+    for (size_t i = 0; i < made; i++)
+        keep(&joined[i], found, count);
+}
+
+phw_status phw_texture_find(const phw_pyramid *pyramid, phw_texture *found, size_t *count,
+                            phw_error *error)
+{
+    int first = 0;
+    *count = 0;
+    while (first + 1 < pyramid->count && (pyramid->level[first]->width > PHW_TEXTURE_SIDE ||
+                                          pyramid->level[first]->height > PHW_TEXTURE_SIDE))
+        first++;
+    phw_status status = PHW_OK;
+    for (int k = first; k < first + LEVELS && k < pyramid->count && status == PHW_OK; k++) {
+        const phw_image *level = pyramid->level[k];
+        /* One column and row less: steps look at the next pixel. */
+        grid g = {.level = level,
+                  .scale = (double)(1U << k),
+                  .width = (level->width - 1) / CELL,
+                  .height = (level->height - 1) / CELL};
+        if (g.width < 3 || g.height < 3)
+            break;
+        status = measure(&g, error);
+        if (status == PHW_OK)
+            collect(&g, found, count);
+        free(g.cells);
+        free(g.stack);
+    }
+    join_rows(found, count);
+    return status;
+}
