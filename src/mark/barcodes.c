@@ -53,6 +53,7 @@
 #define UNREAD_ASPECT 1.5
 #define UNREAD_ASPECT_SIDES 2.6
 #define UNREAD_BARS 30 /* edges that one line across a linear code meets */
+#define UNREAD_UPRIGHT 0.75
 
 /* A place of which so much is a code that was found already is no other one. */
 #define SAME 0.3
@@ -61,7 +62,8 @@ typedef struct look {
     bool linear;
     bool light_on_dark;
     double dark, changes, aspect;
-    int bars; /* edges across the middle */
+    int bars;       /* edges across the middle */
+    double upright; /* share of a row above the middle that is the same below it */
 } look;
 
 typedef struct search {
@@ -97,9 +99,13 @@ static void count_look(const phw_image *patch, look *seen)
     seen->light_on_dark = !seen->linear && rim_dark * 2 > rim;
     seen->dark = (double)(seen->light_on_dark ? all - dark : dark) / all;
     seen->changes = (double)changes / all;
-    for (uint32_t x = 0; x + 1 < w; x++)
+    int same = 0;
+    for (uint32_t x = 0; x + 1 < w; x++) {
         seen->bars +=
             dark_at(patch, threshold, x, h / 2) != dark_at(patch, threshold, x + 1, h / 2);
+        same += dark_at(patch, threshold, x, h / 4) == dark_at(patch, threshold, x, h - h / 4);
+    }
+    seen->upright = (double)same / (w - 1);
 }
 
 static phw_status take_look(const search *s, const phw_texture *place, look *seen, phw_error *error)
@@ -209,7 +215,7 @@ static bool looks_like_code(const phw_texture *place, const look *seen, bool sid
 {
     if (seen->linear)
         return place->striped >= UNREAD_STRIPED && seen->dark >= UNREAD_DARK_LEAST &&
-               seen->bars >= UNREAD_BARS;
+               seen->bars >= UNREAD_BARS && seen->upright >= UNREAD_UPRIGHT;
     return place->square >= UNREAD_SQUARE && seen->dark >= UNREAD_DARK_LEAST &&
            (sides || seen->changes >= UNREAD_CHANGES) &&
            seen->aspect <= (sides ? UNREAD_ASPECT_SIDES : UNREAD_ASPECT);

@@ -9,6 +9,9 @@
 /* Between the fields of payloads that are somebody's own form. */
 #define SEPARATORS "|^;,~%\t\n\r\x1c\x1d\x1e\x1f"
 
+/* A form about a person has at least so many fields. */
+#define FORM_FIELDS 3
+
 #define NHS_DIGITS 10
 #define DATE_DIGITS 8
 
@@ -76,9 +79,29 @@ void phw_payload_add_value(phw_strbuf *lines, const char *text, size_t length)
         add_clean(lines, text, length);
 }
 
-/* Fields of text, one a line. */
-static void add_fields(phw_strbuf *lines, const char *text, size_t length)
+/* What the fields of somebody's own form are. */
+typedef struct form {
+    size_t fields, words, dates, numbers;
+} form;
+
+static void count_field(form *counts, const char *text, size_t length)
 {
+    phw_strbuf date = PHW_STRBUF_INIT;
+    bool digits = all_digits(text, length), letters = true;
+    for (size_t i = 0; i < length; i++)
+        letters &= ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z') ||
+                   (unsigned char)text[i] >= 0x80 || strchr(" '-", text[i]);
+    counts->fields++;
+    counts->words += letters && length >= 2;
+    counts->numbers += digits && length == NHS_DIGITS;
+    counts->dates += digits && length == DATE_DIGITS && add_date(&date, text);
+    phw_strbuf_done(&date);
+}
+
+/* Fields of text, one a line. */
+static phw_payload_kind add_fields(phw_strbuf *lines, const char *text, size_t length)
+{
+    form counts = {0, 0, 0, 0};
     for (size_t at = 0; at < length;) {
         size_t end = at;
         while (end < length && text[end] && !strchr(SEPARATORS, text[end]))
@@ -89,11 +112,15 @@ static void add_fields(phw_strbuf *lines, const char *text, size_t length)
         while (to > from && text[to - 1] == ' ')
             to--;
         if (to > from) {
+            count_field(&counts, text + from, to - from);
             phw_payload_add_value(lines, text + from, to - from);
             phw_strbuf_add_char(lines, '\n');
         }
         at = end + 1;
     }
+    if (counts.fields < FORM_FIELDS || !counts.words || !counts.dates)
+        return PHW_PAYLOAD_TEXT;
+    return counts.numbers ? PHW_PAYLOAD_NUMBERED : PHW_PAYLOAD_PERSON;
 }
 
 static bool starts_with(const char *text, size_t length, const char *start)
@@ -144,6 +171,5 @@ phw_payload_kind phw_payload_lines(const phw_code *code, phw_strbuf *lines)
         add_link(lines, code->text, code->length);
         return PHW_PAYLOAD_LINK;
     }
-    add_fields(lines, code->text, code->length);
-    return PHW_PAYLOAD_TEXT;
+    return add_fields(lines, code->text, code->length);
 }

@@ -10,12 +10,14 @@
 typedef enum phw_payload_kind {
     PHW_PAYLOAD_NONE = 0, /**< nothing was read */
     PHW_PAYLOAD_TEXT,     /**< text, a number, fields of a form of somebody's own */
+    PHW_PAYLOAD_PERSON,   /**< three fields or more, of which one is a word and one a date */
+    PHW_PAYLOAD_NUMBERED, /**< the same with a field of ten digits */
     PHW_PAYLOAD_LINK,     /**< the address of a web page and nothing else */
     PHW_PAYLOAD_GOODS,    /**< names a kind of goods, its batch or its parcel */
     PHW_PAYLOAD_PATIENT   /**< carries a GS1 element string that is kept for patients */
 } phw_payload_kind;
 
-#define PHW_PAYLOAD_KIND_COUNT 5
+#define PHW_PAYLOAD_KIND_COUNT 7
 
 /**
  * Works out what a payload is and writes its fields as lines, each with a newline behind: labelled

@@ -29,6 +29,8 @@
 #define SURE_PATIENT 0.97
 #define SURE_REPEATED 0.95
 #define SURE_FIELDS 0.95
+#define SURE_NUMBERED 0.80
+#define SURE_PERSON 0.50 /* a name and a date: a ticket has them too */
 #define SURE_LONE_NUMBER 0.55
 #define SURE_SURFACE 0.45
 #define SURE_NOBODY 0.90
@@ -49,6 +51,7 @@ typedef struct judgement {
     phw_subject subject;
     double confidence;
     const char *tag;
+    bool test_range;
 } judgement;
 
 static phw_status add_word(phw_page *page, const char *text, size_t length, double x, double y,
@@ -127,7 +130,7 @@ static bool is_person(const phw_finding *finding)
     return finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_RELATIVE;
 }
 
-/* Fields of a payload besides its number: a form of somebody's own about a person. */
+/* A number with other fields beside it is somebody's own form about a person. */
 static size_t count_lines(const phw_strbuf *lines)
 {
     size_t count = 0;
@@ -136,26 +139,42 @@ static size_t count_lines(const phw_strbuf *lines)
     return count;
 }
 
+/* Numbers that are nobody's yet (see risk/evidence.c) carry this tag, and so does their code. */
+#define TEST_RANGE "test-range"
+
+static bool has_tag(const phw_finding *finding, const char *tag)
+{
+    for (size_t i = 0; i < finding->because_count; i++)
+        if (strcmp(finding->because[i], tag) == 0)
+            return true;
+    return false;
+}
+
 static judgement judge_payload(phw_payload_kind kind, const phw_strbuf *lines,
                                const phw_findings *said)
 {
-    judgement best = {PHW_SUBJECT_PUBLIC, SURE_NOBODY, "no-identifier"};
+    judgement made = {PHW_SUBJECT_PUBLIC, SURE_NOBODY, "no-identifier", false};
     double sure = 0;
-    bool lone = true;
-    if (kind == PHW_PAYLOAD_PATIENT)
-        return (judgement){PHW_SUBJECT_PATIENT, SURE_PATIENT, "gs1-patient"};
+    bool alone = count_lines(lines) < 2;
     for (size_t i = 0; i < said->count; i++) {
         const phw_finding *finding = &said->items[i];
         if (!(IDENTIFIERS & 1U << finding->kind) || !is_person(finding) ||
             finding->confidence < PAYLOAD_LEAST)
             continue;
-        bool number = NUMBERS & 1U << finding->kind;
-        lone &= number && finding->confidence < SURE_FIELDS && count_lines(lines) < 2;
-        sure = fmax(sure, number && !lone ? SURE_FIELDS : finding->confidence);
+        bool bare = NUMBERS & 1U << finding->kind && finding->confidence < SURE_FIELDS;
+        sure = fmax(sure, !bare ? finding->confidence : alone ? SURE_LONE_NUMBER : SURE_FIELDS);
+        made.test_range |= has_tag(finding, TEST_RANGE);
     }
-    if (sure > 0)
-        best = (judgement){PHW_SUBJECT_PATIENT, lone ? SURE_LONE_NUMBER : sure, "identifier"};
-    return best;
+    if (kind == PHW_PAYLOAD_NUMBERED)
+        sure = fmax(sure, SURE_NUMBERED);
+    if (kind == PHW_PAYLOAD_PERSON)
+        sure = fmax(sure, SURE_PERSON);
+    if (kind == PHW_PAYLOAD_PATIENT)
+        made.subject = PHW_SUBJECT_PATIENT, made.confidence = SURE_PATIENT,
+        made.tag = "gs1-patient";
+    else if (sure > 0)
+        made.subject = PHW_SUBJECT_PATIENT, made.confidence = sure, made.tag = "identifier";
+    return made;
 }
 
 static size_t keep_significant(const char *text, size_t length, char *kept)
@@ -211,9 +230,9 @@ static size_t plane_of(const phw_page *page, const phw_quad *quad)
 }
 
 /* Whether the surface round a code is about a patient, and how many clinical words it has. */
-static bool stands_among_care(const phw_report *report, const phw_quad *quad, size_t plane,
-                              bool link)
+static bool stands_among_care(const phw_report *report, const phw_quad *quad, bool link)
 {
+    size_t plane = plane_of(report->page, quad);
     double reach = NEAR * fmax(phw_quad_width(quad), phw_quad_height(quad));
     phw_quad area =
         plane == PHW_NO_PLANE ? phw_quad_pad(quad, reach, reach) : report->page->planes[plane].quad;
@@ -230,50 +249,71 @@ static bool stands_among_care(const phw_report *report, const phw_quad *quad, si
     return clinical >= CLINICAL_MANY && !link;
 }
 
-static phw_status judge(const phw_code *code, const struct phw_models *models, phw_report *report,
-                        phw_error *error)
+static phw_status judge(const phw_code *code, const struct phw_models *models,
+                        const phw_report *source, const phw_strbuf *lines, phw_payload_kind kind,
+                        judgement *made, phw_error *error)
+{
+    phw_findings *said = NULL;
+    bool repeated = false, link = kind == PHW_PAYLOAD_LINK;
+    phw_status status = phw_findings_new(&said, error);
+    if (status == PHW_OK)
+        status = read_payload(lines, models, said, error);
+    if (status == PHW_OK && kind != PHW_PAYLOAD_NONE)
+        status = find_repeated(code, source->findings, &repeated, error);
+    if (status == PHW_OK) {
+        *made = judge_payload(kind, lines, said);
+        if (repeated && made->confidence < SURE_REPEATED + (made->subject == PHW_SUBJECT_PUBLIC))
+            *made =
+                (judgement){PHW_SUBJECT_PATIENT, SURE_REPEATED, "same-as-text", made->test_range};
+        else if (made->subject == PHW_SUBJECT_PUBLIC && kind != PHW_PAYLOAD_GOODS &&
+                 stands_among_care(source, &code->quad, link))
+            *made = (judgement){PHW_SUBJECT_PATIENT, SURE_SURFACE, "clinical-surface", false};
+    }
+    phw_findings_free(&said);
+    return status;
+}
+
+/* What a report says a code holds: its fields in one line. */
+static void join_lines(phw_strbuf *lines)
+{
+    for (size_t i = 0; i < lines->length; i++)
+        if (lines->text[i] == '\n')
+            lines->text[i] = i + 1 < lines->length ? ' ' : '\0';
+}
+
+static phw_status add_code(const phw_code *code, const struct phw_models *models,
+                           const phw_report *source, phw_report *report, phw_error *error)
 {
     phw_strbuf lines = PHW_STRBUF_INIT;
-    phw_findings *said = NULL;
-    bool repeated = false;
-    size_t plane = plane_of(report->page, &code->quad);
+    judgement made = {PHW_SUBJECT_PUBLIC, 0, NULL, false};
     phw_payload_kind kind = phw_payload_lines(code, &lines);
     phw_status status = lines.failed
                             ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for a barcode")
-                            : phw_findings_new(&said, error);
-    if (status == PHW_OK)
-        status = read_payload(&lines, models, said, error);
-    if (status == PHW_OK && kind != PHW_PAYLOAD_NONE)
-        status = find_repeated(code, report->findings, &repeated, error);
-    if (status == PHW_OK) {
-        judgement made = judge_payload(kind, &lines, said);
-        if (repeated && made.confidence < SURE_REPEATED)
-            made = (judgement){PHW_SUBJECT_PATIENT, SURE_REPEATED, "same-as-text"};
-        else if (made.subject == PHW_SUBJECT_PUBLIC && kind != PHW_PAYLOAD_GOODS &&
-                 stands_among_care(report, &code->quad, plane, kind == PHW_PAYLOAD_LINK))
-            made = (judgement){PHW_SUBJECT_PATIENT, SURE_SURFACE, "clinical-surface"};
+                            : judge(code, models, source, &lines, kind, &made, error);
+    if (status == PHW_OK && (kind != PHW_PAYLOAD_NONE || made.subject != PHW_SUBJECT_PUBLIC)) {
+        join_lines(&lines);
         phw_finding finding = {.kind = PHW_FINDING_BARCODE,
                                .subject = made.subject,
                                .confidence = made.confidence,
                                .quad = code->quad,
-                               .plane = plane,
+                               .plane = plane_of(report->page, &code->quad),
                                .text = lines.text,
                                .line = PHW_NO_LINE};
         phw_finding_because(&finding, phw_symbology_name(code->symbology));
         phw_finding_because(&finding, made.tag);
-        if (kind != PHW_PAYLOAD_NONE || made.subject != PHW_SUBJECT_PUBLIC)
-            status = phw_findings_add(report->findings, &finding, error);
+        if (made.test_range)
+            phw_finding_because(&finding, TEST_RANGE);
+        status = phw_findings_add(report->findings, &finding, error);
     }
-    phw_findings_free(&said);
     phw_strbuf_done(&lines);
     return status;
 }
 
 phw_status phw_scan_judge_codes(const phw_codes *codes, const struct phw_models *models,
-                                phw_report *report, phw_error *error)
+                                const phw_report *source, phw_report *report, phw_error *error)
 {
     phw_status status = PHW_OK;
     for (size_t i = 0; i < codes->count && status == PHW_OK; i++)
-        status = judge(&codes->items[i], models, report, error);
+        status = add_code(&codes->items[i], models, source, report, error);
     return status;
 }

@@ -14,11 +14,14 @@ struct phw_models;
  * in the picture, or where the code stands on a surface with a patient's details; public where it
  * was read and holds nothing of the kind (then it changes no verdict). What could not be read and
  * stands on no such surface is left out.
+ * @param source  what tells of the surfaces and identifiers round a code: of a redacted copy the
+ *                report on its picture, else @p report itself.
  * @param report  with its page and the findings so far.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_scan_judge_codes(const phw_codes *codes,
-                                             const struct phw_models *models, phw_report *report,
+                                             const struct phw_models *models,
+                                             const phw_report *source, phw_report *report,
                                              phw_error *error);
 
 #endif

@@ -77,8 +77,7 @@ static phw_status write_and_reread(attempt *a, phw_container *container, phw_err
     limits.file_bytes = a->size > limits.file_bytes ? a->size : limits.file_bytes;
     status = phw_image_decode(a->bytes, a->size, &limits, &a->decoded, container, error);
     if (status == PHW_OK)
-        status =
-            phw_scan_image(a->scanner, a->report->file, a->decoded, container, &a->after, error);
+        status = phw_scan_copy(a->scanner, a->report, a->decoded, container, &a->after, error);
     return status;
 }
 

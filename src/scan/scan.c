@@ -83,21 +83,22 @@ static phw_status read_page(phw_scanner *scanner, const phw_pyramid *pyramid, ph
 
 /* Marks, after the text: whose a code is depends on what stands round it. */
 static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
-                             const phw_pyramid *pyramid, phw_report *report, phw_error *error)
+                             const phw_pyramid *pyramid, const phw_report *source,
+                             phw_report *report, phw_error *error)
 {
     const phw_mark_scene scene = {image, pyramid, report->page, scanner->models};
     const phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
     phw_codes codes = PHW_CODES_INIT;
     phw_status status = phw_mark_find(&scene, &options, report->findings, &codes, error);
     if (status == PHW_OK)
-        status = phw_scan_judge_codes(&codes, scanner->models, report, error);
+        status = phw_scan_judge_codes(&codes, scanner->models, source, report, error);
     phw_codes_done(&codes);
     return status;
 }
 
 /* Everything that looks at pixels. */
-static phw_status examine(phw_scanner *scanner, const phw_image *image, phw_report *report,
-                          phw_error *error)
+static phw_status examine(phw_scanner *scanner, const phw_image *image, const phw_report *source,
+                          phw_report *report, phw_error *error)
 {
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_status status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
@@ -106,7 +107,7 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, phw_repo
     if (status == PHW_OK)
         status = phw_identify_page(report->page, scanner->models, report->findings, error);
     if (status == PHW_OK)
-        status = find_marks(scanner, image, &pyramid, report, error);
+        status = find_marks(scanner, image, &pyramid, source ? source : report, report, error);
     phw_pyramid_done(&pyramid);
     return status;
 }
@@ -123,8 +124,10 @@ static phw_container bare_container(const phw_image *image)
                            .coded_channels = (int)image->channels};
 }
 
-phw_status phw_scan_pixels(phw_scanner *scanner, const char *name, const phw_image *image,
-                           const phw_container *container, phw_report **report, phw_error *error)
+/* @param source  the report on the picture of which this is a redacted copy, or NULL. */
+static phw_status scan(phw_scanner *scanner, const char *name, const phw_image *image,
+                       const phw_container *container, const phw_report *source,
+                       phw_report **report, phw_error *error)
 {
     phw_report *made = calloc(1, sizeof *made);
     if (!made)
@@ -140,7 +143,7 @@ phw_status phw_scan_pixels(phw_scanner *scanner, const char *name, const phw_ima
     if (status == PHW_OK)
         status = phw_findings_new(&made->findings, error);
     if (status == PHW_OK)
-        status = examine(scanner, image, made, error);
+        status = examine(scanner, image, source, made, error);
     if (status == PHW_OK)
         status = phw_scan_list_unread(made, error);
     if (status != PHW_OK) {
@@ -152,9 +155,22 @@ phw_status phw_scan_pixels(phw_scanner *scanner, const char *name, const phw_ima
     return PHW_OK;
 }
 
+phw_status phw_scan_pixels(phw_scanner *scanner, const char *name, const phw_image *image,
+                           const phw_container *container, phw_report **report, phw_error *error)
+{
+    return scan(scanner, name, image, container, NULL, report, error);
+}
+
 phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_image *image,
                           const phw_container *container, phw_report **report, phw_error *error)
 {
     phw_scanner_start_time(scanner);
     return phw_scan_pixels(scanner, name, image, container, report, error);
+}
+
+phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source, const phw_image *image,
+                         const phw_container *container, phw_report **report, phw_error *error)
+{
+    phw_scanner_start_time(scanner);
+    return scan(scanner, source->file, image, container, source, report, error);
 }

@@ -30,4 +30,13 @@ PHW_MUST_USE phw_status phw_scan_pixels(phw_scanner *scanner, const char *name,
                                         const phw_image *image, const phw_container *container,
                                         phw_report **report, phw_error *error);
 
+/**
+ * Scans a redacted copy of a picture. As phw_scan_image(), but a code that can still be read in it
+ * is judged by what stood round it in the picture, since that may be covered now.
+ * @param source  the report on the picture, of the copy's size; its file name is the copy's.
+ */
+PHW_MUST_USE phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source,
+                                      const phw_image *image, const phw_container *container,
+                                      phw_report **report, phw_error *error);
+
 #endif

@@ -28,8 +28,12 @@ static void check(phw_symbology symbology, bool gs1, const char *text, size_t le
 static void test_own_forms_are_split_into_fields(void **state)
 {
     (void)state;
-    CHECK(PHW_SYMBOLOGY_DATA_MATRIX, false, "9990001234|HOLT|Jean|28011965", PHW_PAYLOAD_TEXT,
+    CHECK(PHW_SYMBOLOGY_DATA_MATRIX, false, "9990001234|HOLT|Jean|28011965", PHW_PAYLOAD_NUMBERED,
           "999 000 1234\nHOLT\nJean\n28/01/1965\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "HOLT^Jean^19650128^F", PHW_PAYLOAD_PERSON,
+          "HOLT\nJean\n28/01/1965\nF\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "Row 7;20260131;A4", PHW_PAYLOAD_TEXT,
+          "Row 7\n31/01/2026\nA4\n");
     CHECK(PHW_SYMBOLOGY_CODE_128, false, "S84847684", PHW_PAYLOAD_TEXT, "S84847684\n");
     CHECK(PHW_SYMBOLOGY_CODE_39, false, " 19650128 ", PHW_PAYLOAD_TEXT, "28/01/1965\n");
     CHECK(PHW_SYMBOLOGY_QR, false, "99999999", PHW_PAYLOAD_TEXT, "99999999\n");

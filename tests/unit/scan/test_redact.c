@@ -23,11 +23,11 @@ static struct {
 
 /* In place of the stages. A finding is only seen where its pixels are not covered, or always where
  * the script is stubborn. */
-phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_image *image,
-                          const phw_container *container, phw_report **report, phw_error *error)
+phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source, const phw_image *image,
+                         const phw_container *container, phw_report **report, phw_error *error)
 {
     (void)scanner;
-    (void)name;
+    (void)source;
     script.scans++;
     if (script.status != PHW_OK)
         return phw_error_set(error, script.status, "as the test wants it");

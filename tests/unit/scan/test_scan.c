@@ -11,7 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/decode.h"
 #include "image/encode.h"
+#include "mark/mark.h"
+#include "modules.h"
 #include "photoward/scan.h"
 
 #define RECORD PHW_TEST_SOURCE_DIR "/samples/pictures/record-light.png"
@@ -94,6 +97,50 @@ static void test_a_record_blocks_and_its_copy_does_not(void **state)
     phw_image_free(&image);
     phw_scanner_free(&scanner);
     free(bytes);
+}
+
+static size_t count_codes(const phw_image *image)
+{
+    phw_pyramid pyramid;
+    phw_codes codes = PHW_CODES_INIT;
+    const phw_mark_options options = {1U << PHW_MARK_BARCODES};
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    const phw_mark_scene scene = {image, &pyramid, NULL, NULL};
+    assert_int_equal(phw_mark_find(&scene, &options, NULL, &codes, NULL), PHW_OK);
+    size_t count = codes.count;
+    phw_codes_done(&codes);
+    phw_pyramid_done(&pyramid);
+    return count;
+}
+
+/* A DataMatrix holds the whole identity though no letter is written: any phone reads it. */
+static void test_a_code_in_a_copy_cannot_be_read(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    const modules_style style = {.pixels = 5};
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_report *report = NULL;
+    phw_redaction *made = NULL;
+    phw_container container;
+    size_t size = 0;
+    uint8_t *seed = read_file(PHW_TEST_SOURCE_DIR "/tests/fuzz/corpus/codes/data-matrix", &size);
+    phw_image *image = modules_paint(seed, size, &style), *copy = NULL;
+    assert_non_null(image);
+    assert_int_equal(count_codes(image), 1);
+    assert_int_equal(phw_scan_image(scanner, "label", image, NULL, &report, NULL), PHW_OK);
+    assert_true(report->verdict >= PHW_VERDICT_REVIEW);
+    assert_int_equal(count_kind(report, PHW_FINDING_BARCODE), 1);
+    assert_int_equal(phw_scan_redact(scanner, report, image, NULL, &made, NULL), PHW_OK);
+    assert_int_equal(phw_image_decode(made->bytes, made->size, &limits, &copy, &container, NULL),
+                     PHW_OK);
+    assert_int_equal(count_codes(copy), 0);
+    phw_redaction_free(&made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_image_free(&copy);
+    phw_scanner_free(&scanner);
+    free(seed);
 }
 
 /* Time that is up before the first line was read: no verdict that says nothing is there. */
@@ -230,6 +277,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_record_blocks_and_its_copy_does_not),
+        cmocka_unit_test(test_a_code_in_a_copy_cannot_be_read),
         cmocka_unit_test(test_no_time_is_not_clear),
         cmocka_unit_test(test_a_blank_picture_is_clear),
         cmocka_unit_test(test_what_is_no_picture_is_an_error),

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Codes in pictures: every kind, turned, mirrored, reversed, slanted; and what is none. The seeds
+ * are those of the fuzz target, about an invented person (NHS test range 999). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "mark/detector.h"
+#include "modules.h"
+
+#define CORPUS PHW_TEST_SOURCE_DIR "/tests/fuzz/corpus/codes/"
+#define SEED_MOST 4096
+#define OWN "9990001234|HOLT|Jean|28011965"
+
+static size_t read_seed(const char *name, uint8_t *seed)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s%s", CORPUS, name);
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        fail_msg("%s cannot be read", path);
+    size_t size = fread(seed, 1, SEED_MOST, file);
+    fclose(file);
+    return size;
+}
+
+static void find(const phw_image *image, phw_codes *codes)
+{
+    phw_pyramid pyramid;
+    const phw_mark_scene scene = {image, &pyramid, NULL, NULL};
+    phw_mark_found found = {NULL, codes};
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_mark_find_barcodes(&scene, &found, NULL), PHW_OK);
+    phw_pyramid_done(&pyramid);
+}
+
+/* The one code in the picture, with its middle where the picture's is. */
+static void check(const char *name, const modules_style *style, phw_symbology symbology,
+                  const char *text)
+{
+    uint8_t seed[SEED_MOST];
+    size_t size = read_seed(name, seed);
+    phw_codes codes = PHW_CODES_INIT;
+    phw_image *image = modules_paint(seed, size, style);
+    assert_non_null(image);
+    find(image, &codes);
+    if (codes.count != 1 || codes.items[0].symbology != symbology)
+        fail_msg("%s, turned %u, mirrored %d, reversed %d: %zu codes, %s", name,
+                 style->quarter_turns, style->mirrored, style->light_on_dark, codes.count,
+                 codes.count ? phw_symbology_name(codes.items[0].symbology) : "none");
+    assert_int_equal(codes.items[0].length, strlen(text));
+    assert_memory_equal(codes.items[0].text, text, strlen(text));
+    const phw_quad *quad = &codes.items[0].quad;
+    const phw_point middle = {image->width / 2.0, image->height / 2.0};
+    phw_point centre = phw_quad_centre(quad);
+    assert_true(phw_quad_contains(quad, middle));
+    assert_true(abs((int)(centre.x - middle.x)) < (int)image->width / 8);
+    assert_true(abs((int)(centre.y - middle.y)) < (int)image->height / 8);
+    phw_codes_done(&codes);
+    phw_image_free(&image);
+}
+
+static const struct {
+    const char *name;
+    phw_symbology symbology;
+    const char *text;
+} seeds[] = {
+    {"data-matrix", PHW_SYMBOLOGY_DATA_MATRIX, OWN},
+    {"data-matrix-large", PHW_SYMBOLOGY_DATA_MATRIX, OWN},
+    {"data-matrix-wide", PHW_SYMBOLOGY_DATA_MATRIX, "K123456"},
+    {"data-matrix-gs1", PHW_SYMBOLOGY_DATA_MATRIX,
+     "\x1d"
+     "8018505089899900012345\x1d"
+     "91RXX,K123456\x1d"
+     "93HOLT,Jean,28011965"},
+    {"qr", PHW_SYMBOLOGY_QR, OWN},
+    {"qr-link", PHW_SYMBOLOGY_QR, "https://example.org/appt?n=1"},
+    {"code-128", PHW_SYMBOLOGY_CODE_128, "9990001234"},
+    {"code-128-gs1", PHW_SYMBOLOGY_CODE_128, "8018505089899900012345"},
+    {"code-39", PHW_SYMBOLOGY_CODE_39, "K123456"},
+    {"ean", PHW_SYMBOLOGY_EAN, "9780306406157"},
+    {"databar", PHW_SYMBOLOGY_DATABAR, "0105012345678900"},
+};
+
+static void test_every_kind_however_it_lies(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++)
+        for (unsigned turn = 0; turn < 4; turn++)
+            for (unsigned mirrored = 0; mirrored < 2; mirrored++)
+                check(seeds[i].name, &(modules_style){turn, mirrored, false, 4, 0},
+                      seeds[i].symbology, seeds[i].text);
+}
+
+static void test_matrix_codes_light_on_dark(void **state)
+{
+    (void)state;
+    check("data-matrix", &(modules_style){0, false, true, 4, 0}, PHW_SYMBOLOGY_DATA_MATRIX, OWN);
+    check("qr", &(modules_style){1, false, true, 4, 0}, PHW_SYMBOLOGY_QR, OWN);
+}
+
+static void test_small_and_large_and_slanted(void **state)
+{
+    (void)state;
+    for (unsigned pixels = 3; pixels <= 12; pixels += 3)
+        check("data-matrix", &(modules_style){0, false, false, pixels, 0.08},
+              PHW_SYMBOLOGY_DATA_MATRIX, OWN);
+    check("qr", &(modules_style){0, false, false, 3, 0.08}, PHW_SYMBOLOGY_QR, OWN);
+    check("code-128", &(modules_style){0, false, false, 3, 0.08}, PHW_SYMBOLOGY_CODE_128,
+          "9990001234");
+}
+
+/* With every second module of its middle dark a DataMatrix cannot be corrected. It is still one. */
+static void test_what_cannot_be_read_is_named(void **state)
+{
+    (void)state;
+    uint8_t seed[SEED_MOST];
+    size_t size = read_seed("data-matrix", seed);
+    const modules_style style = {0, false, false, 5, 0};
+    phw_codes codes = PHW_CODES_INIT;
+    for (size_t row = 4; row < 18; row++)
+        for (size_t column = 4; column < 18; column += 2)
+            seed[2 + (row * seed[0] + column) / 8] ^=
+                (uint8_t)(0x80U >> (row * seed[0] + column) % 8);
+    phw_image *image = modules_paint(seed, size, &style);
+    assert_non_null(image);
+    find(image, &codes);
+    assert_int_equal(codes.count, 1);
+    assert_int_equal(codes.items[0].symbology, PHW_SYMBOLOGY_UNREAD);
+    assert_null(codes.items[0].text);
+    phw_codes_done(&codes);
+    phw_image_free(&image);
+}
+
+static void test_other_textures_are_no_codes(void **state)
+{
+    (void)state;
+    uint32_t random = 7;
+    for (unsigned kind = 0; kind < 3; kind++) {
+        phw_codes codes = PHW_CODES_INIT;
+        phw_image *image = NULL;
+        assert_int_equal(phw_image_new(400, 300, 3, &image, NULL), PHW_OK);
+        for (uint32_t y = 0; y < image->height; y++) {
+            for (uint32_t x = 0; x < image->width; x++) {
+                random = random * 1664525U + 1013904223U;
+                int grain = kind == 0   ? (int)(random >> 24)        /* noise */
+                            : kind == 1 ? (int)(x * 7 + y * 5) % 256 /* a slope that repeats */
+                                        : (int)((x / 40 + y / 40) % 2 * 200);
+                memset(phw_image_row_mut(image, y) + (size_t)x * 3, grain, 3);
+            }
+        }
+        find(image, &codes);
+        assert_int_equal(codes.count, 0);
+        phw_image_free(&image);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_kind_however_it_lies),
+        cmocka_unit_test(test_matrix_codes_light_on_dark),
+        cmocka_unit_test(test_small_and_large_and_slanted),
+        cmocka_unit_test(test_what_cannot_be_read_is_named),
+        cmocka_unit_test(test_other_textures_are_no_codes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
