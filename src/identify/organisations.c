@@ -4,98 +4,25 @@
  * trusts and practices appear every year. */
 #include <string.h>
 
-#include "identify/name_page.h"
+#include "identify/organisation_abbreviation.h"
+#include "identify/organisation_ending.h"
 
 #define BY_FORM 0.75
 #define BY_LIST 0.92
 #define TAIL_ALONE 0.6
 #define BY_TAIL_BELOW 0.7
+#define BY_LETTERS 0.45
 
 /* Most words of a name before its kind of organisation. */
 #define HEAD_WORDS 8
+/* Most words of a Welsh name behind its kind. */
+#define WELSH_WORDS 4
 /* How far above its tail the first line of a name may stand, in text heights. */
 #define LINE_REACH 2.2
-
-/* What names end in. @p alone: capitals before it are not needed; @p loose: everyday words too, so
- * that the words before must be more than one or look like names. */
-typedef struct ending {
-    const char *words[4];
-    bool alone;
-    bool loose;
-} ending;
-
-static const ending endings[] = {
-    {{"nhs", "foundation", "trust", NULL}, true, false},
-    {{"nhs", "trust", NULL}, true, false},
-    {{"university", "health", "board", NULL}, false, false},
-    {{"teaching", "health", "board", NULL}, false, false},
-    {{"health", "board", NULL}, false, false},
-    {{"care", "trust", NULL}, false, false},
-    {{"social", "care", "trust", NULL}, false, false},
-    {{"university", "hospitals", NULL}, false, false},
-    {{"teaching", "hospitals", NULL}, false, false},
-    {{"university", "hospital", NULL}, false, false},
-    {{"general", "hospital", NULL}, false, false},
-    {{"community", "hospital", NULL}, false, false},
-    {{"hospitals", NULL}, false, false},
-    {{"hospital", NULL}, false, false},
-    {{"infirmary", NULL}, false, false},
-    {{"hospice", NULL}, false, false},
-    {{"health", "centre", NULL}, false, false},
-    {{"medical", "centre", NULL}, false, false},
-    {{"treatment", "centre", NULL}, false, false},
-    {{"walk", "in", "centre", NULL}, false, false},
-    {{"medical", "practice", NULL}, false, false},
-    {{"family", "practice", NULL}, false, false},
-    {{"group", "practice", NULL}, false, false},
-    {{"health", "practice", NULL}, false, false},
-    {{"practice", NULL}, false, true},
-    {{"medical", "group", NULL}, false, false},
-    {{"surgery", NULL}, false, true},
-    {{"icb", NULL}, false, false},
-    {{"integrated", "care", "board", NULL}, false, false},
-    {{"ambulance", "service", NULL}, false, false},
-};
 
 static bool has_key(const phw_name_token *token, const char *key)
 {
     return strcmp(token->key, key) == 0;
-}
-
-static bool has_capital(const phw_name_token *token)
-{
-    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
-}
-
-/* Ends at token @p at? Gives the number of the ending's words, 0 where it does not. */
-static size_t ending_length(const phw_name_line *line, size_t at, const ending *end)
-{
-    size_t count = 0;
-    while (end->words[count])
-        count++;
-    if (at + 1 < count)
-        return 0;
-    for (size_t i = 0; i < count; i++) {
-        const phw_name_token *token = &line->tokens[at + 1 - count + i];
-        bool joined = i == 0 || !(token->before & ~(unsigned)(PHW_GAP_DASH));
-        if (!has_capital(token) || !joined || !has_key(token, end->words[i]))
-            return 0;
-    }
-    return count;
-}
-
-static const ending *longest_ending(const phw_name_line *line, size_t at, size_t *length)
-{
-    const ending *best = NULL;
-    *length = 0;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t count = ending_length(line, at, &endings[i]);
-        if (count > *length) {
-            *length = count;
-            best = &endings[i];
-        }
-    }
-    return best;
 }
 
 static bool is_connector(const phw_name_token *token)
@@ -142,7 +69,7 @@ static size_t head_start(const phw_name_page *page, uint32_t cell, size_t tail)
         if (label && label->sure && label->colon)
             break;
         at--;
-        if (has_capital(token))
+        if (phw_organisation_capital(token))
             first = at;
         else if (!is_connector(token) && !has_key(token, "s"))
             break;
@@ -189,7 +116,7 @@ static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t l
 static size_t read_listed(const phw_name_page *page, uint32_t cell, size_t at)
 {
     const phw_name_line *line = &page->lines[cell];
-    if (!has_capital(&line->tokens[at]))
+    if (!phw_organisation_capital(&line->tokens[at]))
         return at;
     for (size_t last = at + HEAD_WORDS < line->count ? at + HEAD_WORDS : line->count - 1; last > at;
          last--) {
@@ -210,12 +137,12 @@ static void read_form(const phw_name_page *page, uint32_t cell, size_t at)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t length;
-    const ending *end = longest_ending(line, at, &length);
+    const phw_organisation_ending *end = phw_organisation_ending_at(line, at, &length);
     if (!end)
         return;
     size_t next;
     if (at + 1 < line->count && !line->tokens[at + 1].before &&
-        longest_ending(line, at + 1, &next) && next > 1)
+        phw_organisation_ending_at(line, at + 1, &next) && next > 1)
         return; /* a longer name goes on: "… Hospitals NHS Trust" is read at its end */
     size_t tail = at + 1 - length, first = head_start(page, cell, tail);
     if (first == tail) {
@@ -234,6 +161,29 @@ static void read_form(const phw_name_page *page, uint32_t cell, size_t at)
     add(page, cell, first, at, BY_FORM, "form");
 }
 
+/* "Ysbyty Glanafon", "Bwrdd Iechyd Prifysgol Bae Aldwyn": in Welsh the kind stands before. */
+static void read_welsh(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_name_line *line = &page->lines[cell];
+    size_t count = phw_organisation_beginning_at(line, at), last = at + count;
+    if (count == 0)
+        return;
+    while (last < line->count && last - at - count < WELSH_WORDS && !line->tokens[last].before &&
+           phw_organisation_capital(&line->tokens[last]))
+        last++;
+    if (last > at + count)
+        add(page, cell, at, last - 1, BY_FORM, "form");
+}
+
+/* "UHL", "GSTT": letters mean a trust only where care is spoken of. */
+static void read_abbreviation(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_name_token *token = &page->lines[cell].tokens[at];
+    if (token->letters != PHW_CASE_INITIAL && token->letters != PHW_CASE_LOWER &&
+        page->clinical >= PHW_NAME_CLINICAL_ENOUGH && phw_organisation_abbreviation(token->key))
+        add(page, cell, at, at, BY_LETTERS, "abbreviation");
+}
+
 /* A cell of nothing but capitalised words and connectors, no label and no person's title. */
 static bool is_head_line(const phw_name_page *page, uint32_t cell)
 {
@@ -245,12 +195,12 @@ static bool is_head_line(const phw_name_page *page, uint32_t cell)
         const phw_name_token *token = &line->tokens[i];
         if (token->kinds & PHW_WORD_TITLE)
             return false;
-        if (!has_capital(token) && !(i > 0 && is_connector(token)))
+        if (!phw_organisation_capital(token) && !(i > 0 && is_connector(token)))
             return false;
         if (token->before & (PHW_GAP_COLON | PHW_GAP_COMMA | PHW_GAP_STOP | PHW_GAP_OPEN))
             return false;
     }
-    return has_capital(&line->tokens[line->count - 1]);
+    return phw_organisation_capital(&line->tokens[line->count - 1]);
 }
 
 static bool starts_with_ending(const phw_name_page *page, uint32_t cell)
@@ -258,7 +208,7 @@ static bool starts_with_ending(const phw_name_page *page, uint32_t cell)
     const phw_name_line *line = &page->lines[cell];
     for (size_t at = 0; at < line->count && at < 4; at++) {
         size_t length;
-        if (longest_ending(line, at, &length) && length == at + 1)
+        if (phw_organisation_ending_at(line, at, &length) && length == at + 1)
             return true;
     }
     return false;
@@ -279,7 +229,8 @@ static void read_lines_above(const phw_name_page *page)
         add(page, cell, 0, page->lines[cell].count - 1, BY_TAIL_BELOW, "form");
         size_t length, last = 0;
         while (last < page->lines[below.cell].count &&
-               !(longest_ending(&page->lines[below.cell], last, &length) && length == last + 1))
+               !(phw_organisation_ending_at(&page->lines[below.cell], last, &length) &&
+                 length == last + 1))
             last++;
         if (!phw_context_in_cell(page->context, below.cell, 1U << PHW_FINDING_TRUST_NAME, 0))
             add(page, below.cell, 0, last, BY_TAIL_BELOW, "form");
@@ -293,8 +244,11 @@ void phw_recognise_organisation(phw_context *context)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         size_t count = page.lines[cell].count;
-        for (size_t at = 0; at < count; at++)
+        for (size_t at = 0; at < count; at++) {
             read_form(&page, cell, at);
+            read_welsh(&page, cell, at);
+            read_abbreviation(&page, cell, at);
+        }
         for (size_t at = 0; at < count;) {
             size_t behind = read_listed(&page, cell, at);
             at = behind > at ? behind : at + 1;

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/organisation_ending.h"
+
+#include <string.h>
+
+/* A word this long may be misread by one letter, or by two. */
+#define ONE_MISREAD 5
+#define TWO_MISREAD 9
+
+#define WORD_ROOM 64 /* bytes: two words of an ending glued */
+
+static const phw_organisation_ending endings[] = {
+    {{"nhs", "foundation", "trust", NULL}, true, false},
+    {{"nhs", "trust", NULL}, true, false},
+    {{"nhs", "ft", NULL}, false, false},
+    {{"hsc", "trust", NULL}, false, false},
+    {{"partnership", "trust", NULL}, false, false},
+    {{"university", "health", "board", NULL}, false, false},
+    {{"teaching", "health", "board", NULL}, false, false},
+    {{"health", "board", NULL}, false, false},
+    {{"care", "trust", NULL}, false, false},
+    {{"social", "care", "trust", NULL}, false, false},
+    {{"health", "and", "social", "care", "trust", NULL}, false, false},
+    {{"university", "hospitals", NULL}, false, false},
+    {{"teaching", "hospitals", NULL}, false, false},
+    {{"university", "hospital", NULL}, false, false},
+    {{"general", "hospital", NULL}, false, false},
+    {{"community", "hospital", NULL}, false, false},
+    {{"hospitals", NULL}, false, false},
+    {{"hospital", NULL}, false, false},
+    {{"infirmary", NULL}, false, false},
+    {{"hospice", NULL}, false, false},
+    {{"health", "centre", NULL}, false, false},
+    {{"medical", "centre", NULL}, false, false},
+    {{"treatment", "centre", NULL}, false, false},
+    {{"walk", "in", "centre", NULL}, false, false},
+    {{"medical", "practice", NULL}, false, false},
+    {{"family", "practice", NULL}, false, false},
+    {{"group", "practice", NULL}, false, false},
+    {{"health", "practice", NULL}, false, false},
+    {{"practice", NULL}, false, true},
+    {{"medical", "group", NULL}, false, false},
+    {{"surgery", NULL}, false, true},
+    {{"icb", NULL}, false, false},
+    {{"integrated", "care", "board", NULL}, false, false},
+    {{"clinical", "commissioning", "group", NULL}, false, false},
+    {{"primary", "care", "network", NULL}, false, false},
+    {{"ambulance", "service", NULL}, false, false},
+};
+
+static const phw_organisation_ending beginnings[] = {
+    {{"bwrdd", "iechyd", "prifysgol", NULL}, false, false},
+    {{"bwrdd", "iechyd", NULL}, false, false},
+    {{"ymddiriedolaeth", "gig", NULL}, false, false},
+    {{"ysbyty", NULL}, false, false},
+    {{"meddygfa", NULL}, false, false},
+    {{"canolfan", "iechyd", NULL}, false, false},
+};
+
+bool phw_organisation_capital(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+}
+
+/* Whether @p a becomes @p b with at most @p most letters changed, lost or added. */
+static bool within(const char *a, size_t a_length, const char *b, size_t b_length, int most)
+{
+    while (a_length && b_length && *a == *b) {
+        a++, b++;
+        a_length--, b_length--;
+    }
+    if (a_length == 0 || b_length == 0)
+        return a_length + b_length <= (size_t)most;
+    return most > 0 && (within(a + 1, a_length - 1, b + 1, b_length - 1, most - 1) ||
+                        within(a + 1, a_length - 1, b, b_length, most - 1) ||
+                        within(a, a_length, b + 1, b_length - 1, most - 1));
+}
+
+/* A word that the tables know is no misread one: "Wealth" is not "Health". */
+static bool is_like(const phw_name_token *token, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    if (token->key_length == length && memcmp(token->key, wanted, length) == 0)
+        return true;
+    if (token->known)
+        return false;
+    /* "NH5": three letters, but nothing else stands before "Trust" in this way. */
+    bool nhs = strcmp(wanted, "nhs") == 0 && token->key_length <= length + 1 &&
+               (token->key[0] == 'n' || token->key[1] == 'h');
+    int most = length >= TWO_MISREAD ? 2 : length >= ONE_MISREAD || nhs ? 1 : 0;
+    return within(token->key, token->key_length, wanted, length, most);
+}
+
+static bool is_like_both(const phw_name_token *token, const char *first, const char *second)
+{
+    char glued[WORD_ROOM];
+    size_t length = strlen(first), more = strlen(second);
+    if (length + more >= sizeof glued)
+        return false;
+    memcpy(glued, first, length);
+    memcpy(glued + length, second, more + 1);
+    return is_like(token, glued);
+}
+
+/* Nothing but a blank, a hyphen or a lost blank before a token. */
+static bool follows(const phw_name_token *token)
+{
+    return !(token->before & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_GLUED));
+}
+
+/* Capitals throughout, but "NHS foundation trust" is how some style guides write it, and "and" has
+ * none; "NH5" and "HealthBoard" are misread ones. */
+static bool is_written_so(const phw_name_line *line, size_t first, size_t last, const char *word)
+{
+    bool nhs = strcmp(word, "nhs") == 0;
+    for (size_t i = first; i <= last; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (!phw_organisation_capital(token) && token->letters != PHW_CASE_MIXED &&
+            !(nhs && (i > first || token->letters == PHW_CASE_NUMBER)) &&
+            !(i > first && strcmp(token->key, "and") == 0))
+            return false;
+    }
+    return true;
+}
+
+/* The number of tokens of an ending whose last is @p at, 0 where it does not stand there. */
+static size_t ending_length(const phw_name_line *line, size_t at, const char *const *words)
+{
+    size_t word = 0, token = at + 1;
+    while (words[word])
+        word++;
+    while (word > 0) {
+        if (token == 0 || (token <= at && !follows(&line->tokens[token])))
+            return 0;
+        token--;
+        if (is_like(&line->tokens[token], words[word - 1]))
+            word--;
+        else if (word > 1 && is_like_both(&line->tokens[token], words[word - 2], words[word - 1]))
+            word -= 2;
+        else
+            return 0;
+    }
+    return is_written_so(line, token, at, words[0]) ? at + 1 - token : 0;
+}
+
+const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
+                                                          size_t *length)
+{
+    const phw_organisation_ending *best = NULL;
+    *length = 0;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t count = ending_length(line, at, endings[i].words);
+        if (count > *length) {
+            *length = count;
+            best = &endings[i];
+        }
+    }
+    return best;
+}
+
+size_t phw_organisation_beginning_at(const phw_name_line *line, size_t at)
+{
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        size_t count = 0;
+        while (beginnings[i].words[count])
+            count++;
+        if (at + count <= line->count &&
+            ending_length(line, at + count - 1, beginnings[i].words) == count)
+            return count;
+    }
+    return 0;
+}

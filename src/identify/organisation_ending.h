@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file organisation_ending.h  What names of trusts, hospitals and practices end or begin in, as
+ *  OCR may have read it. */
+#ifndef PHW_IDENTIFY_ORGANISATION_ENDING_H
+#define PHW_IDENTIFY_ORGANISATION_ENDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "identify/name_page.h"
+
+/** Most words of an ending, with the NULL behind them. */
+#define PHW_ENDING_WORDS 6
+
+typedef struct phw_organisation_ending {
+    const char *words[PHW_ENDING_WORDS];
+    bool alone; /**< capitals before it are not needed */
+    bool loose; /**< everyday words too, so that the words before must look like names */
+} phw_organisation_ending;
+
+/** Whether the token begins with a capital letter. */
+bool phw_organisation_capital(const phw_name_token *token);
+
+/**
+ * The longest ending whose last word is token @p at, misread by a letter or glued to the next or
+ * not.
+ * @param[out] length  its number of tokens, 0 where there is none.
+ * @return the ending (static), or NULL.
+ */
+const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
+                                                          size_t *length);
+
+/** The number of tokens of what a Welsh name begins with ("Ysbyty", "Bwrdd Iechyd Prifysgol") from
+ *  token @p at on; 0 where there is nothing of the kind. */
+size_t phw_organisation_beginning_at(const phw_name_line *line, size_t at);
+
+#endif
