@@ -62,6 +62,7 @@ bool phw_container_is_bare(const phw_container *container)
     bool facts = container->has_gps || container->has_camera || container->has_time ||
                  container->has_serial || container->has_owner || container->has_maker_note;
     bool pictures = container->has_thumbnail || container->extra_images ||
-                    container->trailing_bytes || container->has_alpha || container->hidden_pixels;
+                    container->trailing_bytes || container->has_alpha || container->hidden_pixels ||
+                    container->has_film;
     return container->complete && !words && !facts && !pictures;
 }

@@ -10,6 +10,7 @@ enum {
     TAG_ORIENTATION = 0x0112,
     TAG_SUB_DIRECTORIES = 0x014A,
     TAG_THUMBNAIL_OFFSET = 0x0201,
+    TAG_PHOTOSHOP_LAYERS = 0x935C,
     TAG_EXIF_IFD = 0x8769,
     TAG_GPS_IFD = 0x8825,
     TAG_GPS_LATITUDE = 0x0002,
@@ -42,7 +43,6 @@ static const struct {
     {0x9004, offsetof(phw_exif, has_time)},       /* DateTimeDigitized */
     {0x927C, offsetof(phw_exif, has_maker_note)}, /* MakerNote */
     {0x9286, offsetof(phw_exif, has_text)},       /* UserComment */
-    {0x935C, offsetof(phw_exif, has_maker_note)}, /* Photoshop ImageSourceData: layers */
     {0x9C9B, offsetof(phw_exif, has_text)},       /* XPTitle */
     {0x9C9C, offsetof(phw_exif, has_text)},       /* XPComment */
     {0x9C9D, offsetof(phw_exif, has_owner)},      /* XPAuthor */
@@ -155,6 +155,8 @@ static void visit_first(const entry *found, void *context)
         facts->exif = found->value;
     if (found->tag == TAG_SUB_DIRECTORIES)
         facts->facts->sub_images += found->count;
+    if (found->tag == TAG_PHOTOSHOP_LAYERS)
+        facts->facts->sub_images++;
     note_tell(facts->facts, found->tag);
 }
 

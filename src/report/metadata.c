@@ -16,9 +16,18 @@ size_t phw_metadata_list(const phw_container *container, phw_metadata_fact facts
         {container->hidden_pixels, {"hidden_pixels", "pixels hidden under transparency", NULL, 0}},
         {container->text_chunks > 0,
          {"text", "comments or other text", "count", container->text_chunks}},
-        {container->has_exif, {"exif", "camera details (EXIF), often with date and time", NULL, 0}},
+        {container->has_film, {"film", "a film or a sequence of pictures", NULL, 0}},
+        {container->has_owner, {"owner", "the name of its owner or artist", NULL, 0}},
+        {container->has_serial, {"serial", "a serial number of camera or lens", NULL, 0}},
+        {container->has_time, {"time", "when it was taken or changed", NULL, 0}},
+        {container->has_camera, {"camera", "the make of the camera or program", NULL, 0}},
+        {container->has_maker_note, {"maker_note", "the camera maker's own notes", NULL, 0}},
+        {container->has_exif, {"exif", "camera details (EXIF)", NULL, 0}},
         {container->has_xmp, {"xmp", "editing details (XMP)", NULL, 0}},
-        {container->has_iptc, {"iptc", "caption details (IPTC)", NULL, 0}}};
+        {container->has_iptc, {"iptc", "caption details (IPTC)", NULL, 0}},
+        {container->has_icc, {"icc", "a colour profile (ICC)", NULL, 0}},
+        {container->other_segments > 0,
+         {"other", "parts that photoward does not know", "count", container->other_segments}}};
     size_t count = 0;
     for (size_t i = 0; i < PHW_METADATA_MAX; i++)
         if (rows[i].there)

@@ -17,7 +17,7 @@ typedef struct phw_metadata_fact {
 } phw_metadata_fact;
 
 /** Most facts there can be about one file. */
-#define PHW_METADATA_MAX 9
+#define PHW_METADATA_MAX 17
 
 /** Lists the facts in a fixed order, those that give most away first. @return how many. */
 size_t phw_metadata_list(const phw_container *container, phw_metadata_fact facts[PHW_METADATA_MAX]);

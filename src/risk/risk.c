@@ -34,10 +34,6 @@ static void judge_container(const phw_container *container, judged *result)
 {
     apply(result, PHW_RULE_DAMAGED_FILE, !container->complete);
     apply(result, PHW_RULE_HIDDEN_PIXELS, container->hidden_pixels);
-    /* Further images that the file declares (a small preview, a brightness map) are drawn from the
-     * same picture and lie behind it as well. */
-    apply(result, PHW_RULE_TRAILING_DATA,
-          container->trailing_bytes >= PHW_RISK_TRAILING_LEAST && container->extra_images == 0);
     apply(result, PHW_RULE_PLACE_IN_FILE, container->has_gps);
 }
 

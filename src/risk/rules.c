@@ -72,6 +72,14 @@ static const phw_rule_entry rules[] = {
           "A patient's record, list or letter can be read. Covering the screen or the sheet is "
           "enough: the rest of the picture can stay.",
           HCPC}},
+    [PHW_RULE_HIDDEN_PATIENT] =
+        {PHW_VERDICT_BLOCK,
+         false,
+         {"patient-hidden-in-file",
+          "The file hides another picture, such as an older preview or what was erased, and a "
+          "patient can be identified in that one. Share a redacted copy instead, which leaves it "
+          "out.",
+          ICO_REDACTION}},
     [PHW_RULE_POSSIBLE_IDENTIFIER] =
         {PHW_VERDICT_REVIEW,
          true,
@@ -185,13 +193,20 @@ static const phw_rule_entry rules[] = {
           "The file keeps pixels under its transparent parts: others can make them visible. Share "
           "a redacted copy instead, which holds only what is seen.",
           ICO_REDACTION}},
-    [PHW_RULE_TRAILING_DATA] =
+    [PHW_RULE_HIDDEN_PICTURE] =
         {PHW_VERDICT_REVIEW,
          false,
-         {"data-after-picture",
-          "The file goes on after its picture ends: an earlier version or a film may be in there, "
-          "and it was not examined. Share a redacted copy instead, which leaves it out.",
+         {"hidden-picture",
+          "The file hides a preview, frame or layer that shows something else than its picture, or "
+          "that could not be examined. Share a redacted copy instead, which leaves it out.",
           ICO_REDACTION}},
+    [PHW_RULE_TRAILING_DATA] = {PHW_VERDICT_REVIEW,
+                                false,
+                                {"data-after-picture",
+                                 "The file goes on after its picture ends: an earlier version, a "
+                                 "film or another file is in "
+                                 "there. Share a redacted copy instead, which leaves it out.",
+                                 ICO_REDACTION}},
     [PHW_RULE_PLACE_IN_FILE] =
         {PHW_VERDICT_CLEAR,
          false,

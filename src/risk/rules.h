@@ -16,6 +16,7 @@ typedef enum phw_rule {
     PHW_RULE_NATIONAL_INSURANCE,
     PHW_RULE_PATIENT_BARCODE,
     PHW_RULE_LEGIBLE_RECORD,
+    PHW_RULE_HIDDEN_PATIENT,
     PHW_RULE_UNREAD,
     PHW_RULE_CUT_SHORT,
     PHW_RULE_DAMAGED_FILE,
@@ -32,13 +33,14 @@ typedef enum phw_rule {
     PHW_RULE_CUSTOM,
     PHW_RULE_JIGSAW,
     PHW_RULE_HIDDEN_PIXELS,
+    PHW_RULE_HIDDEN_PICTURE,
     PHW_RULE_TRAILING_DATA,
     PHW_RULE_PLACE_IN_FILE,
     PHW_RULE_NOTHING_FOUND,
     PHW_RULE_NONE /**< no rule; never listed */
 } phw_rule;
 
-#define PHW_RULE_COUNT 27
+#define PHW_RULE_COUNT 29
 
 /** What a rule says. */
 typedef struct phw_rule_entry {

@@ -68,8 +68,4 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 /** A whole screenshot is a record only where this many kinds of patient identifiers stand on it. */
 #define PHW_RISK_RECORD_KINDS 2
 
-/** Bytes behind a picture's end that can hold another one; phones add a few hundred of their own.
- */
-#define PHW_RISK_TRAILING_LEAST 1024
-
 #endif

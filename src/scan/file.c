@@ -7,6 +7,7 @@
 #include "image/decode.h"
 #include "model/hash.h"
 #include "risk/risk.h"
+#include "scan/hidden.h"
 #include "scan/scanner.h"
 
 /* Tells one page from another; two different ones agree once in 2^64 times. */
@@ -121,6 +122,8 @@ phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t 
         status = PHW_OK;
     if (status == PHW_OK && !scan.report)
         status = phw_error_set(error, PHW_ERR_FORMAT, "no page of the file can be read");
+    if (status == PHW_OK)
+        status = phw_scan_hidden(scanner, bytes, size, scan.first, scan.report, error);
     if (status == PHW_OK) {
         note_missing(&scan);
         phw_risk_assess(scan.report);

@@ -243,17 +243,58 @@ static void test_what_the_file_holds(void **state)
     phw_risk_assess(report);
     assert_int_equal(report->verdict, PHW_VERDICT_CLEAR);
     assert_true(gives(report, "place-in-file"));
-    report->container.trailing_bytes = 500000;
-    phw_risk_assess(report);
-    assert_int_equal(report->verdict, PHW_VERDICT_REVIEW);
-    assert_true(gives(report, "data-after-picture"));
-    report->container.extra_images = 1; /* the file says what it is */
-    phw_risk_assess(report);
-    assert_int_equal(report->verdict, PHW_VERDICT_CLEAR);
     report->container.hidden_pixels = true;
     phw_risk_assess(report);
     assert_int_equal(report->verdict, PHW_VERDICT_REVIEW);
     assert_true(gives(report, "hidden-pixels"));
+    phw_report_free(&report);
+}
+
+/* scan/ examines what is hidden and says how sure it is; a place alone is on most holiday photos.
+ */
+static void test_what_the_file_hides(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_finding_kind kind;
+        phw_subject subject;
+        double sure;
+        phw_verdict verdict;
+        const char *rule;
+    } rows[] = {
+        {PHW_FINDING_GPS, PHW_SUBJECT_UNKNOWN, 1, PHW_VERDICT_CLEAR, "nothing-found"},
+        {PHW_FINDING_TRAILING_DATA, PHW_SUBJECT_UNKNOWN, 0.35, PHW_VERDICT_CLEAR, "nothing-found"},
+        {PHW_FINDING_TRAILING_DATA, PHW_SUBJECT_UNKNOWN, 0.8, PHW_VERDICT_REVIEW,
+         "data-after-picture"},
+        {PHW_FINDING_TRAILING_DATA, PHW_SUBJECT_PATIENT, 0.95, PHW_VERDICT_BLOCK,
+         "patient-hidden-in-file"},
+        {PHW_FINDING_THUMBNAIL, PHW_SUBJECT_UNKNOWN, 0.8, PHW_VERDICT_REVIEW, "hidden-picture"},
+        {PHW_FINDING_THUMBNAIL, PHW_SUBJECT_PATIENT, 0.95, PHW_VERDICT_BLOCK,
+         "patient-hidden-in-file"},
+        {PHW_FINDING_WEAK_REDACTION, PHW_SUBJECT_PATIENT, 0.95, PHW_VERDICT_BLOCK,
+         "patient-hidden-in-file"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        phw_report *report = build_report(400, 300);
+        build_add(report, rows[i].kind, rows[i].subject, rows[i].sure, NULL);
+        phw_risk_assess(report);
+        assert_int_equal(report->verdict, rows[i].verdict);
+        assert_true(gives(report, rows[i].rule));
+        phw_report_free(&report);
+    }
+}
+
+static void test_the_worst_page_decides(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(400, 300), *page = build_report(400, 300);
+    build_add(page, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, 0.95, "9990000018");
+    report->further = calloc(1, sizeof *report->further);
+    assert_non_null(report->further);
+    report->further[report->further_count++] = page;
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(gives(report, "patient-number"));
     phw_report_free(&report);
 }
 
@@ -397,6 +438,8 @@ int main(void)
         cmocka_unit_test(test_stories),
         cmocka_unit_test(test_what_was_not_examined_is_never_clear),
         cmocka_unit_test(test_what_the_file_holds),
+        cmocka_unit_test(test_what_the_file_hides),
+        cmocka_unit_test(test_the_worst_page_decides),
         cmocka_unit_test(test_legible_record),
         cmocka_unit_test(test_a_block_is_not_buried_in_lesser_reasons),
         cmocka_unit_test(test_report_without_page_or_findings),

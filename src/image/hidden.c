@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/hidden.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "image/carve.h"
+#include "image/codec.h"
+#include "image/heif_decode.h"
+#include "image/regions.h"
+#include "image/same.h"
+
+enum { RGB = 3 };
+
+/* Pictures that are tried in one file; each costs a decoding. */
+#define TRIES_MAX 64U
+
+/* A stored colour differs from the one seen by more than this, and from its neighbour by more than
+ * that, in this many pixels, before it counts as something hidden: fewer are no letter. */
+#define UNSEEN_LEAST 40
+#define CONTRAST_LEAST 24
+#define UNSEEN_PIXELS 64U
+
+typedef struct search {
+    const uint8_t *bytes;
+    size_t size;
+    const phw_limits *limits;
+    const phw_image *shown;
+    const phw_container *container;
+    phw_hidden_take *take;
+    void *context;
+    uint32_t tries;
+    uint32_t previews; /* pictures found inside, that is, not behind the end */
+} search;
+
+static phw_status give_picture(search *s, const char *where, bool behind_end, bool map,
+                               const phw_image *image, phw_error *error)
+{
+    const phw_hidden found = {.kind = PHW_HIDDEN_PICTURE,
+                              .where = where,
+                              .behind_end = behind_end,
+                              .derived = map,
+                              .same = phw_image_shows_same(s->shown, image),
+                              .image = image};
+    s->previews += !behind_end;
+    return s->take(s->context, &found, error);
+}
+
+static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where, bool behind_end,
+                             size_t bytes, phw_error *error)
+{
+    const phw_hidden found = {
+        .kind = kind, .where = where, .behind_end = behind_end, .bytes = bytes};
+    return s->take(s->context, &found, error);
+}
+
+/* Tries one place. @param used  how long the picture is; 0 where there is none. */
+static phw_status try_picture(search *s, const phw_region *region, size_t at, bool behind_end,
+                              size_t *used, phw_error *error)
+{
+    phw_image *image = NULL;
+    phw_container facts;
+    const uint8_t *bytes = region->bytes + at;
+    size_t size = region->size - at;
+    *used = 0;
+    if (s->tries++ >= TRIES_MAX)
+        return PHW_OK;
+    phw_status status = phw_image_decode(bytes, size, s->limits, &image, &facts, NULL);
+    if (status == PHW_ERR_NOMEM)
+        return phw_error_set(error, status, "no memory for what the file hides");
+    if (status != PHW_OK)
+        return PHW_OK;
+    *used = size - facts.trailing_bytes;
+    status =
+        give_picture(s, region->where, behind_end, phw_carve_is_map(bytes, size), image, error);
+    phw_image_free(&image);
+    return status;
+}
+
+/* A JPEG's data holds no start of another, but its segments do: they are looked into as well. */
+static size_t step_over(const uint8_t *start, size_t used)
+{
+    return *start == 0xFF || !used ? 1 : used;
+}
+
+static phw_status carve_region(search *s, const phw_region *region, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    phw_carved found;
+    size_t at = 0, used;
+    /* The whole file begins with itself. */
+    if (region->bytes == s->bytes)
+        at = 1;
+    while (status == PHW_OK && phw_carve_next(region->bytes, region->size, at, true, &found)) {
+        status = try_picture(s, region, found.at, false, &used, error);
+        at = found.at + step_over(region->bytes + found.at, used);
+    }
+    return status;
+}
+
+/* --- previews that are not files -------------------------------------------------------------- */
+
+/* JFIF 1.02: RGB thumbnails behind the header, with a palette or without behind "JFXX". */
+static phw_status raw_thumbnail(search *s, const phw_region *region, phw_error *error)
+{
+    enum { SIZE_AT = 12, EXTENDED_AT = 5, PALETTE = 0x11, COLOURS = 0x13, PALETTE_BYTES = 768 };
+    const uint8_t *bytes = region->bytes, *palette = NULL;
+    size_t at = SIZE_AT;
+    bool extended = region->size > EXTENDED_AT + 3 && !memcmp(bytes, "JFXX", 4);
+    if (extended) {
+        if (bytes[EXTENDED_AT] != PALETTE && bytes[EXTENDED_AT] != COLOURS)
+            return PHW_OK;
+        at = EXTENDED_AT + 1;
+    }
+    if (region->size < at + 2 || !bytes[at] || !bytes[at + 1])
+        return PHW_OK;
+    uint32_t width = bytes[at], height = bytes[at + 1];
+    size_t pixel = RGB;
+    at += 2;
+    if (extended && bytes[EXTENDED_AT] == PALETTE) {
+        palette = bytes + at;
+        at += PALETTE_BYTES;
+        pixel = 1;
+    }
+    if (at > region->size || region->size - at < width * height * pixel)
+        return PHW_OK;
+    phw_image *image = NULL;
+    phw_status status = phw_image_new(width, height, RGB, &image, error);
+    for (uint32_t y = 0; status == PHW_OK && y < height; y++)
+        for (uint32_t x = 0; x < width; x++, at += pixel)
+            memcpy(phw_image_row_mut(image, y) + (size_t)x * RGB,
+                   palette ? palette + (size_t)bytes[at] * RGB : bytes + at, RGB);
+    if (status == PHW_OK)
+        status = give_picture(s, region->where, false, false, image, error);
+    phw_image_free(&image);
+    return status;
+}
+
+static int base64_digit(uint8_t c)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = c ? strchr(digits, c) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+/* XMP keeps previews as JPEG in base64, with line ends as "&#xA;". @return behind it. */
+static size_t unpack_base64(const phw_region *region, size_t at, phw_strbuf *out)
+{
+    uint32_t held = 0;
+    unsigned bits = 0;
+    for (; at < region->size; at++) {
+        int digit = base64_digit(region->bytes[at]);
+        if (digit >= 0) {
+            held = held << 6 | (uint32_t)digit;
+            bits += 6;
+            if (bits >= 8) {
+                bits -= 8;
+                phw_strbuf_add_char(out, (char)(held >> bits & 0xFF));
+            }
+        } else if (region->size - at >= 5 && !memcmp(region->bytes + at, "&#xA;", 5)) {
+            at += 4;
+        } else if (!strchr(" \t\r\n", region->bytes[at]) || !region->bytes[at]) {
+            break;
+        }
+    }
+    return at;
+}
+
+static phw_status base64_pictures(search *s, const phw_region *region, phw_error *error)
+{
+    static const char start[] = "/9j/"; /* a JPEG's first three bytes */
+    phw_status status = PHW_OK;
+    for (size_t at = 0; status == PHW_OK && at + sizeof start - 1 <= region->size; at++) {
+        if (memcmp(region->bytes + at, start, sizeof start - 1) != 0)
+            continue;
+        phw_strbuf unpacked = PHW_STRBUF_INIT;
+        size_t used;
+        at = unpack_base64(region, at, &unpacked);
+        if (unpacked.failed) {
+            status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for what the file hides");
+        } else {
+            const phw_region inner = {region->where, (const uint8_t *)unpacked.text,
+                                      unpacked.length};
+            status = try_picture(s, &inner, 0, false, &used, error);
+        }
+        phw_strbuf_done(&unpacked);
+    }
+    return status;
+}
+
+static phw_status look_into(void *context, const phw_region *region, phw_error *error)
+{
+    search *s = context;
+    phw_status status = carve_region(s, region, error);
+    if (status == PHW_OK && !strcmp(region->where, "jfif"))
+        status = raw_thumbnail(s, region, error);
+    if (status == PHW_OK)
+        status = base64_pictures(s, region, error);
+    return status;
+}
+
+/* --- behind the end --------------------------------------------------------------------------- */
+
+static size_t count_filled(const uint8_t *bytes, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += bytes[i] != 0;
+    return count;
+}
+
+static phw_status look_behind_end(search *s, phw_error *error)
+{
+    static const phw_hidden_kind kinds[] = {
+        [PHW_CARVED_FILM] = PHW_HIDDEN_FILM,
+        [PHW_CARVED_ARCHIVE] = PHW_HIDDEN_ARCHIVE,
+        [PHW_CARVED_DOCUMENT] = PHW_HIDDEN_DOCUMENT,
+    };
+    const size_t size = s->container->trailing_bytes;
+    const phw_region region = {"after-end", s->bytes + s->size - size, size};
+    phw_status status = PHW_OK;
+    phw_carved found;
+    size_t at = 0, unknown = count_filled(region.bytes, size), used;
+    while (status == PHW_OK && phw_carve_next(region.bytes, size, at, false, &found)) {
+        if (found.kind != PHW_CARVED_PICTURE) {
+            /* Films, archives and documents cannot be stepped over: the rest belongs to them. */
+            return give_bytes(s, kinds[found.kind], region.where, true, size - found.at, error);
+        }
+        status = try_picture(s, &region, found.at, true, &used, error);
+        size_t filled = count_filled(region.bytes + found.at, used);
+        unknown -= filled < unknown ? filled : unknown;
+        at = found.at + step_over(region.bytes + found.at, used);
+    }
+    if (status == PHW_OK && unknown)
+        status = give_bytes(s, PHW_HIDDEN_BYTES, region.where, true, unknown, error);
+    return status;
+}
+
+/* --- transparency ----------------------------------------------------------------------------- */
+
+static bool differ(const uint8_t *a, const uint8_t *b, int by)
+{
+    for (int c = 0; c < RGB; c++)
+        if (abs(a[c] - b[c]) > by)
+            return true;
+    return false;
+}
+
+/* Whether the stored colours have edges where the seen ones are another. */
+static bool shows_more(const phw_image *stored, const phw_image *shown)
+{
+    size_t count = 0;
+    if (stored->width != shown->width || stored->height != shown->height)
+        return true;
+    for (uint32_t y = 0; y < stored->height; y++) {
+        const uint8_t *here = phw_image_row(stored, y), *seen = phw_image_row(shown, y);
+        for (uint32_t x = 1; x < stored->width && count < UNSEEN_PIXELS; x++) {
+            const uint8_t *pixel = here + (size_t)x * RGB;
+            count += differ(pixel, seen + (size_t)x * RGB, UNSEEN_LEAST) &&
+                     differ(pixel, pixel - RGB, CONTRAST_LEAST);
+        }
+    }
+    return count >= UNSEEN_PIXELS;
+}
+
+static phw_status take_stored(void *context, phw_image **image, const phw_container *container,
+                              phw_error *error)
+{
+    search *s = context;
+    (void)container;
+    if (*image && shows_more(*image, s->shown)) {
+        const phw_hidden found = {
+            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .image = *image};
+        phw_status status = s->take(s->context, &found, error);
+        if (status != PHW_OK)
+            return status;
+    }
+    return PHW_ERR_CANCELLED; /* the first page is enough */
+}
+
+static phw_status look_under_transparency(search *s, phw_error *error)
+{
+    phw_error fault = PHW_ERROR_INIT;
+    phw_status status = phw_image_decode_pages(s->bytes, s->size, s->limits, PHW_VIEW_STORED,
+                                               take_stored, s, &fault);
+    if (status == PHW_ERR_CANCELLED)
+        status = PHW_OK;
+    return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "%s", fault.message);
+}
+
+/* --- what the file declares ------------------------------------------------------------------- */
+
+static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
+                               phw_error *error)
+{
+    (void)container;
+    return *image ? give_picture(context, "preview", false, false, *image, error) : PHW_OK;
+}
+
+static phw_status look_at_previews(search *s, phw_error *error)
+{
+    const phw_codec_job job = {.bytes = s->bytes,
+                               .size = s->size,
+                               .limits = s->limits,
+                               .format = s->container->format,
+                               .take = take_preview,
+                               .context = s};
+    return phw_heif_previews(&job, error);
+}
+
+static phw_status look_for_undecoded(search *s, phw_error *error)
+{
+    const phw_container *file = s->container;
+    phw_status status = PHW_OK;
+    if (file->has_thumbnail && !s->previews)
+        status = give_bytes(s, PHW_HIDDEN_PREVIEW, "preview", false, 0, error);
+    bool frames = file->format == PHW_FORMAT_PNG || file->format == PHW_FORMAT_TIFF;
+    if (status == PHW_OK && frames && file->extra_images)
+        status = give_bytes(s, PHW_HIDDEN_FRAMES, "frames", false, 0, error);
+    if (status == PHW_OK && file->has_film)
+        status = give_bytes(s, PHW_HIDDEN_FILM, "inside", false, 0, error);
+    return status;
+}
+
+phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                 const phw_image *shown, const phw_container *container,
+                                 phw_hidden_take *take, void *context, phw_error *error)
+{
+    search s = {.bytes = bytes,
+                .size = size,
+                .limits = limits,
+                .shown = shown,
+                .container = container,
+                .take = take,
+                .context = context};
+    bool heif = container->format == PHW_FORMAT_HEIF || container->format == PHW_FORMAT_AVIF;
+    phw_status status = phw_regions_walk(bytes, size, limits, container, look_into, &s, error);
+    if (status == PHW_OK && heif && container->has_thumbnail)
+        status = look_at_previews(&s, error);
+    if (status == PHW_OK && container->trailing_bytes)
+        status = look_behind_end(&s, error);
+    if (status == PHW_OK && container->has_alpha)
+        status = look_under_transparency(&s, error);
+    return status == PHW_OK ? look_for_undecoded(&s, error) : status;
+}

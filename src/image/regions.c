@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/regions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <zlib.h>
+
+#include "base/cursor.h"
+#include "base/strbuf.h"
+#include "image/gif_lzw.h"
+#include "image/png_facts.h"
+
+typedef struct walk {
+    const uint8_t *bytes;
+    size_t size;
+    const phw_limits *limits;
+    const phw_container *container;
+    phw_region_visit *visit;
+    void *context;
+    uint32_t regions;
+} walk;
+
+typedef phw_status walk_format(walk *w, phw_error *error);
+
+static phw_status give(walk *w, const char *where, const void *bytes, size_t size, phw_error *error)
+{
+    const phw_region region = {where, bytes, size};
+    if (!size || w->regions++ >= w->limits->chunks)
+        return PHW_OK;
+    return w->visit(w->context, &region, error);
+}
+
+/* --- JPEG ------------------------------------------------------------------------------------- */
+
+enum { MARKER_SOI = 0xD8, MARKER_EOI = 0xD9, MARKER_APP0 = 0xE0, MARKER_APP15 = 0xEF };
+enum { MARKER_RST0 = 0xD0, MARKER_TEM = 0x01, MARKER_COM = 0xFE, MARKER_SOS = 0xDA };
+
+static const char *segment_name(int marker, const uint8_t *payload, size_t size)
+{
+    if (marker == MARKER_COM)
+        return "comment";
+    if (marker == MARKER_APP0 + 1 && size >= 5 && !memcmp(payload, "Exif", 5))
+        return "exif";
+    if (marker == MARKER_APP0 + 1 && size >= 5 && !memcmp(payload, "http:", 5))
+        return "xmp";
+    if (marker == MARKER_APP0 && size >= 5 && !memcmp(payload, "JF", 2))
+        return "jfif";
+    if (marker == MARKER_APP0 + 13)
+        return "photoshop";
+    return "segment";
+}
+
+static phw_status walk_jpeg(walk *w, phw_error *error)
+{
+    phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
+    phw_status status = PHW_OK;
+    while (status == PHW_OK && phw_cursor_left(&cursor) >= 2) {
+        const uint8_t *next = memchr(cursor.bytes + cursor.at, 0xFF, phw_cursor_left(&cursor));
+        if (!next)
+            break;
+        phw_cursor_seek(&cursor, (size_t)(next - cursor.bytes) + 1);
+        int marker = phw_cursor_u8(&cursor);
+        if (marker == MARKER_EOI)
+            break;
+        if (marker == 0xFF) {
+            cursor.at--; /* fill bytes before a marker */
+            continue;
+        }
+        if (!marker || marker == MARKER_TEM || (marker >= MARKER_RST0 && marker <= MARKER_SOI))
+            continue;
+        size_t length = phw_cursor_u16be(&cursor);
+        if (length < 2 || length - 2 > phw_cursor_left(&cursor))
+            break;
+        const uint8_t *payload = cursor.bytes + cursor.at;
+        if ((marker >= MARKER_APP0 && marker <= MARKER_APP15) || marker == MARKER_COM)
+            status = give(w, segment_name(marker, payload, length - 2), payload, length - 2, error);
+        phw_cursor_skip(&cursor, length - 2);
+    }
+    return status;
+}
+
+/* --- PNG -------------------------------------------------------------------------------------- */
+
+/* Unpacks zlib data as far as it goes, at most limits->chunk_bytes. */
+static uint8_t *unpack(const walk *w, const uint8_t *packed, size_t size, size_t *unpacked)
+{
+    z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed,
+                       .avail_in = size > UINT32_MAX ? UINT32_MAX : (uInt)size};
+    size_t most = w->limits->chunk_bytes, room = size * 4 < most ? size * 4 + 1024 : most;
+    uint8_t *bytes = NULL;
+    *unpacked = 0;
+    if (inflateInit(&stream) != Z_OK)
+        return NULL;
+    for (;;) {
+        uint8_t *more = realloc(bytes, room);
+        if (!more)
+            break;
+        bytes = more;
+        stream.next_out = bytes + *unpacked;
+        stream.avail_out = (uInt)(room - *unpacked);
+        int code = inflate(&stream, Z_NO_FLUSH);
+        *unpacked = room - stream.avail_out;
+        if (code != Z_OK || stream.avail_out || room >= most)
+            break;
+        room = room * 2 < most ? room * 2 : most;
+    }
+    inflateEnd(&stream);
+    return bytes;
+}
+
+static int hex_digit(uint8_t c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* ImageMagick's "Raw profile type …": name and length, then the block in hexadecimal. */
+static phw_status give_hex(walk *w, const uint8_t *text, size_t size, phw_error *error)
+{
+    uint8_t *block = malloc(size / 2 + 1);
+    size_t count = 0, lines = 0, at = 0;
+    if (!block)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the PNG");
+    while (at < size && lines < 3)
+        lines += text[at++] == '\n';
+    for (int high = -1; at < size; at++) {
+        int digit = hex_digit(text[at]);
+        if (digit < 0)
+            continue;
+        if (high >= 0)
+            block[count++] = (uint8_t)(high << 4 | digit);
+        high = high >= 0 ? -1 : digit;
+    }
+    phw_status status = give(w, "text", block, count, error);
+    free(block);
+    return status;
+}
+
+static phw_status give_text(walk *w, const uint8_t *text, size_t size, bool raw_profile,
+                            phw_error *error)
+{
+    phw_status status = give(w, "text", text, size, error);
+    return status == PHW_OK && raw_profile ? give_hex(w, text, size, error) : status;
+}
+
+/* tEXt, zTXt, iTXt and iCCP begin with a keyword; what follows may be packed. */
+static phw_status give_keyed(walk *w, const uint8_t *type, const uint8_t *payload, size_t size,
+                             phw_error *error)
+{
+    static const char raw[] = "Raw profile type";
+    const uint8_t *end = memchr(payload, 0, size);
+    bool raw_profile = size > sizeof raw && !memcmp(payload, raw, sizeof raw - 1);
+    if (!end)
+        return give(w, "text", payload, size, error);
+    size_t at = (size_t)(end - payload) + 1, count;
+    bool packed = !memcmp(type, "zTXt", 4) || !memcmp(type, "iCCP", 4);
+    if (packed)
+        at++;
+    if (!memcmp(type, "iTXt", 4)) {
+        packed = at < size && payload[at];
+        at += 2;
+        for (int i = 0; i < 2 && at < size; i++) { /* language, translated keyword */
+            end = memchr(payload + at, 0, size - at);
+            at = end ? (size_t)(end - payload) + 1 : size;
+        }
+    }
+    if (at >= size)
+        return PHW_OK;
+    if (!packed)
+        return give_text(w, payload + at, size - at, raw_profile, error);
+    uint8_t *text = unpack(w, payload + at, size - at, &count);
+    phw_status status = text ? give_text(w, text, count, raw_profile, error) : PHW_OK;
+    free(text);
+    return status;
+}
+
+static phw_status walk_png(walk *w, phw_error *error)
+{
+    static const char keyed[][5] = {"tEXt", "zTXt", "iTXt", "iCCP"};
+    phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
+    phw_status status = PHW_OK;
+    phw_cursor_skip(&cursor, PHW_PNG_SIGNATURE_BYTES);
+    while (status == PHW_OK && phw_cursor_left(&cursor) >= 12) {
+        size_t length = phw_cursor_u32be(&cursor);
+        const uint8_t *type = cursor.bytes + cursor.at;
+        phw_cursor_skip(&cursor, 4);
+        const uint8_t *payload = cursor.bytes + cursor.at;
+        phw_cursor_skip(&cursor, length);
+        phw_cursor_skip(&cursor, 4);
+        if (cursor.overrun || !memcmp(type, "IEND", 4))
+            break;
+        bool is_keyed = false;
+        for (size_t i = 0; i < sizeof keyed / sizeof keyed[0]; i++)
+            is_keyed |= !memcmp(type, keyed[i], 4);
+        if (is_keyed)
+            status = give_keyed(w, type, payload, length, error);
+        else if (type[0] & 0x20 && memcmp(type, "fdAT", 4) != 0) /* ancillary */
+            status = give(w, memcmp(type, "eXIf", 4) ? "chunk" : "exif", payload, length, error);
+    }
+    return status;
+}
+
+/* --- the others ------------------------------------------------------------------------------- */
+
+static phw_status walk_webp(walk *w, phw_error *error)
+{
+    static const char own[][5] = {"VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF"};
+    phw_cursor cursor = phw_cursor_view(w->bytes, w->size - w->container->trailing_bytes);
+    phw_status status = PHW_OK;
+    phw_cursor_skip(&cursor, 12);
+    while (status == PHW_OK && phw_cursor_left(&cursor) >= 8) {
+        const uint8_t *tag = cursor.bytes + cursor.at;
+        phw_cursor_skip(&cursor, 4);
+        size_t length = phw_cursor_u32le(&cursor);
+        const uint8_t *payload = cursor.bytes + cursor.at;
+        phw_cursor_skip(&cursor, length);
+        if (cursor.overrun)
+            break;
+        phw_cursor_skip(&cursor, length % 2);
+        bool is_own = false;
+        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+            is_own |= !memcmp(tag, own[i], 4);
+        if (!is_own)
+            status = give(w, memcmp(tag, "EXIF", 4) ? "chunk" : "exif", payload, length, error);
+    }
+    return status;
+}
+
+/* One extension's sub-blocks, put together. */
+static phw_status give_blocks(walk *w, phw_cursor *cursor, phw_error *error)
+{
+    phw_strbuf whole = PHW_STRBUF_INIT;
+    size_t length;
+    while ((length = phw_cursor_u8(cursor)) > 0 && !cursor->overrun) {
+        const uint8_t *block = cursor->bytes + cursor->at;
+        phw_cursor_skip(cursor, length);
+        if (!cursor->overrun)
+            phw_strbuf_add(&whole, (const char *)block, length);
+    }
+    phw_status status = whole.failed
+                            ? phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the GIF")
+                            : give(w, "extension", whole.text, whole.length, error);
+    phw_strbuf_done(&whole);
+    return status;
+}
+
+static phw_status walk_gif(walk *w, phw_error *error)
+{
+    enum { EXTENSION = 0x21, PICTURE = 0x2C, CONTROL = 0xF9 };
+    phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
+    phw_status status = PHW_OK;
+    phw_cursor_seek(&cursor, 10);
+    unsigned packed = phw_cursor_u8(&cursor);
+    phw_cursor_skip(&cursor, 2 + (packed & 0x80 ? (size_t)6 << (packed & 7) : 0));
+    while (status == PHW_OK && !cursor.overrun) {
+        unsigned block = phw_cursor_u8(&cursor);
+        if (block == EXTENSION) {
+            if (phw_cursor_u8(&cursor) == CONTROL)
+                phw_gif_skip_blocks(&cursor);
+            else
+                status = give_blocks(w, &cursor, error);
+        } else if (block == PICTURE) {
+            phw_cursor_skip(&cursor, 8);
+            packed = phw_cursor_u8(&cursor);
+            phw_cursor_skip(&cursor, 1 + (packed & 0x80 ? (size_t)6 << (packed & 7) : 0));
+            phw_gif_skip_blocks(&cursor);
+        } else {
+            break;
+        }
+    }
+    return status;
+}
+
+/* Formats whose parts lie anywhere: all of the file. */
+static phw_status walk_whole(walk *w, phw_error *error)
+{
+    return give(w, "inside", w->bytes, w->size - w->container->trailing_bytes, error);
+}
+
+static phw_status walk_nothing(walk *w, phw_error *error)
+{
+    (void)w;
+    (void)error;
+    return PHW_OK;
+}
+
+static walk_format *look_up_walk(phw_format format)
+{
+    switch (format) {
+    case PHW_FORMAT_JPEG:
+        return walk_jpeg;
+    case PHW_FORMAT_PNG:
+        return walk_png;
+    case PHW_FORMAT_WEBP:
+        return walk_webp;
+    case PHW_FORMAT_GIF:
+        return walk_gif;
+    case PHW_FORMAT_HEIF:
+    case PHW_FORMAT_AVIF:
+    case PHW_FORMAT_BMP:
+        return walk_whole;
+    case PHW_FORMAT_TIFF: /* its own strips may be whole JPEGs */
+    case PHW_FORMAT_UNKNOWN:
+    case PHW_FORMAT_PDF:
+    case PHW_FORMAT_JPEG2000:
+    case PHW_FORMAT_JPEGXL:
+    case PHW_FORMAT_SVG:
+    case PHW_FORMAT_VIDEO:
+        break;
+    }
+    return walk_nothing;
+}
+
+phw_status phw_regions_walk(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                            const phw_container *container, phw_region_visit *visit, void *context,
+                            phw_error *error)
+{
+    walk w = {bytes, size, limits, container, visit, context, 0};
+    return look_up_walk(container->format)(&w, error);
+}

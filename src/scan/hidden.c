@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/hidden.h"
+
+#include <assert.h>
+
+#include "image/hidden.h"
+
+/* How sure a finding is, in the terms of risk/weights.c: notable from 0.5 on. */
+#define SURE_PATIENT 0.95 /* a hidden picture in which a patient can be identified */
+#define SURE_OTHER 0.80   /* a hidden picture or file that was not to be seen */
+#define SURE_PADDING 0.35 /* a few bytes: phones and editors leave some of their own */
+
+/* Bytes behind a picture's end that can hold another one. */
+#define BYTES_LEAST 1024U
+
+typedef struct hidden_scan {
+    phw_scanner *scanner;
+    phw_report *report;
+} hidden_scan;
+
+/* Static tags for phw_finding.because. */
+static const char *const kind_tags[] = {[PHW_HIDDEN_PICTURE] = "other-picture",
+                                        [PHW_HIDDEN_COLOURS] = "stored-colours",
+                                        [PHW_HIDDEN_FRAMES] = "not-examined",
+                                        [PHW_HIDDEN_PREVIEW] = "not-examined",
+                                        [PHW_HIDDEN_FILM] = "film",
+                                        [PHW_HIDDEN_ARCHIVE] = "archive",
+                                        [PHW_HIDDEN_DOCUMENT] = "document",
+                                        [PHW_HIDDEN_BYTES] = "unknown-bytes"};
+static_assert(sizeof kind_tags / sizeof kind_tags[0] == PHW_HIDDEN_KIND_COUNT, "a tag for each");
+
+static phw_finding_kind finding_kind(const phw_hidden *hidden)
+{
+    if (hidden->kind == PHW_HIDDEN_COLOURS)
+        return PHW_FINDING_WEAK_REDACTION;
+    return hidden->behind_end ? PHW_FINDING_TRAILING_DATA : PHW_FINDING_THUMBNAIL;
+}
+
+static phw_status add(phw_report *report, phw_finding_kind kind, double sure, bool patient,
+                      const char *const tags[3], phw_error *error)
+{
+    phw_finding finding = {.kind = kind,
+                           .subject = patient ? PHW_SUBJECT_PATIENT : PHW_SUBJECT_UNKNOWN,
+                           .confidence = sure,
+                           .plane = PHW_NO_PLANE,
+                           .line = PHW_NO_LINE};
+    for (int i = 0; i < 3; i++)
+        if (tags[i])
+            phw_finding_because(&finding, tags[i]);
+    return phw_findings_add(report->findings, &finding, error);
+}
+
+/* The hidden picture's own verdict; what was not examined is at least review. */
+static phw_status judge_picture(hidden_scan *scan, const phw_image *image, phw_verdict *verdict,
+                                phw_error *error)
+{
+    phw_report *found = NULL;
+    *verdict = PHW_VERDICT_REVIEW;
+    if (phw_scanner_time_is_spent(scan->scanner)) {
+        scan->report->complete = false;
+        return PHW_OK;
+    }
+    phw_status status =
+        phw_scan_pixels(scan->scanner, scan->report->file, image, NULL, &found, error);
+    if (status != PHW_OK)
+        return status;
+    *verdict = found->verdict;
+    phw_report_free(&found);
+    return PHW_OK;
+}
+
+static phw_status take_hidden(void *context, const phw_hidden *hidden, phw_error *error)
+{
+    hidden_scan *scan = context;
+    phw_verdict verdict = PHW_VERDICT_CLEAR;
+    double sure = SURE_OTHER;
+    if (hidden->same)
+        return PHW_OK; /* it is named among what the file carries */
+    if (hidden->image) {
+        phw_status status = judge_picture(scan, hidden->image, &verdict, error);
+        if (status != PHW_OK)
+            return status;
+        if (hidden->derived && verdict == PHW_VERDICT_CLEAR)
+            return PHW_OK;
+    }
+    bool patient = verdict == PHW_VERDICT_BLOCK;
+    if (hidden->kind == PHW_HIDDEN_BYTES && hidden->bytes < BYTES_LEAST)
+        sure = SURE_PADDING;
+    const char *const tags[3] = {hidden->where, kind_tags[hidden->kind],
+                                 patient ? "shows-a-patient" : NULL};
+    return add(scan->report, finding_kind(hidden), patient ? SURE_PATIENT : sure, patient, tags,
+               error);
+}
+
+phw_status phw_scan_hidden(phw_scanner *scanner, const uint8_t *bytes, size_t size,
+                           const phw_image *shown, phw_report *report, phw_error *error)
+{
+    hidden_scan scan = {scanner, report};
+    phw_status status = PHW_OK;
+    if (report->container.has_gps) {
+        static const char *const tags[3] = {"metadata", NULL, NULL};
+        status = add(report, PHW_FINDING_GPS, 1, false, tags, error);
+    }
+    if (status == PHW_OK)
+        status = phw_image_look_behind(bytes, size, &scanner->options.limits, shown,
+                                       &report->container, take_hidden, &scan, error);
+    return status;
+}

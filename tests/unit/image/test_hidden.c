@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "image/hidden.h"
+#include "picture.h"
+
+#define MOST 8
+
+/* What one search found. */
+typedef struct found {
+    phw_hidden items[MOST];
+    size_t count;
+} found;
+
+static phw_status keep(void *context, const phw_hidden *hidden, phw_error *error)
+{
+    found *f = context;
+    (void)error;
+    assert_true(f->count < MOST);
+    f->items[f->count++] = *hidden;
+    return PHW_OK;
+}
+
+static found look(const bytes *file)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_container facts;
+    found f = {.count = 0};
+    phw_image *image = decode_well(file, &facts);
+    assert_int_equal(
+        phw_image_look_behind(file->at, file->size, &limits, image, &facts, keep, &f, NULL),
+        PHW_OK);
+    phw_image_free(&image);
+    return f;
+}
+
+static bytes jpeg_of(phw_image *picture)
+{
+    bytes file = make_jpeg(picture, &(jpeg_recipe){0});
+    phw_image_free(&picture);
+    return file;
+}
+
+static phw_image *other_picture(void)
+{
+    phw_image *other = make_picture(96, 64);
+    for (size_t i = 0; i < other->stride * other->height; i++)
+        other->pixels[i] = (uint8_t)((i / 30 % 2 ? 255 - i % 97 : i % 251));
+    return other;
+}
+
+static void test_a_bare_file_hides_nothing(void **state)
+{
+    (void)state;
+    bytes file = jpeg_of(make_picture(96, 64));
+    assert_int_equal(look(&file).count, 0);
+    bytes_free(&file);
+    file = make_png(40, 30, &(png_recipe){.colour_type = 2, .depth = 8}, NULL);
+    assert_int_equal(look(&file).count, 0);
+    bytes_free(&file);
+}
+
+static void test_previews_in_any_segment(void **state)
+{
+    (void)state;
+    static const struct {
+        int marker;
+        size_t size;
+        const char *start;
+        const char *where;
+    } rows[] = {
+        {0xE1, 20, "Exif\0\0II*\0\x8\0\0\0\0\0\0\0\0\0", "exif"},
+        {0xE0, 6, "JFXX\0\x10", "jfif"},
+        {0xED, 26, "Photoshop 3.0\0008BIM\4\x0C\0\0\0\0\0\0", "photoshop"},
+        {0xE4, 8, "Maker\0\1\2", "segment"},
+        {0xFE, 5, "note ", "comment"},
+    };
+    for (int same = 0; same < 2; same++) {
+        for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+            bytes file = jpeg_of(make_picture(96, 64)), payload = {0};
+            bytes inner = jpeg_of(same ? make_picture(96, 64) : other_picture());
+            bytes_add(&payload, rows[i].start, rows[i].size);
+            bytes_add(&payload, inner.at, inner.size);
+            insert_segment(&file, rows[i].marker, payload.at, payload.size);
+            found f = look(&file);
+            assert_int_equal(f.count, 1);
+            assert_int_equal(f.items[0].kind, PHW_HIDDEN_PICTURE);
+            assert_string_equal(f.items[0].where, rows[i].where);
+            assert_int_equal(f.items[0].same, same);
+            assert_false(f.items[0].behind_end);
+            bytes_free(&inner);
+            bytes_free(&payload);
+            bytes_free(&file);
+        }
+    }
+}
+
+static void test_a_preview_in_base64(void **state)
+{
+    (void)state;
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    bytes file = jpeg_of(make_picture(96, 64)), inner = jpeg_of(other_picture());
+    bytes packet = {0};
+    bytes_add(&packet, "http://ns.adobe.com/xap/1.0/\0<xmpGImg:image>", 44);
+    while (inner.size % 3)
+        bytes_add(&inner, "", 1);
+    for (size_t i = 0; i < inner.size; i += 3) {
+        uint32_t three = (uint32_t)inner.at[i] << 16 | inner.at[i + 1] << 8 | inner.at[i + 2];
+        for (int shift = 18; shift >= 0; shift -= 6)
+            bytes_add(&packet, &digits[three >> shift & 63], 1);
+        if (i % 57 == 54)
+            bytes_add(&packet, "&#xA;", 5);
+    }
+    bytes_add(&packet, "</xmpGImg:image>", 16);
+    insert_segment(&file, 0xE1, packet.at, packet.size);
+    found f = look(&file);
+    assert_int_equal(f.count, 1);
+    assert_string_equal(f.items[0].where, "xmp");
+    assert_false(f.items[0].same);
+    bytes_free(&packet);
+    bytes_free(&inner);
+    bytes_free(&file);
+}
+
+static void test_a_raw_thumbnail(void **state)
+{
+    (void)state;
+    bytes file = jpeg_of(make_picture(96, 64)), payload = {0};
+    uint8_t pixels[24 * 16 * 3];
+    for (size_t i = 0; i < sizeof pixels; i++)
+        pixels[i] = (uint8_t)(i % 7 ? 200 - i % 151 : 20);
+    bytes_add(&payload, "JFXX\0\x13\x18\x10", 8); /* 24 x 16, RGB */
+    bytes_add(&payload, pixels, sizeof pixels);
+    insert_segment(&file, 0xE0, payload.at, payload.size);
+    found f = look(&file);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PICTURE);
+    bytes_free(&payload);
+    bytes_free(&file);
+}
+
+static void test_a_thumbnail_that_cannot_be_read_is_told(void **state)
+{
+    (void)state;
+    bytes file = jpeg_of(make_picture(96, 64)), payload = {0};
+    bytes tiff = make_exif(&(exif_recipe){.thumbnail = true});
+    bytes_add(&payload, "Exif\0\0", 6);
+    bytes_add(&payload, tiff.at, tiff.size);
+    insert_segment(&file, 0xE1, payload.at, payload.size);
+    found f = look(&file);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PREVIEW);
+    bytes_free(&tiff);
+    bytes_free(&payload);
+    bytes_free(&file);
+}
+
+static void test_behind_the_end(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_hidden_kind kind;
+        size_t size;
+        const char *bytes;
+    } rows[] = {
+        {PHW_HIDDEN_ARCHIVE, 8, "..PK\3\4.."},
+        {PHW_HIDDEN_DOCUMENT, 8, "%PDF-1.7"},
+        {PHW_HIDDEN_FILM, 20, "MotionPhoto_Data\0\0\0\x18"},
+        {PHW_HIDDEN_BYTES, 7, "nothing"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bytes file = jpeg_of(make_picture(96, 64));
+        bytes_add(&file, rows[i].bytes, rows[i].size);
+        if (rows[i].kind == PHW_HIDDEN_FILM)
+            bytes_add(&file, "ftypmp42\0\0\0\0", 12);
+        found f = look(&file);
+        assert_int_equal(f.count, 1);
+        assert_int_equal(f.items[0].kind, rows[i].kind);
+        assert_true(f.items[0].behind_end);
+        bytes_free(&file);
+    }
+    bytes file = jpeg_of(make_picture(96, 64)), inner = jpeg_of(other_picture());
+    bytes_add(&file, inner.at, inner.size);
+    bytes_add(&file, "and more", 8);
+    found f = look(&file);
+    assert_int_equal(f.count, 2);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PICTURE);
+    assert_int_equal(f.items[1].kind, PHW_HIDDEN_BYTES);
+    assert_int_equal(f.items[1].bytes, 8);
+    bytes_free(&inner);
+    bytes_free(&file);
+}
+
+static void test_colours_under_transparency(void **state)
+{
+    (void)state;
+    /* make_png() writes random samples: with alpha, most of them are hidden in part. */
+    bytes file = make_png(40, 30, &(png_recipe){.colour_type = 6, .depth = 8}, NULL);
+    found f = look(&file);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_COLOURS);
+    bytes_free(&file);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_bare_file_hides_nothing),
+        cmocka_unit_test(test_previews_in_any_segment),
+        cmocka_unit_test(test_a_preview_in_base64),
+        cmocka_unit_test(test_a_raw_thumbnail),
+        cmocka_unit_test(test_a_thumbnail_that_cannot_be_read_is_told),
+        cmocka_unit_test(test_behind_the_end),
+        cmocka_unit_test(test_colours_under_transparency),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
