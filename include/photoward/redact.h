@@ -20,14 +20,38 @@ typedef enum phw_redact_scope {
 
 PHW_API const char *phw_redact_scope_name(phw_redact_scope scope);
 
+/** What a person made of a report: some findings dropped, others added. Borrowed. */
+typedef struct phw_redact_edit {
+    const phw_findings
+        *findings;           /**< those that are to be covered. One with the kind and the place
+                                  (to a pixel) of a finding of the report is that finding; every
+                                  other was added and is covered whatever its kind; findings of
+                                  the report that are not here stay as they are in the copy */
+    const phw_quad *records; /**< surfaces to be covered whole in the scope PHW_SCOPE_RECORD */
+    size_t record_count;
+} phw_redact_edit;
+
+/** How the covered pixels look. Never blurred, never a mosaic: both can be undone. */
+typedef enum phw_redact_fill {
+    PHW_FILL_COLOUR = 0, /**< one colour */
+    PHW_FILL_MEAN /**< the mean of the surfaces on which something is covered (of the picture where
+                       it stands on none), in steps so coarse that nothing can be told from it */
+} phw_redact_fill;
+
 typedef struct phw_redact_options {
     phw_redact_scope scope;
-    uint8_t fill[3]; /**< RGB of the cover */
+    phw_redact_fill fill_kind;
+    uint8_t fill[3];             /**< RGB of the cover, for PHW_FILL_COLOUR */
+    const phw_redact_edit *edit; /**< NULL: the report as it is */
+    const phw_image *mask; /**< a person's own mask of the picture's size, 1 channel, 0 is kept: it
+                                takes the place of one drawn for the report. Findings that it
+                              touches are proven to be covered, the others are left. NULL: none */
 } phw_redact_options;
 
 #define PHW_REDACT_OPTIONS_DEFAULTS                                                                \
     {                                                                                              \
-        .scope = PHW_SCOPE_RECORD, .fill = { 0, 0, 0 }                                             \
+        .scope = PHW_SCOPE_RECORD, .fill_kind = PHW_FILL_COLOUR, .fill = {0, 0, 0}, .edit = NULL,  \
+        .mask = NULL                                                                               \
     }
 
 /**
@@ -46,13 +70,14 @@ PHW_API PHW_MUST_USE phw_status phw_redact_apply(const phw_image *image, const p
 /** A redacted copy as a file's bytes, with its mask and what was measured on it. */
 typedef struct phw_redaction {
     phw_format format; /**< of the copy: the source's where it can be written, else PNG */
-    uint8_t *bytes;    /**< the copy, encoded from pixels alone */
+    uint8_t *bytes;    /**< the copy; NULL where the proof failed */
     size_t size;
-    uint8_t *mask_bytes; /**< the mask as an 8-bit grey PNG of the same size */
+    uint8_t *mask_bytes; /**< the mask as an 8-bit grey PNG of the same size; NULL likewise */
     size_t mask_size;
-    phw_image *mask;       /**< the same mask decoded: 255 covered, 0 kept */
+    phw_image *mask;       /**< the same mask decoded: 255 covered, 0 kept; NULL likewise */
+    uint8_t fill[3];       /**< colour of the covered pixels as they are decoded */
     uint64_t covered;      /**< pixels covered */
-    phw_proof proof;       /**< passed is true */
+    phw_proof proof;       /**< its lines; only where it passed is there a copy */
     phw_verdict worst;     /**< of the source's verdict and those on all copies that were tried: a
                                 copy's scan may see what the source's did not */
     phw_verdict left_over; /**< the verdict on the copy: what is left once it is covered */

@@ -43,12 +43,42 @@ typedef struct phw_unread {
     const char *why; /**< static: "unreadable", "limit", "time" */
 } phw_unread;
 
+/** What became of one check of a proof. */
+typedef enum phw_proof_outcome {
+    PHW_PROOF_NOT_MADE = 0, /**< an earlier check failed, so that it would say nothing */
+    PHW_PROOF_PASSED,
+    PHW_PROOF_FAILED
+} phw_proof_outcome;
+
+#define PHW_PROOF_OUTCOME_COUNT 3
+
+/** "passed", "failed", "not made". Static storage. */
+PHW_API const char *phw_proof_outcome_name(phw_proof_outcome outcome);
+
+/** One check of a proof. All strings are static. */
+typedef struct phw_proof_line {
+    const char *check; /**< stable identifier, "covered-is-flat" */
+    const char *text;  /**< what passed means, a sentence for a person */
+    const char *unit;  /**< what was counted: "pixels", "blocks", "findings", "lines", "bytes" */
+    phw_proof_outcome outcome;
+    uint64_t examined; /**< units that were looked at */
+    uint64_t wrong;    /**< units among them that failed */
+} phw_proof_line;
+
+/** Most lines a proof has. */
+#define PHW_PROOF_LINES_MAX 12
+
 /** What was measured on the file that redact wrote. */
 typedef struct phw_proof {
-    bool done; /**< a proof was made */
-    bool passed;
+    bool done;         /**< a proof was made */
+    bool passed;       /**< every line passed */
+    bool lossless;     /**< the copy keeps the source's own coding outside the mask; false: it was
+                            made from pixels, because the source is damaged, transparent or of a
+                            format that is not written */
     uint32_t rereads;  /**< scans of written files it took */
-    const char *check; /**< static name of the check that failed, NULL when passed */
+    const char *check; /**< static name of the first check that failed, NULL when passed */
+    phw_proof_line line[PHW_PROOF_LINES_MAX];
+    size_t line_count;
 } phw_proof;
 
 /** The report on one picture. Owned by whoever got it from phw_scan_…(); free with

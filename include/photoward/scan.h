@@ -73,24 +73,35 @@ PHW_API PHW_MUST_USE phw_status phw_scan_image(phw_scanner *scanner, const char 
                                                const phw_container *container, phw_report **report,
                                                phw_error *error);
 
-/** Rounds of covering, encoding, decoding and scanning anew that phw_scan_redact() tries. */
+/** Rounds of covering, writing, decoding and scanning anew that phw_scan_redact() tries: the first
+ *  and up to three in which the mask is widened. */
 #define PHW_REDACT_ROUNDS 4
 
+/** The picture that is redacted. Borrowed. */
+typedef struct phw_redact_source {
+    const uint8_t *bytes; /**< the file; NULL: from pixels alone, which makes a PNG, or a JPEG where
+                               the report's container tells of one */
+    size_t size;
+    const phw_image *image; /**< the upright picture */
+} phw_redact_source;
+
 /**
- * Makes a redacted copy and proves it: the copy is encoded, decoded again, compared with the source
- * pixel by pixel, looked through for metadata, and scanned anew. What the new scan still finds is
- * covered as well, in at most PHW_REDACT_ROUNDS rounds.
- * @param report   what phw_scan_bytes() or phw_scan_image() said of @p image; its container tells
- *                 the format, JPEG quality and sampling to write.
- * @param image    the upright picture that report is about.
+ * Makes a redacted copy and proves it: the copy is written, read afresh, compared with the source
+ * block by block and pixel by pixel, looked through for whatever is no picture, and scanned anew.
+ * Pixels well outside the mask are proven to be those of the source, so that what was read there
+ * keeps its reading; around the mask lines are found and read anew, at two scales. What is still
+ * found is covered as well, in at most PHW_REDACT_ROUNDS rounds.
+ * @param report   what phw_scan_bytes() or phw_scan_image() said of the picture. Where a scan of a
+ *                 copy sees more of the picture than the first one did, its verdict rises, with a
+ *                 reason; its proof is set.
  * @param options  NULL: PHW_REDACT_OPTIONS_DEFAULTS.
- * @param[out] redaction  written on success only, and then proven; free with phw_redaction_free().
- * @return PHW_OK; PHW_ERR_ARGUMENT (sizes differ); PHW_ERR_TIMEOUT (the time allowed was spent
- *         before the copy was examined); PHW_ERR_INTERNAL (no copy could be proven: the message
- *         names the check that failed); or what encoding and scanning return.
+ * @param[out] redaction  written on success only; free with phw_redaction_free(). Where no copy
+ *                 could be proven it has no bytes, and its proof says which check failed.
+ * @return PHW_OK whatever the proof says; PHW_ERR_ARGUMENT (sizes differ); PHW_ERR_TIMEOUT (the
+ * time allowed was spent before the copy was examined); or what encoding and scanning return.
  */
-PHW_API PHW_MUST_USE phw_status phw_scan_redact(phw_scanner *scanner, const phw_report *report,
-                                                const phw_image *image,
+PHW_API PHW_MUST_USE phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
+                                                const phw_redact_source *source,
                                                 const phw_redact_options *options,
                                                 phw_redaction **redaction, phw_error *error);
 

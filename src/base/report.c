@@ -18,6 +18,13 @@ const char *phw_verdict_name(phw_verdict verdict)
     return (unsigned)verdict < PHW_VERDICT_COUNT ? names[verdict] : "unknown";
 }
 
+const char *phw_proof_outcome_name(phw_proof_outcome outcome)
+{
+    static const char *const names[] = {"not made", "passed", "failed"};
+    static_assert(sizeof names / sizeof names[0] == PHW_PROOF_OUTCOME_COUNT, "a name for each");
+    return (unsigned)outcome < PHW_PROOF_OUTCOME_COUNT ? names[outcome] : "unknown";
+}
+
 void phw_report_free(phw_report **report)
 {
     if (!report || !*report)

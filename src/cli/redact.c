@@ -33,6 +33,8 @@ typedef struct item {
     const char *source;
     char output[PHW_CLI_PATH_MAX];
     char mask[PHW_CLI_PATH_MAX];
+    uint8_t *bytes; /* of the source */
+    size_t size;
     phw_report *report;
     phw_image *image;
     phw_redaction *redaction;
@@ -79,6 +81,18 @@ static phw_status name_outputs(const redact *on, item *at, phw_format format, ph
     return status;
 }
 
+/* No copy: the report says which check failed, and nothing is written. */
+static phw_status check_proof(const item *at, phw_error *error)
+{
+    const phw_proof *proof = &at->redaction->proof;
+    if (proof->passed)
+        return PHW_OK;
+    return phw_error_set(error, PHW_ERR_INTERNAL,
+                         "the redacted copy did not pass its proof (%s), so nothing was written: "
+                         "cut the picture or cover it by hand",
+                         proof->check);
+}
+
 /* The mask first: alone it gives nothing away, while a copy without its mask would be half an
  * answer. */
 static phw_status save_both(const redact *on, const item *at, phw_error *error)
@@ -99,7 +113,6 @@ static phw_status report_outputs(item *at, phw_error *error)
 {
     at->report->output = strdup(at->output);
     at->report->mask = strdup(at->mask);
-    at->report->proof = at->redaction->proof;
     if (!at->report->output || !at->report->mask)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
     return PHW_OK;
@@ -107,17 +120,22 @@ static phw_status report_outputs(item *at, phw_error *error)
 
 static phw_status read_and_scan(redact *on, item *at, phw_error *error)
 {
-    uint8_t *bytes = NULL;
-    size_t size = 0;
     phw_status status = phw_cli_read(at->source, phw_cli_engine_limits(&on->engine).file_bytes,
-                                     &bytes, &size, error);
+                                     &at->bytes, &at->size, error);
     if (status == PHW_OK)
-        status = name_outputs(on, at, phw_image_sniff(bytes, size), error);
+        status = name_outputs(on, at, phw_image_sniff(at->bytes, at->size), error);
     if (status == PHW_OK)
-        status =
-            phw_scan_bytes(on->scanner, at->source, bytes, size, &at->report, &at->image, error);
-    free(bytes);
+        status = phw_scan_bytes(on->scanner, at->source, at->bytes, at->size, &at->report,
+                                &at->image, error);
     return status;
+}
+
+static phw_status cover(const redact *on, item *at, phw_error *error)
+{
+    const phw_redact_source source = {at->bytes, at->size, at->image};
+    phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
+    options.scope = (phw_redact_scope)on->scope;
+    return phw_scan_redact(on->scanner, at->report, &source, &options, &at->redaction, error);
 }
 
 /* Covers one picture. @return false where standard output is lost and going on is no use. */
@@ -125,13 +143,14 @@ static bool redact_one(redact *on, const char *source)
 {
     phw_error error = PHW_ERROR_INIT;
     item at = {.source = source};
-    phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
     bool going = true;
-    options.scope = (phw_redact_scope)on->scope;
     phw_cli_progress_file(&on->progress, source);
     phw_status status = read_and_scan(on, &at, &error);
     if (status == PHW_OK)
-        status = phw_scan_redact(on->scanner, at.report, at.image, &options, &at.redaction, &error);
+        status = cover(on, &at, &error);
+    bool failed = status == PHW_OK && check_proof(&at, &error) != PHW_OK;
+    if (failed)
+        status = error.status;
     if (status == PHW_OK)
         status = save_both(on, &at, &error);
     if (status == PHW_OK)
@@ -140,6 +159,8 @@ static bool redact_one(redact *on, const char *source)
     if (status != PHW_OK) {
         phw_cli_complain("%s: %s", source, error.message);
         phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
+        if (failed)
+            going = phw_cli_tally_print(&on->tally, &on->engine, at.report, NULL);
     } else {
         phw_cli_tally_add(&on->tally, phw_cli_exit_of(at.report->verdict));
         on->unread |=
@@ -151,6 +172,7 @@ static bool redact_one(redact *on, const char *source)
     phw_redaction_free(&at.redaction);
     phw_image_free(&at.image);
     phw_report_free(&at.report);
+    free(at.bytes);
     return going;
 }
 

@@ -28,8 +28,8 @@ bool phw_image_can_cover(const phw_container *container)
     return row_of(container->format) < ROW_COUNT && container->complete && !container->has_alpha;
 }
 
-phw_status phw_image_cover(const phw_cover *cover, const phw_limits *limits, phw_covered *covered,
-                           phw_error *error)
+phw_status phw_image_cover(const phw_cover_task *cover, const phw_limits *limits,
+                           phw_covered *covered, phw_error *error)
 {
     size_t row = row_of(phw_image_sniff(cover->bytes, cover->size));
     if (row == ROW_COUNT)
@@ -37,7 +37,7 @@ phw_status phw_image_cover(const phw_cover *cover, const phw_limits *limits, phw
     return rows[row].write(cover, limits, covered, error);
 }
 
-phw_status phw_image_cover_compare(const phw_cover *source, const phw_cover *copy,
+phw_status phw_image_cover_compare(const phw_cover_task *source, const phw_cover_task *copy,
                                    const phw_limits *limits, phw_cover_comparison *comparison,
                                    phw_error *error)
 {

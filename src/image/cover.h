@@ -7,13 +7,13 @@
 #include "photoward/image.h"
 
 /** What is to be covered. Borrowed for the call. */
-typedef struct phw_cover {
+typedef struct phw_cover_task {
     const uint8_t *bytes; /**< the source file */
     size_t size;
     int orientation;       /**< 1 … 8, as phw_image_decode() applied it */
     const phw_image *mask; /**< of the upright picture: 1 channel, 0 is kept */
     uint8_t fill[3];       /**< the colour wanted, RGB */
-} phw_cover;
+} phw_cover_task;
 
 /** What was written. */
 typedef struct phw_covered {
@@ -52,7 +52,7 @@ bool phw_image_can_cover(const phw_container *container);
  * @return PHW_OK; PHW_ERR_ARGUMENT (the mask has another size); PHW_ERR_NOMEM; PHW_ERR_LIMIT;
  *         PHW_ERR_FORMAT, PHW_ERR_UNSUPPORTED: this file cannot be rewritten so.
  */
-PHW_MUST_USE phw_status phw_image_cover(const phw_cover *cover, const phw_limits *limits,
+PHW_MUST_USE phw_status phw_image_cover(const phw_cover_task *cover, const phw_limits *limits,
                                         phw_covered *covered, phw_error *error);
 
 /** A comparison of a copy with its source, as coded: of MCUs in a JPEG, of pixels in a PNG. */
@@ -70,7 +70,8 @@ typedef struct phw_cover_comparison {
  * @param copy    bytes of the copy and the orientation it is decoded with.
  * @return PHW_OK whatever the comparison says; else as phw_image_cover().
  */
-PHW_MUST_USE phw_status phw_image_cover_compare(const phw_cover *source, const phw_cover *copy,
+PHW_MUST_USE phw_status phw_image_cover_compare(const phw_cover_task *source,
+                                                const phw_cover_task *copy,
                                                 const phw_limits *limits,
                                                 phw_cover_comparison *comparison, phw_error *error);
 

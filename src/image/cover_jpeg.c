@@ -8,7 +8,7 @@
 
 /* Reads the source and turns it upright where that can be done without loss; where not, *tag is the
  * orientation that the copy must tell of. */
-static phw_status read_upright(const phw_cover *cover, const phw_limits *limits, int *tag,
+static phw_status read_upright(const phw_cover_task *cover, const phw_limits *limits, int *tag,
                                phw_jpeg_blocks *blocks, phw_error *error)
 {
     phw_turn turn = phw_orient_turn(cover->orientation);
@@ -68,8 +68,8 @@ static phw_status upright_mask(const phw_jpeg_blocks *blocks, const phw_mcu_grid
     return status;
 }
 
-phw_status phw_cover_jpeg(const phw_cover *cover, const phw_limits *limits, phw_covered *covered,
-                          phw_error *error)
+phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
+                          phw_covered *covered, phw_error *error)
 {
     phw_jpeg_blocks blocks;
     phw_covered made = PHW_COVERED_INIT;
@@ -172,7 +172,7 @@ static phw_status compare(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to
     return status;
 }
 
-phw_status phw_cover_compare_jpeg(const phw_cover *source, const phw_cover *copy,
+phw_status phw_cover_compare_jpeg(const phw_cover_task *source, const phw_cover_task *copy,
                                   const phw_limits *limits, phw_cover_comparison *comparison,
                                   phw_error *error)
 {

@@ -85,7 +85,7 @@ static unsigned grey_level(const uint8_t rgb[3], unsigned most)
 }
 
 /* Gives the pixel of the fill and, in @p decoded, what it is decoded to. */
-static void make_sample(phw_png_samples *samples, phw_turn turn, const phw_cover *cover,
+static void make_sample(phw_png_samples *samples, phw_turn turn, const phw_cover_task *cover,
                         uint8_t sample[SAMPLE_MAX], uint8_t decoded[3])
 {
     const uint8_t *rgb = cover->fill;
@@ -131,8 +131,8 @@ static phw_status turn_and_fill(const phw_png_samples *from, phw_turn turn, cons
     return PHW_OK;
 }
 
-static phw_status make_copy(phw_png_samples *samples, const phw_cover *cover, phw_covered *made,
-                            phw_error *error)
+static phw_status make_copy(phw_png_samples *samples, const phw_cover_task *cover,
+                            phw_covered *made, phw_error *error)
 {
     phw_turn turn = phw_orient_turn(cover->orientation);
     phw_png_samples upright = {.pixels = NULL};
@@ -147,8 +147,8 @@ static phw_status make_copy(phw_png_samples *samples, const phw_cover *cover, ph
     return status;
 }
 
-phw_status phw_cover_png(const phw_cover *cover, const phw_limits *limits, phw_covered *covered,
-                         phw_error *error)
+phw_status phw_cover_png(const phw_cover_task *cover, const phw_limits *limits,
+                         phw_covered *covered, phw_error *error)
 {
     phw_png_samples samples;
     phw_covered made = PHW_COVERED_INIT;
@@ -196,7 +196,7 @@ static void compare(const phw_png_samples *from, const phw_png_samples *to, phw_
     }
 }
 
-phw_status phw_cover_compare_png(const phw_cover *source, const phw_cover *copy,
+phw_status phw_cover_compare_png(const phw_cover_task *source, const phw_cover_task *copy,
                                  const phw_limits *limits, phw_cover_comparison *comparison,
                                  phw_error *error)
 {

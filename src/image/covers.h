@@ -7,11 +7,11 @@
 #include "image/cover.h"
 
 /** One format's part of phw_image_cover(). */
-typedef phw_status phw_cover_write(const phw_cover *cover, const phw_limits *limits,
+typedef phw_status phw_cover_write(const phw_cover_task *cover, const phw_limits *limits,
                                    phw_covered *covered, phw_error *error);
 
 /** One format's part of phw_image_cover_compare(). */
-typedef phw_status phw_cover_compare(const phw_cover *source, const phw_cover *copy,
+typedef phw_status phw_cover_compare(const phw_cover_task *source, const phw_cover_task *copy,
                                      const phw_limits *limits, phw_cover_comparison *comparison,
                                      phw_error *error);
 

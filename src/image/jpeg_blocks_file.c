@@ -10,16 +10,10 @@
 #include <jpeglib.h>
 
 #include "base/checked.h"
+#include "image/bare.h"
 #include "image/codec.h"
 #include "image/jpeg_blocks.h"
 #include "image/jpeg_sink.h"
-
-/* EXIF with the one tag 0x0112, orientation, a SHORT (CIPA DC-008, 4.6.4 A): big-endian, one entry,
- * no next directory. */
-static const uint8_t orientation_exif[] = {'E', 'x', 'i', 'f', 0, 0, 'M',  'M', 0, 42, 0,
-                                           0,   0,   8,   0,   1, 1, 0x12, 0,   3, 0,  0,
-                                           0,   1,   0,   0,   0, 0, 0,    0,   0, 0};
-#define ORIENTATION_AT 25
 
 /** One file. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct transfer {
@@ -225,6 +219,8 @@ static void choose_form(transfer *t)
         out->comp_info[i].quant_tbl_no = table_for(blocks, i);
         jpeg_add_quant_table(out, table_for(blocks, i), steps, 100, FALSE);
     }
+    out->density_unit = 0; /* nothing but structure */
+    out->X_density = out->Y_density = 1;
     out->restart_interval = blocks->restart_interval;
     out->optimize_coding = TRUE;
     if (blocks->progressive)
@@ -261,9 +257,9 @@ static void write_all(transfer *t)
     make_arrays(t);
     jpeg_write_coefficients(&t->out, t->arrays);
     if (t->orientation != 1) {
-        uint8_t payload[sizeof orientation_exif];
-        memcpy(payload, orientation_exif, sizeof payload);
-        payload[ORIENTATION_AT] = (uint8_t)t->orientation;
+        uint8_t payload[PHW_BARE_EXIF_SIZE];
+        memcpy(payload, phw_bare_exif, sizeof payload);
+        payload[PHW_BARE_ORIENTATION_AT] = (uint8_t)t->orientation;
         jpeg_write_marker(&t->out, JPEG_APP0 + 1, payload, sizeof payload);
     }
     jpeg_finish_compress(&t->out);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COVERED 255
+#define COVERED 255 /* of a mask's pixel; 0 is kept */
 
 /* The MCUs first … last that pixels from … to lie in, or within reach of. */
 typedef struct range {
@@ -36,11 +36,13 @@ phw_status phw_mcu_grid_mark(phw_mcu_grid *grid, const phw_image *mask, phw_erro
         const uint8_t *row = phw_image_row(mask, y);
         range rows = units_of(y, y, grid->reach_y, grid->unit_height, grid->rows);
         for (uint32_t x = 0; x < mask->width; x++) {
-            uint32_t from = x;
-            while (x < mask->width && row[x])
-                x++;
-            if (x > from)
-                mark_run(grid, rows, from, x - 1);
+            const uint8_t *next = row[x] ? row + x : memchr(row + x, COVERED, mask->width - x);
+            if (!next)
+                break;
+            uint32_t from = (uint32_t)(next - row);
+            for (x = from; x < mask->width && row[x]; x++) {
+            }
+            mark_run(grid, rows, from, x - 1);
         }
     }
     return PHW_OK;

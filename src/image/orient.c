@@ -35,6 +35,8 @@ phw_status phw_orient_image(const phw_image *image, int orientation, bool back, 
     uint32_t width = t->transposed ? image->height : image->width;
     uint32_t height = t->transposed ? image->width : image->height;
     phw_image *made = NULL;
+    if (orientation == 1)
+        return phw_image_copy(image, turned, error);
     phw_status status = phw_image_new(width, height, channels, &made, error);
     /* The way back mirrors before it transposes. */
     bool mirror_x = back && t->transposed ? t->columns_back

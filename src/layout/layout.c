@@ -186,19 +186,24 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
     return PHW_OK;
 }
 
-phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
-                           phw_error *error)
+phw_status phw_layout_find_lines(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
+                                 phw_error *error)
 {
     finder f = {.pyramid = pyramid, .candidates = PHW_CANDIDATES_INIT};
     phw_status status = find(&f, error);
     if (status == PHW_OK)
         status = fill_page(&f.candidates, max_lines, page, error);
-    if (status == PHW_OK)
-        status = phw_surfaces_find(pyramid, page, error);
     for (size_t i = 0; i < f.pass_count; i++) {
         phw_components_done(&f.passes[i].components);
         phw_glyphs_done(&f.passes[i].glyphs);
     }
     phw_candidates_done(&f.candidates);
     return status;
+}
+
+phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
+                           phw_error *error)
+{
+    phw_status status = phw_layout_find_lines(pyramid, max_lines, page, error);
+    return status == PHW_OK ? phw_surfaces_find(pyramid, page, error) : status;
 }

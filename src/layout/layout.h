@@ -18,4 +18,10 @@
 PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines,
                                         phw_page *page, phw_error *error);
 
+/** As phw_layout_find(), without looking for planes: for a part of a picture whose planes are
+ * known.
+ */
+PHW_MUST_USE phw_status phw_layout_find_lines(const phw_pyramid *pyramid, size_t max_lines,
+                                              phw_page *page, phw_error *error);
+
 #endif

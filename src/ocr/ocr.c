@@ -256,7 +256,7 @@ static phw_status read_all(reader *r, phw_error *error)
     size_t *lines = malloc((r->found->line_count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
-    phw_status status = decide_directions(r, error);
+    phw_status status = r->budget->as_they_run ? PHW_OK : decide_directions(r, error);
     if (status == PHW_OK)
         status = first_look(r, lines, error);
     for (size_t i = 0; status == PHW_OK && i < sizeof again / sizeof again[0]; i++)

@@ -23,6 +23,7 @@ typedef struct phw_ocr_budget {
     const phw_clock *clock; /**< NULL: no time limit */
     int64_t deadline_ms;    /**< on that clock */
     size_t words;           /**< most words kept */
+    bool as_they_run;       /**< the lines run as their corners say: no other way is tried */
 } phw_ocr_budget;
 
 /**

@@ -122,7 +122,7 @@ phw_status phw_result_emit(const phw_result *result, const phw_line *line, size_
 {
     phw_line added = *line;
     added.state = state_of(result, line);
-    added.mirrored = result->look.mirrored;
+    added.mirrored = line->mirrored != result->look.mirrored;
     if (result->tried) {
         added.quad = result->text;
         added.angle = phw_quad_angle(&added.quad);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "redact/amend.h"
 #include "redact/policy.h"
 #include "redact/raster.h"
 #include "redact/surround.h"
@@ -206,6 +207,24 @@ phw_status phw_mask_draw(const phw_report *report, const phw_mask_plan *plan, ph
         return PHW_OK;
     draw_records(&d);
     return plan->verdict == PHW_VERDICT_BLOCK ? draw_surroundings(&d, error) : PHW_OK;
+}
+
+phw_status phw_mask_draw_left(const phw_report *report, const phw_findings *left,
+                              const phw_mask_plan *plan, phw_image *mask, phw_error *error)
+{
+    phw_findings *wanted = NULL;
+    phw_report rest = *report;
+    if (!left || !report->findings)
+        return phw_mask_draw(report, plan, mask, error);
+    phw_status status = phw_findings_new(&wanted, error);
+    for (size_t i = 0; status == PHW_OK && i < report->findings->count; i++)
+        if (!phw_amended_is_left(left, &report->findings->items[i]))
+            status = phw_findings_add(wanted, &report->findings->items[i], error);
+    rest.findings = wanted;
+    if (status == PHW_OK)
+        status = phw_mask_draw(&rest, plan, mask, error);
+    phw_findings_free(&wanted);
+    return status;
 }
 
 phw_status phw_redact_mask(const phw_report *report, const phw_redact_options *options,

@@ -18,4 +18,10 @@ typedef struct phw_mask_plan {
 PHW_MUST_USE phw_status phw_mask_draw(const phw_report *report, const phw_mask_plan *plan,
                                       phw_image *mask, phw_error *error);
 
+/** As phw_mask_draw() for a scan of a copy, without the findings that a person left there.
+ *  @param left  see amend.h; NULL: none. */
+PHW_MUST_USE phw_status phw_mask_draw_left(const phw_report *report, const phw_findings *left,
+                                           const phw_mask_plan *plan, phw_image *mask,
+                                           phw_error *error);
+
 #endif

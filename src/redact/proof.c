@@ -2,24 +2,24 @@
 #include "redact/proof.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "redact/amend.h"
 #include "redact/policy.h"
 #include "redact/raster.h"
 
-/* Tolerances for JPEG, per 16 × 16 pixels (the largest unit it codes in one piece). Measured with
- * libjpeg-turbo 2.1 at qualities 50 … 95, 4:4:4 and 4:2:0, on screens, letters, photographs and on
- * noise of black and white pixels, with black and with coloured fills:
- * - deep inside the mask, more than 2 px from the unit's neighbours that are not wholly covered,
- *   nothing of the picture is left: at most 3 levels off (rounding of the fill's own colour);
- * - where a unit is covered in part, the kept part rings into the covered one: at most 58 levels
- *   off on average; what was covered cannot ring, because it never reached the encoder;
- * - kept parts: at most 27 levels off on average over a unit (at least a quarter of it kept). */
+/* Kept pixels are looked at in units of the largest that a JPEG codes in one piece. */
 #define UNIT 16U
-#define INNER_REACH 2U
-#define INNER_MOST 5
-#define EDGE_MEAN_MOST 80
+
+/* Levels by which a kept pixel of a JPEG may differ though its coefficients are the same: decoders
+ * round, and not alike when a block is mirrored or transposed (measured: 3 on noise of black and
+ * white pixels, all samplings and orientations). */
+#define ROUNDING_MOST 8
+
+/* A JPEG that had to be made anew from pixels: levels off on average over a unit, measured with
+ * libjpeg-turbo 2.1 at qualities 50 … 95, 4:4:4 and 4:2:0, on screens, letters, photographs and on
+ * noise: 27 at most where a quarter of the unit is kept. */
 #define KEPT_MEAN_MOST 48
 #define KEPT_LEAST 64U
 
@@ -27,43 +27,52 @@
  * its letters stand where every pixel is the fill. */
 #define PHANTOM_SHARE 0.75
 
-const char *phw_proof_check_name(phw_proof_check check)
-{
-    static const char *const names[] = {"size",         "file-holds-more", "not-covered",
-                                        "not-solid",    "picture-changed", "not-examined",
-                                        "still-legible"};
-    static_assert(sizeof names / sizeof names[0] == PHW_PROOF_CHECK_COUNT, "a name for each");
-    return (unsigned)check < PHW_PROOF_CHECK_COUNT ? names[check] : "unknown";
-}
+/* What a check counted. */
+typedef struct count {
+    uint64_t examined;
+    uint64_t wrong;
+    bool passed;
+} count;
+
+typedef count make_check(const phw_proof_case *made);
 
 static bool same_size(const phw_image *a, const phw_image *b)
 {
     return a->width == b->width && a->height == b->height;
 }
 
-static bool check_size(const phw_proof_case *proof)
+static count check_size(const phw_proof_case *made)
 {
-    return same_size(proof->source, proof->decoded) && same_size(proof->source, proof->mask) &&
-           proof->mask->channels == 1 && proof->source->channels == 3 &&
-           proof->decoded->channels == 3;
+    bool same = same_size(made->source, made->decoded) && same_size(made->source, made->mask) &&
+                made->mask->channels == 1 && made->source->channels == 3 &&
+                made->decoded->channels == 3;
+    return (count){1, !same, same};
 }
 
-static bool check_file(const phw_proof_case *proof)
+/* Two witnesses: the list of what may be in a file, and what the decoder came across. An EXIF that
+ * tells of the orientation alone is on the list. */
+static count check_file(const phw_proof_case *made)
 {
-    const phw_container *file = &proof->container;
-    return file->complete && !file->has_alpha && !file->has_exif && !file->has_gps &&
-           !file->has_thumbnail && !file->has_xmp && !file->has_iptc && file->text_chunks == 0 &&
-           file->extra_images == 0 && file->trailing_bytes == 0;
+    const phw_container *file = &made->container;
+    bool clean = file->complete && !file->has_alpha && !file->hidden_pixels && !file->has_gps &&
+                 !file->has_thumbnail && !file->has_xmp && !file->has_iptc && !file->has_icc &&
+                 file->text_chunks == 0 && file->extra_images == 0 && file->trailing_bytes == 0 &&
+                 (!file->has_exif || file->orientation != 1);
+    return (count){1, made->extra ? made->extra : !(clean && made->bare), clean && made->bare};
 }
 
-static bool check_mask(const phw_proof_case *proof)
+static count check_mask(const phw_proof_case *made)
 {
-    const phw_findings *findings = proof->before->findings;
-    for (size_t i = 0; findings && i < findings->count; i++)
-        if (phw_redact_covers(&findings->items[i], proof->verdict) &&
-            phw_raster_share(proof->mask, &findings->items[i].quad) < 1)
-            return false;
-    return true;
+    const phw_findings *findings = made->before->findings;
+    count result = {0, 0, true};
+    for (size_t i = 0; findings && i < findings->count; i++) {
+        if (!phw_redact_covers(&findings->items[i], made->verdict))
+            continue;
+        result.examined++;
+        result.wrong += phw_raster_share(made->mask, &findings->items[i].quad) < 1;
+    }
+    result.passed = result.wrong == 0;
+    return result;
 }
 
 static int farthest(const uint8_t *pixel, const uint8_t *other)
@@ -74,7 +83,25 @@ static int farthest(const uint8_t *pixel, const uint8_t *other)
     return most;
 }
 
-/* One 16 × 16 unit, smaller at the right and bottom edges. */
+static count check_covered(const phw_proof_case *made)
+{
+    count result = {0, 0, true};
+    for (uint32_t y = 0; y < made->mask->height; y++) {
+        const uint8_t *mask = phw_image_row(made->mask, y);
+        const uint8_t *copy = phw_image_row(made->decoded, y);
+        for (uint32_t x = 0; x < made->mask->width; x++, copy += 3) {
+            if (!mask[x])
+                continue;
+            result.examined++;
+            result.wrong += farthest(copy, made->fill) != 0;
+        }
+    }
+    result.wrong += made->coded.covered_wrong;
+    result.passed = result.wrong == 0;
+    return result;
+}
+
+/* One unit, smaller at the right and bottom edges. */
 typedef struct unit {
     uint32_t left, top, right, bottom;
 } unit;
@@ -85,138 +112,193 @@ static unit unit_at(const phw_image *image, uint32_t left, uint32_t top)
                   image->height - top < UNIT ? image->height : top + UNIT};
 }
 
-static bool wholly_covered(const phw_image *mask, const unit *u)
+/* Whether any pixel of a unit or within a unit of it is covered: there a JPEG's chroma is mixed
+ * with the fill's. */
+static bool near_mask(const phw_image *mask, const unit *u)
 {
-    for (uint32_t y = u->top; y < u->bottom; y++)
-        for (uint32_t x = u->left; x < u->right; x++)
-            if (!phw_image_row(mask, y)[x])
-                return false;
-    return true;
+    uint32_t left = u->left > UNIT ? u->left - UNIT : 0, top = u->top > UNIT ? u->top - UNIT : 0;
+    for (uint32_t y = top; y < u->bottom + UNIT && y < mask->height; y++)
+        for (uint32_t x = left; x < u->right + UNIT && x < mask->width; x++)
+            if (phw_image_row(mask, y)[x])
+                return true;
+    return false;
 }
 
-/* What a unit of the copy looks like beside what it should be. */
+/* What the kept pixels of a unit look like beside the picture's. */
 typedef struct deviation {
-    uint32_t covered, kept; /* pixels */
-    uint64_t covered_sum;   /* of the largest difference of each covered pixel to the fill */
-    int64_t kept_sum[3];    /* of the signed differences to the picture, per channel */
-    int covered_most;       /* of all covered pixels */
-    int inner_most;         /* of those far from the unit's edge */
-    bool kept_exact;
+    uint32_t kept;
+    int64_t sum[3]; /* of the signed differences, per channel */
+    int most;
 } deviation;
 
-static bool is_inner(const unit *u, uint32_t x, uint32_t y)
+static deviation measure(const phw_proof_case *made, const unit *u)
 {
-    return x >= u->left + INNER_REACH && x + INNER_REACH < u->right && y >= u->top + INNER_REACH &&
-           y + INNER_REACH < u->bottom;
-}
-
-static deviation measure(const phw_proof_case *proof, const unit *u)
-{
-    deviation d = {.kept_exact = true};
+    deviation d = {0, {0}, 0};
     for (uint32_t y = u->top; y < u->bottom; y++) {
-        const uint8_t *mask = phw_image_row(proof->mask, y);
-        const uint8_t *copy = phw_image_row(proof->decoded, y) + (size_t)u->left * 3;
-        const uint8_t *source = phw_image_row(proof->source, y) + (size_t)u->left * 3;
+        const uint8_t *mask = phw_image_row(made->mask, y);
+        const uint8_t *copy = phw_image_row(made->decoded, y) + (size_t)u->left * 3;
+        const uint8_t *source = phw_image_row(made->source, y) + (size_t)u->left * 3;
         for (uint32_t x = u->left; x < u->right; x++, copy += 3, source += 3) {
-            if (mask[x]) {
-                int off = farthest(copy, proof->fill);
-                d.covered++;
-                d.covered_sum += (uint64_t)off;
-                d.covered_most = off > d.covered_most ? off : d.covered_most;
-                if (is_inner(u, x, y))
-                    d.inner_most = off > d.inner_most ? off : d.inner_most;
-            } else {
-                d.kept++;
-                for (int c = 0; c < 3; c++)
-                    d.kept_sum[c] += copy[c] - source[c];
-                d.kept_exact &= farthest(copy, source) == 0;
-            }
+            if (mask[x])
+                continue;
+            d.kept++;
+            for (int c = 0; c < 3; c++)
+                d.sum[c] += copy[c] - source[c];
+            int off = farthest(copy, source);
+            d.most = off > d.most ? off : d.most;
         }
     }
     return d;
 }
 
-static bool covered_well(const phw_proof_case *proof, const unit *u, const deviation *d)
+/* Nearly all units are: they are told without looking at each pixel. */
+static bool is_identical(const phw_proof_case *made, const unit *u)
 {
-    if (d->covered == 0)
+    for (uint32_t y = u->top; y < u->bottom; y++)
+        if (memcmp(phw_image_row(made->decoded, y) + (size_t)u->left * 3,
+                   phw_image_row(made->source, y) + (size_t)u->left * 3,
+                   (size_t)(u->right - u->left) * 3) != 0)
+            return false;
+    return true;
+}
+
+static bool unit_is_kept(const phw_proof_case *made, const unit *u)
+{
+    if (is_identical(made, u))
         return true;
-    if (proof->container.format != PHW_FORMAT_JPEG)
-        return d->covered_most == 0;
-    if (wholly_covered(proof->mask, u) && d->inner_most > INNER_MOST)
+    deviation d = measure(made, u);
+    if (d.most == 0)
+        return true;
+    if (made->container.format != PHW_FORMAT_JPEG)
         return false;
-    return d->covered_sum <= (uint64_t)EDGE_MEAN_MOST * d->covered;
-}
-
-static bool kept_well(const phw_proof_case *proof, const unit *u, const deviation *d)
-{
-    (void)u;
-    if (proof->container.format != PHW_FORMAT_JPEG)
-        return d->kept_exact;
-    for (int c = 0; c < 3 && d->kept >= KEPT_LEAST; c++)
-        if (llabs(d->kept_sum[c]) > (int64_t)KEPT_MEAN_MOST * d->kept)
+    if (made->lossless)
+        return d.most <= ROUNDING_MOST || near_mask(made->mask, u);
+    for (int c = 0; c < 3 && d.kept >= KEPT_LEAST; c++)
+        if (llabs(d.sum[c]) > (int64_t)KEPT_MEAN_MOST * d.kept)
             return false;
     return true;
 }
 
-static bool check_pixels(const phw_proof_case *proof,
-                         bool (*well)(const phw_proof_case *, const unit *, const deviation *))
+static count check_kept(const phw_proof_case *made)
 {
-    for (uint32_t top = 0; top < proof->mask->height; top += UNIT) {
-        for (uint32_t left = 0; left < proof->mask->width; left += UNIT) {
-            unit u = unit_at(proof->mask, left, top);
-            deviation d = measure(proof, &u);
-            if (!well(proof, &u, &d))
-                return false;
+    count result = {made->coded.kept, made->coded.kept_wrong + !made->coded.same_form, true};
+    for (uint32_t top = 0; top < made->mask->height; top += UNIT)
+        for (uint32_t left = 0; left < made->mask->width; left += UNIT) {
+            unit u = unit_at(made->mask, left, top);
+            result.wrong += !unit_is_kept(made, &u);
         }
-    }
-    return true;
+    result.passed = result.wrong == 0;
+    return result;
 }
 
-static bool check_covered(const phw_proof_case *proof)
+static uint64_t lines_of(const phw_report *report)
 {
-    return check_pixels(proof, covered_well);
+    return report && report->page ? report->page->line_count : 0;
 }
 
-static bool check_kept(const phw_proof_case *proof)
+static count check_examined(const phw_proof_case *made)
 {
-    return check_pixels(proof, kept_well);
+    const phw_page *before = made->before->page, *after = made->after->page;
+    bool passed = (before && !before->complete) ||
+                  (after && after->complete && (!made->again || made->again->page->complete));
+    return (count){lines_of(made->after), !passed, passed};
 }
 
-static bool check_examined(const phw_proof_case *proof)
+bool phw_proof_is_left(const phw_proof_case *made, const phw_finding *finding)
 {
-    const phw_page *before = proof->before->page, *after = proof->after->page;
-    return (before && !before->complete) || (after && after->complete);
+    return phw_redact_covers(finding, made->verdict) &&
+           phw_raster_share(made->mask, &finding->quad) < PHANTOM_SHARE &&
+           !phw_amended_is_left(made->left, finding);
 }
 
-bool phw_proof_is_left(const phw_proof_case *proof, const phw_finding *finding)
+static count count_left(const phw_proof_case *made, const phw_report *report)
 {
-    return phw_redact_covers(finding, proof->verdict) &&
-           phw_raster_share(proof->mask, &finding->quad) < PHANTOM_SHARE;
-}
-
-static bool check_legible(const phw_proof_case *proof)
-{
-    const phw_findings *findings = proof->after->findings;
+    count result = {lines_of(report), 0, true};
+    const phw_findings *findings = report ? report->findings : NULL;
     for (size_t i = 0; findings && i < findings->count; i++)
-        if (phw_proof_is_left(proof, &findings->items[i]))
-            return false;
-    return true;
+        result.wrong += phw_proof_is_left(made, &findings->items[i]);
+    result.passed = result.wrong == 0;
+    return result;
 }
 
-bool phw_proof_make(const phw_proof_case *proof, phw_proof_check *failed)
+static count check_legible(const phw_proof_case *made)
 {
-    static bool (*const checks[])(const phw_proof_case *) = {
-        [PHW_PROOF_SIZE] = check_size,       [PHW_PROOF_FILE] = check_file,
-        [PHW_PROOF_MASK] = check_mask,       [PHW_PROOF_COVERED] = check_covered,
-        [PHW_PROOF_KEPT] = check_kept,       [PHW_PROOF_EXAMINED] = check_examined,
-        [PHW_PROOF_LEGIBLE] = check_legible,
-    };
-    static_assert(sizeof checks / sizeof checks[0] == PHW_PROOF_CHECK_COUNT, "each is made");
+    return count_left(made, made->after);
+}
+
+static count check_again(const phw_proof_case *made)
+{
+    return count_left(made, made->again);
+}
+
+/* One check as reports show it. */
+typedef struct row {
+    const char *name;
+    const char *text;
+    const char *unit;
+    bool of_pixels; /* says nothing where sizes differ */
+    make_check *make;
+} row;
+
+static const row rows[] = {
+    [PHW_PROOF_SIZE] = {"size", "the copy has the size of the picture and stands as it does",
+                        "copies", false, check_size},
+    [PHW_PROOF_FILE] = {"nothing-else",
+                        "the file holds one picture and nothing else: no metadata, "
+                        "no preview, nothing behind its end",
+                        "files", false, check_file},
+    [PHW_PROOF_MASK] = {"all-covered", "all that had to be covered lies under the mask", "findings",
+                        true, check_mask},
+    [PHW_PROOF_COVERED] = {"cover-solid", "every covered pixel has the colour of the cover",
+                           "pixels", true, check_covered},
+    [PHW_PROOF_KEPT] = {"rest-unchanged", "everything outside the mask is as it was", "units", true,
+                        check_kept},
+    [PHW_PROOF_EXAMINED] = {"examined", "the copy was examined as far as the picture was", "lines",
+                            false, check_examined},
+    [PHW_PROOF_LEGIBLE] = {"nothing-legible", "nothing that had to be covered can be read in it",
+                           "lines", true, check_legible},
+    [PHW_PROOF_AGAIN] = {"second-scale", "nor round the mask at another scale", "lines", true,
+                         check_again},
+};
+
+static_assert(sizeof rows / sizeof rows[0] == PHW_PROOF_CHECK_COUNT, "a row for each check");
+static_assert(PHW_PROOF_CHECK_COUNT < PHW_PROOF_LINES_MAX, "a proof has room for more lines");
+
+const char *phw_proof_check_name(phw_proof_check check)
+{
+    return (unsigned)check < PHW_PROOF_CHECK_COUNT ? rows[check].name : "unknown";
+}
+
+static const char *unit_of(const phw_proof_case *made, phw_proof_check check)
+{
+    if (check == PHW_PROOF_KEPT)
+        return made->container.format == PHW_FORMAT_JPEG ? "blocks" : "pixels";
+    return rows[check].unit;
+}
+
+bool phw_proof_make(const phw_proof_case *made, phw_proof *proof, phw_proof_check *failed)
+{
+    bool sizes = check_size(made).passed;
+    proof->done = true;
+    proof->passed = true;
+    proof->lossless = made->lossless;
+    proof->check = NULL;
+    proof->line_count = 0;
     for (int i = 0; i < PHW_PROOF_CHECK_COUNT; i++) {
-        if (!checks[i](proof)) {
-            *failed = (phw_proof_check)i;
-            return false;
+        phw_proof_line line = {
+            .check = rows[i].name, .text = rows[i].text, .unit = unit_of(made, (phw_proof_check)i)};
+        if (sizes || !rows[i].of_pixels) {
+            count result = rows[i].make(made);
+            line.examined = result.examined;
+            line.wrong = result.wrong;
+            line.outcome = result.passed ? PHW_PROOF_PASSED : PHW_PROOF_FAILED;
         }
+        if (line.outcome == PHW_PROOF_FAILED && proof->passed) {
+            proof->passed = false;
+            proof->check = line.check;
+            *failed = (phw_proof_check)i;
+        }
+        proof->line[proof->line_count++] = line;
     }
-    return true;
+    return proof->passed;
 }

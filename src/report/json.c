@@ -193,15 +193,32 @@ static json_t *metadata(const phw_report *report)
     return list;
 }
 
+static json_t *proof_line(const phw_proof_line *from)
+{
+    json_t *entry = put(json_object(), "check", text(from->check));
+    if (from->outcome == PHW_PROOF_NOT_MADE)
+        return put(entry, "passed", json_null());
+    entry = put(entry, "passed", json_boolean(from->outcome == PHW_PROOF_PASSED));
+    entry = put(entry, "unit", text(from->unit));
+    entry = put(entry, "examined", json_integer((json_int_t)from->examined));
+    return put(entry, "wrong", json_integer((json_int_t)from->wrong));
+}
+
 static json_t *proof(const phw_proof *from)
 {
-    if (!from->done)
+    json_t *lines = json_array();
+    if (!from->done) {
+        json_decref(lines);
         return json_null();
+    }
+    for (size_t i = 0; i < from->line_count; i++)
+        lines = push(lines, proof_line(&from->line[i]));
     json_t *entry = put(json_object(), "passed", json_boolean(from->passed));
     entry = put(entry, "rereads", json_integer(from->rereads));
+    entry = put(entry, "lossless", json_boolean(from->lossless));
     if (!from->passed)
         entry = put(entry, "check", text_or_null(from->check));
-    return entry;
+    return put(entry, "checks", lines);
 }
 
 phw_status phw_report_json(const phw_report *report, const phw_report_style *style, phw_strbuf *out,

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "report/kinds.h"
@@ -11,6 +12,7 @@
 /* Columns: text under a heading, and the second column of the table of findings. */
 #define INDENT 4
 #define PLACES_COLUMN 34
+#define PROOF_MARK 8 /* what became of a check, before its sentence */
 
 /* A group of findings or unread parts names this many different places, then "and elsewhere". */
 #define PLACES_SHOWN 4
@@ -293,9 +295,38 @@ static void write_copy(const phw_prose *prose, const phw_report *report)
         phw_prose_foreign(prose, report->mask);
     }
     phw_strbuf_add_char(prose->out, '\n');
-    if (report->proof.done && report->proof.passed)
-        paragraph(prose, "The copy was examined again: nothing of what was covered can be read "
-                         "in it, and it carries none of the file's extras.");
+}
+
+/* Each check that was made on the written file, with what it counted. */
+static void write_proof(const phw_prose *prose, const phw_proof *proof)
+{
+    static const char *const marks[] = {"  -   ", "  ok  ", "FAILED"};
+    static_assert(sizeof marks / sizeof marks[0] == PHW_PROOF_OUTCOME_COUNT, "a mark for each");
+    heading(prose, "Proof, on the file as it was written");
+    for (size_t i = 0; i < proof->line_count; i++) {
+        const phw_proof_line *line = &proof->line[i];
+        phw_strbuf text = PHW_STRBUF_INIT;
+        phw_prose_space(prose, INDENT);
+        phw_prose_tone_text(prose,
+                            line->outcome == PHW_PROOF_FAILED ? PHW_TONE_RED : PHW_TONE_PLAIN,
+                            marks[line->outcome]);
+        phw_prose_space(prose, 2);
+        phw_strbuf_add_text(&text, line->text);
+        if (line->outcome == PHW_PROOF_FAILED)
+            phw_strbuf_format(&text, " (%" PRIu64 " of %" PRIu64 " %s)", line->wrong,
+                              line->examined, line->unit);
+        else if (line->outcome == PHW_PROOF_PASSED && line->examined > 1)
+            phw_strbuf_format(&text, " (%" PRIu64 " %s)", line->examined, line->unit);
+        phw_prose_wrap(prose, INDENT + PROOF_MARK, INDENT + PROOF_MARK, text.text ? text.text : "");
+        prose->out->failed |= text.failed;
+        phw_strbuf_done(&text);
+    }
+    if (!proof->passed)
+        paragraph(prose, "The copy did not pass, so there is none: cut the picture, or cover it by "
+                         "hand.");
+    else if (!proof->lossless)
+        paragraph(prose, "The source could not be kept as it is coded, so its pixels were coded "
+                         "anew.");
 }
 
 static void write_next(const phw_prose *prose, const phw_report *report)
@@ -339,6 +370,8 @@ phw_status phw_report_text(const phw_report *report, const phw_report_style *sty
     write_metadata(&prose, report);
     if (report->output)
         write_copy(&prose, report);
+    if (report->proof.done)
+        write_proof(&prose, &report->proof);
     write_next(&prose, report);
     return out->failed ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report") : PHW_OK;
 }

@@ -69,7 +69,7 @@ static phw_covered cover_well(const bytes *file, int orientation, const phw_imag
                               const uint8_t fill[3])
 {
     const phw_limits limits = PHW_LIMITS_DEFAULTS;
-    phw_cover cover = {
+    phw_cover_task cover = {
         .bytes = file->at, .size = file->size, .orientation = orientation, .mask = mask};
     phw_covered covered = PHW_COVERED_INIT;
     memcpy(cover.fill, fill, 3);
@@ -81,9 +81,9 @@ static phw_cover_comparison compare(const bytes *file, int orientation, const ph
                                     int copy_orientation)
 {
     const phw_limits limits = PHW_LIMITS_DEFAULTS;
-    const phw_cover source = {
+    const phw_cover_task source = {
         .bytes = file->at, .size = file->size, .orientation = orientation, .mask = covered->mask};
-    const phw_cover copy = {
+    const phw_cover_task copy = {
         .bytes = covered->bytes, .size = covered->size, .orientation = copy_orientation};
     phw_cover_comparison comparison;
     assert_int_equal(phw_image_cover_compare(&source, &copy, &limits, &comparison, NULL), PHW_OK);
@@ -350,7 +350,7 @@ static void test_what_cannot_be_kept_is_refused(void **state)
     phw_image *coded = make_picture(64, 48), *mask = mask_of(64, 48), *other = mask_of(63, 48);
     bytes file = make_jpeg(coded, &recipes[0]);
     phw_covered covered = PHW_COVERED_INIT;
-    phw_cover cover = {.bytes = file.at, .size = file.size, .orientation = 1, .mask = other};
+    phw_cover_task cover = {.bytes = file.at, .size = file.size, .orientation = 1, .mask = other};
     assert_int_equal(phw_image_cover(&cover, &limits, &covered, NULL), PHW_ERR_ARGUMENT);
     cover.mask = mask;
     for (size_t size = 0; size < file.size - 2; size += 37) {

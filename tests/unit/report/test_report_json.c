@@ -75,15 +75,31 @@ static void names_what_redact_wrote(void **state)
     phw_report *report = sample_clear();
     report->mask = strdup("desk.mask.png");
     report->output = strdup("desk.redacted.jpg");
-    report->proof = (phw_proof){.done = true, .passed = true, .rereads = 2};
+    report->proof = (phw_proof){.done = true,
+                                .passed = true,
+                                .lossless = true,
+                                .rereads = 2,
+                                .line = {{"size", "", "copies", PHW_PROOF_PASSED, 1, 0}},
+                                .line_count = 1};
     char *line = render(report, false);
-    assert_non_null(strstr(line, "\"mask\":\"desk.mask.png\",\"output\":\"desk.redacted.jpg\","
-                                 "\"proof\":{\"passed\":true,\"rereads\":2}}\n"));
+    assert_non_null(strstr(line,
+                           "\"mask\":\"desk.mask.png\",\"output\":\"desk.redacted.jpg\","
+                           "\"proof\":{\"passed\":true,\"rereads\":2,\"lossless\":true,\"checks\":["
+                           "{\"check\":\"size\",\"passed\":true,\"unit\":\"copies\","
+                           "\"examined\":1,\"wrong\":0}]}}\n"));
     free(line);
-    report->proof = (phw_proof){.done = true, .rereads = 1, .check = "reread"};
+    report->proof = (phw_proof){.done = true,
+                                .rereads = 1,
+                                .check = "cover-solid",
+                                .line = {{"cover-solid", "", "pixels", PHW_PROOF_FAILED, 9, 2},
+                                         {"examined", "", "lines", PHW_PROOF_NOT_MADE, 0, 0}},
+                                .line_count = 2};
     line = render(report, false);
     assert_non_null(
-        strstr(line, "\"proof\":{\"passed\":false,\"rereads\":1,\"check\":\"reread\"}}\n"));
+        strstr(line, "\"proof\":{\"passed\":false,\"rereads\":1,\"lossless\":false,"
+                     "\"check\":\"cover-solid\",\"checks\":["
+                     "{\"check\":\"cover-solid\",\"passed\":false,\"unit\":\"pixels\","
+                     "\"examined\":9,\"wrong\":2},{\"check\":\"examined\",\"passed\":null}]}}\n"));
     free(line);
     phw_report_free(&report);
 }

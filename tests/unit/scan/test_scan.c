@@ -87,8 +87,12 @@ static void test_a_record_blocks_and_its_copy_does_not(void **state)
     phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
     options.scope = PHW_SCOPE_IDENTIFIERS;
     phw_redaction *made = NULL;
-    assert_int_equal(phw_scan_redact(scanner, report, image, &options, &made, NULL), PHW_OK);
-    assert_true(made->proof.passed);
+    const phw_redact_source source = {bytes, size, image};
+    assert_int_equal(phw_scan_redact(scanner, report, &source, &options, &made, NULL), PHW_OK);
+    assert_true(made->proof.passed && made->proof.lossless);
+    for (size_t i = 0; i < made->proof.line_count; i++)
+        assert_int_equal(made->proof.line[i].outcome, PHW_PROOF_PASSED);
+    assert_true(report->proof.passed);
     assert_true(made->covered > 0);
     assert_true(made->covered < (uint64_t)report->width * report->height);
     assert_true(made->left_over < PHW_VERDICT_BLOCK);
@@ -131,7 +135,9 @@ static void test_a_code_in_a_copy_cannot_be_read(void **state)
     assert_int_equal(phw_scan_image(scanner, "label", image, NULL, &report, NULL), PHW_OK);
     assert_true(report->verdict >= PHW_VERDICT_REVIEW);
     assert_int_equal(count_kind(report, PHW_FINDING_BARCODE), 1);
-    assert_int_equal(phw_scan_redact(scanner, report, image, NULL, &made, NULL), PHW_OK);
+    assert_int_equal(
+        phw_scan_redact(scanner, report, &(phw_redact_source){NULL, 0, image}, NULL, &made, NULL),
+        PHW_OK);
     assert_int_equal(phw_image_decode(made->bytes, made->size, &limits, &copy, &container, NULL),
                      PHW_OK);
     assert_int_equal(count_codes(copy), 0);
@@ -163,7 +169,8 @@ static void test_no_time_is_not_clear(void **state)
     assert_true(report->unread_count > 0);
     report->page->complete = true; /* as if the time had only run out on the copy */
     options.scope = PHW_SCOPE_IDENTIFIERS;
-    assert_int_equal(phw_scan_redact(scanner, report, image, &options, &made, NULL),
+    const phw_redact_source source = {bytes, size, image};
+    assert_int_equal(phw_scan_redact(scanner, report, &source, &options, &made, NULL),
                      PHW_ERR_TIMEOUT);
     assert_null(made);
     phw_report_free(&report);
