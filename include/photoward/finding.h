@@ -3,6 +3,7 @@
 #ifndef PHOTOWARD_FINDING_H
 #define PHOTOWARD_FINDING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "photoward/error.h"
@@ -74,6 +75,7 @@ typedef struct phw_finding {
     size_t line;       /**< index into phw_page.lines, or PHW_NO_LINE */
     size_t first_word; /**< index into phw_page.words; meaningless when line is PHW_NO_LINE */
     size_t last_word;  /**< inclusive */
+    bool asked;        /**< the user wants it covered whatever the verdict: a face */
 } phw_finding;
 
 /** In phw_finding.line: not from text. */

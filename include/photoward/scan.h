@@ -25,6 +25,8 @@ typedef struct phw_scan_options {
     phw_limits limits;
     const phw_clock
         *clock; /**< borrowed for the scanner's life; NULL means limits.milliseconds is ignored */
+    bool no_faces;    /**< faces are not looked for */
+    bool cover_faces; /**< copies have every face covered that is found, whatever the verdict */
 } phw_scan_options;
 
 #define PHW_SCAN_OPTIONS_DEFAULTS                                                                  \

@@ -48,6 +48,7 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
          .choices = colours,
          .help = "Colours in text. Default: auto, on a terminal."},
         {.name = "color", .choice = &engine->colour, .choices = colours},
+        {.name = "no-faces", .flag = &engine->no_faces, .help = "Do not look for faces."},
         {.name = "timeout",
          .value = "SECONDS",
          .number = &engine->timeout,
@@ -99,6 +100,8 @@ phw_scanner *phw_cli_engine_open(const phw_cli_engine *engine)
     phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
     options.limits = phw_cli_engine_limits(engine);
     options.clock = &monotonic;
+    options.no_faces = engine->no_faces;
+    options.cover_faces = engine->cover_faces;
     phw_status status = phw_cli_paths_tables(engine->models, &found, &error);
     if (status == PHW_OK)
         status = phw_cli_paths_language(engine->tessdata, &found, &error);

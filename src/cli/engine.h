@@ -19,12 +19,14 @@ typedef struct phw_cli_engine {
     bool reveal;
     bool force; /**< overwrite outputs that exist */
     bool quiet;
+    bool no_faces;
+    bool cover_faces; /**< set by redact alone */
 } phw_cli_engine;
 
 typedef enum phw_cli_format { PHW_CLI_TEXT = 0, PHW_CLI_JSON } phw_cli_format;
 
 /** Rows of the shared options, with the one that ends them. */
-#define PHW_CLI_ENGINE_OPTS 13
+#define PHW_CLI_ENGINE_OPTS 14
 
 /** The defaults. */
 phw_cli_engine phw_cli_engine_defaults(void);

@@ -244,6 +244,10 @@ phw_cli_exit phw_cli_redact(int argc, char **argv)
          .choices = scopes,
          .help = "Cover the whole record or sheet that identifiers\nstand on (the default), or "
                  "the identifiers alone."},
+        {.name = "faces",
+         .flag = &on.engine.cover_faces,
+         .help = "Cover every face that is found, whatever else the\npicture shows. Faces are else "
+                 "left: whether somebody\nagreed only you can know."},
         {0}};
     const phw_cli_spec spec = {
         .name = "redact",

@@ -11,10 +11,12 @@ typedef struct phw_mark_found {
     phw_codes *codes;
 } phw_mark_found;
 
-/** A detector looks at the scene and adds what it finds. @return PHW_OK, PHW_ERR_NOMEM. */
+/** A detector looks at the scene and adds what it finds. @return PHW_OK, PHW_ERR_MODEL,
+ * PHW_ERR_NOMEM. */
 typedef phw_status phw_mark_find_one(const phw_mark_scene *scene, phw_mark_found *found,
                                      phw_error *error);
 
 phw_mark_find_one phw_mark_find_barcodes;
+phw_mark_find_one phw_mark_find_faces;
 
 #endif

@@ -13,6 +13,7 @@ typedef struct detector {
 /* A new kind of mark is a new file and one row here. */
 static const detector detectors[] = {
     [PHW_MARK_BARCODES] = {"barcodes", phw_mark_find_barcodes},
+    [PHW_MARK_FACES] = {"faces", phw_mark_find_faces},
 };
 
 static_assert(sizeof detectors / sizeof detectors[0] == PHW_MARK_DETECTOR_COUNT, "a row for each");

@@ -12,10 +12,11 @@ struct phw_models;
 
 /** Detectors, by what they find. */
 typedef enum phw_mark_detector {
-    PHW_MARK_BARCODES = 0 /**< linear and matrix codes */
+    PHW_MARK_BARCODES = 0, /**< linear and matrix codes */
+    PHW_MARK_FACES
 } phw_mark_detector;
 
-#define PHW_MARK_DETECTOR_COUNT 1
+#define PHW_MARK_DETECTOR_COUNT 2
 
 /** A detector's name ("barcodes"). Static storage. */
 const char *phw_mark_detector_name(phw_mark_detector detector);
@@ -43,7 +44,7 @@ typedef struct phw_mark_options {
  * @param findings  holds what identify found in the text; detectors read it and add to it.
  * @param codes     barcodes are added here with what they say: whose they are is known only when
  *                  their payload has been read as text is.
- * @return PHW_OK or PHW_ERR_NOMEM (both lists may then hold a part; free them).
+ * @return PHW_OK, PHW_ERR_MODEL or PHW_ERR_NOMEM (both lists may then hold a part; free them).
  */
 PHW_MUST_USE phw_status phw_mark_find(const phw_mark_scene *scene, const phw_mark_options *options,
                                       phw_findings *findings, phw_codes *codes, phw_error *error);

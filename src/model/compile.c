@@ -56,8 +56,8 @@ static void add_le(phw_strbuf *out, uint64_t value, size_t count)
         phw_strbuf_add_char(out, (char)(value >> (8 * i) & 0xFF));
 }
 
-/* Directory, then each table's slots and pool. */
-static void add_content(phw_strbuf *out, const phw_compile_table *tables)
+/* Directory, then each table's slots and pool, then the face cascade. */
+static void add_content(phw_strbuf *out, const phw_compile_table *tables, const phw_strbuf *cascade)
 {
     uint64_t at = PHW_MODEL_BODY;
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
@@ -69,10 +69,13 @@ static void add_content(phw_strbuf *out, const phw_compile_table *tables)
         add_le(out, tables[i].longest_key, 4);
         at += (uint64_t)tables[i].slot_count * 4 + tables[i].pool_size;
     }
+    add_le(out, at, 8);
+    add_le(out, cascade->length, 8);
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
         phw_strbuf_add(out, (const char *)tables[i].slots, (size_t)tables[i].slot_count * 4);
         phw_strbuf_add(out, (const char *)tables[i].pool, tables[i].pool_size);
     }
+    phw_strbuf_add(out, cascade->text, cascade->length);
 }
 
 static phw_status write_output(const char *path, const phw_strbuf *header,
@@ -94,13 +97,15 @@ static phw_status write_output(const char *path, const phw_strbuf *header,
 static phw_status compile_all(const char *directory, const char *output, phw_error *error)
 {
     phw_compile_table tables[PHW_TABLE_COUNT] = {0};
-    phw_strbuf header = PHW_STRBUF_INIT, content = PHW_STRBUF_INIT;
-    phw_status status = PHW_OK;
+    phw_strbuf header = PHW_STRBUF_INIT, content = PHW_STRBUF_INIT, cascade = PHW_STRBUF_INIT;
+    char path[PATH_ROOM];
+    snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_CASCADE_FILE);
+    phw_status status = read_file(path, &cascade, error);
     for (size_t i = 0; i < PHW_TABLE_COUNT && status == PHW_OK; i++)
         status = compile_table(directory, (phw_table)i, &tables[i], error);
     if (status != PHW_OK)
         goto cleanup;
-    add_content(&content, tables);
+    add_content(&content, tables, &cascade);
     phw_strbuf_add(&header, PHW_MODEL_MAGIC, 8);
     add_le(&header, PHW_MODEL_VERSION, 4);
     add_le(&header, PHW_TABLE_COUNT, 4);
@@ -116,6 +121,7 @@ cleanup:
         free(tables[i].pool);
     }
     phw_strbuf_done(&header);
+    phw_strbuf_done(&cascade);
     phw_strbuf_done(&content);
     return status;
 }

@@ -16,6 +16,10 @@
 #define MAP_POPULATE 0
 #endif
 
+/* Where the face cascade says how many trees it has (src/mark/face_cascade.h). */
+#define CASCADE_HEADER ((size_t)16)
+#define CASCADE_TREES 12
+
 typedef struct table_view {
     const uint8_t *slots;
     const uint8_t *pool;
@@ -31,6 +35,8 @@ struct phw_models {
     void *mapping; /* NULL where the bytes are the caller's */
     uint64_t hash;
     table_view tables[PHW_TABLE_COUNT];
+    const uint8_t *cascade;
+    size_t cascade_size;
 };
 
 /* Where a table's parts lie. Records are checked as they are met (see find_record), because
@@ -59,9 +65,21 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
     return true;
 }
 
+static bool view_cascade(phw_models *models)
+{
+    uint64_t at = phw_model_le64(models->bytes + PHW_MODEL_CASCADE_ROW);
+    uint64_t size = phw_model_le64(models->bytes + PHW_MODEL_CASCADE_ROW + 8);
+    if (at < PHW_MODEL_BODY || at > models->size || size > models->size - at)
+        return false;
+    models->cascade = models->bytes + at;
+    models->cascade_size = (size_t)size;
+    return true;
+}
+
 static phw_status check_content(phw_models *models, phw_error *error)
 {
     const uint8_t *bytes = models->bytes;
+    bool consistent = false;
     if (models->size < PHW_MODEL_BODY || memcmp(bytes, PHW_MODEL_MAGIC, 8) != 0)
         return phw_error_set(error, PHW_ERR_MODEL, "not a file of photoward look-up tables");
     if (phw_model_le32(bytes + 8) != PHW_MODEL_VERSION ||
@@ -78,10 +96,12 @@ static phw_status check_content(phw_models *models, phw_error *error)
                              "the look-up tables are damaged: install the file again");
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
         if (!view_table(models, i, &models->tables[i]))
-            return phw_error_set(error, PHW_ERR_MODEL,
-                                 "the look-up tables contradict themselves: install the file "
-                                 "again");
+            break;
+        consistent = i + 1 == PHW_TABLE_COUNT;
     }
+    if (!consistent || !view_cascade(models))
+        return phw_error_set(error, PHW_ERR_MODEL,
+                             "the look-up tables contradict themselves: install the file again");
     return PHW_OK;
 }
 
@@ -243,6 +263,19 @@ phw_table_facts phw_models_facts(const phw_models *models, phw_table table)
         return (phw_table_facts){"unknown", "unknown", 0};
     const phw_model_source *source = phw_model_source_of(table);
     return (phw_table_facts){source->file, source->licence, models->tables[table].rows};
+}
+
+const uint8_t *phw_models_face_cascade(const phw_models *models, size_t *size)
+{
+    *size = models->cascade_size;
+    return models->cascade;
+}
+
+phw_table_facts phw_models_face_facts(const phw_models *models)
+{
+    bool whole = models->cascade_size >= CASCADE_HEADER;
+    return (phw_table_facts){PHW_MODEL_CASCADE_FILE, "MIT",
+                             whole ? phw_model_le32(models->cascade + CASCADE_TREES) : 0};
 }
 
 uint64_t phw_models_hash(const phw_models *models)

@@ -140,6 +140,12 @@ typedef struct phw_table_facts {
 
 phw_table_facts phw_models_facts(const phw_models *models, phw_table table);
 
+/** The face cascade's bytes, as they are in models/faces.cascade. Mapped. */
+const uint8_t *phw_models_face_cascade(const phw_models *models, size_t *size);
+
+/** The same facts of the face cascade; its rows are its trees. */
+phw_table_facts phw_models_face_facts(const phw_models *models);
+
 /** The 64-bit hash over the mapped content. */
 uint64_t phw_models_hash(const phw_models *models);
 

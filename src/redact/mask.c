@@ -197,10 +197,8 @@ phw_status phw_mask_draw(const phw_report *report, const phw_mask_plan *plan, ph
                          phw_error *error)
 {
     const drawing d = {report, plan, mask};
-    if (plan->verdict == PHW_VERDICT_CLEAR)
-        return PHW_OK;
     phw_status status = draw_findings(&d, error);
-    if (status != PHW_OK)
+    if (status != PHW_OK || plan->verdict == PHW_VERDICT_CLEAR)
         return status;
     draw_unread(&d);
     if (plan->scope != PHW_SCOPE_RECORD)

@@ -22,7 +22,7 @@ static const phw_cover covers[] = {
     [PHW_FINDING_CLINICAL] = PHW_COVER_WHERE_INDIRECT,
     [PHW_FINDING_APPOINTMENT] = PHW_COVER_WHERE_INDIRECT,
     [PHW_FINDING_BARCODE] = PHW_COVER_IDENTIFIER,
-    [PHW_FINDING_FACE] = PHW_COVER_IDENTIFIER,
+    [PHW_FINDING_FACE] = PHW_COVER_WHERE_ASKED,
     [PHW_FINDING_VEHICLE_PLATE] = PHW_COVER_IDENTIFIER,
     [PHW_FINDING_GPS] = PHW_COVER_NEVER,
     [PHW_FINDING_THUMBNAIL] = PHW_COVER_NEVER,
@@ -56,6 +56,8 @@ bool phw_redact_covers(const phw_finding *finding, phw_verdict verdict)
         return false;
     case PHW_COVER_IDENTIFIER:
         return verdict != PHW_VERDICT_CLEAR;
+    case PHW_COVER_WHERE_ASKED:
+        return finding->asked;
     case PHW_COVER_WHERE_INDIRECT:
         return verdict == PHW_VERDICT_REVIEW;
     }

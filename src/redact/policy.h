@@ -9,6 +9,7 @@
 typedef enum phw_cover {
     PHW_COVER_NEVER = 0,     /**< it is in the file, not in the pixels */
     PHW_COVER_IDENTIFIER,    /**< it makes or helps make a patient known: always */
+    PHW_COVER_WHERE_ASKED,   /**< only where the user asked for it: consent is theirs to have */
     PHW_COVER_WHERE_INDIRECT /**< a piece of the jigsaw: where nothing graver was found */
 } phw_cover;
 
@@ -20,8 +21,9 @@ phw_cover phw_redact_cover_of(phw_finding_kind kind);
 
 /**
  * Whether a finding is covered. What is in the container (all corners zero) cannot be.
- * @param verdict  on the picture: clear covers nothing; block covers identifiers; review, where
- * only indirect signs were found, covers these too, so that the copy is of use.
+ * @param verdict  on the picture: clear covers nothing but what was asked for; block covers
+ * identifiers; review, where only indirect signs were found, covers these too, so that the copy is
+ * of use.
  */
 bool phw_redact_covers(const phw_finding *finding, phw_verdict verdict);
 

@@ -25,6 +25,11 @@ static void judge_findings(const phw_report *report, const phw_risk_evidence *ev
         const phw_risk_weight *weight = phw_risk_weigh((phw_finding_kind)kind);
         apply(result, weight->review, weight->many && evidence->different[kind] >= weight->many);
     }
+    /* Beside somebody's name a face is more than one among many, however little else is said. */
+    for (int rule = 0; rule < PHW_RULE_COUNT; rule++)
+        if (result->applies[rule] && phw_rule_lookup((phw_rule)rule)->verdict == PHW_VERDICT_BLOCK)
+            apply(result, PHW_RULE_FACE,
+                  evidence->best[PHW_FINDING_FACE] >= phw_risk_weigh(PHW_FINDING_FACE)->weak);
     apply(result, PHW_RULE_JIGSAW,
           evidence->jigsaw >= PHW_RISK_JIGSAW && evidence->pieces >= PHW_RISK_JIGSAW_PIECES &&
               evidence->of_care);

@@ -129,7 +129,7 @@ static const phw_rule_entry rules[] = {
          false,
          {"face",
           "A face can be seen. A patient's image is confidential; a colleague or a visitor must "
-          "agree too. Look who it is.",
+          "agree too. Ask for their consent, or cover it (redact --faces).",
           HCPC}},
     [PHW_RULE_VEHICLE] =
         {PHW_VERDICT_REVIEW,

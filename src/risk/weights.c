@@ -172,9 +172,11 @@ static const phw_risk_weight weights[] = {
                              .piece = PHW_PIECE_WHO,
                              .block = PHW_RULE_PATIENT_BARCODE,
                              .review = PHW_RULE_CODE},
+    /* Faces are in most pictures that people take. One says nothing of a patient until something
+     * else in the picture speaks of care: then, or as a piece of the jigsaw, it is review. */
     [PHW_FINDING_FACE] = {.alone = NEVER,
                           .clinical = NEVER,
-                          .notable = 0.60,
+                          .notable = NEVER,
                           .weak = 0.40,
                           .anyone = true,
                           .jigsaw = 250,

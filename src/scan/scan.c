@@ -87,11 +87,16 @@ static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
                              phw_report *report, phw_error *error)
 {
     const phw_mark_scene scene = {image, pyramid, report->page, scanner->models};
-    const phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
+    phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
     phw_codes codes = PHW_CODES_INIT;
+    if (scanner->options.no_faces)
+        options.detectors &= ~(1U << PHW_MARK_FACES);
     phw_status status = phw_mark_find(&scene, &options, report->findings, &codes, error);
     if (status == PHW_OK)
         status = phw_scan_judge_codes(&codes, scanner->models, source, report, error);
+    for (size_t i = 0; scanner->options.cover_faces && i < report->findings->count; i++)
+        if (report->findings->items[i].kind == PHW_FINDING_FACE)
+            report->findings->items[i].asked = true;
     phw_codes_done(&codes);
     return status;
 }

@@ -4,7 +4,7 @@
 _photoward() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options=
-    local reading="--format --reveal --force --quiet --colour --timeout --max-file --max-pixels
+    local reading="--format --reveal --force --quiet --no-faces --colour --timeout --max-file --max-pixels
                    --models --tessdata --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
@@ -20,7 +20,7 @@ _photoward() {
     esac
     case $command in
     check) options="--overlay $reading" ;;
-    redact) options="--output --out-dir --mask --scope $reading" ;;
+    redact) options="--output --out-dir --mask --scope --faces $reading" ;;
     models) options="--format --models --tessdata --help" ;;
     help) options="check redact models" ;;
     esac

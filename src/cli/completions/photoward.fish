@@ -17,6 +17,7 @@ complete -c photoward -n "__fish_seen_subcommand_from check redact models" -l te
 complete -c photoward -n "$reading" -l reveal -d 'Print the values that were read'
 complete -c photoward -n "$reading" -l force -d 'Overwrite files that exist'
 complete -c photoward -n "$reading" -s q -l quiet -d 'Print no report'
+complete -c photoward -n "$reading" -l no-faces -d 'Do not look for faces'
 complete -c photoward -n "$reading" -l colour -x -a 'auto always never' -d 'Colours in text'
 complete -c photoward -n "$reading" -l timeout -x -d 'Seconds for one picture'
 complete -c photoward -n "$reading" -l max-file -x -d 'Largest file in MiB'
@@ -26,4 +27,5 @@ complete -c photoward -n "__fish_seen_subcommand_from redact" -s o -l output -r 
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l out-dir -x -a '(__fish_complete_directories)' -d 'Directory for copies'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l mask -r -d 'Name of the mask'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l scope -x -a 'record identifiers' -d 'How much is covered'
+complete -c photoward -n "__fish_seen_subcommand_from redact" -l faces -d 'Cover every face'
 complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact models'

@@ -176,6 +176,7 @@ static void sign(uint8_t *some, size_t count)
 
 #define SMALL_SLOTS 4
 #define SMALL_POOL 32
+#define SMALL_CASCADE 4
 #define SMALL_SIZE (PHW_MODEL_BODY + SMALL_SLOTS * 4 + SMALL_POOL)
 
 static void make_small(uint8_t *some)
@@ -193,6 +194,8 @@ static void make_small(uint8_t *some)
         put_le(row + 24, SMALL_POOL, 4);
         put_le(row + 28, 1, 4);
     }
+    put_le(some + PHW_MODEL_CASCADE_ROW, SMALL_SIZE - SMALL_CASCADE, 8);
+    put_le(some + PHW_MODEL_CASCADE_ROW + 8, SMALL_CASCADE, 8);
 }
 
 static void refuses_tables_that_lie_outside_the_file(void **state)
@@ -225,6 +228,15 @@ static void refuses_tables_that_lie_outside_the_file(void **state)
         make_small(some);
         put_le(some + PHW_MODEL_HEADER_SIZE + PHW_MODEL_ROW_SIZE + lies[i].at, lies[i].value,
                lies[i].width);
+        sign(some, SMALL_SIZE);
+        assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
+    }
+    static const uint64_t cascades[][2] = {
+        {0, 4}, {SMALL_SIZE + 1, 0}, {SMALL_SIZE - 4, 5}, {PHW_MODEL_BODY, UINT64_MAX}};
+    for (size_t i = 0; i < sizeof cascades / sizeof cascades[0]; i++) {
+        make_small(some);
+        put_le(some + PHW_MODEL_CASCADE_ROW, cascades[i][0], 8);
+        put_le(some + PHW_MODEL_CASCADE_ROW + 8, cascades[i][1], 8);
         sign(some, SMALL_SIZE);
         assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
     }

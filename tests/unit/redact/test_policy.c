@@ -29,7 +29,7 @@ static void test_identifiers_are_covered_whoever_they_belong_to(void **state)
         PHW_FINDING_CHI_NUMBER,    PHW_FINDING_HC_NUMBER,     PHW_FINDING_HOSPITAL_NUMBER,
         PHW_FINDING_DATE_OF_BIRTH, PHW_FINDING_ADDRESS,       PHW_FINDING_POSTCODE,
         PHW_FINDING_PHONE,         PHW_FINDING_EMAIL,         PHW_FINDING_NINO,
-        PHW_FINDING_BARCODE,       PHW_FINDING_FACE,          PHW_FINDING_WEAK_REDACTION};
+        PHW_FINDING_BARCODE,       PHW_FINDING_WEAK_REDACTION};
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
         phw_finding finding = placed(kinds[i], PHW_SUBJECT_UNKNOWN, 0.5);
         assert_true(phw_redact_covers(&finding, PHW_VERDICT_BLOCK));
@@ -47,6 +47,18 @@ static void test_indirect_signs_are_covered_where_they_are_all_there_is(void **s
         phw_finding finding = placed(kinds[i], PHW_SUBJECT_UNKNOWN, 0.9);
         assert_true(phw_redact_covers(&finding, PHW_VERDICT_REVIEW));
         assert_false(phw_redact_covers(&finding, PHW_VERDICT_BLOCK));
+    }
+}
+
+static void test_faces_are_covered_where_that_was_asked_for(void **state)
+{
+    (void)state;
+    phw_finding face = placed(PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, 0.9);
+    for (int verdict = 0; verdict < PHW_VERDICT_COUNT; verdict++) {
+        face.asked = false;
+        assert_false(phw_redact_covers(&face, (phw_verdict)verdict));
+        face.asked = true;
+        assert_true(phw_redact_covers(&face, (phw_verdict)verdict));
     }
 }
 
@@ -71,6 +83,7 @@ int main(void)
         cmocka_unit_test(test_clear_covers_nothing),
         cmocka_unit_test(test_identifiers_are_covered_whoever_they_belong_to),
         cmocka_unit_test(test_indirect_signs_are_covered_where_they_are_all_there_is),
+        cmocka_unit_test(test_faces_are_covered_where_that_was_asked_for),
         cmocka_unit_test(test_what_is_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
