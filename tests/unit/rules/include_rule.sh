@@ -10,7 +10,7 @@ set -eu
 # Rooms a room may include besides base/ and itself. model/ is a table provider, no stage.
 allowed_rooms() {
     case $1 in
-    identify) echo "model" ;;
+    identify | mark) echo "model" ;;
     scan) echo "image layout ocr identify mark model risk redact" ;;
     worker) echo "scan sandbox" ;;
     batch) echo "scan worker report" ;;
