@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file page_writer.h  Files of one or more pages or frames, written from pixels alone and without
+ *  loss: what is decoded again is what was given, to the pixel. */
+#ifndef PHW_IMAGE_PAGE_WRITER_H
+#define PHW_IMAGE_PAGE_WRITER_H
+
+#include "photoward/image.h"
+
+typedef struct phw_page_writer phw_page_writer;
+
+/** Whether files of a format are written here: TIFF, WebP, GIF and BMP. */
+bool phw_page_writer_knows(phw_format format);
+
+/**
+ * Begins a file.
+ * @param pages  how many will be added, at least 1; 1 for BMP.
+ * @param[out] writer  free with phw_page_writer_free(), whether or not it was finished.
+ * @return PHW_OK, PHW_ERR_UNSUPPORTED (format, or several pages in a BMP), PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_page_writer_open(phw_format format, uint32_t pages,
+                                             phw_page_writer **writer, phw_error *error);
+
+/**
+ * Adds a page.
+ * @param image     RGB; in an animation all are of one size.
+ * @param delay_ms  how long a frame is shown; for WebP and GIF (there in steps of 10 ms).
+ * @return PHW_OK; PHW_ERR_UNSUPPORTED where the format cannot hold it without loss: more than 256
+ *         colours in a GIF, more than 16,383 pixels a side in a WebP; PHW_ERR_NOMEM;
+ *         PHW_ERR_INTERNAL. After an error the writer is of no more use.
+ */
+PHW_MUST_USE phw_status phw_page_writer_add(phw_page_writer *writer, const phw_image *image,
+                                            uint32_t delay_ms, phw_error *error);
+
+/** Ends the file. @param[out] bytes,size  written on success only; free bytes with free(). */
+PHW_MUST_USE phw_status phw_page_writer_finish(phw_page_writer *writer, uint8_t **bytes,
+                                               size_t *size, phw_error *error);
+
+/** Frees *writer and nulls it. NULL is fine. */
+void phw_page_writer_free(phw_page_writer **writer);
+
+#endif

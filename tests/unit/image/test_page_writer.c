@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "image/page_writer.h"
+#include "picture.h"
+
+#define PAGES 3
+
+static const phw_format formats[] = {PHW_FORMAT_TIFF, PHW_FORMAT_WEBP, PHW_FORMAT_GIF,
+                                     PHW_FORMAT_BMP};
+
+/* Few colours, so that a GIF can hold it; each page is another. */
+static phw_image *page(uint32_t number, uint32_t width, uint32_t height)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(width, height, 3, &image, NULL), PHW_OK);
+    uint32_t seed = 1 + number;
+    for (size_t i = 0; i < (size_t)width * height; i++) {
+        seed = seed * 1664525U + 1013904223U;
+        for (int c = 0; c < 3; c++)
+            image->pixels[i * 3 + (size_t)c] = (uint8_t)((seed >> 24) % 250 + number);
+    }
+    return image;
+}
+
+typedef struct reading {
+    uint32_t pages, width, height;
+} reading;
+
+static phw_status compare(void *context, phw_image **image, const phw_container *container,
+                          phw_error *error)
+{
+    reading *r = context;
+    (void)error;
+    assert_non_null(*image);
+    assert_true(phw_container_is_bare(container));
+    phw_image *wanted = page(container->page, r->width, r->height);
+    assert_true(same_pixels(*image, wanted));
+    if (container->pages > 1 && container->format != PHW_FORMAT_TIFF)
+        assert_int_equal(container->delay_ms, 70);
+    phw_image_free(&wanted);
+    r->pages++;
+    return PHW_OK;
+}
+
+static void write_and_read(phw_format format, uint32_t pages, uint32_t width, uint32_t height)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_page_writer *writer = NULL;
+    uint8_t *written = NULL;
+    size_t size = 0;
+    assert_true(phw_page_writer_knows(format));
+    assert_int_equal(phw_page_writer_open(format, pages, &writer, NULL), PHW_OK);
+    for (uint32_t i = 0; i < pages; i++) {
+        phw_image *image = page(i, width, height);
+        assert_int_equal(phw_page_writer_add(writer, image, 70, NULL), PHW_OK);
+        phw_image_free(&image);
+    }
+    assert_int_equal(phw_page_writer_finish(writer, &written, &size, NULL), PHW_OK);
+    phw_page_writer_free(&writer);
+    assert_int_equal(phw_image_sniff(written, size), format);
+    reading r = {0, width, height};
+    assert_int_equal(phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN, compare, &r, NULL),
+                     PHW_OK);
+    assert_int_equal(r.pages, pages);
+    free(written);
+}
+
+static void test_what_is_read_is_what_was_written(void **state)
+{
+    (void)state;
+    static const uint32_t sizes[][2] = {{8, 8}, {9, 31}, {333, 17}, {200, 150}};
+    for (size_t f = 0; f < sizeof formats / sizeof formats[0]; f++)
+        for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+            write_and_read(formats[f], 1, sizes[i][0], sizes[i][1]);
+            if (formats[f] != PHW_FORMAT_BMP)
+                write_and_read(formats[f], PAGES, sizes[i][0], sizes[i][1]);
+        }
+}
+
+static void test_what_a_format_cannot_hold(void **state)
+{
+    (void)state;
+    phw_page_writer *writer = NULL;
+    phw_error error = PHW_ERROR_INIT;
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_BMP, 2, &writer, &error), PHW_ERR_UNSUPPORTED);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_JPEG, 1, &writer, NULL), PHW_ERR_UNSUPPORTED);
+    assert_null(writer);
+    phw_image *many = make_picture(64, 64); /* of far more than 256 colours */
+    phw_error_clear(&error);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_GIF, 1, &writer, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_add(writer, many, 0, &error), PHW_ERR_UNSUPPORTED);
+    assert_non_null(strstr(error.message, "256"));
+    phw_page_writer_free(&writer);
+    phw_image_free(&many);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_what_is_read_is_what_was_written),
+        cmocka_unit_test(test_what_a_format_cannot_hold),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
