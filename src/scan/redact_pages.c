@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/redact_pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+#include "image/decode.h"
+#include "image/page_writer.h"
+#include "model/hash.h"
+#include "risk/risk.h"
+
+/* A file's copy may take so many times what examining it may. */
+#define TIME_FACTOR 2
+
+/** A page that is proven: a PNG, or another page whose copy it shares. */
+typedef struct kept_page {
+    uint8_t *bytes; /* NULL: as page `like` */
+    size_t size;
+    uint32_t like;
+    uint64_t hash; /* of the source's pixels */
+    uint32_t width, height;
+    uint32_t delay_ms;
+} kept_page;
+
+typedef struct pages_copy {
+    phw_scanner *scanner;
+    phw_report *report;
+    const phw_redact_options *options;
+    phw_limits limits;
+    int64_t deadline_ms; /* with a clock only */
+    kept_page *pages;
+    size_t count, capacity;
+    phw_redaction *made; /* of the first page, then of all */
+    bool failed;         /* some page's proof did */
+} pages_copy;
+
+bool phw_scan_has_pages(const phw_container *container)
+{
+    return phw_page_writer_knows(container->format) || container->pages > 1;
+}
+
+/* --- each page -------------------------------------------------------------------------------- */
+
+static const kept_page *find_alike(const pages_copy *copy, const kept_page *page)
+{
+    for (size_t i = 0; i < copy->count; i++) {
+        const kept_page *other = &copy->pages[i];
+        if (other->bytes && other->hash == page->hash && other->width == page->width &&
+            other->height == page->height)
+            return other;
+    }
+    return NULL;
+}
+
+static const phw_report *report_on(const phw_report *report, uint32_t page)
+{
+    for (size_t i = 0; page && i < report->further_count; i++)
+        if (report->further[i]->container.page == page)
+            return report->further[i];
+    return page ? NULL : report;
+}
+
+static void add_proof(phw_proof *all, const phw_proof *page)
+{
+    all->rereads += page->rereads;
+    all->lossless &= page->lossless;
+    for (size_t i = 0; i < all->line_count && i < page->line_count; i++) {
+        all->line[i].examined += page->line[i].examined;
+        all->line[i].wrong += page->line[i].wrong;
+    }
+}
+
+static phw_verdict worse(phw_verdict a, phw_verdict b)
+{
+    return a > b ? a : b;
+}
+
+/* Adds what one page's copy says to what is said of all. */
+static void add_redaction(pages_copy *copy, phw_redaction **page)
+{
+    phw_redaction *all = copy->made, *one = *page;
+    if (!all) {
+        copy->made = one;
+        *page = NULL;
+        return;
+    }
+    all->covered += one->covered;
+    all->worst = worse(all->worst, one->worst);
+    all->left_over = worse(all->left_over, one->left_over);
+    all->left_over_unread |= one->left_over_unread;
+    if (one->proof.passed)
+        add_proof(&all->proof, &one->proof);
+    else
+        all->proof = one->proof;
+}
+
+/* The page as a picture of its own: its findings, its verdict, no file round it. */
+static phw_status redact_page(pages_copy *copy, const phw_report *report, const phw_image *image,
+                              phw_redaction **made, phw_error *error)
+{
+    phw_report page = *report;
+    const phw_redact_source source = {.image = image};
+    page.further = NULL;
+    page.further_count = 0;
+    page.container = (phw_container){.format = PHW_FORMAT_UNKNOWN,
+                                     .coded_width = image->width,
+                                     .coded_height = image->height,
+                                     .orientation = 1,
+                                     .complete = report->container.complete,
+                                     .pages = 1,
+                                     .bit_depth = 8,
+                                     .coded_channels = 3};
+    phw_risk_assess(&page);
+    return phw_scan_redact(copy->scanner, &page, &source, copy->options, made, error);
+}
+
+static phw_status take_page(void *context, phw_image **image, const phw_container *container,
+                            phw_error *error)
+{
+    pages_copy *copy = context;
+    const phw_clock *clock = phw_scanner_clock(copy->scanner);
+    const phw_report *report = report_on(copy->report, container->page);
+    if (!*image)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "page %u cannot be decoded, so that no copy of all pages can be made",
+                             container->page + 1);
+    if (clock && clock->now_ms(clock->context) > copy->deadline_ms)
+        return phw_error_set(error, PHW_ERR_TIMEOUT,
+                             "%zu of %u pages could be covered in the time allowed, so nothing was "
+                             "written: allow more time",
+                             copy->count, container->pages);
+    if (!phw_grow((void **)&copy->pages, &copy->capacity, copy->count, sizeof *copy->pages))
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a redacted copy");
+    kept_page page = {.hash = phw_hash64((*image)->pixels, (*image)->stride * (*image)->height),
+                      .width = (*image)->width,
+                      .height = (*image)->height,
+                      .delay_ms = container->delay_ms};
+    const kept_page *alike = find_alike(copy, &page);
+    if (alike) {
+        page.like = (uint32_t)(alike - copy->pages);
+    } else if (!report) {
+        return phw_error_set(error, PHW_ERR_TIMEOUT,
+                             "page %u was not examined, so nothing was written: allow more time",
+                             container->page + 1);
+    } else {
+        phw_redaction *made = NULL;
+        phw_status status = redact_page(copy, report, *image, &made, error);
+        if (status != PHW_OK)
+            return status;
+        copy->failed = !made->bytes;
+        page.bytes = made->bytes;
+        page.size = made->size;
+        made->bytes = NULL;
+        add_redaction(copy, &made);
+        phw_redaction_free(&made);
+    }
+    copy->pages[copy->count++] = page;
+    return copy->failed ? PHW_ERR_CANCELLED : PHW_OK;
+}
+
+/* --- all in one file -------------------------------------------------------------------------- */
+
+static phw_status decode_kept(const pages_copy *copy, uint32_t number, phw_image **image,
+                              phw_error *error)
+{
+    const kept_page *page = &copy->pages[number];
+    phw_limits limits = copy->limits;
+    phw_container ignored;
+    if (!page->bytes)
+        page = &copy->pages[page->like];
+    limits.file_bytes = page->size > limits.file_bytes ? page->size : limits.file_bytes;
+    return phw_image_decode(page->bytes, page->size, &limits, image, &ignored, error);
+}
+
+static phw_status write_all(pages_copy *copy, phw_format format, phw_error *error)
+{
+    phw_page_writer *writer = NULL;
+    phw_status status = phw_page_writer_open(format, (uint32_t)copy->count, &writer, error);
+    for (uint32_t i = 0; status == PHW_OK && i < copy->count; i++) {
+        phw_image *image = NULL;
+        status = decode_kept(copy, i, &image, error);
+        if (status == PHW_OK)
+            status = phw_page_writer_add(writer, image, copy->pages[i].delay_ms, error);
+        phw_image_free(&image);
+    }
+    if (status == PHW_OK)
+        status = phw_page_writer_finish(writer, &copy->made->bytes, &copy->made->size, error);
+    phw_page_writer_free(&writer);
+    copy->made->format = format;
+    return status;
+}
+
+/* A GIF that cannot hold all colours of a frame becomes a WebP; pictures of a HEIC a TIFF. */
+static phw_status choose_and_write(pages_copy *copy, phw_error *error)
+{
+    phw_format format = copy->report->container.format;
+    phw_error reason = PHW_ERROR_INIT;
+    if (!phw_page_writer_knows(format))
+        return write_all(copy, PHW_FORMAT_TIFF, error);
+    phw_status status = write_all(copy, format, &reason);
+    if (status == PHW_ERR_UNSUPPORTED && format == PHW_FORMAT_GIF)
+        return write_all(copy, PHW_FORMAT_WEBP, error);
+    return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "%s", reason.message);
+}
+
+typedef struct comparison {
+    const pages_copy *copy;
+    uint32_t pages;
+} comparison;
+
+static phw_status compare_page(void *context, phw_image **image, const phw_container *container,
+                               phw_error *error)
+{
+    comparison *with = context;
+    phw_image *proven = NULL;
+    bool same = *image && phw_container_is_bare(container) &&
+                container->pages == with->copy->count && with->pages < with->copy->count;
+    phw_status status = same ? decode_kept(with->copy, with->pages, &proven, error) : PHW_OK;
+    if (status != PHW_OK)
+        return status;
+    same = same && proven->width == (*image)->width && proven->height == (*image)->height;
+    for (uint32_t y = 0; same && y < proven->height; y++)
+        same =
+            !memcmp(phw_image_row(proven, y), phw_image_row(*image, y), (size_t)proven->width * 3);
+    phw_image_free(&proven);
+    with->pages++;
+    return same ? PHW_OK
+                : phw_error_set(error, PHW_ERR_INTERNAL,
+                                "page %u of the copy is not what was proven, so nothing was "
+                                "written: save the pages as pictures of their own",
+                                with->pages);
+}
+
+static phw_status prove_all(const pages_copy *copy, phw_error *error)
+{
+    comparison with = {copy, 0};
+    phw_limits limits = copy->limits;
+    limits.file_bytes = copy->made->size > limits.file_bytes ? copy->made->size : limits.file_bytes;
+    limits.pages = (uint32_t)copy->count + 1;
+    limits.chunks += (uint32_t)copy->count;
+    phw_status status = phw_image_decode_pages(copy->made->bytes, copy->made->size, &limits,
+                                               PHW_VIEW_SEEN, compare_page, &with, error);
+    if (status == PHW_OK && with.pages != copy->count)
+        return phw_error_set(error, PHW_ERR_INTERNAL,
+                             "the copy has not as many pages as the file, so nothing was written");
+    return status;
+}
+
+static phw_status redact_all(pages_copy *copy, const phw_redact_source *source, phw_error *error)
+{
+    const phw_clock *clock = phw_scanner_clock(copy->scanner);
+    if (clock)
+        copy->deadline_ms =
+            clock->now_ms(clock->context) + (int64_t)TIME_FACTOR * copy->limits.milliseconds;
+    phw_status status = phw_image_decode_pages(source->bytes, source->size, &copy->limits,
+                                               PHW_VIEW_SEEN, take_page, copy, error);
+    if (copy->failed)
+        return PHW_OK; /* the proof says so, and there is no copy */
+    if (status == PHW_OK && copy->count < copy->report->container.pages)
+        return phw_error_set(error, PHW_ERR_LIMIT,
+                             "the file has %u pages or frames; at most %u are examined: save them "
+                             "in several files",
+                             copy->report->container.pages, copy->limits.pages);
+    if (status == PHW_OK)
+        status = choose_and_write(copy, error);
+    return status == PHW_OK ? prove_all(copy, error) : status;
+}
+
+phw_status phw_scan_redact_pages(phw_scanner *scanner, phw_report *report,
+                                 const phw_redact_source *source, const phw_redact_options *options,
+                                 phw_redaction **redaction, phw_error *error)
+{
+    pages_copy copy = {.scanner = scanner,
+                       .report = report,
+                       .options = options,
+                       .limits = scanner->options.limits};
+    if (report->container.pages > 1 && options && (options->edit || options->mask))
+        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
+                             "edited findings and masks are for files with one picture");
+    phw_status status = redact_all(&copy, source, error);
+    if (status == PHW_OK) {
+        report->proof = copy.made->proof;
+        report->verdict = worse(report->verdict, copy.made->worst);
+        copy.made->worst = report->verdict;
+        *redaction = copy.made;
+        copy.made = NULL;
+    }
+    phw_redaction_free(&copy.made);
+    for (size_t i = 0; i < copy.count; i++)
+        free(copy.pages[i].bytes);
+    free(copy.pages);
+    return status;
+}
