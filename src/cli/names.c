@@ -9,12 +9,36 @@
 /* What a picture from standard input is called in a directory of outputs. */
 static const char input_name[] = "stdin";
 
+/** What files of a format are called: the first is given where the source's does not fit. */
+static const struct {
+    phw_format format;
+    const char *extensions[4];
+} formats[] = {
+    {PHW_FORMAT_JPEG, {".jpg", ".jpeg", ".jpe", ".jfif"}},
+    {PHW_FORMAT_TIFF, {".tif", ".tiff"}},
+    {PHW_FORMAT_WEBP, {".webp"}},
+    {PHW_FORMAT_GIF, {".gif"}},
+    {PHW_FORMAT_BMP, {".bmp", ".dib"}},
+    {PHW_FORMAT_PNG, {".png"}}, /* last: what stands for every other format */
+};
+
+#define FORMATS (sizeof formats / sizeof formats[0])
+
+static const char *const *extensions_of(phw_format format)
+{
+    size_t i = 0;
+    while (i + 1 < FORMATS && formats[i].format != format)
+        i++;
+    return formats[i].extensions;
+}
+
 static bool extension_fits(const char *extension, phw_format format)
 {
-    if (format == PHW_FORMAT_JPEG)
-        return strcasecmp(extension, ".jpg") == 0 || strcasecmp(extension, ".jpeg") == 0 ||
-               strcasecmp(extension, ".jpe") == 0 || strcasecmp(extension, ".jfif") == 0;
-    return strcasecmp(extension, ".png") == 0;
+    const char *const *extensions = extensions_of(format);
+    for (size_t i = 0; i < 4 && extensions[i]; i++)
+        if (strcasecmp(extension, extensions[i]) == 0)
+            return true;
+    return false;
 }
 
 phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_MAX],
@@ -24,7 +48,7 @@ phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_M
     const char *slash = strrchr(source, '/');
     const char *file = slash ? slash + 1 : source;
     const char *dot = strrchr(file, '.');
-    const char *extension = name->format == PHW_FORMAT_JPEG ? ".jpg" : ".png";
+    const char *extension = extensions_of(name->format)[0];
     int stem = dot && dot != file ? (int)(dot - file) : (int)strlen(file);
     if (dot && dot != file && extension_fits(dot, name->format))
         extension = dot;

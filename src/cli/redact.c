@@ -135,7 +135,12 @@ static phw_status cover(const redact *on, item *at, phw_error *error)
     const phw_redact_source source = {at->bytes, at->size, at->image};
     phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
     options.scope = (phw_redact_scope)on->scope;
-    return phw_scan_redact(on->scanner, at->report, &source, &options, &at->redaction, error);
+    phw_status status =
+        phw_scan_redact(on->scanner, at->report, &source, &options, &at->redaction, error);
+    /* A copy in another format than the picture's: GIFs of too many colours, HEIC. */
+    if (status == PHW_OK && at->redaction->bytes && !on->output)
+        status = name_outputs(on, at, at->redaction->format, error);
+    return status;
 }
 
 /* Covers one picture. @return false where standard output is lost and going on is no use. */
@@ -253,7 +258,9 @@ phw_cli_exit phw_cli_redact(int argc, char **argv)
         .name = "redact",
         .operands = "FILE...",
         .summary = "Write copies in which what was found is covered, and masks.",
-        .detail = "A copy gets its name only when it was examined again and nothing of what was\n"
+        .detail = "FILE is a picture: JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF. Of a HEIC or\n"
+                  "AVIF the copy is a PNG or TIFF, of a GIF with too many colours a WebP.\n"
+                  "A copy gets its name only when it was examined again and nothing of what was\n"
                   "covered can be read. The pictures themselves are never changed.\n"
                   "Exit status: 0 every copy is written and proven, 3 as well but a part of a\n"
                   "picture could not be examined, 2 a file failed and has no copy.",

@@ -10,6 +10,9 @@
 
 enum { RGB = 3 };
 
+/* Long enough to pack well, short enough for readers that unpack a strip at a time. */
+#define STRIP_BYTES (256U * 1024U)
+
 /* A file in memory that libtiff reads, writes and seeks in. */
 typedef struct tiff {
     uint32_t pages;
@@ -121,7 +124,8 @@ static bool write_page(tiff *t, const phw_image *image, uint8_t *row)
     TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
     TIFFSetField(file, TIFFTAG_COMPRESSION, COMPRESSION_ADOBE_DEFLATE);
     TIFFSetField(file, TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
-    TIFFSetField(file, TIFFTAG_ROWSPERSTRIP, TIFFDefaultStripSize(file, 0));
+    TIFFSetField(file, TIFFTAG_ROWSPERSTRIP,
+                 TIFFDefaultStripSize(file, STRIP_BYTES / (image->width * RGB) + 1));
     for (uint32_t y = 0; y < image->height; y++) {
         /* libtiff predicts in the buffer it is given. */
         memcpy(row, phw_image_row(image, y), (size_t)image->width * RGB);

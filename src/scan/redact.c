@@ -14,6 +14,7 @@
 #include "redact/proof.h"
 #include "redact/raster.h"
 #include "scan/again.h"
+#include "scan/redact_pages.h"
 #include "scan/scanner.h"
 
 /* A source that has to be coded anew gets its own quality, within what is sensible. */
@@ -363,11 +364,13 @@ phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
                  .limits = scanner->options.limits};
     if (report->width != image->width || report->height != image->height || image->channels != 3)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "the report is about another picture");
-    if (report->container.pages > 1)
+    if (source->bytes && phw_scan_has_pages(&report->container))
+        return phw_scan_redact_pages(scanner, report, source, options, redaction, error);
+    /* A picture alone would drop what else an animated PNG shows. */
+    if (report->container.format == PHW_FORMAT_PNG && report->container.extra_images)
         return phw_error_set(error, PHW_ERR_UNSUPPORTED,
-                             "the file has %u pages or frames, and a copy of them all cannot be "
-                             "made: save each as a picture of its own",
-                             report->container.pages);
+                             "the PNG is animated, and its frames cannot be covered: save it as a "
+                             "GIF or WebP, or each frame as a picture of its own");
     phw_status status = a.options.mask ? take_mask(&a, error) : PHW_OK;
     a.options.mask = a.mask;
     if (status == PHW_OK)

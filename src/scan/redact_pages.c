@@ -255,8 +255,12 @@ static phw_status redact_all(pages_copy *copy, const phw_redact_source *source, 
             clock->now_ms(clock->context) + (int64_t)TIME_FACTOR * copy->limits.milliseconds;
     phw_status status = phw_image_decode_pages(source->bytes, source->size, &copy->limits,
                                                PHW_VIEW_SEEN, take_page, copy, error);
-    if (copy->failed)
-        return PHW_OK; /* the proof says so, and there is no copy */
+    if (copy->failed) { /* the proof says so, and there is no copy */
+        free(copy->made->mask_bytes);
+        copy->made->mask_bytes = NULL;
+        phw_image_free(&copy->made->mask);
+        return PHW_OK;
+    }
     if (status == PHW_OK && copy->count < copy->report->container.pages)
         return phw_error_set(error, PHW_ERR_LIMIT,
                              "the file has %u pages or frames; at most %u are examined: save them "

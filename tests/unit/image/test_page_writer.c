@@ -68,8 +68,8 @@ static void write_and_read(phw_format format, uint32_t pages, uint32_t width, ui
     phw_page_writer_free(&writer);
     assert_int_equal(phw_image_sniff(written, size), format);
     reading r = {0, width, height};
-    assert_int_equal(phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN, compare, &r, NULL),
-                     PHW_OK);
+    assert_int_equal(
+        phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN, compare, &r, NULL), PHW_OK);
     assert_int_equal(r.pages, pages);
     free(written);
 }

@@ -23,6 +23,12 @@ static struct {
     phw_verdict verdict;
 } script;
 
+const phw_clock *phw_scanner_clock(const phw_scanner *scanner)
+{
+    (void)scanner;
+    return NULL;
+}
+
 /* In place of the stages. A finding is only seen where its pixels are not covered, or always where
  * the script is stubborn. */
 phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source, const phw_image *image,

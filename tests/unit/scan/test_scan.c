@@ -13,6 +13,7 @@
 
 #include "image/decode.h"
 #include "image/encode.h"
+#include "image/page_writer.h"
 #include "mark/mark.h"
 #include "modules.h"
 #include "photoward/scan.h"
@@ -280,6 +281,63 @@ static void test_a_model_that_is_none(void **state)
     free(bytes);
 }
 
+/* A soft page, then a record, in one file. */
+static uint8_t *two_pages(phw_format format, const phw_image *record, size_t *size)
+{
+    phw_page_writer *writer = NULL;
+    phw_image *soft = NULL;
+    uint8_t *bytes = NULL;
+    assert_int_equal(phw_image_new(record->width, record->height, 3, &soft, NULL), PHW_OK);
+    memset(soft->pixels, 180, soft->stride * soft->height);
+    assert_int_equal(phw_page_writer_open(format, 2, &writer, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_add(writer, soft, 500, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_add(writer, record, 500, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_finish(writer, &bytes, size, NULL), PHW_OK);
+    phw_page_writer_free(&writer);
+    phw_image_free(&soft);
+    return bytes;
+}
+
+static void test_a_record_on_the_second_page_blocks_and_is_covered(void **state)
+{
+    (void)state;
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_container facts;
+    phw_image *record = NULL, *image = NULL;
+    phw_report *report = NULL, *after = NULL;
+    phw_redaction *made = NULL;
+    size_t size = 0, file_size = 0;
+    uint8_t *file = read_file(RECORD, &file_size);
+    assert_int_equal(phw_image_decode(file, file_size, &limits, &record, &facts, NULL), PHW_OK);
+    uint8_t *bytes = two_pages(PHW_FORMAT_TIFF, record, &size);
+    assert_int_equal(phw_scan_bytes(scanner, "two.tif", bytes, size, &report, &image, NULL),
+                     PHW_OK);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(report->complete);
+    assert_int_equal(report->findings->count, 0);
+    assert_int_equal(report->further_count, 1);
+    assert_int_equal(report->further[0]->container.page, 1);
+    assert_true(count_kind(report->further[0], PHW_FINDING_NHS_NUMBER) > 0);
+    const phw_redact_source source = {bytes, size, image};
+    assert_int_equal(phw_scan_redact(scanner, report, &source, NULL, &made, NULL), PHW_OK);
+    assert_true(made->proof.passed);
+    assert_int_equal(made->format, PHW_FORMAT_TIFF);
+    assert_int_equal(
+        phw_scan_bytes(scanner, "copy.tif", made->bytes, made->size, &after, NULL, NULL), PHW_OK);
+    assert_int_equal(after->container.pages, 2);
+    assert_int_not_equal(after->verdict, PHW_VERDICT_BLOCK);
+    assert_true(phw_container_is_bare(&after->container));
+    phw_report_free(&after);
+    phw_redaction_free(&made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_image_free(&record);
+    free(bytes);
+    free(file);
+    phw_scanner_free(&scanner);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_a_cut_file_is_never_clear),
         cmocka_unit_test(test_models_that_are_not_there),
         cmocka_unit_test(test_a_model_that_is_none),
+        cmocka_unit_test(test_a_record_on_the_second_page_blocks_and_is_covered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
