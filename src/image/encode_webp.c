@@ -7,8 +7,8 @@
 
 #include "image/page_format.h"
 
-/* libwebp's scale from 0 (fast) to 9 (small). Measured with libwebp 1.2.4 on a photographed letter of
- * 4 megapixels at 1, 3 and 6: 0.8, 1.2 and 2.0 s of processor time, 2.06, 1.53 and 1.53 MB. */
+/* libwebp's scale from 0 (fast) to 9 (small). Measured with libwebp 1.2.4 on a photographed letter
+ * of 4 megapixels at 1, 3 and 6: 0.8, 1.2 and 2.0 s of processor time, 2.06, 1.53 and 1.53 MB. */
 #define LOSSLESS_LEVEL 3
 
 #define WHITE 0xFFFFFFFFU
