@@ -105,6 +105,7 @@ typedef struct phw_report {
     size_t further_count;
     char *mask;   /**< path of the mask written by redact, or NULL */
     char *output; /**< path of the redacted copy, or NULL */
+    char *backup; /**< path under which redact kept a picture that it replaced in place, or NULL */
     phw_proof proof;
 } phw_report;
 

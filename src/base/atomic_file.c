@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "base/atomic_file.h"
 
 #include <errno.h>
@@ -27,7 +28,9 @@ typedef struct writing {
     const char *name; /* last part of the path */
     int directory;
     int descriptor;
-    char temporary[TEMPORARY_NAME_MAX]; /* "" while there is none */
+    char temporary[TEMPORARY_NAME_MAX]; /* "" while there is none, or it has no name */
+    char replaced[TEMPORARY_NAME_MAX];  /* what was there before, until all is done; or "" */
+    bool in_place;
 } writing;
 
 /* The end of the path, where it is so long that the cause would be cut off behind it. */
@@ -90,8 +93,31 @@ static phw_status check_target(const writing *work)
     return work->file->overwrite ? PHW_OK : refuse(work, "a file of this name exists already");
 }
 
+/* Gives a descriptor's file, or another name's, the first temporary name that is free. */
+static bool link_temporary(const writing *work, const char *from, char name[TEMPORARY_NAME_MAX])
+{
+    bool by_name = from != NULL;
+    char descriptor[TEMPORARY_NAME_MAX];
+    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", work->descriptor);
+    for (int i = 0; i < NAMES_TRIED; i++) {
+        char tried[TEMPORARY_NAME_MAX];
+        snprintf(tried, sizeof tried, ".photoward-%ld-%d.tmp", (long)getpid(), i);
+        if (linkat(by_name ? work->directory : AT_FDCWD, by_name ? from : descriptor,
+                   work->directory, tried, by_name ? 0 : AT_SYMLINK_FOLLOW) == 0) {
+            memcpy(name, tried, sizeof tried);
+            return true;
+        }
+        if (errno != EEXIST)
+            return false;
+    }
+    return false;
+}
+
 static phw_status create_temporary(writing *work)
 {
+    work->descriptor = openat(work->directory, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE_FOR_UMASK);
+    if (work->descriptor >= 0)
+        return PHW_OK;
     for (int i = 0; i < NAMES_TRIED; i++) {
         char name[TEMPORARY_NAME_MAX];
         snprintf(name, sizeof name, ".photoward-%ld-%d.tmp", (long)getpid(), i);
@@ -108,6 +134,27 @@ static phw_status create_temporary(writing *work)
     return fail(work, "make a temporary file in its directory");
 }
 
+/* Who may not give a file away keeps it: the owner is taken over where that is allowed. */
+static phw_status take_over(const writing *work)
+{
+    const phw_atomic_file *file = work->file;
+    struct stat like;
+    if (!file->like || (!file->keep_mode && !file->keep_time))
+        return PHW_OK;
+    if (stat(file->like, &like) != 0)
+        return fail(work, "look at the file that it is like");
+    if (file->keep_mode) {
+        if (fchown(work->descriptor, like.st_uid, like.st_gid) != 0 && errno != EPERM)
+            return fail(work, "set its owner");
+        if (fchmod(work->descriptor, like.st_mode & 0777) != 0)
+            return fail(work, "set its permissions");
+    }
+    const struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, like.st_mtim};
+    if (file->keep_time && futimens(work->descriptor, times) != 0)
+        return fail(work, "set its time");
+    return PHW_OK;
+}
+
 static phw_status write_all(const writing *work)
 {
     size_t done = 0;
@@ -121,33 +168,57 @@ static phw_status write_all(const writing *work)
             return fail(work, "write it");
         done += (size_t)count;
     }
-    return fsync(work->descriptor) == 0 ? PHW_OK : fail(work, "write it to the disk");
+    phw_status status = take_over(work);
+    if (status == PHW_OK && fsync(work->descriptor) != 0)
+        status = fail(work, "write it to the disk");
+    return status;
+}
+
+/* A descriptor of its own, which has seen nothing yet, and pages from the disk where the system
+ * lets go of those in memory. */
+static int open_afresh(const writing *work)
+{
+    char path[TEMPORARY_NAME_MAX];
+    posix_fadvise(work->descriptor, 0, 0, POSIX_FADV_DONTNEED);
+    if (work->temporary[0])
+        return openat(work->directory, work->temporary, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", work->descriptor);
+    return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+static phw_status compare(const writing *work, int written, uint8_t *buffer)
+{
+    size_t done = 0;
+    while (done < work->file->size) {
+        ssize_t count = read(written, buffer, READ_BACK_BYTES);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fail(work, "read it back");
+        if (count == 0 || (size_t)count > work->file->size - done ||
+            memcmp(buffer, work->file->bytes + done, (size_t)count) != 0)
+            return refuse(work, "the disk holds other bytes than were written");
+        done += (size_t)count;
+    }
+    return PHW_OK;
 }
 
 static phw_status read_back(const writing *work)
 {
-    phw_status status = PHW_OK;
-    struct stat written;
+    struct stat facts;
     uint8_t *buffer = malloc(READ_BACK_BYTES);
-    size_t done = 0;
     if (!buffer)
         return phw_error_set(work->error, PHW_ERR_NOMEM, "no memory to read a file back");
-    if (fstat(work->descriptor, &written) != 0)
+    int written = open_afresh(work);
+    phw_status status = PHW_OK;
+    if (written < 0 || fstat(written, &facts) != 0)
         status = fail(work, "look at what was written");
-    else if ((uintmax_t)written.st_size != work->file->size)
+    else if ((uintmax_t)facts.st_size != work->file->size)
         status = refuse(work, "the disk holds another number of bytes than were written");
-    while (status == PHW_OK && done < work->file->size) {
-        ssize_t count = pread(work->descriptor, buffer, READ_BACK_BYTES, (off_t)done);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            status = fail(work, "read it back");
-        else if (count == 0 || (size_t)count > work->file->size - done ||
-                 memcmp(buffer, work->file->bytes + done, (size_t)count) != 0)
-            status = refuse(work, "the disk holds other bytes than were written");
-        else
-            done += (size_t)count;
-    }
+    else
+        status = compare(work, written, buffer);
+    if (written >= 0)
+        close(written);
     free(buffer);
     return status;
 }
@@ -158,35 +229,75 @@ static bool links_unsupported(int code)
     return code == EPERM || code == ENOSYS || code == EOPNOTSUPP || code == EMLINK;
 }
 
+/* A link fails where the name was taken in the meantime; a rename would replace it. */
+static phw_status put_new(writing *work)
+{
+    char descriptor[TEMPORARY_NAME_MAX];
+    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", work->descriptor);
+    bool named = work->temporary[0];
+    if (linkat(named ? work->directory : AT_FDCWD, named ? work->temporary : descriptor,
+               work->directory, work->name, named ? 0 : AT_SYMLINK_FOLLOW) == 0) {
+        if (named)
+            unlinkat(work->directory, work->temporary, 0);
+        work->temporary[0] = '\0';
+        return PHW_OK;
+    }
+    if (errno == EEXIST)
+        return refuse(work, "a file of this name exists already");
+    if (!named || !links_unsupported(errno))
+        return fail(work, "put it in place");
+    phw_status status = check_target(work);
+    if (status == PHW_OK &&
+        renameat(work->directory, work->temporary, work->directory, work->name) != 0)
+        status = fail(work, "put it in place");
+    if (status == PHW_OK)
+        work->temporary[0] = '\0';
+    return status;
+}
+
+/* What is replaced keeps a second name, so that it can be put back. */
+static phw_status put_over(writing *work)
+{
+    if (!work->temporary[0] && !link_temporary(work, NULL, work->temporary))
+        return fail(work, "make a temporary file in its directory");
+    phw_status status = check_target(work);
+    if (status != PHW_OK)
+        return status;
+    if (!link_temporary(work, work->name, work->replaced) && errno != ENOENT &&
+        !links_unsupported(errno))
+        return fail(work, "keep what is there");
+    if (renameat(work->directory, work->temporary, work->directory, work->name) != 0)
+        return fail(work, "put it in place");
+    work->temporary[0] = '\0';
+    return PHW_OK;
+}
+
+/* Not every file system can sync a directory; the content itself is on the disk. */
+static phw_status sync_directory(const writing *work)
+{
+    if (fsync(work->directory) != 0 && errno != EINVAL && errno != EROFS && errno != EBADF)
+        return fail(work, "write its directory to the disk");
+    return PHW_OK;
+}
+
 static phw_status put_in_place(writing *work)
 {
-    int directory = work->directory;
-    if (!work->file->overwrite) {
-        /* A link fails where the name was taken in the meantime; a rename would replace it. */
-        if (linkat(directory, work->temporary, directory, work->name, 0) == 0) {
-            unlinkat(directory, work->temporary, 0);
-            work->temporary[0] = '\0';
-        } else if (errno == EEXIST) {
-            return refuse(work, "a file of this name exists already");
-        } else if (!links_unsupported(errno)) {
-            return fail(work, "put it in place");
-        }
+    struct stat there;
+    bool taken = fstatat(work->directory, work->name, &there, AT_SYMLINK_NOFOLLOW) == 0;
+    phw_status status = work->file->overwrite && taken ? put_over(work) : put_new(work);
+    work->in_place = status == PHW_OK;
+    return status == PHW_OK ? sync_directory(work) : status;
+}
+
+/* As if it had never been written. */
+static void take_back(writing *work)
+{
+    if (work->in_place && work->replaced[0]) {
+        if (renameat(work->directory, work->replaced, work->directory, work->name) == 0)
+            work->replaced[0] = '\0';
+    } else if (work->in_place) {
+        unlinkat(work->directory, work->name, 0);
     }
-    if (work->temporary[0]) {
-        phw_status status = check_target(work);
-        if (status != PHW_OK)
-            return status;
-        if (renameat(directory, work->temporary, directory, work->name) != 0)
-            return fail(work, "put it in place");
-        work->temporary[0] = '\0';
-    }
-    /* Not every file system can sync a directory; the content itself is on the disk. */
-    if (fsync(directory) != 0 && errno != EINVAL && errno != EROFS && errno != EBADF) {
-        phw_status status = fail(work, "write its directory to the disk");
-        unlinkat(directory, work->name, 0);
-        return status;
-    }
-    return PHW_OK;
 }
 
 static void hold_signals(sigset_t *before)
@@ -199,28 +310,54 @@ static void hold_signals(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &held, before);
 }
 
-phw_status phw_atomic_file_write(const phw_atomic_file *file, phw_error *error)
+static phw_status prepare(writing *work)
 {
-    writing work = {.file = file, .error = error, .directory = -1, .descriptor = -1};
+    phw_status status = open_directory(work);
+    if (status == PHW_OK)
+        status = check_target(work);
+    if (status == PHW_OK)
+        status = create_temporary(work);
+    if (status == PHW_OK)
+        status = write_all(work);
+    return status == PHW_OK ? read_back(work) : status;
+}
+
+static void done(writing *work)
+{
+    if (work->temporary[0])
+        unlinkat(work->directory, work->temporary, 0);
+    if (work->replaced[0])
+        unlinkat(work->directory, work->replaced, 0);
+    if (work->descriptor >= 0)
+        close(work->descriptor);
+    if (work->directory >= 0)
+        close(work->directory);
+}
+
+phw_status phw_atomic_files_write(const phw_atomic_file *files, size_t count, phw_error *error)
+{
+    writing works[PHW_ATOMIC_FILES_MAX];
     sigset_t before;
+    size_t placed = 0;
+    phw_status status = PHW_OK;
+    if (count < 1 || count > PHW_ATOMIC_FILES_MAX)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "%zu files cannot be written at once", count);
+    for (size_t i = 0; i < count; i++)
+        works[i] = (writing){.file = &files[i], .error = error, .directory = -1, .descriptor = -1};
     hold_signals(&before);
-    phw_status status = open_directory(&work);
-    if (status == PHW_OK)
-        status = check_target(&work);
-    if (status == PHW_OK)
-        status = create_temporary(&work);
-    if (status == PHW_OK)
-        status = write_all(&work);
-    if (status == PHW_OK)
-        status = read_back(&work);
-    if (work.descriptor >= 0 && close(work.descriptor) != 0 && errno != EINTR && status == PHW_OK)
-        status = fail(&work, "close it");
-    if (status == PHW_OK)
-        status = put_in_place(&work);
-    if (work.temporary[0])
-        unlinkat(work.directory, work.temporary, 0);
-    if (work.directory >= 0)
-        close(work.directory);
+    for (size_t i = 0; status == PHW_OK && i < count; i++)
+        status = prepare(&works[i]);
+    for (; status == PHW_OK && placed < count; placed++)
+        status = put_in_place(&works[placed]);
+    for (size_t i = placed; status != PHW_OK && i > 0; i--)
+        take_back(&works[i - 1]);
+    for (size_t i = 0; i < count; i++)
+        done(&works[i]);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return status;
+}
+
+phw_status phw_atomic_file_write(const phw_atomic_file *file, phw_error *error)
+{
+    return phw_atomic_files_write(file, 1, error);
 }

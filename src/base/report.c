@@ -38,6 +38,7 @@ void phw_report_free(phw_report **report)
     free((*report)->file);
     free((*report)->mask);
     free((*report)->output);
+    free((*report)->backup);
     free(*report);
     *report = NULL;
 }

@@ -82,6 +82,33 @@ phw_status phw_cli_names_permit(const char *path, const phw_cli_sources *sources
     return PHW_OK;
 }
 
+static bool directory_facts(const char *path, struct stat *facts)
+{
+    char directory[PHW_CLI_PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    int length = slash ? (int)(slash - path) + 1 : 0;
+    if (snprintf(directory, sizeof directory, "%.*s.", length, path) >= PHW_CLI_PATH_MAX)
+        return false;
+    return stat(directory, facts) == 0;
+}
+
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+bool phw_cli_names_same(const char *a, const char *b)
+{
+    struct stat left, right;
+    const char *left_slash = strrchr(a, '/'), *right_slash = strrchr(b, '/');
+    if (strcmp(a, b) == 0)
+        return true;
+    if (stat(a, &left) == 0 && stat(b, &right) == 0)
+        return same_file(&left, &right);
+    return strcmp(left_slash ? left_slash + 1 : a, right_slash ? right_slash + 1 : b) == 0 &&
+           directory_facts(a, &left) && directory_facts(b, &right) && same_file(&left, &right);
+}
+
 bool phw_cli_names_directory(const char *path)
 {
     struct stat facts;

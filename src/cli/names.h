@@ -32,6 +32,10 @@ typedef struct phw_cli_sources {
 PHW_MUST_USE phw_status phw_cli_names_permit(const char *path, const phw_cli_sources *sources,
                                              bool force, phw_error *error);
 
+/** Whether two paths, of files that may not exist yet, name the same one: the same name in the same
+ *  directory, however it is spelled, or one file by two names. */
+bool phw_cli_names_same(const char *a, const char *b);
+
 /** Whether @p path is a directory. */
 bool phw_cli_names_directory(const char *path);
 

@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/read.h"
+#include "cli/review.h"
 #include "cli/save.h"
 #include "cli/tally.h"
 #include "image/decode.h"
@@ -20,7 +21,13 @@ typedef struct redact {
     const char *output;    /* for one picture, or NULL */
     const char *directory; /* for outputs, or NULL */
     const char *mask;      /* for one picture, or NULL */
-    size_t scope;          /* phw_redact_scope */
+    const char *edit;      /* a report that a person edited, or NULL */
+    const char *use_mask;  /* a mask that a person drew, or NULL */
+    const char *fill;      /* as said, or NULL */
+    bool in_place;
+    bool keep_time;
+    bool keep_mode;
+    size_t scope; /* phw_redact_scope */
     phw_cli_sources sources;
     phw_scanner *scanner;
     phw_cli_progress progress;
@@ -33,6 +40,8 @@ typedef struct item {
     const char *source;
     char output[PHW_CLI_PATH_MAX];
     char mask[PHW_CLI_PATH_MAX];
+    char backup[PHW_CLI_PATH_MAX]; /* where the copy takes the picture's place */
+    phw_cli_review review;
     uint8_t *bytes; /* of the source */
     size_t size;
     phw_report *report;
@@ -62,20 +71,26 @@ static phw_status name_outputs(const redact *on, item *at, phw_format format, ph
     char beside[PHW_CLI_PATH_MAX];
     phw_cli_name copy = {at->source, on->directory, "redacted", format};
     phw_cli_name mask = {at->source, on->directory, "mask", PHW_FORMAT_PNG};
-    phw_status status = on->output ? take_path(at->output, on->output, error)
-                                   : phw_cli_names_make(&copy, at->output, error);
+    phw_cli_name backup = {at->source, NULL, "original", format};
+    phw_status status = on->in_place ? take_path(at->output, at->source, error)
+                        : on->output ? take_path(at->output, on->output, error)
+                                     : phw_cli_names_make(&copy, at->output, error);
     if (on->output) {
         directory_of(on->output, beside);
         mask.directory = beside;
     }
+    if (status == PHW_OK && on->in_place)
+        status = phw_cli_names_make(&backup, at->backup, error);
     if (status == PHW_OK)
         status = on->mask ? take_path(at->mask, on->mask, error)
                           : phw_cli_names_make(&mask, at->mask, error);
-    if (status == PHW_OK && strcmp(at->mask, at->output) == 0)
+    if (status == PHW_OK && phw_cli_names_same(at->mask, at->output))
         status =
             phw_error_set(error, PHW_ERR_ARGUMENT, "the copy and the mask need different names");
-    if (status == PHW_OK)
+    if (status == PHW_OK && !on->in_place)
         status = phw_cli_names_permit(at->output, &on->sources, on->engine.force, error);
+    if (status == PHW_OK && on->in_place)
+        status = phw_cli_names_permit(at->backup, &on->sources, false, error);
     if (status == PHW_OK)
         status = phw_cli_names_permit(at->mask, &on->sources, on->engine.force, error);
     return status;
@@ -93,27 +108,37 @@ static phw_status check_proof(const item *at, phw_error *error)
                          proof->check);
 }
 
-/* The mask first: alone it gives nothing away, while a copy without its mask would be half an
- * answer. */
 static phw_status save_both(const redact *on, const item *at, phw_error *error)
 {
     const phw_redaction *made = at->redaction;
-    phw_status status = phw_cli_save(at->mask, made->mask_bytes, made->mask_size, &on->sources,
-                                     on->engine.force, error);
+    const bool from_file = strcmp(at->source, "-") != 0;
+    const phw_cli_pair pair = {.copy = at->output,
+                               .copy_bytes = made->bytes,
+                               .copy_size = made->size,
+                               .mask = at->mask,
+                               .mask_bytes = made->mask_bytes,
+                               .mask_size = made->mask_size,
+                               .source = from_file ? at->source : NULL,
+                               .keep_mode = on->keep_mode || on->in_place,
+                               .keep_time = on->keep_time,
+                               .in_place = on->in_place};
+    phw_status status = PHW_OK;
+    if (on->in_place)
+        status = phw_cli_save_backup(at->source, at->bytes, at->size, at->backup, error);
     if (status != PHW_OK)
         return status;
-    status =
-        phw_cli_save(at->output, made->bytes, made->size, &on->sources, on->engine.force, error);
-    if (status != PHW_OK)
-        unlink(at->mask);
+    status = phw_cli_save_pair(&pair, &on->sources, on->engine.force, error);
+    if (status != PHW_OK && on->in_place)
+        unlink(at->backup); /* the picture has its own name still */
     return status;
 }
 
-static phw_status report_outputs(item *at, phw_error *error)
+static phw_status report_outputs(const redact *on, item *at, phw_error *error)
 {
     at->report->output = strdup(at->output);
     at->report->mask = strdup(at->mask);
-    if (!at->report->output || !at->report->mask)
+    at->report->backup = on->in_place ? strdup(at->backup) : NULL;
+    if (!at->report->output || !at->report->mask || (on->in_place && !at->report->backup))
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
     return PHW_OK;
 }
@@ -134,13 +159,29 @@ static phw_status cover(const redact *on, item *at, phw_error *error)
 {
     const phw_redact_source source = {at->bytes, at->size, at->image};
     phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
+    phw_status status = PHW_OK;
     options.scope = (phw_redact_scope)on->scope;
-    phw_status status =
-        phw_scan_redact(on->scanner, at->report, &source, &options, &at->redaction, error);
+    if (on->fill)
+        (void)phw_cli_review_fill(on->fill, &options); /* makes_sense() saw to it */
+    if (on->edit)
+        status =
+            phw_cli_review_edit(on->edit, at->source, at->report, &at->review, &options, error);
+    if (status == PHW_OK && on->use_mask) {
+        const phw_limits limits = phw_cli_engine_limits(&on->engine);
+        status = phw_cli_review_mask(on->use_mask, &limits, &at->review, &options, error);
+    }
+    if (status == PHW_OK)
+        status = phw_scan_redact(on->scanner, at->report, &source, &options, &at->redaction, error);
+    if (status != PHW_OK || !at->redaction->bytes ||
+        at->redaction->format == at->report->container.format)
+        return status;
     /* A copy in another format than the picture's: GIFs of too many colours, HEIC. */
-    if (status == PHW_OK && at->redaction->bytes && !on->output)
-        status = name_outputs(on, at, at->redaction->format, error);
-    return status;
+    if (on->in_place)
+        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
+                             "the copy is a %s, which cannot take the picture's place: leave "
+                             "--in-place out",
+                             phw_format_name(at->redaction->format));
+    return on->output ? PHW_OK : name_outputs(on, at, at->redaction->format, error);
 }
 
 /* Covers one picture. @return false where standard output is lost and going on is no use. */
@@ -159,7 +200,7 @@ static bool redact_one(redact *on, const char *source)
     if (status == PHW_OK)
         status = save_both(on, &at, &error);
     if (status == PHW_OK)
-        status = report_outputs(&at, &error);
+        status = report_outputs(on, &at, &error);
     phw_cli_progress_wipe(&on->progress);
     if (status != PHW_OK) {
         phw_cli_complain("%s: %s", source, error.message);
@@ -177,6 +218,7 @@ static bool redact_one(redact *on, const char *source)
     phw_redaction_free(&at.redaction);
     phw_image_free(&at.image);
     phw_report_free(&at.report);
+    phw_cli_review_done(&at.review);
     free(at.bytes);
     return going;
 }
@@ -201,6 +243,24 @@ static phw_cli_exit redact_all(redact *on)
 /* What the table of options cannot say. */
 static bool makes_sense(const redact *on)
 {
+    phw_redact_options fill = PHW_REDACT_OPTIONS_DEFAULTS;
+    if (on->fill && !phw_cli_review_fill(on->fill, &fill)) {
+        phw_cli_complain("redact: --fill \"%s\" is no colour: say black, white, mean or #RRGGBB",
+                         on->fill);
+        return false;
+    }
+    if (on->edit && on->use_mask) {
+        phw_cli_complain("redact: give --edit or --use-mask, not both");
+        return false;
+    }
+    if (on->in_place && (on->output || on->directory)) {
+        phw_cli_complain("redact: --in-place needs no --%s", on->output ? "output" : "out-dir");
+        return false;
+    }
+    if (on->sources.count > 1 && on->use_mask) {
+        phw_cli_complain("redact: a mask is for one picture: give one with --use-mask");
+        return false;
+    }
     if (on->output && on->directory) {
         phw_cli_complain("redact: give --output or --out-dir, not both");
         return false;
@@ -215,7 +275,10 @@ static bool makes_sense(const redact *on)
         return false;
     }
     for (size_t i = 0; i < on->sources.count; i++)
-        if (strcmp(on->sources.names[i], "-") == 0 && !on->output && !on->directory) {
+        if (strcmp(on->sources.names[i], "-") == 0 && on->in_place) {
+            phw_cli_complain("redact: standard input cannot be replaced in place");
+            return false;
+        } else if (strcmp(on->sources.names[i], "-") == 0 && !on->output && !on->directory) {
             phw_cli_complain("redact: standard input has no name: say where the copy goes with -o "
                              "or --out-dir");
             return false;
@@ -253,6 +316,31 @@ phw_cli_exit phw_cli_redact(int argc, char **argv)
          .flag = &on.engine.cover_faces,
          .help = "Cover every face that is found, whatever else the\npicture shows. Faces are else "
                  "left: whether somebody\nagreed only you can know."},
+        {.name = "fill",
+         .value = "COLOUR",
+         .text = &on.fill,
+         .help = "Colour of the cover: black (the default), white,\n#RRGGBB, or mean, the mean of "
+                 "the surface."},
+        {.name = "edit",
+         .value = "REPORT.json",
+         .text = &on.edit,
+         .help = "Cover what is in this report, made by check --format\njson and edited: findings "
+                 "dropped, quads added."},
+        {.name = "use-mask",
+         .value = "MASK.png",
+         .text = &on.use_mask,
+         .help = "Cover what is not black in this picture of the same\nsize, instead of what was "
+                 "found."},
+        {.name = "in-place",
+         .flag = &on.in_place,
+         .help = "Put the copy in the picture's place and keep the\npicture as "
+                 "NAME.original.EXT beside it."},
+        {.name = "keep-mode",
+         .flag = &on.keep_mode,
+         .help = "Give the copy the picture's permissions."},
+        {.name = "keep-time",
+         .flag = &on.keep_time,
+         .help = "Give the copy the picture's modification time."},
         {0}};
     const phw_cli_spec spec = {
         .name = "redact",
@@ -261,7 +349,8 @@ phw_cli_exit phw_cli_redact(int argc, char **argv)
         .detail = "FILE is a picture: JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC, AVIF. Of a HEIC or\n"
                   "AVIF the copy is a PNG or TIFF, of a GIF with too many colours a WebP.\n"
                   "A copy gets its name only when it was examined again and nothing of what was\n"
-                  "covered can be read. The pictures themselves are never changed.\n"
+                  "covered can be read. The pictures themselves are never changed, but with\n"
+                  "--in-place, which keeps them under another name.\n"
                   "Exit status: 0 every copy is written and proven, 3 as well but a part of a\n"
                   "picture could not be examined, 2 a file failed and has no copy.",
         .own = own,

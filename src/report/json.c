@@ -239,6 +239,8 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "metadata", metadata(report));
     root = put(root, "mask", text_or_null(report->mask));
     root = put(root, "output", text_or_null(report->output));
+    if (report->backup)
+        root = put(root, "backup", text(report->backup));
     root = put(root, "proof", proof(&report->proof));
     return add_line(root, out, error);
 }

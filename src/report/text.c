@@ -294,6 +294,10 @@ static void write_copy(const phw_prose *prose, const phw_report *report)
         phw_strbuf_add_text(prose->out, "\n    - the mask, white where it is covered: ");
         phw_prose_foreign(prose, report->mask);
     }
+    if (report->backup) {
+        phw_strbuf_add_text(prose->out, "\n    - the picture as it was, kept as: ");
+        phw_prose_foreign(prose, report->backup);
+    }
     phw_strbuf_add_char(prose->out, '\n');
 }
 

@@ -15,12 +15,14 @@ _photoward() {
     --format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$current"); return ;;
     --colour) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current"); return ;;
     --scope) mapfile -t COMPREPLY < <(compgen -W "record identifiers" -- "$current"); return ;;
+    --fill) mapfile -t COMPREPLY < <(compgen -W "black white mean" -- "$current"); return ;;
     --out-dir) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
     --timeout | --max-file | --max-pixels) return ;;
     esac
     case $command in
     check) options="--overlay $reading" ;;
-    redact) options="--output --out-dir --mask --scope --faces $reading" ;;
+    redact) options="--output --out-dir --mask --scope --faces --fill --edit --use-mask --in-place
+                     --keep-mode --keep-time $reading" ;;
     models) options="--format --models --tessdata --help" ;;
     help) options="check redact models" ;;
     esac

@@ -9,12 +9,14 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/atomic_file.h"
@@ -283,6 +285,97 @@ static void test_signals_are_let_through_afterwards(void **state)
     sigaction(SIGINT, &before, NULL);
 }
 
+/* Two files of one answer: where the second cannot be had, the first is as it was. */
+static void test_together_or_not_at_all(void **state)
+{
+    const place *p = *state;
+    char other[128], folder[128];
+    snprintf(other, sizeof other, "%s/mask.png", p->directory);
+    snprintf(folder, sizeof folder, "%s/folder", p->directory);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    phw_atomic_file files[2] = {file_at(other), file_at(folder)};
+    files[0].overwrite = files[1].overwrite = true;
+    assert_int_equal(phw_atomic_files_write(files, 2, NULL), PHW_ERR_IO);
+    assert_int_equal(access(other, F_OK), -1);
+    put(other, "older");
+    assert_int_equal(phw_atomic_files_write(files, 2, NULL), PHW_ERR_IO);
+    holds(other, "older");
+    assert_int_equal(entries(p->directory), 2);
+    files[1].path = p->path;
+    assert_int_equal(phw_atomic_files_write(files, 2, NULL), PHW_OK);
+    holds(other, CONTENT);
+    holds(p->path, CONTENT);
+    assert_int_equal(entries(p->directory), 3);
+    /* The second is found to be taken only when the first is in place already. */
+    put(other, "older");
+    unlink(p->path);
+    files[1].overwrite = false;
+    files[1].path = other; /* the same file, which the first has just replaced */
+    assert_int_equal(phw_atomic_files_write(files, 2, NULL), PHW_ERR_IO);
+    holds(other, "older");
+    assert_int_equal(entries(p->directory), 2);
+}
+
+static void test_permissions_and_time_are_taken_over_by_choice(void **state)
+{
+    const place *p = *state;
+    char like[128];
+    struct stat facts;
+    snprintf(like, sizeof like, "%s/like", p->directory);
+    put(like, "like");
+    assert_int_equal(chmod(like, 0604), 0);
+    const struct timespec times[2] = {{1000, 0}, {2000, 0}};
+    assert_int_equal(utimensat(AT_FDCWD, like, times, 0), 0);
+    phw_atomic_file file = file_at(p->path);
+    file.overwrite = true;
+    file.like = like;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    assert_int_equal(stat(p->path, &facts), 0);
+    assert_true(facts.st_mtim.tv_sec > 2000);
+    file.keep_mode = file.keep_time = true;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    assert_int_equal(stat(p->path, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0604);
+    assert_int_equal(facts.st_mtim.tv_sec, 2000);
+}
+
+#define KILLS 40
+#define KILL_BYTES ((size_t)4 << 20)
+
+/* Killed at any moment, with files of some size: what has a name is whole, and nothing else is
+ * there. */
+static void test_killed_at_any_moment(void **state)
+{
+    const place *p = *state;
+    static uint8_t bytes[KILL_BYTES];
+    memset(bytes, 'x', sizeof bytes);
+    for (int i = 0; i < KILLS; i++) {
+        struct stat facts;
+        pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0) {
+            const phw_atomic_file file = {.path = p->path, .bytes = bytes, .size = sizeof bytes};
+            _exit(phw_atomic_file_write(&file, NULL) == PHW_OK ? 0 : 1);
+        }
+        /* From at once to about the time that one write takes. */
+        const struct timespec wait = {0, (long)i * 400000};
+        nanosleep(&wait, NULL);
+        kill(child, SIGKILL);
+        assert_int_equal(waitpid(child, NULL, 0), child);
+        bool there = stat(p->path, &facts) == 0;
+        if (there)
+            assert_int_equal(facts.st_size, sizeof bytes);
+        unlink(p->path);
+        DIR *open = opendir(p->directory);
+        assert_non_null(open);
+        for (const struct dirent *entry = readdir(open); entry; entry = readdir(open))
+            if (strncmp(entry->d_name, ".photoward", 10) == 0) /* no unnamed files here */
+                unlinkat(dirfd(open), entry->d_name, 0);
+        closedir(open);
+        assert_int_equal(entries(p->directory), 0);
+    }
+}
+
 #define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, remove_place)
 
 int main(void)
@@ -298,6 +391,9 @@ int main(void)
         IN_PLACE(test_left_overs_are_not_in_the_way),
         IN_PLACE(test_a_disk_that_fills_up),
         IN_PLACE(test_signals_are_let_through_afterwards),
+        IN_PLACE(test_together_or_not_at_all),
+        IN_PLACE(test_permissions_and_time_are_taken_over_by_choice),
+        IN_PLACE(test_killed_at_any_moment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

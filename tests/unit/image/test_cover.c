@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "coefficients.h"
+#include "image/bare.h"
 #include "image/cover.h"
 #include "picture.h"
 
@@ -114,7 +115,11 @@ static void check_jpeg(const jpeg_recipe *recipe, uint32_t width, uint32_t heigh
     phw_covered covered = cover_well(&file, orientation, mask, black);
     const bytes written = {covered.bytes, covered.size, covered.size};
     phw_image *copy = decode_well(&written, &facts);
+    size_t extra = 1;
     assert_memory_equal(covered.fill, black, 3);
+    assert_true(phw_image_is_bare(written.at, written.size, &extra) && extra == 0);
+    assert_false(phw_image_is_bare(file.at, file.size, &extra));
+    assert_true(extra > 0);
     assert_true(facts.complete);
     assert_false(facts.has_gps || facts.text_chunks || facts.trailing_bytes || facts.has_thumbnail);
     assert_int_equal(copy->width, upright->width);
@@ -277,6 +282,8 @@ static void test_every_png_keeps_its_form(void **state)
                     if (!phw_image_row(covered.mask, y)[x])
                         assert_memory_equal(phw_image_row(copy, y) + (size_t)x * 3,
                                             phw_image_row(expected, y) + (size_t)x * 3, 3);
+            size_t extra = 1;
+            assert_true(phw_image_is_bare(written.at, written.size, &extra) && extra == 0);
             phw_cover_comparison comparison = compare(&file, 1, &covered, 1);
             assert_true(comparison.same_form);
             assert_int_equal(comparison.kept_wrong + comparison.covered_wrong, 0);

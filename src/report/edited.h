@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file edited.h  A JSON report that a person has worked on, read again. */
+#ifndef PHW_REPORT_EDITED_H
+#define PHW_REPORT_EDITED_H
+
+#include "photoward/redact.h"
+
+/** What redact takes from such a report. Free with phw_edited_done(). */
+typedef struct phw_edited {
+    phw_findings *findings; /**< kind, subject, confidence and quad of each */
+    phw_quad *records;      /**< planes with `record` true; NULL where the report has no `planes` */
+    size_t record_count;
+    uint32_t width; /**< of the picture that the report is about */
+    uint32_t height;
+} phw_edited;
+
+/**
+ * Reads reports of the schema photoward.report/1, one or several after each other, as `check
+ * --format json` prints them, and takes the one about a file.
+ * @param text,size  need not be NUL-terminated; may be hostile.
+ * @param file       the `file` that is wanted; where there is one report only, its name is not
+ *                   asked for.
+ * @param[out] edited  written on success only. A finding needs `kind` and `quad`; findings without
+ * a place (all corners zero) and those on further pages are left out.
+ * @return PHW_OK; PHW_ERR_FORMAT with a message that tells line or member and no value;
+ * PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_edited_read(const char *text, size_t size, const char *file,
+                                        phw_edited *edited, phw_error *error);
+
+void phw_edited_done(phw_edited *edited);
+
+#endif
