@@ -18,5 +18,6 @@ typedef phw_status phw_mark_find_one(const phw_mark_scene *scene, phw_mark_found
 
 phw_mark_find_one phw_mark_find_barcodes;
 phw_mark_find_one phw_mark_find_faces;
+phw_mark_find_one phw_mark_find_plates;
 
 #endif

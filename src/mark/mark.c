@@ -14,6 +14,7 @@ typedef struct detector {
 static const detector detectors[] = {
     [PHW_MARK_BARCODES] = {"barcodes", phw_mark_find_barcodes},
     [PHW_MARK_FACES] = {"faces", phw_mark_find_faces},
+    [PHW_MARK_PLATES] = {"plates", phw_mark_find_plates},
 };
 
 static_assert(sizeof detectors / sizeof detectors[0] == PHW_MARK_DETECTOR_COUNT, "a row for each");

@@ -13,10 +13,11 @@ struct phw_models;
 /** Detectors, by what they find. */
 typedef enum phw_mark_detector {
     PHW_MARK_BARCODES = 0, /**< linear and matrix codes */
-    PHW_MARK_FACES
+    PHW_MARK_FACES,
+    PHW_MARK_PLATES /**< of vehicles */
 } phw_mark_detector;
 
-#define PHW_MARK_DETECTOR_COUNT 2
+#define PHW_MARK_DETECTOR_COUNT 3
 
 /** A detector's name ("barcodes"). Static storage. */
 const char *phw_mark_detector_name(phw_mark_detector detector);

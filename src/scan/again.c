@@ -347,7 +347,6 @@ static phw_status take_marks(rescan *r, const place *at, phw_findings *marks, ph
         mark->quad = put(&mark->quad, at);
         mark->plane = plane_under(r->report->page, &mark->quad);
         mark->line = PHW_NO_LINE;
-        mark->asked = r->scanner->options.cover_faces && mark->kind == PHW_FINDING_FACE;
         if (phw_mask_place_of(&r->again->covering, &mark->quad, 0) == PHW_MASK_TOUCHES)
             status = phw_findings_add(r->report->findings, mark, error);
     }
@@ -385,20 +384,17 @@ static bool has_cut_mark(const rescan *r, const phw_part *part)
 static phw_status mark_part(rescan *r, const phw_part *part, const place *at,
                             const phw_image *image, const phw_pyramid *pyramid, phw_error *error)
 {
-    phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
     phw_page *page = NULL;
     phw_findings *marks = NULL;
     phw_codes codes = PHW_CODES_INIT;
     if (!has_cut_mark(r, part))
         return PHW_OK;
-    if (r->scanner->options.no_faces)
-        options.detectors &= ~(1U << PHW_MARK_FACES);
     phw_status status = page_of_part(r, part, at, &page, error);
     if (status == PHW_OK)
         status = phw_findings_new(&marks, error);
     if (status == PHW_OK) {
         const phw_mark_scene scene = {image, pyramid, page, r->scanner->models};
-        status = phw_mark_find(&scene, &options, marks, &codes, error);
+        status = phw_scanner_find_marks(r->scanner, &scene, marks, &codes, error);
     }
     if (status == PHW_OK)
         status = take_marks(r, at, marks, &codes, error);

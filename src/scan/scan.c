@@ -11,6 +11,7 @@
 #include "risk/risk.h"
 #include "scan/codes.h"
 #include "scan/mapped.h"
+#include "scan/plates.h"
 #include "scan/scanner.h"
 #include "scan/unread.h"
 
@@ -64,8 +65,8 @@ bool phw_scanner_time_is_spent(const phw_scanner *scanner)
 }
 
 /* Where the text stands and what it says. */
-static phw_status read_page(phw_scanner *scanner, const phw_pyramid *pyramid, phw_page *page,
-                            phw_error *error)
+static phw_status read_page(phw_scanner *scanner, const phw_image *image,
+                            const phw_pyramid *pyramid, phw_page *page, phw_error *error)
 {
     const phw_scan_options *options = &scanner->options;
     phw_ocr_budget budget = {.clock = phw_scanner_clock(scanner),
@@ -77,7 +78,22 @@ static phw_status read_page(phw_scanner *scanner, const phw_pyramid *pyramid, ph
         status = phw_layout_find(pyramid, options->limits.lines, found, error);
     if (status == PHW_OK)
         status = phw_ocr_read(scanner->ocr, pyramid, found, &budget, page, error);
+    if (status == PHW_OK)
+        status = phw_scan_read_plates(scanner->ocr, image, pyramid, &budget, page, error);
     phw_page_free(&found);
+    return status;
+}
+
+phw_status phw_scanner_find_marks(const phw_scanner *scanner, const phw_mark_scene *scene,
+                                  phw_findings *findings, phw_codes *codes, phw_error *error)
+{
+    phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
+    if (scanner->options.no_faces)
+        options.detectors &= ~(1U << PHW_MARK_FACES);
+    phw_status status = phw_mark_find(scene, &options, findings, codes, error);
+    for (size_t i = 0; scanner->options.cover_faces && i < findings->count; i++)
+        if (findings->items[i].kind == PHW_FINDING_FACE)
+            findings->items[i].asked = true;
     return status;
 }
 
@@ -87,16 +103,10 @@ static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
                              phw_report *report, phw_error *error)
 {
     const phw_mark_scene scene = {image, pyramid, report->page, scanner->models};
-    phw_mark_options options = PHW_MARK_OPTIONS_DEFAULTS;
     phw_codes codes = PHW_CODES_INIT;
-    if (scanner->options.no_faces)
-        options.detectors &= ~(1U << PHW_MARK_FACES);
-    phw_status status = phw_mark_find(&scene, &options, report->findings, &codes, error);
+    phw_status status = phw_scanner_find_marks(scanner, &scene, report->findings, &codes, error);
     if (status == PHW_OK)
         status = phw_scan_judge_codes(&codes, scanner->models, source, report, error);
-    for (size_t i = 0; scanner->options.cover_faces && i < report->findings->count; i++)
-        if (report->findings->items[i].kind == PHW_FINDING_FACE)
-            report->findings->items[i].asked = true;
     phw_codes_done(&codes);
     return status;
 }
@@ -108,7 +118,7 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, const ph
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_status status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
     if (status == PHW_OK)
-        status = read_page(scanner, &pyramid, report->page, error);
+        status = read_page(scanner, image, &pyramid, report->page, error);
     if (status == PHW_OK)
         status = phw_identify_page(report->page, scanner->models, report->findings, error);
     if (status == PHW_OK)

@@ -3,6 +3,7 @@
 #ifndef PHW_SCAN_SCANNER_H
 #define PHW_SCAN_SCANNER_H
 
+#include "mark/mark.h"
 #include "model/model.h"
 #include "ocr/ocr.h"
 #include "photoward/scan.h"
@@ -29,6 +30,12 @@ bool phw_scanner_time_is_spent(const phw_scanner *scanner);
 PHW_MUST_USE phw_status phw_scan_pixels(phw_scanner *scanner, const char *name,
                                         const phw_image *image, const phw_container *container,
                                         phw_report **report, phw_error *error);
+
+/** phw_mark_find() with the detectors that the scanner's options ask for; faces carry what they ask
+ *  of them. */
+PHW_MUST_USE phw_status phw_scanner_find_marks(const phw_scanner *scanner,
+                                               const phw_mark_scene *scene, phw_findings *findings,
+                                               phw_codes *codes, phw_error *error);
 
 /**
  * Scans a redacted copy of a picture. As phw_scan_image(), but a code that can still be read in it

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/plate_look.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+
+/* A plate is 520 × 111 mm (BS AU 145), so 4.7 times as wide as high; seen from the side it is less,
+ * and layout's quads are some pixels off. */
+#define WIDE_LEAST 2.6
+#define WIDE_MOST 7.5
+#define HEIGHT_LEAST 16.0 /* pixels */
+
+/* Its characters are 79 of 111 mm high. */
+#define EDGE_ACROSS 0.12 /* of its height, above and below */
+
+#define ACROSS 64
+#define DOWN 12
+
+/* Shares of the samples that are bright (white, or yellow), and dark. */
+#define BRIGHT_SHARE 0.40
+#define DARK_LEAST 0.10
+#define DARK_MOST 0.50
+#define DARK_GREY 0.55 /* of the brightest sample's grey */
+#define BRIGHTEST_LEAST 100
+
+static bool has_shape(const phw_line *line)
+{
+    double height = phw_quad_height(&line->quad), width = phw_quad_width(&line->quad);
+    return line->polarity == PHW_POLARITY_LIGHT_ON_DARK && height >= HEIGHT_LEAST &&
+           width >= WIDE_LEAST * height && width <= WIDE_MOST * height;
+}
+
+static const uint8_t *pixel_at(const phw_image *image, const phw_quad *quad, double u, double v)
+{
+    const phw_point *p = quad->corner;
+    double x = (p[0].x * (1 - u) + p[1].x * u) * (1 - v) + (p[3].x * (1 - u) + p[2].x * u) * v;
+    double y = (p[0].y * (1 - u) + p[1].y * u) * (1 - v) + (p[3].y * (1 - u) + p[2].y * u) * v;
+    uint32_t column = (uint32_t)fmin(fmax(x, 0), image->width - 1.0);
+    uint32_t row = (uint32_t)fmin(fmax(y, 0), image->height - 1.0);
+    return phw_image_row(image, row) + (size_t)column * 3;
+}
+
+/* Red and green: what a yellow plate has as a white one has. */
+static int brightness(const uint8_t *pixel)
+{
+    return (pixel[0] + pixel[1]) / 2;
+}
+
+static bool has_colours(const phw_image *image, const phw_quad *quad)
+{
+    int most = 0, bright = 0, dark = 0;
+    for (int i = 0; i < ACROSS * DOWN; i++) {
+        int grey = brightness(
+            pixel_at(image, quad, (i % ACROSS + 0.5) / ACROSS, (i / ACROSS + 0.5) / DOWN));
+        most = grey > most ? grey : most;
+    }
+    for (int i = 0; i < ACROSS * DOWN; i++) {
+        int grey = brightness(
+            pixel_at(image, quad, (i % ACROSS + 0.5) / ACROSS, (i / ACROSS + 0.5) / DOWN));
+        dark += grey < DARK_GREY * most;
+        bright += grey >= (1 + DARK_GREY) / 2 * most;
+    }
+    return most >= BRIGHTEST_LEAST && bright >= BRIGHT_SHARE * ACROSS * DOWN &&
+           dark >= DARK_LEAST * ACROSS * DOWN && dark <= DARK_MOST * ACROSS * DOWN;
+}
+
+bool phw_plate_looks(const phw_image *image, const phw_line *line, phw_line *text)
+{
+    if (!has_shape(line) || !has_colours(image, &line->quad))
+        return false;
+    *text = *line;
+    text->quad = phw_quad_pad(&line->quad, 0, -EDGE_ACROSS * phw_quad_height(&line->quad));
+    text->height = phw_quad_height(&text->quad);
+    text->polarity = PHW_POLARITY_DARK_ON_LIGHT;
+    text->mirrored = false;
+    text->state = PHW_LINE_SKIPPED;
+    return true;
+}

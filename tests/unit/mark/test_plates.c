@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Registrations by their form, and plates by what they stand on. All invented. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "mark/detector.h"
+#include "mark/plate_form.h"
+
+static void test_forms(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        phw_plate_form form;
+        int mended;
+    } rows[] = {
+        {"AB51ABC", PHW_PLATE_CURRENT, 0},
+        {"YX02KLM", PHW_PLATE_CURRENT, 0},
+        {"A123BCD", PHW_PLATE_PREFIX, 0},
+        {"K12ABC", PHW_PLATE_PREFIX, 0},
+        {"ABC123D", PHW_PLATE_SUFFIX, 0},
+        {"ABZ1234", PHW_PLATE_NORTHERN, 0},
+        {"AZB1234", PHW_PLATE_NORTHERN, 0},
+        {"AB5IABC", PHW_PLATE_CURRENT, 1},
+        {"AB510BC", PHW_PLATE_CURRENT, 1},
+        {"AB01ABC", PHW_PLATE_NONE, 0},
+        {"AC50ACC", PHW_PLATE_NONE, 0},
+        {"SW1A1AA", PHW_PLATE_NONE, 0},
+        {"M11AE", PHW_PLATE_NONE, 0},
+        {"CR26XH", PHW_PLATE_NONE, 0},
+        {"B338TH", PHW_PLATE_NONE, 0},
+        {"EC1A1BB", PHW_PLATE_NONE, 0},
+        {"AB123456C", PHW_PLATE_NONE, 0},
+        {"K123456", PHW_PLATE_NONE, 0},
+        {"ABCDEFG", PHW_PLATE_NONE, 0},
+        {"1234567", PHW_PLATE_NONE, 0},
+        {"", PHW_PLATE_NONE, 0},
+        {"QB51ABC", PHW_PLATE_NONE, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        int mended = -1;
+        phw_plate_form form = phw_plate_match(rows[i].text, strlen(rows[i].text), &mended);
+        if (form != rows[i].form || mended != rows[i].mended)
+            fail_msg("%s: form %d, mended %d", rows[i].text, (int)form, mended);
+    }
+}
+
+/* What a line of text stands on. */
+typedef struct setting {
+    uint8_t plate[3];
+    uint8_t behind[3];
+    bool edges; /* the plate ends; else it goes on to the edges of the picture */
+    bool light_letters;
+} setting;
+
+#define TEXT_LEFT 140
+#define TEXT_TOP 120
+#define TEXT_WIDTH 240
+#define TEXT_HEIGHT 40
+#define WIDTH 520
+#define HEIGHT 280
+
+static void fill(phw_image *image, phw_box box, const uint8_t colour[3])
+{
+    for (uint32_t y = (uint32_t)box.top; y < box.bottom; y++)
+        for (uint32_t x = (uint32_t)box.left; x < box.right; x++)
+            memcpy(phw_image_row_mut(image, y) + (size_t)x * 3, colour, 3);
+}
+
+/* Words of one line, with their ink as bars; the text's width is shared by bytes. */
+static void add_words(phw_page *page, phw_image *image, const char *text, bool light)
+{
+    static const uint8_t dark_ink[3] = {25, 25, 30}, light_ink[3] = {240, 240, 240};
+    double left = TEXT_LEFT, step = TEXT_WIDTH / (double)strlen(text);
+    phw_line line = {.quad = phw_quad_from_box((phw_box){
+                         TEXT_LEFT, TEXT_TOP, TEXT_LEFT + TEXT_WIDTH, TEXT_TOP + TEXT_HEIGHT}),
+                     .height = TEXT_HEIGHT,
+                     .polarity = light ? PHW_POLARITY_LIGHT_ON_DARK : PHW_POLARITY_DARK_ON_LIGHT,
+                     .plane = PHW_NO_PLANE,
+                     .state = PHW_LINE_READ};
+    assert_int_equal(phw_page_add_line(page, &line, NULL), PHW_OK);
+    for (const char *at = text; *at;) {
+        size_t length = strcspn(at, " ");
+        char word[16];
+        phw_quad chars[16];
+        memcpy(word, at, length);
+        word[length] = '\0';
+        for (size_t i = 0; i < length; i++) {
+            phw_box box = {left, TEXT_TOP, left + step * 0.8, TEXT_TOP + TEXT_HEIGHT};
+            fill(image, (phw_box){left, TEXT_TOP, left + step * 0.3, TEXT_TOP + TEXT_HEIGHT},
+                 light ? light_ink : dark_ink);
+            chars[i] = phw_quad_from_box(box);
+            left += step;
+        }
+        const phw_word one = {.text = word,
+                              .chars = chars,
+                              .confidence = 0.9F,
+                              .quad = phw_quad_union(chars, length, 0)};
+        assert_int_equal(phw_page_add_word(page, &one, NULL), PHW_OK);
+        left += at[length] ? step : 0;
+        at += length + (at[length] == ' ');
+    }
+}
+
+/* The confidence of the one plate that is found, 0 where none is. */
+static double find(const setting *on, const char *text)
+{
+    phw_image *image = NULL;
+    phw_page *page = NULL;
+    phw_findings *findings = NULL;
+    phw_codes codes = PHW_CODES_INIT;
+    const phw_mark_options options = {1U << PHW_MARK_PLATES};
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &image, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    fill(image, (phw_box){0, 0, WIDTH, HEIGHT}, on->edges ? on->behind : on->plate);
+    fill(image,
+         (phw_box){TEXT_LEFT - 10, TEXT_TOP - 8, TEXT_LEFT + TEXT_WIDTH + 10,
+                   TEXT_TOP + TEXT_HEIGHT + 8},
+         on->plate);
+    add_words(page, image, text, on->light_letters);
+    const phw_mark_scene scene = {image, NULL, page, NULL};
+    assert_int_equal(phw_mark_find(&scene, &options, findings, &codes, NULL), PHW_OK);
+    assert_true(findings->count <= 1);
+    double sure = findings->count ? findings->items[0].confidence : 0;
+    if (findings->count) {
+        assert_int_equal(findings->items[0].kind, PHW_FINDING_VEHICLE_PLATE);
+        assert_int_equal(findings->items[0].line, 0);
+    }
+    phw_findings_free(&findings);
+    phw_page_free(&page);
+    phw_image_free(&image);
+    return sure;
+}
+
+static const setting white = {{225, 225, 220}, {60, 70, 90}, true, false};
+static const setting yellow = {{240, 190, 40}, {60, 70, 90}, true, false};
+static const setting yellow_on_white = {{240, 190, 40}, {230, 230, 230}, true, false};
+static const setting paper = {{245, 245, 245}, {245, 245, 245}, false, false};
+static const setting yellow_page = {{250, 220, 120}, {250, 220, 120}, false, false};
+static const setting button = {{30, 90, 180}, {245, 245, 245}, true, true};
+static const setting blue = {{60, 120, 220}, {20, 20, 20}, true, false};
+
+static void test_plates_stand_off_from_what_is_behind(void **state)
+{
+    (void)state;
+    assert_true(find(&white, "AB51 ABC") >= 0.6);
+    assert_true(find(&yellow, "AB51 ABC") >= 0.8);
+    assert_true(find(&yellow, "AB51ABC") >= 0.8);
+    assert_true(find(&yellow_on_white, "A123 BCD") >= 0.7);
+    assert_true(find(&white, "AB5I ABC") >= 0.5);
+    assert_true(find(&white, "AB51 ABC") < find(&yellow, "AB51 ABC"));
+}
+
+static void test_codes_on_paper_are_none(void **state)
+{
+    (void)state;
+    assert_true(find(&paper, "AB51 ABC") == 0);
+    assert_true(find(&yellow_page, "AB51 ABC") == 0);
+    assert_true(find(&button, "AB51 ABC") == 0);
+    assert_true(find(&blue, "AB51 ABC") == 0);
+    assert_true(find(&white, "SW1A 1AA") == 0);
+    assert_true(find(&white, "K123456") == 0);
+    assert_true(find(&white, "ab51 abc") == 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_plates_stand_off_from_what_is_behind),
+        cmocka_unit_test(test_codes_on_paper_are_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
