@@ -17,6 +17,8 @@
 #define HEAD_WORDS 8
 /* Most words of a Welsh name behind its kind. */
 #define WELSH_WORDS 4
+/* Fewest letters of a name before its kind, where the two are glued. */
+#define GLUED_HEAD 7
 /* How far above its tail the first line of a name may stand, in text heights. */
 #define LINE_REACH 2.2
 
@@ -52,6 +54,27 @@ static bool is_no_head(const phw_name_token *token)
     return false;
 }
 
+/* "St Wilfrid's": OCR takes the capitals of S and W for small ones, more often than others. */
+static bool is_head_word(const phw_name_token *token)
+{
+    return phw_organisation_capital(token) || has_key(token, "st") ||
+           (token->possessive && phw_name_token_best(token) > 0.2F);
+}
+
+/* "NorthmoorRoyalInfirmary": all of a name whose blanks were lost. */
+static bool is_glued_name(const phw_name_token *token)
+{
+    static const char *const tails[] = {"hospital", "hospitals", "infirmary", "hospice", "surgery"};
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        size_t length = strlen(tails[i]);
+        if (!token->known && token->letters != PHW_CASE_LOWER &&
+            token->key_length >= length + GLUED_HEAD &&
+            memcmp(token->key + token->key_length - length, tails[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The first token of the words before an ending; the ending's own first where there are none. */
 static size_t head_start(const phw_name_page *page, uint32_t cell, size_t tail)
 {
@@ -69,7 +92,7 @@ static size_t head_start(const phw_name_page *page, uint32_t cell, size_t tail)
         if (label && label->sure && label->colon)
             break;
         at--;
-        if (phw_organisation_capital(token))
+        if (is_head_word(token))
             first = at;
         else if (!is_connector(token) && !has_key(token, "s"))
             break;
@@ -138,6 +161,8 @@ static void read_form(const phw_name_page *page, uint32_t cell, size_t at)
     const phw_name_line *line = &page->lines[cell];
     size_t length;
     const phw_organisation_ending *end = phw_organisation_ending_at(line, at, &length);
+    if (!end && is_glued_name(&line->tokens[at]))
+        add(page, cell, at, at, BY_FORM, "form");
     if (!end)
         return;
     size_t next;
