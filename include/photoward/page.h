@@ -30,6 +30,7 @@ typedef struct phw_plane {
     phw_plane_kind kind;
     phw_quad quad; /**< corners, may reach past the picture's edge */
     double score;  /**< 0 … 1, how sure layout is */
+    bool clinical; /**< mark judged by its fields, terms and marks that it is a clinical record */
     bool record;   /**< risk judged it to be a patient's record, list or letter */
 } phw_plane;
 

@@ -62,7 +62,7 @@ bool phw_risk_record_mark(phw_report *report, bool clinical)
     for (size_t i = 0; report->page && i < report->page->plane_count; i++) {
         phw_plane *plane = &report->page->planes[i];
         tally on = count_on(report, i, clinical);
-        plane->record = is_record(plane->kind, &on, clinical);
+        plane->record = plane->clinical || is_record(plane->kind, &on, clinical);
         legible |= plane->record && on.kinds;
     }
     return legible;

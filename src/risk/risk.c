@@ -35,6 +35,15 @@ static void judge_findings(const phw_report *report, const phw_risk_evidence *ev
               evidence->of_care);
 }
 
+/* A record that nobody can be identified on is still a record. */
+static bool shows_record(const phw_page *page)
+{
+    for (size_t i = 0; page && i < page->plane_count; i++)
+        if (page->planes[i].clinical)
+            return true;
+    return false;
+}
+
 static void judge_container(const phw_container *container, judged *result)
 {
     apply(result, PHW_RULE_DAMAGED_FILE, !container->complete);
@@ -74,6 +83,7 @@ static void judge_page(phw_report *report, judged *result)
     bool clinical = phw_risk_evidence_clinical(&evidence);
     judge_findings(report, &evidence, result);
     apply(result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical));
+    apply(result, PHW_RULE_RECORD_SEEN, shows_record(report->page));
     judge_container(&report->container, result);
     judge_examination(report, result);
     report->jigsaw = evidence.jigsaw / (double)PHW_RISK_JIGSAW_MOST;

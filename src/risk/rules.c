@@ -165,6 +165,14 @@ static const phw_rule_entry rules[] = {
           "patient alone, but somebody who knows the person could put them together. Cover some "
           "of them or leave the picture out.",
           GMC}},
+    [PHW_RULE_RECORD_SEEN] =
+        {PHW_VERDICT_REVIEW,
+         true,
+         {"record-seen",
+          "A screen, sheet or list looks like a patient's record, though nobody could be "
+          "identified on it by what could be read. What is too small here may be legible to others "
+          "who enlarge it. Cover all of it.",
+          HCPC}},
     [PHW_RULE_UNREAD] =
         {PHW_VERDICT_REVIEW,
          false,

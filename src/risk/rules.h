@@ -17,6 +17,7 @@ typedef enum phw_rule {
     PHW_RULE_PATIENT_BARCODE,
     PHW_RULE_LEGIBLE_RECORD,
     PHW_RULE_HIDDEN_PATIENT,
+    PHW_RULE_RECORD_SEEN,
     PHW_RULE_UNREAD,
     PHW_RULE_CUT_SHORT,
     PHW_RULE_DAMAGED_FILE,
@@ -40,7 +41,7 @@ typedef enum phw_rule {
     PHW_RULE_NONE /**< no rule; never listed */
 } phw_rule;
 
-#define PHW_RULE_COUNT 29
+#define PHW_RULE_COUNT 30
 
 /** What a rule says. */
 typedef struct phw_rule_entry {

@@ -211,6 +211,21 @@ static void test_stories(void **state)
     }
 }
 
+static void test_a_record_that_names_nobody_is_still_one(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(400, 300);
+    build_plane(report, PHW_PLANE_SCREEN, (phw_box){10, 10, 390, 290});
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_CLEAR);
+    report->page->planes[0].clinical = true;
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_REVIEW);
+    assert_true(gives(report, "record-seen"));
+    assert_true(report->page->planes[0].record);
+    phw_report_free(&report);
+}
+
 static void test_what_was_not_examined_is_never_clear(void **state)
 {
     (void)state;
@@ -446,6 +461,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stories),
+        cmocka_unit_test(test_a_record_that_names_nobody_is_still_one),
         cmocka_unit_test(test_what_was_not_examined_is_never_clear),
         cmocka_unit_test(test_what_the_file_holds),
         cmocka_unit_test(test_what_the_file_hides),
