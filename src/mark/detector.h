@@ -19,5 +19,8 @@ typedef phw_status phw_mark_find_one(const phw_mark_scene *scene, phw_mark_found
 phw_mark_find_one phw_mark_find_barcodes;
 phw_mark_find_one phw_mark_find_faces;
 phw_mark_find_one phw_mark_find_plates;
+phw_mark_find_one phw_mark_find_lozenges;
+phw_mark_find_one phw_mark_find_badges;  /* after lozenges and faces */
+phw_mark_find_one phw_mark_find_records; /* sets phw_plane.clinical; after all others */
 
 #endif

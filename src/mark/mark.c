@@ -15,6 +15,9 @@ static const detector detectors[] = {
     [PHW_MARK_BARCODES] = {"barcodes", phw_mark_find_barcodes},
     [PHW_MARK_FACES] = {"faces", phw_mark_find_faces},
     [PHW_MARK_PLATES] = {"plates", phw_mark_find_plates},
+    [PHW_MARK_LOZENGES] = {"lozenges", phw_mark_find_lozenges},
+    [PHW_MARK_BADGES] = {"badges", phw_mark_find_badges},
+    [PHW_MARK_RECORDS] = {"records", phw_mark_find_records},
 };
 
 static_assert(sizeof detectors / sizeof detectors[0] == PHW_MARK_DETECTOR_COUNT, "a row for each");

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/cutout.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+
+#define LEAST_CONTRAST 5.0F /* grey levels: less is noise */
+#define RING_POINTS 40      /* samples along either side of the box's edge */
+#define RING_OFFSET 1.2     /* patch samples from the edge at which colours are compared */
+
+/* The level on which one sample is nearest to one pixel. */
+static int level_for(const phw_pyramid *pyramid, double step)
+{
+    int level = step > 1 ? (int)lround(log2(step)) : 0;
+    return level < pyramid->count ? level : pyramid->count - 1;
+}
+
+static double clamped(double value, double most)
+{
+    return value < 0 ? 0 : value > most ? most : value;
+}
+
+/* fminf() and fmaxf() mind NaN and are calls. */
+static float within(float value, float most)
+{
+    return value > 0 ? value < most ? value : most : 0;
+}
+
+/* Bilinear; coordinates in pixels of the level, the middle of the first pixel at 0. */
+static float sample(const phw_image *level, float x, float y)
+{
+    x = within(x, (float)(level->width - 1));
+    y = within(y, (float)(level->height - 1));
+    uint32_t left = (uint32_t)x, top = (uint32_t)y;
+    size_t right = left + 1 < level->width, below = top + 1 < level->height ? level->stride : 0;
+    float fx = x - (float)left, fy = y - (float)top;
+    const uint8_t *at = phw_image_row(level, top) + left;
+    float upper = (float)at[0] + ((float)at[right] - (float)at[0]) * fx;
+    float lower = (float)at[below] + ((float)at[below + right] - (float)at[below]) * fx;
+    return upper + (lower - upper) * fy;
+}
+
+/* One row of samples: along a row both numerators and the denominator of the map grow evenly. */
+static void sample_row(const phw_image *level, const double m[9], double scale, double y, int width,
+                       float *luma)
+{
+    float u = (float)((m[0] * 0.5 + m[1] * y + m[2]) * scale), du = (float)(m[0] * scale);
+    float v = (float)((m[3] * 0.5 + m[4] * y + m[5]) * scale), dv = (float)(m[3] * scale);
+    float w = (float)(m[6] * 0.5 + m[7] * y + m[8]), dw = (float)m[6];
+    for (int x = 0; x < width; x++) {
+        float depth = w + dw * (float)x;
+        float over = fabsf(depth) > 1e-6F ? 1 / depth : 1e6F;
+        luma[x] =
+            sample(level, (u + du * (float)x) * over - 0.5F, (v + dv * (float)x) * over - 0.5F);
+    }
+}
+
+/* Adds the colours of the picture along a rectangle of the patch, @p out samples outside the box.
+ */
+static void ring_mean(const phw_image *image, const phw_homography *map, double out, double mean[3])
+{
+    double left = PHW_CUTOUT_MARGIN_X - out, right = PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X + out;
+    double top = PHW_CUTOUT_MARGIN_Y - out, bottom = PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y + out;
+    mean[0] = mean[1] = mean[2] = 0;
+    for (int i = 0; i < RING_POINTS; i++) {
+        double share = (i % (RING_POINTS / 2) + 0.5) / (RING_POINTS / 2);
+        phw_point at = {left + (right - left) * share, i < RING_POINTS / 2 ? top : bottom};
+        phw_point p = phw_homography_apply(map, at);
+        uint32_t x = (uint32_t)clamped(p.x, image->width - 1.0);
+        uint32_t y = (uint32_t)clamped(p.y, image->height - 1.0);
+        const uint8_t *pixel = phw_image_row(image, y) + (size_t)x * image->channels;
+        for (uint32_t c = 0; c < 3; c++)
+            mean[c] += pixel[image->channels == 3 ? c : 0] / (double)RING_POINTS;
+    }
+}
+
+static void compare_colours(const phw_image *image, const phw_homography *map, bool light,
+                            phw_cutout *patch)
+{
+    double inside[3], outside[3];
+    ring_mean(image, map, -RING_OFFSET, inside);
+    ring_mean(image, map, RING_OFFSET, outside);
+    for (int c = 0; c < PHW_CUTOUT_COLOURS; c++) {
+        double dark = light ? outside[c] : inside[c], bright = light ? inside[c] : outside[c];
+        patch->ratio[c] = fminf((float)((dark + 1) / (bright + 1)), PHW_CUTOUT_RATIO_MOST);
+    }
+}
+
+/* Cuts @p width x @p height samples out, margins as shares of the whole patch's, and brings them to
+ * mean 0 and deviation 1. The contrast before is the answer, 0 where there is none. */
+static float cut(const phw_pyramid *pyramid, const phw_quad *quad, int width, bool light,
+                 phw_homography *map, float *luma)
+{
+    const double zoom = (double)width / PHW_CUTOUT_WIDTH;
+    const int height = width * PHW_CUTOUT_HEIGHT / PHW_CUTOUT_WIDTH, size = width * height;
+    const phw_quad box =
+        phw_quad_from_box((phw_box){PHW_CUTOUT_MARGIN_X * zoom, PHW_CUTOUT_MARGIN_Y * zoom,
+                                    (PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X) * zoom,
+                                    (PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y) * zoom});
+    double wide = phw_quad_width(quad) / (box.corner[1].x - box.corner[0].x);
+    int number = level_for(pyramid, wide);
+    double scale = 1.0 / (double)(1U << number);
+    float sum = 0, squares = 0;
+    if (!phw_homography_from_quads(&box, quad, map))
+        return 0;
+    for (int y = 0; y < height; y++) {
+        sample_row(pyramid->level[number], map->m, scale, y + 0.5, width, luma + y * width);
+        for (int x = 0; x < width; x++) {
+            sum += luma[y * width + x];
+            squares += luma[y * width + x] * luma[y * width + x];
+        }
+    }
+    float mean = sum / (float)size, variance = squares / (float)size - mean * mean;
+    float contrast = sqrtf(fmaxf(variance, 0));
+    if (!(contrast >= LEAST_CONTRAST))
+        return 0;
+    float factor = (light ? -1 : 1) / contrast;
+    for (int i = 0; i < size; i++)
+        luma[i] = (luma[i] - mean) * factor;
+    return contrast;
+}
+
+bool phw_cutout_make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,
+                     bool light, phw_cutout *patch)
+{
+    phw_homography map;
+    patch->contrast = cut(pyramid, quad, PHW_CUTOUT_WIDTH, light, &map, patch->luma);
+    if (patch->contrast <= 0)
+        return false;
+    compare_colours(image, &map, light, patch);
+    return true;
+}
+
+bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, bool light,
+                           float luma[PHW_CUTOUT_SMALL_SIZE])
+{
+    phw_homography map;
+    return cut(pyramid, quad, PHW_CUTOUT_SMALL_WIDTH, light, &map, luma) > 0;
+}
+
+void phw_cutout_turned(const float *luma, int width, int height, phw_cutout_turn turn,
+                       float *turned)
+{
+    bool across = turn == PHW_CUTOUT_HALF_TURN || turn == PHW_CUTOUT_MIRRORED;
+    bool down = turn == PHW_CUTOUT_HALF_TURN || turn == PHW_CUTOUT_MIRRORED_HALF_TURN;
+    for (int y = 0; y < height; y++) {
+        const float *row = luma + (size_t)(down ? height - 1 - y : y) * (size_t)width;
+        for (int x = 0; x < width; x++)
+            turned[y * width + x] = row[across ? width - 1 - x : x];
+    }
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file lozenge.h  NHS lozenges and the box of GIG Cymru NHS Wales, found in the pixels. */
+#ifndef PHW_MARK_LOZENGE_H
+#define PHW_MARK_LOZENGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/pyramid.h"
+#include "mark/lozenge_net.h"
+#include "photoward/geometry.h"
+#include "photoward/image.h"
+
+/** A mark in the picture. */
+typedef struct phw_lozenge {
+    phw_lozenge_kind kind; /**< never PHW_LOZENGE_NONE */
+    phw_quad quad;         /**< of its box, clockwise from the mark's own top left */
+    double score;          /**< 0 … 1, how sure the network is */
+    bool light;            /**< a light box with dark letters */
+} phw_lozenge;
+
+/** Most marks kept, surest first. */
+#define PHW_LOZENGES_MOST 160
+
+/**
+ * Looks for marks of 24 px width and more (of the picture brought to some 4 megapixels or its own
+ * size, whichever is larger at half its sides).
+ * @param pyramid  of @p image.
+ * @param[out] marks  no two of them overlap; surest first.
+ * @return PHW_OK or PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
+                                          phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count,
+                                          phw_error *error);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Trusts' marks as findings: boxes found in the pixels, those surer that a trust's name stands
+ * beside, and emblems that are letters without a box, by what was read. */
+#include <math.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "mark/detector.h"
+#include "mark/emblem.h"
+#include "mark/lozenge.h"
+#include "mark/place.h"
+
+/* A name belongs to a mark that stands this near, in widths of the mark. */
+#define BESIDE 2.5
+
+/* A score of 1 is still a network's opinion. */
+#define CONFIDENCE_MOST 0.97
+
+static double distance_between(const phw_quad *a, const phw_quad *b)
+{
+    double least = INFINITY;
+    for (int i = 0; i < 4; i++)
+        for (int k = 0; k < 4; k++)
+            least = fmin(least,
+                         hypot(a->corner[i].x - b->corner[k].x, a->corner[i].y - b->corner[k].y));
+    return least;
+}
+
+static bool has_name_beside(const phw_findings *findings, const phw_quad *quad)
+{
+    double reach = BESIDE * phw_quad_width(quad);
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].kind == PHW_FINDING_TRUST_NAME &&
+            distance_between(&findings->items[i].quad, quad) <= reach)
+            return true;
+    return false;
+}
+
+static phw_status add_mark(const phw_mark_scene *scene, const phw_lozenge *mark,
+                           phw_findings *findings, phw_error *error)
+{
+    phw_finding finding = {.kind = PHW_FINDING_TRUST_LOGO,
+                           .subject = PHW_SUBJECT_ORGANISATION,
+                           .confidence = fmin(mark->score, CONFIDENCE_MOST),
+                           .quad = mark->quad,
+                           .plane = phw_mark_plane_at(scene->page, phw_quad_centre(&mark->quad)),
+                           .line = PHW_NO_LINE};
+    phw_finding_because(&finding, mark->kind == PHW_LOZENGE_WALES ? "nhs-wales" : "lozenge");
+    if (mark->light)
+        phw_finding_because(&finding, "reversed");
+    if (has_name_beside(findings, &mark->quad))
+        phw_finding_because(&finding, "name-beside");
+    return phw_findings_add(findings, &finding, error);
+}
+
+static bool is_found(const phw_lozenge *marks, size_t count, const phw_quad *quad)
+{
+    for (size_t i = 0; i < count; i++)
+        if (phw_quad_overlap(&marks[i].quad, quad) > 0)
+            return true;
+    return false;
+}
+
+phw_status phw_mark_find_lozenges(const phw_mark_scene *scene, phw_mark_found *found,
+                                  phw_error *error)
+{
+    phw_lozenge marks[PHW_LOZENGES_MOST];
+    size_t count = 0;
+    phw_status status = phw_lozenges_find(scene->pyramid, scene->image, marks, &count, error);
+    for (size_t i = 0; i < count && status == PHW_OK; i++)
+        status = add_mark(scene, &marks[i], found->findings, error);
+    for (size_t i = 0; i < scene->page->line_count && status == PHW_OK; i++) {
+        phw_finding emblem;
+        if (phw_emblem_on_line(scene->page, i, &emblem) && !is_found(marks, count, &emblem.quad))
+            status = phw_findings_add(found->findings, &emblem, error);
+    }
+    return status;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The record as an object: a screen, a sheet or a list that is a clinical record, by the fields,
+ * terms and marks on it that can be read, also where most of it cannot. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/geometry.h"
+#include "mark/detector.h"
+#include "mark/place.h"
+#include "mark/record_words.h"
+#include "mark/screenshot.h"
+
+/* What speaks for a record, in points. */
+#define CLINICAL_FIELD 1.0
+#define OTHER_FIELD 0.4
+#define OTHER_FIELDS_MOST 4
+#define TERM 0.3
+#define TERMS_MOST 8
+#define SYSTEM 1.0
+#define IDENTIFIER 1.2 /* a kind of patient's number, date or name */
+#define BANNER 2.2     /* a name as a patient banner has it */
+#define MARK 0.6       /* a trust's logo or name */
+/* And against one. */
+#define FOREIGN 0.5
+#define PROSE_MOST                                                                                 \
+    0.5 /* share of its read lines: a letter may be prose, but then it needs more                  \
+         */
+#define PROSE_COST 2.0
+
+#define ENOUGH 4.0
+#define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
+#define MOSTLY_UNREAD 0.55 /* of the text's length */
+#define LEAST_LINES 5
+#define SURE_IDENTIFIER 0.45
+
+/* A screenshot is one window as a rule: where records make up this share of it, the rest is its
+ * frame, its menu and its empty end. */
+#define WHOLE_SHARE 0.3
+
+typedef struct evidence {
+    phw_record_words words;
+    phw_record_seen seen;
+    unsigned kinds; /* bits of the kinds of identifiers on it */
+    bool mark;
+} evidence;
+
+#define IDENTIFIERS                                                                                \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
+     1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
+
+static void add_findings(const phw_mark_scene *scene, const phw_findings *findings,
+                         evidence *planes)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const phw_finding *finding = &findings->items[i];
+        size_t plane = phw_mark_plane_of(scene->page, finding);
+        if (plane >= scene->page->plane_count)
+            continue;
+        bool person =
+            finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_UNKNOWN;
+        if ((IDENTIFIERS & 1U << finding->kind) && person && finding->confidence >= SURE_IDENTIFIER)
+            planes[plane].kinds |= 1U << finding->kind;
+        planes[plane].mark |=
+            finding->kind == PHW_FINDING_TRUST_LOGO || finding->kind == PHW_FINDING_TRUST_NAME;
+    }
+}
+
+static double points(const evidence *of)
+{
+    double kinds = 0;
+    for (unsigned bits = of->kinds; bits; bits &= bits - 1)
+        kinds++;
+    const phw_record_words *words = &of->words;
+    double sum = CLINICAL_FIELD * (double)words->clinical_fields +
+                 OTHER_FIELD * fmin((double)words->other_fields, OTHER_FIELDS_MOST) +
+                 TERM * fmin((double)words->terms, TERMS_MOST) + SYSTEM * (words->systems > 0) +
+                 IDENTIFIER * kinds + BANNER * (words->banner_names > 0) + MARK * of->mark;
+    if ((double)words->sentences > PROSE_MOST * (double)words->read)
+        sum -= PROSE_COST;
+    return sum - FOREIGN * (double)words->foreign;
+}
+
+static bool is_record(const evidence *of)
+{
+    const phw_record_words *words = &of->words;
+    double all = words->read_length + words->unread_length;
+    bool mostly_unread = words->unread_length > MOSTLY_UNREAD * all;
+    if (words->lines < LEAST_LINES ||
+        words->clinical_fields + words->systems + words->banner_names == 0)
+        return false;
+    return points(of) >= (mostly_unread ? ENOUGH_UNREAD : ENOUGH);
+}
+
+/* On a screenshot the record goes on to the picture's edge, though layout saw an inner edge. */
+static phw_status extend_to_screenshot(const phw_mark_scene *scene, phw_error *error)
+{
+    phw_page *page = scene->page;
+    double records = 0, picture = (double)page->width * page->height;
+    for (size_t i = 0; i < page->plane_count; i++) {
+        if (page->planes[i].clinical && page->planes[i].kind == PHW_PLANE_PAGE)
+            return PHW_OK;
+        records += page->planes[i].clinical ? phw_quad_area(&page->planes[i].quad) : 0;
+    }
+    if (records < WHOLE_SHARE * picture || !phw_mark_is_screenshot(scene->image))
+        return PHW_OK;
+    const phw_plane whole = {.kind = PHW_PLANE_PAGE,
+                             .quad = phw_quad_from_box((phw_box){0, 0, page->width, page->height}),
+                             .score = 0.5,
+                             .clinical = true};
+    return phw_page_add_plane(page, &whole, error);
+}
+
+phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *found,
+                                 phw_error *error)
+{
+    phw_page *page = scene->page;
+    evidence *planes = calloc(page->plane_count + 1, sizeof *planes);
+    if (!planes)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for records");
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].plane < page->plane_count)
+            phw_record_words_add(page, i, scene->models, &planes[page->lines[i].plane].seen,
+                                 &planes[page->lines[i].plane].words);
+    add_findings(scene, found->findings, planes);
+    for (size_t i = 0; i < page->plane_count; i++)
+        page->planes[i].clinical = is_record(&planes[i]);
+    free(planes);
+    return extend_to_screenshot(scene, error);
+}

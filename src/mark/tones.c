@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/tones.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
+
+/* Means are worked out on a level this much coarser: they change slowly. */
+#define MEAN_LEVELS 2
+
+/* Means over a square round each pixel of a coarse level. */
+typedef struct means {
+    phw_image *image;
+    int shift; /* levels between it and the fine one */
+} means;
+
+/* Sums over columns move down a row at a time, the sum over them along the row. */
+static void average_rows(const phw_image *from, int reach, uint32_t *columns, phw_image *to)
+{
+    int width = (int)from->width, height = (int)from->height, rows = 0;
+    for (int y = -reach; y < height; y++) {
+        if (y + reach < height) {
+            const uint8_t *row = phw_image_row(from, (uint32_t)(y + reach));
+            for (int x = 0; x < width; x++)
+                columns[x] += row[x];
+            rows++;
+        }
+        if (y - reach - 1 >= 0) {
+            const uint8_t *row = phw_image_row(from, (uint32_t)(y - reach - 1));
+            for (int x = 0; x < width; x++)
+                columns[x] -= row[x];
+            rows--;
+        }
+        if (y < 0)
+            continue;
+        uint8_t *out = phw_image_row_mut(to, (uint32_t)y);
+        uint32_t sum = 0, count = 0;
+        for (int x = -reach; x < width; x++) {
+            if (x + reach < width) {
+                sum += columns[x + reach];
+                count++;
+            }
+            if (x - reach - 1 >= 0) {
+                sum -= columns[x - reach - 1];
+                count--;
+            }
+            if (x >= 0)
+                out[x] = (uint8_t)(sum / (count * (uint32_t)rows));
+        }
+    }
+}
+
+static phw_status find_means(const phw_pyramid *pyramid, int level, int reach, means *result,
+                             phw_error *error)
+{
+    int coarse = level + MEAN_LEVELS < pyramid->count ? level + MEAN_LEVELS : pyramid->count - 1;
+    const phw_image *from = pyramid->level[coarse];
+    result->shift = coarse - level;
+    uint32_t *columns = calloc(from->width, sizeof *columns);
+    if (!columns)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for tones");
+    phw_status status = phw_image_new(from->width, from->height, 1, &result->image, error);
+    if (status == PHW_OK)
+        average_rows(from, reach >> result->shift, columns, result->image);
+    free(columns);
+    return status;
+}
+
+/* The tone of each pixel of a row. */
+static void classify(const uint8_t *restrict row, const uint8_t *restrict mean, uint32_t width,
+                     int least, uint8_t *restrict tone)
+{
+    for (uint32_t x = 0; x < width; x++) {
+        int step = (int)row[x] - (int)mean[x];
+        tone[x] = (uint8_t)((step < -least) | ((step > least) << 1));
+    }
+}
+
+/* Stretches a row of means to the fine level's width. */
+static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t width, uint8_t *mean)
+{
+    uint32_t at = y >> shift;
+    const uint8_t *row = phw_image_row(image, at < image->height ? at : image->height - 1);
+    for (uint32_t x = 0; x < width; x++) {
+        uint32_t column = x >> shift;
+        mean[x] = row[column < image->width ? column : image->width - 1];
+    }
+}
+
+static bool add_runs(phw_tones *tones, const uint8_t *tone, uint32_t width, uint32_t y)
+{
+    for (uint32_t x = 0; x < width;) {
+        uint8_t here = tone[x];
+        uint32_t from = x;
+        while (x < width && tone[x] == here)
+            x++;
+        if (here == PHW_TONE_MIDDLE)
+            continue;
+        void *runs = tones->runs;
+        if (!phw_grow(&runs, &tones->capacity, tones->count, sizeof *tones->runs))
+            return false;
+        tones->runs = runs;
+        tones->runs[tones->count] =
+            (phw_tone_run){(uint16_t)from, (uint16_t)x, (uint16_t)y, here, (uint32_t)tones->count};
+        tones->count++;
+    }
+    return true;
+}
+
+static uint32_t root_of(phw_tone_run *runs, uint32_t at)
+{
+    while (runs[at].root != at) {
+        runs[at].root = runs[runs[at].root].root;
+        at = runs[at].root;
+    }
+    return at;
+}
+
+/* Joins the runs of a row, from @p row on, to those of the row before, from @p before on. */
+static void join_rows(phw_tones *tones, size_t before, size_t row)
+{
+    phw_tone_run *runs = tones->runs;
+    size_t above = before;
+    for (size_t i = row; i < tones->count; i++) {
+        while (above < row && runs[above].to <= runs[i].from)
+            above++;
+        for (size_t k = above; k < row && runs[k].from < runs[i].to; k++) {
+            if (runs[k].tone != runs[i].tone)
+                continue;
+            uint32_t a = root_of(runs, (uint32_t)k), b = root_of(runs, (uint32_t)i);
+            if (a < b)
+                runs[b].root = a;
+            else
+                runs[a].root = b;
+        }
+    }
+}
+
+phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
+                          phw_tones *tones, phw_error *error)
+{
+    const phw_image *image = pyramid->level[level];
+    means mean = {0};
+    uint8_t *rows = calloc(image->width, 2);
+    size_t before = 0;
+    phw_status status =
+        rows ? find_means(pyramid, level, scale.reach, &mean, error) : PHW_ERR_NOMEM;
+    for (uint32_t y = 0; y < image->height && status == PHW_OK; y++) {
+        uint8_t *tone = rows + image->width;
+        size_t row = tones->count;
+        if (y == 0 || y % (1U << mean.shift) == 0)
+            stretch(mean.image, mean.shift, y, image->width, rows);
+        classify(phw_image_row(image, y), rows, image->width, scale.step, tone);
+        if (!add_runs(tones, tone, image->width, y))
+            status = PHW_ERR_NOMEM;
+        join_rows(tones, before, row);
+        before = row;
+    }
+    for (size_t i = 0; i < tones->count; i++)
+        tones->runs[i].root = root_of(tones->runs, (uint32_t)i);
+    free(rows);
+    phw_image_free(&mean.image);
+    return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "no memory for tones");
+}
+
+void phw_tones_done(phw_tones *tones)
+{
+    free(tones->runs);
+    *tones = (phw_tones){0};
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* mark_patches PICTURE...: the candidates that the lozenge's recogniser is asked about, for
+ * models/lozenge/train.py. For each picture a line "PICTURE COUNT", then COUNT records: 8 floats of
+ * the quad, 1 what the network in this build says of it (0 ... 1, the surest of four turns; -1
+ * where its sieve stops it), 3 colour ratios, the cutout's luma, the small one's. Of what the sieve
+ * stops only every thirtieth is written. Numbers are 32-bit floats of this machine. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "files.h"
+#include "image/decode.h"
+#include "mark/blobs.h"
+#include "mark/cutout.h"
+#include "mark/lozenge_net.h"
+
+#define EVERY 30 /* of the candidates that the sieve stops */
+
+typedef struct record {
+    float quad[8], score, ratio[PHW_CUTOUT_COLOURS], luma[PHW_CUTOUT_SIZE],
+        small[PHW_CUTOUT_SMALL_SIZE];
+} record;
+
+/* The surest of the four turns. */
+static float score_of(const float *small, const phw_cutout *cutout)
+{
+    float best = -1, turned[PHW_CUTOUT_SIZE], probability[PHW_LOZENGE_KIND_COUNT];
+    for (int turn = 0; turn < PHW_CUTOUT_TURNS; turn++) {
+        phw_cutout_turned(small, PHW_CUTOUT_SMALL_WIDTH, PHW_CUTOUT_SMALL_HEIGHT,
+                          (phw_cutout_turn)turn, turned);
+        if (phw_lozenge_sieve(turned) <= 0)
+            continue;
+        phw_cutout_turned(cutout->luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, (phw_cutout_turn)turn,
+                          turned);
+        phw_lozenge_classify(turned, cutout->ratio, probability);
+        if (1 - probability[PHW_LOZENGE_NONE] > best)
+            best = 1 - probability[PHW_LOZENGE_NONE];
+    }
+    return best;
+}
+
+static bool make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,
+                 bool light, record *to)
+{
+    phw_cutout patch;
+    if (!phw_cutout_make(pyramid, image, quad, light, &patch) ||
+        !phw_cutout_make_small(pyramid, quad, light, to->small))
+        return false;
+    for (int i = 0; i < 4; i++) {
+        to->quad[2 * i] = (float)quad->corner[i].x;
+        to->quad[2 * i + 1] = (float)quad->corner[i].y;
+    }
+    to->score = score_of(to->small, &patch);
+    for (int i = 0; i < PHW_CUTOUT_COLOURS; i++)
+        to->ratio[i] = patch.ratio[i];
+    for (int i = 0; i < PHW_CUTOUT_SIZE; i++)
+        to->luma[i] = patch.luma[i];
+    return true;
+}
+
+static void write_candidates(const char *path, const phw_image *image)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_blobs blobs = {0};
+    size_t count = 0;
+    bench_must(phw_pyramid_build(image, 40, &pyramid, &error), &error);
+    for (int level = 0; level < pyramid.count; level++)
+        bench_must(phw_blobs_find(&pyramid, level, &blobs, &error), &error);
+    record *records = calloc(2 * blobs.count + 1, sizeof *records);
+    for (size_t i = 0; records && i < blobs.count; i++) {
+        const phw_blob *blob = &blobs.items[i];
+        const phw_quad *quads[2] = {&blob->corners, &blob->box};
+        for (size_t k = 0; k < 2; k++)
+            if (make(&pyramid, image, quads[k], blob->light, &records[count]))
+                count += records[count].score >= 0 || (2 * i + k) % EVERY == 0;
+    }
+    printf("%s %zu\n", path, count);
+    if (records)
+        fwrite(records, sizeof *records, count, stdout);
+    free(records);
+    phw_blobs_done(&blobs);
+    phw_pyramid_done(&pyramid);
+}
+
+int main(int argc, char **argv)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_error error = PHW_ERROR_INIT;
+    if (argc < 2) {
+        fputs("usage: mark_patches PICTURE...\n", stderr);
+        return 2;
+    }
+    for (int i = 1; i < argc; i++) {
+        size_t size = 0;
+        phw_image *image = NULL;
+        phw_container container;
+        uint8_t *bytes = bench_read(argv[i], &size);
+        bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
+        write_candidates(argv[i], image);
+        phw_image_free(&image);
+        free(bytes);
+    }
+    return 0;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "mark/detector.h"
+#include "mark_page.h"
+
+typedef struct scene {
+    phw_page *page;
+    phw_findings *findings;
+    size_t plane;
+} scene;
+
+/* A card of @p box with one name on it. */
+static scene card(phw_plane_kind kind, phw_box box)
+{
+    scene made = {.page = mark_page_new()};
+    assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+    made.plane = mark_page_plane(made.page, kind, box);
+    mark_page_line(made.page, made.plane, box.left + 10, box.top + 40, "Priya Gilchrist");
+    mark_page_line(made.page, made.plane, box.left + 10, box.top + 70, "Physiotherapist");
+    mark_page_finding(made.findings, PHW_FINDING_STAFF_NAME, PHW_SUBJECT_STAFF, made.plane,
+                      (phw_box){box.left + 10, box.top + 40, box.left + 160, box.top + 60});
+    return made;
+}
+
+/* Looks for badges and gives how many there are. */
+static size_t count_badges(scene *of)
+{
+    const phw_mark_scene seen = {.page = of->page};
+    phw_mark_found found = {.findings = of->findings};
+    size_t badges = 0;
+    assert_int_equal(phw_mark_find_badges(&seen, &found, NULL), PHW_OK);
+    for (size_t i = 0; i < of->findings->count; i++) {
+        const phw_finding *finding = &of->findings->items[i];
+        if (finding->because_count && strcmp(finding->because[0], "badge") == 0) {
+            assert_int_equal(finding->kind, PHW_FINDING_STAFF_NAME);
+            assert_int_equal(finding->subject, PHW_SUBJECT_STAFF);
+            assert_int_equal(finding->plane, of->plane);
+            assert_memory_equal(&finding->quad, &of->page->planes[of->plane].quad,
+                                sizeof finding->quad);
+            badges++;
+        }
+    }
+    phw_findings_free(&of->findings);
+    phw_page_free(&of->page);
+    return badges;
+}
+
+static const phw_box upright = {100, 100, 300, 420};
+
+static void test_a_name_with_a_mark_is_a_badge(void **state)
+{
+    (void)state;
+    scene made = card(PHW_PLANE_LABEL, upright);
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, PHW_NO_PLANE,
+                      (phw_box){200, 110, 280, 142});
+    assert_int_equal(count_badges(&made), 1);
+}
+
+static void test_a_name_with_a_face_is_a_badge(void **state)
+{
+    (void)state;
+    scene made = card(PHW_PLANE_SHEET, upright);
+    mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, made.plane,
+                      (phw_box){150, 200, 250, 320});
+    assert_int_equal(count_badges(&made), 1);
+}
+
+static void test_a_name_alone_is_none(void **state)
+{
+    (void)state;
+    scene made = card(PHW_PLANE_LABEL, upright);
+    assert_int_equal(count_badges(&made), 0);
+}
+
+static void test_a_patient_on_it_makes_it_a_wristband(void **state)
+{
+    (void)state;
+    scene made = card(PHW_PLANE_LABEL, upright);
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
+                      (phw_box){200, 110, 280, 142});
+    mark_page_finding(made.findings, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, made.plane,
+                      (phw_box){110, 300, 240, 320});
+    assert_int_equal(count_badges(&made), 0);
+}
+
+static void test_screens_and_long_name_plates_are_none(void **state)
+{
+    (void)state;
+    scene made = card(PHW_PLANE_SCREEN, upright);
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
+                      (phw_box){200, 110, 280, 142});
+    assert_int_equal(count_badges(&made), 0);
+    made = card(PHW_PLANE_LABEL, (phw_box){100, 100, 800, 200});
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
+                      (phw_box){200, 110, 280, 142});
+    assert_int_equal(count_badges(&made), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_name_with_a_mark_is_a_badge),
+        cmocka_unit_test(test_a_name_with_a_face_is_a_badge),
+        cmocka_unit_test(test_a_name_alone_is_none),
+        cmocka_unit_test(test_a_patient_on_it_makes_it_a_wristband),
+        cmocka_unit_test(test_screens_and_long_name_plates_are_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "mark/detector.h"
+#include "mark_page.h"
+#include "model/model.h"
+
+#define MOST_LINES 32
+
+static phw_models *models;
+
+static int open_models(void **state)
+{
+    (void)state;
+    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &models, NULL) != PHW_OK;
+}
+
+static int close_models(void **state)
+{
+    (void)state;
+    phw_models_free(&models);
+    return 0;
+}
+
+/* Whether a screen with these lines ("" cannot be read, NULL ends) is a record. */
+static bool judged(const char *const *lines, phw_finding_kind kind)
+{
+    phw_page *page = mark_page_new();
+    phw_findings *findings = NULL;
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    size_t plane = mark_page_plane(page, PHW_PLANE_SCREEN, (phw_box){0, 0, 1000, 800});
+    size_t other = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){0, 0, 10, 10});
+    for (size_t i = 0; lines[i]; i++)
+        mark_page_line(page, plane, 20, 20 + 24 * (double)i, lines[i]);
+    if (kind != PHW_FINDING_CUSTOM)
+        mark_page_finding(findings, kind, PHW_SUBJECT_PATIENT, plane, (phw_box){20, 20, 200, 40});
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+    const phw_mark_scene scene = {.image = image, .page = page, .models = models};
+    phw_mark_found found = {.findings = findings};
+    assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+    bool record = page->planes[plane].clinical;
+    assert_false(page->planes[other].clinical);
+    phw_image_free(&image);
+    phw_findings_free(&findings);
+    phw_page_free(&page);
+    return record;
+}
+
+static void test_fields_of_a_record(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"NHS No: 999 123 4560",
+                                        "Ward: Ash",
+                                        "Consultant: Farrow",
+                                        "Allergies: penicillin",
+                                        "Diagnosis: pneumonia",
+                                        "Next of Kin: Owen Jessop",
+                                        NULL};
+    assert_true(judged(lines, PHW_FINDING_NHS_NUMBER));
+    assert_true(judged(lines, PHW_FINDING_CUSTOM));
+}
+
+static void test_little_is_asked_where_little_can_be_read(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"", "Medication", "", "", "NHS No:", "", "", "", "", NULL};
+    static const char *const banner[] = {"ASHDOWN, Gwen (Mrs)", "", "", "", "", "", NULL};
+    static const char *const nothing[] = {"", "", "", "", "", "", "Total", NULL};
+    assert_true(judged(lines, PHW_FINDING_CUSTOM));
+    assert_true(judged(banner, PHW_FINDING_CUSTOM));
+    assert_false(judged(nothing, PHW_FINDING_CUSTOM));
+}
+
+static void test_a_few_lines_are_no_record(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"NHS No: 999 123 4560", "Ward: Ash", "Allergies: nil",
+                                        NULL};
+    assert_false(judged(lines, PHW_FINDING_CUSTOM));
+}
+
+static void test_what_other_screens_show(void **state)
+{
+    (void)state;
+    static const char *const shop[] = {
+        "Basket (2)",          "Delivery address", "Pharmacy", "Paracetamol",
+        "£2.50 Add to basket", "Total £12.40",     "Checkout", NULL};
+    static const char *const code[] = {"const rows = load(path);",
+                                       "return rows.map((x) => {",
+                                       "import { Ward } from './ward'",
+                                       "if (a == b) {",
+                                       "};",
+                                       "// Diagnosis: see tests",
+                                       NULL};
+    static const char *const sheet[] = {"Region",    "Rep",    "Date", "Units", "Amount",
+                                        "£1,204.50", "Status", "Paid", "Open",  NULL};
+    assert_false(judged(shop, PHW_FINDING_CUSTOM));
+    assert_false(judged(code, PHW_FINDING_CUSTOM));
+    assert_false(judged(sheet, PHW_FINDING_CUSTOM));
+}
+
+static void test_prose_needs_more(void **state)
+{
+    (void)state;
+    static const char *const article[] = {
+        "Patients with pneumonia waited longer for a bed in the hospital",
+        "and the consultant said that the diagnosis came too late for some",
+        "Treatment with amoxicillin is what most doctors would begin with here",
+        "while others wait for the results of a test for another week",
+        "History",
+        "A ward of twenty beds was closed in the spring of that year",
+        "and nobody could say when it would be opened again by them",
+        NULL};
+    assert_false(judged(article, PHW_FINDING_CUSTOM));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fields_of_a_record),
+        cmocka_unit_test(test_little_is_asked_where_little_can_be_read),
+        cmocka_unit_test(test_a_few_lines_are_no_record),
+        cmocka_unit_test(test_what_other_screens_show),
+        cmocka_unit_test(test_prose_needs_more),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_models);
+}
