@@ -25,6 +25,7 @@
 #define BOUND_ODD_COLOUR 0.995
 #define BOUND_WALES 0.985 /* two rows of words: so does many a distant screen look */
 #define WIDTH_LARGE 60.0
+#define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
 
 /* The second look costs as much as fifty first ones: only the most promising get one. */
 #define LOOKS_MOST PHW_LOZENGES_MOST
@@ -84,7 +85,7 @@ static void keep_promise(promises *best, const promise *fresh)
 static void sieve_box(const phw_pyramid *pyramid, const phw_quad *quad, bool light, promises *best)
 {
     float small[PHW_CUTOUT_SMALL_SIZE], turned[PHW_CUTOUT_SMALL_SIZE];
-    if (!phw_cutout_make_small(pyramid, quad, light, small))
+    if (phw_quad_width(quad) < WIDTH_LEAST || !phw_cutout_make_small(pyramid, quad, light, small))
         return;
     bool mirrors = phw_quad_width(quad) >= MIRRORED_LEAST;
     for (int turn = 0; turn < (mirrors ? PHW_CUTOUT_TURNS : PHW_CUTOUT_MIRRORED); turn++) {
