@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file charset.h  What the labels of a Tesseract model stand for. */
+#ifndef PHW_OCR_CHARSET_H
+#define PHW_OCR_CHARSET_H
+
+#include "base/cursor.h"
+#include "photoward/error.h"
+
+/** Bytes of a label's text, with its end. */
+#define PHW_CHARSET_TEXT 12
+
+typedef struct phw_charset phw_charset;
+
+/**
+ * @param characters  the list of characters: lines of text, the first with their number.
+ * @param recoder  the label of each character.
+ * @param labels  number of labels the network has.
+ * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (damaged, or one whose characters take several
+ *         labels, as Chinese ones do).
+ */
+PHW_MUST_USE phw_status phw_charset_parse(phw_cursor characters, phw_cursor recoder, size_t labels,
+                                          phw_charset **charset, phw_error *error);
+
+/** UTF-8 of a label; "" for one that stands for nothing, " " for a space. */
+const char *phw_charset_text(const phw_charset *charset, size_t label);
+
+/** Frees it; NULL is fine. */
+void phw_charset_free(phw_charset **charset);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file simd.h  Functions that are compiled once for every kind of processor. */
+#ifndef PHW_OCR_SIMD_H
+#define PHW_OCR_SIMD_H
+
+/** Before a function with a hot loop: the loader picks the variant this processor can run. Whole
+ * numbers come out the same in all of them; floating point, too, since nothing is contracted
+ * (-ffp-contract=off). */
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__)
+#define PHW_SIMD_CLONES __attribute__((target_clones("default", "avx2", "arch=x86-64-v4")))
+#else
+#define PHW_SIMD_CLONES
+#endif
+
+#endif
