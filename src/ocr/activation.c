@@ -8,6 +8,13 @@
 #define MOST_EXPONENT 80.0f  /* exp() of it is far from overflow, of its negative next to nothing */
 #define MAGIC 12582912.0f    /* 1.5 × 2^23: adding it rounds to a whole number */
 
+/* One comparison after the other: a nested choice would not become vector code. */
+static inline float clamp(float x, float most)
+{
+    x = x < -most ? -most : x;
+    return x > most ? most : x;
+}
+
 /* e^x without a branch or a call, so that it runs in vectors: x = n ln 2 + r, 2^n by its bits, e^r
  * by its series. Relative error below 1e-6 (measured over the whole range). */
 static inline float exponential(float x)
@@ -16,7 +23,7 @@ static inline float exponential(float x)
         int32_t bits;
         float value;
     } power;
-    x = x < -MOST_EXPONENT ? -MOST_EXPONENT : x > MOST_EXPONENT ? MOST_EXPONENT : x;
+    x = clamp(x, MOST_EXPONENT);
     float n = x * 1.44269504f + MAGIC - MAGIC;
     float r = x - n * 0.693359375f;
     r += n * 2.12194440e-4f; /* ln 2 in two parts (Cody and Waite) */
@@ -58,7 +65,7 @@ void phw_activation_lstm(const float *restrict gates, size_t units, float *restr
                           *restrict forget = gates + 2 * units, *restrict out = gates + 3 * units;
     for (size_t i = 0; i < units; i++) {
         float now = state[i] * logistic(forget[i]) + hyperbolic_tangent(cell[i]) * logistic(input[i]);
-        now = now < -MOST_STATE ? -MOST_STATE : now > MOST_STATE ? MOST_STATE : now;
+        now = clamp(now, MOST_STATE);
         state[i] = now;
         output[i] = fixed_point(hyperbolic_tangent(now) * logistic(out[i]));
     }

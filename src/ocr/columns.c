@@ -13,7 +13,8 @@
 #define DARKEST 16   /* grey levels that stand for −1 … */
 #define LIGHTEST 240 /* … and 1, as strips have them */
 
-/* Pixels as the network takes them, with a margin of one all round. */
+/* Pixels as the network takes them, with a margin of one all round: grey, since it learned with noise
+ * there. */
 typedef struct plane {
     int16_t *pixels;
     size_t width, height, stride;
@@ -24,15 +25,12 @@ static bool plane_init(const phw_image *line, plane *p)
     p->width = line->width;
     p->height = line->height;
     p->stride = p->width + 2;
-    p->pixels = malloc(p->stride * (p->height + 2) * sizeof *p->pixels);
+    p->pixels = calloc(p->stride * (p->height + 2), sizeof *p->pixels);
     if (!p->pixels)
         return false;
-    for (size_t y = 0; y < p->height + 2; y++) {
-        /* The picture's edge goes on for a pixel: there is ground beyond it. */
-        size_t from = y ? y - 1 : 0;
-        from = from < p->height ? from : p->height - 1;
-        const uint8_t *row = phw_image_row(line, (uint32_t)from);
-        int16_t *to = p->pixels + y * p->stride;
+    for (size_t y = 0; y < p->height; y++) {
+        const uint8_t *row = phw_image_row(line, (uint32_t)y);
+        int16_t *to = p->pixels + (y + 1) * p->stride;
         for (size_t x = 0; x < p->width; x++) {
             float middle = (DARKEST + LIGHTEST) / 2.0f, half = (LIGHTEST - DARKEST) / 2.0f;
             float value = ((float)row[x] - middle) / half * (PHW_MATRIX_ONE + 1);
@@ -41,8 +39,6 @@ static bool plane_init(const phw_image *line, plane *p)
                                              : value;
             to[x + 1] = (int16_t)lrintf(value);
         }
-        to[0] = to[1];
-        to[p->width + 1] = to[p->width];
     }
     return true;
 }

@@ -5,16 +5,16 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "ocr/batch.h"
 #include "ocr/engine.h"
 #include "ocr/results.h"
-#include "ocr/row.h"
 
 #define SAMPLE 6            /* lines that decide on a group's direction */
-#define SURE 0.70f          /* worth of a sample from which nothing else is tried */
+#define SURE 0.93f          /* worth of a sample from which nothing else is tried */
 #define NOTHING 0.15f       /* worth of a sample on which nothing was read */
-#define BETTER 0.10f        /* another direction has to be better by this */
-#define DOUBTFUL 0.62f      /* worth below which a line is looked at again */
-#define HOPELESS 0.38f      /* worth below which it is not */
+#define BETTER 0.05f        /* another direction has to be better by this */
+#define DOUBTFUL 0.97f      /* worth below which a line is looked at again */
+#define HOPELESS 0.35f      /* worth below which it is not */
 #define LEAN_WITHIN 0.1f    /* lines of one surface lean alike, but for perspective */
 #define SAMPLE_SHORTEST 3.0 /* heights */
 #define SAMPLE_LONGEST 30.0
@@ -32,8 +32,8 @@ typedef struct reader {
     const phw_ocr_budget *budget;
     phw_result *results; /* one a line */
     phw_look *looks;     /* one a line: the direction of its group */
-    phw_row *row;
-    size_t *on_row; /* line of each strip on the row */
+    phw_batch *batch;
+    size_t *in_batch; /* line of each strip of the batch */
 } reader;
 
 phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr, phw_error *error)
@@ -62,17 +62,17 @@ static bool out_of_time(const reader *r)
     return clock && clock->now_ms(clock->context) >= r->budget->deadline_ms;
 }
 
-/* Reads what is on the row and offers it to the lines; `sum` (NULL is fine) gets the worth. */
+/* Reads the batch and offers what was read to the lines. */
 static phw_status flush(reader *r, phw_result *results, const phw_look *looks, phw_error *error)
 {
-    phw_status status = phw_row_read(r->row, r->engine, error);
-    for (size_t i = 0; status == PHW_OK && i < phw_row_count(r->row); i++) {
-        size_t line = r->on_row[i];
-        phw_reading reading = phw_row_reading(r->row, i);
-        status = phw_result_offer(&results[line], phw_row_strip(r->row, i), &looks[line], &reading,
+    phw_status status = phw_batch_read(r->batch, r->engine, error);
+    for (size_t i = 0; status == PHW_OK && i < phw_batch_count(r->batch); i++) {
+        size_t line = r->in_batch[i];
+        phw_reading reading = phw_batch_reading(r->batch, i);
+        status = phw_result_offer(&results[line], phw_batch_strip(r->batch, i), &looks[line], &reading,
                                   error);
     }
-    phw_row_clear(r->row);
+    phw_batch_clear(r->batch);
     return status;
 }
 
@@ -85,19 +85,17 @@ static phw_status read_lines(reader *r, const size_t *lines, size_t count, const
         return PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < count; i++) {
         phw_strip strip;
+        if (phw_batch_is_full(r->batch)) {
+            status = flush(r, results, looks, error);
+            if (status != PHW_OK || out_of_time(r))
+                return status;
+        }
         status =
             phw_strip_cut(r->pyramid, &r->found->lines[lines[i]], &looks[lines[i]], &strip, error);
         if (status != PHW_OK)
             break;
-        if (!phw_row_fits(r->row, strip.pixels->width)) {
-            status = flush(r, results, looks, error);
-            if (status != PHW_OK || out_of_time(r)) {
-                phw_strip_done(&strip);
-                return status;
-            }
-        }
-        r->on_row[phw_row_count(r->row)] = lines[i];
-        status = phw_row_add(r->row, &strip, error);
+        r->in_batch[phw_batch_count(r->batch)] = lines[i];
+        phw_batch_add(r->batch, &strip);
     }
     return status == PHW_OK ? flush(r, results, looks, error) : status;
 }
@@ -252,7 +250,7 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
 
 static phw_status read_all(reader *r, phw_error *error)
 {
-    static const phw_look again[] = {{.smooth = 3, .size = 0.85f}};
+    static const phw_look again[] = {{.smooth = 2, .size = 0.85f}};
     size_t *lines = malloc((r->found->line_count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
@@ -292,11 +290,11 @@ phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid, const phw_page
     status = PHW_ERR_NOMEM;
     r.results = calloc(count + 1, sizeof *r.results);
     r.looks = calloc(count + 1, sizeof *r.looks);
-    r.on_row = calloc(count + 1, sizeof *r.on_row);
-    if (!r.results || !r.looks || !r.on_row)
+    r.in_batch = calloc(count + 1, sizeof *r.in_batch);
+    if (!r.results || !r.looks || !r.in_batch)
         phw_error_set(error, status, "no memory for reading");
     else
-        status = phw_row_new(&r.row, error);
+        status = phw_batch_new(&r.batch, error);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         r.looks[i] = (phw_look)PHW_LOOK_DEFAULTS;
     if (status == PHW_OK)
@@ -305,9 +303,9 @@ phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid, const phw_page
         status = emit(&r, page, error);
     for (size_t i = 0; r.results && i < count; i++)
         phw_result_done(&r.results[i]);
-    phw_row_free(&r.row);
+    phw_batch_free(&r.batch);
     free(r.results);
     free(r.looks);
-    free(r.on_row);
+    free(r.in_batch);
     return status;
 }

@@ -2,14 +2,15 @@
 #include "ocr/results.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/geometry.h"
 #include "base/utf8.h"
 
-#define BELIEVED 0.45f /* worth from which a line counts as read */
-#define TEXTURE 0.25f  /* below this nothing was there to read … */
+#define BELIEVED 0.55f /* worth from which a line counts as read */
+#define TEXTURE 0.30f  /* below this nothing was there to read … */
 #define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
 #define WORD_MAX 256   /* symbols a word may have; longer ones are cut */
 
@@ -23,14 +24,14 @@ float phw_reading_worth(const phw_symbol *symbols, size_t count)
     double sum = 0;
     size_t solid = 0;
     for (size_t i = 0; i < count; i++) {
-        sum += (double)symbols[i].confidence;
+        sum += log((double)symbols[i].confidence);
         solid += is_letter_or_digit(symbols[i].text);
     }
     if (!count)
         return 0;
     /* Texture is read as a sprinkling of dashes, dots and bars. */
     double share = (double)solid / (double)count;
-    return (float)(sum / (double)count * (share > 0.6 ? 1 : 0.4 + share));
+    return (float)(exp(sum / (double)count) * (share > 0.6 ? 1 : 0.4 + share));
 }
 
 phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const phw_look *look,

@@ -3,7 +3,7 @@
 #ifndef PHW_OCR_RESULTS_H
 #define PHW_OCR_RESULTS_H
 
-#include "ocr/row.h"
+#include "ocr/batch.h"
 
 /** The best reading of one line; symbols are owned. */
 typedef struct phw_result {

@@ -7,8 +7,8 @@
 #include "base/geometry.h"
 #include "ocr/slant.h"
 
-#define TEXT_HEIGHT 32.0  /* px from ascender to descender: x-height about 17 to 22 */
-#define MARGIN_ALONG 0.4  /* of the line's height, at both ends */
+#define TEXT_HEIGHT 28.0  /* px from ascender to descender */
+#define MARGIN_ALONG 0.1  /* of the line's height, at both ends */
 #define WIDEST 8000.0     /* px: a strip never gets wider */
 #define DARKEST 16        /* what ink becomes */
 #define LIGHTEST 240      /* what ground becomes */

@@ -6,8 +6,8 @@
 #include "base/pyramid.h"
 #include "photoward/page.h"
 
-/** Height of a strip in pixels, margins included. */
-#define PHW_STRIP_HEIGHT 48
+/** Height of a strip in pixels, margins included: what the reader's network takes. */
+#define PHW_STRIP_HEIGHT 36
 
 /** How a line is looked at. */
 typedef struct phw_look {
@@ -16,7 +16,7 @@ typedef struct phw_look {
     int smooth;        /**< rounds of [1 2 1] / 4 both ways, 0 … 4: against moiré */
     float lean;        /**< of the letters, as phw_slant_estimate() gives it */
     float lean_within; /**< how far from it the strip's own lean may be */
-    float size;        /**< height of the letters relative to the usual 32 px, 0.5 … 1.2 */
+    float size;        /**< height of the letters relative to the usual 28 px, 0.5 … 1.2 */
 } phw_look;
 
 #define PHW_LOOK_DEFAULTS                                                                          \
