@@ -250,7 +250,7 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
 
 static phw_status read_all(reader *r, phw_error *error)
 {
-    static const phw_look again[] = {{.smooth = 2, .size = 0.85f}};
+    static const phw_look again[] = {{.smooth = 2, .size = 0.85f}, {.smooth = 1, .size = 0.72f}};
     size_t *lines = malloc((r->found->line_count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
