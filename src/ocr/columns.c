@@ -6,12 +6,11 @@
 #include <string.h>
 
 #include "ocr/activation.h"
+#include "ocr/contrast.h"
 #include "ocr/simd.h"
 
 #define SIDE 3       /* of the convolution */
 #define TOGETHER 32  /* columns that are summed up at a time */
-#define DARKEST 16   /* grey levels that stand for −1 … */
-#define LIGHTEST 240 /* … and 1, as strips have them */
 
 /* Pixels as the network takes them, with a margin of one all round: grey, since it learned with noise
  * there. */
@@ -32,7 +31,7 @@ static bool plane_init(const phw_image *line, plane *p)
         const uint8_t *row = phw_image_row(line, (uint32_t)y);
         int16_t *to = p->pixels + (y + 1) * p->stride;
         for (size_t x = 0; x < p->width; x++) {
-            float middle = (DARKEST + LIGHTEST) / 2.0f, half = (LIGHTEST - DARKEST) / 2.0f;
+            float middle = (PHW_CONTRAST_INK + PHW_CONTRAST_GROUND) / 2.0f, half = (PHW_CONTRAST_GROUND - PHW_CONTRAST_INK) / 2.0f;
             float value = ((float)row[x] - middle) / half * (PHW_MATRIX_ONE + 1);
             value = value < -PHW_MATRIX_ONE  ? -PHW_MATRIX_ONE
                     : value > PHW_MATRIX_ONE ? PHW_MATRIX_ONE

@@ -5,15 +5,12 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "ocr/contrast.h"
 #include "ocr/slant.h"
 
 #define TEXT_HEIGHT 28.0  /* px from ascender to descender */
 #define MARGIN_ALONG 0.1  /* of the line's height, at both ends */
 #define WIDEST 8000.0     /* px: a strip never gets wider */
-#define DARKEST 16        /* what ink becomes */
-#define LIGHTEST 240      /* what ground becomes */
-#define INK_SHARE 0.03    /* of the pixels are darker than this … */
-#define GROUND_SHARE 0.80 /* … and of the pixels darker than this: ground is where most are */
 
 /* Corners of the line as the look reads it. */
 static phw_quad seen_from(const phw_quad *quad, const phw_look *look)
@@ -89,45 +86,6 @@ static void smooth_once(phw_image *image)
     }
 }
 
-/* Ink to DARKEST, ground to LIGHTEST, whichever way round they were. What they are is measured on
- * the text itself: the margins may show what lies beside it. */
-static void normalise(phw_image *image, bool light_on_dark, uint32_t margin_x, uint32_t margin_y)
-{
-    size_t counts[256] = {0}, total = 0, seen = 0;
-    int ink = -1, ground = 255;
-    for (uint32_t y = 0; y < image->height; y++) {
-        uint8_t *row = phw_image_row_mut(image, y);
-        for (uint32_t x = 0; x < image->width; x++) {
-            if (light_on_dark)
-                row[x] = (uint8_t)(255 - row[x]);
-            bool text = x >= margin_x && x + margin_x < image->width && y >= margin_y &&
-                        y + margin_y < image->height;
-            counts[row[x]] += text;
-            total += text;
-        }
-    }
-    for (int value = 0; value < 256; value++) {
-        seen += counts[value];
-        if (ink < 0 && (double)seen > INK_SHARE * (double)total)
-            ink = value;
-        if ((double)seen >= GROUND_SHARE * (double)total) {
-            ground = value;
-            break;
-        }
-    }
-    uint8_t table[256];
-    float gain = (float)(LIGHTEST - DARKEST) / (float)(ground > ink ? ground - ink : 1);
-    for (int value = 0; value < 256; value++) {
-        float mapped = DARKEST + gain * (float)(value - ink);
-        table[value] = (uint8_t)(mapped < 0 ? 0 : mapped > 255 ? 255 : mapped);
-    }
-    for (uint32_t y = 0; y < image->height; y++) {
-        uint8_t *row = phw_image_row_mut(image, y);
-        for (uint32_t x = 0; x < image->width; x++)
-            row[x] = table[row[x]];
-    }
-}
-
 /* The quad with its top moved along the line by @p lean of its height, half at either edge. */
 static phw_quad leaned(const phw_quad *quad, double lean)
 {
@@ -166,7 +124,7 @@ phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const
     }
     for (int i = 0; i < look->smooth; i++)
         smooth_once(made.pixels);
-    normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK,
+    phw_contrast_normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK,
               (uint32_t)(MARGIN_ALONG * text_height),
               (uint32_t)((PHW_STRIP_HEIGHT - text_height) / 2));
     *strip = made;
