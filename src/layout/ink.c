@@ -21,8 +21,11 @@
 #define TILE 64 /* pixels of the level */
 #define BLOCKS_PER_TILE ((TILE / BLOCK) * (TILE / BLOCK))
 #define EVEN 2.0f /* the busiest fifth over the quietest, where there is no ink */
-/* Where a tile is all letters the quiet blocks mislead: never ask for more than this share. */
+/* Where a tile is all letters the quiet blocks mislead: never ask for more than this share … */
 #define MOST_DEVIATION_SHARE 1.5f
+/* … but where it is even, so that there are no letters, what stands out at all is a grain of the
+ * texture. */
+#define EVEN_DEVIATION_SHARE 2.2f
 
 typedef struct columns {
     uint32_t *sum;
@@ -47,8 +50,14 @@ static void drop_row(columns *c, const uint8_t *restrict row, uint32_t width)
     }
 }
 
+/* What is asked of ink in one tile. */
+typedef struct tile {
+    float ground; /* standard deviation of its ground */
+    float most;   /* share of the standard deviation round a pixel that is asked for at most */
+} tile;
+
 typedef struct texture {
-    float *tiles; /* standard deviation of the ground of each tile */
+    tile *tiles;
     uint32_t columns, rows;
 } texture;
 
@@ -105,15 +114,17 @@ static bool measure_texture(const phw_image *level, texture *t)
             float quiet = quiet_deviation(variance, count, count / 5);
             float busy = quiet_deviation(variance, count, count * 4 / 5);
             /* Nothing but texture: its stronger parts are texture too. */
-            t->tiles[(size_t)row * t->columns + column] = busy < EVEN * quiet ? busy : quiet;
+            t->tiles[(size_t)row * t->columns + column] =
+                busy < EVEN * quiet ? (tile){busy, EVEN_DEVIATION_SHARE}
+                                    : (tile){quiet, MOST_DEVIATION_SHARE};
         }
     }
     return true;
 }
 
 /* The two thresholds for each coarse pixel of one row. */
-static void thresholds(const columns *c, uint32_t width, uint32_t rows, const float *ground,
-                       uint32_t tiles, uint8_t *restrict low, uint8_t *restrict high)
+static void thresholds(const columns *c, uint32_t width, uint32_t rows, const tile *tiles,
+                       uint32_t tile_count, uint8_t *restrict low, uint8_t *restrict high)
 {
     uint32_t sum = 0, squares = 0;
     for (uint32_t x = 0; x < RADIUS && x < width; x++) {
@@ -135,10 +146,11 @@ static void thresholds(const columns *c, uint32_t width, uint32_t rows, const fl
         float mean = (float)sum * share;
         float variance = (float)squares * share - mean * mean;
         float deviation = sqrtf(variance > 0 ? variance : 0);
-        uint32_t tile = x * 2 / TILE;
-        float distance = TEXTURE_SHARE * ground[tile < tiles ? tile : tiles - 1];
-        if (distance > MOST_DEVIATION_SHARE * deviation)
-            distance = MOST_DEVIATION_SHARE * deviation;
+        uint32_t index = x * 2 / TILE;
+        const tile *here = &tiles[index < tile_count ? index : tile_count - 1];
+        float distance = TEXTURE_SHARE * here->ground;
+        if (distance > here->most * deviation)
+            distance = here->most * deviation;
         if (distance < DEVIATION_SHARE * deviation)
             distance = DEVIATION_SHARE * deviation;
         if (distance < LEAST_DIFFERENCE)
