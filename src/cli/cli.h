@@ -17,7 +17,6 @@ typedef enum phw_cli_exit {
 typedef struct phw_cli_command {
     const char *name;
     const char *summary;
-    bool reads; /**< it reads text in pictures: one OpenMP thread is wanted */
     /** Runs with what follows the command's name. */
     phw_cli_exit (*run)(int argc, char **argv);
 } phw_cli_command;

@@ -7,13 +7,12 @@
 #include "cli/cli.h"
 #include "cli/opt.h"
 #include "cli/output.h"
-#include "cli/reexec.h"
 #include "photoward/version.h"
 
 static const phw_cli_command commands[] = {
-    {"check", "Say whether pictures show a patient, and where.", true, phw_cli_check},
-    {"redact", "Write copies in which that is covered, and prove it.", true, phw_cli_redact},
-    {"models", "List the look-up tables that are loaded.", false, phw_cli_models}};
+    {"check", "Say whether pictures show a patient, and where.", phw_cli_check},
+    {"redact", "Write copies in which that is covered, and prove it.", phw_cli_redact},
+    {"models", "List the look-up tables that are loaded.", phw_cli_models}};
 
 #define COMMAND_COUNT (sizeof commands / sizeof commands[0])
 
@@ -99,8 +98,6 @@ static phw_cli_exit dispatch(int argc, char **argv)
         char wanted[] = "--help", *only[] = {wanted, NULL};
         return command->run(1, only);
     }
-    if (command->reads)
-        phw_cli_reexec(argv);
     return command->run(argc - 2, argv + 2);
 }
 

@@ -114,9 +114,9 @@ static bool measure_texture(const phw_image *level, texture *t)
             float quiet = quiet_deviation(variance, count, count / 5);
             float busy = quiet_deviation(variance, count, count * 4 / 5);
             /* Nothing but texture: its stronger parts are texture too. */
-            t->tiles[(size_t)row * t->columns + column] =
-                busy < EVEN * quiet ? (tile){busy, EVEN_DEVIATION_SHARE}
-                                    : (tile){quiet, MOST_DEVIATION_SHARE};
+            t->tiles[(size_t)row * t->columns + column] = busy < EVEN * quiet
+                                                              ? (tile){busy, EVEN_DEVIATION_SHARE}
+                                                              : (tile){quiet, MOST_DEVIATION_SHARE};
         }
     }
     return true;

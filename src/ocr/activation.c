@@ -4,9 +4,9 @@
 #include "ocr/matrix.h"
 #include "ocr/simd.h"
 
-#define MOST_STATE 100.0f    /* cells are clipped, as they were in training */
-#define MOST_EXPONENT 80.0f  /* exp() of it is far from overflow, of its negative next to nothing */
-#define MAGIC 12582912.0f    /* 1.5 × 2^23: adding it rounds to a whole number */
+#define MOST_STATE 100.0f   /* cells are clipped, as they were in training */
+#define MOST_EXPONENT 80.0f /* its exp() is far from overflow, of its negative next to nothing */
+#define MAGIC 12582912.0f   /* 1.5 × 2^23: adding it rounds to a whole number */
 
 /* One comparison after the other: a nested choice would not become vector code. */
 static inline float clamp(float x, float most)
@@ -27,8 +27,9 @@ static inline float exponential(float x)
     float n = x * 1.44269504f + MAGIC - MAGIC;
     float r = x - n * 0.693359375f;
     r += n * 2.12194440e-4f; /* ln 2 in two parts (Cody and Waite) */
-    float series = 1 + r * (1 + r * (1.0f / 2 + r * (1.0f / 6 + r * (1.0f / 24 +
-                   r * (1.0f / 120 + r * (1.0f / 720))))));
+    float series =
+        1 + r * (1 + r * (1.0f / 2 +
+                          r * (1.0f / 6 + r * (1.0f / 24 + r * (1.0f / 120 + r * (1.0f / 720))))));
     power.bits = ((int32_t)n + 127) << 23;
     return series * power.value;
 }
@@ -64,7 +65,8 @@ void phw_activation_lstm(const float *restrict gates, size_t units, float *restr
     const float *restrict cell = gates, *restrict input = gates + units,
                           *restrict forget = gates + 2 * units, *restrict out = gates + 3 * units;
     for (size_t i = 0; i < units; i++) {
-        float now = state[i] * logistic(forget[i]) + hyperbolic_tangent(cell[i]) * logistic(input[i]);
+        float now =
+            state[i] * logistic(forget[i]) + hyperbolic_tangent(cell[i]) * logistic(input[i]);
         now = clamp(now, MOST_STATE);
         state[i] = now;
         output[i] = fixed_point(hyperbolic_tangent(now) * logistic(out[i]));

@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-#define MOST 24 /* strips; more make reading no faster, and a deadline is looked at between batches */
+#define MOST                                                                                       \
+    24 /* strips; more make reading no faster, and a deadline is looked at between batches */
 
 struct phw_batch {
     phw_strip strips[MOST];

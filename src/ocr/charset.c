@@ -31,7 +31,8 @@ static size_t take_count(phw_cursor *c)
     size_t length, count = 0;
     if (!take_line(c, &line, &length))
         return 0;
-    for (size_t i = 0; i < length && line[i] >= '0' && line[i] <= '9' && count < MOST_CHARACTERS; i++)
+    for (size_t i = 0; i < length && line[i] >= '0' && line[i] <= '9' && count < MOST_CHARACTERS;
+         i++)
         count = count * 10 + (size_t)(line[i] - '0');
     return count;
 }

@@ -9,11 +9,11 @@
 #include "ocr/contrast.h"
 #include "ocr/simd.h"
 
-#define SIDE 3       /* of the convolution */
-#define TOGETHER 32  /* columns that are summed up at a time */
+#define SIDE 3      /* of the convolution */
+#define TOGETHER 32 /* columns that are summed up at a time */
 
-/* Pixels as the network takes them, with a margin of one all round: grey, since it learned with noise
- * there. */
+/* Pixels as the network takes them, with a margin of one all round: grey, since it learned with
+ * noise there. */
 typedef struct plane {
     int16_t *pixels;
     size_t width, height, stride;
@@ -31,7 +31,8 @@ static bool plane_init(const phw_image *line, plane *p)
         const uint8_t *row = phw_image_row(line, (uint32_t)y);
         int16_t *to = p->pixels + (y + 1) * p->stride;
         for (size_t x = 0; x < p->width; x++) {
-            float middle = (PHW_CONTRAST_INK + PHW_CONTRAST_GROUND) / 2.0f, half = (PHW_CONTRAST_GROUND - PHW_CONTRAST_INK) / 2.0f;
+            float middle = (PHW_CONTRAST_INK + PHW_CONTRAST_GROUND) / 2.0f,
+                  half = (PHW_CONTRAST_GROUND - PHW_CONTRAST_INK) / 2.0f;
             float value = ((float)row[x] - middle) / half * (PHW_MATRIX_ONE + 1);
             value = value < -PHW_MATRIX_ONE  ? -PHW_MATRIX_ONE
                     : value > PHW_MATRIX_ONE ? PHW_MATRIX_ONE

@@ -100,7 +100,8 @@ void phw_contrast_normalise(phw_image *line, bool light_on_dark, uint32_t margin
         size_t before = (size_t)place, after = before + 1 < count ? before + 1 : before;
         float share = place - (float)before;
         const levels *a = &stretches[before], *b = &stretches[after];
-        map_column(line, x, (levels){a->ink + (b->ink - a->ink) * share,
-                                     a->ground + (b->ground - a->ground) * share});
+        map_column(line, x,
+                   (levels){a->ink + (b->ink - a->ink) * share,
+                            a->ground + (b->ground - a->ground) * share});
     }
 }

@@ -6,9 +6,10 @@
 
 #include "base/grow.h"
 
-#define INK 128      /* grey levels: strips have ink at 16 and ground at 240 */
-#define FURTHEST 1.0 /* heights of the line that the outermost letters may reach beyond their peak */
-#define LEAST_GAP 3  /* px without ink that end a letter at a line's or word's end */
+#define INK 128 /* grey levels: strips have ink at 16 and ground at 240 */
+#define FURTHEST                                                                                   \
+    1.0             /* heights of the line that the outermost letters may reach beyond their peak */
+#define LEAST_GAP 3 /* px without ink that end a letter at a line's or word's end */
 
 /* How much ink stands in each column of a line. */
 typedef struct profile {
@@ -143,8 +144,8 @@ static void place(const profile *p, phw_symbols *symbols)
 }
 
 phw_status phw_decode_line(const phw_label_scores *scores, size_t null_label,
-                           const phw_charset *charset, const phw_image *line,
-                           phw_symbols *symbols, phw_error *error)
+                           const phw_charset *charset, const phw_image *line, phw_symbols *symbols,
+                           phw_error *error)
 {
     profile p = {NULL, 0, 0};
     symbols->count = 0;

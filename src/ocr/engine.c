@@ -16,8 +16,7 @@ phw_status phw_engine_open(const uint8_t *model, size_t size, phw_engine **engin
     phw_engine *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reading engine");
-    phw_status status =
-        phw_traineddata_view(model, size, PHW_TRAINEDDATA_NETWORK, &network, error);
+    phw_status status = phw_traineddata_view(model, size, PHW_TRAINEDDATA_NETWORK, &network, error);
     if (status == PHW_OK)
         status = phw_traineddata_view(model, size, PHW_TRAINEDDATA_CHARSET, &characters, error);
     if (status == PHW_OK)
@@ -58,8 +57,8 @@ phw_status phw_engine_read(const phw_engine *engine, const phw_image *const *lin
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     phw_status status = phw_network_read(engine->network, lines, count, scores, error);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
-        status = phw_decode_line(&scores[i], engine->network->null_label, engine->charset,
-                                 lines[i], &symbols[i], error);
+        status = phw_decode_line(&scores[i], engine->network->null_label, engine->charset, lines[i],
+                                 &symbols[i], error);
     for (size_t i = 0; i < count; i++)
         free(scores[i].values);
     free(scores);

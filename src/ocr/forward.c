@@ -68,8 +68,7 @@ static void run_layer(const phw_lstm *lstm, track *tracks, size_t count, const s
     for (size_t i = 0; i < longest; i++) {
         size_t column = lstm->reversed ? longest - 1 - i : i, active = 0;
         while (active < count && tracks[active].columns > column) {
-            memcpy(s->vectors + active * stride,
-                   tracks[active].now + column * lstm->inputs,
+            memcpy(s->vectors + active * stride, tracks[active].now + column * lstm->inputs,
                    lstm->inputs * sizeof *s->vectors);
             active++;
         }

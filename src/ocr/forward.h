@@ -21,7 +21,6 @@ typedef struct phw_label_scores {
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_ARGUMENT.
  */
 PHW_MUST_USE phw_status phw_network_read(const phw_network *network, const phw_image *const *lines,
-                                         size_t count, phw_label_scores *scores,
-                                         phw_error *error);
+                                         size_t count, phw_label_scores *scores, phw_error *error);
 
 #endif

@@ -27,6 +27,7 @@ phw_status phw_matrix_init(phw_matrix *matrix, size_t rows, size_t columns, phw_
     return PHW_OK;
 }
 
+PHW_SIMD_INNERMOST
 static inline int32_t dot(const int16_t *restrict a, const int16_t *restrict b, size_t count)
 {
     int32_t sum = 0;
@@ -36,6 +37,7 @@ static inline int32_t dot(const int16_t *restrict a, const int16_t *restrict b, 
 }
 
 /* ROWS rows of weights with two vectors. */
+PHW_SIMD_INNERMOST
 static inline void tile(const int16_t *restrict w, size_t stride, const int16_t *restrict a,
                         const int16_t *restrict b, int32_t sums[2 * ROWS])
 {

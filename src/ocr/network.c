@@ -6,13 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME 32             /* bytes of a layer's type, with its end */
-#define LEARNING_RATES 64u  /* flag of a layer that lists one a sublayer */
-#define WHOLE_NUMBERS 1u    /* flag of weights in 8 bits … */
-#define DOUBLES 128u        /* … and of scales in 64 */
-#define MOST_UNITS 1024     /* outputs of a layer; the largest model known has 512 */
-#define MOST_SIDE 8         /* of a pool */
-#define MOST_HEIGHT 256     /* pixels */
+#define NAME 32            /* bytes of a layer's type, with its end */
+#define LEARNING_RATES 64u /* flag of a layer that lists one a sublayer */
+#define WHOLE_NUMBERS 1u   /* flag of weights in 8 bits … */
+#define DOUBLES 128u       /* … and of scales in 64 */
+#define MOST_UNITS 1024    /* outputs of a layer; the largest model known has 512 */
+#define MOST_SIDE 8        /* of a pool */
+#define MOST_HEIGHT 256    /* pixels */
 #define GATES 4
 
 /* What every layer begins with. */

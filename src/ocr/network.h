@@ -25,10 +25,10 @@ typedef struct phw_lstm {
  * recurrent layers along the line; each column then gives the probabilities of the labels.
  */
 typedef struct phw_network {
-    size_t height;              /**< pixels of the line image */
-    phw_matrix convolution;     /**< of 3 × 3 pixels, column by column */
-    size_t pool_x, pool_y;      /**< pixels that make one column and one row */
-    phw_lstm column;            /**< top to bottom */
+    size_t height;          /**< pixels of the line image */
+    phw_matrix convolution; /**< of 3 × 3 pixels, column by column */
+    size_t pool_x, pool_y;  /**< pixels that make one column and one row */
+    phw_lstm column;        /**< top to bottom */
     phw_lstm along[PHW_NETWORK_LSTMS];
     size_t along_count;
     phw_matrix output; /**< one row a label */

@@ -65,12 +65,14 @@ static bool out_of_time(const reader *r)
 /* Reads the batch and offers what was read to the lines. */
 static phw_status flush(reader *r, phw_result *results, const phw_look *looks, phw_error *error)
 {
+    if (!phw_batch_count(r->batch))
+        return PHW_OK;
     phw_status status = phw_batch_read(r->batch, r->engine, error);
     for (size_t i = 0; status == PHW_OK && i < phw_batch_count(r->batch); i++) {
         size_t line = r->in_batch[i];
         phw_reading reading = phw_batch_reading(r->batch, i);
-        status = phw_result_offer(&results[line], phw_batch_strip(r->batch, i), &looks[line], &reading,
-                                  error);
+        status = phw_result_offer(&results[line], phw_batch_strip(r->batch, i), &looks[line],
+                                  &reading, error);
     }
     phw_batch_clear(r->batch);
     return status;

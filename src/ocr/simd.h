@@ -12,4 +12,12 @@
 #define PHW_SIMD_CLONES
 #endif
 
+/* Innermost loops over whole rows of a matrix, whose size is checked outside: sanitizers would look
+ * at each number and make reading ten times slower. */
+#if defined(__SANITIZE_ADDRESS__)
+#define PHW_SIMD_INNERMOST __attribute__((no_sanitize("address", "undefined")))
+#else
+#define PHW_SIMD_INNERMOST
+#endif
+
 #endif

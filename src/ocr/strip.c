@@ -8,9 +8,9 @@
 #include "ocr/contrast.h"
 #include "ocr/slant.h"
 
-#define TEXT_HEIGHT 28.0  /* px from ascender to descender */
-#define MARGIN_ALONG 0.1  /* of the line's height, at both ends */
-#define WIDEST 8000.0     /* px: a strip never gets wider */
+#define TEXT_HEIGHT 28.0 /* px from ascender to descender */
+#define MARGIN_ALONG 0.1 /* of the line's height, at both ends */
+#define WIDEST 8000.0    /* px: a strip never gets wider */
 
 /* Corners of the line as the look reads it. */
 static phw_quad seen_from(const phw_quad *quad, const phw_look *look)
@@ -125,8 +125,8 @@ phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const
     for (int i = 0; i < look->smooth; i++)
         smooth_once(made.pixels);
     phw_contrast_normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK,
-              (uint32_t)(MARGIN_ALONG * text_height),
-              (uint32_t)((PHW_STRIP_HEIGHT - text_height) / 2));
+                           (uint32_t)(MARGIN_ALONG * text_height),
+                           (uint32_t)((PHW_STRIP_HEIGHT - text_height) / 2));
     *strip = made;
     return PHW_OK;
 }
