@@ -155,11 +155,12 @@ static phw_status find_changed(const attempt *a, phw_image **changed, phw_error 
     return status;
 }
 
-/* Where nothing but the cover changed, what is known elsewhere is kept; else all is scanned. */
+/* Where nothing but the cover changed, what is known elsewhere is kept; else all is scanned: a JPEG
+ * that was coded anew differs everywhere. */
 static phw_status scan_copy(attempt *a, phw_error *error)
 {
     phw_image *changed = NULL;
-    if (!a->lossless)
+    if (!a->lossless && a->container.format == PHW_FORMAT_JPEG)
         return phw_scan_copy(a->scanner, a->report, a->decoded, &a->container, &a->after, error);
     phw_status status = find_changed(a, &changed, error);
     phw_again again = {.source = a->report,
