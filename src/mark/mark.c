@@ -17,6 +17,7 @@ static const detector detectors[] = {
     [PHW_MARK_PLATES] = {"plates", phw_mark_find_plates},
     [PHW_MARK_LOZENGES] = {"lozenges", phw_mark_find_lozenges},
     [PHW_MARK_BADGES] = {"badges", phw_mark_find_badges},
+    [PHW_MARK_WEAK_COVERS] = {"weak-covers", phw_mark_find_weak_covers},
     [PHW_MARK_RECORDS] = {"records", phw_mark_find_records},
 };
 

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/weak_strip.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COLUMNS_MAX 1024 /* of a strip that are looked at */
+#define ROWS_MAX 256
+#define COLUMNS_LEAST 12
+#define ROWS_LEAST 5
+
+/* Shares of pixels that are left out at either end when a range is told. */
+#define OUTLIERS 0.04
+
+/* A mosaic's cells, in pixels. Smaller ones can be read through; a letter is gone in larger. */
+#define CELL_LEAST 4
+#define CELL_MOST 40
+/* Of all steps between neighbours so many stand on the lines of the grid: JPEG blurs the rest. */
+#define ON_GRID_ACROSS 0.62
+#define ON_GRID_DOWN 0.50
+/* Steps on the lines are at least so high on average, in grey levels, and this many times those
+ * between the lines. */
+#define STEP_LEAST 5.0
+/* Steps lower than this are noise. */
+#define NOISE 1.5
+/* Cells of levels between the extremes: a QR code has none. */
+#define MIDDLE_SHARE 0.22
+#define CELLS_LEAST 8
+#define RANGE_LEAST 24.0
+
+/* Columns of the strip count as ground within this of it, in grey levels. */
+#define GROUND_WITHIN 5.0
+
+typedef struct box {
+    int left, top, width, height;
+} box;
+
+static bool to_box(const phw_weak_strip *strip, box *made)
+{
+    double left = fmax(0, ceil(strip->left)), top = fmax(0, ceil(strip->top));
+    double right = fmin(strip->luma->width, floor(strip->right));
+    double bottom = fmin(strip->luma->height, floor(strip->bottom));
+    if (right - left < COLUMNS_LEAST || bottom - top < ROWS_LEAST)
+        return false;
+    *made = (box){(int)left, (int)top, (int)fmin(COLUMNS_MAX, right - left),
+                  (int)fmin(ROWS_MAX, bottom - top)};
+    return true;
+}
+
+static int level_at(const phw_image *luma, int x, int y)
+{
+    return phw_image_row(luma, (uint32_t)y)[x];
+}
+
+static double level_below(const size_t histogram[256], size_t count, double share)
+{
+    size_t sum = 0;
+    for (int level = 0; level < 256; level++) {
+        sum += histogram[level];
+        if ((double)sum > share * (double)count)
+            return level;
+    }
+    return 255;
+}
+
+static double mean_of_rows(const phw_image *luma, const box *b, int from, int to)
+{
+    double sum = 0;
+    int count = 0;
+    for (int y = from; y < to; y++)
+        for (int x = b->left; y >= 0 && y < (int)luma->height && x < b->left + b->width; x++) {
+            sum += level_at(luma, x, y);
+            count++;
+        }
+    return count ? sum / count : 0;
+}
+
+/* Swings of the columns' means and the part that is not ground. */
+static void look_along(const phw_image *luma, const box *b, double ground, phw_weak_look *look)
+{
+    double means[COLUMNS_MAX];
+    double high = -1e9, low = 1e9;
+    int direction = 0, first = b->width, last = 0;
+    for (int x = 0; x < b->width; x++) {
+        means[x] = 0;
+        for (int y = 0; y < b->height; y++)
+            means[x] += level_at(luma, b->left + x, b->top + y);
+        means[x] /= b->height;
+        if (fabs(means[x] - ground) > GROUND_WITHIN) {
+            first = x < first ? x : first;
+            last = x;
+        }
+    }
+    /* A swing counts where it is a good part of the strip's own range. */
+    double least = fmax(2.5, 0.12 * look->range);
+    for (int x = 0; x < b->width; x++) {
+        high = fmax(high, means[x]);
+        low = fmin(low, means[x]);
+        if (direction <= 0 && means[x] > low + least) {
+            look->swings += direction < 0;
+            direction = 1;
+            high = means[x];
+        } else if (direction >= 0 && means[x] < high - least) {
+            look->swings += direction > 0;
+            direction = -1;
+            low = means[x];
+        }
+        if (direction > 0)
+            low = 1e9;
+        else if (direction < 0)
+            high = -1e9;
+        high = fmax(high, means[x]);
+        low = fmin(low, means[x]);
+    }
+    look->first = first < b->width ? (double)first / b->width : 0;
+    look->last = first < b->width ? (double)(last + 1) / b->width : 0;
+}
+
+phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
+{
+    phw_weak_look look = {0};
+    size_t levels[256] = {0}, steps[256] = {0}, count = 0, step_count = 0;
+    box b;
+    if (!to_box(strip, &b))
+        return look;
+    for (int y = b.top; y < b.top + b.height; y++)
+        for (int x = b.left; x < b.left + b.width; x++) {
+            int level = level_at(strip->luma, x, y);
+            levels[level]++;
+            count++;
+            if (x + 1 < b.left + b.width) {
+                steps[abs(level_at(strip->luma, x + 1, y) - level)]++;
+                step_count++;
+            }
+        }
+    look.range = level_below(levels, count, 1 - OUTLIERS) - level_below(levels, count, OUTLIERS);
+    look.sharpness = level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
+    int half = b.height / 2;
+    double above = mean_of_rows(strip->luma, &b, b.top - half, b.top);
+    double below = mean_of_rows(strip->luma, &b, b.top + b.height, b.top + b.height + half);
+    double middle =
+        mean_of_rows(strip->luma, &b, b.top + b.height / 4, b.top + b.height - b.height / 4);
+    look.body = middle - (above + below) / 2;
+    look.ground = fabs(above - below);
+    look_along(strip->luma, &b, (above + below) / 2, &look);
+    return look;
+}
+
+/* --- mosaic ----------------------------------------------------------------------------------- */
+
+/* Mean step from each column to the next, or from each row to the next. */
+static void mean_steps(const phw_image *luma, const box *b, bool across, double *steps)
+{
+    int count = (across ? b->width : b->height) - 1, other = across ? b->height : b->width;
+    for (int i = 0; i < count; i++) {
+        double sum = 0;
+        for (int k = 0; k < other; k++) {
+            int x = b->left + (across ? i : k), y = b->top + (across ? k : i);
+            sum += abs(level_at(luma, x + across, y + !across) - level_at(luma, x, y));
+        }
+        steps[i] = fmax(0, sum / other - NOISE);
+    }
+}
+
+/* The share of all steps that stands on the lines of a grid, the best of its phases, and how high
+ * they are there. */
+static double share_on_grid(const double *steps, int count, int cell, int *phase, double *height)
+{
+    double all = 0, best = -1;
+    for (int i = 0; i < count; i++)
+        all += steps[i];
+    for (int p = 0; p < cell && p < count; p++) {
+        double sum = 0;
+        int lines = 0;
+        for (int i = p; i < count; i += cell, lines++)
+            sum += steps[i];
+        if (sum > best) {
+            best = sum;
+            *phase = p;
+            *height = sum / lines;
+        }
+    }
+    return all > 0 ? best / all : 0;
+}
+
+/* Whether enough cells have levels between the extremes. */
+static bool has_middle_levels(const phw_image *luma, const box *b, int cell, int across, int down)
+{
+    double least = 255, most = 0;
+    int cells = 0, middle = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (int y = (down + 1) % cell; y + cell <= b->height; y += cell)
+            for (int x = (across + 1) % cell; x + cell <= b->width; x += cell) {
+                double level = level_at(luma, b->left + x + cell / 2, b->top + y + cell / 2);
+                if (pass == 0) {
+                    least = fmin(least, level);
+                    most = fmax(most, level);
+                    cells++;
+                } else {
+                    double share = (level - least) / fmax(1, most - least);
+                    middle += share > 0.15 && share < 0.85;
+                }
+            }
+    return cells >= CELLS_LEAST && most - least >= RANGE_LEAST && middle >= MIDDLE_SHARE * cells;
+}
+
+bool phw_weak_is_mosaic(const phw_weak_strip *strip)
+{
+    double across[COLUMNS_MAX], down[ROWS_MAX];
+    box b;
+    if (!to_box(strip, &b))
+        return false;
+    mean_steps(strip->luma, &b, true, across);
+    mean_steps(strip->luma, &b, false, down);
+    /* The largest: the lines of a grid of eight are among those of one of four. */
+    for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
+        int column = 0, row = 0;
+        double height_across = 0, height_down = 0;
+        if (b.width < 4 * size || b.height < size + 2)
+            continue;
+        if (share_on_grid(across, b.width - 1, size, &column, &height_across) < ON_GRID_ACROSS ||
+            share_on_grid(down, b.height - 1, size, &row, &height_down) < ON_GRID_DOWN ||
+            height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
+            !has_middle_levels(strip->luma, &b, size, column, row))
+            continue;
+        return true;
+    }
+    return false;
+}

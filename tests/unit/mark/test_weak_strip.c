@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Strips as editors leave them: letters, and what a mosaic or a blur makes of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "mark/weak_strip.h"
+
+#define WIDTH 300
+#define HEIGHT 60
+#define LEFT 20
+#define RIGHT 260
+#define TOP 20
+#define BOTTOM 38
+
+static const phw_weak_strip whole = {NULL, LEFT, TOP, RIGHT, BOTTOM};
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525U + 1013904223U;
+    return *state >> 16;
+}
+
+/* Strokes of letters, dark on light: upright ones of two pixels and bars across. */
+static phw_image *letters(uint32_t seed)
+{
+    phw_image *luma = NULL;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        memset(phw_image_row_mut(luma, y), 235, WIDTH);
+    for (uint32_t x = LEFT; x + 8 < RIGHT; x += 5 + next_random(&seed) % 4) {
+        uint32_t top = TOP + 2 + next_random(&seed) % 5, bar = top + next_random(&seed) % 9;
+        for (uint32_t y = top; y < BOTTOM - 3; y++)
+            memset(phw_image_row_mut(luma, y) + x, 25, 2);
+        memset(phw_image_row_mut(luma, bar) + x, 25, 5);
+        memset(phw_image_row_mut(luma, bar + 1) + x, 25, 5);
+    }
+    return luma;
+}
+
+static double mean(const phw_image *luma, int left, int top, int width, int height)
+{
+    double sum = 0;
+    int count = 0;
+    for (int y = top; y < top + height; y++)
+        for (int x = left; x < left + width; x++)
+            if (x >= 0 && y >= 0 && x < WIDTH && y < HEIGHT) {
+                sum += phw_image_row(luma, (uint32_t)y)[x];
+                count++;
+            }
+    return sum / count;
+}
+
+static void make_mosaic(phw_image *luma, int cell)
+{
+    for (int y = TOP; y < BOTTOM; y += cell)
+        for (int x = LEFT; x < RIGHT; x += cell) {
+            int level = (int)mean(luma, x, y, cell, cell);
+            for (int row = y; row < y + cell; row++)
+                memset(phw_image_row_mut(luma, (uint32_t)row) + x, level, (size_t)cell);
+        }
+}
+
+static void make_blur(phw_image *luma, int radius)
+{
+    phw_image *from = NULL;
+    for (int pass = 0; pass < 2; pass++) {
+        assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
+        for (int y = TOP - 4; y < BOTTOM + 4; y++)
+            for (int x = LEFT; x < RIGHT; x++)
+                phw_image_row_mut(luma, (uint32_t)y)[x] =
+                    (uint8_t)mean(from, x - radius, y - radius, 2 * radius + 1, 2 * radius + 1);
+        phw_image_free(&from);
+    }
+}
+
+static void test_letters_are_neither(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 50; seed++) {
+        phw_image *luma = letters(seed);
+        phw_weak_strip strip = whole;
+        strip.luma = luma;
+        phw_weak_look look = phw_weak_look_at(&strip);
+        assert_false(phw_weak_is_mosaic(&strip));
+        assert_true(look.range > 150);
+        assert_true(look.sharpness > 0.7);
+        assert_true(look.body < -20);
+        assert_true(look.ground < 5);
+        assert_true(look.first < 0.05 && look.last > 0.9);
+        phw_image_free(&luma);
+    }
+}
+
+static void test_a_mosaic_of_any_size(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 50; seed++)
+        for (int size = 5; size <= 9; size++) {
+            phw_image *luma = letters(seed);
+            phw_weak_strip strip = whole;
+            make_mosaic(luma, size);
+            strip.luma = luma;
+            assert_true(phw_weak_is_mosaic(&strip));
+            phw_image_free(&luma);
+        }
+}
+
+static void test_a_code_is_no_mosaic(void **state)
+{
+    (void)state;
+    phw_image *luma = letters(1);
+    phw_weak_strip strip = whole;
+    uint32_t seed = 9;
+    for (int y = TOP; y + 6 <= BOTTOM; y += 6)
+        for (int x = LEFT; x + 6 <= RIGHT; x += 6) {
+            int level = next_random(&seed) % 2 ? 10 : 245;
+            for (int row = y; row < y + 6; row++)
+                memset(phw_image_row_mut(luma, (uint32_t)row) + x, level, 6);
+        }
+    strip.luma = luma;
+    assert_false(phw_weak_is_mosaic(&strip));
+    phw_image_free(&luma);
+}
+
+static void test_a_blur_is_soft_and_swings(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 50; seed++) {
+        phw_image *luma = letters(seed);
+        phw_weak_strip strip = whole;
+        make_blur(luma, 2);
+        strip.luma = luma;
+        phw_weak_look look = phw_weak_look_at(&strip);
+        assert_true(look.range > 12);
+        assert_true(look.sharpness < 0.2);
+        assert_true(look.body < -5);
+        assert_false(phw_weak_is_mosaic(&strip));
+        phw_image_free(&luma);
+    }
+}
+
+/* A solid bar covers: nothing in it swings, and it is no mosaic. */
+static void test_a_bar_is_neither(void **state)
+{
+    (void)state;
+    phw_image *luma = letters(1);
+    phw_weak_strip strip = whole;
+    for (uint32_t y = TOP - 3; y < BOTTOM + 3; y++)
+        memset(phw_image_row_mut(luma, y) + LEFT - 3, 0, RIGHT - LEFT + 6);
+    strip.luma = luma;
+    phw_weak_look look = phw_weak_look_at(&strip);
+    assert_true(look.range < 1);
+    assert_int_equal(look.swings, 0);
+    assert_false(phw_weak_is_mosaic(&strip));
+    phw_image_free(&luma);
+}
+
+/* Places at the edge, outside, or too small give nothing. */
+static void test_odd_places(void **state)
+{
+    (void)state;
+    phw_image *luma = letters(3);
+    const phw_weak_strip strips[] = {{luma, -50, -50, -10, -10},
+                                     {luma, 290, 50, 400, 90},
+                                     {luma, 10, 10, 12, 12},
+                                     {luma, 100, 20, 50, 40},
+                                     {luma, -1e9, -1e9, 1e9, 1e9}};
+    for (size_t i = 0; i < sizeof strips / sizeof strips[0]; i++) {
+        (void)phw_weak_look_at(&strips[i]);
+        assert_false(phw_weak_is_mosaic(&strips[i]));
+    }
+    phw_image_free(&luma);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_letters_are_neither),
+        cmocka_unit_test(test_a_mosaic_of_any_size),
+        cmocka_unit_test(test_a_code_is_no_mosaic),
+        cmocka_unit_test(test_a_blur_is_soft_and_swings),
+        cmocka_unit_test(test_a_bar_is_neither),
+        cmocka_unit_test(test_odd_places),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
