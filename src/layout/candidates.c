@@ -99,31 +99,48 @@ typedef struct measures {
     float strokes;    /* of the row that has most, in a square of the line's height */
 } measures;
 
-static measures measure(const phw_image *level, const phw_chain *chain)
+/* What the band itself says: all but clarity and difference. */
+static measures measure_band(const phw_image *level, const phw_chain *chain, float *ink)
 {
     static const float within[] = {-0.3f, 0.0f, 0.3f};
     int strokes = 0;
-    float sharpness = 0;
-    float inside = 0, least = INFINITY, ink = 0, skewness = 0, above_mean = 0, below_mean = 0;
+    float sharpness = 0, inside = 0, least = INFINITY, skewness = 0;
+    *ink = 0;
     for (size_t i = 0; i < sizeof within / sizeof within[0]; i++) {
         phw_profile row = phw_profile_along(level, chain, within[i] * 2 * chain->half_v);
         inside += row.deviation / 3;
-        ink += row.mean / 3;
+        *ink += row.mean / 3;
         skewness += row.skewness / 3;
         least = fminf(least, row.deviation);
         sharpness = fmaxf(sharpness, row.sharpness);
         strokes = row.strokes > strokes ? row.strokes : strokes;
     }
-    float above = ground_beyond(level, chain, -1, &above_mean);
-    float below = ground_beyond(level, chain, 1, &below_mean);
     /* Two lines taken for one have ground in the middle. */
-    inside = fminf(inside, 2 * least);
-    return (measures){inside / ((above + below) / 2 + QUIET),
-                      inside,
-                      ink - (above_mean + below_mean) / 2,
-                      skewness,
-                      sharpness,
-                      (float)strokes * chain->half_v / chain->half_u};
+    return (measures){.contrast = fminf(inside, 2 * least),
+                      .skewness = skewness,
+                      .sharpness = sharpness,
+                      .strokes = (float)strokes * chain->half_v / chain->half_u};
+}
+
+static bool is_like_text(const phw_image *level, const phw_chain *chain, phw_polarity polarity,
+                         measures *m)
+{
+    float sign = polarity == PHW_POLARITY_DARK_ON_LIGHT ? -1 : 1, ink, above_mean = 0,
+          below_mean = 0;
+    *m = measure_band(level, chain, &ink);
+    if (m->contrast < LEAST_CONTRAST || sign * m->skewness < MOST_OPPOSITE_SKEWNESS ||
+        m->strokes < LEAST_STROKES || m->sharpness < LEAST_SHARPNESS)
+        return false;
+    float above = ground_beyond(level, chain, -1, &above_mean);
+    /* Were the other side without any noise, it would still not be clear. */
+    if (m->contrast < LEAST_CLARITY * (above / 2 + QUIET))
+        return false;
+    float below = ground_beyond(level, chain, 1, &below_mean);
+    m->clarity = m->contrast / ((above + below) / 2 + QUIET);
+    m->difference = ink - (above_mean + below_mean) / 2;
+    /* The band of a dark line is darker than the ground beside it, and its strokes are the
+     * exception on it; what lies between the letters of a light line is neither. */
+    return m->clarity >= LEAST_CLARITY && sign * m->difference >= 0;
 }
 
 static phw_quad quad_of(const phw_chain *chain, float scale)
@@ -175,13 +192,8 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
         if (!is_long_enough(chain) || chain->half_v > 1.6f * chain->glyph ||
             chain->area > MOST_FILL * 4 * chain->half_u * chain->half_v)
             continue;
-        measures m = measure(level, chain);
-        float sign = polarity == PHW_POLARITY_DARK_ON_LIGHT ? -1 : 1;
-        /* The band of a dark line is darker than the ground beside it, and its strokes are the
-         * exception on it; what lies between the letters of a light line is neither. */
-        if (m.clarity < LEAST_CLARITY || m.contrast < LEAST_CONTRAST || sign * m.difference < 0 ||
-            sign * m.skewness < MOST_OPPOSITE_SKEWNESS || m.strokes < LEAST_STROKES ||
-            m.sharpness < LEAST_SHARPNESS)
+        measures m;
+        if (!is_like_text(level, chain, polarity, &m))
             continue;
         phw_status status =
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);

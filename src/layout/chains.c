@@ -154,6 +154,12 @@ static void fit(const phw_components *components, const phw_glyph *const *member
                          .area = area};
 }
 
+/* A glyph by itself is a line only where it is a word grown together: much longer than tall. */
+static bool is_upright(const phw_glyph *glyph)
+{
+    return glyph->half_u < glyph->half_v;
+}
+
 /* Sorts glyph numbers by the root of their chain: members of root r are order[start[r]] … . */
 static void group_by_root(linker *l, uint32_t *start, uint32_t *order)
 {
@@ -183,7 +189,7 @@ phw_status phw_chains_find(const phw_components *components, const phw_glyphs *g
     group_by_root(&l, start, order);
     for (size_t root = 0; root < count; root++) {
         size_t size = start[root + 1] - start[root];
-        if (!size)
+        if (!size || (size == 1 && is_upright(&glyphs->items[order[start[root]]])))
             continue;
         if (!phw_grow((void **)&chains->items, &chains->capacity, chains->count,
                       sizeof *chains->items))

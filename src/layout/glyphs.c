@@ -71,9 +71,10 @@ static void vote_neighbours(const phw_components *all, const phw_grid *grid, siz
             for (uint32_t k = grid->start[cell]; k < grid->start[cell + 1]; k++) {
                 const phw_component *other = &all->items[grid->items[k]];
                 float dx = other->x - c->x, dy = other->y - c->y, away = dx * dx + dy * dy;
+                if (away >= second || other == c)
+                    continue;
                 float other_size = size_of(other);
-                if (other == c || away >= second || other_size > SIZE_RATIO * size ||
-                    size > SIZE_RATIO * other_size ||
+                if (other_size > SIZE_RATIO * size || size > SIZE_RATIO * other_size ||
                     away > WORD_GAP * WORD_GAP * (size + other_size) * (size + other_size))
                     continue;
                 if (away < best) {
