@@ -18,6 +18,9 @@
 #define MOST_BLOB 600 /* pixels of a level: a word grown together is shorter */
 #define LEAST_AREA 4  /* pixels of ink */
 #define LEAST_BLOB 4  /* pixels of the longer side */
+/* No page has so many letters: most of them are grains of texture, which have no say in which way
+ * text runs. */
+#define MOST_LETTERS 20000
 /* A short line is believed where a clear one near it runs the same way (within 10°), is of its size
  * and not ten times as strong; or where it is very clear by itself. */
 #define SHORT_LINE 4.5f  /* length in heights */
@@ -67,11 +70,14 @@ static phw_status find_glyphs(finder *f, phw_error *error)
     return PHW_OK;
 }
 
-static phw_status find_lines(finder *f, phw_error *error)
+/* @p most: passes with more glyphs are left out. */
+static phw_status find_lines(finder *f, size_t most, phw_error *error)
 {
     f->candidates.count = 0;
     for (size_t i = 0; i < f->pass_count; i++) {
         const pass *p = &f->passes[i];
+        if (p->glyphs.count > most)
+            continue;
         const phw_image *grey = f->pyramid->level[p->level];
         phw_chains chains;
         phw_status status =
@@ -134,12 +140,12 @@ static phw_status find(finder *f, phw_error *error)
     uint32_t width = f->pyramid->level[0]->width, height = f->pyramid->level[0]->height;
     phw_status status = find_glyphs(f, error);
     if (status == PHW_OK)
-        status = find_lines(f, error);
+        status = find_lines(f, MOST_LETTERS, error);
     if (status == PHW_OK)
         status = phw_field_new(&f->candidates, width, height, &field, error);
     if (status == PHW_OK) {
         straighten(f, field);
-        status = find_lines(f, error);
+        status = find_lines(f, SIZE_MAX, error);
     }
     phw_field_free(&field);
     if (status == PHW_OK)
