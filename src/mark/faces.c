@@ -19,9 +19,12 @@
 #define SCALE_STEP 1.19 /* four an octave */
 #define PLACE_STEP 0.17
 
+/* Grey levels that a window spans at least. */
+#define FLAT 14
+
 /* The sparse look only asks so many trees of the cascade: a face a little off its window's middle
  * passes these, and the close look decides. */
-#define SPARSE_TREES 60U
+#define SPARSE_TREES 90U
 
 /* The close look is taken on a finer level than the sparse one where there is one. */
 #define CLOSE_LEAST 40
@@ -83,6 +86,21 @@ static const uint8_t *middle_of(const phw_image *grey, double x, double y, int s
     return phw_image_row(grey, (uint32_t)row) + column;
 }
 
+/* Whether five pixels of a window, across and down its middle, are all alike: a wall, a sheet, the
+ * sky. A face has eyes, cheeks and a mouth there. */
+static bool is_flat(const uint8_t *middle, size_t stride, int side)
+{
+    ptrdiff_t across = side / 4, down = (ptrdiff_t)stride * (side / 4);
+    const uint8_t seen[] = {middle[0], middle[-across], middle[across], middle[-down],
+                            middle[down]};
+    uint8_t least = seen[0], most = seen[0];
+    for (size_t i = 1; i < sizeof seen; i++) {
+        least = seen[i] < least ? seen[i] : least;
+        most = seen[i] > most ? seen[i] : most;
+    }
+    return most - least < FLAT;
+}
+
 static phw_status look_over_at(search *s, int level, int side, phw_error *error)
 {
     const phw_image *grey = s->pyramid->level[level];
@@ -92,7 +110,9 @@ static phw_status look_over_at(search *s, int level, int side, phw_error *error)
     for (double y = side / 2.0; y < grey->height && status == PHW_OK; y += step) {
         for (double x = side / 2.0; x < grey->width; x += step) {
             const uint8_t *middle = middle_of(grey, x, y, side);
-            float sure = middle ? phw_face_windows_run(&windows, middle, SPARSE_TREES) : 0;
+            float sure = middle && !is_flat(middle, grey->stride, side)
+                             ? phw_face_windows_run(&windows, middle, SPARSE_TREES)
+                             : 0;
             const window one = {x * scale, y * scale, side * scale, sure};
             if (sure > 0 && s->count < ANSWERS_MOST && status == PHW_OK)
                 status = add(s, &one, error);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "drawn_face.h"
 #include "image/encode.h"
 
 /* A soft gradient: nothing in it can be taken for writing. */
@@ -34,11 +35,15 @@ static int save(const char *folder, const char *name, const void *bytes, size_t 
     return 0;
 }
 
-static int save_png(const char *folder, const char *name, uint32_t width, uint32_t height)
+/* @param face  pixels of a drawn face's side, 0 for none. */
+static int save_png(const char *folder, const char *name, uint32_t width, uint32_t height,
+                    uint32_t face)
 {
     phw_image *image = gradient(width, height);
     uint8_t *bytes = NULL;
     size_t size = 0;
+    if (image && face)
+        draw_face(image, (width - face) / 2, (height - face) / 2, face);
     int failed = !image || phw_image_encode_png(image, &bytes, &size, NULL) != PHW_OK ||
                  save(folder, name, bytes, size);
     free(bytes);
@@ -77,8 +82,9 @@ int main(int argc, char **argv)
         return 2;
     }
     const char *folder = argv[1], *text = "This is no picture.\n";
-    return save_png(folder, "plain.png", 320, 240) || save_png(folder, "dot.png", 1, 1) ||
-           save_png(folder, "line.png", 65500, 1) || save_jpegs(folder) ||
+    return save_png(folder, "plain.png", 320, 240, 0) || save_png(folder, "dot.png", 1, 1, 0) ||
+           save_png(folder, "line.png", 65500, 1, 0) ||
+           save_png(folder, "face.png", 320, 240, 120) || save_jpegs(folder) ||
            save(folder, "bomb.png", bomb, sizeof bomb) ||
            save(folder, "phone.heic", heic, sizeof heic) || save(folder, "empty.png", "", 0) ||
            save(folder, "notes.txt", text, strlen(text));
