@@ -31,7 +31,7 @@ static phw_status mark(const phw_jpeg_blocks *blocks, const phw_image *mask, int
                        phw_mcu_grid *grid, phw_error *error)
 {
     phw_image *coded = NULL;
-    phw_status status = phw_orient_image(mask, tag, true, &coded, error);
+    phw_status status = phw_orient_mask(mask, tag, true, &coded, error);
     if (status != PHW_OK)
         return status;
     status = coded->width == blocks->width && coded->height == blocks->height
@@ -63,7 +63,7 @@ static phw_status upright_mask(const phw_jpeg_blocks *blocks, const phw_mcu_grid
     phw_image *coded = NULL;
     phw_status status = phw_mcu_grid_mask(grid, blocks->width, blocks->height, &coded, error);
     if (status == PHW_OK)
-        status = phw_orient_image(coded, tag, false, mask, error);
+        status = phw_orient_mask(coded, tag, false, mask, error);
     phw_image_free(&coded);
     return status;
 }

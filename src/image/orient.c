@@ -27,37 +27,44 @@ phw_turn phw_orient_turn(int orientation)
     return turns[orientation];
 }
 
-phw_status phw_orient_image(const phw_image *image, int orientation, bool back, phw_image **turned,
-                            phw_error *error)
+/* A square of the turned mask, so that both ways through memory stay within the cache. */
+static void turn_tile(const phw_image *mask, const phw_turn *t, bool mirror_x, bool mirror_y,
+                      uint32_t left, uint32_t top, phw_image *made)
+{
+    uint32_t right = left + STRIP_ROWS < made->width ? left + STRIP_ROWS : made->width;
+    uint32_t bottom = top + STRIP_ROWS < made->height ? top + STRIP_ROWS : made->height;
+    ptrdiff_t step = t->transposed ? (ptrdiff_t)mask->stride : 1;
+    for (uint32_t y = top; y < bottom; y++) {
+        uint32_t down = mirror_y ? made->height - 1 - y : y;
+        uint32_t across = mirror_x ? made->width - 1 - left : left;
+        const uint8_t *from =
+            t->transposed ? phw_image_row(mask, across) + down : phw_image_row(mask, down) + across;
+        uint8_t *to = phw_image_row_mut(made, y) + left;
+        for (uint32_t x = left; x < right; x++, from += mirror_x ? -step : step)
+            *to++ = *from;
+    }
+}
+
+phw_status phw_orient_mask(const phw_image *mask, int orientation, bool back, phw_image **turned,
+                           phw_error *error)
 {
     const phw_turn *t = &turns[orientation];
-    const uint32_t channels = image->channels;
-    uint32_t width = t->transposed ? image->height : image->width;
-    uint32_t height = t->transposed ? image->width : image->height;
     phw_image *made = NULL;
     if (orientation == 1)
-        return phw_image_copy(image, turned, error);
-    phw_status status = phw_image_new(width, height, channels, &made, error);
+        return phw_image_copy(mask, turned, error);
+    phw_status status = phw_image_new(t->transposed ? mask->height : mask->width,
+                                      t->transposed ? mask->width : mask->height, 1, &made, error);
+    if (status != PHW_OK)
+        return status;
     /* The way back mirrors before it transposes. */
-    bool mirror_x = back && t->transposed ? t->columns_back
-                    : t->transposed       ? t->rows_back
-                                          : t->columns_back;
-    bool mirror_y = back && t->transposed ? t->rows_back
-                    : t->transposed       ? t->columns_back
-                                          : t->rows_back;
-    for (uint32_t y = 0; status == PHW_OK && y < height; y++) {
-        uint8_t *to = phw_image_row_mut(made, y);
-        for (uint32_t x = 0; x < width; x++, to += channels) {
-            uint32_t across = mirror_x ? width - 1 - x : x, down = mirror_y ? height - 1 - y : y;
-            const uint8_t *from = t->transposed
-                                      ? phw_image_row(image, across) + (size_t)down * channels
-                                      : phw_image_row(image, down) + (size_t)across * channels;
-            memcpy(to, from, channels);
-        }
-    }
-    if (status == PHW_OK)
-        *turned = made;
-    return status;
+    bool swapped = t->transposed && !back;
+    bool mirror_x = swapped ? t->rows_back : t->columns_back;
+    bool mirror_y = swapped ? t->columns_back : t->rows_back;
+    for (uint32_t top = 0; top < made->height; top += STRIP_ROWS)
+        for (uint32_t left = 0; left < made->width; left += STRIP_ROWS)
+            turn_tile(mask, t, mirror_x, mirror_y, left, top, made);
+    *turned = made;
+    return PHW_OK;
 }
 
 static bool goes_straight(const phw_orient *orient)

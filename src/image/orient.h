@@ -16,11 +16,11 @@ typedef struct phw_turn {
 /** @param orientation  1 … 8. */
 phw_turn phw_orient_turn(int orientation);
 
-/** A picture or mask of any channels turned about. Sizes are those of @p image.
+/** A mask (1 channel) turned about.
  * @param back  the way from upright to coded, in the place of from coded to upright.
  * @return PHW_OK, PHW_ERR_NOMEM. */
-PHW_MUST_USE phw_status phw_orient_image(const phw_image *image, int orientation, bool back,
-                                         phw_image **turned, phw_error *error);
+PHW_MUST_USE phw_status phw_orient_mask(const phw_image *mask, int orientation, bool back,
+                                        phw_image **turned, phw_error *error);
 
 /**
  * A picture that is filled with RGB rows in the order in which they are coded. Rows go straight to
