@@ -54,6 +54,10 @@
 #define UNREAD_ASPECT_SIDES 2.6
 #define UNREAD_BARS 30 /* edges that one line across a linear code meets */
 #define UNREAD_UPRIGHT 0.75
+/* Rows of bars on each other, as PDF417 has them, which no reader here reads. */
+#define STACKED_SQUARE 0.55
+#define STACKED_DARK_LEAST 0.42
+#define STACKED_BARS 40
 
 /* A place of which so much is a code that was found already is no other one. */
 #define SAME 0.3
@@ -213,9 +217,11 @@ static phw_status read_patch(search *s, const phw_texture *place, const look *se
 
 static bool looks_like_code(const phw_texture *place, const look *seen, bool sides)
 {
+    bool stacked = place->square >= STACKED_SQUARE && seen->dark >= STACKED_DARK_LEAST &&
+                   seen->bars >= STACKED_BARS;
     if (seen->linear)
-        return place->striped >= UNREAD_STRIPED && seen->dark >= UNREAD_DARK_LEAST &&
-               seen->bars >= UNREAD_BARS && seen->upright >= UNREAD_UPRIGHT;
+        return stacked || (place->striped >= UNREAD_STRIPED && seen->dark >= UNREAD_DARK_LEAST &&
+                           seen->bars >= UNREAD_BARS && seen->upright >= UNREAD_UPRIGHT);
     return place->square >= UNREAD_SQUARE && seen->dark >= UNREAD_DARK_LEAST &&
            (sides || seen->changes >= UNREAD_CHANGES) &&
            seen->aspect <= (sides ? UNREAD_ASPECT_SIDES : UNREAD_ASPECT);

@@ -19,6 +19,8 @@ SEEDS = {
     "data-matrix-large": ["-b", "71", "--vers=13", "-d", OWN],
     "data-matrix-gs1": ["-b", "71", "--gs1", "--square", "-d",
                         "[8018]505089899900012345[91]RXX,K123456[93]HOLT,Jean,28011965"],
+    "pdf417": ["-b", "55", "-d", OWN],
+    "aztec": ["-b", "92", "-d", OWN],
     "qr": ["-b", "58", "-d", OWN],
     "qr-link": ["-b", "58", "-d", "https://example.org/appt?n=1"],
     "code-128": ["-b", "20", "-d", "9990001234"],
@@ -40,7 +42,7 @@ def main():
         file.unlink()
         code = code.crop(code.point(lambda v: 255 - v).getbbox())
         wide, high = code.width // 2, code.height // 2  # two pixels a module at scale 1
-        rows = range(high) if arguments[1] in ("58", "71") else [high // 4]
+        rows = range(high) if arguments[1] in ("55", "58", "71", "92") else [high // 4]
         bits = [code.getpixel((2 * x, 2 * y)) < 128 for y in rows for x in range(wide)]
         bits += [False] * (-len(bits) % 8)
         packed = bytes(sum(bit << (7 - i) for i, bit in enumerate(bits[at:at + 8]))

@@ -140,6 +140,25 @@ static void test_what_cannot_be_read_is_named(void **state)
     phw_image_free(&image);
 }
 
+static void test_kinds_that_no_reader_reads_are_named(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"pdf417", "aztec"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        uint8_t seed[SEED_MOST];
+        size_t size = read_seed(names[i], seed);
+        const modules_style style = {.pixels = 4};
+        phw_codes codes = PHW_CODES_INIT;
+        phw_image *image = modules_paint(seed, size, &style);
+        assert_non_null(image);
+        find(image, &codes);
+        if (codes.count != 1 || codes.items[0].symbology != PHW_SYMBOLOGY_UNREAD)
+            fail_msg("%s: %zu codes", names[i], codes.count);
+        phw_codes_done(&codes);
+        phw_image_free(&image);
+    }
+}
+
 static void test_other_textures_are_no_codes(void **state)
 {
     (void)state;
@@ -170,6 +189,7 @@ int main(void)
         cmocka_unit_test(test_matrix_codes_light_on_dark),
         cmocka_unit_test(test_small_and_large_and_slanted),
         cmocka_unit_test(test_what_cannot_be_read_is_named),
+        cmocka_unit_test(test_kinds_that_no_reader_reads_are_named),
         cmocka_unit_test(test_other_textures_are_no_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
