@@ -1,17 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Name badges: a small plane with one colleague's name and what else stands on badges, a trust's
  * mark or a photo. The badge as a whole is a finding of its own, besides the name that was read. */
+#include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "mark/detector.h"
 #include "mark/place.h"
+#include "model/model.h"
 
 #define MOST_LINES 14 /* a door sign or a rota has more */
 #define MOST_NAMES 2  /* the name, and the same again on the back or as a signature */
 #define SURE_NAME 0.40
 #define CONFIDENCE 0.70
 #define MOST_ASPECT 2.2 /* cards are 1.6 : 1, upright or lying; name plates are longer */
+
+#define NAME_WORDS 3   /* most of a line that is a name, set large */
+#define ROLE_WORDS 4   /* most of a role that is looked up */
+#define KEY_ROOM 96    /* bytes */
+#define EVERYDAY 50.0F /* uses per million: such a word is no name on a badge */
+#define BESIDE 1.2     /* a mark this near belongs to a card whose edge was not seen; widths */
 
 /* Whatever tells of a patient: then it is a wristband or a record. */
 #define PATIENT                                                                                    \
@@ -20,9 +30,98 @@
      1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
 
 typedef struct card {
-    size_t lines, names;
-    bool patient, trust, face;
+    size_t lines, names, name_lines;
+    bool patient, trust, face, role;
 } card;
+
+static bool in_table(const struct phw_models *models, phw_table table, const char *text,
+                     size_t length, phw_entry *entry)
+{
+    char key[KEY_ROOM];
+    size_t used = phw_models_fold(text, length, key, sizeof key);
+    return phw_models_lookup(models, table, key, used, entry);
+}
+
+/* "Ngozi", "Eze", "Sarah Whitlock": capitalised words, one of them a name and no word of English.
+ */
+static bool is_name_line(const phw_page *page, const phw_line *line,
+                         const struct phw_models *models)
+{
+    size_t words = 0;
+    bool name = false;
+    for (size_t i = 0; i < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        phw_entry entry;
+        if (!isalnum((unsigned char)word->text[0]))
+            continue; /* a rule or a slot of the card, read as a stroke */
+        if (!isupper((unsigned char)word->text[0]) || ++words > NAME_WORDS)
+            return false;
+        bool everyday = in_table(models, PHW_TABLE_WORDS, word->text, word->length, &entry) &&
+                        entry.weight > EVERYDAY;
+        name |=
+            !everyday && (in_table(models, PHW_TABLE_FORENAMES, word->text, word->length, NULL) ||
+                          in_table(models, PHW_TABLE_SURNAMES, word->text, word->length, NULL));
+    }
+    return name;
+}
+
+/* "Consultant Anaesthetist", "Physiotherapist" in the line. */
+static bool has_role(const phw_page *page, const phw_line *line, const struct phw_models *models)
+{
+    for (size_t from = 0; from < line->word_count; from++) {
+        char text[KEY_ROOM];
+        size_t length = 0;
+        for (size_t i = from; i < line->word_count && i < from + ROLE_WORDS; i++) {
+            const phw_word *word = &page->words[line->first_word + i];
+            if (length + word->length + 1 > sizeof text)
+                break;
+            if (i > from)
+                text[length++] = ' ';
+            memcpy(text + length, word->text, word->length);
+            length += word->length;
+            if (in_table(models, PHW_TABLE_CLINICAL_ROLES, text, length, NULL))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void add_lines(const phw_mark_scene *scene, card *cards)
+{
+    const phw_page *page = scene->page;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        if (line->plane >= page->plane_count || line->state == PHW_LINE_NOISE)
+            continue;
+        card *on = &cards[line->plane];
+        on->lines++;
+        if (line->state != PHW_LINE_READ || line->word_count == 0)
+            continue;
+        on->name_lines += is_name_line(page, line, scene->models);
+        on->role |= has_role(page, line, scene->models);
+    }
+}
+
+/* Where no edge of the card was seen, its parts stand in blocks side by side: a trust's mark beside
+ * the block of the name belongs to it. Gives the quad of both. */
+static phw_quad join_mark(const phw_page *page, size_t plane, const phw_findings *findings,
+                          card *on)
+{
+    phw_quad whole = page->planes[plane].quad;
+    double angle = phw_quad_angle(&whole), reach = BESIDE * phw_quad_width(&whole);
+    phw_point centre = phw_quad_centre(&whole);
+    for (size_t i = 0; page->planes[plane].kind == PHW_PLANE_BLOCK && i < findings->count; i++) {
+        const phw_finding *finding = &findings->items[i];
+        phw_point at = phw_quad_centre(&finding->quad);
+        if ((finding->kind != PHW_FINDING_TRUST_LOGO && finding->kind != PHW_FINDING_TRUST_NAME) ||
+            hypot(at.x - centre.x, at.y - centre.y) > reach)
+            continue;
+        phw_quad both[2] = {whole, finding->quad};
+        whole = phw_quad_union(both, 2, angle);
+        on->trust = true;
+    }
+    return whole;
+}
 
 static void add_findings(const phw_page *page, const phw_findings *findings, card *cards)
 {
@@ -40,41 +139,49 @@ static void add_findings(const phw_page *page, const phw_findings *findings, car
     }
 }
 
-static bool is_badge(const phw_plane *plane, const card *on)
+static bool is_badge(const phw_quad *quad, const card *on)
 {
-    double width = phw_quad_width(&plane->quad), height = phw_quad_height(&plane->quad);
-    return plane->kind != PHW_PLANE_SCREEN && on->names > 0 && on->names <= MOST_NAMES &&
-           !on->patient && (on->trust || on->face) && on->lines <= MOST_LINES &&
+    double width = phw_quad_width(quad), height = phw_quad_height(quad);
+    bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
+                 (on->name_lines > 0 && on->name_lines <= MOST_NAMES && on->role);
+    return named && !on->patient && (on->trust || on->face) && on->lines <= MOST_LINES &&
            width <= MOST_ASPECT * height && height <= MOST_ASPECT * width;
+}
+
+static phw_status add_badge(const phw_quad *quad, size_t plane, const card *on,
+                            phw_findings *findings, phw_error *error)
+{
+    phw_finding badge = {.kind = PHW_FINDING_STAFF_NAME,
+                         .subject = PHW_SUBJECT_STAFF,
+                         .confidence = CONFIDENCE,
+                         .quad = *quad,
+                         .plane = plane,
+                         .line = PHW_NO_LINE};
+    phw_finding_because(&badge, "badge");
+    if (on->trust)
+        phw_finding_because(&badge, "trust");
+    if (on->face)
+        phw_finding_because(&badge, "face");
+    if (on->role)
+        phw_finding_because(&badge, "role");
+    return phw_findings_add(findings, &badge, error);
 }
 
 phw_status phw_mark_find_badges(const phw_mark_scene *scene, phw_mark_found *found,
                                 phw_error *error)
 {
     const phw_page *page = scene->page;
-    card *cards = calloc(page->plane_count + 1, sizeof *cards);
+    size_t planes = page->plane_count;
+    card *cards = calloc(planes + 1, sizeof *cards);
     phw_status status = PHW_OK;
     if (!cards)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for badges");
-    for (size_t i = 0; i < page->line_count; i++)
-        if (page->lines[i].plane < page->plane_count && page->lines[i].state != PHW_LINE_NOISE)
-            cards[page->lines[i].plane].lines++;
+    add_lines(scene, cards);
     add_findings(page, found->findings, cards);
-    for (size_t i = 0; i < page->plane_count && status == PHW_OK; i++) {
-        if (!is_badge(&page->planes[i], &cards[i]))
-            continue;
-        phw_finding badge = {.kind = PHW_FINDING_STAFF_NAME,
-                             .subject = PHW_SUBJECT_STAFF,
-                             .confidence = CONFIDENCE,
-                             .quad = page->planes[i].quad,
-                             .plane = i,
-                             .line = PHW_NO_LINE};
-        phw_finding_because(&badge, "badge");
-        if (cards[i].trust)
-            phw_finding_because(&badge, "trust");
-        if (cards[i].face)
-            phw_finding_because(&badge, "face");
-        status = phw_findings_add(found->findings, &badge, error);
+    for (size_t i = 0; i < planes && status == PHW_OK; i++) {
+        phw_quad whole = join_mark(page, i, found->findings, &cards[i]);
+        if (is_badge(&whole, &cards[i]))
+            status = add_badge(&whole, i, &cards[i], found->findings, error);
     }
     free(cards);
     return status;

@@ -15,9 +15,9 @@
 #include "mark/lozenge.h"
 #include "seed.h"
 
-#define TRIES 40
-#define WIDTH 360
-#define HEIGHT 280
+#define TRIES 24
+#define WIDTH 280
+#define HEIGHT 240
 
 static const lozenge_colours palettes[] = {
     {{255, 255, 255}, {0, 94, 184}, {255, 255, 255}},
@@ -91,7 +91,7 @@ static void lozenges_are_found_at_any_turn_and_tilt(void **state)
 {
     (void)state;
     seed s = seed_start();
-    int large = found_of(&s, "NHS", 48, 200), small = found_of(&s, "NHS", 28, 48);
+    int large = found_of(&s, "NHS", 48, 160), small = found_of(&s, "NHS", 28, 48);
     print_message("found %d and %d of %d\n", large, small, TRIES);
     assert_true(large >= TRIES * 90 / 100);
     assert_true(small >= TRIES * 75 / 100);
@@ -101,8 +101,8 @@ static void other_letters_are_not(void **state)
 {
     (void)state;
     seed s = seed_start();
-    int other = found_of(&s, "TOO", 48, 200) + found_of(&s, "HOT", 48, 200);
-    int empty = found_of(&s, "   ", 48, 200);
+    int other = found_of(&s, "TOO", 48, 160) + found_of(&s, "HOT", 48, 160);
+    int empty = found_of(&s, "   ", 48, 160);
     print_message("called a mark: %d of %d with other letters, %d of %d empty ones\n", other,
                   2 * TRIES, empty, TRIES);
     assert_true(other <= 2 * TRIES * 8 / 100);

@@ -85,8 +85,12 @@ void lozenge_paint(phw_image *image, const phw_quad *quad, const char *letters,
     phw_homography map;
     if (!phw_homography_from_quads(quad, &box, &map))
         return;
-    for (uint32_t y = 0; y < image->height; y++) {
-        for (uint32_t x = 0; x < image->width; x++) {
+    /* The margin lies within half the box's width of its corners. */
+    phw_quad wide = phw_quad_pad(quad, phw_quad_width(quad) / 2, phw_quad_height(quad));
+    phw_box bounds = phw_quad_bounds(&wide);
+    for (uint32_t y = (uint32_t)fmax(0, bounds.top); y < image->height && y < bounds.bottom; y++) {
+        for (uint32_t x = (uint32_t)fmax(0, bounds.left); x < image->width && x < bounds.right;
+             x++) {
             uint8_t *pixel = phw_image_row_mut(image, y) + (size_t)x * 3;
             unsigned sum[3] = {0};
             for (int k = 0; k < SAMPLES * SAMPLES; k++) {

@@ -9,6 +9,22 @@
 
 #include "mark/detector.h"
 #include "mark_page.h"
+#include "model/model.h"
+
+static phw_models *models;
+
+static int open_models(void **state)
+{
+    (void)state;
+    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &models, NULL) != PHW_OK;
+}
+
+static int close_models(void **state)
+{
+    (void)state;
+    phw_models_free(&models);
+    return 0;
+}
 
 typedef struct scene {
     phw_page *page;
@@ -32,7 +48,7 @@ static scene card(phw_plane_kind kind, phw_box box)
 /* Looks for badges and gives how many there are. */
 static size_t count_badges(scene *of)
 {
-    const phw_mark_scene seen = {.page = of->page};
+    const phw_mark_scene seen = {.page = of->page, .models = models};
     phw_mark_found found = {.findings = of->findings};
     size_t badges = 0;
     assert_int_equal(phw_mark_find_badges(&seen, &found, NULL), PHW_OK);
@@ -42,8 +58,8 @@ static size_t count_badges(scene *of)
             assert_int_equal(finding->kind, PHW_FINDING_STAFF_NAME);
             assert_int_equal(finding->subject, PHW_SUBJECT_STAFF);
             assert_int_equal(finding->plane, of->plane);
-            assert_memory_equal(&finding->quad, &of->page->planes[of->plane].quad,
-                                sizeof finding->quad);
+            assert_true(phw_quad_overlap(&finding->quad, &of->page->planes[of->plane].quad) >=
+                        0.99 * phw_quad_area(&of->page->planes[of->plane].quad));
             badges++;
         }
     }
@@ -90,17 +106,30 @@ static void test_a_patient_on_it_makes_it_a_wristband(void **state)
     assert_int_equal(count_badges(&made), 0);
 }
 
-static void test_screens_and_long_name_plates_are_none(void **state)
+static void test_long_name_plates_are_none(void **state)
 {
     (void)state;
-    scene made = card(PHW_PLANE_SCREEN, upright);
+    scene made = card(PHW_PLANE_LABEL, (phw_box){100, 100, 800, 200});
     mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
                       (phw_box){200, 110, 280, 142});
     assert_int_equal(count_badges(&made), 0);
-    made = card(PHW_PLANE_LABEL, (phw_box){100, 100, 800, 200});
-    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
-                      (phw_box){200, 110, 280, 142});
-    assert_int_equal(count_badges(&made), 0);
+}
+
+/* Large given and family names on lines of their own, as no text has them. */
+static void test_a_name_by_the_tables_needs_a_role(void **state)
+{
+    (void)state;
+    for (int role = 0; role < 2; role++) {
+        scene made = {.page = mark_page_new()};
+        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+        made.plane = mark_page_plane(made.page, PHW_PLANE_BLOCK, (phw_box){100, 100, 300, 250});
+        mark_page_line(made.page, made.plane, 110, 110, "| Ngozi");
+        mark_page_line(made.page, made.plane, 110, 140, "Eze");
+        mark_page_line(made.page, made.plane, 110, 180, role ? "Consultant Anaesthetist" : "2027");
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                          PHW_NO_PLANE, (phw_box){200, 50, 280, 82});
+        assert_int_equal(count_badges(&made), role);
+    }
 }
 
 int main(void)
@@ -110,7 +139,8 @@ int main(void)
         cmocka_unit_test(test_a_name_with_a_face_is_a_badge),
         cmocka_unit_test(test_a_name_alone_is_none),
         cmocka_unit_test(test_a_patient_on_it_makes_it_a_wristband),
-        cmocka_unit_test(test_screens_and_long_name_plates_are_none),
+        cmocka_unit_test(test_long_name_plates_are_none),
+        cmocka_unit_test(test_a_name_by_the_tables_needs_a_role),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_models, close_models);
 }
