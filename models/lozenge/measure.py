@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """measure.py LOZENGES DIRECTORY… [--harmless DIR…]: how many marks are found, by width, and how many
 are found where there is none. LOZENGES is the program tests/bench/lozenges.c; the directories hold

@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """scenes.py --seed N --count N --fonts train|held-out --out DIR [--ground DIR] [--size WxH]
 [--widths LEAST,MOST]: pictures with many marks and many things that are none, seen at all angles, with

@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """train.py MARK_PATCHES SCENES… [--harmless DIR] [--rounds N]: learns to tell lozenges from other
 boxes and writes weights.inc. MARK_PATCHES is the program tests/bench/mark_patches.c, SCENES are

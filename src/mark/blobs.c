@@ -21,6 +21,13 @@
  * blur and letters. Measured: each alone loses twice as many boxes as both. */
 static const phw_tone_scale scales[] = {{6, 18}, {11, 14}};
 
+/* Pixels of a level on which both are worth their time; on a larger one boxes are small, and were
+ * not missed. */
+#define BOTH_SCALES_MOST 2.5e6
+
+/* The area within the corners over that of the box: lower, and it is no quadrangle. */
+#define SQUARE_LEAST 0.55
+
 /* What is known of a component before its shape is looked at. */
 typedef struct extent {
     uint16_t left, top, right, bottom; /* px of the level, right and bottom inside */
@@ -152,7 +159,8 @@ static phw_status add_blob(const shape *of, double factor, phw_blobs *blobs, phw
 {
     phw_quad box = box_of(of), corners;
     memcpy(corners.corner, of->corner, sizeof corners.corner);
-    if (!fits(&box, of->area) && !fits(&corners, of->area))
+    if ((!fits(&box, of->area) && !fits(&corners, of->area)) ||
+        phw_quad_area(&corners) < SQUARE_LEAST * phw_quad_area(&box))
         return PHW_OK;
     void *items = blobs->items;
     if (!phw_grow(&items, &blobs->capacity, blobs->count, sizeof *blobs->items))
@@ -213,7 +221,9 @@ cleanup:
 phw_status phw_blobs_find(const phw_pyramid *pyramid, int level, phw_blobs *blobs, phw_error *error)
 {
     phw_status status = PHW_OK;
-    for (size_t i = 0; i < sizeof scales / sizeof scales[0] && status == PHW_OK; i++)
+    const phw_image *image = pyramid->level[level];
+    size_t first = (double)image->width * image->height > BOTH_SCALES_MOST;
+    for (size_t i = first; i < sizeof scales / sizeof scales[0] && status == PHW_OK; i++)
         status = find_at_scale(pyramid, level, scales[i], blobs, error);
     return status;
 }

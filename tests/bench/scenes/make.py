@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR: screenshots of clinical records and of other pages (pages.py),
 and photographs of them as screens from near and far, with a JSON of ground truth beside each

@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """measure.py PHOTOWARD DIRECTORY [--misses]: how many of the records that make.py drew and photographed
 are found as records and how much of each is covered by planes that are, and how many other pages are

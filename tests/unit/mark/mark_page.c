@@ -8,9 +8,27 @@
 
 #include <cmocka.h>
 
+#include "model/model.h"
+
 #define LETTER 10
 #define HEIGHT 20
 #define LONGEST 40 /* letters of a word */
+
+phw_models *mark_page_models;
+
+int mark_page_open_models(void **state)
+{
+    (void)state;
+    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &mark_page_models, NULL) !=
+           PHW_OK;
+}
+
+int mark_page_close_models(void **state)
+{
+    (void)state;
+    phw_models_free(&mark_page_models);
+    return 0;
+}
 
 phw_page *mark_page_new(void)
 {

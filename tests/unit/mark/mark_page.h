@@ -7,6 +7,12 @@
 #include "photoward/finding.h"
 #include "photoward/page.h"
 
+/** The compiled tables, for a group of tests with the two functions below as set-up and tear-down.
+ */
+extern struct phw_models *mark_page_models;
+int mark_page_open_models(void **state);
+int mark_page_close_models(void **state);
+
 /** An empty page of 1000 x 800 px; phw_page_free(). */
 phw_page *mark_page_new(void);
 

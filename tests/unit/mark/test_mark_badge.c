@@ -9,22 +9,6 @@
 
 #include "mark/detector.h"
 #include "mark_page.h"
-#include "model/model.h"
-
-static phw_models *models;
-
-static int open_models(void **state)
-{
-    (void)state;
-    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &models, NULL) != PHW_OK;
-}
-
-static int close_models(void **state)
-{
-    (void)state;
-    phw_models_free(&models);
-    return 0;
-}
 
 typedef struct scene {
     phw_page *page;
@@ -48,7 +32,7 @@ static scene card(phw_plane_kind kind, phw_box box)
 /* Looks for badges and gives how many there are. */
 static size_t count_badges(scene *of)
 {
-    const phw_mark_scene seen = {.page = of->page, .models = models};
+    const phw_mark_scene seen = {.page = of->page, .models = mark_page_models};
     phw_mark_found found = {.findings = of->findings};
     size_t badges = 0;
     assert_int_equal(phw_mark_find_badges(&seen, &found, NULL), PHW_OK);
@@ -142,5 +126,5 @@ int main(void)
         cmocka_unit_test(test_long_name_plates_are_none),
         cmocka_unit_test(test_a_name_by_the_tables_needs_a_role),
     };
-    return cmocka_run_group_tests(tests, open_models, close_models);
+    return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
 }

@@ -8,24 +8,8 @@
 
 #include "mark/detector.h"
 #include "mark_page.h"
-#include "model/model.h"
 
 #define MOST_LINES 32
-
-static phw_models *models;
-
-static int open_models(void **state)
-{
-    (void)state;
-    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &models, NULL) != PHW_OK;
-}
-
-static int close_models(void **state)
-{
-    (void)state;
-    phw_models_free(&models);
-    return 0;
-}
 
 /* Whether a screen with these lines ("" cannot be read, NULL ends) is a record. */
 static bool judged(const char *const *lines, phw_finding_kind kind)
@@ -41,7 +25,7 @@ static bool judged(const char *const *lines, phw_finding_kind kind)
         mark_page_finding(findings, kind, PHW_SUBJECT_PATIENT, plane, (phw_box){20, 20, 200, 40});
     phw_image *image = NULL;
     assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
-    const phw_mark_scene scene = {.image = image, .page = page, .models = models};
+    const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
     phw_mark_found found = {.findings = findings};
     assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
     bool record = page->planes[plane].clinical;
@@ -129,5 +113,5 @@ int main(void)
         cmocka_unit_test(test_what_other_screens_show),
         cmocka_unit_test(test_prose_needs_more),
     };
-    return cmocka_run_group_tests(tests, open_models, close_models);
+    return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
 }

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/pyramid.h"
+#include "lozenge_art.h"
+#include "mark/blobs.h"
+#include "mark/detector.h"
+#include "mark_page.h"
+
+static const lozenge_colours blue = {{255, 255, 255}, {0, 94, 184}, {255, 255, 255}};
+static const lozenge_colours reversed = {{0, 94, 184}, {255, 255, 255}, {0, 94, 184}};
+static const phw_box place = {200, 100, 320, 148};
+
+static bool has_tag(const phw_finding *finding, const char *tag)
+{
+    for (size_t i = 0; i < finding->because_count; i++)
+        if (strcmp(finding->because[i], tag) == 0)
+            return true;
+    return false;
+}
+
+/* The one mark in a picture with a lozenge at `place` on a sheet, beside a name or not. */
+static phw_finding find_one(const lozenge_colours *colours, bool name)
+{
+    phw_page *page = mark_page_new();
+    phw_findings *findings = NULL;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = lozenge_ground(1000, 800, colours->ground);
+    const phw_quad quad = phw_quad_from_box(place);
+    assert_non_null(image);
+    lozenge_paint(image, &quad, "NHS", colours);
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    size_t sheet = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){100, 50, 600, 700});
+    if (name)
+        mark_page_finding(findings, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION, sheet,
+                          (phw_box){120, 160, 320, 180});
+    const phw_mark_scene scene = {.image = image, .pyramid = &pyramid, .page = page};
+    phw_mark_found found = {.findings = findings};
+    assert_int_equal(phw_mark_find_lozenges(&scene, &found, NULL), PHW_OK);
+    assert_int_equal(findings->count, name ? 2 : 1);
+    phw_finding mark = findings->items[findings->count - 1];
+    assert_int_equal(mark.kind, PHW_FINDING_TRUST_LOGO);
+    assert_int_equal(mark.subject, PHW_SUBJECT_ORGANISATION);
+    assert_int_equal(mark.plane, sheet);
+    assert_true(mark.confidence >= 0.5 && mark.confidence < 1);
+    assert_true(phw_quad_overlap(&mark.quad, &quad) > 0.9 * phw_quad_area(&quad));
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+    phw_findings_free(&findings);
+    phw_page_free(&page);
+    return mark;
+}
+
+static void test_a_lozenge_becomes_a_finding(void **state)
+{
+    (void)state;
+    phw_finding mark = find_one(&blue, false);
+    assert_true(has_tag(&mark, "lozenge"));
+    assert_false(has_tag(&mark, "reversed"));
+    assert_false(has_tag(&mark, "name-beside"));
+}
+
+static void test_light_boxes_are_told(void **state)
+{
+    (void)state;
+    phw_finding mark = find_one(&reversed, false);
+    assert_true(has_tag(&mark, "reversed"));
+}
+
+static void test_a_name_beside_is_told(void **state)
+{
+    (void)state;
+    phw_finding mark = find_one(&blue, true);
+    assert_true(has_tag(&mark, "name-beside"));
+}
+
+static void test_a_plain_picture_has_no_boxes(void **state)
+{
+    (void)state;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_blobs blobs = {0};
+    phw_image *image = lozenge_ground(300, 200, blue.box);
+    assert_non_null(image);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    for (int level = 0; level < pyramid.count; level++)
+        assert_int_equal(phw_blobs_find(&pyramid, level, &blobs, NULL), PHW_OK);
+    assert_int_equal(blobs.count, 0);
+    phw_blobs_done(&blobs);
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_lozenge_becomes_a_finding),
+        cmocka_unit_test(test_light_boxes_are_told),
+        cmocka_unit_test(test_a_name_beside_is_told),
+        cmocka_unit_test(test_a_plain_picture_has_no_boxes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
