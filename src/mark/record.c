@@ -19,6 +19,7 @@
 #define SYSTEM 1.0
 #define IDENTIFIER 1.2 /* a kind of patient's number, date or name */
 #define BANNER 2.2     /* a name as a patient banner has it */
+#define TITLE 2.0      /* a heading that only clinical documents have */
 #define MARK 0.6       /* a trust's logo or name */
 /* And against one. */
 #define FOREIGN 0.5
@@ -75,7 +76,8 @@ static double points(const evidence *of)
     double sum = CLINICAL_FIELD * (double)words->clinical_fields +
                  OTHER_FIELD * fmin((double)words->other_fields, OTHER_FIELDS_MOST) +
                  TERM * fmin((double)words->terms, TERMS_MOST) + SYSTEM * (words->systems > 0) +
-                 IDENTIFIER * kinds + BANNER * (words->banner_names > 0) + MARK * of->mark;
+                 IDENTIFIER * kinds + BANNER * (words->banner_names > 0) +
+                 TITLE * (words->titles > 0) + MARK * of->mark;
     if ((double)words->sentences > PROSE_MOST * (double)words->read)
         sum -= PROSE_COST;
     return sum - FOREIGN * (double)words->foreign;
@@ -87,7 +89,7 @@ static bool is_record(const evidence *of)
     double all = words->read_length + words->unread_length;
     bool mostly_unread = words->unread_length > MOSTLY_UNREAD * all;
     if (words->lines < LEAST_LINES ||
-        words->clinical_fields + words->systems + words->banner_names == 0)
+        words->clinical_fields + words->systems + words->banner_names + words->titles == 0)
         return false;
     return points(of) >= (mostly_unread ? ENOUGH_UNREAD : ENOUGH);
 }

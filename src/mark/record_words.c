@@ -14,6 +14,7 @@
 #define EVERYDAY 20.0F /* uses per million: such a word is no sign by itself */
 #define SHORT_LINE 3   /* an everyday label counts where it stands nearly alone */
 #define LEAST_CONFIDENCE 0.35F
+#define UNSURE 0.62F /* mean confidence of a line below which it counts as unread */
 
 #define BIT(type) (1ULL << (PHW_LABEL_##type))
 
@@ -86,6 +87,30 @@ static bool is_term(const struct phw_models *models, const phrase *key)
     return false;
 }
 
+/* Headings of clinical documents and lists, folded; longer headings begin so. */
+static bool is_title(const phrase *key)
+{
+    static const char *const titles[] = {"prescription and administration",
+                                         "drug chart",
+                                         "medication chart",
+                                         "observation chart",
+                                         "observations chart",
+                                         "fluid balance chart",
+                                         "ward list",
+                                         "handover sheet",
+                                         "operating list",
+                                         "theatre list",
+                                         "clinic list",
+                                         "discharge summary",
+                                         "pathology results",
+                                         "patient record",
+                                         "clinical record"};
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (key->length == strlen(titles[i]) && memcmp(key->folded, titles[i], key->length) == 0)
+            return key->capital;
+    return false;
+}
+
 /* FNV-1a, to tell terms apart. */
 static unsigned long long hash_of(const phrase *key)
 {
@@ -133,8 +158,10 @@ static size_t add_phrase(const phw_page *page, const phw_line *line, size_t at,
         bool system =
             key.capital && key.length >= 4 && !is_everyday(models, &key) &&
             phw_models_lookup(models, PHW_TABLE_EPR_SYSTEMS, key.folded, key.length, NULL);
+        bool title = is_title(&key);
         words->systems += system;
-        if (types || term || system)
+        words->titles += title;
+        if (types || term || system || title)
             return count;
     }
     return 0;
@@ -179,6 +206,15 @@ static bool is_banner_name(const phw_page *page, const phw_line *line, size_t at
     return false;
 }
 
+/* Letters of a few pixels are read as something, but seldom as what they are. */
+static bool is_unsure(const phw_page *page, const phw_line *line)
+{
+    float sum = 0;
+    for (size_t i = 0; i < line->word_count; i++)
+        sum += page->words[line->first_word + i].confidence;
+    return sum < UNSURE * (float)line->word_count;
+}
+
 void phw_record_words_add(const phw_page *page, size_t index, const struct phw_models *models,
                           phw_record_seen *seen, phw_record_words *words)
 {
@@ -193,7 +229,7 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
         return;
     }
     words->read++;
-    words->read_length += length;
+    *(is_unsure(page, line) ? &words->unread_length : &words->read_length) += length;
     words->words += line->word_count;
     words->sentences += line->word_count >= PROSE_WORDS;
     for (size_t at = 0; at < line->word_count;) {

@@ -16,13 +16,14 @@ typedef struct phw_record_words {
     size_t lines;                      /**< that look like text, read or not */
     size_t read;                       /**< believable ones */
     size_t unread;                     /**< that could not be believed or were not tried */
-    double read_length, unread_length; /**< px along the lines */
+    double read_length, unread_length; /**< px along the lines; what was read unsurely is unread */
     size_t words;
     size_t clinical_fields; /**< different types of field that only a record has: "NHS No", "Bed" */
     size_t
         other_fields; /**< different types that other forms have as well: "Address", "Telephone" */
     size_t terms;     /**< different medicines, conditions, tests, wards; at most 16 */
     size_t banner_names; /**< "SMITH, John (Mr)": the form of a patient banner (NHS CUI) */
+    size_t titles;       /**< what clinical documents are headed: "Drug chart", "Operating list" */
     size_t systems;      /**< names of record systems */
     size_t foreign;      /**< prices, code, shopping */
     size_t sentences;    /**< lines of so many words that they are prose */

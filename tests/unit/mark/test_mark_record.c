@@ -55,9 +55,11 @@ static void test_little_is_asked_where_little_can_be_read(void **state)
     (void)state;
     static const char *const lines[] = {"", "Medication", "", "", "NHS No:", "", "", "", "", NULL};
     static const char *const banner[] = {"ASHDOWN, Gwen (Mrs)", "", "", "", "", "", NULL};
+    static const char *const heading[] = {"Operating list Theatre 4", "", "", "", "", "", NULL};
     static const char *const nothing[] = {"", "", "", "", "", "", "Total", NULL};
     assert_true(judged(lines, PHW_FINDING_CUSTOM));
     assert_true(judged(banner, PHW_FINDING_CUSTOM));
+    assert_true(judged(heading, PHW_FINDING_CUSTOM));
     assert_false(judged(nothing, PHW_FINDING_CUSTOM));
 }
 
