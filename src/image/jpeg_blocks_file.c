@@ -15,6 +15,8 @@
 #include "image/jpeg_blocks.h"
 #include "image/jpeg_sink.h"
 
+#define STEP_MOST 32767 /* of quantisation, jpeg_add_quant_table() */
+
 /** One file. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct transfer {
     struct jpeg_decompress_struct in;
@@ -143,6 +145,15 @@ static bool take_component(transfer *t, int number, phw_jpeg_component *to)
     return to->blocks != NULL;
 }
 
+/* Steps that libjpeg would not write as they are: a broken file may hold them. */
+static bool has_odd_steps(const phw_jpeg_component *component)
+{
+    for (int i = 0; i < PHW_JPEG_BLOCK; i++)
+        if (component->step[i] < 1 || component->step[i] > STEP_MOST)
+            return true;
+    return false;
+}
+
 static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *error)
 {
     if (!run_guarded(t, read_header))
@@ -161,9 +172,12 @@ static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *erro
     if (t->damaged)
         return PHW_ERR_FORMAT;
     blocks->restart_interval = t->in.restart_interval;
-    for (int i = 0; i < blocks->count; i++)
+    for (int i = 0; i < blocks->count; i++) {
         if (!take_component(t, i, &blocks->component[i]))
             return PHW_ERR_NOMEM;
+        if (has_odd_steps(&blocks->component[i]))
+            return PHW_ERR_FORMAT;
+    }
     return PHW_OK;
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/bare.h"
+#include "image/cover.h"
 #include "image/decode.h"
 #include "image/encode.h"
 
@@ -83,6 +85,38 @@ static void decode(const uint8_t *bytes, size_t size, const phw_limits *limits, 
     must(error.message[0] != '\0');
 }
 
+/* A file that decodes well can be covered as it is, or not; a copy is bare, and compares. */
+static void check_cover(const uint8_t *bytes, size_t size, const phw_limits *limits)
+{
+    phw_image *image = NULL, *mask = NULL, *copy = NULL;
+    phw_container facts, told;
+    phw_covered covered = PHW_COVERED_INIT;
+    phw_cover_comparison comparison;
+    size_t extra = 0;
+    if (phw_image_decode(bytes, size, limits, &image, &facts, NULL) != PHW_OK)
+        return;
+    must(phw_image_new(image->width, image->height, 1, &mask, NULL) == PHW_OK);
+    for (uint32_t y = image->height / 3; y < image->height / 2; y++)
+        memset(phw_image_row_mut(mask, y) + image->width / 4, 255, image->width / 3);
+    phw_cover_task task = {
+        .bytes = bytes, .size = size, .orientation = facts.orientation, .mask = mask};
+    if (phw_image_can_cover(&facts) && phw_image_cover(&task, limits, &covered, NULL) == PHW_OK) {
+        must(phw_image_is_bare(covered.bytes, covered.size, &extra) && extra == 0);
+        if (phw_image_decode(covered.bytes, covered.size, limits, &copy, &told, NULL) == PHW_OK) {
+            const phw_cover_task again = {
+                .bytes = covered.bytes, .size = covered.size, .orientation = told.orientation};
+            task.mask = covered.mask;
+            must(copy->width == image->width && copy->height == image->height);
+            if (phw_image_cover_compare(&task, &again, limits, &comparison, NULL) == PHW_OK)
+                must(comparison.same_form && !comparison.kept_wrong && !comparison.covered_wrong);
+        }
+    }
+    phw_image_free(&copy);
+    phw_covered_done(&covered);
+    phw_image_free(&mask);
+    phw_image_free(&image);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     /* Small enough that one input takes milliseconds. */
@@ -94,5 +128,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     limits.memory_bytes = (size_t)8 << 20;
     decode(bytes, size, &limits, PHW_VIEW_SEEN);
     decode(bytes, size, &limits, PHW_VIEW_STORED);
+    check_cover(bytes, size, &limits);
     return 0;
 }
