@@ -32,6 +32,7 @@
 #define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
 #define LEAST_LINES 5
+#define VALUED_LEAST 0.15 /* share of the lines read that hold a digit */
 #define SURE_IDENTIFIER 0.45
 
 /* A screenshot is one window as a rule: where records make up this share of it, the rest is its
@@ -90,6 +91,9 @@ static bool is_record(const evidence *of)
     bool mostly_unread = words->unread_length > MOSTLY_UNREAD * all;
     if (words->lines < LEAST_LINES ||
         words->clinical_fields + words->systems + words->banner_names + words->titles == 0)
+        return false;
+    /* A slide about confidentiality has all the labels, and nothing behind them. */
+    if (!mostly_unread && (double)words->valued < VALUED_LEAST * (double)words->read)
         return false;
     return points(of) >= (mostly_unread ? ENOUGH_UNREAD : ENOUGH);
 }

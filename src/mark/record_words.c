@@ -206,6 +206,14 @@ static bool is_banner_name(const phw_page *page, const phw_line *line, size_t at
     return false;
 }
 
+static bool has_digit(const phw_page *page, const phw_line *line)
+{
+    for (size_t i = 0; i < line->word_count; i++)
+        if (strpbrk(page->words[line->first_word + i].text, "0123456789"))
+            return true;
+    return false;
+}
+
 /* Letters of a few pixels are read as something, but seldom as what they are. */
 static bool is_unsure(const phw_page *page, const phw_line *line)
 {
@@ -231,6 +239,7 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
     words->read++;
     *(is_unsure(page, line) ? &words->unread_length : &words->read_length) += length;
     words->words += line->word_count;
+    words->valued += has_digit(page, line);
     words->sentences += line->word_count >= PROSE_WORDS;
     for (size_t at = 0; at < line->word_count;) {
         words->banner_names += is_banner_name(page, line, at);

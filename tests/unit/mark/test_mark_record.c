@@ -91,6 +91,22 @@ static void test_what_other_screens_show(void **state)
     assert_false(judged(sheet, PHW_FINDING_CUSTOM));
 }
 
+static void test_labels_without_values_are_a_lesson(void **state)
+{
+    (void)state;
+    static const char *const slide[] = {"What counts as confidential",
+                                        "NHS number",
+                                        "Hospital number",
+                                        "Date of birth",
+                                        "Ward",
+                                        "Bed",
+                                        "Allergies",
+                                        "Diagnosis",
+                                        "Next of Kin",
+                                        NULL};
+    assert_false(judged(slide, PHW_FINDING_CUSTOM));
+}
+
 static void test_prose_needs_more(void **state)
 {
     (void)state;
@@ -113,6 +129,7 @@ int main(void)
         cmocka_unit_test(test_little_is_asked_where_little_can_be_read),
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),
+        cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_prose_needs_more),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
