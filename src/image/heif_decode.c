@@ -48,9 +48,10 @@ static void walk_boxes(const phw_codec_job *job, phw_container *facts)
             letters &= type[i] >= ' ' && type[i] < 0x7F;
         if (cursor.overrun || !letters || size < cursor.at - start || size > job->size - start)
             break;
+        if (start && !memcmp(type, "ftyp", 4))
+            break; /* another file begins */
         if (!memcmp(type, "moov", 4))
-            facts
-                ->extra_images++; /* a sequence or film of which only the still pictures are read */
+            facts->has_film = true;
         else if (memcmp(type, "ftyp", 4) && memcmp(type, "meta", 4) && memcmp(type, "mdat", 4))
             facts->other_segments++;
         end = start + (size_t)size;
@@ -235,8 +236,8 @@ static phw_status open_file(decoder *d, phw_error *error)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the HEIC or AVIF");
     heif_context_set_maximum_image_size_limit(d->context, side_limit(d->job->limits));
     heif_context_set_max_decoding_threads(d->context, 0);
-    struct heif_error fault =
-        heif_context_read_from_memory_without_copy(d->context, d->job->bytes, d->job->size, NULL);
+    struct heif_error fault = heif_context_read_from_memory_without_copy(
+        d->context, d->job->bytes, d->job->size - d->file.trailing_bytes, NULL);
     return fault.code == heif_error_Ok ? PHW_OK : status_of(fault, error);
 }
 

@@ -9,12 +9,16 @@
 #include "image/codec.h"
 #include "image/heif_decode.h"
 #include "image/regions.h"
+#include "image/remains.h"
 #include "image/same.h"
 
 enum { RGB = 3 };
 
 /* Pictures that are tried in one file; each costs a decoding. */
 #define TRIES_MAX 64U
+
+/* Remains of a larger picture shorter than this hold no whole block of packed data. */
+#define REMAINS_LEAST 1024U
 
 /* A stored colour differs from the one seen by more than this, and from its neighbour by more than
  * that, in this many pixels, before it counts as something hidden: fewer are no letter. */
@@ -232,6 +236,16 @@ static phw_status look_behind_end(search *s, phw_error *error)
         unknown -= filled < unknown ? filled : unknown;
         at = found.at + step_over(region.bytes + found.at, used);
     }
+    if (status == PHW_OK && unknown >= REMAINS_LEAST && s->container->format == PHW_FORMAT_PNG) {
+        phw_image *image = NULL;
+        status = phw_png_remains(region.bytes, size, s->container->coded_channels, s->limits,
+                                 &image, error);
+        if (image) {
+            status = give_picture(s, "cropped-remains", true, false, image, error);
+            phw_image_free(&image);
+            return status;
+        }
+    }
     if (status == PHW_OK && unknown)
         status = give_bytes(s, PHW_HIDDEN_BYTES, region.where, true, unknown, error);
     return status;
@@ -247,18 +261,24 @@ static bool differ(const uint8_t *a, const uint8_t *b, int by)
     return false;
 }
 
-/* Whether the stored colours have edges where the seen ones are another. */
-static bool shows_more(const phw_image *stored, const phw_image *shown)
+/* Whether the stored colours have edges where the seen ones are another, and whether all that is
+ * unseen has one colour. */
+static bool shows_more(const phw_image *stored, const phw_image *shown, bool *plain)
 {
+    const uint8_t *first = NULL;
     size_t count = 0;
+    *plain = true;
     if (stored->width != shown->width || stored->height != shown->height)
         return true;
     for (uint32_t y = 0; y < stored->height; y++) {
         const uint8_t *here = phw_image_row(stored, y), *seen = phw_image_row(shown, y);
-        for (uint32_t x = 1; x < stored->width && count < UNSEEN_PIXELS; x++) {
+        for (uint32_t x = 1; x < stored->width; x++) {
             const uint8_t *pixel = here + (size_t)x * RGB;
-            count += differ(pixel, seen + (size_t)x * RGB, UNSEEN_LEAST) &&
-                     differ(pixel, pixel - RGB, CONTRAST_LEAST);
+            if (!differ(pixel, seen + (size_t)x * RGB, UNSEEN_LEAST))
+                continue;
+            first = first ? first : pixel;
+            *plain &= !differ(pixel, first, CONTRAST_LEAST);
+            count += differ(pixel, pixel - RGB, CONTRAST_LEAST);
         }
     }
     return count >= UNSEEN_PIXELS;
@@ -269,9 +289,10 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
 {
     search *s = context;
     (void)container;
-    if (*image && shows_more(*image, s->shown)) {
+    bool plain;
+    if (*image && shows_more(*image, s->shown, &plain)) {
         const phw_hidden found = {
-            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .image = *image};
+            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .derived = plain, .image = *image};
         phw_status status = s->take(s->context, &found, error);
         if (status != PHW_OK)
             return status;

@@ -22,10 +22,12 @@ typedef enum phw_hidden_kind {
 /** One hidden thing. Everything is borrowed for the call. */
 typedef struct phw_hidden {
     phw_hidden_kind kind;
-    const char *where;      /**< static tag: "exif", "segment", "chunk", "after-end", … */
-    bool behind_end;        /**< it lies behind the picture's end */
-    bool same;              /**< a picture that shows nothing but what the file's picture shows */
-    bool derived;           /**< a picture that says it is a brightness or depth map */
+    const char *where; /**< static tag: "exif", "segment", "chunk", "after-end", … */
+    bool behind_end;   /**< it lies behind the picture's end */
+    bool same;         /**< a picture that shows nothing but what the file's picture shows */
+    bool derived;      /**< a picture that says it is a brightness or depth map, or colours that
+                            only repeat the transparency's own shape: worth telling only where
+                            something is found in it */
     const phw_image *image; /**< upright RGB; for pictures and colours, else NULL */
     size_t bytes;           /**< how many, where no picture is given */
 } phw_hidden;

@@ -1,0 +1,351 @@
+# SPDX-License-Identifier: Apache-2.0
+"""make.py DIR [--few]: files that hide something, and clean ones, of every format photoward reads.
+
+expected.tsv in DIR says of each: its name, the verdict, and what must be named among `metadata` and
+`findings` of its report, comma-separated ("-": nothing may be named)."""
+import io
+import os
+import random
+import struct
+import subprocess
+import sys
+import zlib
+
+from PIL import Image, ImageDraw
+
+import blocks as b
+
+SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../samples/pictures")
+SIZE = (480, 360)
+
+
+def soft():
+    """What the files show: hills in a haze, with no writing."""
+    image = Image.new("RGB", SIZE)
+    draw = ImageDraw.Draw(image)
+    for y in range(SIZE[1]):
+        draw.line([(0, y), (SIZE[0], y)], fill=(120 + y // 6, 150 + y // 8, 200 - y // 4))
+    for i, (x, tall) in enumerate(((60, 120), (220, 170), (390, 90))):
+        draw.ellipse([x - 170, SIZE[1] - tall, x + 170, SIZE[1] + tall],
+                     fill=(70 + 12 * i, 120 - 10 * i, 80 + 6 * i))
+    draw.ellipse([360, 30, 420, 90], fill=(250, 240, 190))
+    return image
+
+
+def other():
+    """Another picture, again without writing."""
+    image = soft().transpose(Image.FLIP_TOP_BOTTOM)
+    ImageDraw.Draw(image).rectangle([40, 60, 200, 330], fill=(160, 40, 40))
+    return image
+
+
+def record():
+    return Image.open(os.path.join(SAMPLES, "record-light.png")).convert("RGB")
+
+
+def encode(image, form, **options):
+    out = io.BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+def thumb(image, side=160, quality=80):
+    small = image.copy()
+    small.thumbnail((side, side), Image.LANCZOS)
+    return encode(small, "JPEG", quality=quality)
+
+
+def noise(count):
+    return random.Random(count).randbytes(count)
+
+
+SHOWN, OTHER, RECORD = soft(), other(), record()
+FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + noise(4000)
+TRAILS = {
+    "zip": (b"PK\3\4" + noise(3000), "review"),
+    "pdf": (b"%PDF-1.4\n" + noise(3000), "review"),
+    "film": (FILM, "review"),
+    "7z": (b"7z\xbc\xaf\x27\x1c" + noise(3000), "review"),
+    "unknown": (noise(3000), "review"),
+    "few-bytes": (b"phone model X", "clear"),
+    "same-picture": (thumb(SHOWN, 320), "clear"),
+    "other-picture": (thumb(OTHER, 320), "review"),
+    "record": (encode(RECORD, "JPEG", quality=85), "block"),
+    "record-png": (encode(RECORD, "PNG"), "block"),
+}
+FEW_TRAILS = {"few-bytes", "other-picture", "record", "zip"}
+
+
+class Corpus:
+    def __init__(self, folder, few):
+        self.folder, self.few, self.rows, self.seen = folder, few, [], set()
+        os.makedirs(folder, exist_ok=True)
+
+    def add(self, name, data, verdict, kinds):
+        # What alarms nobody is tried in one format, what does in each.
+        ending = "" if verdict == "clear" else name.rpartition(".")[2]
+        alike = (ending, verdict, kinds)
+        if self.few and kinds != "-" and alike in self.seen:
+            return
+        self.seen.add(alike)
+        with open(os.path.join(self.folder, name), "wb") as out:
+            out.write(data)
+        self.rows.append((name, verdict, kinds))
+
+    def trails(self, stem, ending, data):
+        for name, (tail, verdict) in TRAILS.items():
+            if stem.startswith("grey") and name == "same-picture":
+                continue  # a coloured preview of a grey picture shows more than it
+            if not self.few or name in FEW_TRAILS:
+                self.add(f"{stem}-then-{name}.{ending}", data + tail, verdict, "trailing_data")
+
+    def close(self):
+        with open(os.path.join(self.folder, "expected.tsv"), "w") as out:
+            for row in self.rows:
+                out.write("\t".join(row) + "\n")
+
+
+def exif_blocks():
+    """Name, EXIF block, kinds that it must be told by, verdict."""
+    rows = [
+        ("camera", b.exif(b.CAMERA), "exif,camera", "clear"),
+        ("time", b.exif(b.TIME), "exif,time", "clear"),
+        ("owner", b.exif(b.OWNER), "exif,owner", "clear"),
+        ("serial", b.exif([], b.SERIAL), "exif,serial", "clear"),
+        ("comment", b.exif([], b.COMMENT), "exif,text", "clear"),
+        ("place", b.exif(b.CAMERA + b.TIME, [], b.GPS), "exif,gps,camera,time", "clear"),
+        ("thumbnail", b.exif([], [], [], thumb(SHOWN)), "exif,thumbnail", "clear"),
+        ("other-thumbnail", b.exif([], [], [], thumb(OTHER)), "exif,thumbnail", "review"),
+        ("record-thumbnail", b.exif([], [], [], thumb(RECORD, 640)), "exif,thumbnail", "block"),
+        ("maker-preview", b.exif([], b.maker_note(thumb(OTHER, 240))), "maker_note,thumbnail",
+         "review"),
+    ]
+    return rows
+
+
+def jpegs(corpus):
+    grey = {"options": {}, "image": SHOWN.convert("L").convert("RGB").convert("L")}
+    bases = {"jpeg": encode(SHOWN, "JPEG", quality=88),
+             "progressive": encode(SHOWN, "JPEG", quality=88, progressive=True),
+             "full-chroma": encode(SHOWN, "JPEG", quality=92, subsampling=0),
+             "grey": encode(grey["image"], "JPEG", quality=88)}
+    for stem, base in list(bases.items())[:1 if corpus.few else None]:
+        same_ok = stem != "grey"  # a coloured preview of a grey picture shows more than it
+        add = lambda name, data, verdict, kinds: corpus.add(f"{stem}-{name}.jpg", data, verdict,
+                                                            kinds)
+        for name, block, kinds, verdict in exif_blocks():
+            if name == "thumbnail" and not same_ok:
+                continue
+            add("exif-" + name, b.segment(base, 0xE1, b"Exif\0\0" + block), verdict, kinds)
+        space = b"http://ns.adobe.com/xap/1.0/\0"
+        add("xmp-place", b.segment(base, 0xE1, space + b.xmp_place()), "clear", "xmp,gps")
+        add("xmp-creator", b.segment(base, 0xE1, space + b.xmp_creator()), "clear", "xmp,owner")
+        add("xmp-preview", b.segment(base, 0xE1, space + b.xmp_thumbnail(thumb(OTHER, 200))),
+            "review", "xmp,thumbnail")
+        add("iptc", b.segment(base, 0xED, b.photoshop(0x0404, b.iptc())), "clear", "iptc")
+        add("photoshop-preview", b.segment(base, 0xED, b.photoshop_thumbnail(thumb(OTHER))),
+            "review", "thumbnail")
+        add("icc", b.segment(base, 0xE2, b"ICC_PROFILE\0\1\1" + b.icc()), "clear", "icc")
+        add("comment", b.segment(base, 0xFE, b"bed 4, Mrs Example"), "clear", "text")
+        add("jfxx-jpeg", b.segment(base, 0xE0, b"JFXX\0\x10" + thumb(OTHER)), "review",
+            "thumbnail")
+        raw = OTHER.resize((80, 60))
+        add("jfxx-rgb", b.segment(base, 0xE0, b"JFXX\0\x13\x50\x3c" + raw.tobytes()), "review",
+            "thumbnail")
+        add("private", b.segment(base, 0xE7, b"MINE\0" + noise(200)), "clear", "other")
+        add("private-picture", b.segment(base, 0xE7, b"MINE\0" + thumb(OTHER, 300)), "review",
+            "other,thumbnail")
+        if same_ok:
+            add("mpf", b.segment(base, 0xE2, b.mpf(2)) + thumb(SHOWN, 400), "clear",
+                "extra_images,trailing_data")
+        add("mpf-record", b.segment(base, 0xE2, b.mpf(2)) + encode(RECORD, "JPEG", quality=85),
+            "block", "extra_images,trailing_data")
+        for name, (tail, verdict) in TRAILS.items():
+            if (not corpus.few or name in FEW_TRAILS) and (same_ok or name != "same-picture"):
+                add("then-" + name, base + tail, verdict, "trailing_data")
+
+
+def cropped_png(before, after):
+    """CVE-2023-21036: a smaller picture written over the file of a larger one, not cut off."""
+    return after + before[len(after):]
+
+
+def pngs(corpus):
+    bases = {"png": encode(SHOWN, "PNG"), "palette": encode(SHOWN.quantize(64), "PNG"),
+             "grey-png": encode(SHOWN.convert("L"), "PNG")}
+    for stem, base in list(bases.items())[:1 if corpus.few else None]:
+        add = lambda name, data, verdict, kinds: corpus.add(f"{stem}-{name}.png", data, verdict,
+                                                            kinds)
+        for name, block, kinds, verdict in exif_blocks():
+            if name != "thumbnail" or stem != "grey-png":
+                add("exif-" + name, b.chunk(base, b"eXIf", block), verdict, kinds)
+        add("text", b.chunk(base, b"tEXt", b"Author\0Sarah Example"), "clear", "text")
+        add("packed-text", b.chunk(base, b"zTXt", b"Comment\0\0" + zlib.compress(b"ward 4 " * 9)),
+            "clear", "text")
+        add("international-text", b.chunk(base, b"iTXt", b"Title\0\0\0en\0\0bed 4"), "clear",
+            "text")
+        add("xmp", b.chunk(base, b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + b.xmp_place()), "clear",
+            "xmp,gps,text")
+        raw = b"\nexif\n%8d\n" % len(thumb(OTHER)) + thumb(OTHER).hex().encode() + b"\n"
+        add("raw-profile", b.chunk(base, b"zTXt", b"Raw profile type exif\0\0" +
+                                   zlib.compress(raw)), "review", "exif,text,thumbnail")
+        add("time", b.chunk(base, b"tIME", struct.pack(">HBBBBB", 2024, 3, 5, 9, 41, 0)), "clear",
+            "time")
+        add("icc", b.chunk(base, b"iCCP", b"mine\0\0" + zlib.compress(b.icc())), "clear", "icc")
+        add("private", b.chunk(base, b"prVt", noise(100)), "clear", "other")
+        add("private-picture", b.chunk(base, b"prVt", thumb(OTHER, 300)), "review",
+            "other,thumbnail")
+        corpus.trails(stem, "png", base)
+    erased = RECORD.convert("RGBA")
+    alpha = Image.new("L", RECORD.size, 255)
+    alpha.paste(0, (0, 0, RECORD.size[0], 420))
+    erased.putalpha(alpha)
+    corpus.add("erased.png", encode(erased, "PNG"), "block", "hidden_pixels,weak_redaction")
+    faint = RECORD.convert("RGBA")
+    faint.putalpha(8)
+    corpus.add("faint.png", encode(faint, "PNG"), "block", "weak_redaction")
+    for levels in (4,) if corpus.few else (1, 6, 9):
+        large = Image.new("RGB", (RECORD.size[0], RECORD.size[1] + 500))
+        large.paste(SHOWN.resize((RECORD.size[0], 500)), (0, 0))
+        large.paste(RECORD, (0, 500))
+        small = large.crop((0, 0, 500, 200))
+        before, after = encode(large, "PNG", compress_level=levels), encode(small, "PNG")
+        corpus.add(f"cropped-{levels}.png", cropped_png(before, after), "block", "trailing_data")
+    corpus.add("animated.png", encode(SHOWN, "PNG", save_all=True,
+                                      append_images=[OTHER]), "review", "extra_images,thumbnail")
+
+
+def webps(corpus):
+    for stem, base in (("webp", encode(SHOWN, "WEBP", quality=85, exif=b"II*\0\x08\0\0\0\0\0\0\0\0\0")),
+                       ("lossless", encode(SHOWN, "WEBP", lossless=True,
+                                           exif=b"II*\0\x08\0\0\0\0\0\0\0\0\0"))):
+        for name, block, kinds, verdict in exif_blocks():
+            corpus.add(f"{stem}-exif-{name}.webp", b.riff_chunk(base, b"EXIF", block), verdict,
+                       kinds)
+        corpus.add(f"{stem}-xmp.webp", b.riff_chunk(base, b"XMP ", b.xmp_place()), "clear",
+                   "xmp,gps")
+        corpus.add(f"{stem}-private.webp", b.riff_chunk(base, b"mine", thumb(OTHER, 300)),
+                   "review", "other,thumbnail")
+        corpus.add(f"{stem}-icc.webp", encode(SHOWN, "WEBP", lossless=stem == "lossless",
+                                              icc_profile=b.icc()), "clear", "icc")
+        corpus.trails(stem, "webp", encode(SHOWN, "WEBP", lossless=stem == "lossless"))
+        if corpus.few:
+            break
+    erased = RECORD.convert("RGBA")
+    alpha = Image.new("L", RECORD.size, 255)
+    alpha.paste(0, (0, 0, RECORD.size[0], 420))
+    erased.putalpha(alpha)
+    corpus.add("erased.webp", encode(erased, "WEBP", lossless=True, exact=True), "block",
+               "hidden_pixels,weak_redaction")
+    corpus.add("second-frame.webp", encode(OTHER.resize(RECORD.size), "WEBP", save_all=True,
+                                           append_images=[RECORD], duration=400, lossless=True),
+               "block", "nhs_number")
+
+
+def tiffs(corpus):
+    for packing in ("tiff_lzw",) if corpus.few else ("tiff_lzw", "tiff_deflate", "raw"):
+        stem = packing.replace("tiff_", "tiff-")
+        tags = {"camera": ({271: "Apple", 272: "iPhone 12"}, "camera"),
+                "time": ({306: "2024:03:05 09:41:00"}, "time"),
+                "owner": ({315: "Sarah Example", 33432: "Sarah Example"}, "owner"),
+                "description": ({270: "bed 4"}, "text"),
+                "xmp": ({700: b.xmp_creator()}, "xmp"),
+                "iptc": ({33723: b.iptc()}, "iptc"),
+                "icc": ({34675: b.icc()}, "icc")}
+        for name, (info, kinds) in tags.items():
+            corpus.add(f"{stem}-{name}.tif", encode(SHOWN, "TIFF", compression=packing,
+                                                    tiffinfo=info), "clear", kinds)
+        corpus.trails(stem, "tif", encode(SHOWN, "TIFF", compression=packing))
+    corpus.add("second-page.tif", encode(SHOWN, "TIFF", save_all=True, append_images=[RECORD],
+                                         compression="tiff_deflate"), "block", "nhs_number")
+    erased = RECORD.convert("RGBA")
+    alpha = Image.new("L", RECORD.size, 255)
+    alpha.paste(0, (0, 0, RECORD.size[0], 420))
+    erased.putalpha(alpha)
+    corpus.add("erased.tif", encode(erased, "TIFF"), "block", "weak_redaction")
+
+
+def gifs(corpus):
+    base = encode(SHOWN.quantize(64), "GIF")
+    corpus.add("gif-comment.gif", b.gif_extension(base, 0xFE, b"bed 4, Mrs Example"), "clear",
+               "text")
+    corpus.add("gif-comment-picture.gif", b.gif_extension(base, 0xFE, thumb(OTHER, 300)), "review",
+               "text,thumbnail")
+    corpus.add("gif-private.gif", b.gif_extension(base, 0xFF, noise(90), b"MINEONE1.00"), "clear",
+               "other")
+    corpus.add("gif-xmp.gif", b.gif_extension(base, 0xFF, b.xmp_place(), b"XMP DataXMP"), "clear",
+               "xmp")
+    corpus.add("gif-icc.gif", b.gif_extension(base, 0xFF, b.icc(), b"ICCRGBG1012"), "clear", "icc")
+    corpus.trails("gif", "gif", base)
+    second = RECORD.quantize(32)
+    corpus.add("second-frame.gif", encode(Image.new("P", second.size), "GIF", save_all=True,
+                                          append_images=[second], duration=400), "block",
+               "nhs_number")
+
+
+def bmps(corpus):
+    base = encode(SHOWN, "BMP")
+    gap = thumb(OTHER, 300)
+    moved = base[:10] + struct.pack("<I", 54 + len(gap)) + base[14:54] + gap + base[54:]
+    corpus.add("bmp-gap.bmp", moved, "review", "other,thumbnail")
+    corpus.trails("bmp", "bmp", base)
+
+
+def heifs(corpus):
+    source = os.path.join(corpus.folder, "source.png")
+    made = os.path.join(corpus.folder, "made")
+
+    def run(image, *arguments):
+        image.save(source)
+        subprocess.run(["heif-enc", "-q", "60", *arguments, source, "-o", made], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with open(made, "rb") as out:
+            return out.read()
+
+    for ending, arguments in (("heic", []), ("avif", ["-A"])):
+        if corpus.few and ending == "avif":
+            break
+        base = run(SHOWN, *arguments)
+        corpus.trails(ending, ending, base)
+        corpus.add(f"{ending}-preview.{ending}", run(SHOWN, "-t", "160", *arguments), "clear",
+                   "thumbnail")
+        film = struct.pack(">I", 208) + b"moov" + noise(200)
+        corpus.add(f"{ending}-film.{ending}", base + film, "review", "film")
+        free = struct.pack(">I", 8 + len(thumb(OTHER, 300))) + b"free" + thumb(OTHER, 300)
+        corpus.add(f"{ending}-free-box.{ending}", base + free, "review", "other,thumbnail")
+    for left in (source, made):
+        os.remove(left)
+
+
+def clean(corpus):
+    """Nothing may be named in these."""
+    pictures = {"hills": SHOWN, "other": OTHER, "news": Image.open(
+        os.path.join(SAMPLES, "bakery-news.png")).convert("RGB").resize((640, 400), Image.LANCZOS)}
+    for name, image in list(pictures.items())[:1 if corpus.few else None]:
+        for ending, form, options in (
+                ("jpg", "JPEG", {"quality": 85}), ("pjpg.jpg", "JPEG", {"progressive": True}),
+                ("png", "PNG", {}), ("webp", "WEBP", {"quality": 80}),
+                ("lossless.webp", "WEBP", {"lossless": True}),
+                ("tif", "TIFF", {"compression": "tiff_lzw"}), ("bmp", "BMP", {}),
+                ("gif", "GIF", {})):
+            shown = image.quantize(128) if form == "GIF" else image
+            corpus.add(f"clean-{name}.{ending}", encode(shown, form, **options), "clear", "-")
+        corpus.add(f"clean-{name}-grey.png", encode(image.convert("L"), "PNG"), "clear", "-")
+        corpus.add(f"clean-{name}-palette.png", encode(image.quantize(64), "PNG"), "clear", "-")
+        round_corners = image.convert("RGBA")
+        mask = Image.new("L", image.size, 0)
+        ImageDraw.Draw(mask).rounded_rectangle([0, 0, image.size[0] - 1, image.size[1] - 1], 40,
+                                               fill=255)
+        flat = Image.composite(round_corners, Image.new("RGBA", image.size, (0, 0, 0, 0)), mask)
+        corpus.add(f"clean-{name}-round.png", encode(flat, "PNG"), "clear", "-")
+
+
+def main():
+    few = "--few" in sys.argv[2:]
+    corpus = Corpus(sys.argv[1], few)
+    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, clean):
+        part(corpus)
+    corpus.close()
+
+
+main()
