@@ -21,8 +21,9 @@
     0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
 #define LEAST_SHARPNESS 0.2f /* strokes end within a few pixels of their level, clouds fade */
 #define MOST_FILL                                                                                  \
-    0.85f           /* of the box with ink: letters leave half of it free, rules and bars do not */
-#define COVERED 0.5 /* share of a candidate under a better one that drops it */
+    0.85f            /* of the box with ink: letters leave half of it free, rules and bars do not */
+#define STEPPED 5.0f /* times the deviation of most fifths: the line steps, it does not waver */
+#define COVERED 0.5  /* share of a candidate under a better one that drops it */
 #define CELL 128.0f
 
 /* How often the values fall from above the mean to below it, small ripples left out. */
@@ -41,10 +42,10 @@ static int count_strokes(const float *values, int count, float mean, float devia
     return strokes;
 }
 
-phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, float offset)
+/* Grey levels along a line parallel to a chain's; their number. */
+static int sample_along(const phw_image *level, const phw_chain *chain, float offset,
+                        float values[SAMPLES])
 {
-    float values[SAMPLES];
-    double sum = 0, squares = 0, cubes = 0;
     float c = cosf(chain->angle), s = sinf(chain->angle);
     int count = 0, steps = (int)(2 * chain->half_u) + 1;
     float stride = steps > SAMPLES ? (float)steps / SAMPLES : 1;
@@ -52,13 +53,20 @@ phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, fl
     float y0 = chain->y - chain->half_u * s + offset * c;
     for (float u = 0; u < (float)steps && count < SAMPLES; u += stride) {
         int x = (int)(x0 + u * c), y = (int)(y0 + u * s);
-        if (x < 0 || y < 0 || x >= (int)level->width || y >= (int)level->height)
-            continue;
-        double value = phw_image_row(level, (uint32_t)y)[x];
+        if (x >= 0 && y >= 0 && x < (int)level->width && y < (int)level->height)
+            values[count++] = phw_image_row(level, (uint32_t)y)[x];
+    }
+    return count;
+}
+
+static phw_profile profile_of(const float *values, int count)
+{
+    double sum = 0, squares = 0, cubes = 0;
+    for (int i = 0; i < count; i++) {
+        double value = (double)values[i];
         sum += value;
         squares += value * value;
         cubes += value * value * value;
-        values[count++] = (float)value;
     }
     if (count < 4)
         return (phw_profile){count ? (float)(sum / count) : 0, 0, 0, 0, 0};
@@ -74,6 +82,33 @@ phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, fl
                          (float)(sqrt(steps_squared / count) / deviation)};
 }
 
+phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, float offset)
+{
+    float values[SAMPLES];
+    return profile_of(values, sample_along(level, chain, offset, values));
+}
+
+/* Where a bar, a box or the edge of a sheet runs along a part of the line, the grey level steps
+ * once or twice and is quiet for the rest: then what most fifths of the line say holds. */
+static phw_profile profile_beyond(const phw_image *level, const phw_chain *chain, float offset)
+{
+    enum { PARTS = 5, LEAST_PART = 8, MIDDLE = PARTS / 2 };
+    float values[SAMPLES];
+    int count = sample_along(level, chain, offset, values);
+    phw_profile whole = profile_of(values, count), parts[PARTS];
+    if (count < PARTS * LEAST_PART)
+        return whole;
+    for (int i = 0; i < PARTS; i++) {
+        phw_profile part =
+            profile_of(values + i * count / PARTS, (i + 1) * count / PARTS - i * count / PARTS);
+        int k = i;
+        for (; k > 0 && parts[k - 1].deviation > part.deviation; k--)
+            parts[k] = parts[k - 1];
+        parts[k] = part;
+    }
+    return whole.deviation > STEPPED * (parts[MIDDLE].deviation + 1) ? parts[MIDDLE] : whole;
+}
+
 /* The quietest of three lines beyond one edge: some ground lies there if this is a line of text. */
 static float ground_beyond(const phw_image *level, const phw_chain *chain, float sign, float *mean)
 {
@@ -81,7 +116,7 @@ static float ground_beyond(const phw_image *level, const phw_chain *chain, float
     float least = INFINITY;
     for (size_t i = 0; i < sizeof beyond / sizeof beyond[0]; i++) {
         float offset = sign * (chain->half_v + fmaxf(1, 2 * chain->half_v * beyond[i]));
-        phw_profile here = phw_profile_along(level, chain, offset);
+        phw_profile here = profile_beyond(level, chain, offset);
         if (here.deviation < least) {
             least = here.deviation;
             *mean = here.mean;
