@@ -45,7 +45,7 @@ typedef enum phw_polarity {
 /** What became of a line. */
 typedef enum phw_line_state {
     PHW_LINE_READ = 0, /**< read; its words are believable */
-    PHW_LINE_UNREAD,   /**< looks like text, but what was read cannot be believed */
+    PHW_LINE_UNREAD,   /**< looks like text, but its words, if there are any, are guesses */
     PHW_LINE_SKIPPED,  /**< not tried: a limit or the time allowed was met */
     PHW_LINE_NOISE     /**< was read as nothing: texture, not text */
 } phw_line_state;

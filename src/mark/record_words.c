@@ -14,7 +14,6 @@
 #define EVERYDAY 20.0F /* uses per million: such a word is no sign by itself */
 #define SHORT_LINE 3   /* an everyday label counts where it stands nearly alone */
 #define LEAST_CONFIDENCE 0.35F
-#define UNSURE 0.62F /* mean confidence of a line below which it counts as unread */
 
 #define BIT(type) (1ULL << (PHW_LABEL_##type))
 
@@ -214,15 +213,6 @@ static bool has_digit(const phw_page *page, const phw_line *line)
     return false;
 }
 
-/* Letters of a few pixels are read as something, but seldom as what they are. */
-static bool is_unsure(const phw_page *page, const phw_line *line)
-{
-    float sum = 0;
-    for (size_t i = 0; i < line->word_count; i++)
-        sum += page->words[line->first_word + i].confidence;
-    return sum < UNSURE * (float)line->word_count;
-}
-
 void phw_record_words_add(const phw_page *page, size_t index, const struct phw_models *models,
                           phw_record_seen *seen, phw_record_words *words)
 {
@@ -234,10 +224,10 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
     if (line->state != PHW_LINE_READ) {
         words->unread++;
         words->unread_length += length;
-        return;
+    } else {
+        words->read++;
+        words->read_length += length;
     }
-    words->read++;
-    *(is_unsure(page, line) ? &words->unread_length : &words->read_length) += length;
     words->words += line->word_count;
     words->valued += has_digit(page, line);
     words->sentences += line->word_count >= PROSE_WORDS;

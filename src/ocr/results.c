@@ -9,7 +9,9 @@
 #include "base/geometry.h"
 #include "base/utf8.h"
 
-#define BELIEVED 0.55f /* worth from which a line counts as read */
+#define BELIEVED 0.72f /* worth from which a line counts as read: nearly all that is right has it  \
+                        */
+#define GUESSED 0.55f  /* worth from which the words of an unread line are kept all the same */
 #define TEXTURE 0.30f  /* below this nothing was there to read … */
 #define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
 #define WORD_MAX 256   /* symbols a word may have; longer ones are cut */
@@ -128,11 +130,12 @@ phw_status phw_result_emit(const phw_result *result, const phw_line *line, size_
         added.quad = result->text;
         added.angle = phw_quad_angle(&added.quad);
     }
+    bool guessed = result->tried && result->worth >= GUESSED;
     phw_status status = phw_page_add_line(page, &added, error);
     if (added.state == PHW_LINE_SKIPPED)
         page->complete = false;
-    for (size_t first = 0, last;
-         status == PHW_OK && added.state == PHW_LINE_READ && first < result->count; first = last) {
+    for (size_t first = 0, last; status == PHW_OK && guessed && first < result->count;
+         first = last) {
         last = first + 1;
         while (last < result->count && last - first < WORD_MAX &&
                !result->symbols[last].starts_word)

@@ -5,8 +5,10 @@
 
 /** Before a function with a hot loop: the loader picks the variant this processor can run. Whole
  * numbers come out the same in all of them; floating point, too, since nothing is contracted
- * (-ffp-contract=off). */
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__)
+ * (-ffp-contract=off). clang 14 names the variants so that other files do not find them: it makes
+ * one. */
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__clang__) &&                        \
+    !defined(__SANITIZE_ADDRESS__)
 #define PHW_SIMD_CLONES __attribute__((target_clones("default", "avx2", "arch=x86-64-v4")))
 #else
 #define PHW_SIMD_CLONES

@@ -2,6 +2,7 @@
 #include "paint.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/geometry.h"
 
@@ -91,6 +92,31 @@ static void test_rows_of_90_pixels(void **state)
     check_height(90);
 }
 
+/* A black bar over the middle row, as people cover a number by hand, touches the rows above and
+ * below it along two thirds of their length: they are still lines. */
+static void test_rows_beside_a_bar(void **state)
+{
+    (void)state;
+    enum { SIDE = 480, HEIGHT = 30, LETTERS = 16, PITCH = 56, TILT = 4 };
+    phw_image *image = paint_ground(SIDE, SIDE, 225);
+    text_row rows[ROWS];
+    for (int i = 0; i < ROWS; i++) {
+        rows[i] = (text_row){{SIDE / 2.0, SIDE / 2.0 + (i - 1) * PITCH}, HEIGHT, TILT, LETTERS, 30};
+        paint_row(image, &rows[i]);
+    }
+    for (uint32_t y = SIDE / 2 - PITCH / 2; y < SIDE / 2 + PITCH / 2; y++)
+        memset(phw_image_row_mut(image, y) + SIDE / 3, 0, SIDE / 2);
+    phw_page *page = find_layout(image, 1000);
+    for (int i = 0; i < ROWS; i += 2)
+        for (size_t k = 0; k < rows[i].letters; k++)
+            if (row_has_letter(&rows[i], k) &&
+                !is_covered(page, row_letter(&rows[i], k), TILT * PI / 180,
+                            PHW_POLARITY_DARK_ON_LIGHT))
+                fail_msg("letter %zu of row %d is on none of %zu lines", k, i, page->line_count);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
 static void assert_no_lines(phw_image *image)
 {
     phw_page *page = find_layout(image, 1000);
@@ -159,6 +185,7 @@ int main(void)
         cmocka_unit_test(test_rows_of_14_pixels),
         cmocka_unit_test(test_rows_of_30_pixels),
         cmocka_unit_test(test_rows_of_90_pixels),
+        cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_plain_pictures_have_no_lines),
         cmocka_unit_test(test_a_gradient_has_no_lines),
         cmocka_unit_test(test_faint_noise_has_no_lines),
