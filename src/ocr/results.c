@@ -9,13 +9,11 @@
 #include "base/geometry.h"
 #include "base/utf8.h"
 
-#define BELIEVED                                                                                   \
-    0.72f             /* worth from which a line counts as read: nearly all that is right has it   \
-                       */
-#define GUESSED 0.55f /* worth from which the words of an unread line are kept all the same */
-#define TEXTURE 0.30f /* below this nothing was there to read … */
-#define LONG_TEXT 8.0 /* … unless the line is longer than this many heights */
-#define WORD_MAX 256  /* symbols a word may have; longer ones are cut */
+#define BELIEVED 0.72f /* worth from which a line counts as read: what is right has it */
+#define GUESSED 0.55f  /* worth from which the words of an unread line are kept all the same */
+#define TEXTURE 0.30f  /* below this nothing was there to read … */
+#define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
+#define WORD_MAX 256   /* symbols a word may have; longer ones are cut */
 
 static bool is_letter_or_digit(const char *text)
 {
