@@ -36,6 +36,7 @@ typedef struct search {
     void *context;
     uint32_t tries;
     uint32_t previews; /* pictures found inside, that is, not behind the end */
+    bool left_out;     /* something was met that a limit forbade to look at */
 } search;
 
 static phw_status give_picture(search *s, const char *where, bool behind_end, bool map,
@@ -68,11 +69,14 @@ static phw_status try_picture(search *s, const phw_region *region, size_t at, bo
     const uint8_t *bytes = region->bytes + at;
     size_t size = region->size - at;
     *used = 0;
-    if (s->tries++ >= TRIES_MAX)
+    if (s->tries++ >= TRIES_MAX) {
+        s->left_out = true;
         return PHW_OK;
+    }
     phw_status status = phw_image_decode(bytes, size, s->limits, &image, &facts, NULL);
     if (status == PHW_ERR_NOMEM)
         return phw_error_set(error, status, "no memory for what the file hides");
+    s->left_out |= status == PHW_ERR_LIMIT;
     if (status != PHW_OK)
         return PHW_OK;
     *used = size - facts.trailing_bytes;
@@ -334,7 +338,7 @@ static phw_status look_for_undecoded(search *s, phw_error *error)
 {
     const phw_container *file = s->container;
     phw_status status = PHW_OK;
-    if (file->has_thumbnail && !s->previews)
+    if ((file->has_thumbnail && !s->previews) || s->left_out)
         status = give_bytes(s, PHW_HIDDEN_PREVIEW, "preview", false, 0, error);
     bool frames = file->format == PHW_FORMAT_PNG || file->format == PHW_FORMAT_TIFF;
     if (status == PHW_OK && frames && file->extra_images)
@@ -356,7 +360,10 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
                 .take = take,
                 .context = context};
     bool heif = container->format == PHW_FORMAT_HEIF || container->format == PHW_FORMAT_AVIF;
-    phw_status status = phw_regions_walk(bytes, size, limits, container, look_into, &s, error);
+    bool all = true;
+    phw_status status =
+        phw_regions_walk(bytes, size, limits, container, look_into, &s, &all, error);
+    s.left_out |= !all;
     if (status == PHW_OK && heif && container->has_thumbnail)
         status = look_at_previews(&s, error);
     if (status == PHW_OK && container->trailing_bytes)

@@ -19,6 +19,7 @@ typedef struct walk {
     phw_region_visit *visit;
     void *context;
     uint32_t regions;
+    bool all; /* no region was left out */
 } walk;
 
 typedef phw_status walk_format(walk *w, phw_error *error);
@@ -26,8 +27,12 @@ typedef phw_status walk_format(walk *w, phw_error *error);
 static phw_status give(walk *w, const char *where, const void *bytes, size_t size, phw_error *error)
 {
     const phw_region region = {where, bytes, size};
-    if (!size || w->regions++ >= w->limits->chunks)
+    if (!size)
         return PHW_OK;
+    if (w->regions++ >= w->limits->chunks) {
+        w->all = false;
+        return PHW_OK;
+    }
     return w->visit(w->context, &region, error);
 }
 
@@ -313,8 +318,10 @@ static walk_format *look_up_walk(phw_format format)
 
 phw_status phw_regions_walk(const uint8_t *bytes, size_t size, const phw_limits *limits,
                             const phw_container *container, phw_region_visit *visit, void *context,
-                            phw_error *error)
+                            bool *all, phw_error *error)
 {
-    walk w = {bytes, size, limits, container, visit, context, 0};
-    return look_up_walk(container->format)(&w, error);
+    walk w = {bytes, size, limits, container, visit, context, 0, true};
+    phw_status status = look_up_walk(container->format)(&w, error);
+    *all = w.all;
+    return status;
 }

@@ -18,10 +18,13 @@ typedef phw_status phw_region_visit(void *context, const phw_region *region, phw
  * Visits every segment, chunk or extension that is not the picture's coded data, unpacked where it
  * is packed; not what lies behind the picture's end.
  * @param container  facts about the file: format and trailing bytes are used.
+ * @param limits     chunks: most regions that are visited.
+ * @param[out] all   false where there are more regions than that.
  * @return what @p visit returned where that was not PHW_OK, PHW_ERR_NOMEM, or PHW_OK.
  */
 PHW_MUST_USE phw_status phw_regions_walk(const uint8_t *bytes, size_t size,
                                          const phw_limits *limits, const phw_container *container,
-                                         phw_region_visit *visit, void *context, phw_error *error);
+                                         phw_region_visit *visit, void *context, bool *all,
+                                         phw_error *error);
 
 #endif

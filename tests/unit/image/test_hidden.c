@@ -29,17 +29,21 @@ static phw_status keep(void *context, const phw_hidden *hidden, phw_error *error
     return PHW_OK;
 }
 
-static found look(const bytes *file)
+static found look_within(const bytes *file, const phw_limits *limits)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
     phw_container facts;
     found f = {.count = 0};
     phw_image *image = decode_well(file, &facts);
     assert_int_equal(
-        phw_image_look_behind(file->at, file->size, &limits, image, &facts, keep, &f, NULL),
-        PHW_OK);
+        phw_image_look_behind(file->at, file->size, limits, image, &facts, keep, &f, NULL), PHW_OK);
     phw_image_free(&image);
     return f;
+}
+
+static found look(const bytes *file)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    return look_within(file, &limits);
 }
 
 static bytes jpeg_of(phw_image *picture)
@@ -65,6 +69,19 @@ static void test_a_bare_file_hides_nothing(void **state)
     bytes_free(&file);
     file = make_png(40, 30, &(png_recipe){.colour_type = 2, .depth = 8}, NULL);
     assert_int_equal(look(&file).count, 0);
+    bytes_free(&file);
+}
+
+/* What a limit keeps from being looked at is told. */
+static void test_what_was_left_out_is_told(void **state)
+{
+    (void)state;
+    phw_limits limits = PHW_LIMITS_DEFAULTS;
+    bytes file = jpeg_of(make_picture(96, 64));
+    limits.chunks = 0;
+    found f = look_within(&file, &limits);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PREVIEW);
     bytes_free(&file);
 }
 
@@ -214,6 +231,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_bare_file_hides_nothing),
+        cmocka_unit_test(test_what_was_left_out_is_told),
         cmocka_unit_test(test_previews_in_any_segment),
         cmocka_unit_test(test_a_preview_in_base64),
         cmocka_unit_test(test_a_raw_thumbnail),
