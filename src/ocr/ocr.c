@@ -11,7 +11,7 @@
 
 #define SAMPLE 6            /* lines that decide on a group's direction */
 #define SURE 0.93f          /* worth of a sample from which nothing else is tried */
-#define NOTHING 0.15f       /* worth of a sample on which nothing was read */
+#define NOTHING 0.40f       /* worth of a sample on which nothing was read */
 #define BETTER 0.05f        /* another direction has to be better by this */
 #define DOUBTFUL 0.97f      /* worth below which a line is looked at again */
 #define HOPELESS 0.35f      /* worth below which it is not */
