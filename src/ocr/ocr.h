@@ -30,8 +30,7 @@ typedef struct phw_ocr_budget {
  * Reads the lines of @p found off the grey @p pyramid of the picture into @p page, which gets its
  * planes, lines (with their state, and with direction and mirroring mended) and words. Lines the
  * budget did not allow are PHW_LINE_SKIPPED and page->complete is then false.
- * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (the engine did not accept its model),
- *         PHW_ERR_INTERNAL (the engine failed).
+ * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (its model is damaged or missing).
  */
 PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid,
                                      const phw_page *found, const phw_ocr_budget *budget,

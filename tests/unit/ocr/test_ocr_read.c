@@ -183,7 +183,7 @@ static void test_past_the_deadline(void **state)
     const phw_clock clock = {late, &asked};
     const phw_ocr_budget budget = {&clock, 999, 1000};
     phw_page *page = read_picture(*state, ((fixture *)*state)->picture, &budget);
-    /* What was begun is finished: the lines that share the first row may have been read. */
+    /* What was begun is finished: the lines of the first batch may have been read. */
     size_t skipped = 0;
     for (size_t i = 0; i < page->line_count; i++)
         skipped += page->lines[i].state == PHW_LINE_SKIPPED;
