@@ -148,7 +148,7 @@ static const phw_rule_entry rules[] = {
         {PHW_VERDICT_REVIEW,
          false,
          {"weak-redaction",
-          "Something was covered in a way that can be undone, such as blur, mosaic or a "
+          "Something looks as if it was covered in a way that can be undone: blur, mosaic or a "
           "see-through marker. Cover it with a solid colour.",
           ICO_REDACTION}},
     [PHW_RULE_CUSTOM] =
