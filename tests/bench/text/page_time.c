@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* page_time TABLES < PAGES: user CPU time of identify and risk for each page, the least of several
+ * runs, and the size of the look-up tables:  WORDS MILLISECONDS */
+#include <stdio.h>
+#include <sys/resource.h>
+
+#include "page_file.h"
+
+#include "../files.h"
+#include "identify/identify.h"
+#include "model/model.h"
+#include "risk/risk.h"
+
+#define RUNS 15
+
+static double user_ms(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (double)usage.ru_utime.tv_sec * 1e3 + (double)usage.ru_utime.tv_usec / 1e3;
+}
+
+static void examine(phw_page *page, const phw_models *models)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_findings *findings = NULL;
+    bench_must(phw_findings_new(&findings, &error), &error);
+    bench_must(phw_identify_page(page, models, findings, &error), &error);
+    phw_report report = {
+        .page = page, .findings = findings, .complete = true, .container = {.complete = true}};
+    phw_risk_assess(&report);
+    phw_findings_free(&findings);
+}
+
+int main(int argc, char **argv)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_models *models = NULL;
+    phw_page *page;
+    if (argc != 2) {
+        fputs("usage: page_time TABLES < PAGES\n", stderr);
+        return 2;
+    }
+    bench_must(phw_models_open(argv[1], &models, &error), &error);
+    while ((page = bench_read_page(stdin))) {
+        double least = 1e9;
+        for (int run = 0; run < RUNS; run++) {
+            double start = user_ms();
+            examine(page, models);
+            double spent = user_ms() - start;
+            least = spent < least ? spent : least;
+        }
+        printf("%zu %.2f\n", page->word_count, least);
+        phw_page_free(&page);
+    }
+    phw_models_free(&models);
+    return 0;
+}
