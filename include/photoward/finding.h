@@ -69,7 +69,8 @@ typedef struct phw_finding {
     double confidence; /**< 0 … 1 */
     phw_quad quad;     /**< pixels of the upright picture; all zero for findings in the container */
     size_t plane;      /**< index into phw_page.planes or PHW_NO_PLANE */
-    const char *because[PHW_BECAUSE_MAX]; /**< short tags, static strings ("label", "mod11") */
+    const char *because[PHW_BECAUSE_MAX]; /**< short tags ("label", "mod11"); static, or the
+                                               report's own where another process made it */
     size_t because_count;
     const char *text;  /**< what was read, normalised; personal data; NULL for findings in pixels */
     size_t line;       /**< index into phw_page.lines, or PHW_NO_LINE */

@@ -27,7 +27,7 @@ typedef enum phw_verdict {
 
 PHW_API const char *phw_verdict_name(phw_verdict verdict);
 
-/** One reason for the verdict. All three strings are static. */
+/** One reason for the verdict. All three strings are static or the report's own. */
 typedef struct phw_reason {
     const char *rule;     /**< stable identifier, "patient-identified" */
     const char *text;     /**< a sentence for a person; holds no recognised text */
@@ -40,7 +40,7 @@ typedef struct phw_reason {
 /** A part of the picture that looks like text but was not read. */
 typedef struct phw_unread {
     phw_quad quad;
-    const char *why; /**< static: "unreadable", "limit", "time" */
+    const char *why; /**< static or the report's own: "unreadable", "limit", "time" */
 } phw_unread;
 
 /** What became of one check of a proof. */
@@ -55,7 +55,7 @@ typedef enum phw_proof_outcome {
 /** "passed", "failed", "not made". Static storage. */
 PHW_API const char *phw_proof_outcome_name(phw_proof_outcome outcome);
 
-/** One check of a proof. All strings are static. */
+/** One check of a proof. All strings are static or the report's own. */
 typedef struct phw_proof_line {
     const char *check; /**< stable identifier, "covered-is-flat" */
     const char *text;  /**< what passed means, a sentence for a person */
@@ -76,7 +76,8 @@ typedef struct phw_proof {
                             made from pixels, because the source is damaged, transparent or of a
                             format that is not written */
     uint32_t rereads;  /**< scans of written files it took */
-    const char *check; /**< static name of the first check that failed, NULL when passed */
+    const char *check; /**< name of the first check that failed, static or the report's own; NULL
+                            when passed */
     phw_proof_line line[PHW_PROOF_LINES_MAX];
     size_t line_count;
 } phw_proof;
@@ -107,6 +108,8 @@ typedef struct phw_report {
     char *output; /**< path of the redacted copy, or NULL */
     char *backup; /**< path under which redact kept a picture that it replaced in place, or NULL */
     phw_proof proof;
+    struct phw_arena *strings; /**< holds the strings of a report that was passed on from another
+                                    process, those of `further` as well; else NULL; internal */
 } phw_report;
 
 /** Frees *report and all it owns, and nulls it. NULL is fine. */

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "photoward/version.h"
 
 const char *phw_version(void)
@@ -39,6 +40,9 @@ void phw_report_free(phw_report **report)
     free((*report)->mask);
     free((*report)->output);
     free((*report)->backup);
+    if ((*report)->strings)
+        phw_arena_done((*report)->strings);
+    free((*report)->strings);
     free(*report);
     *report = NULL;
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -11,14 +10,13 @@
 #include "cli/read.h"
 #include "cli/save.h"
 #include "cli/tally.h"
-#include "report/report.h"
 
 /* What one run of the command works with. */
 typedef struct check {
     phw_cli_engine engine;
     const char *overlay; /* a file, a directory, or NULL */
     phw_cli_sources sources;
-    phw_scanner *scanner;
+    phw_pool *pool;
     phw_cli_progress progress;
     phw_cli_tally tally;
 } check;
@@ -42,64 +40,56 @@ static phw_status overlay_path(const check *on, const char *source, char path[PH
     return status;
 }
 
-static phw_status save_overlay(const check *on, const phw_report *report, const phw_image *image,
-                               const char *path, phw_error *error)
+static phw_status look(const check *on, const char *source, bool overlay, phw_job_result *result,
+                       phw_error *error)
 {
-    phw_image *overlay = NULL;
-    phw_status status = phw_report_overlay(report, image, &overlay, error);
-    if (status == PHW_OK)
-        status = phw_cli_save_png(path, overlay, &on->sources, on->engine.force, error);
-    phw_image_free(&overlay);
-    return status;
+    phw_job job = PHW_JOB_INIT;
+    job.name = source;
+    job.wants = (on->engine.reveal ? PHW_WANT_VALUES : 0) | (overlay ? PHW_WANT_OVERLAY : 0);
+    phw_status status =
+        phw_cli_open(source, phw_cli_engine_limits(&on->engine).file_bytes, &job.picture, error);
+    return status == PHW_OK ? phw_cli_engine_look(on->pool, &job, result, error) : status;
 }
 
 /* Examines one picture. @return false where standard output is lost and going on is no use. */
 static bool check_one(check *on, const char *source)
 {
     phw_error error = PHW_ERROR_INIT;
-    uint8_t *bytes = NULL;
-    size_t size = 0;
-    phw_report *report = NULL;
-    phw_image *image = NULL;
+    phw_job_result result = {.status = PHW_OK};
     char path[PHW_CLI_PATH_MAX];
     bool going = true;
     phw_cli_progress_file(&on->progress, source);
     phw_status status = overlay_path(on, source, path, &error);
     if (status == PHW_OK)
-        status = phw_cli_read(source, phw_cli_engine_limits(&on->engine).file_bytes, &bytes, &size,
-                              &error);
-    if (status == PHW_OK)
-        status = phw_scan_bytes(on->scanner, source, bytes, size, &report, path[0] ? &image : NULL,
-                                &error);
+        status = look(on, source, path[0], &result, &error);
     if (status == PHW_OK && path[0])
-        status = save_overlay(on, report, image, path, &error);
+        status = phw_cli_save(path, result.overlay, result.overlay_size, &on->sources,
+                              on->engine.force, &error);
     phw_cli_progress_wipe(&on->progress);
     if (status != PHW_OK)
         phw_cli_complain("%s: %s", source, error.message);
-    if (report) {
-        phw_cli_tally_add(&on->tally, phw_cli_exit_of(report->verdict));
-        going = phw_cli_tally_print(&on->tally, &on->engine, report, NULL);
+    if (result.report) {
+        phw_cli_tally_add(&on->tally, phw_cli_exit_of(result.report->verdict));
+        going = phw_cli_tally_print(&on->tally, &on->engine, result.report, NULL);
     }
     if (status != PHW_OK || !going)
         phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
-    phw_report_free(&report);
-    phw_image_free(&image);
-    free(bytes);
+    phw_job_result_clear(&result);
     return going;
 }
 
 static phw_cli_exit check_all(check *on)
 {
     bool going = true;
-    on->scanner = phw_cli_engine_open(&on->engine);
-    if (!on->scanner)
+    on->pool = phw_cli_engine_open(&on->engine, 1);
+    if (!on->pool)
         return PHW_CLI_EXIT_ERROR;
     on->progress = phw_cli_progress_start(on->sources.count, on->engine.quiet);
     for (size_t i = 0; going && i < on->sources.count; i++)
         going = check_one(on, on->sources.names[i]);
     if (going && !phw_cli_tally_total(&on->tally, &on->engine))
         phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
-    phw_scanner_free(&on->scanner);
+    phw_pool_free(&on->pool);
     return phw_cli_tally_worst(&on->tally);
 }
 

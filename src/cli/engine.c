@@ -91,27 +91,46 @@ phw_limits phw_cli_engine_limits(const phw_cli_engine *engine)
     return limits;
 }
 
-phw_scanner *phw_cli_engine_open(const phw_cli_engine *engine)
+const phw_clock *phw_cli_engine_clock(void)
 {
     static const phw_clock monotonic = {.now_ms = now_ms};
+    return &monotonic;
+}
+
+phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers)
+{
     phw_error error = PHW_ERROR_INIT;
     phw_cli_paths found;
-    phw_scanner *scanner = NULL;
-    phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
-    options.limits = phw_cli_engine_limits(engine);
-    options.clock = &monotonic;
-    options.no_faces = engine->no_faces;
-    options.cover_faces = engine->cover_faces;
+    phw_pool *pool = NULL;
+    phw_pool_options options = PHW_POOL_OPTIONS_DEFAULTS;
+    options.workers = workers;
+    options.program = phw_cli_paths_program();
+    options.scan.limits = phw_cli_engine_limits(engine);
+    options.scan.clock = phw_cli_engine_clock();
+    options.scan.no_faces = engine->no_faces;
+    options.scan.cover_faces = engine->cover_faces;
     phw_status status = phw_cli_paths_tables(engine->models, &found, &error);
     if (status == PHW_OK)
         status = phw_cli_paths_language(engine->tessdata, &found, &error);
     if (status == PHW_OK) {
-        const phw_model_paths paths = {found.tables, found.language};
-        status = phw_scanner_open(&paths, &options, &scanner, &error);
+        options.models = (phw_model_paths){found.tables, found.language};
+        status = phw_pool_open(&options, &pool, &error);
     }
     if (status != PHW_OK) {
         phw_cli_complain("%s", error.message);
         return NULL;
     }
-    return scanner;
+    return pool;
+}
+
+phw_status phw_cli_engine_look(phw_pool *pool, const phw_job *job, phw_job_result *result,
+                               phw_error *error)
+{
+    bool got = false;
+    phw_status status = phw_pool_submit(pool, job, error);
+    while (status == PHW_OK && !got)
+        status = phw_pool_next(pool, -1, result, &got, error);
+    if (status == PHW_OK && result->status != PHW_OK)
+        *error = result->error;
+    return status == PHW_OK ? result->status : status;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file engine.h  Options that all commands share which look at pictures, and the scanner they
+/** @file engine.h  Options that all commands share which look at pictures, and the workers they
  *  describe. */
 #ifndef PHW_CLI_ENGINE_H
 #define PHW_CLI_ENGINE_H
 
 #include "cli/opt.h"
-#include "photoward/scan.h"
+#include "worker/worker.h"
 
 /** Values of the shared options. */
 typedef struct phw_cli_engine {
@@ -37,8 +37,16 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
 /** The limits that the options say. */
 phw_limits phw_cli_engine_limits(const phw_cli_engine *engine);
 
-/** Finds the models and starts a scanner; says on standard error what is wrong. NULL on failure;
- *  else the caller frees it with phw_scanner_free(). */
-phw_scanner *phw_cli_engine_open(const phw_cli_engine *engine);
+/** Milliseconds that never go back. */
+const phw_clock *phw_cli_engine_clock(void);
+
+/** Finds the models and starts @p workers locked-down processes that look at pictures; says on
+ *  standard error what is wrong. NULL on failure; else the caller frees it with phw_pool_free(). */
+phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers);
+
+/** Submits a job to a pool that has no other and waits for its result, as phw_pool_submit() and
+ *  phw_pool_next(). @return result->status, with its message in @p error. */
+PHW_MUST_USE phw_status phw_cli_engine_look(phw_pool *pool, const phw_job *job,
+                                            phw_job_result *result, phw_error *error);
 
 #endif

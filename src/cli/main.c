@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/engine.h"
 #include "cli/opt.h"
 #include "cli/output.h"
 #include "photoward/version.h"
+#include "worker/worker.h"
 
 static const phw_cli_command commands[] = {
     {"check", "Say whether pictures show a patient, and where.", phw_cli_check},
@@ -103,6 +105,8 @@ static phw_cli_exit dispatch(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[1], PHW_WORKER_ARGUMENT) == 0)
+        return phw_worker_main(phw_cli_engine_clock());
     phw_cli_output_guard();
     phw_cli_exit result = dispatch(argc, argv);
     if (!phw_cli_output_close())

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* program_invocation_name */
 #include "cli/paths.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -55,6 +58,13 @@ static bool own_directory(char directory[PHW_CLI_PATH_MAX])
         return false;
     *slash = '\0';
     return true;
+}
+
+/* Where the dynamic loader was started as a program, with this one as its argument, the kernel
+ * knows of the loader alone, and of no loader beside it. */
+const char *phw_cli_paths_program(void)
+{
+    return getauxval(AT_BASE) ? "/proc/self/exe" : program_invocation_name;
 }
 
 phw_status phw_cli_paths_tables(const char *given, phw_cli_paths *paths, phw_error *error)

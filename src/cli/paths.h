@@ -18,6 +18,9 @@ typedef struct phw_cli_paths {
     char language[PHW_CLI_PATH_MAX];
 } phw_cli_paths;
 
+/** The path by which this program can be started once more. Static storage. */
+const char *phw_cli_paths_program(void);
+
 /**
  * Finds the look-up tables: @p given (a file, or the directory it is in); the environment's
  * PHOTOWARD_MODELS likewise; the build tree or installation this program stands in; the place it

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* memfd_create() */
 #include "cli/read.h"
 
 #include <errno.h>
@@ -6,6 +7,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -101,29 +103,95 @@ cleanup:
     return status;
 }
 
-phw_status phw_cli_read(const char *name, size_t limit, uint8_t **bytes, size_t *size,
-                        phw_error *error)
+/* Opens it and looks what it is. Standard input is not closed by close_source(). */
+static phw_status open_source(const char *name, size_t limit, int *source, struct stat *facts,
+                              phw_error *error)
 {
     bool input = strcmp(name, "-") == 0;
-    struct stat facts;
     /* O_NONBLOCK: opening a pipe nobody writes to must not wait. */
     int descriptor =
         input ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
         return open_failed(error);
     phw_status status;
-    if (fstat(descriptor, &facts) != 0)
+    if (fstat(descriptor, facts) != 0)
         status = phw_error_set(error, PHW_ERR_IO, "cannot read it: %s", strerror(errno));
     else
-        status = check_type(&facts, input, error);
-    if (status == PHW_OK && S_ISREG(facts.st_mode) && (uintmax_t)facts.st_size > limit)
+        status = check_type(facts, input, error);
+    if (status == PHW_OK && S_ISREG(facts->st_mode) && (uintmax_t)facts->st_size > limit)
         status = too_large(limit, error);
-    if (status == PHW_OK) {
-        bool known = S_ISREG(facts.st_mode) && facts.st_size > 0;
-        status = read_all(descriptor, known ? (size_t)facts.st_size : FIRST_BYTES, limit, bytes,
-                          size, error);
-    }
-    if (!input)
+    if (status == PHW_OK)
+        *source = descriptor;
+    else if (!input)
         close(descriptor);
     return status;
+}
+
+static void close_source(int source)
+{
+    if (source != STDIN_FILENO)
+        close(source);
+}
+
+phw_status phw_cli_read(const char *name, size_t limit, uint8_t **bytes, size_t *size,
+                        phw_error *error)
+{
+    struct stat facts;
+    int source;
+    phw_status status = open_source(name, limit, &source, &facts, error);
+    if (status != PHW_OK)
+        return status;
+    bool known = S_ISREG(facts.st_mode) && facts.st_size > 0;
+    status =
+        read_all(source, known ? (size_t)facts.st_size : FIRST_BYTES, limit, bytes, size, error);
+    close_source(source);
+    return status;
+}
+
+/* What cannot be read twice is kept in memory. */
+static phw_status spool(int source, size_t limit, int *picture, phw_error *error)
+{
+    uint8_t *bytes = NULL;
+    size_t size = 0, done = 0;
+    phw_status status = read_all(source, FIRST_BYTES, limit, &bytes, &size, error);
+    int kept = status == PHW_OK ? memfd_create("photoward-input", MFD_CLOEXEC) : -1;
+    while (kept >= 0 && done < size) {
+        ssize_t put = write(kept, bytes + done, size - done);
+        if (put < 0 && errno != EINTR)
+            break;
+        done += put > 0 ? (size_t)put : 0;
+    }
+    if (status == PHW_OK && (kept < 0 || done < size))
+        status = phw_error_set(error, PHW_ERR_IO, "cannot keep it in memory: %s", strerror(errno));
+    free(bytes);
+    if (status == PHW_OK)
+        *picture = kept;
+    else if (kept >= 0)
+        close(kept);
+    return status;
+}
+
+phw_status phw_cli_open(const char *name, size_t limit, int *picture, phw_error *error)
+{
+    struct stat facts;
+    int source;
+    phw_status status = open_source(name, limit, &source, &facts, error);
+    if (status != PHW_OK)
+        return status;
+    if (source != STDIN_FILENO && facts.st_size > 0) {
+        *picture = source;
+        return PHW_OK;
+    }
+    status = spool(source, limit, picture, error);
+    close_source(source);
+    return status;
+}
+
+phw_status phw_cli_read_open(int picture, size_t limit, uint8_t **bytes, size_t *size,
+                             phw_error *error)
+{
+    struct stat facts;
+    if (fstat(picture, &facts) != 0 || lseek(picture, 0, SEEK_SET) != 0)
+        return phw_error_set(error, PHW_ERR_IO, "cannot read it: %s", strerror(errno));
+    return read_all(picture, (size_t)facts.st_size, limit, bytes, size, error);
 }

@@ -18,4 +18,17 @@
 PHW_MUST_USE phw_status phw_cli_read(const char *name, size_t limit, uint8_t **bytes, size_t *size,
                                      phw_error *error);
 
+/**
+ * Opens a picture for a worker; files that can be read once only (standard input) are kept in
+ * memory. Otherwise as phw_cli_read().
+ * @param[out] picture  a descriptor of a regular file that is not empty; written on success only;
+ *                      the caller closes it.
+ */
+PHW_MUST_USE phw_status phw_cli_open(const char *name, size_t limit, int *picture,
+                                     phw_error *error);
+
+/** Reads what phw_cli_open() opened, from its beginning. Otherwise as phw_cli_read(). */
+PHW_MUST_USE phw_status phw_cli_read_open(int picture, size_t limit, uint8_t **bytes, size_t *size,
+                                          phw_error *error);
+
 #endif

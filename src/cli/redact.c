@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,6 +13,9 @@
 #include "cli/save.h"
 #include "cli/tally.h"
 #include "image/decode.h"
+
+/* More than the magic numbers of any format take. */
+#define SNIFFED_BYTES ((size_t)8192)
 
 /* What one run of the command works with. */
 typedef struct redact {
@@ -29,7 +31,7 @@ typedef struct redact {
     bool keep_mode;
     size_t scope; /* phw_redact_scope */
     phw_cli_sources sources;
-    phw_scanner *scanner;
+    phw_pool *pool;
     phw_cli_progress progress;
     phw_cli_tally tally; /* by the sources' verdicts */
     bool unread;         /* a part of some picture could not be examined */
@@ -42,11 +44,8 @@ typedef struct item {
     char mask[PHW_CLI_PATH_MAX];
     char backup[PHW_CLI_PATH_MAX]; /* where the copy takes the picture's place */
     phw_cli_review review;
-    uint8_t *bytes; /* of the source */
-    size_t size;
-    phw_report *report;
-    phw_image *image;
-    phw_redaction *redaction;
+    int picture; /* the source, for a backup; -1 where it is not open */
+    phw_job_result result;
 } item;
 
 /* The directory part of a path without its last slash; "" where it has none. */
@@ -99,7 +98,7 @@ static phw_status name_outputs(const redact *on, item *at, phw_format format, ph
 /* No copy: the report says which check failed, and nothing is written. */
 static phw_status check_proof(const item *at, phw_error *error)
 {
-    const phw_proof *proof = &at->redaction->proof;
+    const phw_proof *proof = &at->result.redaction->proof;
     if (proof->passed)
         return PHW_OK;
     return phw_error_set(error, PHW_ERR_INTERNAL,
@@ -110,7 +109,7 @@ static phw_status check_proof(const item *at, phw_error *error)
 
 static phw_status save_both(const redact *on, const item *at, phw_error *error)
 {
-    const phw_redaction *made = at->redaction;
+    const phw_redaction *made = at->result.redaction;
     const bool from_file = strcmp(at->source, "-") != 0;
     const phw_cli_pair pair = {.copy = at->output,
                                .copy_bytes = made->bytes,
@@ -124,7 +123,7 @@ static phw_status save_both(const redact *on, const item *at, phw_error *error)
                                .in_place = on->in_place};
     phw_status status = PHW_OK;
     if (on->in_place)
-        status = phw_cli_save_backup(at->source, at->bytes, at->size, at->backup, error);
+        status = phw_cli_save_backup(at->source, at->picture, at->backup, error);
     if (status != PHW_OK)
         return status;
     status = phw_cli_save_pair(&pair, &on->sources, on->engine.force, error);
@@ -135,63 +134,83 @@ static phw_status save_both(const redact *on, const item *at, phw_error *error)
 
 static phw_status report_outputs(const redact *on, item *at, phw_error *error)
 {
-    at->report->output = strdup(at->output);
-    at->report->mask = strdup(at->mask);
-    at->report->backup = on->in_place ? strdup(at->backup) : NULL;
-    if (!at->report->output || !at->report->mask || (on->in_place && !at->report->backup))
+    phw_report *report = at->result.report;
+    report->output = strdup(at->output);
+    report->mask = strdup(at->mask);
+    report->backup = on->in_place ? strdup(at->backup) : NULL;
+    if (!report->output || !report->mask || (on->in_place && !report->backup))
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
     return PHW_OK;
 }
 
-static phw_status read_and_scan(redact *on, item *at, phw_error *error)
+/* The format by the first bytes, which tell the outputs' names; the pool looks at the rest. */
+static phw_format sniff(int picture)
 {
-    phw_status status = phw_cli_read(at->source, phw_cli_engine_limits(&on->engine).file_bytes,
-                                     &at->bytes, &at->size, error);
-    if (status == PHW_OK)
-        status = name_outputs(on, at, phw_image_sniff(at->bytes, at->size), error);
-    if (status == PHW_OK)
-        status = phw_scan_bytes(on->scanner, at->source, at->bytes, at->size, &at->report,
-                                &at->image, error);
+    uint8_t first[SNIFFED_BYTES];
+    ssize_t got = pread(picture, first, sizeof first, 0);
+    return phw_image_sniff(first, got > 0 ? (size_t)got : 0);
+}
+
+static phw_status open_picture(const redact *on, item *at, phw_error *error)
+{
+    phw_status status = phw_cli_open(at->source, phw_cli_engine_limits(&on->engine).file_bytes,
+                                     &at->picture, error);
+    return status == PHW_OK ? name_outputs(on, at, sniff(at->picture), error) : status;
+}
+
+/* What a person decided. */
+static phw_status take_review(const redact *on, item *at, phw_redact_options *options, phw_job *job,
+                              phw_error *error)
+{
+    phw_status status = PHW_OK;
+    options->scope = (phw_redact_scope)on->scope;
+    if (on->fill)
+        (void)phw_cli_review_fill(on->fill, options); /* makes_sense() saw to it */
+    if (on->edit) {
+        status = phw_cli_review_edit(on->edit, at->source, &at->review, options, error);
+        job->edit_width = at->review.edited.width;
+        job->edit_height = at->review.edited.height;
+    }
+    if (status == PHW_OK && on->use_mask)
+        status = phw_cli_open(on->use_mask, phw_cli_engine_limits(&on->engine).file_bytes,
+                              &job->mask, error);
     return status;
 }
 
 static phw_status cover(const redact *on, item *at, phw_error *error)
 {
-    const phw_redact_source source = {at->bytes, at->size, at->image};
     phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
-    phw_status status = PHW_OK;
-    options.scope = (phw_redact_scope)on->scope;
-    if (on->fill)
-        (void)phw_cli_review_fill(on->fill, &options); /* makes_sense() saw to it */
-    if (on->edit)
-        status =
-            phw_cli_review_edit(on->edit, at->source, at->report, &at->review, &options, error);
-    if (status == PHW_OK && on->use_mask) {
-        const phw_limits limits = phw_cli_engine_limits(&on->engine);
-        status = phw_cli_review_mask(on->use_mask, &limits, &at->review, &options, error);
-    }
-    if (status == PHW_OK)
-        status = phw_scan_redact(on->scanner, at->report, &source, &options, &at->redaction, error);
-    if (status != PHW_OK || !at->redaction->bytes ||
-        at->redaction->format == at->report->container.format)
+    phw_job job = PHW_JOB_INIT;
+    job.name = at->source;
+    job.wants = PHW_WANT_REDACTION | (on->engine.reveal ? PHW_WANT_VALUES : 0);
+    job.redact = &options;
+    phw_status status = take_review(on, at, &options, &job, error);
+    if (status != PHW_OK)
         return status;
+    job.picture = dup(at->picture);
+    status = phw_cli_engine_look(on->pool, &job, &at->result, error);
+    if (status != PHW_OK)
+        return status;
+    const phw_redaction *made = at->result.redaction;
+    if (!made->bytes || made->format == at->result.report->container.format)
+        return PHW_OK;
     /* A copy in another format than the picture's: GIFs of too many colours, HEIC. */
     if (on->in_place)
         return phw_error_set(error, PHW_ERR_UNSUPPORTED,
                              "the copy is a %s, which cannot take the picture's place: leave "
                              "--in-place out",
-                             phw_format_name(at->redaction->format));
-    return on->output ? PHW_OK : name_outputs(on, at, at->redaction->format, error);
+                             phw_format_name(made->format));
+    return on->output ? PHW_OK : name_outputs(on, at, made->format, error);
 }
 
 /* Covers one picture. @return false where standard output is lost and going on is no use. */
 static bool redact_one(redact *on, const char *source)
 {
     phw_error error = PHW_ERROR_INIT;
-    item at = {.source = source};
+    item at = {.source = source, .picture = -1};
     bool going = true;
     phw_cli_progress_file(&on->progress, source);
-    phw_status status = read_and_scan(on, &at, &error);
+    phw_status status = open_picture(on, &at, &error);
     if (status == PHW_OK)
         status = cover(on, &at, &error);
     bool failed = status == PHW_OK && check_proof(&at, &error) != PHW_OK;
@@ -206,35 +225,35 @@ static bool redact_one(redact *on, const char *source)
         phw_cli_complain("%s: %s", source, error.message);
         phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
         if (failed)
-            going = phw_cli_tally_print(&on->tally, &on->engine, at.report, NULL);
+            going = phw_cli_tally_print(&on->tally, &on->engine, at.result.report, NULL);
     } else {
-        phw_cli_tally_add(&on->tally, phw_cli_exit_of(at.report->verdict));
-        on->unread |=
-            !at.report->complete || at.report->unread_count > 0 || at.redaction->left_over_unread;
-        going = phw_cli_tally_print(&on->tally, &on->engine, at.report, at.redaction);
+        const phw_report *report = at.result.report;
+        const phw_redaction *made = at.result.redaction;
+        phw_cli_tally_add(&on->tally, phw_cli_exit_of(report->verdict));
+        on->unread |= !report->complete || report->unread_count > 0 || made->left_over_unread;
+        going = phw_cli_tally_print(&on->tally, &on->engine, report, made);
         if (!going)
             phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
     }
-    phw_redaction_free(&at.redaction);
-    phw_image_free(&at.image);
-    phw_report_free(&at.report);
+    phw_job_result_clear(&at.result);
     phw_cli_review_done(&at.review);
-    free(at.bytes);
+    if (at.picture >= 0)
+        close(at.picture);
     return going;
 }
 
 static phw_cli_exit redact_all(redact *on)
 {
     bool going = true;
-    on->scanner = phw_cli_engine_open(&on->engine);
-    if (!on->scanner)
+    on->pool = phw_cli_engine_open(&on->engine, 1);
+    if (!on->pool)
         return PHW_CLI_EXIT_ERROR;
     on->progress = phw_cli_progress_start(on->sources.count, on->engine.quiet);
     for (size_t i = 0; going && i < on->sources.count; i++)
         going = redact_one(on, on->sources.names[i]);
     if (going && !phw_cli_tally_total(&on->tally, &on->engine))
         phw_cli_tally_add(&on->tally, PHW_CLI_EXIT_ERROR);
-    phw_scanner_free(&on->scanner);
+    phw_pool_free(&on->pool);
     if (on->tally.count[PHW_CLI_EXIT_ERROR])
         return PHW_CLI_EXIT_ERROR;
     return on->unread ? PHW_CLI_EXIT_REVIEW : PHW_CLI_EXIT_CLEAR;

@@ -6,14 +6,12 @@
 #include <string.h>
 
 #include "cli/read.h"
-#include "image/decode.h"
 
 /* A report of the most lines that are read, each a finding with its corners. */
 #define REPORT_BYTES_MAX ((size_t)16 << 20)
 
-phw_status phw_cli_review_edit(const char *path, const char *source, const phw_report *report,
-                               phw_cli_review *review, phw_redact_options *options,
-                               phw_error *error)
+phw_status phw_cli_review_edit(const char *path, const char *source, phw_cli_review *review,
+                               phw_redact_options *options, phw_error *error)
 {
     uint8_t *bytes = NULL;
     size_t size = 0;
@@ -23,52 +21,11 @@ phw_status phw_cli_review_edit(const char *path, const char *source, const phw_r
     free(bytes);
     if (status != PHW_OK)
         return status;
-    if (review->edited.width != report->width || review->edited.height != report->height)
-        return phw_error_set(error, PHW_ERR_FORMAT,
-                             "the edited report is about a picture of another size (%u x %u)",
-                             review->edited.width, review->edited.height);
     review->edit = (phw_redact_edit){.findings = review->edited.findings,
                                      .records = review->edited.records,
                                      .record_count = review->edited.record_count};
     options->edit = &review->edit;
     return PHW_OK;
-}
-
-/* One channel: whatever is not black counts. */
-static phw_status to_mask(const phw_image *image, phw_image **mask, phw_error *error)
-{
-    phw_image *made = NULL;
-    phw_status status = phw_image_new(image->width, image->height, 1, &made, error);
-    for (uint32_t y = 0; status == PHW_OK && y < image->height; y++) {
-        const uint8_t *from = phw_image_row(image, y);
-        for (uint32_t x = 0; x < image->width; x++, from += image->channels)
-            if (from[0] || from[1] || from[2])
-                phw_image_row_mut(made, y)[x] = 255;
-    }
-    if (status == PHW_OK)
-        *mask = made;
-    return status;
-}
-
-phw_status phw_cli_review_mask(const char *path, const phw_limits *limits, phw_cli_review *review,
-                               phw_redact_options *options, phw_error *error)
-{
-    uint8_t *bytes = NULL;
-    size_t size = 0;
-    phw_image *image = NULL;
-    phw_container container;
-    phw_status status = phw_cli_read(path, limits->file_bytes, &bytes, &size, error);
-    if (status == PHW_OK)
-        status = phw_image_decode(bytes, size, limits, &image, &container, error);
-    if (status == PHW_OK && !container.complete)
-        status = phw_error_set(error, PHW_ERR_FORMAT, "the mask is damaged or cut short");
-    if (status == PHW_OK)
-        status = to_mask(image, &review->mask, error);
-    if (status == PHW_OK)
-        options->mask = review->mask;
-    phw_image_free(&image);
-    free(bytes);
-    return status;
 }
 
 bool phw_cli_review_fill(const char *said, phw_redact_options *options)
@@ -100,5 +57,4 @@ bool phw_cli_review_fill(const char *said, phw_redact_options *options)
 void phw_cli_review_done(phw_cli_review *review)
 {
     phw_edited_done(&review->edited);
-    phw_image_free(&review->mask);
 }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/atomic_file.h"
-#include "image/encode.h"
+#include "cli/read.h"
 
 phw_status phw_cli_save(const char *path, const uint8_t *bytes, size_t size,
                         const phw_cli_sources *sources, bool force, phw_error *error)
@@ -46,10 +46,12 @@ phw_status phw_cli_save_pair(const phw_cli_pair *pair, const phw_cli_sources *so
     return phw_atomic_files_write(files, sizeof files / sizeof files[0], error);
 }
 
-phw_status phw_cli_save_backup(const char *source, const uint8_t *bytes, size_t size,
-                               const char *backup, phw_error *error)
+phw_status phw_cli_save_backup(const char *source, int picture, const char *backup,
+                               phw_error *error)
 {
     struct stat facts;
+    uint8_t *bytes = NULL;
+    size_t size = 0;
     if (lstat(source, &facts) != 0 || !S_ISREG(facts.st_mode))
         return phw_error_set(error, PHW_ERR_IO,
                              "only a plain file, not a link to one, can be replaced in place");
@@ -58,23 +60,15 @@ phw_status phw_cli_save_backup(const char *source, const uint8_t *bytes, size_t 
     if (errno == EEXIST)
         return phw_error_set(error, PHW_ERR_IO,
                              "%.150s exists already: the picture is kept under this name", backup);
+    phw_status status = phw_cli_read_open(picture, SIZE_MAX - 1, &bytes, &size, error);
     const phw_atomic_file copy = {.path = backup,
                                   .bytes = bytes,
                                   .size = size,
                                   .like = source,
                                   .keep_mode = true,
                                   .keep_time = true};
-    return phw_atomic_file_write(&copy, error);
-}
-
-phw_status phw_cli_save_png(const char *path, const phw_image *image,
-                            const phw_cli_sources *sources, bool force, phw_error *error)
-{
-    uint8_t *bytes = NULL;
-    size_t size = 0;
-    phw_status status = phw_image_encode_png(image, &bytes, &size, error);
     if (status == PHW_OK)
-        status = phw_cli_save(path, bytes, size, sources, force, error);
+        status = phw_atomic_file_write(&copy, error);
     free(bytes);
     return status;
 }

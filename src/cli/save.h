@@ -31,15 +31,10 @@ PHW_MUST_USE phw_status phw_cli_save_pair(const phw_cli_pair *pair, const phw_cl
 /**
  * Keeps a picture under a second name before another takes its own: by a link where the file system
  * has them, else by a copy with the same permissions and time.
- * @param bytes,size  the picture's content.
+ * @param picture  a descriptor of it.
  * @return PHW_ERR_IO where the name is taken or the picture is not a plain file.
  */
-PHW_MUST_USE phw_status phw_cli_save_backup(const char *source, const uint8_t *bytes, size_t size,
-                                            const char *backup, phw_error *error);
-
-/** Encodes @p image as PNG and writes it likewise. */
-PHW_MUST_USE phw_status phw_cli_save_png(const char *path, const phw_image *image,
-                                         const phw_cli_sources *sources, bool force,
-                                         phw_error *error);
+PHW_MUST_USE phw_status phw_cli_save_backup(const char *source, int picture, const char *backup,
+                                            phw_error *error);
 
 #endif
