@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "photoward/error.h"
 #include "photoward/geometry.h"
@@ -77,6 +78,7 @@ typedef struct phw_finding {
     size_t first_word; /**< index into phw_page.words; meaningless when line is PHW_NO_LINE */
     size_t last_word;  /**< inclusive */
     bool asked;        /**< the user wants it covered whatever the verdict: a face */
+    uint32_t rule_line; /**< line of the user's rules file that asks for it, from 1; 0: none */
 } phw_finding;
 
 /** In phw_finding.line: not from text. */

@@ -11,6 +11,7 @@
 #include "photoward/page.h"
 #include "photoward/redact.h"
 #include "photoward/report.h"
+#include "photoward/rules.h"
 #include "photoward/scan.h"
 #include "photoward/status.h"
 #include "photoward/version.h"

@@ -11,6 +11,7 @@
 #include "photoward/limits.h"
 #include "photoward/redact.h"
 #include "photoward/report.h"
+#include "photoward/rules.h"
 
 PHW_BEGIN_DECLS
 
@@ -25,8 +26,9 @@ typedef struct phw_scan_options {
     phw_limits limits;
     const phw_clock
         *clock; /**< borrowed for the scanner's life; NULL means limits.milliseconds is ignored */
-    bool no_faces;    /**< faces are not looked for */
-    bool cover_faces; /**< copies have every face covered that is found, whatever the verdict */
+    bool no_faces;        /**< faces are not looked for */
+    bool cover_faces;     /**< copies have every face covered that is found, whatever the verdict */
+    phw_rules_text rules; /**< the user's rules file; borrowed for phw_scanner_open() only */
 } phw_scan_options;
 
 #define PHW_SCAN_OPTIONS_DEFAULTS                                                                  \
@@ -45,8 +47,8 @@ typedef struct phw_model_paths {
  */
 typedef struct phw_scanner phw_scanner;
 
-/** Opens the models and starts the engine. @return PHW_OK, PHW_ERR_IO, PHW_ERR_MODEL,
- * PHW_ERR_NOMEM. */
+/** Opens the models, reads the rules and starts the engine. @return PHW_OK, PHW_ERR_IO,
+ * PHW_ERR_MODEL, PHW_ERR_NOMEM, and for the rules what phw_rules_check() returns. */
 PHW_API PHW_MUST_USE phw_status phw_scanner_open(const phw_model_paths *paths,
                                                  const phw_scan_options *options,
                                                  phw_scanner **scanner, phw_error *error);

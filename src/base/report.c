@@ -19,6 +19,13 @@ const char *phw_verdict_name(phw_verdict verdict)
     return (unsigned)verdict < PHW_VERDICT_COUNT ? names[verdict] : "unknown";
 }
 
+const char *phw_policy_answer_name(phw_policy_answer answer)
+{
+    static const char *const names[] = {"none", "note", "review", "block"};
+    static_assert(sizeof names / sizeof names[0] == PHW_POLICY_ANSWER_COUNT, "a name for each");
+    return (unsigned)answer < PHW_POLICY_ANSWER_COUNT ? names[answer] : "unknown";
+}
+
 const char *phw_proof_outcome_name(phw_proof_outcome outcome)
 {
     static const char *const names[] = {"not made", "passed", "failed"};

@@ -56,7 +56,8 @@ static phw_subject hint(const phw_context *context, uint32_t cell)
     if (phw_context_in_cell(context, cell, 1U << PHW_FINDING_RELATIVE_NAME, NAME_SURE))
         return PHW_SUBJECT_RELATIVE;
     uint32_t patient = 1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |
-                       1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_CHI_NUMBER;
+                       1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_CHI_NUMBER |
+                       1U << PHW_FINDING_HC_NUMBER | 1U << PHW_FINDING_HOSPITAL_NUMBER;
     if (phw_context_in_cell(context, cell, patient, NAME_SURE))
         return PHW_SUBJECT_PATIENT;
     if (phw_contact_office(context, cell))

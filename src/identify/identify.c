@@ -15,7 +15,7 @@
 #define BLOCK_REACH 2.2
 
 typedef struct ranked {
-    const phw_candidate *candidate;
+    phw_candidate *candidate;
     uint32_t index;
 } ranked;
 
@@ -83,6 +83,7 @@ static size_t resolve(const phw_context *context, ranked *list, size_t count, un
                 continue;
             for (uint32_t k = span.begin; k < span.end; k++)
                 taken[k] = 1;
+            list[i].candidate->kept = true;
             list[kept++] = list[i];
         }
     }
@@ -109,10 +110,54 @@ static phw_status emit(const phw_context *context, const phw_candidate *candidat
                            .text = text,
                            .line = cell->page_line,
                            .first_word = first,
-                           .last_word = last};
+                           .last_word = last,
+                           .rule_line = candidate->rule_line};
     for (size_t i = 0; i < candidate->because_count; i++)
         phw_finding_because(&finding, candidate->because[i]);
     return phw_findings_add(findings, &finding, error);
+}
+
+/* The candidates of one sort: photoward's own, or what the user's rules ask for. */
+static size_t gather(const phw_context *context, bool by_rule, ranked *list)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < context->candidate_count; i++)
+        if (context->candidates[i].confidence >= CONFIDENCE_LEAST &&
+            by_rule == (context->candidates[i].rule_line > 0))
+            list[count++] = (ranked){&context->candidates[i], (uint32_t)i};
+    return count;
+}
+
+/* What a rule asks for and photoward found as well is one finding, as long as both together; else
+ * both stay, so that no rule hides a patient. @p asked rules' finds follow @p count others. */
+static size_t join_rules(phw_context *context, ranked *list, size_t count, size_t asked)
+{
+    size_t kept = count;
+    for (size_t r = count; r < count + asked; r++) {
+        const phw_candidate *rule = list[r].candidate;
+        phw_candidate *same = NULL;
+        for (uint32_t i = context->heads[rule->span.cell]; i != PHW_VIEW_NONE && !same;
+             i = context->links[i]) {
+            phw_candidate *other = &context->candidates[i];
+            if (!other->rule_line && other->kept && other->kind == rule->kind &&
+                other->span.begin < rule->span.end && rule->span.begin < other->span.end)
+                same = other;
+        }
+        if (!same) {
+            list[kept++] = list[r];
+            continue;
+        }
+        same->rule_line = rule->rule_line;
+        same->span.begin =
+            same->span.begin < rule->span.begin ? same->span.begin : rule->span.begin;
+        same->span.end = same->span.end > rule->span.end ? same->span.end : rule->span.end;
+        if (rule->confidence > same->confidence)
+            same->confidence = rule->confidence;
+        if (same->because_count < PHW_BECAUSE_MAX)
+            same->because[same->because_count++] = "rule";
+    }
+    qsort(list, kept, sizeof *list, by_reading);
+    return kept;
 }
 
 static phw_status report(phw_context *context, phw_findings *findings, phw_error *error)
@@ -126,11 +171,11 @@ static phw_status report(phw_context *context, phw_findings *findings, phw_error
     unsigned char *taken = phw_arena_alloc(context->arena, (size_t)longest + 1);
     if (!list || !taken)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to sort findings");
-    size_t count = 0;
-    for (size_t i = 0; i < context->candidate_count; i++)
-        if (context->candidates[i].confidence >= CONFIDENCE_LEAST)
-            list[count++] = (ranked){&context->candidates[i], (uint32_t)i};
+    size_t count = gather(context, false, list);
     count = resolve(context, list, count, taken);
+    size_t asked = gather(context, true, list + count);
+    asked = resolve(context, list + count, asked, taken);
+    count = join_rules(context, list, count, asked);
     phw_status status = PHW_OK;
     for (size_t i = 0; i < count && status == PHW_OK; i++)
         status = emit(context, list[i].candidate, findings, error);
@@ -165,6 +210,14 @@ static bool stack(phw_context *context)
 phw_status phw_identify_page(const phw_page *page, const phw_models *models, phw_findings *findings,
                              phw_error *error)
 {
+    const phw_identify_with with = {.models = models};
+    return phw_identify_page_with(page, &with, findings, error);
+}
+
+phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with *with,
+                                  phw_findings *findings, phw_error *error)
+{
+    const phw_models *models = with->models;
     phw_arena arena = PHW_ARENA_INIT;
     phw_view view;
     phw_labels labels;
@@ -175,6 +228,8 @@ phw_status phw_identify_page(const phw_page *page, const phw_models *models, phw
                            .models = models,
                            .view = &view,
                            .labels = &labels,
+                           .rules = with->rules,
+                           .rules_use = with->use,
                            .evidence = phw_evidence_weigh(&view, &labels, models),
                            .arena = &arena};
     context.heads = phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint32_t));

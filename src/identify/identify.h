@@ -5,8 +5,17 @@
 
 #include "photoward/finding.h"
 #include "photoward/page.h"
+#include "photoward/rules.h"
 
 struct phw_models;
+struct phw_rules;
+
+/** What a page is examined with. Borrowed. */
+typedef struct phw_identify_with {
+    const struct phw_models *models; /**< the look-up tables */
+    const struct phw_rules *rules;   /**< a user's own rules; NULL: there are none */
+    phw_rules_use *use;              /**< patterns that met a limit are added to it; NULL is fine */
+} phw_identify_with;
 
 /**
  * Adds to @p findings what the words of a page tell of people and places.
@@ -17,5 +26,9 @@ struct phw_models;
  */
 PHW_MUST_USE phw_status phw_identify_page(const phw_page *page, const struct phw_models *models,
                                           phw_findings *findings, phw_error *error);
+
+/** As phw_identify_page(), with a user's own rules as well. */
+PHW_MUST_USE phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with *with,
+                                               phw_findings *findings, phw_error *error);
 
 #endif

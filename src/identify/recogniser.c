@@ -27,6 +27,8 @@ static const phw_recogniser recognisers[] = {
     {"repeated_number", phw_recognise_repeated_number},
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
     {"column_mates", phw_recognise_column_mates},
+    /* what the user says of all this */
+    {"own_rules", phw_recognise_own_rules},
 };
 
 const phw_recogniser *phw_recognisers(size_t *count)

@@ -4,6 +4,7 @@
 #define PHW_IDENTIFY_RECOGNISER_H
 
 #include "identify/context.h"
+#include "identify/rules.h"
 #include "photoward/finding.h"
 
 /** A finding before overlaps are resolved: on text of one cell. */
@@ -14,6 +15,9 @@ typedef struct phw_candidate {
     double confidence;
     const char *because[PHW_BECAUSE_MAX];
     size_t because_count;
+    uint32_t rule_line; /**< of the user's rules file that asked for it; 0: none */
+    bool allowed;       /**< a rule takes it away; internal to own_rules.c */
+    bool kept;          /**< it is reported; internal to identify.c */
 } phw_candidate;
 
 /** What recognisers share. They read everything and add candidates. */
@@ -22,6 +26,8 @@ typedef struct phw_context {
     const phw_models *models;
     const phw_view *view;
     const phw_labels *labels;
+    const phw_rules *rules;   /**< the user's own; NULL: there are none */
+    phw_rules_use *rules_use; /**< where they say what met a limit; NULL is fine */
     phw_evidence evidence;
     const uint32_t *above;     /**< the cell a cell stands right under, or PHW_VIEW_NONE */
     const uint32_t *below;     /**< the cell right under a cell, or PHW_VIEW_NONE */
@@ -90,6 +96,9 @@ void phw_recognise_appointment(phw_context *context);
 void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);
+
+/** Not a kind: what the user's rules file says, after all others. */
+void phw_recognise_own_rules(phw_context *context);
 
 /** Not a kind: weighs the page anew, now that numbers and names speak of a record too. */
 void phw_recognise_record(phw_context *context);

@@ -362,8 +362,7 @@ static phw_status take_marks(rescan *r, const place *at, phw_findings *marks, ph
     size_t all = codes->count;
     codes->count = count;
     if (status == PHW_OK)
-        status =
-            phw_scan_judge_codes(codes, r->scanner->models, r->again->source, r->report, error);
+        status = phw_scanner_judge_codes(r->scanner, codes, r->again->source, r->report, error);
     codes->count = all; /* so that all are freed */
     return status;
 }
@@ -464,7 +463,7 @@ static phw_status examine(rescan *r, phw_error *error)
     if (status == PHW_OK)
         status = look_at_parts(r, &surroundings, look_for_text, error);
     if (status == PHW_OK)
-        status = phw_identify_page(r->report->page, r->scanner->models, r->report->findings, error);
+        status = phw_scanner_identify(r->scanner, r->report, error);
     if (status == PHW_OK && r->again->marks)
         status = keep_marks(r, error);
     if (status == PHW_OK && r->again->marks)

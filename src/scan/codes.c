@@ -7,7 +7,6 @@
 
 #include "base/geometry.h"
 #include "base/utf8.h"
-#include "identify/identify.h"
 #include "mark/payload.h"
 
 /* The page on which a payload is set, in pixels: only that its words stand apart matters. */
@@ -106,7 +105,7 @@ static phw_status add_line(phw_page *page, const char *text, size_t length, doub
 }
 
 /* What recognisers of text say of a payload's lines. */
-static phw_status read_payload(const phw_strbuf *lines, const struct phw_models *models,
+static phw_status read_payload(const phw_strbuf *lines, const phw_identify_with *with,
                                phw_findings *findings, phw_error *error)
 {
     phw_page *page = NULL;
@@ -119,7 +118,7 @@ static phw_status read_payload(const phw_strbuf *lines, const struct phw_models 
     }
     if (status == PHW_OK) {
         page->complete = true;
-        status = phw_identify_page(page, models, findings, error);
+        status = phw_identify_page_with(page, with, findings, error);
     }
     phw_page_free(&page);
     return status;
@@ -249,7 +248,7 @@ static bool stands_among_care(const phw_report *report, const phw_quad *quad, bo
     return clinical >= CLINICAL_MANY && !link;
 }
 
-static phw_status judge(const phw_code *code, const struct phw_models *models,
+static phw_status judge(const phw_code *code, const phw_identify_with *with,
                         const phw_report *source, const phw_strbuf *lines, phw_payload_kind kind,
                         judgement *made, phw_error *error)
 {
@@ -257,7 +256,7 @@ static phw_status judge(const phw_code *code, const struct phw_models *models,
     bool repeated = false, link = kind == PHW_PAYLOAD_LINK;
     phw_status status = phw_findings_new(&said, error);
     if (status == PHW_OK)
-        status = read_payload(lines, models, said, error);
+        status = read_payload(lines, with, said, error);
     if (status == PHW_OK && kind != PHW_PAYLOAD_NONE)
         status = find_repeated(code, source->findings, &repeated, error);
     if (status == PHW_OK) {
@@ -281,7 +280,7 @@ static void join_lines(phw_strbuf *lines)
             lines->text[i] = i + 1 < lines->length ? ' ' : '\0';
 }
 
-static phw_status add_code(const phw_code *code, const struct phw_models *models,
+static phw_status add_code(const phw_code *code, const phw_identify_with *with,
                            const phw_report *source, phw_report *report, phw_error *error)
 {
     phw_strbuf lines = PHW_STRBUF_INIT;
@@ -289,7 +288,7 @@ static phw_status add_code(const phw_code *code, const struct phw_models *models
     phw_payload_kind kind = phw_payload_lines(code, &lines);
     phw_status status = lines.failed
                             ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for a barcode")
-                            : judge(code, models, source, &lines, kind, &made, error);
+                            : judge(code, with, source, &lines, kind, &made, error);
     if (status == PHW_OK && (kind != PHW_PAYLOAD_NONE || made.subject != PHW_SUBJECT_PUBLIC)) {
         join_lines(&lines);
         phw_finding finding = {.kind = PHW_FINDING_BARCODE,
@@ -309,11 +308,11 @@ static phw_status add_code(const phw_code *code, const struct phw_models *models
     return status;
 }
 
-phw_status phw_scan_judge_codes(const phw_codes *codes, const struct phw_models *models,
+phw_status phw_scan_judge_codes(const phw_codes *codes, const phw_identify_with *with,
                                 const phw_report *source, phw_report *report, phw_error *error)
 {
     phw_status status = PHW_OK;
     for (size_t i = 0; i < codes->count && status == PHW_OK; i++)
-        status = add_code(&codes->items[i], models, source, report, error);
+        status = add_code(&codes->items[i], with, source, report, error);
     return status;
 }

@@ -99,6 +99,18 @@ static phw_status take_page(void *context, phw_image **image, const phw_containe
     return status;
 }
 
+/* A pattern that met a limit on any page is named once. */
+static void note_stopped(phw_rules_use *rules, const phw_rules_use *page)
+{
+    for (size_t i = 0; i < page->stopped_count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < rules->stopped_count; k++)
+            known |= rules->stopped[k] == page->stopped[i];
+        if (!known && rules->stopped_count < PHW_RULES_STOPPED_MAX)
+            rules->stopped[rules->stopped_count++] = page->stopped[i];
+    }
+}
+
 /* What was left out is said, so that the file is never clear. */
 static void note_missing(file_scan *scan)
 {
@@ -107,8 +119,10 @@ static void note_missing(file_scan *scan)
         report->container.complete = false;
     if (scan->broken || scan->out_of_time || scan->pages < report->container.pages)
         report->complete = false;
-    for (size_t i = 0; i < report->further_count; i++)
+    for (size_t i = 0; i < report->further_count; i++) {
         report->complete &= report->further[i]->complete;
+        note_stopped(&report->rules, &report->further[i]->rules);
+    }
 }
 
 phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t *bytes, size_t size,

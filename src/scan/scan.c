@@ -22,7 +22,10 @@ phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a scanner");
     made->options = *options;
+    made->options.rules = (phw_rules_text){NULL, 0};
     phw_status status = phw_models_open(paths->tables, &made->models, error);
+    if (status == PHW_OK && options->rules.text)
+        status = phw_rules_read(options->rules, NULL, NULL, &made->rules, error);
     if (status == PHW_OK)
         status = phw_mapped_open(paths->language, &made->language, error);
     if (status == PHW_OK)
@@ -41,6 +44,7 @@ void phw_scanner_free(phw_scanner **scanner)
         return;
     phw_ocr_free(&(*scanner)->ocr);
     phw_mapped_done(&(*scanner)->language);
+    phw_rules_free(&(*scanner)->rules);
     phw_models_free(&(*scanner)->models);
     free(*scanner);
     *scanner = NULL;
@@ -84,6 +88,20 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
     return status;
 }
 
+phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report, phw_error *error)
+{
+    const phw_identify_with with = {scanner->models, scanner->rules, &report->rules};
+    phw_rules_describe(scanner->rules, &report->rules);
+    return phw_identify_page_with(report->page, &with, report->findings, error);
+}
+
+phw_status phw_scanner_judge_codes(const phw_scanner *scanner, const phw_codes *codes,
+                                   const phw_report *source, phw_report *report, phw_error *error)
+{
+    const phw_identify_with with = {scanner->models, scanner->rules, &report->rules};
+    return phw_scan_judge_codes(codes, &with, source, report, error);
+}
+
 phw_status phw_scanner_find_marks(const phw_scanner *scanner, const phw_mark_scene *scene,
                                   phw_findings *findings, phw_codes *codes, phw_error *error)
 {
@@ -106,7 +124,7 @@ static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
     phw_codes codes = PHW_CODES_INIT;
     phw_status status = phw_scanner_find_marks(scanner, &scene, report->findings, &codes, error);
     if (status == PHW_OK)
-        status = phw_scan_judge_codes(&codes, scanner->models, source, report, error);
+        status = phw_scanner_judge_codes(scanner, &codes, source, report, error);
     phw_codes_done(&codes);
     return status;
 }
@@ -120,7 +138,7 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, const ph
     if (status == PHW_OK)
         status = read_page(scanner, image, &pyramid, report->page, error);
     if (status == PHW_OK)
-        status = phw_identify_page(report->page, scanner->models, report->findings, error);
+        status = phw_scanner_identify(scanner, report, error);
     if (status == PHW_OK)
         status = find_marks(scanner, image, &pyramid, source ? source : report, report, error);
     phw_pyramid_done(&pyramid);

@@ -3,6 +3,7 @@
 #ifndef PHW_SCAN_SCANNER_H
 #define PHW_SCAN_SCANNER_H
 
+#include "identify/rules.h"
 #include "mark/mark.h"
 #include "model/model.h"
 #include "ocr/ocr.h"
@@ -12,6 +13,7 @@
 struct phw_scanner {
     phw_scan_options options;
     phw_models *models;
+    phw_rules *rules;    /* the user's own; NULL: there are none */
     phw_mapped language; /* the model of the reader, which borrows it */
     phw_ocr *ocr;
     int64_t deadline_ms; /* of the file that is being examined; with a clock and a limit only */
@@ -30,6 +32,16 @@ bool phw_scanner_time_is_spent(const phw_scanner *scanner);
 PHW_MUST_USE phw_status phw_scan_pixels(phw_scanner *scanner, const char *name,
                                         const phw_image *image, const phw_container *container,
                                         phw_report **report, phw_error *error);
+
+/** Findings from the text of the report's page, by the scanner's rules as well; what met a limit is
+ *  noted in the report. */
+PHW_MUST_USE phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report,
+                                             phw_error *error);
+
+/** phw_scan_judge_codes() likewise. */
+PHW_MUST_USE phw_status phw_scanner_judge_codes(const phw_scanner *scanner, const phw_codes *codes,
+                                                const phw_report *source, phw_report *report,
+                                                phw_error *error);
 
 /** phw_mark_find() with the detectors that the scanner's options ask for; faces carry what they ask
  *  of them. */

@@ -71,7 +71,8 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
             status = PHW_ERR_NOMEM;
     }
     free(surfaces);
-    report->complete = page->complete && report->container.complete;
+    report->complete =
+        page->complete && report->container.complete && report->rules.stopped_count == 0;
     return status == PHW_OK ? PHW_OK
                             : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
 }

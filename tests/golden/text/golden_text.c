@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "identify/identify.h"
+#include "identify/rules.h"
 #include "model/model.h"
 #include "page_art.h"
 
@@ -29,6 +30,7 @@ typedef struct golden_case {
     char page[TEXT_MAX];
     char expected[LISTED_MAX][ROW_MAX];
     int expected_count;
+    phw_rules *rules;    /* the file's own rules, or NULL */
     char kinds[ROW_MAX]; /* only these count, each with a space before and behind; "" for all */
 } golden_case;
 
@@ -59,7 +61,8 @@ static bool run_setting(const golden_case *c, const struct setting *setting,
     phw_page *page = page_art_make(c->page, setting->art);
     phw_findings *findings = NULL;
     if (!page || phw_findings_new(&findings, NULL) != PHW_OK ||
-        phw_identify_page(page, models, findings, NULL) != PHW_OK) {
+        phw_identify_page_with(page, &(phw_identify_with){models, c->rules, NULL}, findings,
+                               NULL) != PHW_OK) {
         printf("    could not be examined\n");
         phw_page_free(&page);
         phw_findings_free(&findings);
@@ -71,8 +74,11 @@ static bool run_setting(const golden_case *c, const struct setting *setting,
         char row[ROW_MAX];
         if (!counts(c, f->kind))
             continue;
-        snprintf(row, sizeof row, "%s %s \"%s\"", phw_finding_kind_name(f->kind),
-                 phw_subject_name(f->subject), f->text);
+        char by_rule[32] = "";
+        if (f->rule_line)
+            snprintf(by_rule, sizeof by_rule, " rule %u", (unsigned)f->rule_line);
+        snprintf(row, sizeof row, "%s %s \"%s\"%s", phw_finding_kind_name(f->kind),
+                 phw_subject_name(f->subject), f->text, by_rule);
         bool known = take(expected, used, c->expected_count, row);
         if (!known || show_all) {
             printf("  %s %s  (%.2f", known ? "  found    " : "  not asked", row, f->confidence);
@@ -137,6 +143,29 @@ static bool read_case(FILE *stream, char *row, golden_case *c)
     return true;
 }
 
+/* What stands before the first case: kinds that count, and lines of a rules file. */
+static bool read_head(FILE *stream, char *row, golden_case *c)
+{
+    static char rules[TEXT_MAX];
+    phw_error error = PHW_ERROR_INIT;
+    while (fgets(row, ROW_MAX, stream) && strncmp(row, "===", 3) != 0) {
+        end_line(row);
+        if (strncmp(row, "kinds:", 6) == 0)
+            snprintf(c->kinds, sizeof c->kinds, "%.*s ", (int)sizeof c->kinds - 8, row + 6);
+        if (strncmp(row, "rules: ", 7) == 0) {
+            strncat(rules, row + 7, sizeof rules - strlen(rules) - 2);
+            strcat(rules, "\n");
+        }
+    }
+    end_line(row);
+    if (rules[0] && phw_rules_read((phw_rules_text){rules, strlen(rules)}, NULL, NULL, &c->rules,
+                                   &error) != PHW_OK) {
+        fprintf(stderr, "golden_text: %s\n", error.message);
+        return false;
+    }
+    return true;
+}
+
 int main(int count, char **arguments)
 {
     static golden_case c;
@@ -154,12 +183,11 @@ int main(int count, char **arguments)
     }
     char row[ROW_MAX] = "";
     int cases = 0, bad = 0;
-    while (fgets(row, sizeof row, stream) && strncmp(row, "===", 3) != 0) {
-        end_line(row);
-        if (strncmp(row, "kinds:", 6) == 0)
-            snprintf(c.kinds, sizeof c.kinds, "%.*s ", (int)sizeof c.kinds - 8, row + 6);
+    if (!read_head(stream, row, &c)) {
+        fclose(stream);
+        phw_models_free(&models);
+        return 2;
     }
-    end_line(row);
     const char *wanted = count > 3 ? arguments[3] : NULL;
     while (read_case(stream, row, &c)) {
         if (wanted && !strstr(c.name, wanted))
@@ -169,6 +197,7 @@ int main(int count, char **arguments)
     }
     printf("%d cases, %d wrong\n", cases, bad);
     fclose(stream);
+    phw_rules_free(&c.rules);
     phw_models_free(&models);
     return bad || !cases ? 1 : 0;
 }

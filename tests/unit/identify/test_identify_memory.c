@@ -8,7 +8,10 @@
 
 #include <cmocka.h>
 
+#include <string.h>
+
 #include "identify/identify.h"
+#include "identify/rules.h"
 #include "model/model.h"
 #include "page_art.h"
 
@@ -57,6 +60,14 @@ static const char *const text =
     "A2    WARD, George       999 777 8881    13/09/1959\n"
     "Allergies: Penicillin    Ward: Beech     Consultant: Dr A Malik\n";
 
+static const char *const rules_file = "photoward rules 1\n"
+                                      "allow Beech Ward\n"
+                                      "deny Meera Patel\n"
+                                      "staff Dr A Malik\n"
+                                      "number K999999\n"
+                                      "pattern \\bA[12]\\b\n"
+                                      "policy face block\n";
+
 static void each_allocation_fails_in_turn(void **state)
 {
     (void)state;
@@ -69,11 +80,17 @@ static void each_allocation_fails_in_turn(void **state)
     long failed = 0;
     for (long n = 0; n < ALLOCATIONS_MAX && status != PHW_OK; n++) {
         phw_findings *findings = NULL;
+        phw_rules *rules = NULL;
         phw_error error = PHW_ERROR_INIT;
         assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
         left = n;
-        status = phw_identify_page(page, models, findings, &error);
+        status = phw_rules_read((phw_rules_text){rules_file, strlen(rules_file)}, NULL, NULL,
+                                &rules, &error);
+        const phw_identify_with with = {models, rules, NULL};
+        if (status == PHW_OK)
+            status = phw_identify_page_with(page, &with, findings, &error);
         left = -1;
+        phw_rules_free(&rules);
         if (status != PHW_OK) {
             assert_int_equal(status, PHW_ERR_NOMEM);
             assert_int_equal(error.status, PHW_ERR_NOMEM);

@@ -60,7 +60,9 @@ static phw_finding judge(const surroundings *round, phw_symbology symbology, boo
                      .text = text,
                      .length = text ? strlen(text) : 0};
     const phw_codes codes = {&code, 1, 1};
-    assert_int_equal(phw_scan_judge_codes(&codes, models, report, report, NULL), PHW_OK);
+    assert_int_equal(
+        phw_scan_judge_codes(&codes, &(phw_identify_with){.models = models}, report, report, NULL),
+        PHW_OK);
     phw_finding made = {.kind = PHW_FINDING_CUSTOM};
     assert_true(report->findings->count <= before + 1);
     if (report->findings->count > before)
@@ -153,7 +155,9 @@ static void test_what_repeats_an_identifier(void **state)
                      .text = "*K123456*",
                      .length = 9};
     const phw_codes codes = {&code, 1, 1};
-    assert_int_equal(phw_scan_judge_codes(&codes, models, report, report, NULL), PHW_OK);
+    assert_int_equal(
+        phw_scan_judge_codes(&codes, &(phw_identify_with){.models = models}, report, report, NULL),
+        PHW_OK);
     assert_int_equal(report->findings->count, 2);
     assert_int_equal(report->findings->items[1].subject, PHW_SUBJECT_PATIENT);
     assert_true(report->findings->items[1].confidence > 0.9);
@@ -170,7 +174,9 @@ static void test_a_copys_code_is_judged_by_its_picture(void **state)
                      .text = "S84847684",
                      .length = 9};
     const phw_codes codes = {&code, 1, 1};
-    assert_int_equal(phw_scan_judge_codes(&codes, models, source, copy, NULL), PHW_OK);
+    assert_int_equal(
+        phw_scan_judge_codes(&codes, &(phw_identify_with){.models = models}, source, copy, NULL),
+        PHW_OK);
     assert_int_equal(copy->findings->count, 1);
     assert_int_equal(copy->findings->items[0].subject, PHW_SUBJECT_PATIENT);
     phw_report_free(&source);
