@@ -51,13 +51,15 @@ bool phw_redact_covers(const phw_finding *finding, phw_verdict verdict)
     if (finding->subject == PHW_SUBJECT_PUBLIC || !(finding->confidence >= PHW_REDACT_LEAST) ||
         is_nowhere(&finding->quad))
         return false;
+    if (finding->asked)
+        return covers[finding->kind] != PHW_COVER_NEVER;
     switch (covers[finding->kind]) {
     case PHW_COVER_NEVER:
         return false;
     case PHW_COVER_IDENTIFIER:
         return verdict != PHW_VERDICT_CLEAR;
     case PHW_COVER_WHERE_ASKED:
-        return finding->asked;
+        return false;
     case PHW_COVER_WHERE_INDIRECT:
         return verdict == PHW_VERDICT_REVIEW;
     }

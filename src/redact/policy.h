@@ -21,9 +21,9 @@ phw_cover phw_redact_cover_of(phw_finding_kind kind);
 
 /**
  * Whether a finding is covered. What is in the container (all corners zero) cannot be.
- * @param verdict  on the picture: clear covers nothing but what was asked for; block covers
- * identifiers; review, where only indirect signs were found, covers these too, so that the copy is
- * of use.
+ * @param verdict  on the picture: what was asked for is covered whatever the verdict; else clear
+ * covers nothing; block covers identifiers; review, where only indirect signs were found, covers
+ * these too, so that the copy is of use.
  */
 bool phw_redact_covers(const phw_finding *finding, phw_verdict verdict);
 

@@ -130,6 +130,8 @@ static json_t *finding(const phw_finding *from, size_t id, bool reveal)
     entry = put(entry, "confidence", rounded(from->confidence, 1000));
     entry = put(entry, "quad", quad(&from->quad));
     entry = put(entry, "because", because);
+    if (from->rule_line)
+        entry = put(entry, "rule_line", json_integer(from->rule_line));
     if (reveal)
         entry = put(entry, "value", text_or_null(from->text));
     return entry;
@@ -221,6 +223,31 @@ static json_t *proof(const phw_proof *from)
     return put(entry, "checks", lines);
 }
 
+/* 64 bits do not fit a JSON number that other programs keep exact: sixteen hexadecimal digits. */
+static json_t *hash_text(uint64_t hash)
+{
+    char digits[17];
+    snprintf(digits, sizeof digits, "%016" PRIx64, hash);
+    return json_string(digits);
+}
+
+/* The user's own rules: which file it was, what it says of kinds, what could not be searched for.
+ */
+static json_t *own_rules(const phw_rules_use *from)
+{
+    json_t *policy = json_object(), *stopped = json_array();
+    for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++)
+        if (from->policy[kind] != PHW_POLICY_NONE)
+            policy = put(policy, phw_finding_kind_name((phw_finding_kind)kind),
+                         text(phw_policy_answer_name(from->policy[kind])));
+    for (size_t i = 0; i < from->stopped_count; i++)
+        stopped = push(stopped, json_integer(from->stopped[i]));
+    json_t *entry = put(json_object(), "hash", hash_text(from->hash));
+    entry = put(entry, "count", json_integer(from->count));
+    entry = put(entry, "policy", policy);
+    return put(entry, "stopped", stopped);
+}
+
 phw_status phw_report_json(const phw_report *report, const phw_report_style *style, phw_strbuf *out,
                            phw_error *error)
 {
@@ -237,20 +264,14 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "planes", of_all_pages(report, add_planes, style->reveal));
     root = put(root, "unread", of_all_pages(report, add_unread, style->reveal));
     root = put(root, "metadata", metadata(report));
+    if (report->rules.used)
+        root = put(root, "rules", own_rules(&report->rules));
     root = put(root, "mask", text_or_null(report->mask));
     root = put(root, "output", text_or_null(report->output));
     if (report->backup)
         root = put(root, "backup", text(report->backup));
     root = put(root, "proof", proof(&report->proof));
     return add_line(root, out, error);
-}
-
-/* 64 bits do not fit a JSON number that other programs keep exact: sixteen hexadecimal digits. */
-static json_t *hash_text(uint64_t hash)
-{
-    char digits[17];
-    snprintf(digits, sizeof digits, "%016" PRIx64, hash);
-    return json_string(digits);
 }
 
 static json_t *file_json(const phw_loaded_file *file)

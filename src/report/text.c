@@ -135,6 +135,34 @@ static void write_values(const phw_prose *prose, const phw_findings *findings, s
     }
 }
 
+/* Lines of the user's rules file that a group was found by, so many of them. */
+#define RULE_LINES_SHOWN 3
+
+static void add_rule_lines(phw_strbuf *out, const phw_findings *findings, size_t first)
+{
+    uint32_t lines[RULE_LINES_SHOWN];
+    size_t count = 0;
+    bool more = false;
+    for (size_t i = first; i < findings->count; i++) {
+        uint32_t line = findings->items[i].rule_line;
+        bool known = line == 0 || !same_group(&findings->items[i], &findings->items[first]);
+        for (size_t k = 0; k < count; k++)
+            known |= lines[k] == line;
+        if (!known && count < RULE_LINES_SHOWN)
+            lines[count++] = line;
+        else
+            more |= !known;
+    }
+    for (size_t k = 0; k < count; k++)
+        phw_strbuf_format(out, "%s%" PRIu32,
+                          k > 0       ? ", "
+                          : count > 1 ? "; rules on lines "
+                                      : "; rule on line ",
+                          lines[k]);
+    if (more)
+        phw_strbuf_add_text(out, " and others");
+}
+
 /* One row: "NHS numbers (2)     on the screen: top left, top (almost certain)". */
 static void write_group(const phw_prose *prose, const phw_report *report, size_t first, bool reveal)
 {
@@ -167,7 +195,9 @@ static void write_group(const phw_prose *prose, const phw_report *report, size_t
     phw_prose_space(prose, gap);
     phw_strbuf where = PHW_STRBUF_INIT;
     add_places(&where, &places);
-    phw_strbuf_format(&where, " (%s)", phw_kinds_certainty(surest));
+    phw_strbuf_format(&where, " (%s", phw_kinds_certainty(surest));
+    add_rule_lines(&where, findings, first);
+    phw_strbuf_add_char(&where, ')');
     phw_prose_wrap(prose, column + gap, PLACES_COLUMN, where.text ? where.text : "");
     prose->out->failed |= where.failed;
     phw_strbuf_done(&where);
@@ -249,15 +279,35 @@ static void write_unread_row(const phw_prose *prose, const phw_report *report, s
 
 static void write_unread(const phw_prose *prose, const phw_report *report)
 {
-    if (report->unread_count == 0 && report->complete)
+    bool told = report->container.complete && report->rules.stopped_count > 0;
+    if (report->unread_count == 0 && (report->complete || told))
         return;
     page_heading(prose, report, "Not examined");
     for (size_t row = 0; row < UNREAD_ROWS; row++)
         write_unread_row(prose, report, row);
     if (!report->container.complete)
         paragraph(prose, "The file is damaged or cut short: a part of the picture is missing.");
-    else if (report->unread_count == 0)
+    else if (report->unread_count == 0 && report->rules.stopped_count == 0)
         paragraph(prose, "A limit or the time allowed was met before everything was seen.");
+}
+
+/* Which rules file was used, and the patterns that were given up. */
+static void write_rules(const phw_prose *prose, const phw_rules_use *rules)
+{
+    phw_strbuf line = PHW_STRBUF_INIT;
+    if (!rules->used)
+        return;
+    heading(prose, "Your organisation's rules");
+    phw_strbuf_format(&line, "%" PRIu32 " %s used (file %016" PRIx64 ").", rules->count,
+                      rules->count == 1 ? "rule was" : "rules were", rules->hash);
+    for (size_t i = 0; i < rules->stopped_count; i++)
+        phw_strbuf_format(&line,
+                          " The pattern on line %" PRIu32 " takes too long on this picture, which "
+                          "was not searched to the end for it.",
+                          rules->stopped[i]);
+    paragraph(prose, line.text ? line.text : "");
+    prose->out->failed |= line.failed;
+    phw_strbuf_done(&line);
 }
 
 static void write_metadata(const phw_prose *prose, const phw_report *report)
@@ -371,6 +421,7 @@ phw_status phw_report_text(const phw_report *report, const phw_report_style *sty
     write_unread(&prose, report);
     for (size_t i = 0; i < report->further_count; i++)
         write_unread(&prose, report->further[i]);
+    write_rules(&prose, &report->rules);
     write_metadata(&prose, report);
     if (report->output)
         write_copy(&prose, report);

@@ -128,3 +128,11 @@ phw_rule phw_risk_evidence_rule(const phw_finding *finding, bool clinical)
         return weight->review;
     return PHW_RULE_NONE;
 }
+
+bool phw_risk_evidence_concerns_policy(const phw_finding *finding)
+{
+    if (!phw_risk_evidence_counts(finding))
+        return false;
+    double weak = phw_risk_weigh(finding->kind)->weak;
+    return weak >= PHW_RISK_NEVER || confidence_of(finding) >= weak;
+}

@@ -31,4 +31,8 @@ bool phw_risk_evidence_blocks(const phw_finding *finding, bool clinical);
 /** The rule that one finding gives a reason for, or PHW_RULE_NONE. */
 phw_rule phw_risk_evidence_rule(const phw_finding *finding, bool clinical);
 
+/** Whether a policy of the user's rules speaks of a finding: it counts, and is as sure as any sign
+ *  must be that counts at all. */
+bool phw_risk_evidence_concerns_policy(const phw_finding *finding);
+
 #endif

@@ -15,12 +15,31 @@ static void apply(judged *result, phw_rule rule, bool holds)
         result->applies[rule] = true;
 }
 
+/* What the user's rules say of one finding, beside or instead of photoward's own reason. */
+static void judge_by_policy(const phw_rules_use *rules, phw_finding *finding, phw_rule reason,
+                            judged *result)
+{
+    phw_policy_answer answer = (unsigned)finding->kind < PHW_FINDING_KIND_COUNT
+                                   ? rules->policy[finding->kind]
+                                   : PHW_POLICY_NONE;
+    bool concerned = phw_risk_evidence_concerns_policy(finding);
+    if (answer != PHW_POLICY_NOTE)
+        apply(result, reason, true);
+    if (answer == PHW_POLICY_REVIEW)
+        apply(result, PHW_RULE_POLICY_REVIEW, concerned);
+    if (answer == PHW_POLICY_BLOCK && concerned) {
+        apply(result, PHW_RULE_POLICY_BLOCK, true);
+        finding->asked = true;
+    }
+}
+
 static void judge_findings(const phw_report *report, const phw_risk_evidence *evidence,
                            judged *result)
 {
     bool clinical = phw_risk_evidence_clinical(evidence);
     for (size_t i = 0; report->findings && i < report->findings->count; i++)
-        apply(result, phw_risk_evidence_rule(&report->findings->items[i], clinical), true);
+        judge_by_policy(&report->rules, &report->findings->items[i],
+                        phw_risk_evidence_rule(&report->findings->items[i], clinical), result);
     for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {
         const phw_risk_weight *weight = phw_risk_weigh((phw_finding_kind)kind);
         apply(result, weight->review, weight->many && evidence->different[kind] >= weight->many);
@@ -29,7 +48,8 @@ static void judge_findings(const phw_report *report, const phw_risk_evidence *ev
     for (int rule = 0; rule < PHW_RULE_COUNT; rule++)
         if (result->applies[rule] && phw_rule_lookup((phw_rule)rule)->verdict == PHW_VERDICT_BLOCK)
             apply(result, PHW_RULE_FACE,
-                  evidence->best[PHW_FINDING_FACE] >= phw_risk_weigh(PHW_FINDING_FACE)->weak);
+                  report->rules.policy[PHW_FINDING_FACE] != PHW_POLICY_NOTE &&
+                      evidence->best[PHW_FINDING_FACE] >= phw_risk_weigh(PHW_FINDING_FACE)->weak);
     apply(result, PHW_RULE_JIGSAW,
           evidence->jigsaw >= PHW_RISK_JIGSAW && evidence->pieces >= PHW_RISK_JIGSAW_PIECES &&
               evidence->of_care);
@@ -55,7 +75,10 @@ static void judge_examination(const phw_report *report, judged *result)
 {
     bool page = report->page ? report->page->complete : true;
     apply(result, PHW_RULE_UNREAD, report->unread_count > 0);
-    apply(result, PHW_RULE_CUT_SHORT, !page || (!report->complete && report->container.complete));
+    bool stopped = report->rules.stopped_count > 0;
+    apply(result, PHW_RULE_OWN_STOPPED, stopped);
+    apply(result, PHW_RULE_CUT_SHORT,
+          !page || (!report->complete && report->container.complete && !stopped));
 }
 
 static void list_reasons(phw_report *report, judged *result)

@@ -8,6 +8,8 @@
 /**
  * Fills verdict, reasons, reason_count, jigsaw and the `record` flag of the page's planes from the
  * report's page, findings, container, unread list and `complete`. Pure; cannot fail.
+ * What a policy of the user's rules (report->rules) blocks is marked as asked for, so that redact
+ * covers it.
  * The further pages' findings count as well, each page's by themselves: the worst decides. Their
  * own verdicts and reasons are left as they are. A report with complete = false or with an unread
  * part is never clear.

@@ -15,6 +15,7 @@
 #define GMC "GMC, Using social media as a medical professional"
 #define ICO_PERSONAL "ICO, what is personal data (UK GDPR art. 4)"
 #define ICO_HEALTH "ICO, health data (UK GDPR art. 9)"
+#define LOCAL "your organisation's rules file"
 #define ICO_REDACTION "ICO, anonymisation: hidden data must be removed, not only covered"
 
 static const phw_rule_entry rules[] = {
@@ -80,6 +81,13 @@ static const phw_rule_entry rules[] = {
           "patient can be identified in that one. Share a redacted copy instead, which leaves it "
           "out.",
           ICO_REDACTION}},
+    [PHW_RULE_POLICY_BLOCK] =
+        {PHW_VERDICT_BLOCK,
+         false,
+         {"own-policy-block",
+          "Your organisation's rules say that a picture must not be shared with what is marked "
+          "here. Covering it is enough: photoward redact does.",
+          LOCAL}},
     [PHW_RULE_POSSIBLE_IDENTIFIER] =
         {PHW_VERDICT_REVIEW,
          true,
@@ -155,8 +163,25 @@ static const phw_rule_entry rules[] = {
         {PHW_VERDICT_REVIEW,
          false,
          {"own-rule",
-          "Something matches a rule that was added on this machine. Look at the marked places.",
-          "local policy"}},
+          "Something matches a line of your organisation's rules file. Look at the marked places, "
+          "and cover them unless you know that they may be seen.",
+          LOCAL}},
+    [PHW_RULE_POLICY_REVIEW] =
+        {PHW_VERDICT_REVIEW,
+         false,
+         {"own-policy",
+          "Your organisation's rules ask for a second look at a picture with what is marked here. "
+          "Ask whoever wrote them, or cover it.",
+          LOCAL}},
+    [PHW_RULE_OWN_STOPPED] =
+        {PHW_VERDICT_REVIEW,
+         false,
+         {"own-rule-stopped",
+          "A pattern of your organisation's rules file takes too long on this picture, so the "
+          "picture was not searched to the end. The report names the line: ask whoever wrote it "
+          "for "
+          "a simpler pattern.",
+          LOCAL}},
     [PHW_RULE_JIGSAW] =
         {PHW_VERDICT_REVIEW,
          true,

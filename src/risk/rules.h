@@ -17,9 +17,11 @@ typedef enum phw_rule {
     PHW_RULE_PATIENT_BARCODE,
     PHW_RULE_LEGIBLE_RECORD,
     PHW_RULE_HIDDEN_PATIENT,
+    PHW_RULE_POLICY_BLOCK,
     PHW_RULE_RECORD_SEEN,
     PHW_RULE_UNREAD,
     PHW_RULE_CUT_SHORT,
+    PHW_RULE_OWN_STOPPED,
     PHW_RULE_DAMAGED_FILE,
     PHW_RULE_POSSIBLE_IDENTIFIER,
     PHW_RULE_PERSON_CONTACT,
@@ -32,6 +34,7 @@ typedef enum phw_rule {
     PHW_RULE_CODE,
     PHW_RULE_WEAK_REDACTION,
     PHW_RULE_CUSTOM,
+    PHW_RULE_POLICY_REVIEW,
     PHW_RULE_JIGSAW,
     PHW_RULE_HIDDEN_PIXELS,
     PHW_RULE_HIDDEN_PICTURE,
@@ -41,7 +44,7 @@ typedef enum phw_rule {
     PHW_RULE_NONE /**< no rule; never listed */
 } phw_rule;
 
-#define PHW_RULE_COUNT 30
+#define PHW_RULE_COUNT 33
 
 /** What a rule says. */
 typedef struct phw_rule_entry {
