@@ -5,6 +5,7 @@
 
 #include "cli/output.h"
 #include "cli/paths.h"
+#include "cli/rules_file.h"
 
 #define MIB 1048576.0
 #define MEGA 1000000.0
@@ -49,6 +50,13 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
          .help = "Colours in text. Default: auto, on a terminal."},
         {.name = "color", .choice = &engine->colour, .choices = colours},
         {.name = "no-faces", .flag = &engine->no_faces, .help = "Do not look for faces."},
+        {.name = "rules",
+         .value = "FILE",
+         .text = &engine->rules,
+         .help = "Your organisation's own rules; see `photoward rules`.\nDefault: "
+                 "photoward/photoward.rules in the "
+                 "directory of\nyour settings, then in the system's."},
+        {.name = "no-rules", .flag = &engine->no_rules, .help = "Use no rules file."},
         {.name = "timeout",
          .value = "SECONDS",
          .number = &engine->timeout,
@@ -97,7 +105,8 @@ const phw_clock *phw_cli_engine_clock(void)
     return &monotonic;
 }
 
-phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers)
+static phw_pool *open_pool(const phw_cli_engine *engine, const phw_cli_rules *rules,
+                           unsigned workers)
 {
     phw_error error = PHW_ERROR_INIT;
     phw_cli_paths found;
@@ -109,6 +118,7 @@ phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers)
     options.scan.clock = phw_cli_engine_clock();
     options.scan.no_faces = engine->no_faces;
     options.scan.cover_faces = engine->cover_faces;
+    options.scan.rules = phw_cli_rules_text(rules);
     phw_status status = phw_cli_paths_tables(engine->models, &found, &error);
     if (status == PHW_OK)
         status = phw_cli_paths_language(engine->tessdata, &found, &error);
@@ -120,6 +130,16 @@ phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers)
         phw_cli_complain("%s", error.message);
         return NULL;
     }
+    return pool;
+}
+
+phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers)
+{
+    phw_cli_rules rules = PHW_CLI_RULES_INIT;
+    if (!engine->no_rules && !phw_cli_rules_load(engine->rules, &rules))
+        return NULL;
+    phw_pool *pool = open_pool(engine, &rules, workers);
+    phw_cli_rules_done(&rules);
     return pool;
 }
 

@@ -20,13 +20,15 @@ typedef struct phw_cli_engine {
     bool force; /**< overwrite outputs that exist */
     bool quiet;
     bool no_faces;
-    bool cover_faces; /**< set by redact alone */
+    bool cover_faces;  /**< set by redact alone */
+    const char *rules; /**< the user's rules file; NULL: where phw_cli_rules_path() finds one */
+    bool no_rules;
 } phw_cli_engine;
 
 typedef enum phw_cli_format { PHW_CLI_TEXT = 0, PHW_CLI_JSON } phw_cli_format;
 
 /** Rows of the shared options, with the one that ends them. */
-#define PHW_CLI_ENGINE_OPTS 14
+#define PHW_CLI_ENGINE_OPTS 16
 
 /** The defaults. */
 phw_cli_engine phw_cli_engine_defaults(void);

@@ -135,8 +135,10 @@ static phw_status write_setup(phw_pool *pool, phw_error *error)
     phw_wire_setup_pass(&out, &setup);
     if (out.failed) {
         phw_wire_done(&out);
-        return phw_error_set(error, PHW_ERR_ARGUMENT, "the models have no or too long names");
+        return phw_error_set(error, PHW_ERR_ARGUMENT,
+                             "the models have no or too long names, or the rules file is no text");
     }
+    pool->options.scan.rules = (phw_rules_text){NULL, 0}; /* borrowed for the call only */
     pool->setup = out.out;
     pool->setup_size = out.size;
     return PHW_OK;

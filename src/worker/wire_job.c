@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Longest path of a model, in bytes. */
 #define PATH_MOST ((size_t)4096)
@@ -29,6 +30,21 @@ static phw_limits wire_limits(phw_wire *wire, phw_limits limits)
     return limits;
 }
 
+/* The text of the user's rules, which holds no NUL: one with any is no rules file. */
+static phw_rules_text wire_rules(phw_wire *wire, phw_rules_text rules)
+{
+    char *copy = NULL;
+    if (!phw_wire_reads(wire) && rules.text) {
+        copy = strndup(rules.text, rules.size);
+        wire->failed |= !copy || strlen(copy) != rules.size;
+    }
+    const char *text = phw_wire_foreign(wire, copy, PHW_RULES_BYTES_MAX);
+    if (phw_wire_reads(wire))
+        rules = (phw_rules_text){text, text ? strlen(text) : 0};
+    free(copy);
+    return rules;
+}
+
 void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup)
 {
     setup->models.tables = phw_wire_foreign(wire, setup->models.tables, PATH_MOST);
@@ -36,6 +52,7 @@ void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup)
     setup->scan.limits = wire_limits(wire, setup->scan.limits);
     setup->scan.no_faces = phw_wire_bool(wire, setup->scan.no_faces);
     setup->scan.cover_faces = phw_wire_bool(wire, setup->scan.cover_faces);
+    setup->scan.rules = wire_rules(wire, setup->scan.rules);
     setup->memory_bytes = (size_t)phw_wire_u64(wire, setup->memory_bytes);
     setup->output_bytes = (size_t)phw_wire_u64(wire, setup->output_bytes);
     setup->no_sandbox = phw_wire_bool(wire, setup->no_sandbox);

@@ -111,6 +111,20 @@ static void wire_proof(phw_wire *wire, phw_proof *proof)
     }
 }
 
+static void wire_rules(phw_wire *wire, phw_rules_use *rules)
+{
+    rules->used = phw_wire_bool(wire, rules->used);
+    rules->hash = phw_wire_u64(wire, rules->hash);
+    rules->count = phw_wire_u32(wire, rules->count);
+    for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++)
+        rules->policy[kind] =
+            (phw_policy_answer)phw_wire_below(wire, rules->policy[kind], PHW_POLICY_ANSWER_COUNT);
+    rules->stopped_count =
+        phw_wire_count(wire, rules->stopped_count, PHW_RULES_STOPPED_MAX, NUMBER_BYTES);
+    for (size_t i = 0; i < rules->stopped_count; i++)
+        rules->stopped[i] = phw_wire_u32(wire, rules->stopped[i]);
+}
+
 static phw_finding wire_finding(phw_wire *wire, phw_finding finding, size_t plane_count)
 {
     finding.kind = (phw_finding_kind)phw_wire_below(wire, finding.kind, PHW_FINDING_KIND_COUNT);
@@ -119,6 +133,7 @@ static phw_finding wire_finding(phw_wire *wire, phw_finding finding, size_t plan
     finding.quad = phw_wire_quad(wire, finding.quad);
     finding.plane = phw_wire_index(wire, finding.plane, plane_count, PHW_NO_PLANE);
     finding.asked = phw_wire_bool(wire, finding.asked);
+    finding.rule_line = phw_wire_u32(wire, finding.rule_line);
     finding.text = phw_wire_foreign(wire, finding.text, VALUE_MOST);
     finding.because_count =
         phw_wire_count(wire, finding.because_count, PHW_BECAUSE_MAX, NUMBER_BYTES);
@@ -150,6 +165,7 @@ static void wire_facts(phw_wire *wire, phw_report *report)
     report->container = wire_container(wire, report->container);
     wire_reasons(wire, report);
     wire_proof(wire, &report->proof);
+    wire_rules(wire, &report->rules);
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */

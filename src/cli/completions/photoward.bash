@@ -4,11 +4,11 @@
 _photoward() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options=
-    local reading="--format --reveal --force --quiet --no-faces --colour --timeout --max-file --max-pixels
-                   --models --tessdata --help"
+    local reading="--format --reveal --force --quiet --no-faces --rules --no-rules --colour --timeout
+                   --max-file --max-pixels --models --tessdata --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "check redact models help --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "check redact rules models help --help --version" -- "$current")
         return
     fi
     case $previous in
@@ -24,7 +24,8 @@ _photoward() {
     redact) options="--output --out-dir --mask --scope --faces --fill --edit --use-mask --in-place
                      --keep-mode --keep-time $reading" ;;
     models) options="--format --models --tessdata --help" ;;
-    help) options="check redact models" ;;
+    rules) options="--help" ;;
+    help) options="check redact rules models" ;;
     esac
     if [[ $current == -* || $command == help ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

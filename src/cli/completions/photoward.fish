@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion for photoward(1)
 
-set -l commands check redact models help
+set -l commands check redact rules models help
 set -l reading '__fish_seen_subcommand_from check redact'
 
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'Say whether pictures show a patient'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a redact -d 'Write covered copies'
+complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a rules -d 'Check a rules file'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a models -d 'List the look-up tables'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a help -d 'Show help'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -l version -d 'Tell the version'
@@ -18,6 +19,8 @@ complete -c photoward -n "$reading" -l reveal -d 'Print the values that were rea
 complete -c photoward -n "$reading" -l force -d 'Overwrite files that exist'
 complete -c photoward -n "$reading" -s q -l quiet -d 'Print no report'
 complete -c photoward -n "$reading" -l no-faces -d 'Do not look for faces'
+complete -c photoward -n "$reading" -l rules -r -d 'Own rules'
+complete -c photoward -n "$reading" -l no-rules -d 'Use no rules file'
 complete -c photoward -n "$reading" -l colour -x -a 'auto always never' -d 'Colours in text'
 complete -c photoward -n "$reading" -l timeout -x -d 'Seconds for one picture'
 complete -c photoward -n "$reading" -l max-file -x -d 'Largest file in MiB'
@@ -34,4 +37,4 @@ complete -c photoward -n "__fish_seen_subcommand_from redact" -l use-mask -r -d 
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l in-place -d 'Replace the picture, keep it under another name'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l keep-mode -d 'Permissions of the picture'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l keep-time -d 'Modification time of the picture'
-complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact models'
+complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact rules models'
