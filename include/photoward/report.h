@@ -109,7 +109,7 @@ typedef struct phw_report {
     char *output; /**< path of the redacted copy, or NULL */
     char *backup; /**< path under which redact kept a picture that it replaced in place, or NULL */
     phw_proof proof;
-    phw_rules_use rules; /**< the user's own rules, where there are any */
+    phw_rules_use rules;       /**< the user's own rules, where there are any */
     struct phw_arena *strings; /**< holds the strings of a report that was passed on from another
                                     process, those of `further` as well; else NULL; internal */
 } phw_report;
