@@ -58,13 +58,19 @@ def _tight(pixels, box):
 
 
 def draw(name, size, scale=1, dark=False):
-    """Returns the picture, its items and the record's box, all in pixels of the picture."""
+    """Returns the picture of a page in PAGES, its items and the record's box, as draw_html()."""
+    text = (PAGES / f"{name}.html").read_text()
+    text = text.replace('href="page.css"', f'href="{(PAGES / "page.css").as_uri()}"')
+    if dark:
+        text = text.replace("<body", '<body class="dark"')
+    return draw_html(text, size, scale)
+
+
+def draw_html(text, size, scale=1):
+    """Returns the picture of an HTML page with </head> and </body>, its items and the record's box,
+    all in pixels of the picture."""
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder) / "page.html"
-        text = (PAGES / f"{name}.html").read_text()
-        text = text.replace('href="page.css"', f'href="{(PAGES / "page.css").as_uri()}"')
-        if dark:
-            text = text.replace("<body", '<body class="dark"')
         # Not every Chromium gives the page the whole of its window: the body's size is said here.
         body = f"<style>body {{ width: {size[0]}px; height: {size[1]}px; }}</style></head>"
         text = text.replace("</head>", body)

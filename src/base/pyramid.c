@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/pyramid.h"
 
-#include <string.h>
+#include "base/grey_weights.h"
 
-/* ITU-R BT.601 luma in 1/256. */
-#define RED_WEIGHT 77U
-#define GREEN_WEIGHT 150U
-#define BLUE_WEIGHT 29U
-
-static phw_status make_luma(const phw_image *image, phw_image **luma, phw_error *error)
+static phw_status make_grey(const phw_image *image, phw_image **grey, phw_error *error)
 {
     if (image->channels == 1)
-        return phw_image_copy(image, luma, error);
-    phw_status status = phw_image_new(image->width, image->height, 1, luma, error);
+        return phw_image_copy(image, grey, error);
+    phw_status status = phw_image_new(image->width, image->height, 1, grey, error);
     if (status != PHW_OK)
         return status;
+    const phw_grey_weights weights = phw_grey_weights_choose(image);
     for (uint32_t y = 0; y < image->height; y++) {
         const uint8_t *restrict from = phw_image_row(image, y);
-        uint8_t *restrict to = phw_image_row_mut(*luma, y);
+        uint8_t *restrict to = phw_image_row_mut(*grey, y);
         for (uint32_t x = 0; x < image->width; x++)
-            to[x] = (uint8_t)((RED_WEIGHT * from[3 * x] + GREEN_WEIGHT * from[3 * x + 1] +
-                               BLUE_WEIGHT * from[3 * x + 2] + 128) >>
+            to[x] = (uint8_t)((weights.red * from[3 * x] + weights.green * from[3 * x + 1] +
+                               weights.blue * from[3 * x + 2] + 128) >>
                               8);
     }
     return PHW_OK;
@@ -45,7 +41,7 @@ phw_status phw_pyramid_build(const phw_image *image, uint32_t least_side, phw_py
                              phw_error *error)
 {
     *pyramid = (phw_pyramid)PHW_PYRAMID_INIT;
-    phw_status status = make_luma(image, &pyramid->level[0], error);
+    phw_status status = make_grey(image, &pyramid->level[0], error);
     if (status != PHW_OK)
         return status;
     pyramid->count = 1;

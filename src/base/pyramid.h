@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file pyramid.h  Luma, and the pyramid of halved pictures on which text is looked for. */
+/** @file pyramid.h  Grey, and the pyramid of halved pictures on which text is looked for. */
 #ifndef PHW_BASE_PYRAMID_H
 #define PHW_BASE_PYRAMID_H
 
@@ -8,7 +8,8 @@
 /** Most levels of a pyramid: level k is the picture at 1 / 2^k. */
 #define PHW_PYRAMID_MAX 10
 
-/** Level 0 is the luma of the picture. Embedded: phw_pyramid_done() frees it. */
+/** Level 0 is the picture in grey, with the weights of phw_grey_weights_choose(). Embedded:
+ * phw_pyramid_done() frees it. */
 typedef struct phw_pyramid {
     phw_image *level[PHW_PYRAMID_MAX];
     int count;

@@ -1,90 +1,100 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --variants N --out DIR: screenshots of clinical records and of other pages (pages.py),
-and photographs of them as screens from near and far, with a JSON of ground truth beside each
-({"record": quad or null, "x_height": px, "page": name}). Needs Chromium, NumPy and Pillow."""
+"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…]: pages of clinical records and others (pages.py,
+sheets.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
+tests/bench/score takes it. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
 
 import argparse
 import json
-import math
+import multiprocessing
 import os
 import random
-import subprocess
-import sys
-import tempfile
 
-import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+import pages
+import sheets
+import views
+import page as drawn
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../models/lozenge"))
-import pages  # noqa: E402
-import scenes  # noqa: E402
-
-VIEWS = {"near": (0.82, 0.95), "middle": (0.5, 0.66), "far": (0.26, 0.36)}  # width of the screen in the picture
+IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
+SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper": [(820, 1100)], "label": [(620, 230)],
+         "phone": [(412, 860)], "board": [(1300, 900)]}
+KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "board": "whiteboard"}
 
 
-def screenshot(html, size, path):
-    with tempfile.NamedTemporaryFile("w", suffix=".html", delete=False) as page:
-        page.write(html)
-    subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={size[0]},{size[1]}",
-                    f"--screenshot={path}", "file://" + page.name], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-    os.unlink(page.name)
+def everything():
+    """(page, medium, whether it is a record)."""
+    for make in pages.RECORDS:
+        yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
+    for make in pages.OTHERS:
+        yield make, "screen", False
+    for record, table in ((True, sheets.RECORDS), (False, sheets.OTHERS)):
+        for medium, makes in table.items():
+            for make in makes:
+                yield make, medium, record
 
 
-def photograph(rng, page, share, size=(2400, 1800)):
-    y, x = np.mgrid[0:size[1], 0:size[0]]
-    tone = np.array(rng.choice([(150, 140, 125), (200, 200, 195), (95, 100, 110), (170, 150, 120)]), float)
-    ground = tone * (0.75 + 0.35 * (x * rng.uniform(0, 1) + y * rng.uniform(0, 1)) / (size[0] + size[1]))[..., None]
-    picture = Image.fromarray(np.clip(ground, 0, 255).astype(np.uint8))
-    bezel = 26
-    framed = Image.new("RGB", (page.width + 2 * bezel, page.height + 2 * bezel), (22, 22, 24))
-    framed.paste(page, (bezel, bezel))
-    scale = share * size[0] / framed.width
-    scale = min(scale, 0.92 * size[1] / framed.height)
-    view = (scale, rng.gauss(0, 0.03), rng.gauss(0, 0.16), rng.gauss(0, 0.10), 5 * framed.width * scale)
-    centre = (framed.width / 2, framed.height / 2)
-    corners = [(0, 0), (framed.width, 0), (framed.width, framed.height), (0, framed.height)]
-    inner = [(bezel, bezel), (bezel + page.width, bezel), (bezel + page.width, bezel + page.height), (bezel, bezel + page.height)]
-    seen, quad = (scenes.project(points, centre, *view) for points in (corners, inner))
-    spare = [size[k] - (max(p[k] for p in seen) - min(p[k] for p in seen)) for k in (0, 1)]
-    move = [rng.uniform(0.3, 0.7) * spare[k] - min(p[k] for p in seen) for k in (0, 1)]
-    target = [(px + move[0], py + move[1]) for px, py in seen]
-    source = framed if scale > 0.6 else framed.resize((int(framed.width * scale * 1.5), int(framed.height * scale * 1.5)), Image.BOX)
-    flat = [(cx * source.width / framed.width, cy * source.height / framed.height) for cx, cy in corners]
-    warped = source.convert("RGBA").transform(size, Image.PERSPECTIVE, scenes.coefficients(flat, target), Image.BICUBIC)
-    picture.paste(warped, (0, 0), warped)
-    picture = picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 0.9)))
-    noise = np.random.default_rng(rng.getrandbits(32))
-    a = np.asarray(picture, float) * np.array(rng.choice([(1, 1, 1), (1, 0.95, 0.85)])) + noise.normal(0, rng.uniform(1, 4), (size[1], size[0], 3))
-    return Image.fromarray(np.clip(a, 0, 255).astype(np.uint8)), [[round(px + move[0], 1), round(py + move[1], 1)] for px, py in quad], scale
+def expected(record, items):
+    if not record:
+        return "clear"
+    return "block" if any(i["legible"] and i["category"] in IDENTIFIERS for i in items) else "review"
+
+
+def write(path, picture, truth, **how):
+    picture.save(path, **how)
+    truth.update(image=os.path.basename(path), width=picture.width, height=picture.height)
+    for item in truth["items"]:
+        item["quad"] = [[round(float(x), 1), round(float(y), 1)] for x, y in item["quad"]]
+    if truth["record"]:
+        truth["record"] = [[round(float(x), 1), round(float(y), 1)] for x, y in truth["record"]]
+    with open(os.path.splitext(path)[0] + ".json", "w") as out:
+        json.dump(truth, out)
+
+
+def draw(job):
+    make, medium, record, seed, variant, folder = job
+    rng = random.Random(f"{seed}-{make.__name__}-{variant}")
+    model = pages.Page(f"{seed}-{make.__name__}-{variant}", record)
+    if medium == "screen" and rng.random() < 0.25:
+        model.dark = True
+    html, size = make(model), rng.choice(SIZES[medium])
+    stem = os.path.join(folder, f"{make.__name__}-{seed}-{variant}")
+    tags = ["mirrored"] if (turn := rng.random()) < 0.12 else ["turned"] if turn < 0.24 else []
+    truth = dict(kind="screenshot" if record else "negative-screenshot", page=make.__name__, tags=[medium], record=None)
+    shot, items, _ = drawn.draw_html(html, size, 1)
+    if medium in ("screen", "phone"):
+        whole = views.camera.corners((0, 0, *shot.size))
+        seen = [dict(category=i["category"], text=i["text"], quad=views.camera.corners(i["box"]), legible=True)
+                for i in items if i["box"][2] <= shot.width and i["box"][3] <= shot.height]
+        write(stem + "-screen.png", shot, dict(truth, view="screen", expect=expected(record, seen), items=seen,
+                                                    record=whole if record else None))
+    scale = 1 if medium in ("screen", "phone") else 3  # paper is finer than any display
+    if scale > 1:
+        shot, items, _ = drawn.draw_html(html, size, scale)
+    for level in views.LEVELS:
+        picture, seen, quad = views.photograph(rng, level, medium, shot, items, 0.52 * model.size * scale)
+        quads = [i["quad"] for i in seen] + [quad]
+        picture = getattr(views, tags[0])(picture, quads) if tags else picture
+        write(f"{stem}-{level}.jpg", picture,
+              dict(truth, kind=KINDS[medium] if record else "negative-photo", tags=["camera", level, medium, *tags],
+                   view=level, expect=expected(record, seen), items=seen, record=quad if record else None),
+              quality=rng.randint(*views.LEVELS[level]["quality"]), subsampling=rng.choice(["4:2:0", "4:4:4"]))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--variants", type=int, default=2)
+    parser.add_argument("--variants", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--only", help="names of pages, with commas between")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    for make in pages.RECORDS + pages.OTHERS:
-        for variant in range(options.variants):
-            seed = f"{options.seed}-{make.__name__}-{variant}"
-            rng = random.Random(seed)
-            page = pages.Page(seed)
-            size = rng.choice([(1280, 800), (1366, 768), (1440, 900)]) if make not in (pages.obs, pages.letter) else (820, 1100)
-            path = os.path.join(options.out, f"{make.__name__}-{options.seed}-{variant}")
-            screenshot(make(page), size, path + "-screen.png")
-            shot = Image.open(path + "-screen.png").convert("RGB")
-            views = [("screen", None)] + sorted(VIEWS.items())
-            for view, share in views:
-                quad, scale = [[0, 0], [shot.width, 0], [shot.width, shot.height], [0, shot.height]], 1
-                if share:
-                    picture, quad, scale = photograph(rng, shot, rng.uniform(*share))
-                    picture.save(f"{path}-{view}.jpg", quality=rng.choice([75, 85, 92]))
-                truth = {"record": quad if make in pages.RECORDS else None, "page": make.__name__, "view": view,
-                         "x_height": round(0.52 * page.size * scale, 1)}
-                with open(f"{path}-{view}.json", "w") as out:
-                    json.dump(truth, out)
+    only = options.only.split(",") if options.only else None
+    jobs = [(make, medium, record, options.seed, variant, options.out) for make, medium, record in everything()
+            for variant in range(options.variants) if not only or make.__name__ in only]
+    with multiprocessing.Pool(options.jobs) as pool:
+        pool.map(draw, jobs, 1)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,12 @@ is invented; NHS numbers lie in the test range 999."""
 
 import random
 
-GIVEN = "Agnes Bilal Carys Derek Eilidh Femi Gwen Hamza Iris Jakub Kofi Lesley Moira Nasreen Owen Priya".split()
-FAMILY = "Ashdown Bexley Corrigan Dunmore Eastgate Farrow Gilchrist Hathersage Inglewood Jessop Kirkbride".split()
+GIVEN = ("Agnes Bilal Carys Derek Eilidh Femi Gwen Hamza Iris Jakub Kofi Lesley Moira Nasreen Owen Priya Adaeze "
+         "Barbara Chidi Doreen Edmund Fatima Grzegorz Harjit Ivy Joyce Kamal Leticia Malcolm Ngozi Olga Pauline "
+         "Rhiannon Siobhan Tariq Usha Violet Winston Yusuf Zofia").split()
+FAMILY = ("Ashdown Bexley Corrigan Dunmore Eastgate Farrow Gilchrist Hathersage Inglewood Jessop Kirkbride Adeyemi "
+          "Begum Chowdhury Dhillon Evans-Pryce Fitzgerald Gunawardena Hussain Iqbal Jankowska Kaur Lewandowski "
+          "MacInnes Nwosu O'Rourke Patel Quigley Rahman Szymanski Thwaite Underhill Venkatesan Wojcik Yilmaz").split()
 DRUGS = "Amoxicillin Ramipril Bisoprolol Furosemide Atorvastatin Metformin Apixaban Lansoprazole Paracetamol".split()
 DOSES = ["500 mg TDS", "5 mg OD", "2.5 mg OD", "40 mg BD", "20 mg ON", "1 g QDS", "30 mg OD"]
 ILLS = ["CAP", "Fractured NOF", "COPD exacerbation", "UTI", "Fall", "CVA", "AF", "Cellulitis", "NSTEMI", "AKI stage 2"]
@@ -14,6 +18,8 @@ TRUSTS = ["Northmere University Hospitals NHS Foundation Trust", "Westhaven and 
           "Bae Aldwyn University Health Board", "Lagan Vale Health and Social Care Trust",
           "Harrowdale Partnership NHS Foundation Trust", "Kestlemere Hospitals NHS Trust"]
 SURGERIES = ["Ashdale Surgery", "Tollgate Medical Centre", "Millrace Family Practice"]
+STREETS = ["Mill Lane", "Cinder Path", "Station Road", "Old Quay", "Larch Avenue", "Priory Close", "Beck Street"]
+TOWNS = ["Northmere", "Coldbrook", "Harrowdale", "Kestlemere", "Aldwyn"]
 FONTS = ["Liberation Sans", "DejaVu Sans", "Noto Sans", "Lato", "Roboto", "Open Sans", "Cantarell"]
 LOREM = ("the council said on Tuesday that work on the new bridge would begin in spring after two years of delay "
          "and that residents could see the plans in the library until the end of the month where staff will answer "
@@ -21,20 +27,50 @@ LOREM = ("the council said on Tuesday that work on the new bridge would begin in
 
 
 class Page:
-    def __init__(self, seed):
+    """Draws from one seed. With marks, what identifies somebody is an element with data-is, which
+    page.py measures; the other pages have names as well, but nobody's patient's."""
+
+    def __init__(self, seed, marks):
         self.rng = random.Random(seed)
+        self.marks = marks
         self.font = self.rng.choice(FONTS)
         self.size = self.rng.choice([12, 13, 14, 15])
+        self.dark = False
         self.blue = self.rng.choice(["#005eb8", "#1b4f72", "#0b3c5d", "#2a6f97", "#3a3f58", "#006747", "#5b2a86"])
 
     def pick(self, items):
         return self.rng.choice(items)
 
+    def mark(self, category, text):
+        return f"<span data-is={category}>{text}</span>" if self.marks else text
+
     def name(self):
-        return f"{self.pick(FAMILY).upper()}, {self.pick(GIVEN)}"
+        return self.mark("patient_name", f"{self.pick(FAMILY).upper()}, {self.pick(GIVEN)}")
+
+    def patient(self):
+        return self.mark("patient_name", self.plain())
 
     def plain(self):
         return f"{self.pick(GIVEN)} {self.pick(FAMILY)}"
+
+    def born(self):
+        return self.mark("date_of_birth", self.date())
+
+    def hospital(self):
+        return self.mark("hospital_number", f"{self.pick('KRXM')}{self.rng.randint(100000, 9999999)}")
+
+    def phone(self):
+        return self.mark("phone", f"07700 900{self.rng.randint(100, 999)}")
+
+    def postcode(self):
+        return f"{self.pick(['CA29', 'YO63', 'LA24', 'SY27'])} {self.rng.randint(1, 9)}{self.pick('ABDEFGHJ')}{self.pick('ABDEFGHJ')}"
+
+    def address(self):
+        street = f"{self.rng.randint(1, 140)} {self.pick(STREETS)}"
+        return self.mark("address", f"{street}, {self.pick(TOWNS)}")
+
+    def doctor(self):
+        return f"Dr {self.pick(GIVEN)[0]} {self.pick(FAMILY)}"
 
     def date(self, low=1930, high=2005):
         return f"{self.rng.randint(1, 28):02}-{self.pick('Jan Feb Mar Apr May Jun Jul Sep Oct Nov Dec'.split())}-{self.rng.randint(low, high)}"
@@ -46,7 +82,7 @@ class Page:
             if c != 10:
                 d.append(0 if c == 11 else c)
                 s = "".join(map(str, d))
-                return f"{s[:3]} {s[3:6]} {s[6:]}"
+                return self.mark("nhs_number", f"{s[:3]} {s[3:6]} {s[6:]}")
 
     def words(self, n):
         return " ".join(self.pick(LOREM) for _ in range(n))
@@ -57,15 +93,17 @@ class Page:
         return f"<table style='{style}'><tr>{head}</tr>{body}</table>"
 
     def html(self, body, ground="#fff", ink="#222", extra=""):
-        return f"""<!doctype html><meta charset=utf-8><style>*{{box-sizing:border-box}}
+        if self.dark and ground.startswith("#f"):
+            ground, ink = "#1b1f24", "#d8dde3"
+        return f"""<!doctype html><html><head><meta charset=utf-8><style>*{{box-sizing:border-box}}
 html,body{{margin:0;height:100%;background:{ground};color:{ink};font:{self.size}px '{self.font}'}}
 table{{border-collapse:collapse;width:100%}}td,th{{padding:5px 8px;border-bottom:1px solid #8884;text-align:left}}
-.bar{{background:{self.blue};color:#fff;padding:10px 16px}}.row{{display:flex;gap:28px}}{extra}</style>{body}"""
+.bar{{background:{self.blue};color:#fff;padding:10px 16px}}.row{{display:flex;gap:28px}}{extra}</style></head><body>{body}</body></html>"""
 
 
 def banner(p):
     return (f"<div class='bar row'><b style='font-size:1.2em'>{p.name()} ({p.pick(['Mr', 'Mrs', 'Ms'])})</b>"
-            f"<span>Born <b>{p.date()}</b> ({p.rng.randint(20, 95)}y)</span><span>Gender <b>{p.pick(['Male', 'Female'])}</b></span>"
+            f"<span>Born <b>{p.born()}</b> ({p.rng.randint(20, 95)}y)</span><span>Gender <b>{p.pick(['Male', 'Female'])}</b></span>"
             f"<span>NHS No. <b>{p.nhs()}</b></span></div>")
 
 
@@ -82,7 +120,7 @@ def epr(p):
 
 
 def ward_list(p):
-    rows = [[f"{p.pick('ABCD')}{n}", p.name(), p.date(), p.nhs(), p.pick(ILLS), f"Dr {p.pick(FAMILY)}",
+    rows = [[f"{p.pick('ABCD')}{n}", p.name(), p.born(), p.nhs(), p.pick(ILLS), f"Dr {p.pick(FAMILY)}",
              p.pick(["Home", "Rehab", "NH"]), p.pick(["DNACPR", "For CPR"])] for n in range(1, 22)]
     return p.html(f"<div class=bar><b>{p.pick(WARDS)}</b> &nbsp; Handover {p.date(2025, 2025)}</div>" + p.table(
         ["Bed", "Patient", "DOB", "NHS No", "Diagnosis", "Consultant", "Discharge destination", "CPR status"], rows))
@@ -104,7 +142,7 @@ def gp(p):
                       f"<b>History</b> {p.pick(['3 days of cough', 'knee pain', 'tired all the time'])}<br><b>Examination</b> BP "
                       f"{p.rng.randint(100, 170)}/{p.rng.randint(60, 95)}, chest clear<br><b>Medication</b> {p.pick(DRUGS)} {p.pick(DOSES)}</td></tr>"
                       for _ in range(6))
-    return p.html(f"<div style='background:#f4e3a1;padding:8px 12px'><b>{p.name()}</b> &nbsp; Born: {p.date()} &nbsp; NHS Number: {p.nhs()}"
+    return p.html(f"<div style='background:#f4e3a1;padding:8px 12px'><b>{p.name()}</b> &nbsp; Born: {p.born()} &nbsp; NHS Number: {p.nhs()}"
                   f" &nbsp; Usual GP: {p.pick(FAMILY)} &nbsp; Registered Practice: {p.pick(SURGERIES)}</div><div class=row style='gap:0'>"
                   f"<div style='width:190px;background:#eef;padding:10px'>Consultations<br><br>Medication<br><br>Problems<br><br>"
                   f"Investigations<br><br>Referrals<br><br>Diary</div><table>{entries}</table></div>", "#fafafa")
@@ -117,13 +155,13 @@ def obs(p):
                      ("Pulse", p.rng.randint(55, 130)), ("Temp", f"{p.rng.uniform(35.5, 39.5):.1f}"), ("NEWS2", p.rng.randint(0, 9))])
     tasks = "".join(f"<p>{h:02}:00 &nbsp; {t}</p>" for h, t in
                     zip(range(8, 20, 2), ["IV antibiotics due", "Fluid balance", "Turn and skin check", "Blood glucose", "Physio review", "Pain score"]))
-    return p.html(f"<div style='padding:18px'><h2>{p.name()}</h2><p>Bed {p.rng.randint(1, 30)} &nbsp; {p.pick(WARDS)} &nbsp; DOB {p.date()}"
+    return p.html(f"<div style='padding:18px'><h2>{p.name()}</h2><p>Bed {p.rng.randint(1, 30)} &nbsp; {p.pick(WARDS)} &nbsp; DOB {p.born()}"
                   f" &nbsp; NHS No {p.nhs()}</p><p style='color:#ff7b7b'>Allergies: penicillin</p><h3>Observations</h3>"
                   f"<div style='display:flex;flex-wrap:wrap;gap:14px'>{tiles}</div><h3>Tasks</h3>{tasks}</div>", "#141d26", "#e8eef4")
 
 
 def theatre(p):
-    rows = [[n, f"{8 + n}:{p.pick(['00', '30'])}", p.name(), p.date(), f"K{p.rng.randint(100000, 999999)}",
+    rows = [[n, f"{8 + n}:{p.pick(['00', '30'])}", p.name(), p.born(), p.hospital(),
              p.pick(["Left THR", "Right TKR", "Lap chole", "Hernia repair", "Carpal tunnel"]), f"Mr {p.pick(FAMILY)}",
              p.pick(["GA", "Spinal", "LA"]), p.pick(["None", "Penicillin", "Latex"])] for n in range(1, 11)]
     return p.html(f"<div class=bar><b>Theatre {p.rng.randint(1, 9)}</b> &nbsp; Operating list {p.date(2025, 2025)} &nbsp; Surgeon Mr {p.pick(FAMILY)}"
@@ -133,8 +171,8 @@ def theatre(p):
 
 def letter(p):
     return p.html(f"<div style='padding:40px 60px'><div style='text-align:right'><b>{p.pick(TRUSTS)}</b><br>{p.pick(['Fracture Clinic', 'Cardiology', 'Therapies'])}"
-                  f"</div><p>Date: {p.date(2025, 2025)}</p><p>Dr {p.pick(FAMILY)}<br>{p.pick(SURGERIES)}</p><p><b>Re: {p.plain()}<br>DOB: {p.date()}"
-                  f"<br>NHS No: {p.nhs()}<br>Hospital No: K{p.rng.randint(100000, 999999)}</b></p><p><b>Diagnosis:</b> {p.pick(ILLS)}<br>"
+                  f"</div><p>Date: {p.date(2025, 2025)}</p><p>Dr {p.pick(FAMILY)}<br>{p.pick(SURGERIES)}</p><p><b>Re: {p.patient()}<br>DOB: {p.born()}"
+                  f"<br>NHS No: {p.nhs()}<br>Hospital No: {p.hospital()}</b></p><p><b>Diagnosis:</b> {p.pick(ILLS)}<br>"
                   f"<b>Medication:</b> {p.pick(DRUGS)} {p.pick(DOSES)}, {p.pick(DRUGS)} {p.pick(DOSES)}</p><p>Thank you for referring this patient who was seen in clinic"
                   f" today. On examination there was tenderness and reduced range of movement. Bloods including CRP were normal.</p>"
                   f"<p><b>Plan:</b> physiotherapy, review in six weeks.</p><p>Yours sincerely</p><p>Dr {p.pick(FAMILY)}<br>Consultant</p></div>")
@@ -150,7 +188,7 @@ def tracking(p):
 
 def chart(p):
     rows = [[p.pick(DRUGS), p.pick(DOSES), p.pick(["PO", "IV", "SC"]), *["&#10003;" if p.rng.random() < 0.7 else "" for _ in range(10)]] for _ in range(14)]
-    return p.html(f"<div style='padding:16px'><h3>Prescription and administration record</h3><p>Name: {p.plain()} &nbsp; DOB: {p.date()} &nbsp; NHS No: {p.nhs()}"
+    return p.html(f"<div style='padding:16px'><h3>Prescription and administration record</h3><p>Name: {p.patient()} &nbsp; DOB: {p.born()} &nbsp; NHS No: {p.nhs()}"
                   f" &nbsp; Ward: {p.pick(WARDS)} &nbsp; Consultant: Dr {p.pick(FAMILY)} &nbsp; Weight: {p.rng.randint(45, 110)} kg</p><p><b>Allergies: NKDA</b></p>"
                   + p.table(["Drug", "Dose", "Route", *[f"{d}/3" for d in range(1, 11)]], rows) + "</div>")
 
@@ -250,5 +288,6 @@ def terminal(p):
     return p.html(f"<div style='padding:12px;font-family:DejaVu Sans Mono'>{rows}</div>", "#0c0c0c", "#9fe89f")
 
 
+# Drawn as screens; sheets.py has paper, labels, telephones and boards.
 RECORDS = [epr, ward_list, labs, gp, obs, theatre, letter, tracking, chart]
 OTHERS = [code, sheet, film, shop, news, health_news, wiki, mail, calendar, register, bank, league, settings, tickets, recipe, hotel, terminal]

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/grey_weights.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Texture is measured on cells, fine enough for the width of a letter and coarse enough not to see
+ * noise and single pixels, which reading smooths away by itself. */
+#define CELL 4U                  /* pixels */
+#define TILE_CELLS 20U           /* cells along a tile */
+#define TILE (TILE_CELLS * CELL) /* pixels */
+#define STRIDE (2U * TILE)       /* pixels: every fourth tile tells enough */
+#define REACH 3U                 /* cells from a cell to those it is compared with */
+#define CELL_AREA (double)(CELL * CELL)
+/* A tile counts where its colours vary by so much (variance, in squared grey levels) … */
+#define LEAST_COLOUR 4.0
+/* … and the picture where so many tiles count. */
+#define LEAST_TILES 8
+/* Other weights than luma's must bring the texture's deviation down by an eighth at least: the
+ * chroma of a JPEG is coarse and noisy, so that without moiré luma reads best. */
+#define LEAST_GAIN 0.25 /* of the natural logarithm of the variance */
+
+/* Luma first. Red and blue count alike in the others, because their stripes and filters do. */
+static const phw_grey_weights CANDIDATES[] = {PHW_GREY_WEIGHTS_LUMA, {85, 86, 85}, {20, 216, 20}};
+#define CANDIDATE_COUNT (sizeof CANDIDATES / sizeof *CANDIDATES)
+
+/* Second moments of the channels' differences: rr, gg, bb, rg, rb, gb. */
+typedef struct moments {
+    double of[6];
+} moments;
+
+static void sum_cells(const phw_image *image, uint32_t left, uint32_t top,
+                      int32_t cells[TILE_CELLS][TILE_CELLS][3])
+{
+    memset(cells, 0, sizeof(int32_t) * TILE_CELLS * TILE_CELLS * 3);
+    for (uint32_t y = 0; y < TILE; y++) {
+        const uint8_t *from = phw_image_row(image, top + y) + (size_t)3 * left;
+        for (uint32_t x = 0; x < TILE; x++)
+            for (int c = 0; c < 3; c++)
+                cells[y / CELL][x / CELL][c] += from[3 * x + (uint32_t)c];
+    }
+}
+
+static moments measure(int32_t cells[TILE_CELLS][TILE_CELLS][3])
+{
+    moments m = {{0}};
+    const double side = TILE_CELLS - 2 * REACH, scale = 1 / (4 * CELL_AREA);
+    for (uint32_t y = REACH; y < TILE_CELLS - REACH; y++)
+        for (uint32_t x = REACH; x < TILE_CELLS - REACH; x++) {
+            double d[3];
+            for (int c = 0; c < 3; c++)
+                d[c] =
+                    scale * (4 * cells[y][x][c] - cells[y - REACH][x][c] - cells[y + REACH][x][c] -
+                             cells[y][x - REACH][c] - cells[y][x + REACH][c]);
+            m.of[0] += d[0] * d[0];
+            m.of[1] += d[1] * d[1];
+            m.of[2] += d[2] * d[2];
+            m.of[3] += d[0] * d[1];
+            m.of[4] += d[0] * d[2];
+            m.of[5] += d[1] * d[2];
+        }
+    for (int i = 0; i < 6; i++)
+        m.of[i] /= side * side;
+    return m;
+}
+
+/* The variance of the weighted sum. */
+static double variance(const moments *m, const phw_grey_weights *w)
+{
+    double r = w->red / 256.0, g = w->green / 256.0, b = w->blue / 256.0;
+    return r * r * m->of[0] + g * g * m->of[1] + b * b * m->of[2] +
+           2 * (r * g * m->of[3] + r * b * m->of[4] + g * b * m->of[5]);
+}
+
+/* The mean variance of the channels about their mean. */
+static double colour(const moments *m)
+{
+    double all = m->of[0] + m->of[1] + m->of[2];
+    return all / 3 - (all + 2 * (m->of[3] + m->of[4] + m->of[5])) / 9;
+}
+
+phw_grey_weights phw_grey_weights_choose(const phw_image *image)
+{
+    double sums[CANDIDATE_COUNT] = {0};
+    int tiles = 0;
+    if (image->channels != 3)
+        return CANDIDATES[0];
+    for (uint32_t top = 0; top + TILE <= image->height; top += STRIDE)
+        for (uint32_t left = 0; left + TILE <= image->width; left += STRIDE) {
+            int32_t cells[TILE_CELLS][TILE_CELLS][3];
+            sum_cells(image, left, top, cells);
+            moments m = measure(cells);
+            if (colour(&m) < LEAST_COLOUR)
+                continue;
+            tiles++;
+            /* Logarithms: a few tiles with large letters do not outweigh all others. */
+            for (size_t i = 0; i < CANDIDATE_COUNT; i++)
+                sums[i] += log(1 + variance(&m, &CANDIDATES[i]));
+        }
+    size_t best = 0;
+    for (size_t i = 1; tiles >= LEAST_TILES && i < CANDIDATE_COUNT; i++)
+        if (sums[i] < sums[best] && sums[i] < sums[0] - LEAST_GAIN * tiles)
+            best = i;
+    return CANDIDATES[best];
+}
