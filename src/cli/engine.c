@@ -136,9 +136,9 @@ static phw_pool *open_pool(const phw_cli_engine *engine, const phw_cli_rules *ru
 phw_pool *phw_cli_engine_open(const phw_cli_engine *engine, unsigned workers)
 {
     phw_cli_rules rules = PHW_CLI_RULES_INIT;
-    if (!engine->no_rules && !phw_cli_rules_load(engine->rules, &rules))
-        return NULL;
-    phw_pool *pool = open_pool(engine, &rules, workers);
+    phw_pool *pool = NULL;
+    if (engine->no_rules || phw_cli_rules_load(engine->rules, &rules))
+        pool = open_pool(engine, &rules, workers);
     phw_cli_rules_done(&rules);
     return pool;
 }
