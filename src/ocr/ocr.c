@@ -25,10 +25,16 @@ struct phw_ocr {
     phw_engine *engine; /* NULL until there is something to read */
 };
 
+/* A line and where it stands. */
+typedef struct task {
+    const phw_line *line;
+    const phw_pyramid *pyramid;
+} task;
+
 typedef struct reader {
     phw_engine *engine;
-    const phw_pyramid *pyramid;
-    const phw_page *found;
+    task *tasks; /* the lines of all sheets, sheet by sheet */
+    size_t count;
     const phw_ocr_budget *budget;
     phw_result *results; /* one a line */
     phw_look *looks;     /* one a line: the direction of its group */
@@ -92,8 +98,8 @@ static phw_status read_lines(reader *r, const size_t *lines, size_t count, const
             if (status != PHW_OK || out_of_time(r))
                 return status;
         }
-        status =
-            phw_strip_cut(r->pyramid, &r->found->lines[lines[i]], &looks[lines[i]], &strip, error);
+        const task *of = &r->tasks[lines[i]];
+        status = phw_strip_cut(of->pyramid, of->line, &looks[lines[i]], &strip, error);
         if (status != PHW_OK)
             break;
         r->in_batch[phw_batch_count(r->batch)] = lines[i];
@@ -103,9 +109,10 @@ static phw_status read_lines(reader *r, const size_t *lines, size_t count, const
 }
 
 /* Lines of one plane that run the same way share a direction. */
-static bool same_group(const phw_line *a, const phw_line *b)
+static bool same_group(const task *a, const task *b)
 {
-    return a->plane == b->plane && cos(a->angle - b->angle) > 0.6;
+    return a->pyramid == b->pyramid && a->line->plane == b->line->plane &&
+           cos(a->line->angle - b->line->angle) > 0.6;
 }
 
 static float mean_worth(const phw_result *results, const size_t *lines, size_t count)
@@ -146,8 +153,8 @@ static phw_status decide_direction(reader *r, const size_t *sample, size_t count
         ways[way].turned = way & 1;
         ways[way].mirrored = way >> 1;
     }
-    phw_result *trial = calloc(r->found->line_count, sizeof *trial);
-    phw_look *looks = calloc(r->found->line_count, sizeof *looks);
+    phw_result *trial = calloc(r->count, sizeof *trial);
+    phw_look *looks = calloc(r->count, sizeof *looks);
     phw_status status = PHW_OK;
     float most = -BETTER;
     if (!trial || !looks)
@@ -180,7 +187,7 @@ static phw_status decide_direction(reader *r, const size_t *sample, size_t count
             break;
     }
     if (trial)
-        for (size_t i = 0; i < r->found->line_count; i++)
+        for (size_t i = 0; i < r->count; i++)
             phw_result_done(&trial[i]);
     free(trial);
     free(looks);
@@ -189,7 +196,7 @@ static phw_status decide_direction(reader *r, const size_t *sample, size_t count
 
 static phw_status decide_directions(reader *r, phw_error *error)
 {
-    size_t count = r->found->line_count;
+    size_t count = r->count;
     bool *decided = calloc(count + 1, sizeof *decided);
     phw_status status = decided ? PHW_OK : PHW_ERR_NOMEM;
     for (size_t first = 0; status == PHW_OK && first < count; first++) {
@@ -198,9 +205,9 @@ static phw_status decide_directions(reader *r, phw_error *error)
         if (decided[first])
             continue;
         for (size_t i = first; i < count && sampled < SAMPLE; i++) {
-            const phw_line *line = &r->found->lines[i];
+            const phw_line *line = r->tasks[i].line;
             double shape = phw_quad_width(&line->quad) / line->height;
-            if (!decided[i] && same_group(&r->found->lines[first], line) &&
+            if (!decided[i] && same_group(&r->tasks[first], &r->tasks[i]) &&
                 shape >= SAMPLE_SHORTEST && shape <= SAMPLE_LONGEST)
                 sample[sampled++] = i;
         }
@@ -208,7 +215,7 @@ static phw_status decide_directions(reader *r, phw_error *error)
             sample[sampled++] = first;
         status = decide_direction(r, sample, sampled, &look, error);
         for (size_t i = first; i < count; i++) {
-            if (!decided[i] && same_group(&r->found->lines[first], &r->found->lines[i])) {
+            if (!decided[i] && same_group(&r->tasks[first], &r->tasks[i])) {
                 decided[i] = true;
                 r->looks[i] = look;
             }
@@ -227,7 +234,7 @@ static bool same_direction(const phw_look *a, const phw_look *b)
 static phw_status first_look(reader *r, size_t *lines, phw_error *error)
 {
     size_t count = 0;
-    for (size_t i = 0; i < r->found->line_count; i++) {
+    for (size_t i = 0; i < r->count; i++) {
         if (r->results[i].tried && same_direction(&r->results[i].look, &r->looks[i]))
             continue;
         phw_result_done(&r->results[i]);
@@ -239,7 +246,7 @@ static phw_status first_look(reader *r, size_t *lines, phw_error *error)
 static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_error *error)
 {
     size_t count = 0;
-    for (size_t i = 0; i < r->found->line_count; i++) {
+    for (size_t i = 0; i < r->count; i++) {
         const phw_result *result = &r->results[i];
         if (!result->tried || result->worth >= DOUBTFUL || result->worth < HOPELESS)
             continue;
@@ -253,7 +260,7 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
 static phw_status read_all(reader *r, phw_error *error)
 {
     static const phw_look again[] = {{.smooth = 2, .size = 0.85f}, {.smooth = 1, .size = 0.72f}};
-    size_t *lines = malloc((r->found->line_count + 1) * sizeof *lines);
+    size_t *lines = malloc((r->count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     phw_status status = r->budget->as_they_run ? PHW_OK : decide_directions(r, error);
@@ -265,49 +272,72 @@ static phw_status read_all(reader *r, phw_error *error)
     return status;
 }
 
-static phw_status emit(const reader *r, phw_page *page, phw_error *error)
+/* @param first  of the sheet's lines among all. */
+static phw_status emit(const reader *r, const phw_ocr_sheet *sheet, size_t first, phw_error *error)
 {
+    const phw_page *found = sheet->found;
     phw_status status = PHW_OK;
-    for (size_t i = 0; status == PHW_OK && i < r->found->plane_count; i++)
-        status = phw_page_add_plane(page, &r->found->planes[i], error);
-    if (!r->found->complete)
-        page->complete = false;
-    for (size_t i = 0; status == PHW_OK && i < r->found->line_count; i++)
-        status =
-            phw_result_emit(&r->results[i], &r->found->lines[i], r->budget->words, page, error);
+    for (size_t i = 0; status == PHW_OK && i < found->plane_count; i++)
+        status = phw_page_add_plane(sheet->page, &found->planes[i], error);
+    if (!found->complete)
+        sheet->page->complete = false;
+    for (size_t i = 0; status == PHW_OK && i < found->line_count; i++)
+        status = phw_result_emit(&r->results[first + i], &found->lines[i], r->budget->words,
+                                 sheet->page, error);
+    return status;
+}
+
+static phw_status start(reader *r, const phw_ocr_sheet *sheets, size_t count, phw_error *error)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < count; i++)
+        lines += sheets[i].found->line_count;
+    r->tasks = calloc(lines + 1, sizeof *r->tasks);
+    r->results = calloc(lines + 1, sizeof *r->results);
+    r->looks = calloc(lines + 1, sizeof *r->looks);
+    r->in_batch = calloc(lines + 1, sizeof *r->in_batch);
+    if (!r->tasks || !r->results || !r->looks || !r->in_batch)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < sheets[i].found->line_count; k++) {
+            r->looks[r->count] = (phw_look)PHW_LOOK_DEFAULTS;
+            r->tasks[r->count++] = (task){&sheets[i].found->lines[k], sheets[i].pyramid};
+        }
+    return phw_batch_new(&r->batch, error);
+}
+
+static void finish(reader *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        phw_result_done(&r->results[i]);
+    phw_batch_free(&r->batch);
+    free(r->tasks);
+    free(r->results);
+    free(r->looks);
+    free(r->in_batch);
+}
+
+phw_status phw_ocr_read_sheets(phw_ocr *ocr, const phw_ocr_sheet *sheets, size_t count,
+                               const phw_ocr_budget *budget, phw_error *error)
+{
+    reader r = {.budget = budget};
+    phw_status status = start(&r, sheets, count, error);
+    if (status == PHW_OK && r.count && !ocr->engine)
+        status = phw_engine_open(ocr->model, ocr->model_size, &ocr->engine, error);
+    r.engine = ocr->engine;
+    if (status == PHW_OK)
+        status = read_all(&r, error);
+    for (size_t i = 0, first = 0; status == PHW_OK && i < count; i++) {
+        status = emit(&r, &sheets[i], first, error);
+        first += sheets[i].found->line_count;
+    }
+    finish(&r);
     return status;
 }
 
 phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid, const phw_page *found,
                         const phw_ocr_budget *budget, phw_page *page, phw_error *error)
 {
-    size_t count = found->line_count;
-    reader r = {.pyramid = pyramid, .found = found, .budget = budget};
-    phw_status status = PHW_OK;
-    if (count && !ocr->engine)
-        status = phw_engine_open(ocr->model, ocr->model_size, &ocr->engine, error);
-    if (status != PHW_OK)
-        return status;
-    r.engine = ocr->engine;
-    status = PHW_ERR_NOMEM;
-    r.results = calloc(count + 1, sizeof *r.results);
-    r.looks = calloc(count + 1, sizeof *r.looks);
-    r.in_batch = calloc(count + 1, sizeof *r.in_batch);
-    if (!r.results || !r.looks || !r.in_batch)
-        phw_error_set(error, status, "no memory for reading");
-    else
-        status = phw_batch_new(&r.batch, error);
-    for (size_t i = 0; status == PHW_OK && i < count; i++)
-        r.looks[i] = (phw_look)PHW_LOOK_DEFAULTS;
-    if (status == PHW_OK)
-        status = read_all(&r, error);
-    if (status == PHW_OK)
-        status = emit(&r, page, error);
-    for (size_t i = 0; r.results && i < count; i++)
-        phw_result_done(&r.results[i]);
-    phw_batch_free(&r.batch);
-    free(r.results);
-    free(r.looks);
-    free(r.in_batch);
-    return status;
+    const phw_ocr_sheet sheet = {pyramid, found, page};
+    return phw_ocr_read_sheets(ocr, &sheet, 1, budget, error);
 }

@@ -36,4 +36,16 @@ PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid,
                                      const phw_page *found, const phw_ocr_budget *budget,
                                      phw_page *page, phw_error *error);
 
+/** A picture, or a part of one, whose lines are read together with those of others. Borrowed. */
+typedef struct phw_ocr_sheet {
+    const phw_pyramid *pyramid;
+    const phw_page *found;
+    phw_page *page; /**< what was read is added to it */
+} phw_ocr_sheet;
+
+/** As phw_ocr_read(), of several sheets at once: many lines are read faster than a few at a time.
+ */
+PHW_MUST_USE phw_status phw_ocr_read_sheets(phw_ocr *ocr, const phw_ocr_sheet *sheets, size_t count,
+                                            const phw_ocr_budget *budget, phw_error *error);
+
 #endif
