@@ -3,6 +3,7 @@
 #ifndef PHW_IMAGE_CODEC_H
 #define PHW_IMAGE_CODEC_H
 
+#include "image/cover.h"
 #include "image/decode.h"
 
 /** One file to decode. Everything is borrowed. */
@@ -14,6 +15,7 @@ typedef struct phw_codec_job {
     bool bare; /**< colours as they are stored: transparency hides nothing */
     phw_image_take *take;
     void *context;
+    phw_coded **coded; /**< NULL, or where a JPEG's coefficients are wanted as well */
 } phw_codec_job;
 
 /** Decodes one format and hands each page, upright, to job->take in order. */

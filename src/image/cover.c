@@ -49,6 +49,16 @@ phw_status phw_image_cover_compare(const phw_cover_task *source, const phw_cover
     return rows[row].compare(source, copy, limits, comparison, error);
 }
 
+void phw_coded_free(phw_coded **coded)
+{
+    if (!coded || !*coded)
+        return;
+    phw_jpeg_blocks_done(&(*coded)->blocks);
+    phw_png_samples_done(&(*coded)->samples);
+    free(*coded);
+    *coded = NULL;
+}
+
 void phw_covered_done(phw_covered *covered)
 {
     free(covered->bytes);

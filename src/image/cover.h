@@ -6,6 +6,11 @@
 
 #include "photoward/image.h"
 
+/** A file as it is coded: coefficients or samples. */
+typedef struct phw_coded phw_coded;
+
+void phw_coded_free(phw_coded **coded);
+
 /** What is to be covered. Borrowed for the call. */
 typedef struct phw_cover_task {
     const uint8_t *bytes; /**< the source file */
@@ -13,6 +18,8 @@ typedef struct phw_cover_task {
     int orientation;       /**< 1 … 8, as phw_image_decode() applied it */
     const phw_image *mask; /**< of the upright picture: 1 channel, 0 is kept */
     uint8_t fill[3];       /**< the colour wanted, RGB */
+    phw_coded **coded; /**< NULL, or where what was read of the file is kept for further calls with
+                            the same file: start from NULL, free with phw_coded_free() */
 } phw_cover_task;
 
 /** What was written. */
@@ -65,7 +72,7 @@ typedef struct phw_cover_comparison {
 } phw_cover_comparison;
 
 /**
- * Reads both files afresh and compares them.
+ * Compares two files as they are coded; reads each afresh unless its task brings it coded.
  * @param source  bytes and orientation of the source, and the mask of phw_covered.
  * @param copy    bytes of the copy and the orientation it is decoded with.
  * @return PHW_OK whatever the comparison says; else as phw_image_cover().

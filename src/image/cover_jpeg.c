@@ -6,61 +6,73 @@
 #include "image/jpeg_blocks.h"
 #include "image/jpeg_fill.h"
 
-/* Reads the source and turns it upright where that can be done without loss; where not, *tag is the
- * orientation that the copy must tell of. */
-static phw_status read_upright(const phw_cover_task *cover, const phw_limits *limits, int *tag,
-                               phw_jpeg_blocks *blocks, phw_error *error)
+/* Reads the source and turns it upright where that can be done without loss; where not, the tag is
+ * the orientation that the copy must tell of. */
+static phw_status read_upright(const phw_cover_task *cover, const phw_limits *limits,
+                               phw_coded *upright, phw_error *error)
 {
     phw_turn turn = phw_orient_turn(cover->orientation);
     phw_jpeg_blocks coded;
-    *tag = cover->orientation;
     phw_status status = phw_jpeg_blocks_read(cover->bytes, cover->size, limits, &coded, error);
     if (status != PHW_OK || cover->orientation == 1 || !phw_jpeg_blocks_turnable(&coded, turn)) {
         if (status == PHW_OK)
-            *blocks = coded;
+            *upright = (phw_coded){.blocks = coded, .tag = cover->orientation};
         return status;
     }
-    *tag = 1;
-    status = phw_jpeg_blocks_turn(&coded, turn, blocks, error);
+    upright->tag = 1;
+    status = phw_jpeg_blocks_turn(&coded, turn, &upright->blocks, error);
     phw_jpeg_blocks_done(&coded);
     return status;
+}
+
+/* The source upright; what was read of it before where the task keeps it. */
+static phw_status open_upright(const phw_cover_task *cover, const phw_limits *limits,
+                               phw_coded **upright, phw_error *error)
+{
+    if (cover->coded && *cover->coded) {
+        *upright = *cover->coded;
+        return PHW_OK;
+    }
+    phw_coded *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the blocks of a JPEG");
+    phw_status status = read_upright(cover, limits, made, error);
+    if (status != PHW_OK)
+        phw_coded_free(&made);
+    else if (cover->coded)
+        *cover->coded = made;
+    *upright = made;
+    return status;
+}
+
+static void close_upright(const phw_cover_task *cover, phw_coded **upright)
+{
+    if (!cover->coded)
+        phw_coded_free(upright);
 }
 
 /* Marks the MCUs that the upright mask touches in a picture that @p tag would turn. */
 static phw_status mark(const phw_jpeg_blocks *blocks, const phw_image *mask, int tag,
                        phw_mcu_grid *grid, phw_error *error)
 {
-    phw_image *coded = NULL;
-    phw_status status = phw_orient_mask(mask, tag, true, &coded, error);
+    phw_image *turned = NULL;
+    phw_status status = tag == 1 ? PHW_OK : phw_orient_mask(mask, tag, true, &turned, error);
     if (status != PHW_OK)
         return status;
+    const phw_image *coded = turned ? turned : mask;
     status = coded->width == blocks->width && coded->height == blocks->height
                  ? phw_mcu_grid_mark(grid, coded, error)
                  : phw_error_set(error, PHW_ERR_ARGUMENT, "mask and picture differ in size");
-    phw_image_free(&coded);
+    phw_image_free(&turned);
     return status;
-}
-
-static void fill_blocks(phw_jpeg_blocks *blocks, const phw_mcu_grid *grid,
-                        const phw_jpeg_fill *fill)
-{
-    for (int i = 0; i < blocks->count; i++) {
-        const phw_jpeg_component *component = &blocks->component[i];
-        for (uint32_t row = 0; row < component->rows; row++)
-            for (uint32_t column = 0; column < component->columns; column++) {
-                if (!grid->touched[phw_jpeg_mcu_of(blocks, i, grid, column, row)])
-                    continue;
-                int16_t *block = phw_jpeg_block(component, column, row);
-                memset(block, 0, PHW_JPEG_BLOCK * sizeof *block);
-                block[0] = fill->level[i];
-            }
-    }
 }
 
 static phw_status upright_mask(const phw_jpeg_blocks *blocks, const phw_mcu_grid *grid, int tag,
                                phw_image **mask, phw_error *error)
 {
     phw_image *coded = NULL;
+    if (tag == 1)
+        return phw_mcu_grid_mask(grid, blocks->width, blocks->height, mask, error);
     phw_status status = phw_mcu_grid_mask(grid, blocks->width, blocks->height, &coded, error);
     if (status == PHW_OK)
         status = phw_orient_mask(coded, tag, false, mask, error);
@@ -71,23 +83,25 @@ static phw_status upright_mask(const phw_jpeg_blocks *blocks, const phw_mcu_grid
 phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
                           phw_covered *covered, phw_error *error)
 {
-    phw_jpeg_blocks blocks;
+    phw_coded *upright = NULL;
     phw_covered made = PHW_COVERED_INIT;
     phw_strbuf file = PHW_STRBUF_INIT;
     phw_jpeg_fill fill;
-    int tag;
-    phw_status status = read_upright(cover, limits, &tag, &blocks, error);
+    phw_status status = open_upright(cover, limits, &upright, error);
     if (status != PHW_OK)
         return status;
-    phw_mcu_grid grid = phw_jpeg_blocks_grid(&blocks);
-    status = mark(&blocks, cover->mask, tag, &grid, error);
+    const phw_jpeg_blocks *blocks = &upright->blocks;
+    phw_mcu_grid grid = phw_jpeg_blocks_grid(blocks);
+    status = mark(blocks, cover->mask, upright->tag, &grid, error);
     if (status == PHW_OK) {
-        phw_jpeg_fill_make(&blocks, cover->fill, &fill);
-        fill_blocks(&blocks, &grid, &fill);
-        status = phw_jpeg_blocks_write(&blocks, tag, &file, error);
+        phw_jpeg_cover flat = {.grid = &grid};
+        phw_jpeg_fill_make(blocks, cover->fill, &fill);
+        for (int i = 0; i < blocks->count; i++)
+            flat.level[i] = fill.level[i];
+        status = phw_jpeg_blocks_write(blocks, &flat, upright->tag, &file, error);
     }
     if (status == PHW_OK)
-        status = upright_mask(&blocks, &grid, tag, &made.mask, error);
+        status = upright_mask(blocks, &grid, upright->tag, &made.mask, error);
     if (status == PHW_OK) {
         memcpy(made.fill, fill.rgb, sizeof made.fill);
         made.size = file.length;
@@ -96,7 +110,7 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
     }
     phw_strbuf_done(&file);
     phw_mcu_grid_done(&grid);
-    phw_jpeg_blocks_done(&blocks);
+    close_upright(cover, &upright);
     return status;
 }
 
@@ -176,18 +190,23 @@ phw_status phw_cover_compare_jpeg(const phw_cover_task *source, const phw_cover_
                                   const phw_limits *limits, phw_cover_comparison *comparison,
                                   phw_error *error)
 {
-    phw_jpeg_blocks from, to;
-    int tag;
-    phw_status status = read_upright(source, limits, &tag, &from, error);
+    phw_coded *upright = NULL;
+    phw_jpeg_blocks read = {.count = 0};
+    const phw_jpeg_blocks *to = &read;
+    phw_status status = open_upright(source, limits, &upright, error);
     if (status != PHW_OK)
         return status;
-    status = phw_jpeg_blocks_read(copy->bytes, copy->size, limits, &to, error);
+    if (copy->coded && *copy->coded)
+        to = &(*copy->coded)->blocks;
+    else
+        status = phw_jpeg_blocks_read(copy->bytes, copy->size, limits, &read, error);
     if (status == PHW_OK) {
-        comparison->same_form = copy->orientation == tag && same_form(&from, &to);
+        const phw_jpeg_blocks *from = &upright->blocks;
+        comparison->same_form = copy->orientation == upright->tag && same_form(from, to);
         if (comparison->same_form)
-            status = compare(&from, &to, source->mask, tag, comparison, error);
-        phw_jpeg_blocks_done(&to);
+            status = compare(from, to, source->mask, upright->tag, comparison, error);
     }
-    phw_jpeg_blocks_done(&from);
+    phw_jpeg_blocks_done(&read);
+    close_upright(source, &upright);
     return status;
 }

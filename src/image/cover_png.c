@@ -147,16 +147,44 @@ static phw_status make_copy(phw_png_samples *samples, const phw_cover_task *cove
     return status;
 }
 
+/* The file's samples; what was read of it before where the task keeps it. */
+static phw_status open_samples(const phw_cover_task *task, const phw_limits *limits,
+                               phw_coded **coded, phw_error *error)
+{
+    if (task->coded && *task->coded) {
+        *coded = *task->coded;
+        return PHW_OK;
+    }
+    phw_coded *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a PNG's samples");
+    phw_status status =
+        phw_png_samples_read(task->bytes, task->size, limits, &made->samples, error);
+    if (status != PHW_OK)
+        phw_coded_free(&made);
+    else if (task->coded)
+        *task->coded = made;
+    *coded = made;
+    return status;
+}
+
+static void close_samples(const phw_cover_task *task, phw_coded **coded)
+{
+    if (!task->coded)
+        phw_coded_free(coded);
+}
+
 phw_status phw_cover_png(const phw_cover_task *cover, const phw_limits *limits,
                          phw_covered *covered, phw_error *error)
 {
-    phw_png_samples samples;
+    phw_coded *coded = NULL;
     phw_covered made = PHW_COVERED_INIT;
-    phw_status status = phw_png_samples_read(cover->bytes, cover->size, limits, &samples, error);
+    phw_status status = open_samples(cover, limits, &coded, error);
     if (status != PHW_OK)
         return status;
+    phw_png_samples samples = coded->samples; /* its palette changes, its pixels do not */
     status = make_copy(&samples, cover, &made, error);
-    phw_png_samples_done(&samples);
+    close_samples(cover, &coded);
     if (status == PHW_OK)
         status = phw_image_copy(cover->mask, &made.mask, error);
     if (status == PHW_OK)
@@ -200,21 +228,22 @@ phw_status phw_cover_compare_png(const phw_cover_task *source, const phw_cover_t
                                  const phw_limits *limits, phw_cover_comparison *comparison,
                                  phw_error *error)
 {
-    phw_png_samples from, to;
+    phw_coded *from = NULL, *to = NULL;
     phw_turn turn = phw_orient_turn(source->orientation);
-    phw_status status = phw_png_samples_read(source->bytes, source->size, limits, &from, error);
+    phw_status status = open_samples(source, limits, &from, error);
     if (status != PHW_OK)
         return status;
-    status = phw_png_samples_read(copy->bytes, copy->size, limits, &to, error);
+    status = open_samples(copy, limits, &to, error);
     if (status == PHW_OK) {
-        comparison->same_form = from.colour_type == to.colour_type && from.depth == to.depth &&
-                                copy->orientation == 1 && mask_fits(&from, turn, source->mask) &&
-                                to.width == source->mask->width &&
-                                to.height == source->mask->height;
+        const phw_png_samples *a = &from->samples, *b = &to->samples;
+        comparison->same_form = a->colour_type == b->colour_type && a->depth == b->depth &&
+                                copy->orientation == 1 && mask_fits(a, turn, source->mask) &&
+                                b->width == source->mask->width &&
+                                b->height == source->mask->height;
         if (comparison->same_form)
-            compare(&from, &to, turn, source->mask, comparison);
-        phw_png_samples_done(&to);
+            compare(a, b, turn, source->mask, comparison);
+        close_samples(copy, &to);
     }
-    phw_png_samples_done(&from);
+    close_samples(source, &from);
     return status;
 }

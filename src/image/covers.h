@@ -5,6 +5,15 @@
 #define PHW_IMAGE_COVERS_H
 
 #include "image/cover.h"
+#include "image/jpeg_blocks.h"
+#include "image/png_samples.h"
+
+/** What a file holds: the one or the other, the rest is zero. */
+struct phw_coded {
+    phw_jpeg_blocks blocks;
+    int tag; /**< the orientation that blocks still are to be shown with */
+    phw_png_samples samples;
+};
 
 /** One format's part of phw_image_cover(). */
 typedef phw_status phw_cover_write(const phw_cover_task *cover, const phw_limits *limits,

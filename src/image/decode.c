@@ -103,11 +103,12 @@ phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint8_t *rgba, ui
     return status;
 }
 
-phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                                  phw_image_view view, phw_image_take *take, void *context,
-                                  phw_error *error)
+/* @param job  its format is told from the bytes. */
+static phw_status decode_job(phw_codec_job *job, phw_error *error)
 {
-    if ((!bytes && size) || !limits || !take)
+    const phw_limits *limits = job->limits;
+    const size_t size = job->size;
+    if ((!job->bytes && size) || !limits || !job->take)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
     if (!size)
         return phw_error_set(error, PHW_ERR_FORMAT, "the file is empty");
@@ -115,7 +116,7 @@ phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_l
         return phw_error_set(error, PHW_ERR_LIMIT,
                              "the file has %zu bytes; at most %zu are examined", size,
                              limits->file_bytes);
-    phw_format format = phw_image_sniff(bytes, size);
+    phw_format format = phw_image_sniff(job->bytes, size);
     phw_codec_decode *decode = look_up_codec(format);
     if (format == PHW_FORMAT_UNKNOWN)
         return phw_error_set(error, PHW_ERR_FORMAT,
@@ -125,14 +126,21 @@ phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_l
                              "the file is %s, which photoward does not read: convert it to JPEG or "
                              "PNG",
                              phw_format_name(format));
-    const phw_codec_job job = {.bytes = bytes,
-                               .size = size,
-                               .limits = limits,
-                               .format = format,
-                               .bare = view == PHW_VIEW_STORED,
-                               .take = take,
-                               .context = context};
-    return decode(&job, error);
+    job->format = format;
+    return decode(job, error);
+}
+
+phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                  phw_image_view view, phw_image_take *take, void *context,
+                                  phw_error *error)
+{
+    phw_codec_job job = {.bytes = bytes,
+                         .size = size,
+                         .limits = limits,
+                         .bare = view == PHW_VIEW_STORED,
+                         .take = take,
+                         .context = context};
+    return decode_job(&job, error);
 }
 
 /* Keeps the first page and stops. */
@@ -154,14 +162,20 @@ static phw_status take_first(void *context, phw_image **image, const phw_contain
     return PHW_ERR_CANCELLED;
 }
 
-phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                            phw_image **image, phw_container *container, phw_error *error)
+phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                  phw_image **image, phw_container *container, phw_coded **coded,
+                                  phw_error *error)
 {
     first_page first = {.taken = false};
+    phw_codec_job job = {.bytes = bytes,
+                         .size = size,
+                         .limits = limits,
+                         .take = take_first,
+                         .context = &first,
+                         .coded = coded};
     if (!image || !container)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
-    phw_status status =
-        phw_image_decode_pages(bytes, size, limits, PHW_VIEW_SEEN, take_first, &first, error);
+    phw_status status = decode_job(&job, error);
     if (!first.taken)
         return status;
     if (!first.image)
@@ -169,4 +183,10 @@ phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits 
     *image = first.image;
     *container = first.container;
     return PHW_OK;
+}
+
+phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                            phw_image **image, phw_container *container, phw_error *error)
+{
+    return phw_image_decode_coded(bytes, size, limits, image, container, NULL, error);
 }

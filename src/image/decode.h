@@ -3,6 +3,7 @@
 #ifndef PHW_IMAGE_DECODE_H
 #define PHW_IMAGE_DECODE_H
 
+#include "image/cover.h"
 #include "photoward/image.h"
 
 /** Fewest pixels a picture must have in either direction: the smallest print that is read is 9 px
@@ -59,5 +60,16 @@ PHW_MUST_USE phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size
 PHW_MUST_USE phw_status phw_image_decode(const uint8_t *bytes, size_t size,
                                          const phw_limits *limits, phw_image **image,
                                          phw_container *container, phw_error *error);
+
+/**
+ * As phw_image_decode(), of a file that is wanted as it is coded as well: both come from one
+ * reading of it.
+ * @param[out] coded  NULL is fine. Written where the file is a whole JPEG; it stays NULL for other
+ *                    formats and where there is no memory for it. Free with phw_coded_free().
+ */
+PHW_MUST_USE phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size,
+                                               const phw_limits *limits, phw_image **image,
+                                               phw_container *container, phw_coded **coded,
+                                               phw_error *error);
 
 #endif

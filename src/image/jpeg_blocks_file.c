@@ -14,6 +14,7 @@
 #include "image/codec.h"
 #include "image/jpeg_blocks.h"
 #include "image/jpeg_sink.h"
+#include "image/jpeg_take.h"
 
 #define STEP_MOST 32767 /* of quantisation, jpeg_add_quant_table() */
 
@@ -30,6 +31,8 @@ typedef struct transfer {
     const phw_limits *limits;
     jvirt_barray_ptr *arrays;
     const phw_jpeg_blocks *from; /* what is written */
+    const phw_jpeg_cover *cover; /* instead of some of it, or NULL */
+    bool own_codes;              /* Huffman tables made for this picture */
     int orientation;
     phw_strbuf file;
 } transfer;
@@ -107,26 +110,28 @@ static void read_coefficients(transfer *t)
     t->arrays = jpeg_read_coefficients(&t->in);
 }
 
-static phw_status note_form(const transfer *t, phw_jpeg_blocks *blocks)
+static phw_status note_form(const struct jpeg_decompress_struct *in, phw_jpeg_blocks *blocks)
 {
     size_t row = 0;
-    while (row < sizeof spaces / sizeof spaces[0] && spaces[row].space != t->in.jpeg_color_space)
+    while (row < sizeof spaces / sizeof spaces[0] && spaces[row].space != in->jpeg_color_space)
         row++;
-    if (row == sizeof spaces / sizeof spaces[0] || t->in.num_components > PHW_JPEG_COMPONENTS)
+    if (row == sizeof spaces / sizeof spaces[0] || in->num_components > PHW_JPEG_COMPONENTS)
         return PHW_ERR_UNSUPPORTED;
-    *blocks = (phw_jpeg_blocks){.width = t->in.image_width,
-                                .height = t->in.image_height,
+    *blocks = (phw_jpeg_blocks){.width = in->image_width,
+                                .height = in->image_height,
                                 .colours = spaces[row].colours,
-                                .adobe = t->in.saw_Adobe_marker,
-                                .progressive = t->in.progressive_mode,
-                                .count = t->in.num_components};
+                                .adobe = in->saw_Adobe_marker,
+                                .progressive = in->progressive_mode,
+                                .restart_interval = in->restart_interval,
+                                .count = in->num_components};
     return PHW_OK;
 }
 
 /* Copies libjpeg's arrays, of which all rows are in memory now: access cannot fail any more. */
-static bool take_component(transfer *t, int number, phw_jpeg_component *to)
+static bool take_component(struct jpeg_decompress_struct *in, jvirt_barray_ptr array, int number,
+                           phw_jpeg_component *to)
 {
-    const jpeg_component_info *info = &t->in.comp_info[number];
+    const jpeg_component_info *info = &in->comp_info[number];
     *to = (phw_jpeg_component){.h = info->h_samp_factor,
                                .v = info->v_samp_factor,
                                .columns = info->width_in_blocks,
@@ -138,10 +143,8 @@ static bool take_component(transfer *t, int number, phw_jpeg_component *to)
         to->step[i] = info->quant_table->quantval[i];
     to->blocks = malloc(bytes);
     for (uint32_t y = 0; to->blocks && y < to->rows; y++)
-        memcpy(
-            phw_jpeg_block(to, 0, y),
-            t->in.mem->access_virt_barray((j_common_ptr)&t->in, t->arrays[number], y, 1, FALSE)[0],
-            row_bytes);
+        memcpy(phw_jpeg_block(to, 0, y),
+               in->mem->access_virt_barray((j_common_ptr)in, array, y, 1, FALSE)[0], row_bytes);
     return to->blocks != NULL;
 }
 
@@ -154,6 +157,24 @@ static bool has_odd_steps(const phw_jpeg_component *component)
     return false;
 }
 
+phw_status phw_jpeg_blocks_take(struct jpeg_decompress_struct *in, jvirt_barray_ptr *arrays,
+                                phw_jpeg_blocks *blocks)
+{
+    phw_jpeg_blocks made = {.count = 0};
+    phw_status status = note_form(in, &made);
+    for (int i = 0; status == PHW_OK && i < made.count; i++) {
+        if (!take_component(in, arrays[i], i, &made.component[i]))
+            status = PHW_ERR_NOMEM;
+        else if (has_odd_steps(&made.component[i]))
+            status = PHW_ERR_FORMAT;
+    }
+    if (status == PHW_OK)
+        *blocks = made;
+    else
+        phw_jpeg_blocks_done(&made);
+    return status;
+}
+
 static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *error)
 {
     if (!run_guarded(t, read_header))
@@ -161,24 +182,13 @@ static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *erro
     /* Twice two bytes a sample: libjpeg's arrays and ours. */
     phw_status status = phw_codec_check_size(t->limits, t->in.image_width, t->in.image_height,
                                              4 * (size_t)t->in.num_components, error);
-    if (status == PHW_OK)
-        status = note_form(t, blocks);
     if (status != PHW_OK)
         return status;
     t->in.mem->max_memory_to_use =
         t->limits->memory_bytes > LONG_MAX ? LONG_MAX : (long)t->limits->memory_bytes;
     if (!run_guarded(t, read_coefficients))
         return t->fault;
-    if (t->damaged)
-        return PHW_ERR_FORMAT;
-    blocks->restart_interval = t->in.restart_interval;
-    for (int i = 0; i < blocks->count; i++) {
-        if (!take_component(t, i, &blocks->component[i]))
-            return PHW_ERR_NOMEM;
-        if (has_odd_steps(&blocks->component[i]))
-            return PHW_ERR_FORMAT;
-    }
-    return PHW_OK;
+    return t->damaged ? PHW_ERR_FORMAT : phw_jpeg_blocks_take(&t->in, t->arrays, blocks);
 }
 
 phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_limits *limits,
@@ -189,10 +199,8 @@ phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_lim
     attach_errors(&t);
     phw_status status = read_all(&t, &made, error);
     jpeg_destroy_decompress(&t.in);
-    if (status != PHW_OK) {
-        phw_jpeg_blocks_done(&made);
+    if (status != PHW_OK)
         return phw_error_set(error, status, "the blocks of this JPEG cannot be kept");
-    }
     *blocks = made;
     return PHW_OK;
 }
@@ -236,9 +244,21 @@ static void choose_form(transfer *t)
     out->density_unit = 0; /* nothing but structure */
     out->X_density = out->Y_density = 1;
     out->restart_interval = blocks->restart_interval;
-    out->optimize_coding = TRUE;
+    out->optimize_coding = t->own_codes;
     if (blocks->progressive)
         jpeg_simple_progression(out);
+}
+
+static void flatten(const transfer *t, int number, uint32_t y, JBLOCKROW row)
+{
+    const phw_jpeg_component *c = &t->from->component[number];
+    const phw_mcu_grid *grid = t->cover->grid;
+    for (uint32_t x = 0; x < c->columns; x++) {
+        if (!grid->touched[phw_jpeg_mcu_of(t->from, number, grid, x, y)])
+            continue;
+        memset(row[x], 0, sizeof row[x]);
+        row[x][0] = t->cover->level[number];
+    }
 }
 
 /* Arrays of whole MCUs. libjpeg makes up the blocks that only fill up the last of them. */
@@ -257,9 +277,13 @@ static void make_arrays(transfer *t)
     out->mem->realize_virt_arrays((j_common_ptr)out);
     for (int i = 0; i < t->from->count; i++) {
         const phw_jpeg_component *c = &t->from->component[i];
-        for (uint32_t y = 0; y < c->rows; y++)
-            memcpy(out->mem->access_virt_barray((j_common_ptr)out, t->arrays[i], y, 1, TRUE)[0],
-                   phw_jpeg_block(c, 0, y), (size_t)c->columns * sizeof(JBLOCK));
+        for (uint32_t y = 0; y < c->rows; y++) {
+            JBLOCKROW row =
+                out->mem->access_virt_barray((j_common_ptr)out, t->arrays[i], y, 1, TRUE)[0];
+            memcpy(row, phw_jpeg_block(c, 0, y), (size_t)c->columns * sizeof(JBLOCK));
+            if (t->cover)
+                flatten(t, i, y, row);
+        }
     }
 }
 
@@ -279,13 +303,27 @@ static void write_all(transfer *t)
     jpeg_finish_compress(&t->out);
 }
 
-phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks, int orientation, phw_strbuf *file,
-                                 phw_error *error)
+/* The codes of ITU-T T.81, K.3 tell nothing of the picture that was covered and need no pass over
+ * it. They lack codes only for coefficients that no 8-bit encoder makes; a file that has them, and
+ * progressive ones, get tables of their own. */
+phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover,
+                                 int orientation, phw_strbuf *file, phw_error *error)
 {
-    transfer t = {.from = blocks, .orientation = orientation, .file = PHW_STRBUF_INIT};
+    transfer t = {.from = blocks,
+                  .cover = cover,
+                  .own_codes = blocks->progressive,
+                  .orientation = orientation,
+                  .file = PHW_STRBUF_INIT};
     attach_errors(&t);
     bool written = run_guarded(&t, write_all);
     jpeg_destroy_compress(&t.out);
+    if (!written && t.fault == PHW_ERR_FORMAT && !t.own_codes) {
+        phw_strbuf_done(&t.file);
+        t.file = (phw_strbuf)PHW_STRBUF_INIT;
+        t.own_codes = true;
+        written = run_guarded(&t, write_all);
+        jpeg_destroy_compress(&t.out);
+    }
     if (!written) {
         phw_strbuf_done(&t.file);
         return phw_error_set(error, t.fault, "the blocks of this JPEG cannot be written");

@@ -9,8 +9,10 @@
 #include <jpeglib.h>
 
 #include "image/codec.h"
+#include "image/covers.h"
 #include "image/jpeg_facts.h"
 #include "image/jpeg_quality.h"
+#include "image/jpeg_take.h"
 #include "image/orient.h"
 
 #define RGB_CHANNELS 3
@@ -45,6 +47,7 @@ typedef struct decoder {
     phw_container *container;
     phw_orient orient;
     phw_image *image;
+    phw_coded **coded;    /**< where the coefficients are wanted, or NULL */
     uint8_t *cmyk;        /**< one row, where the picture is coded so */
     phw_error fault;      /**< why libjpeg gave up */
     uint32_t segments;    /**< application segments and comments */
@@ -288,13 +291,41 @@ static bool lacks_component(const struct jpeg_decompress_struct *cinfo)
     return false;
 }
 
+/* What is damaged is not what its writer meant. Without memory it is read once more later on. */
+static void take_blocks(decoder *d)
+{
+    phw_coded *made = NULL;
+    jpeg_finish_output(&d->cinfo);
+    jvirt_barray_ptr *arrays = jpeg_read_coefficients(&d->cinfo);
+    if (!d->damaged && !d->ran_out)
+        made = calloc(1, sizeof *made);
+    if (made && phw_jpeg_blocks_take(&d->cinfo, arrays, &made->blocks) != PHW_OK)
+        phw_coded_free(&made);
+    *d->coded = made;
+}
+
+/* All of the file at first, so that libjpeg holds its coefficients. */
+static void read_all_scans(decoder *d)
+{
+    d->cinfo.buffered_image = TRUE;
+    jpeg_start_decompress(&d->cinfo);
+    while (jpeg_consume_input(&d->cinfo) != JPEG_REACHED_EOI)
+        watch_scans((j_common_ptr)&d->cinfo);
+    jpeg_start_output(&d->cinfo, d->cinfo.input_scan_number);
+}
+
 static void read_pixels(decoder *d)
 {
-    jpeg_start_decompress(&d->cinfo);
+    if (d->coded)
+        read_all_scans(d);
+    else
+        jpeg_start_decompress(&d->cinfo);
     while (d->cinfo.output_scanline < d->cinfo.output_height)
         read_rows(d);
     if (lacks_component(&d->cinfo))
         d->damaged = true;
+    if (d->coded)
+        take_blocks(d);
     jpeg_finish_decompress(&d->cinfo);
 }
 
@@ -402,6 +433,7 @@ phw_status phw_jpeg_decode(const phw_codec_job *job, phw_error *error)
                  .size = job->size,
                  .limits = job->limits,
                  .container = &facts,
+                 .coded = job->coded,
                  .fault = PHW_ERROR_INIT};
     d.cinfo.err = jpeg_std_error(&d.errors);
     d.cinfo.client_data = &d;

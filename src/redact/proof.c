@@ -93,7 +93,7 @@ static count check_covered(const phw_proof_case *made)
             if (!mask[x])
                 continue;
             result.examined++;
-            result.wrong += farthest(copy, made->fill) != 0;
+            result.wrong += memcmp(copy, made->fill, 3) != 0;
         }
     }
     result.wrong += made->coded.covered_wrong;
@@ -151,7 +151,17 @@ static deviation measure(const phw_proof_case *made, const unit *u)
     return d;
 }
 
-/* Nearly all units are: they are told without looking at each pixel. */
+/* Nearly all rows of units away from the mask are: they are told without looking at each pixel. */
+static bool row_is_identical(const phw_proof_case *made, uint32_t top)
+{
+    for (uint32_t y = top; y < top + UNIT && y < made->mask->height; y++)
+        if (memcmp(phw_image_row(made->decoded, y), phw_image_row(made->source, y),
+                   (size_t)made->mask->width * 3) != 0)
+            return false;
+    return true;
+}
+
+/* So are nearly all units of the others. */
 static bool is_identical(const phw_proof_case *made, const unit *u)
 {
     for (uint32_t y = u->top; y < u->bottom; y++)
@@ -182,11 +192,14 @@ static bool unit_is_kept(const phw_proof_case *made, const unit *u)
 static count check_kept(const phw_proof_case *made)
 {
     count result = {made->coded.kept, made->coded.kept_wrong + !made->coded.same_form, true};
-    for (uint32_t top = 0; top < made->mask->height; top += UNIT)
+    for (uint32_t top = 0; top < made->mask->height; top += UNIT) {
+        if (row_is_identical(made, top))
+            continue;
         for (uint32_t left = 0; left < made->mask->width; left += UNIT) {
             unit u = unit_at(made->mask, left, top);
             result.wrong += !unit_is_kept(made, &u);
         }
+    }
     result.passed = result.wrong == 0;
     return result;
 }

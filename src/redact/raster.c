@@ -107,6 +107,20 @@ uint64_t phw_raster_count(const phw_image *mask)
     return count;
 }
 
+bool phw_raster_any(const phw_image *mask, const phw_quad *quad)
+{
+    if (!is_number(quad))
+        return true;
+    run rows = rows_of(quad, mask->height);
+    for (uint32_t y = rows.first; y < rows.end; y++) {
+        run columns = row_run(quad, y, mask->width);
+        if (columns.end > columns.first && memchr(phw_image_row(mask, y) + columns.first,
+                                                  PHW_MASK_COVERED, columns.end - columns.first))
+            return true;
+    }
+    return false;
+}
+
 double phw_raster_share(const phw_image *mask, const phw_quad *quad)
 {
     uint64_t all = 0, covered = 0;

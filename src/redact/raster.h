@@ -23,6 +23,10 @@ bool phw_raster_quad(phw_image *mask, const phw_quad *quad);
 /** How many pixels of a mask are covered. */
 uint64_t phw_raster_count(const phw_image *mask);
 
+/** Whether any pixel that the quad touches is covered. A quad that is no number counts as covered,
+ *  one outside the picture does not. */
+bool phw_raster_any(const phw_image *mask, const phw_quad *quad);
+
 /** The share, 0 … 1, of the pixels under a quad that a mask covers; 1 where there are none. */
 double phw_raster_share(const phw_image *mask, const phw_quad *quad);
 

@@ -36,6 +36,7 @@ typedef struct attempt {
     phw_mask_plan plan;
     phw_cover_task cover; /* the file whose coding is kept, and what is covered in it */
     bool lossless;        /* it is the source */
+    phw_coded *coded;     /* that file, read */
     uint8_t *recoded;     /* where it is not: made from the picture's pixels, owned */
     phw_image *mask;      /* what is to be covered, then what is */
     phw_image *last_mask; /* of the round before, with its scans; NULL in the first */
@@ -82,7 +83,8 @@ static phw_status recode(attempt *a, phw_error *error)
     const phw_container *source = &a->report->container;
     phw_jpeg_options options = PHW_JPEG_OPTIONS_DEFAULTS;
     a->lossless = false;
-    a->cover = (phw_cover_task){.orientation = 1};
+    phw_coded_free(&a->coded);
+    a->cover = (phw_cover_task){.orientation = 1, .coded = &a->coded};
     if (source->format != PHW_FORMAT_JPEG) {
         phw_status status = phw_image_encode_png(a->image, &a->recoded, &a->cover.size, error);
         a->cover.bytes = a->recoded;
@@ -108,7 +110,8 @@ static phw_status choose_source(attempt *a, const phw_redact_source *source, phw
         return recode(a, error);
     a->cover = (phw_cover_task){.bytes = source->bytes,
                                 .size = source->size,
-                                .orientation = a->report->container.orientation};
+                                .orientation = a->report->container.orientation,
+                                .coded = &a->coded};
     return PHW_OK;
 }
 
@@ -185,16 +188,19 @@ static phw_status reread(attempt *a, phw_proof_case *made, phw_error *error)
 {
     phw_limits limits = a->limits;
     limits.file_bytes = a->covered.size > limits.file_bytes ? a->covered.size : limits.file_bytes;
-    phw_status status = phw_image_decode(a->covered.bytes, a->covered.size, &limits, &a->decoded,
-                                         &a->container, error);
+    phw_coded *read = NULL;
+    phw_status status = phw_image_decode_coded(a->covered.bytes, a->covered.size, &limits,
+                                               &a->decoded, &a->container, &read, error);
     if (status != PHW_OK)
         return status;
     const phw_cover_task copy = {.bytes = a->covered.bytes,
                                  .size = a->covered.size,
-                                 .orientation = a->container.orientation};
+                                 .orientation = a->container.orientation,
+                                 .coded = &read};
     a->cover.mask = a->mask;
     phw_cover_comparison coded = {.same_form = false};
     status = phw_image_cover_compare(&a->cover, &copy, &limits, &coded, error);
+    phw_coded_free(&read);
     made->coded = (phw_proof_coded){coded.same_form, coded.kept, coded.kept_wrong, coded.covered,
                                     coded.covered_wrong};
     made->bare = phw_image_is_bare(a->covered.bytes, a->covered.size, &made->extra);
@@ -392,6 +398,7 @@ phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
     forget_last(&a);
     phw_image_free(&a.mask);
     phw_amended_done(&a.amended);
+    phw_coded_free(&a.coded);
     free(a.recoded);
     return status;
 }

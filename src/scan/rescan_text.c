@@ -143,7 +143,7 @@ static bool is_wanted(const phw_rescan *r, const phw_quad *quad, double height)
     case PHW_MASK_AWAY:
         break;
     }
-    return r->again->scale == 1 && phw_raster_share(r->again->covering.changed, &round) > 0;
+    return r->again->scale == 1 && phw_raster_any(r->again->covering.changed, &round);
 }
 
 static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, phw_error *error)

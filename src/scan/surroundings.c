@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "base/grow.h"
@@ -24,7 +25,7 @@
 phw_mask_place phw_mask_place_of(const phw_covering *covering, const phw_quad *quad, double height)
 {
     phw_quad wide = phw_quad_pad(quad, NEAR_ALONG * height, NEAR_ACROSS * height);
-    if (phw_raster_share(covering->changed, &wide) <= 0)
+    if (!phw_raster_any(covering->changed, &wide))
         return PHW_MASK_AWAY;
     return phw_raster_share(covering->mask, quad) >= COVERED_SHARE ? PHW_MASK_COVERS
                                                                    : PHW_MASK_TOUCHES;
@@ -43,17 +44,6 @@ enum {
     SEEN
 };
 
-static bool any_covered(const phw_image *mask, uint32_t column, uint32_t row)
-{
-    uint32_t right = (column + 1) * CELL < mask->width ? (column + 1) * CELL : mask->width;
-    uint32_t bottom = (row + 1) * CELL < mask->height ? (row + 1) * CELL : mask->height;
-    for (uint32_t y = row * CELL; y < bottom; y++)
-        for (uint32_t x = column * CELL; x < right; x++)
-            if (phw_image_row(mask, y)[x])
-                return true;
-    return false;
-}
-
 /* Opens the cells within reach of a covered one. */
 static void open_round(cells *grid, uint32_t column, uint32_t row)
 {
@@ -63,6 +53,19 @@ static void open_round(cells *grid, uint32_t column, uint32_t row)
             grid->state[(size_t)y * grid->columns + x] = OPEN;
 }
 
+/* Marks the cells of which one row of pixels holds a covered one. */
+static void mark_row(const uint8_t *pixels, uint32_t width, bool *covered)
+{
+    for (uint32_t x = 0; x < width;) {
+        const uint8_t *next = memchr(pixels + x, PHW_MASK_COVERED, width - x);
+        if (!next)
+            return;
+        uint32_t column = (uint32_t)(next - pixels) / CELL;
+        covered[column] = true;
+        x = (column + 1) * CELL;
+    }
+}
+
 static phw_status mark_cells(const phw_image *mask, cells *grid, phw_error *error)
 {
     grid->columns = (mask->width + CELL - 1) / CELL;
@@ -70,10 +73,18 @@ static phw_status mark_cells(const phw_image *mask, cells *grid, phw_error *erro
     grid->state = calloc((size_t)grid->columns * grid->rows, 1);
     if (!grid->state)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
-    for (uint32_t row = 0; row < grid->rows; row++)
+    bool *covered = calloc(grid->columns, sizeof *covered); /* cells of the row */
+    if (!covered)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
+    for (uint32_t row = 0; row < grid->rows; row++) {
+        memset(covered, 0, grid->columns * sizeof *covered);
+        for (uint32_t y = row * CELL; y < (row + 1) * CELL && y < mask->height; y++)
+            mark_row(phw_image_row(mask, y), mask->width, covered);
         for (uint32_t column = 0; column < grid->columns; column++)
-            if (any_covered(mask, column, row))
+            if (covered[column])
                 open_round(grid, column, row);
+    }
+    free(covered);
     return PHW_OK;
 }
 

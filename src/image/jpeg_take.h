@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file jpeg_take.h  The coefficients of a JPEG that libjpeg holds. Internal to image/. */
+#ifndef PHW_IMAGE_JPEG_TAKE_H
+#define PHW_IMAGE_JPEG_TAKE_H
+
+#include <stdio.h>
+
+#include <jpeglib.h>
+
+#include "image/jpeg_blocks.h"
+
+/**
+ * Copies what jpeg_read_coefficients() gave. It never leaves by libjpeg's error exit, since all
+ * rows are in memory then.
+ * @return PHW_OK, PHW_ERR_UNSUPPORTED, PHW_ERR_FORMAT, PHW_ERR_NOMEM; after an error there is
+ *         nothing to free.
+ */
+PHW_MUST_USE phw_status phw_jpeg_blocks_take(struct jpeg_decompress_struct *in,
+                                             jvirt_barray_ptr *arrays, phw_jpeg_blocks *blocks);
+
+#endif
