@@ -18,6 +18,9 @@
 
 #define STEP_MOST 32767 /* of quantisation, jpeg_add_quant_table() */
 
+/* Largest coefficient for which ITU-T T.81, K.3 has codes, AC or DC after any other. */
+#define COMMON_MOST 1023
+
 /** One file. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct transfer {
     struct jpeg_decompress_struct in;
@@ -303,27 +306,39 @@ static void write_all(transfer *t)
     jpeg_finish_compress(&t->out);
 }
 
-/* The codes of ITU-T T.81, K.3 tell nothing of the picture that was covered and need no pass over
- * it. They lack codes only for coefficients that no 8-bit encoder makes; a file that has them, and
- * progressive ones, get tables of their own. */
+/* Whether the codes of ITU-T T.81, K.3 have one for every coefficient: they do for what 8-bit
+ * encoders make. libjpeg-turbo does not look, and writes rubbish where there is none. */
+static bool has_common_codes(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover)
+{
+    int16_t least = 0, most = 0;
+    for (int i = 0; i < blocks->count; i++) {
+        const phw_jpeg_component *c = &blocks->component[i];
+        const size_t count = (size_t)c->columns * c->rows * PHW_JPEG_BLOCK;
+        for (size_t k = 0; k < count; k++) {
+            least = c->blocks[k] < least ? c->blocks[k] : least;
+            most = c->blocks[k] > most ? c->blocks[k] : most;
+        }
+        if (cover) {
+            least = cover->level[i] < least ? cover->level[i] : least;
+            most = cover->level[i] > most ? cover->level[i] : most;
+        }
+    }
+    return least >= -COMMON_MOST && most <= COMMON_MOST;
+}
+
+/* The common codes tell nothing of the picture that was covered and need no pass over it. Where
+ * they do not do, and in progressive files, tables are made for what is written. */
 phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover,
                                  int orientation, phw_strbuf *file, phw_error *error)
 {
     transfer t = {.from = blocks,
                   .cover = cover,
-                  .own_codes = blocks->progressive,
+                  .own_codes = blocks->progressive || !has_common_codes(blocks, cover),
                   .orientation = orientation,
                   .file = PHW_STRBUF_INIT};
     attach_errors(&t);
     bool written = run_guarded(&t, write_all);
     jpeg_destroy_compress(&t.out);
-    if (!written && t.fault == PHW_ERR_FORMAT && !t.own_codes) {
-        phw_strbuf_done(&t.file);
-        t.file = (phw_strbuf)PHW_STRBUF_INIT;
-        t.own_codes = true;
-        written = run_guarded(&t, write_all);
-        jpeg_destroy_compress(&t.out);
-    }
     if (!written) {
         phw_strbuf_done(&t.file);
         return phw_error_set(error, t.fault, "the blocks of this JPEG cannot be written");

@@ -3,11 +3,10 @@
 #ifndef PHW_IMAGE_JPEG_TAKE_H
 #define PHW_IMAGE_JPEG_TAKE_H
 
-#include <stdio.h>
-
-#include <jpeglib.h>
-
 #include "image/jpeg_blocks.h"
+
+struct jpeg_decompress_struct;
+struct jvirt_barray_control;
 
 /**
  * Copies what jpeg_read_coefficients() gave. It never leaves by libjpeg's error exit, since all
@@ -16,6 +15,7 @@
  *         nothing to free.
  */
 PHW_MUST_USE phw_status phw_jpeg_blocks_take(struct jpeg_decompress_struct *in,
-                                             jvirt_barray_ptr *arrays, phw_jpeg_blocks *blocks);
+                                             struct jvirt_barray_control **arrays,
+                                             phw_jpeg_blocks *blocks);
 
 #endif

@@ -105,6 +105,44 @@ static void check_mask(const phw_image *asked, const phw_covered *covered, const
         }
 }
 
+/* One reading for pixels and coefficients gives what two give, and again from what is kept. */
+static void check_one_reading(const bytes *file, int orientation, const phw_covered *covered,
+                              const phw_image *copy)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_coded *from = NULL, *to = NULL;
+    phw_image *again = NULL;
+    phw_container facts;
+    phw_cover_comparison comparison;
+    phw_covered twice = PHW_COVERED_INIT;
+    assert_int_equal(
+        phw_image_decode_coded(covered->bytes, covered->size, &limits, &again, &facts, &to, NULL),
+        PHW_OK);
+    assert_non_null(to);
+    for (uint32_t y = 0; y < copy->height; y++)
+        assert_memory_equal(phw_image_row(again, y), phw_image_row(copy, y),
+                            (size_t)copy->width * 3);
+    const phw_cover_task source = {.bytes = file->at,
+                                   .size = file->size,
+                                   .orientation = orientation,
+                                   .mask = covered->mask,
+                                   .coded = &from};
+    const phw_cover_task written = {.orientation = facts.orientation,
+                                    .bytes = covered->bytes,
+                                    .size = covered->size,
+                                    .coded = &to};
+    assert_int_equal(phw_image_cover(&source, &limits, &twice, NULL), PHW_OK);
+    assert_non_null(from);
+    assert_int_equal(phw_image_cover_compare(&source, &written, &limits, &comparison, NULL),
+                     PHW_OK);
+    assert_true(comparison.same_form && comparison.kept && !comparison.kept_wrong &&
+                !comparison.covered_wrong);
+    phw_covered_done(&twice);
+    phw_coded_free(&from);
+    phw_coded_free(&to);
+    phw_image_free(&again);
+}
+
 static void check_jpeg(const jpeg_recipe *recipe, uint32_t width, uint32_t height, int orientation)
 {
     phw_container facts;
@@ -125,6 +163,7 @@ static void check_jpeg(const jpeg_recipe *recipe, uint32_t width, uint32_t heigh
     assert_int_equal(copy->width, upright->width);
     assert_int_equal(facts.progressive, recipe->scans == SCANS_PROGRESSIVE);
     check_mask(mask, &covered, copy);
+    check_one_reading(&file, orientation, &covered, copy);
     phw_cover_comparison comparison = compare(&file, orientation, &covered, facts.orientation);
     if (!comparison.same_form || comparison.kept_wrong || comparison.covered_wrong ||
         !comparison.kept || !comparison.covered)
