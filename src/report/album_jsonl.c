@@ -36,6 +36,7 @@ static json_t *error_line(const phw_album_picture *picture)
                      "verdict", "complete", 0, "error", picture->error ? picture->error : "");
 }
 
+/* NULL: no memory, since the source's lines are JSON. */
 static json_t *line_of(const phw_album_picture *picture)
 {
     json_t *root = picture->line ? json_loads(picture->line, 0, NULL) : error_line(picture);
