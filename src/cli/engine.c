@@ -83,6 +83,10 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
          .value = "PATH",
          .text = &engine->tessdata,
          .help = "Tesseract's eng.traineddata, or its directory."},
+        {.name = "no-sandbox",
+         .flag = &engine->no_sandbox,
+         .help = "Look at pictures in a process that is not locked down,\nwhere the system cannot "
+                 "do that. For pictures that you\ntrust."},
     };
     for (size_t i = 0; i < PHW_CLI_ENGINE_OPTS; i++)
         table[i] = rows[i];
@@ -114,6 +118,7 @@ static phw_pool *open_pool(const phw_cli_engine *engine, const phw_cli_rules *ru
     phw_pool_options options = PHW_POOL_OPTIONS_DEFAULTS;
     options.workers = workers;
     options.program = phw_cli_paths_program();
+    options.no_sandbox = engine->no_sandbox;
     options.scan.limits = phw_cli_engine_limits(engine);
     options.scan.clock = phw_cli_engine_clock();
     options.scan.no_faces = engine->no_faces;

@@ -20,6 +20,7 @@ typedef struct phw_cli_engine {
     bool force; /**< overwrite outputs that exist */
     bool quiet;
     bool no_faces;
+    bool no_sandbox;
     bool cover_faces;  /**< set by redact alone */
     const char *rules; /**< the user's rules file; NULL: where phw_cli_rules_path() finds one */
     bool no_rules;
@@ -28,7 +29,7 @@ typedef struct phw_cli_engine {
 typedef enum phw_cli_format { PHW_CLI_TEXT = 0, PHW_CLI_JSON } phw_cli_format;
 
 /** Rows of the shared options, with the one that ends them. */
-#define PHW_CLI_ENGINE_OPTS 16
+#define PHW_CLI_ENGINE_OPTS 17
 
 /** The defaults. */
 phw_cli_engine phw_cli_engine_defaults(void);

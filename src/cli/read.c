@@ -137,7 +137,7 @@ phw_status phw_cli_read(const char *name, size_t limit, uint8_t **bytes, size_t 
                         phw_error *error)
 {
     struct stat facts;
-    int source;
+    int source = -1;
     phw_status status = open_source(name, limit, &source, &facts, error);
     if (status != PHW_OK)
         return status;
@@ -174,7 +174,7 @@ static phw_status spool(int source, size_t limit, int *picture, phw_error *error
 phw_status phw_cli_open(const char *name, size_t limit, int *picture, phw_error *error)
 {
     struct stat facts;
-    int source;
+    int source = -1;
     phw_status status = open_source(name, limit, &source, &facts, error);
     if (status != PHW_OK)
         return status;

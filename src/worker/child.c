@@ -5,18 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "image/decode.h"
 #include "image/encode.h"
 #include "image/phash.h"
 #include "report/report.h"
+#include "sandbox/sandbox.h"
 #include "scan/thumbnail.h"
 #include "worker/channel.h"
 #include "worker/spawn.h"
 #include "worker/wire_job.h"
 #include "worker/wire_report.h"
+
+/* Most that are open: 0 to 2, the channel, and those of one job. */
+#define DESCRIPTORS (PHW_SPAWN_SOCKET + 1 + PHW_FRAME_DESCRIPTORS_MAX)
 
 /* Descriptors of one job. */
 typedef struct files {
@@ -51,11 +54,11 @@ typedef struct task {
 static phw_status read_file(int descriptor, size_t limit, uint8_t **bytes, size_t *size,
                             phw_error *error)
 {
-    struct stat facts;
     size_t have = 0;
-    if (fstat(descriptor, &facts) != 0 || facts.st_size < 0)
+    off_t end = lseek(descriptor, 0, SEEK_END);
+    if (end < 0)
         return phw_error_set(error, PHW_ERR_IO, "cannot read it: %s", strerror(errno));
-    size_t expected = (size_t)facts.st_size;
+    size_t expected = (size_t)end;
     if (expected == 0)
         return phw_error_set(error, PHW_ERR_FORMAT, "the file is empty");
     if (expected > limit)
@@ -265,6 +268,17 @@ static phw_status do_job(child *on, phw_error *error)
 
 /* --- the process ------------------------------------------------------------------------------ */
 
+/* Models are loaded and no picture was seen: from here on nothing but descriptors that the pool
+ * sends is within reach. */
+static phw_status lock_down(const phw_wire_setup *setup, phw_error *error)
+{
+    const phw_sandbox_options options = {.memory_bytes = setup->memory_bytes,
+                                         .file_bytes = setup->output_bytes,
+                                         .descriptors = DESCRIPTORS,
+                                         .sanitizers = PHW_SANDBOX_SANITIZED};
+    return phw_sandbox_enter(&options, error);
+}
+
 static phw_status set_up(child *on, const phw_clock *clock, phw_error *error)
 {
     phw_arena strings = PHW_ARENA_INIT;
@@ -278,6 +292,8 @@ static phw_status set_up(child *on, const phw_clock *clock, phw_error *error)
     on->limits = setup.scan.limits;
     if (status == PHW_OK)
         status = phw_scanner_open(&setup.models, &setup.scan, &on->scanner, error);
+    if (status == PHW_OK && !setup.no_sandbox)
+        status = lock_down(&setup, error);
     phw_arena_done(&strings);
     return status;
 }

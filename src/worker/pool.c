@@ -203,7 +203,7 @@ static int64_t time_allowed(const phw_pool *pool, const phw_pending *job)
         return pool->options.wall_ms;
     if (!scan)
         return 0;
-    return scan * (job->wants & PHW_WANT_REDACTION ? 2 + PHW_REDACT_ROUNDS : 2) + GRACE_MS;
+    return scan * (job->wants & PHW_WANT_REDACTION ? 1 + PHW_REDACT_ROUNDS : 1) + GRACE_MS;
 }
 
 /* The limit is on all that a process ever used, so it is moved on for each picture. A worker cannot

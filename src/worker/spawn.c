@@ -11,19 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sandbox/sandbox.h"
 #include "worker/worker.h"
 
-/* Builds for tests: the environment tells the sanitizers how to report, on standard error. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#define SANITIZED __has_feature(address_sanitizer)
-#else
-#define SANITIZED 0
-#endif
-
-#if SANITIZED
-#define GIVEN environ
+#if PHW_SANDBOX_SANITIZED
+#define GIVEN environ /* tells the sanitizers how to report */
 #else
 /* All that a worker knows of its surroundings. Paths of libraries, locales and preloads stay out of
  * it; one thread each, because the pool has as many workers as are wanted. */
@@ -41,7 +33,7 @@ static int arrange(posix_spawn_file_actions_t *actions, int socket)
     failed = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     if (!failed)
         failed = posix_spawn_file_actions_addopen(actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    if (!failed && !SANITIZED)
+    if (!failed && !PHW_SANDBOX_SANITIZED)
         failed = posix_spawn_file_actions_addopen(actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     if (!failed)
         failed = posix_spawn_file_actions_adddup2(actions, socket, PHW_SPAWN_SOCKET);

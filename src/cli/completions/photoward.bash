@@ -5,7 +5,7 @@ _photoward() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options=
     local reading="--format --reveal --force --quiet --no-faces --rules --no-rules --colour --timeout
-                   --max-file --max-pixels --models --tessdata --help"
+                   --max-file --max-pixels --models --tessdata --no-sandbox --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "check redact rules models help --help --version" -- "$current")

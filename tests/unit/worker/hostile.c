@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "sandbox/sandbox.h"
 #include "worker/channel.h"
 #include "worker/spawn.h"
 #include "worker/wire_job.h"
@@ -82,6 +83,9 @@ static void obey(int picture, char *word)
     } else if (strcmp(word, "spin") == 0) {
         for (volatile unsigned i = 0;; i++)
             continue;
+    } else if (strcmp(word, "socket") == 0) {
+        close(socket(AF_INET, SOCK_STREAM, 0));
+        answer(PHW_FRAME_RESULT, &none);
     } else if (strcmp(word, "hog") == 0) {
         hog();
     } else if (strcmp(word, "exit") == 0) {
@@ -101,15 +105,28 @@ static void obey(int picture, char *word)
     }
 }
 
+static void set_up(const phw_channel *channel)
+{
+    const phw_sandbox_options options = {.descriptors = 12, .sanitizers = true};
+    phw_arena strings = PHW_ARENA_INIT;
+    phw_error error = PHW_ERROR_INIT;
+    phw_wire in = phw_wire_reader(channel->body, channel->size, &strings);
+    phw_wire_setup setup = {.no_sandbox = false};
+    phw_wire_setup_pass(&in, &setup);
+    phw_arena_done(&strings);
+    if (!setup.no_sandbox && phw_sandbox_enter(&options, &error) != PHW_OK)
+        exit(EXIT_FAILURE);
+    answer(PHW_FRAME_READY, &error);
+}
+
 int hostile_worker(void)
 {
     phw_channel channel = PHW_CHANNEL_INIT(PHW_SPAWN_SOCKET);
-    const phw_error none = PHW_ERROR_INIT;
     channel.takes_descriptors = true;
     while (phw_channel_receive(&channel, true) == PHW_CHANNEL_WHOLE) {
         char word[WORD_MAX + 1] = "";
         if (phw_channel_kind(&channel) == PHW_FRAME_SETUP)
-            answer(PHW_FRAME_READY, &none);
+            set_up(&channel);
         else if (pread(channel.descriptors[0], word, WORD_MAX, 0) >= 0)
             obey(channel.descriptors[0], word);
         phw_channel_next(&channel);

@@ -9,6 +9,7 @@
  *  "killN"      killed by signal 9, N times, then good
  *  "hang"       sleeps for good; "spin" uses the processor for good
  *  "hog"        takes memory until there is none, and says so
+ *  "socket"     asks for a socket, then good
  *  "exit"       ends with status 7
  *  "nonsense"   answers what is no report; "long" announces a frame that is too long
  *  "wrong"      is what no worker answers: an error of a scan

@@ -29,7 +29,7 @@ static int64_t now_ms(void *context)
 
 static const phw_clock monotonic = {.now_ms = now_ms};
 
-static phw_pool *open_pool(unsigned workers)
+static phw_pool *open_pool(unsigned workers, bool no_sandbox)
 {
     phw_pool_options options = PHW_POOL_OPTIONS_DEFAULTS;
     phw_error error = PHW_ERROR_INIT;
@@ -37,7 +37,7 @@ static phw_pool *open_pool(unsigned workers)
     options.workers = workers;
     options.models = (phw_model_paths){"none", "none"};
     options.scan.clock = &monotonic;
-    options.no_sandbox = true;
+    options.no_sandbox = no_sandbox;
     assert_int_equal(phw_pool_open(&options, &pool, &error), PHW_OK);
     return pool;
 }
@@ -72,9 +72,9 @@ static phw_job_result next(phw_pool *pool)
 }
 
 /* What becomes of one picture, and that the pool works as before afterwards. */
-static void check_fate(const char *word, phw_status status, const char *message)
+static void check_fate_in(bool no_sandbox, const char *word, phw_status status, const char *message)
 {
-    phw_pool *pool = open_pool(1);
+    phw_pool *pool = open_pool(1, no_sandbox);
     submit(pool, 1, word);
     phw_job_result result = next(pool);
     assert_int_equal(result.tag, 1);
@@ -90,6 +90,11 @@ static void check_fate(const char *word, phw_status status, const char *message)
     assert_int_equal(result.report->verdict, PHW_VERDICT_REVIEW);
     phw_job_result_clear(&result);
     phw_pool_free(&pool);
+}
+
+static void check_fate(const char *word, phw_status status, const char *message)
+{
+    check_fate_in(true, word, status, message);
 }
 
 static void a_good_picture_gets_its_report(void **state)
@@ -154,6 +159,13 @@ static void a_hang_is_ended(void **state)
     check_end("spin", 0, 1);
 }
 
+static void a_picture_that_reaches_out_is_stopped(void **state)
+{
+    (void)state;
+    check_fate_in(true, "socket", PHW_OK, "");
+    check_fate_in(false, "socket", PHW_ERR_INTERNAL, "no picture needs");
+}
+
 /* Many files, few workers, every kind of misbehaviour between good ones. */
 static void the_batch_goes_on(void **state)
 {
@@ -163,7 +175,7 @@ static void the_batch_goes_on(void **state)
     bool seen[COUNT] = {false};
     size_t submitted = 0, done = 0;
     (void)state;
-    phw_pool *pool = open_pool(3);
+    phw_pool *pool = open_pool(3, true);
     while (done < COUNT) {
         while (submitted < COUNT && phw_pool_idle(pool)) {
             submit(pool, submitted, words[submitted % WORDS]);
@@ -189,7 +201,7 @@ static void a_wait_ends(void **state)
     phw_error error = PHW_ERROR_INIT;
     bool got = true;
     (void)state;
-    phw_pool *pool = open_pool(1);
+    phw_pool *pool = open_pool(1, true);
     assert_int_equal(phw_pool_next(pool, -1, &result, &got, &error), PHW_OK);
     assert_false(got); /* there is nothing to wait for */
     submit(pool, 1, "hang");
@@ -228,6 +240,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_picture_is_tried_once_more),
         cmocka_unit_test(a_killed_worker_is_not_the_picture_s_fault),
         cmocka_unit_test(a_hang_is_ended),
+        cmocka_unit_test(a_picture_that_reaches_out_is_stopped),
         cmocka_unit_test(the_batch_goes_on),
         cmocka_unit_test(a_wait_ends),
         cmocka_unit_test(a_program_that_is_no_worker_is_told),
