@@ -77,7 +77,9 @@ typedef struct phw_finding {
     size_t line;       /**< index into phw_page.lines, or PHW_NO_LINE */
     size_t first_word; /**< index into phw_page.words; meaningless when line is PHW_NO_LINE */
     size_t last_word;  /**< inclusive */
-    bool asked;        /**< the user wants it covered whatever the verdict: a face */
+    double bits; /**< how far it narrows down whom the picture is about: one bit halves the people;
+                      0 where it does not */
+    bool asked;  /**< the user wants it covered whatever the verdict: a face */
     uint32_t rule_line; /**< line of the user's rules file that asks for it, from 1; 0: none */
 } phw_finding;
 

@@ -38,6 +38,15 @@ typedef struct phw_reason {
 /** Most reasons a report keeps. */
 #define PHW_REASON_MAX 16
 
+/** One sort of sign that narrows down whom a picture can be about. */
+typedef struct phw_sign {
+    const char *what; /**< static, in plain words: "an age" */
+    double bits;      /**< one bit halves the people it can be; > 0 */
+} phw_sign;
+
+/** Most sorts of signs a report keeps. */
+#define PHW_SIGNS_MAX 8
+
 /** A part of the picture that looks like text but was not read. */
 typedef struct phw_unread {
     phw_quad quad;
@@ -93,7 +102,10 @@ typedef struct phw_report {
     bool complete; /**< false: something could not be examined, see unread and reasons */
     phw_reason reasons[PHW_REASON_MAX];
     size_t reason_count;
-    double jigsaw; /**< how far the indirect signs narrow a person down, 0 … 1 */
+    double jigsaw; /**< how far the signs narrow a person down, 0 … 1: 1 is one person in the UK */
+    double bits;   /**< the same in bits, not capped */
+    phw_sign signs[PHW_SIGNS_MAX]; /**< what does, the strongest first; of the page with the most */
+    size_t sign_count;
     phw_container container;
     phw_page *page; /**< planes, lines, words */
     phw_findings *findings;

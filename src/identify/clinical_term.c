@@ -40,18 +40,41 @@ static bool find_table(const phw_models *models, const char *key, size_t length,
     for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++) {
         if (phw_models_lookup(models, term_tables[i].table, key, length, NULL)) {
             term->about = term_tables[i].about;
-            term->rare = term_tables[i].table == PHW_TABLE_CONDITIONS_RARE;
+            /* What is on both lists is told of often and had by few. */
+            term->rare = term->about == PHW_TERM_CONDITION &&
+                         phw_models_lookup(models, PHW_TABLE_CONDITIONS_RARE, key, length, NULL);
             return true;
         }
     }
     return false;
 }
 
+/* The table of rare conditions has American spelling: "pheochromocytoma", "leukemia". */
+static bool find_american(const phw_models *models, const char *key, size_t length,
+                          phw_clinical_term *term)
+{
+    char american[KEY_ROOM];
+    size_t used = 0;
+    if (length >= sizeof american)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        bool drop = i + 1 < length && (key[i] == 'a' || key[i] == 'o') && key[i + 1] == 'e';
+        if (!drop)
+            american[used++] = key[i];
+    }
+    if (used == length ||
+        !phw_models_lookup(models, PHW_TABLE_CONDITIONS_RARE, american, used, NULL))
+        return false;
+    term->about = PHW_TERM_CONDITION;
+    term->rare = true;
+    return true;
+}
+
 /* The phrase, and without a plural s: "fractures" is in no table where "fracture" is. */
 static bool find_phrase(const phw_models *models, const char *key, size_t length,
                         phw_clinical_term *term)
 {
-    if (find_table(models, key, length, term))
+    if (find_table(models, key, length, term) || find_american(models, key, length, term))
         return true;
     return length > ABBREVIATION_LETTERS + 1 && key[length - 1] == 's' && key[length - 2] != 's' &&
            find_table(models, key, length - 1, term);

@@ -97,6 +97,9 @@ void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);
 
+/** Signs that add up, where no patient is named. */
+void phw_recognise_clues(phw_context *context);
+
 /** Not a kind: what the user's rules file says, after all others. */
 void phw_recognise_own_rules(phw_context *context);
 

@@ -132,6 +132,8 @@ static json_t *finding(const phw_finding *from, size_t id, bool reveal)
     entry = put(entry, "because", because);
     if (from->rule_line)
         entry = put(entry, "rule_line", json_integer(from->rule_line));
+    if (from->bits > 0)
+        entry = put(entry, "bits", rounded(from->bits, 10));
     if (reveal)
         entry = put(entry, "value", text_or_null(from->text));
     return entry;
@@ -231,6 +233,19 @@ static json_t *hash_text(uint64_t hash)
     return json_string(digits);
 }
 
+/* What narrows down whom the picture can be about; one bit halves the people. */
+static json_t *jigsaw(const phw_report *report)
+{
+    json_t *signs = json_array();
+    for (size_t i = 0; i < report->sign_count; i++) {
+        json_t *sign = put(json_object(), "what", text(report->signs[i].what));
+        signs = push(signs, put(sign, "bits", rounded(report->signs[i].bits, 10)));
+    }
+    json_t *entry = put(json_object(), "score", rounded(report->jigsaw, 1000));
+    entry = put(entry, "bits", rounded(report->bits, 10));
+    return put(entry, "signs", signs);
+}
+
 /* The user's own rules: which file it was, what it says of kinds, what could not be searched for.
  */
 static json_t *own_rules(const phw_rules_use *from)
@@ -264,6 +279,8 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "planes", of_all_pages(report, add_planes, style->reveal));
     root = put(root, "unread", of_all_pages(report, add_unread, style->reveal));
     root = put(root, "metadata", metadata(report));
+    if (report->sign_count > 0)
+        root = put(root, "jigsaw", jigsaw(report));
     if (report->rules.used)
         root = put(root, "rules", own_rules(&report->rules));
     root = put(root, "mask", text_or_null(report->mask));

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "report/kinds.h"
@@ -12,6 +13,9 @@
 /* Columns: text under a heading, and the second column of the table of findings. */
 #define INDENT 4
 #define PLACES_COLUMN 34
+/* People in the United Kingdom, as a power of two (67 million; ONS, mid-2022). */
+#define PEOPLE_BITS 26.0
+
 #define PROOF_MARK 8 /* what became of a check, before its sentence */
 
 /* A group of findings or unread parts names this many different places, then "and elsewhere". */
@@ -291,6 +295,41 @@ static void write_unread(const phw_prose *prose, const phw_report *report)
         paragraph(prose, "A limit or the time allowed was met before everything was seen.");
 }
 
+/* A number of people that can be taken in: two digits that count. */
+static double round_people(double people)
+{
+    double unit = 1;
+    while (people / unit >= 100)
+        unit *= 10;
+    return round(people / unit) * unit;
+}
+
+/* What the signs are, and how few people each leaves: only where they are why it is review. */
+static void write_signs(const phw_prose *prose, const phw_report *report)
+{
+    bool told = false;
+    for (size_t i = 0; i < report->reason_count; i++)
+        told |= strcmp(report->reasons[i].rule, "jigsaw") == 0;
+    if (!told)
+        return;
+    heading(prose, "Signs that add up");
+    for (size_t i = 0; i < report->sign_count; i++) {
+        size_t start = prose->out->length;
+        phw_prose_space(prose, INDENT);
+        phw_strbuf_add_text(prose->out, report->signs[i].what);
+        size_t column = prose->out->length - start;
+        phw_prose_space(prose, column + 2 <= PLACES_COLUMN ? PLACES_COLUMN - column : 2);
+        phw_strbuf_format(prose->out, "fits about one person in %.0f\n",
+                          round_people(exp2(report->signs[i].bits)));
+    }
+    double left = exp2(PEOPLE_BITS - report->bits);
+    if (left < 1)
+        paragraph(prose, "Together they may fit one person only.");
+    else
+        phw_strbuf_format(prose->out, "    Together they fit some %.0f people in the country.\n",
+                          round_people(left));
+}
+
 /* Which rules file was used, and the patterns that were given up. */
 static void write_rules(const phw_prose *prose, const phw_rules_use *rules)
 {
@@ -421,6 +460,7 @@ phw_status phw_report_text(const phw_report *report, const phw_report_style *sty
     write_unread(&prose, report);
     for (size_t i = 0; i < report->further_count; i++)
         write_unread(&prose, report->further[i]);
+    write_signs(&prose, report);
     write_rules(&prose, &report->rules);
     write_metadata(&prose, report);
     if (report->output)

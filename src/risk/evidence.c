@@ -45,13 +45,6 @@ static bool is_new(seen *known, const char *text)
     return true;
 }
 
-/* Per kind: an organisation's phone is a lesser piece than a person's. */
-static double jigsaw_share(const phw_finding *finding, const phw_risk_weight *weight)
-{
-    bool lesser = finding->subject == PHW_SUBJECT_ORGANISATION && !weight->anyone;
-    return lesser ? PHW_RISK_ORGANISATION_SHARE / 100.0 : 1.0;
-}
-
 static int points(int whole, int more, double best, size_t different)
 {
     return (int)lround(whole * best) + (different > 1 ? (int)(different - 1) * more : 0);
@@ -61,17 +54,14 @@ phw_risk_evidence phw_risk_evidence_gather(const phw_findings *findings)
 {
     phw_risk_evidence evidence = {.context = 0};
     seen known[PHW_FINDING_KIND_COUNT] = {{.count = 0}};
-    double piece_best[PHW_FINDING_KIND_COUNT] = {0};
-    unsigned pieces = 0;
     for (size_t i = 0; findings && i < findings->count; i++) {
         const phw_finding *finding = &findings->items[i];
         if (!phw_risk_evidence_counts(finding))
             continue;
         const phw_risk_weight *weight = phw_risk_weigh(finding->kind);
         double sure = confidence_of(finding);
-        double *best = &evidence.best[finding->kind], *piece = &piece_best[finding->kind];
+        double *best = &evidence.best[finding->kind];
         *best = fmax(*best, sure);
-        *piece = fmax(*piece, sure * jigsaw_share(finding, weight));
         if (sure >= weight->weak && is_new(&known[finding->kind], finding->text))
             evidence.different[finding->kind]++;
     }
@@ -81,16 +71,7 @@ phw_risk_evidence phw_risk_evidence_gather(const phw_findings *findings)
             continue;
         evidence.context += points(weight->context, weight->context_more, evidence.best[kind],
                                    evidence.different[kind]);
-        evidence.jigsaw +=
-            points(weight->jigsaw, weight->jigsaw_more, piece_best[kind], evidence.different[kind]);
-        if (weight->jigsaw > 0)
-            pieces |= 1U << weight->piece;
     }
-    if (evidence.jigsaw > PHW_RISK_JIGSAW_MOST)
-        evidence.jigsaw = PHW_RISK_JIGSAW_MOST;
-    evidence.of_care = pieces & (1U << PHW_PIECE_CARE | 1U << PHW_PIECE_HEALTH);
-    for (int piece = PHW_PIECE_WHO; piece < PHW_RISK_PIECE_COUNT; piece++)
-        evidence.pieces += (pieces >> piece) & 1U;
     return evidence;
 }
 

@@ -11,9 +11,6 @@ typedef struct phw_risk_evidence {
     size_t different[PHW_FINDING_KIND_COUNT]; /**< at least `weak`; PHW_RISK_DIFFERENT_MOST at most
                                                */
     int context;                              /**< points; clinical from PHW_RISK_CLINICAL on */
-    int jigsaw;                               /**< points, 0 … PHW_RISK_JIGSAW_MOST */
-    int pieces;                               /**< how many phw_risk_piece have a part in it */
-    bool of_care; /**< one of them is a place of care or somebody's health */
 } phw_risk_evidence;
 
 /** Adds up. @param findings  NULL is fine: nothing was found. */

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "risk/risk.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "risk/evidence.h"
+#include "risk/jigsaw.h"
 #include "risk/record.h"
 
 /* Which rules apply, by number. */
@@ -50,9 +54,6 @@ static void judge_findings(const phw_report *report, const phw_risk_evidence *ev
             apply(result, PHW_RULE_FACE,
                   report->rules.policy[PHW_FINDING_FACE] != PHW_POLICY_NOTE &&
                       evidence->best[PHW_FINDING_FACE] >= phw_risk_weigh(PHW_FINDING_FACE)->weak);
-    apply(result, PHW_RULE_JIGSAW,
-          evidence->jigsaw >= PHW_RISK_JIGSAW && evidence->pieces >= PHW_RISK_JIGSAW_PIECES &&
-              evidence->of_care);
 }
 
 /* A record that nobody can be identified on is still a record. */
@@ -109,7 +110,12 @@ static void judge_page(phw_report *report, judged *result)
     apply(result, PHW_RULE_RECORD_SEEN, shows_record(report->page));
     judge_container(&report->container, result);
     judge_examination(report, result);
-    report->jigsaw = evidence.jigsaw / (double)PHW_RISK_JIGSAW_MOST;
+    phw_jigsaw jigsaw = phw_jigsaw_gather(report->findings);
+    apply(result, PHW_RULE_JIGSAW, jigsaw.enough);
+    report->bits = jigsaw.bits / 10.0;
+    report->jigsaw = fmin(1, jigsaw.bits / (double)PHW_JIGSAW_EVERYBODY);
+    memcpy(report->signs, jigsaw.signs, sizeof report->signs);
+    report->sign_count = jigsaw.sign_count;
 }
 
 void phw_risk_assess(phw_report *report)
@@ -119,7 +125,12 @@ void phw_risk_assess(phw_report *report)
     for (size_t i = 0; i < report->further_count; i++) {
         phw_report *page = report->further[i];
         judge_page(page, &result);
-        report->jigsaw = page->jigsaw > report->jigsaw ? page->jigsaw : report->jigsaw;
+        if (page->bits <= report->bits)
+            continue;
+        report->jigsaw = page->jigsaw;
+        report->bits = page->bits;
+        memcpy(report->signs, page->signs, sizeof report->signs);
+        report->sign_count = page->sign_count;
     }
     list_reasons(report, &result);
 }

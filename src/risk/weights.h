@@ -8,18 +8,6 @@
 /** A confidence that is never reached. */
 #define PHW_RISK_NEVER 2.0
 
-/** What a piece of the jigsaw tells. */
-typedef enum phw_risk_piece {
-    PHW_PIECE_NONE = 0,
-    PHW_PIECE_WHO,     /**< a person */
-    PHW_PIECE_CONTACT, /**< how to reach or find a person */
-    PHW_PIECE_CARE,    /**< a place of care */
-    PHW_PIECE_WHEN,    /**< a time or bed */
-    PHW_PIECE_HEALTH   /**< what is the matter */
-} phw_risk_piece;
-
-#define PHW_RISK_PIECE_COUNT 6
-
 /**
  * One kind of finding. Confidences are 0 … 1 (identify reports from 0.3 on); points are thousandths
  * and are multiplied with the surest finding's confidence. A further, different finding of the kind
@@ -34,9 +22,6 @@ typedef struct phw_risk_weight {
     size_t many;     /**< so many different ones, each at least `weak`, are review; 0: no number */
     int context;     /**< points towards a clinical picture */
     int context_more;
-    int jigsaw; /**< points towards the jigsaw score */
-    int jigsaw_more;
-    phw_risk_piece piece;
     phw_rule block; /**< the reason given where it blocks */
     phw_rule review;
 } phw_risk_weight;
@@ -47,18 +32,8 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 /** From so many context points on a picture is clinical. */
 #define PHW_RISK_CLINICAL 1000
 
-/** From so many jigsaw points on, of at least PHW_RISK_JIGSAW_PIECES pieces and one of them of care
- *  or health, the pieces together are review. The score is capped at 1000. */
-#define PHW_RISK_JIGSAW 400
-#define PHW_RISK_JIGSAW_MOST 1000
-#define PHW_RISK_JIGSAW_PIECES 2
-
 /** Different findings of one kind that count; more add nothing. */
 #define PHW_RISK_DIFFERENT_MOST 8
-
-/** What is about an organisation weighs this share (in per cent) in the jigsaw where its kind is
- *  about persons: a switchboard is no patient's number. */
-#define PHW_RISK_ORGANISATION_SHARE 40
 
 /** Clinical findings at least this sure, on one surface of a clinical picture, and so many of them,
  *  make it a record even where no name could be read. */

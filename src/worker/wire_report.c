@@ -111,6 +111,17 @@ static void wire_proof(phw_wire *wire, phw_proof *proof)
     }
 }
 
+static void wire_signs(phw_wire *wire, phw_report *report)
+{
+    report->bits = phw_wire_number(wire, report->bits);
+    report->sign_count = phw_wire_count(wire, report->sign_count, PHW_SIGNS_MAX, 2 * NUMBER_BYTES);
+    for (size_t i = 0; i < report->sign_count; i++) {
+        report->signs[i].what = phw_wire_text(wire, report->signs[i].what, TEXT_MOST);
+        report->signs[i].bits = phw_wire_number(wire, report->signs[i].bits);
+        wire->failed |= !report->signs[i].what;
+    }
+}
+
 static void wire_rules(phw_wire *wire, phw_rules_use *rules)
 {
     rules->used = phw_wire_bool(wire, rules->used);
@@ -132,6 +143,7 @@ static phw_finding wire_finding(phw_wire *wire, phw_finding finding, size_t plan
     finding.confidence = phw_wire_within(wire, finding.confidence, 0, 1);
     finding.quad = phw_wire_quad(wire, finding.quad);
     finding.plane = phw_wire_index(wire, finding.plane, plane_count, PHW_NO_PLANE);
+    finding.bits = phw_wire_number(wire, finding.bits);
     finding.asked = phw_wire_bool(wire, finding.asked);
     finding.rule_line = phw_wire_u32(wire, finding.rule_line);
     finding.text = phw_wire_foreign(wire, finding.text, VALUE_MOST);
@@ -166,6 +178,7 @@ static void wire_facts(phw_wire *wire, phw_report *report)
     wire_reasons(wire, report);
     wire_proof(wire, &report->proof);
     wire_rules(wire, &report->rules);
+    wire_signs(wire, report);
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */

@@ -8,6 +8,7 @@
 #include "identify/rules.h"
 #include "model/model.h"
 #include "page_art.h"
+#include "risk/risk.h"
 
 #define TEXT_MAX 65536
 #define LISTED_MAX 256
@@ -53,6 +54,39 @@ static bool take(char (*rows)[ROW_MAX], bool *used, int count, const char *row)
     return false;
 }
 
+/* What risk makes of a page and its findings, and whether that is what a row asks for. */
+static bool verdict_is(const phw_page *page, const phw_findings *findings, const char *row)
+{
+    bool least = strncmp(row, "least ", 6) == 0;
+    const char *wanted = row + (least ? 6 : 5);
+    phw_page judged_page = *page;
+    phw_findings judged = *findings;
+    phw_report report = {.width = page->width,
+                         .height = page->height,
+                         .complete = true,
+                         .container = {.complete = true, .orientation = 1, .pages = 1},
+                         .page = &judged_page,
+                         .findings = &judged};
+    phw_risk_assess(&report);
+    bool good = false;
+    for (int v = 0; v < PHW_VERDICT_COUNT; v++)
+        if (strcmp(wanted, phw_verdict_name((phw_verdict)v)) == 0)
+            good = least ? (int)report.verdict >= v : (int)report.verdict <= v;
+    if (!good) {
+        printf("    verdict   %s (%.2f) where %s was asked:", phw_verdict_name(report.verdict),
+               report.jigsaw, row);
+        for (size_t i = 0; i < report.reason_count; i++)
+            printf(" %s", report.reasons[i].rule);
+        printf("\n");
+    }
+    return good;
+}
+
+static bool is_verdict(const char *row)
+{
+    return strncmp(row, "least ", 6) == 0 || strncmp(row, "most ", 5) == 0;
+}
+
 static bool run_setting(const golden_case *c, const struct setting *setting,
                         const phw_models *models, bool show_all)
 {
@@ -89,7 +123,9 @@ static bool run_setting(const golden_case *c, const struct setting *setting,
         good &= known;
     }
     for (int i = 0; i < c->expected_count; i++) {
-        if (!used[i])
+        if (is_verdict(expected[i]))
+            used[i] = verdict_is(page, findings, expected[i]);
+        else if (!used[i])
             printf("    missing   %s\n", expected[i]);
         good &= used[i];
     }

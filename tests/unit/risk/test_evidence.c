@@ -10,7 +10,6 @@ static void test_nothing_is_nothing(void **state)
     (void)state;
     phw_risk_evidence none = phw_risk_evidence_gather(NULL);
     assert_int_equal(none.context, 0);
-    assert_int_equal(none.jigsaw, 0);
     assert_false(phw_risk_evidence_clinical(&none));
 }
 
@@ -25,7 +24,6 @@ static void test_repeats_count_once(void **state)
     phw_risk_evidence b = phw_risk_evidence_gather(often->findings);
     assert_int_equal(a.different[PHW_FINDING_CLINICAL], 1);
     assert_int_equal(b.different[PHW_FINDING_CLINICAL], 1);
-    assert_int_equal(a.jigsaw, b.jigsaw);
     assert_int_equal(a.context, b.context);
     phw_report_free(&once);
     phw_report_free(&often);
@@ -42,25 +40,13 @@ static void test_findings_without_text_are_all_different(void **state)
     phw_report_free(&report);
 }
 
-static void test_score_is_capped(void **state)
-{
-    (void)state;
-    phw_report *report = build_report(100, 100);
-    for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++)
-        build_add(report, (phw_finding_kind)kind, PHW_SUBJECT_PATIENT, 1, NULL);
-    phw_risk_evidence sum = phw_risk_evidence_gather(report->findings);
-    assert_int_equal(sum.jigsaw, PHW_RISK_JIGSAW_MOST);
-    assert_true(sum.of_care);
-    phw_report_free(&report);
-}
-
 static void test_confidence_that_is_no_number_counts_as_none(void **state)
 {
     (void)state;
     phw_report *report = build_report(100, 100);
     build_add(report, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, NAN, "999 000 0018");
     phw_risk_evidence sum = phw_risk_evidence_gather(report->findings);
-    assert_int_equal(sum.jigsaw, 0);
+    assert_int_equal(sum.context, 0);
     assert_int_equal(phw_risk_evidence_rule(&report->findings->items[0], true), PHW_RULE_NONE);
     phw_report_free(&report);
 }
@@ -73,18 +59,6 @@ static void test_public_people_do_not_count(void **state)
     assert_false(phw_risk_evidence_counts(&author));
     assert_false(phw_risk_evidence_blocks(&author, true));
     assert_int_equal(phw_risk_evidence_rule(&author, true), PHW_RULE_NONE);
-}
-
-static void test_an_organisation_is_a_lesser_piece(void **state)
-{
-    (void)state;
-    phw_report *own = build_report(100, 100), *theirs = build_report(100, 100);
-    build_add(own, PHW_FINDING_PHONE, PHW_SUBJECT_PATIENT, 0.9, "01632 960123");
-    build_add(theirs, PHW_FINDING_PHONE, PHW_SUBJECT_ORGANISATION, 0.9, "01632 960123");
-    assert_true(phw_risk_evidence_gather(own->findings).jigsaw >
-                phw_risk_evidence_gather(theirs->findings).jigsaw);
-    phw_report_free(&own);
-    phw_report_free(&theirs);
 }
 
 /* The 900 to 999 range was never issued: it counts, but it does not block alone. */
@@ -107,10 +81,8 @@ int main(void)
         cmocka_unit_test(test_nothing_is_nothing),
         cmocka_unit_test(test_repeats_count_once),
         cmocka_unit_test(test_findings_without_text_are_all_different),
-        cmocka_unit_test(test_score_is_capped),
         cmocka_unit_test(test_confidence_that_is_no_number_counts_as_none),
         cmocka_unit_test(test_public_people_do_not_count),
-        cmocka_unit_test(test_an_organisation_is_a_lesser_piece),
         cmocka_unit_test(test_test_range_needs_a_clinical_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

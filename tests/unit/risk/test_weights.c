@@ -20,8 +20,6 @@ static void test_points_never_take_away(void **state)
     for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {
         const phw_risk_weight *weight = phw_risk_weigh((phw_finding_kind)kind);
         assert_true(weight->context >= 0 && weight->context_more >= 0);
-        assert_true(weight->jigsaw >= 0 && weight->jigsaw_more >= 0);
-        assert_true(weight->jigsaw == 0 || weight->piece != PHW_PIECE_NONE);
         assert_true(weight->many <= PHW_RISK_DIFFERENT_MOST);
     }
 }

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/clue_words.h"
+
+#include <string.h>
+
+#include "identify/clue_phrases.h"
+
+/* The first phrase that begins with @p letter or a later one. */
+static size_t first_with(const phw_clue_phrase *phrases, size_t count, char letter)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (phrases[middle].words[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* How much of the phrase at @p *words a token takes up, which may hold several words
+ * ("side-room"). False where it differs. */
+static bool take_token(const phw_name_token *token, const char **words)
+{
+    size_t length = token->key_length;
+    const char *end = *words;
+    while (length > 0 && *end && *end != '*' && *end == token->key[token->key_length - length]) {
+        end++;
+        length--;
+    }
+    bool open = *end == '*';
+    if (length > 0 && !open)
+        return false;
+    if (open)
+        end++;
+    else if (*end && *end != ' ')
+        return false;
+    *words = end;
+    return true;
+}
+
+/* Whether a phrase stands at @p at, all in one piece. */
+static bool stands_at(const phw_name_token *tokens, size_t count, size_t at, const char *words,
+                      size_t *last)
+{
+    for (size_t i = at; i < count; i++) {
+        if (i > at && (tokens[i].before & (PHW_GAP_STOP | PHW_GAP_COLON | PHW_GAP_COMMA)))
+            return false;
+        if (!take_token(&tokens[i], &words))
+            return false;
+        if (!*words) {
+            *last = i;
+            return true;
+        }
+        words++; /* the blank */
+    }
+    return false;
+}
+
+unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size_t *last)
+{
+    size_t phrase_count;
+    const phw_clue_phrase *phrases = phw_clue_phrases(&phrase_count);
+    unsigned clues = 0;
+    const char first = tokens[at].key[0];
+    *last = at;
+    for (size_t i = first_with(phrases, phrase_count, first);
+         i < phrase_count && phrases[i].words[0] == first; i++) {
+        size_t end;
+        if (!stands_at(tokens, count, at, phrases[i].words, &end))
+            continue;
+        if (end > *last)
+            *last = end;
+        clues |= phrases[i].clues;
+    }
+    return clues;
+}

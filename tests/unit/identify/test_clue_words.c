@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The list of phrases is in the order in which it is searched. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "identify/clue_phrases.h"
+#include "model/model.h"
+
+static void phrases_are_sorted_and_folded(void **state)
+{
+    (void)state;
+    size_t count;
+    const phw_clue_phrase *phrases = phw_clue_phrases(&count);
+    assert_true(count > 300);
+    for (size_t i = 0; i < count; i++) {
+        const char *words = phrases[i].words, *star = strchr(words, '*');
+        char folded[64];
+        size_t length = strlen(words) - (star != NULL);
+        assert_true(phrases[i].clues != 0);
+        assert_true(!star || star[1] == '\0');
+        assert_true(phw_models_fold(words, length, folded, sizeof folded) == length);
+        assert_memory_equal(folded, words, length);
+        if (i > 0)
+            assert_true(strcmp(phrases[i - 1].words, words) < 0);
+    }
+}
+
+static phw_name_token token(const char *key, unsigned before)
+{
+    phw_name_token made = {.before = before};
+    strcpy(made.key, key);
+    made.key_length = strlen(key);
+    return made;
+}
+
+static void the_longest_phrase_is_found(void **state)
+{
+    (void)state;
+    const phw_name_token said[] = {token("last", 0),    token("night", 0),
+                                   token("stabbed", 0), token("side room", 0),
+                                   token("on", 0),      token("call", PHW_GAP_STOP)};
+    size_t last;
+    assert_true(phw_clue_at(said, 6, 0, &last) & PHW_CLUE_WHEN);
+    assert_int_equal(last, 1);
+    assert_true(phw_clue_at(said, 6, 2, &last) & PHW_CLUE_EVENT);
+    assert_true(phw_clue_at(said, 6, 3, &last) & PHW_CLUE_INSIDE);
+    assert_int_equal(phw_clue_at(said, 6, 4, &last), 0); /* a full stop lies between */
+    assert_int_equal(phw_clue_at(said, 1, 0, &last), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(phrases_are_sorted_and_folded),
+                                       cmocka_unit_test(the_longest_phrase_is_found)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
