@@ -65,7 +65,7 @@ static void release(page *p, uint32_t next)
     bool goes_on = p->held_burst && p->held_burst == next;
     if (p->held.length) {
         if (goes_on && !p->in_group)
-            add(&p->out, "<li class=\"alike\"><p>These look alike: decide once</p>"
+            add(&p->out, "<li class=\"alike\"><p>These look alike</p>"
                          "<ul class=\"cards\">\n");
         phw_strbuf_add(&p->out, p->held.text, p->held.length);
         if (!goes_on && p->in_group)

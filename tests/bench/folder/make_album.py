@@ -23,8 +23,8 @@ import pages  # noqa: E402
 # Width and height of what phones, chats and exports save, and how often. 0.3 to 12 megapixels.
 SIZES = [((640, 480), 3), ((1024, 768), 3), ((1280, 960), 4), ((1600, 1200), 4), ((2048, 1536), 4), ((2592, 1944), 3),
          ((3264, 2448), 3), ((4032, 3024), 3)]
-BASE = (2400, 1800)
-PLAIN_BASES, TEXT_BASES = 160, 104
+BASE, PLAIN = (2400, 1800), (1600, 1200)  # of photographed pages, of the others
+PLAIN_BASES, TEXT_BASES = 100, 104
 PNG_SHARE = 0.04
 TEXT_EVERY = 5
 
@@ -40,7 +40,7 @@ def cloud(noise, width, height, octaves, decay=0.55):
 
 
 def landscape(rng, noise):
-    width, height = BASE
+    width, height = PLAIN
     sky, far, near = [np.array([rng.uniform(a, b) for a, b in tone], np.float32) for tone in
                       (((90, 200), (130, 210), (180, 250)), ((60, 150), (80, 150), (60, 140)), ((40, 170), (60, 150), (20, 90)))]
     shade = cloud(noise, width, height, 8)[..., None]
@@ -54,7 +54,7 @@ def landscape(rng, noise):
 
 def table(rng, noise):
     """Things on a table: plates, cups, fruit, leaves, with grain of wood or cloth."""
-    width, height = BASE
+    width, height = PLAIN
     tone = np.array([rng.uniform(90, 220) for _ in range(3)], np.float32)
     grain = cloud(noise, width, height, 10, rng.uniform(0.5, 0.8))
     if rng.random() < 0.5:
@@ -62,7 +62,7 @@ def table(rng, noise):
     image = Image.fromarray(np.clip(tone * (0.6 + 0.6 * grain[..., None]), 0, 255).astype(np.uint8))
     draw = ImageDraw.Draw(image)
     for _ in range(rng.randint(3, 14)):
-        x, y, r = rng.uniform(0, width), rng.uniform(0, height), rng.uniform(60, 420)
+        x, y, r = rng.uniform(0, width), rng.uniform(0, height), rng.uniform(40, 280)
         flat = rng.uniform(0.5, 1)
         colour = tuple(rng.randint(30, 245) for _ in range(3))
         for ring in range(rng.randint(1, 5)):
