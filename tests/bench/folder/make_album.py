@@ -10,21 +10,22 @@ import argparse
 import os
 import random
 import sys
-import tempfile
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path[:0] = [os.path.join(HERE, "../scenes")]
-import make as scene  # noqa: E402
+sys.path[:0] = [os.path.join(HERE, "../scenes"), os.path.join(HERE, "../../../models/lozenge"), os.path.join(HERE, "../../../samples/make")]
+import page as drawn  # noqa: E402
 import pages  # noqa: E402
+import scenes  # noqa: E402
 
 # Width and height of what phones, chats and exports save, and how often. 0.3 to 12 megapixels.
 SIZES = [((640, 480), 3), ((1024, 768), 3), ((1280, 960), 4), ((1600, 1200), 4), ((2048, 1536), 4), ((2592, 1944), 3),
          ((3264, 2448), 3), ((4032, 3024), 3)]
 BASE, PLAIN = (2400, 1800), (1600, 1200)  # of photographed pages, of the others
 PLAIN_BASES, TEXT_BASES = 100, 104
+VIEWS = {"near": (0.82, 0.95), "middle": (0.5, 0.66), "far": (0.26, 0.36)}  # width of the page in the picture
 PNG_SHARE = 0.04
 TEXT_EVERY = 5
 
@@ -73,7 +74,7 @@ def table(rng, noise):
 
 
 def plain_base(seed):
-    rng, noise = random.Random(f"plain-{seed}"), np.random.default_rng(abs(hash_of(seed)))
+    rng, noise = random.Random(f"plain-{seed}"), np.random.default_rng(hash_of(seed))
     picture = rng.choice([landscape, table])(rng, noise)
     return Image.fromarray(np.clip(picture, 0, 255).astype(np.uint8)), "plain"
 
@@ -82,30 +83,35 @@ def hash_of(seed):
     return random.Random(str(seed)).getrandbits(48)
 
 
-class Pages:
-    """Screenshots, each taken once."""
+def photograph(rng, noise, shot, share):
+    """A page on a table, seen at an angle; share of the picture's width that it takes."""
+    width, height = BASE
+    tone = np.array([rng.uniform(90, 220) for _ in range(3)], np.float32)
+    picture = Image.fromarray(np.clip(tone * (0.7 + 0.4 * cloud(noise, width, height, 9)[..., None]), 0, 255).astype(np.uint8))
+    scale = min(share * width / shot.width, 0.95 * height / shot.height)
+    view = (scale, rng.gauss(0, 0.03), rng.gauss(0, 0.14), rng.gauss(0, 0.08), 5 * shot.width * scale)
+    corners = [(0, 0), (shot.width, 0), (shot.width, shot.height), (0, shot.height)]
+    seen = scenes.project(corners, (shot.width / 2, shot.height / 2), *view)
+    move = [rng.uniform(0.3, 0.7) * (BASE[k] - max(p[k] for p in seen) + min(p[k] for p in seen)) - min(p[k] for p in seen) for k in (0, 1)]
+    target = [(x + move[0], y + move[1]) for x, y in seen]
+    if scale < 0.6:
+        shot = shot.resize((int(shot.width * scale * 1.5), int(shot.height * scale * 1.5)), Image.BOX)
+        corners = [(0, 0), (shot.width, 0), (shot.width, shot.height), (0, shot.height)]
+    warped = shot.convert("RGBA").transform(BASE, Image.PERSPECTIVE, scenes.coefficients(corners, target), Image.BICUBIC)
+    picture.paste(warped, (0, 0), warped)
+    return picture.filter(ImageFilter.GaussianBlur(rng.uniform(0.3, 0.9)))
 
-    def __init__(self):
-        self.shots = {}
 
-    def shot(self, make, seed):
-        if (make, seed) not in self.shots:
-            size = (1366, 900) if make not in (pages.obs, pages.letter) else (820, 1100)
-            with tempfile.NamedTemporaryFile(suffix=".png") as out:
-                scene.screenshot(make(pages.Page(seed)), size, out.name)
-                self.shots[make, seed] = Image.open(out.name).convert("RGB")
-        return self.shots[make, seed]
-
-
-def text_base(number, seed, shots):
+def text_base(number, seed):
     makes = pages.RECORDS + pages.OTHERS
     make = makes[number % len(makes)]
     rng = random.Random(f"text-{seed}-{number}")
-    shot = shots.shot(make, f"{seed}-{number % (2 * len(makes))}")
+    size = (820, 1100) if make in (pages.obs, pages.letter) else rng.choice([(1280, 800), (1366, 900), (1920, 1080)])
+    shot = drawn.draw_html(make(pages.Page(f"{seed}-{number}", make in pages.RECORDS)), size, 1)[0].convert("RGB")
     if rng.random() < 0.3:
         return shot, make.__name__ + " screenshot"
-    view = rng.choice(sorted(scene.VIEWS))
-    return scene.photograph(rng, shot, rng.uniform(*scene.VIEWS[view]), BASE)[0], f"{make.__name__} {view}"
+    view = rng.choice(sorted(VIEWS))
+    return photograph(rng, np.random.default_rng(hash_of(f"{seed}-{number}")), shot, rng.uniform(*VIEWS[view])), f"{make.__name__} {view}"
 
 
 def vary(base, kind, rng, grain):
@@ -133,13 +139,13 @@ def main():
     grain = np.random.default_rng(options.seed).normal(0, 3, (509, 521, 3)).astype(np.int16)
     with_text = (options.count + TEXT_EVERY - 1) // TEXT_EVERY
     counts = min(PLAIN_BASES, options.count - with_text), min(TEXT_BASES, with_text)
-    shots, bases = Pages(), {}
+    bases = {}
     jobs = sorted((i % TEXT_EVERY == 0, (i // TEXT_EVERY) % counts[1] if i % TEXT_EVERY == 0 else i % max(1, counts[0]), i)
                   for i in range(options.count))
     with open(os.path.join(makedirs(options.out), "truth.tsv"), "w") as truth:
         for text, number, i in jobs:
             if (text, number) not in bases:
-                bases = {(text, number): text_base(number, options.seed, shots) if text else plain_base(f"{options.seed}-{number}")}
+                bases = {(text, number): text_base(number, options.seed) if text else plain_base(f"{options.seed}-{number}")}
             base, kind = bases[text, number]
             rng = random.Random(f"{options.seed}-picture-{i}")
             picture = vary(base, kind, rng, grain)
