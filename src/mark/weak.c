@@ -23,18 +23,43 @@
 #define SHORTEST 2.2
 #define BELOW 0.55 /* free space between a label and what stands under it, at least */
 
+#define MOSAIC_ROUND 0.4 /* of the text's height, above and below it */
+
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
 #define BLUR_SHARPNESS 0.34
 #define BLUR_MOST 0.20 /* sharp by itself: no blur, whatever is beside it */
 #define BLUR_RANGE 12.0
 #define BLUR_SWINGS 4
 #define BLUR_BODY 5.0
+/* Wide blurs leave fewer swings, but a body that stands out by much of the range. */
+#define WIDE_SWINGS 3
+#define WIDE_BODY 0.6
+#define WIDE_BODY_LEAST 15.0
 #define GROUND_ALIKE 0.5 /* of the body */
 
 /* A marker that shines through: letters with so much less range than those of other lines, on a
  * ground that differs so much from the ground round it, in grey levels. */
 #define MARKER_RANGE 0.30
 #define MARKER_BODY 40.0
+/* Where no line was found: the panel differs more from the paper, and its letters are there: so
+ * much range and sharpness, so many swings, so far inside the panel's edges (pixels). */
+#define PANEL_BODY 80.0
+#define PANEL_EDGE 3.0
+#define LETTERS_RANGE 5.0
+#define LETTERS_SHARPNESS 0.25
+#define LETTERS_SWINGS 6
+/* Most of the panel is one level, and the paper goes on above and below it, so far off in its
+ * heights: what is larger is a surface. */
+#define PANEL_FLAT 0.55
+#define FLAT_WITHIN 3.0 /* grey levels */
+#define PAPER_BEYOND 0.7
+#define PAPER_SHARE 0.6
+#define PAPER_WITHIN 16.0
+
+/* A line that could not be read is compared with one that was, where it is this near and of like
+ * height. */
+#define NEAR 6.0 /* of its heights */
+#define HEIGHTS_ALIKE 0.6
 
 #define SURE_MOSAIC 0.85
 #define SURE_BLUR 0.70
@@ -129,30 +154,103 @@ static phw_status add(search *s, phw_box box, double confidence, const char *tag
 
 static bool is_blurred(const phw_weak_look *look, const phw_weak_look *beside)
 {
-    return look->range >= BLUR_RANGE && look->sharpness <= BLUR_MOST &&
-           look->sharpness <= BLUR_SHARPNESS * beside->sharpness && look->swings >= BLUR_SWINGS &&
-           fabs(look->body) >= BLUR_BODY && look->ground <= GROUND_ALIKE * fabs(look->body);
+    const double body = fabs(look->body);
+    bool swings =
+        look->swings >= BLUR_SWINGS ||
+        (look->swings >= WIDE_SWINGS && body >= WIDE_BODY * look->range && body >= WIDE_BODY_LEAST);
+    return swings && look->range >= BLUR_RANGE && look->sharpness <= BLUR_MOST &&
+           look->sharpness <= BLUR_SHARPNESS * beside->sharpness && body >= BLUR_BODY &&
+           look->ground <= GROUND_ALIKE * body;
 }
 
-/* What stands in one place beside, under or instead of a line. */
-static phw_status judge(search *s, phw_box box, const phw_line *beside, phw_error *error)
+static bool has_faint_letters(const search *s, const phw_weak_look *look)
+{
+    return look->range >= LETTERS_RANGE && look->range <= MARKER_RANGE * s->usual_range &&
+           look->sharpness >= LETTERS_SHARPNESS && look->swings >= LETTERS_SWINGS;
+}
+
+static phw_box box_of(const phw_weak_strip *strip)
+{
+    return (phw_box){strip->left, strip->top, strip->right, strip->bottom};
+}
+
+/* The part of a strip that is not ground. */
+static phw_weak_strip ink_of(const phw_weak_strip *strip)
+{
+    phw_weak_look look = phw_weak_look_at(strip);
+    phw_weak_strip part = *strip;
+    double width = strip->right - strip->left;
+    part.left = strip->left + look.first * width;
+    part.right = strip->left + look.last * width;
+    return part;
+}
+
+static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
+                             const phw_line *beside, phw_error *error)
+{
+    phw_weak_strip smooth = phw_weak_smooth_part(strip, BLUR_MOST);
+    phw_weak_strip part = ink_of(&smooth);
+    phw_weak_look look = phw_weak_look_at(&part), clear = phw_weak_look_at(label);
+    if (part.right - part.left < SHORTEST * beside->height || !is_blurred(&look, &clear))
+        return PHW_OK;
+    return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
+}
+
+/* Whether the paper of a line goes on above and below a panel. */
+static bool stands_on(const phw_weak_strip *panel, double paper)
+{
+    const double height = panel->bottom - panel->top;
+    phw_weak_strip above = *panel, below = *panel;
+    above.bottom = panel->top - PAPER_BEYOND * height;
+    above.top = above.bottom - height;
+    below.top = panel->bottom + PAPER_BEYOND * height;
+    below.bottom = below.top + height;
+    return phw_weak_share_at(&above, paper, PAPER_WITHIN) >= PAPER_SHARE &&
+           phw_weak_share_at(&below, paper, PAPER_WITHIN) >= PAPER_SHARE;
+}
+
+static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
+                              const phw_line *beside, phw_error *error)
+{
+    const double paper = phw_weak_paper(label);
+    phw_weak_strip panel = phw_weak_panel(strip, paper, PANEL_BODY);
+    phw_weak_strip inside = panel;
+    inside.left += PANEL_EDGE;
+    inside.right -= PANEL_EDGE;
+    if (inside.right - inside.left < SHORTEST * beside->height)
+        return PHW_OK;
+    phw_weak_look look = phw_weak_look_at(&inside);
+    return has_faint_letters(s, &look) && stands_on(&panel, paper) &&
+                   phw_weak_share_at(&inside, phw_weak_paper(&inside), FLAT_WITHIN) >= PANEL_FLAT
+               ? add(s, box_of(&panel), SURE_MARKER, "translucent", beside, error)
+               : PHW_OK;
+}
+
+/* Editors' boxes are higher than the text, and a grid is told better by more rows. */
+static bool is_mosaic(const phw_weak_strip *strip)
+{
+    const double more = MOSAIC_ROUND * (strip->bottom - strip->top);
+    phw_weak_strip wide = *strip;
+    wide.top -= more;
+    wide.bottom += more;
+    return phw_weak_is_mosaic(strip) || phw_weak_is_mosaic(&wide);
+}
+
+/* What stands in one place beside, under or instead of a line. @param like  whether what stands
+ * there can be compared with the line: a grid needs no comparison. */
+static phw_status judge(search *s, phw_box box, const phw_line *beside, bool like, phw_error *error)
 {
     phw_box own = phw_quad_bounds(&beside->quad);
     phw_weak_strip strip = strip_of(s, box), label = strip_of(s, own);
     if (box.right - box.left < SHORTEST * beside->height)
         return PHW_OK;
-    phw_weak_look look = phw_weak_look_at(&strip), clear = phw_weak_look_at(&label);
-    phw_box part = {box.left + look.first * (box.right - box.left), box.top,
-                    box.left + look.last * (box.right - box.left), box.bottom};
-    if (part.right - part.left < SHORTEST * beside->height)
-        return PHW_OK;
-    strip = strip_of(s, part);
+    phw_weak_strip part = ink_of(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
-    if (phw_weak_is_mosaic(&strip) && !phw_weak_is_mosaic(&label))
-        return add(s, part, SURE_MOSAIC, "mosaic", beside, error);
-    if (is_blurred(&look, &clear))
-        return add(s, part, SURE_BLUR, "blur", beside, error);
-    return PHW_OK;
+    if (part.right - part.left >= SHORTEST * beside->height && is_mosaic(&part) &&
+        !is_mosaic(&label))
+        return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
+    phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
+    return status == PHW_OK && like ? judge_panel(s, &strip, &label, beside, error) : status;
 }
 
 static phw_status look_beside(search *s, const phw_line *line, phw_error *error)
@@ -161,11 +259,11 @@ static phw_status look_beside(search *s, const phw_line *line, phw_error *error)
     double h = line->height;
     phw_box right = {own.right + GAP * h, own.top, own.right + (GAP + LONGEST) * h, own.bottom};
     keep_clear(s, line, &right);
-    phw_status status = judge(s, right, line, error);
+    phw_status status = judge(s, right, line, true, error);
     phw_box below = {own.left, own.bottom + BELOW * h, own.left + LONGEST * h,
                      own.bottom + (BELOW + 1) * h};
     keep_clear(s, line, &below);
-    return status == PHW_OK ? judge(s, below, line, error) : status;
+    return status == PHW_OK ? judge(s, below, line, true, error) : status;
 }
 
 /* Between two words of one line. */
@@ -178,7 +276,7 @@ static phw_status look_between(search *s, const phw_line *line, phw_error *error
         phw_box before = phw_quad_bounds(&word[-1].quad), after = phw_quad_bounds(&word->quad);
         phw_box gap = {before.right + GAP * line->height, own.top, after.left - GAP * line->height,
                        own.bottom};
-        status = judge(s, gap, line, error);
+        status = judge(s, gap, line, true, error);
     }
     return status;
 }
@@ -200,21 +298,44 @@ static const phw_line *nearest_read(const phw_page *page, const phw_line *line)
     return nearest;
 }
 
+static bool is_like(const phw_line *line, const phw_line *other)
+{
+    phw_box a = phw_quad_bounds(&line->quad), b = phw_quad_bounds(&other->quad);
+    const double reach = NEAR * other->height;
+    return line->height >= HEIGHTS_ALIKE * other->height &&
+           other->height >= HEIGHTS_ALIKE * line->height && a.left < b.right + reach &&
+           b.left < a.right + reach && a.top < b.bottom + reach && b.top < a.bottom + reach;
+}
+
 /* What looked like a line and could not be read. */
 static phw_status look_at_unread(search *s, const phw_line *line, phw_error *error)
 {
     const phw_line *beside = nearest_read(s->scene->page, line);
-    return beside ? judge(s, phw_quad_bounds(&line->quad), beside, error) : PHW_OK;
+    return beside ? judge(s, phw_quad_bounds(&line->quad), beside, is_like(line, beside), error)
+                  : PHW_OK;
+}
+
+/* Where a line's letters are: of one that was read, its words. */
+static phw_box letters_of(const search *s, const phw_line *line)
+{
+    phw_box box = phw_quad_bounds(&line->quad);
+    for (size_t i = 0; i < line->word_count; i++) {
+        phw_box word = phw_quad_bounds(&s->scene->page->words[line->first_word + i].quad);
+        box.left = i ? fmin(box.left, word.left) : word.left;
+        box.right = i ? fmax(box.right, word.right) : word.right;
+    }
+    return box;
 }
 
 /* Letters that can hardly be seen, in a box that is much darker or lighter than the page. */
 static phw_status look_at_marker(search *s, const phw_line *line, phw_error *error)
 {
-    phw_box own = phw_quad_bounds(&line->quad);
+    phw_box own = letters_of(s, line);
     phw_weak_strip strip = strip_of(s, own);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||
-        look.ground > GROUND_ALIKE * fabs(look.body))
+        look.ground > GROUND_ALIKE * fabs(look.body) ||
+        (line->state != PHW_LINE_READ && !has_faint_letters(s, &look)))
         return PHW_OK;
     return add(s, own, SURE_MARKER, "translucent", line, error);
 }

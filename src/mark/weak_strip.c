@@ -147,6 +147,104 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
     return look;
 }
 
+/* --- parts ------------------------------------------------------------------------------------ */
+
+/* Steps as low as this are noise, however low the range is. */
+#define STEEP_LEAST 6.0
+/* Rows of a column in which a step may be steep, or a pixel be off the panel: dust, JPEG's ringing.
+ */
+#define ROWS_OFF 1
+#define PANEL_SHARE 0.9
+/* Neighbouring levels that count as one when the commonest is told. */
+#define PAPER_WITHIN 3
+
+typedef bool holds(const phw_image *luma, const box *b, int column, double level, double limit);
+
+static bool is_smooth(const phw_image *luma, const box *b, int column, double level, double limit)
+{
+    int steep = 0;
+    (void)level;
+    for (int y = b->top; column + 1 < b->width && y < b->top + b->height; y++)
+        steep += abs(level_at(luma, b->left + column + 1, y) -
+                     level_at(luma, b->left + column, y)) > limit;
+    return steep <= ROWS_OFF;
+}
+
+static bool is_off(const phw_image *luma, const box *b, int column, double level, double limit)
+{
+    int darker = 0, lighter = 0;
+    for (int y = b->top; y < b->top + b->height; y++) {
+        double off = level_at(luma, b->left + column, y) - level;
+        darker += off <= -limit;
+        lighter += off >= limit;
+    }
+    return (darker > lighter ? darker : lighter) >= PANEL_SHARE * b->height;
+}
+
+static phw_weak_strip longest(const phw_weak_strip *strip, holds *what, double level, double limit)
+{
+    phw_weak_strip part = *strip;
+    box b;
+    part.right = part.left;
+    if (!to_box(strip, &b))
+        return part;
+    for (int x = 0, first = 0; x <= b.width; x++) {
+        if (x < b.width && what(strip->luma, &b, x, level, limit))
+            continue;
+        if (x - first > part.right - part.left) {
+            part.left = b.left + first;
+            part.right = b.left + x;
+        }
+        first = x + 1;
+    }
+    return part;
+}
+
+phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share)
+{
+    double limit = share * phw_weak_look_at(strip).range;
+    return longest(strip, is_smooth, 0, fmax(STEEP_LEAST, limit));
+}
+
+phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double least)
+{
+    return longest(strip, is_off, paper, least);
+}
+
+double phw_weak_share_at(const phw_weak_strip *strip, double level, double within)
+{
+    size_t at = 0;
+    box b;
+    if (!to_box(strip, &b))
+        return 0;
+    for (int y = b.top; y < b.top + b.height; y++)
+        for (int x = b.left; x < b.left + b.width; x++)
+            at += fabs(level_at(strip->luma, x, y) - level) <= within;
+    return (double)at / ((double)b.width * b.height);
+}
+
+double phw_weak_paper(const phw_weak_strip *strip)
+{
+    size_t levels[256] = {0}, most = 0;
+    int best = 255;
+    box b;
+    if (!to_box(strip, &b))
+        return best;
+    for (int y = b.top; y < b.top + b.height; y++)
+        for (int x = b.left; x < b.left + b.width; x++)
+            levels[level_at(strip->luma, x, y)]++;
+    for (int level = 0; level < 256; level++) {
+        size_t sum = 0;
+        for (int near = level - PAPER_WITHIN; near <= level + PAPER_WITHIN; near++)
+            sum += near >= 0 && near < 256 ? levels[near] : 0;
+        if (sum > most) {
+            most = sum;
+            best = level;
+        }
+    }
+    return best;
+}
+
 /* --- mosaic ----------------------------------------------------------------------------------- */
 
 /* Mean step from each column to the next, or from each row to the next. */

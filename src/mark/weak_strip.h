@@ -29,6 +29,27 @@ typedef struct phw_weak_look {
  * and below it. */
 phw_weak_look phw_weak_look_at(const phw_weak_strip *strip);
 
+/**
+ * The longest part of a strip, over its whole height, in which no step from one column to the next
+ * is steeper than @p share of the strip's range in more than one row: sharp letters and edges
+ * beside a blur are cut off. Empty (left = right) where there is none.
+ */
+phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share);
+
+/**
+ * The longest part of a strip in which nearly all pixels differ from @p paper by @p least grey
+ * levels and more, always to the same side: a panel. Empty where there is none.
+ */
+phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double least);
+
+/** The commonest level of a strip: of a line of text, its paper's. */
+double phw_weak_paper(const phw_weak_strip *strip);
+
+/** The share of a strip's pixels that are within so many grey levels of one. 0 where it is too
+ * small.
+ */
+double phw_weak_share_at(const phw_weak_strip *strip, double level, double within);
+
 /** Looks for a mosaic: squares of one level each, in rows and columns. */
 bool phw_weak_is_mosaic(const phw_weak_strip *strip);
 

@@ -161,6 +161,54 @@ static void test_a_bar_is_neither(void **state)
     phw_image_free(&luma);
 }
 
+/* Sharp letters beside a blur do not hide it: the smooth part begins behind them. */
+static void test_the_smooth_part_is_the_blur(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 50; seed++) {
+        phw_image *sharp = letters(seed), *luma = letters(seed);
+        phw_weak_strip strip = whole;
+        const int middle = (LEFT + RIGHT) / 2;
+        make_blur(luma, 2);
+        for (int y = 0; y < (int)luma->height; y++)
+            memcpy(phw_image_row_mut(luma, (uint32_t)y), phw_image_row(sharp, (uint32_t)y),
+                   (size_t)middle);
+        strip.luma = luma;
+        phw_weak_strip part = phw_weak_smooth_part(&strip, 0.2);
+        assert_true(part.left >= middle - 3 && part.right >= RIGHT - 3);
+        assert_true(part.right - part.left > 0.4 * (RIGHT - LEFT));
+        strip.luma = sharp;
+        part = phw_weak_smooth_part(&strip, 0.2);
+        assert_true(part.right - part.left < 0.2 * (RIGHT - LEFT));
+        phw_image_free(&sharp);
+        phw_image_free(&luma);
+    }
+}
+
+/* A marker that shines through is a panel on the paper; letters alone are none. */
+static void test_a_panel_on_paper(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 50; seed++) {
+        phw_image *luma = letters(seed);
+        phw_weak_strip strip = whole;
+        strip.luma = luma;
+        double paper = phw_weak_paper(&strip);
+        phw_weak_strip panel = phw_weak_panel(&strip, paper, 80);
+        assert_true(panel.right - panel.left < 0.2 * (RIGHT - LEFT));
+        for (uint32_t y = TOP - 3; y < BOTTOM + 3; y++)
+            for (uint32_t x = LEFT + 20; x < RIGHT - 20; x++) {
+                uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+                *pixel = (uint8_t)(*pixel / 8);
+            }
+        panel = phw_weak_panel(&strip, paper, 80);
+        assert_int_equal((int)panel.left, LEFT + 20);
+        assert_int_equal((int)panel.right, RIGHT - 20);
+        assert_true(phw_weak_share_at(&panel, phw_weak_paper(&panel), 3) > 0.4);
+        phw_image_free(&luma);
+    }
+}
+
 /* Places at the edge, outside, or too small give nothing. */
 static void test_odd_places(void **state)
 {
@@ -174,6 +222,9 @@ static void test_odd_places(void **state)
     for (size_t i = 0; i < sizeof strips / sizeof strips[0]; i++) {
         (void)phw_weak_look_at(&strips[i]);
         assert_false(phw_weak_is_mosaic(&strips[i]));
+        (void)phw_weak_smooth_part(&strips[i], 0.2);
+        (void)phw_weak_panel(&strips[i], phw_weak_paper(&strips[i]), 40);
+        (void)phw_weak_share_at(&strips[i], 255, 3);
     }
     phw_image_free(&luma);
 }
@@ -186,6 +237,8 @@ int main(void)
         cmocka_unit_test(test_a_code_is_no_mosaic),
         cmocka_unit_test(test_a_blur_is_soft_and_swings),
         cmocka_unit_test(test_a_bar_is_neither),
+        cmocka_unit_test(test_the_smooth_part_is_the_blur),
+        cmocka_unit_test(test_a_panel_on_paper),
         cmocka_unit_test(test_odd_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
