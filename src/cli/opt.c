@@ -113,12 +113,25 @@ static phw_cli_parsed set_choice(const phw_cli_spec *spec, const phw_cli_opt *op
     return PHW_CLI_WRONG;
 }
 
+static phw_cli_parsed add_text(const phw_cli_spec *spec, const phw_cli_opt *opt, const char *value)
+{
+    if (opt->texts->count == PHW_CLI_TEXTS_MAX) {
+        phw_cli_complain("%s: --%s can be given %d times at most", spec->name, opt->name,
+                         PHW_CLI_TEXTS_MAX);
+        return PHW_CLI_WRONG;
+    }
+    opt->texts->items[opt->texts->count++] = value;
+    return PHW_CLI_RUN;
+}
+
 static phw_cli_parsed set_value(const phw_cli_spec *spec, const phw_cli_opt *opt, const char *value)
 {
     if (opt->text) {
         *opt->text = value;
         return PHW_CLI_RUN;
     }
+    if (opt->texts)
+        return add_text(spec, opt, value);
     if (opt->choice)
         return set_choice(spec, opt, value);
     char *end = NULL;

@@ -7,8 +7,17 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/** Most values of an option that may be given several times. */
+#define PHW_CLI_TEXTS_MAX 64
+
+/** The values of an option that may be given several times, borrowed from argv. */
+typedef struct phw_cli_texts {
+    const char *items[PHW_CLI_TEXTS_MAX];
+    unsigned count;
+} phw_cli_texts;
+
 /**
- * One option. Exactly one of the four targets is set and says what kind of value it takes; a table
+ * One option. Exactly one of the five targets is set and says what kind of value it takes; a table
  * ends with a row without a name.
  */
 typedef struct phw_cli_opt {
@@ -17,10 +26,11 @@ typedef struct phw_cli_opt {
     const char *value; /**< what help calls the value; NULL for flags and choices */
     const char *help;  /**< one sentence; NULL: an alias that help does not show */
 
-    bool *flag;        /**< set to true */
-    const char **text; /**< set to the value, borrowed from argv */
-    size_t *choice;    /**< set to the value's index in choices */
-    double *number;    /**< set to the value, which must lie in least … most */
+    bool *flag;           /**< set to true */
+    const char **text;    /**< set to the value, borrowed from argv */
+    phw_cli_texts *texts; /**< the value is added */
+    size_t *choice;       /**< set to the value's index in choices */
+    double *number;       /**< set to the value, which must lie in least … most */
 
     const char *const *choices; /**< NULL-terminated */
     double least;

@@ -8,7 +8,7 @@ _photoward() {
                    --max-file --max-pixels --models --tessdata --no-sandbox --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "check redact rules models help --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "check redact scan rules models help --help --version" -- "$current")
         return
     fi
     case $previous in
@@ -16,16 +16,19 @@ _photoward() {
     --colour) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current"); return ;;
     --scope) mapfile -t COMPREPLY < <(compgen -W "record identifiers" -- "$current"); return ;;
     --fill) mapfile -t COMPREPLY < <(compgen -W "black white mean" -- "$current"); return ;;
-    --out-dir) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
-    --timeout | --max-file | --max-pixels) return ;;
+    --out-dir | --redact-to | --quarantine) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
+    --timeout | --max-file | --max-pixels | --jobs | --include | --exclude | --since | --exec) return ;;
+    --shard) mapfile -t COMPREPLY < <(compgen -W "auto" -- "$current"); return ;;
     esac
     case $command in
     check) options="--overlay $reading" ;;
     redact) options="--output --out-dir --mask --scope --faces --fill --edit --use-mask --in-place
                      --keep-mode --keep-time $reading" ;;
     models) options="--format --models --tessdata --help" ;;
+    scan) options="--jobs --report --redact-to --scope --faces --quarantine --state --include --exclude
+                   --since --follow --one-file-system --null --watch --exec --shard $reading" ;;
     rules) options="--help" ;;
-    help) options="check redact rules models" ;;
+    help) options="check redact scan rules models" ;;
     esac
     if [[ $current == -* || $command == help ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

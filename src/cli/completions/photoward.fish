@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion for photoward(1)
 
-set -l commands check redact rules models help
-set -l reading '__fish_seen_subcommand_from check redact'
+set -l commands check redact scan rules models help
+set -l reading '__fish_seen_subcommand_from check redact scan'
 
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'Say whether pictures show a patient'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a redact -d 'Write covered copies'
+complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a scan -d 'Look through folders'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a rules -d 'Check a rules file'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a models -d 'List the look-up tables'
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a help -d 'Show help'
@@ -38,4 +39,20 @@ complete -c photoward -n "__fish_seen_subcommand_from redact" -l use-mask -r -d 
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l in-place -d 'Replace the picture, keep it under another name'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l keep-mode -d 'Permissions of the picture'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l keep-time -d 'Modification time of the picture'
-complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact rules models'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -s j -l jobs -x -d 'Pictures at once'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l report -r -d 'Write a report'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l redact-to -x -a '(__fish_complete_directories)' -d 'Directory for covered copies'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l quarantine -x -a '(__fish_complete_directories)' -d 'Move pictures that show a patient'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l state -r -d 'Where results are kept'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l include -x -d 'Files to look at'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l exclude -x -d 'Files and folders to leave out'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l since -x -d 'Leave out older files'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l follow -d 'Follow symbolic links'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l one-file-system -d 'Stay on one file system'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -s 0 -l null -d 'Names on standard input end in NUL'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l watch -d 'Look at new files as they arrive'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l exec -x -d 'Command for each new picture'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l shard -x -a auto -d 'One share of several'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l scope -x -a 'record identifiers' -d 'How much is covered'
+complete -c photoward -n "__fish_seen_subcommand_from scan" -l faces -d 'Cover every face in copies'
+complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact scan rules models'
