@@ -26,6 +26,7 @@ phw_cli_exit phw_cli_redact(int argc, char **argv);
 phw_cli_exit phw_cli_rules_command(int argc, char **argv);
 phw_cli_exit phw_cli_models(int argc, char **argv);
 phw_cli_exit phw_cli_scan_command(int argc, char **argv);
+phw_cli_exit phw_cli_merge(int argc, char **argv);
 
 /** The exit status of check for one picture. */
 phw_cli_exit phw_cli_exit_of(phw_verdict verdict);

@@ -15,6 +15,7 @@ static const phw_cli_command commands[] = {
     {"check", "Say whether pictures show a patient, and where.", phw_cli_check},
     {"redact", "Write copies in which that is covered, and prove it.", phw_cli_redact},
     {"scan", "Look through folders of pictures.", phw_cli_scan_command},
+    {"merge", "Join what several scans found.", phw_cli_merge},
     {"rules", "Check your organisation's rules file.", phw_cli_rules_command},
     {"models", "List the look-up tables that are loaded.", phw_cli_models}};
 

@@ -209,7 +209,7 @@ static phw_cli_exit scan_folders(phw_cli_scan *scan)
     return result;
 }
 
-static phw_cli_exit report_known(phw_cli_scan *scan)
+phw_cli_exit phw_cli_scan_known(phw_cli_scan *scan)
 {
     phw_state_counts counts = {{0}, {0}};
     tell_all(scan, NULL, &counts);
@@ -221,7 +221,7 @@ static phw_cli_exit run(phw_cli_scan *scan)
     phw_cli_exit result = PHW_CLI_EXIT_ERROR;
     catch_signals();
     if (phw_cli_scan_open(scan))
-        result = scan->root_count ? scan_folders(scan) : report_known(scan);
+        result = scan->root_count ? scan_folders(scan) : phw_cli_scan_known(scan);
     phw_cli_scan_close(scan);
     if (phw_cli_scan_stopped && !scan->watched) /* a watch ends so */
         end_by_signal();

@@ -71,6 +71,10 @@ phw_run_options phw_cli_scan_batch(phw_cli_scan *scan);
 /** Counts this run's files and writes the report, if one was asked for; says what goes wrong. */
 void phw_cli_scan_write(phw_cli_scan *scan, phw_state_counts *counts);
 
+/** Writes the report and prints the totals of all that the state knows. @return scan's exit status.
+ */
+phw_cli_exit phw_cli_scan_known(phw_cli_scan *scan);
+
 /** Moves away what shows a patient. */
 void phw_cli_scan_quarantine(phw_cli_scan *scan);
 

@@ -8,7 +8,7 @@ _photoward() {
                    --max-file --max-pixels --models --tessdata --no-sandbox --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W "check redact scan rules models help --help --version" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "check redact scan merge rules models help --help --version" -- "$current")
         return
     fi
     case $previous in
@@ -27,8 +27,9 @@ _photoward() {
     models) options="--format --models --tessdata --help" ;;
     scan) options="--jobs --report --redact-to --scope --faces --quarantine --state --include --exclude
                    --since --follow --one-file-system --null --watch --exec --shard $reading" ;;
+    merge) options="--output --report --force --quiet --help" ;;
     rules) options="--help" ;;
-    help) options="check redact scan rules models" ;;
+    help) options="check redact scan merge rules models" ;;
     esac
     if [[ $current == -* || $command == help ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion for photoward(1)
 
-set -l commands check redact scan rules models help
+set -l commands check redact scan merge rules models help
 set -l reading '__fish_seen_subcommand_from check redact scan'
 
 complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a check -d 'Say whether pictures show a patient'
@@ -55,4 +55,9 @@ complete -c photoward -n "__fish_seen_subcommand_from scan" -l exec -x -d 'Comma
 complete -c photoward -n "__fish_seen_subcommand_from scan" -l shard -x -a auto -d 'One share of several'
 complete -c photoward -n "__fish_seen_subcommand_from scan" -l scope -x -a 'record identifiers' -d 'How much is covered'
 complete -c photoward -n "__fish_seen_subcommand_from scan" -l faces -d 'Cover every face in copies'
-complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact scan rules models'
+complete -c photoward -n "not __fish_seen_subcommand_from $commands" -f -a merge -d 'Join what several scans found'
+complete -c photoward -n "__fish_seen_subcommand_from merge" -s o -l output -r -d 'Write the joined state'
+complete -c photoward -n "__fish_seen_subcommand_from merge" -l report -r -d 'Write a report'
+complete -c photoward -n "__fish_seen_subcommand_from merge" -l force -d 'Overwrite files that exist'
+complete -c photoward -n "__fish_seen_subcommand_from merge" -s q -l quiet -d 'Print nothing'
+complete -c photoward -n "__fish_seen_subcommand_from help" -f -a 'check redact scan merge rules models'
