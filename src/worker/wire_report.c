@@ -27,8 +27,8 @@
 #define ORIENTATION_COUNT 9 /* EXIF counts from 1 to 8 */
 #define QUALITY_COUNT 101
 #define SAMPLING_COUNT 256
-#define DEPTH_COUNT 65
-#define CHANNEL_COUNT 65
+#define DEPTH_COUNT 65536 /* 16 bits in TIFF, as for the channels */
+#define CHANNEL_COUNT 65536
 
 static uint32_t wire_side(phw_wire *wire, uint32_t side)
 {
@@ -85,7 +85,7 @@ static void wire_reasons(phw_wire *wire, phw_report *report)
         reason->rule = phw_wire_text(wire, reason->rule, TEXT_MOST);
         reason->text = phw_wire_text(wire, reason->text, TEXT_MOST);
         reason->guidance = phw_wire_text(wire, reason->guidance, TEXT_MOST);
-        wire->failed |= !reason->rule || !reason->text || !reason->guidance;
+        wire->failed |= !reason->rule || !reason->text; /* guidance there may be none */
     }
 }
 
