@@ -217,6 +217,8 @@ static phw_status read_back(const writing *work)
         status = refuse(work, "the disk holds another number of bytes than were written");
     else
         status = compare(work, written, buffer);
+    if (status == PHW_OK && work->file->confirm)
+        status = work->file->confirm(work->file->context, written, work->error);
     if (written >= 0)
         close(written);
     free(buffer);

@@ -21,6 +21,10 @@ typedef struct phw_atomic_file {
                            modification time the new one takes over; NULL: by umask, now */
     bool keep_mode;
     bool keep_time;
+    /** Looks at what lies on the disk, by a descriptor that was opened afresh and stays the
+     *  caller's, before the file gets its name. NULL: it is compared with bytes, no more. */
+    phw_status (*confirm)(void *context, int written, phw_error *error);
+    void *context;
 } phw_atomic_file;
 
 /**

@@ -17,6 +17,9 @@
 /* More than the magic numbers of any format take. */
 #define SNIFFED_BYTES ((size_t)8192)
 
+/* There is one job at a time. */
+#define JOB_TAG 1
+
 /* What one run of the command works with. */
 typedef struct redact {
     phw_cli_engine engine;
@@ -107,7 +110,14 @@ static phw_status check_proof(const item *at, phw_error *error)
                          proof->check);
 }
 
-static phw_status save_both(const redact *on, const item *at, phw_error *error)
+/* The copy as it lies on the disk is what was proven. */
+static phw_status confirm(void *context, int written, phw_error *error)
+{
+    const redact *on = context;
+    return phw_pool_confirm(on->pool, JOB_TAG, written, error);
+}
+
+static phw_status save_both(redact *on, const item *at, phw_error *error)
 {
     const phw_redaction *made = at->result.redaction;
     const bool from_file = strcmp(at->source, "-") != 0;
@@ -120,7 +130,9 @@ static phw_status save_both(const redact *on, const item *at, phw_error *error)
                                .source = from_file ? at->source : NULL,
                                .keep_mode = on->keep_mode || on->in_place,
                                .keep_time = on->keep_time,
-                               .in_place = on->in_place};
+                               .in_place = on->in_place,
+                               .confirm = confirm,
+                               .context = on};
     phw_status status = PHW_OK;
     if (on->in_place)
         status = phw_cli_save_backup(at->source, at->picture, at->backup, error);
@@ -181,6 +193,7 @@ static phw_status cover(const redact *on, item *at, phw_error *error)
 {
     phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
     phw_job job = PHW_JOB_INIT;
+    job.tag = JOB_TAG;
     job.name = at->source;
     job.wants = PHW_WANT_REDACTION | (on->engine.reveal ? PHW_WANT_VALUES : 0);
     job.redact = &options;

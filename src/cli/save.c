@@ -42,7 +42,9 @@ phw_status phw_cli_save_pair(const phw_cli_pair *pair, const phw_cli_sources *so
          .source_count = pair->in_place ? 0 : sources->count,
          .like = pair->source,
          .keep_mode = pair->keep_mode,
-         .keep_time = pair->keep_time}};
+         .keep_time = pair->keep_time,
+         .confirm = pair->confirm,
+         .context = pair->context}};
     return phw_atomic_files_write(files, sizeof files / sizeof files[0], error);
 }
 

@@ -21,6 +21,9 @@ typedef struct phw_cli_pair {
     bool keep_mode;
     bool keep_time;
     bool in_place; /**< the copy takes the picture's name, which a backup has kept */
+    phw_status (*confirm)(void *context, int written, phw_error *error); /**< of the copy, as in
+                                                                              phw_atomic_file */
+    void *context;
 } phw_cli_pair;
 
 /** Writes both or neither; with @p force files of these names are replaced, and are back where

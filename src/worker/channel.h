@@ -15,7 +15,9 @@ typedef enum phw_frame_kind {
     PHW_FRAME_SETUP = 1, /**< to the worker, once: models, limits */
     PHW_FRAME_READY,     /**< from it: it stands and is locked down, or why not */
     PHW_FRAME_JOB,       /**< to it, with descriptors: a picture */
-    PHW_FRAME_RESULT     /**< from it */
+    PHW_FRAME_RESULT,    /**< from it */
+    PHW_FRAME_CONFIRM,   /**< to it, with a descriptor: is this the copy that was proven last? */
+    PHW_FRAME_CONFIRMED  /**< from it */
 } phw_frame_kind;
 
 /** Most bytes of a frame: a report with some hundred thousand findings. */

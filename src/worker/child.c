@@ -32,6 +32,7 @@ typedef struct child {
     phw_limits limits;
     phw_scanner *scanner;
     phw_channel channel;
+    phw_redaction *kept; /* of the job before, to be compared with what lies on the disk */
 } child;
 
 /* One job on its way. */
@@ -213,7 +214,7 @@ static phw_status look(task *at, phw_error *error)
 
 static void forget(task *at)
 {
-    phw_redaction_free(&at->redaction);
+    at->on->kept = at->redaction;
     phw_report_free(&at->report);
     phw_image_free(&at->image);
     phw_image_free(&at->mask);
@@ -247,6 +248,7 @@ static phw_status do_job(child *on, phw_error *error)
     phw_wire in = phw_wire_reader(on->channel.body, on->channel.size, NULL);
     phw_wire out = PHW_WIRE_WRITER;
     phw_error failure = PHW_ERROR_INIT;
+    phw_redaction_free(&on->kept);
     phw_status status = phw_wire_job_pass(&in, &at.job, error);
     if (status == PHW_OK && (!phw_wire_whole(&in) || !take_files(&on->channel, &at.job, &at.files)))
         status = phw_error_set(error, PHW_ERR_INTERNAL, "the job makes no sense");
@@ -264,6 +266,43 @@ static phw_status do_job(child *on, phw_error *error)
     phw_wire_done(&out);
     forget(&at);
     return status;
+}
+
+/* An answer without a report. */
+static phw_status say(const child *on, phw_frame_kind kind, const phw_error *failure,
+                      phw_error *error)
+{
+    phw_wire out = PHW_WIRE_WRITER;
+    phw_wire_answer answer = {.error = *failure};
+    phw_wire_answer_pass(&out, &answer);
+    phw_status status =
+        phw_channel_send(on->channel.socket, kind, out.out, out.size, NULL, 0, error);
+    phw_wire_done(&out);
+    return status;
+}
+
+static phw_status compare(const child *on, int descriptor, phw_error *error)
+{
+    uint8_t *bytes = NULL;
+    size_t size = 0;
+    if (!on->kept || !on->kept->bytes)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "there is no copy to compare with");
+    phw_status status = read_file(descriptor, SIZE_MAX, &bytes, &size, error);
+    if (status == PHW_OK && (size != on->kept->size || memcmp(bytes, on->kept->bytes, size) != 0))
+        status = phw_error_set(error, PHW_ERR_IO, "the disk holds another file than was proven");
+    free(bytes);
+    return status;
+}
+
+/* Is what lies on the disk the copy that was proven? */
+static phw_status confirm(const child *on, phw_error *error)
+{
+    phw_error failure = PHW_ERROR_INIT;
+    if (on->channel.descriptor_count != 1)
+        phw_error_set(&failure, PHW_ERR_INTERNAL, "there is no file to compare");
+    else if (compare(on, on->channel.descriptors[0], &failure) == PHW_OK)
+        failure = (phw_error)PHW_ERROR_INIT;
+    return say(on, PHW_FRAME_CONFIRMED, &failure, error);
 }
 
 /* --- the process ------------------------------------------------------------------------------ */
@@ -298,22 +337,32 @@ static phw_status set_up(child *on, const phw_clock *clock, phw_error *error)
     return status;
 }
 
-static phw_status say_ready(const child *on, const phw_error *failure, phw_error *error)
-{
-    phw_wire out = PHW_WIRE_WRITER;
-    phw_wire_answer answer = {.error = *failure};
-    phw_wire_answer_pass(&out, &answer);
-    phw_status status =
-        phw_channel_send(on->channel.socket, PHW_FRAME_READY, out.out, out.size, NULL, 0, error);
-    phw_wire_done(&out);
-    return status;
-}
-
-static bool next_frame(child *on, phw_frame_kind kind)
+static bool next_frame(child *on)
 {
     phw_channel_next(&on->channel);
-    return phw_channel_receive(&on->channel, true) == PHW_CHANNEL_WHOLE &&
-           phw_channel_kind(&on->channel) == kind;
+    return phw_channel_receive(&on->channel, true) == PHW_CHANNEL_WHOLE;
+}
+
+/* Until the pool closes its end, or says what it should not. */
+static phw_status serve(child *on, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    while (status == PHW_OK && next_frame(on))
+        switch (phw_channel_kind(&on->channel)) {
+        case PHW_FRAME_JOB:
+            status = do_job(on, error);
+            break;
+        case PHW_FRAME_CONFIRM:
+            status = confirm(on, error);
+            break;
+        case PHW_FRAME_SETUP:
+        case PHW_FRAME_READY:
+        case PHW_FRAME_RESULT:
+        case PHW_FRAME_CONFIRMED:
+            status = phw_error_set(error, PHW_ERR_INTERNAL, "the pool makes no sense");
+            break;
+        }
+    return status;
 }
 
 int phw_worker_main(const phw_clock *clock)
@@ -322,15 +371,16 @@ int phw_worker_main(const phw_clock *clock)
     phw_error error = PHW_ERROR_INIT, lost = PHW_ERROR_INIT;
     on.channel.takes_descriptors = true;
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* a pool that was killed leaves nothing behind */
-    if (!next_frame(&on, PHW_FRAME_SETUP)) {
+    if (!next_frame(&on) || phw_channel_kind(&on.channel) != PHW_FRAME_SETUP) {
         phw_channel_done(&on.channel);
         return EXIT_FAILURE;
     }
     phw_status status = set_up(&on, clock, &error);
-    if (say_ready(&on, &error, &lost) != PHW_OK)
+    if (say(&on, PHW_FRAME_READY, &error, &lost) != PHW_OK)
         status = lost.status;
-    while (status == PHW_OK && next_frame(&on, PHW_FRAME_JOB))
-        status = do_job(&on, &lost);
+    if (status == PHW_OK)
+        status = serve(&on, &lost);
+    phw_redaction_free(&on.kept);
     phw_scanner_free(&on.scanner);
     phw_channel_done(&on.channel);
     return status == PHW_OK ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -5,10 +5,12 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox/sandbox.h"
 #include "worker/job.h"
 #include "worker/spawn.h"
 
@@ -42,6 +44,8 @@ typedef struct slot {
     phw_pending *job;    /* or NULL */
     int64_t deadline_ms; /* of the job, by the pool's clock; with a clock only */
     blame blame;         /* why the pool itself ended it */
+    uint64_t copy_of;    /* tag of the job before, whose redacted copy the worker still has */
+    bool has_copy;
 } slot;
 
 struct phw_pool {
@@ -82,6 +86,7 @@ static int end_worker(slot *at)
     phw_channel_done(&at->channel);
     close(at->channel.socket);
     at->state = SLOT_EMPTY;
+    at->has_copy = false;
     return phw_spawn_end(at->pid);
 }
 
@@ -169,12 +174,24 @@ phw_status phw_pool_open(const phw_pool_options *options, phw_pool **pool, phw_e
     return status;
 }
 
+/* In builds for tests a worker ends by itself where it can, so that it tells what it leaked: a
+ * locked-down one cannot look for that. */
+static void dismiss_worker(const phw_pool *pool, slot *at)
+{
+    siginfo_t ended;
+    if (!PHW_SANDBOX_SANITIZED || !pool->options.no_sandbox || at->job || at->state != SLOT_READY)
+        return;
+    shutdown(at->channel.socket, SHUT_RDWR);
+    waitid(P_PID, (id_t)at->pid, &ended, WEXITED | WNOWAIT);
+}
+
 void phw_pool_free(phw_pool **pool)
 {
     if (!pool || !*pool)
         return;
     phw_pool *p = *pool;
     for (unsigned i = 0; p->slots && i < p->options.workers; i++) {
+        dismiss_worker(p, &p->slots[i]);
         end_worker(&p->slots[i]);
         phw_pending_free(&p->slots[i].job);
     }
@@ -231,6 +248,7 @@ static void give_job(phw_pool *pool, slot *at, phw_pending *job)
     phw_error gone = PHW_ERROR_INIT;
     const int64_t allowed = time_allowed(pool, job);
     at->job = job;
+    at->has_copy = false;
     job->tries++;
     at->deadline_ms = pool->options.scan.clock && allowed ? now_ms(pool) + allowed : INT64_MAX;
     limit_processor(pool, at);
@@ -352,6 +370,8 @@ static bool take_frame(phw_pool *pool, slot *at, phw_job_result *result)
         return lose_worker(pool, at, BLAME_NONSENSE, result);
     phw_pending_finish(at->job, &at->channel, pool->output_bytes, result);
     phw_channel_next(&at->channel);
+    at->has_copy = result->redaction && result->redaction->bytes;
+    at->copy_of = result->tag;
     /* One that ran out of memory or talks nonsense is not asked again. */
     if (result->status == PHW_ERR_NOMEM || result->status == PHW_ERR_INTERNAL)
         end_worker(at);
@@ -446,4 +466,58 @@ phw_status phw_pool_next(phw_pool *pool, int timeout_ms, phw_job_result *result,
             left = clock && now_ms(pool) < until ? until - now_ms(pool) : 0;
     }
     return PHW_OK;
+}
+
+/* --- what lies on the disk -------------------------------------------------------------------- */
+
+static slot *slot_with_copy(const phw_pool *pool, uint64_t tag)
+{
+    for (unsigned i = 0; i < pool->options.workers; i++)
+        if (pool->slots[i].has_copy && pool->slots[i].copy_of == tag)
+            return &pool->slots[i];
+    return NULL;
+}
+
+/* Waits for a whole frame, as long as a hang may last. */
+static bool await_frame(slot *at, phw_frame_kind kind)
+{
+    struct pollfd watched = {.fd = at->channel.socket, .events = POLLIN};
+    phw_channel_state state = PHW_CHANNEL_PARTIAL;
+    while (state == PHW_CHANNEL_PARTIAL) {
+        int found = poll(&watched, 1, (int)GRACE_MS);
+        if (found == 0 || (found < 0 && errno != EINTR))
+            return false;
+        state = phw_channel_receive(&at->channel, false);
+    }
+    return state == PHW_CHANNEL_WHOLE && phw_channel_kind(&at->channel) == kind;
+}
+
+phw_status phw_pool_confirm(phw_pool *pool, uint64_t tag, int descriptor, phw_error *error)
+{
+    slot *at = slot_with_copy(pool, tag);
+    phw_arena strings = PHW_ARENA_INIT;
+    phw_wire_answer answer = {.redacted = false};
+    if (!at)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "no worker has the copy any more");
+    phw_status status =
+        phw_channel_send(at->channel.socket, PHW_FRAME_CONFIRM, NULL, 0, &descriptor, 1, error);
+    if (status == PHW_OK && await_frame(at, PHW_FRAME_CONFIRMED)) {
+        phw_wire in = phw_wire_reader(at->channel.body, at->channel.size, &strings);
+        phw_wire_answer_pass(&in, &answer);
+        if (phw_wire_whole(&in))
+            status = answer.error.status;
+        else
+            status = PHW_ERR_INTERNAL;
+        phw_channel_next(&at->channel);
+    } else {
+        status = PHW_ERR_INTERNAL;
+        end_worker(at);
+    }
+    phw_arena_done(&strings);
+    if (status == PHW_OK)
+        return PHW_OK;
+    return phw_error_set(error, status, "%s",
+                         answer.error.status != PHW_OK
+                             ? answer.error.message
+                             : "the copy on the disk could not be compared with what was proven");
 }

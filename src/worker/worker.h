@@ -126,6 +126,17 @@ PHW_MUST_USE phw_status phw_pool_submit(phw_pool *pool, const phw_job *job, phw_
 PHW_MUST_USE phw_status phw_pool_next(phw_pool *pool, int timeout_ms, phw_job_result *result,
                                       bool *got, phw_error *error);
 
+/**
+ * Asks the worker that made a redacted copy whether a file is that copy, byte for byte: so the
+ * proof holds for what lies on the disk. Waits for the answer.
+ * @param tag         of the job, whose result was given and whose worker had no job since.
+ * @param descriptor  of the file, opened afresh for reading; stays the caller's.
+ * @return PHW_OK: it is. PHW_ERR_IO: it is not. PHW_ERR_ARGUMENT: no worker has that copy (any
+ * more). PHW_ERR_INTERNAL: the worker broke off.
+ */
+PHW_MUST_USE phw_status phw_pool_confirm(phw_pool *pool, uint64_t tag, int descriptor,
+                                         phw_error *error);
+
 /** Ends the workers at once, whatever they do; frees *pool and nulls it. NULL is fine. */
 void phw_pool_free(phw_pool **pool);
 

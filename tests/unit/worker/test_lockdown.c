@@ -141,12 +141,49 @@ static void it_sees_as_well_as_before(void **state)
     phw_job_result_clear(&unlocked);
 }
 
+/* The proof holds for the file that is on the disk, or there is none. */
+static void a_copy_is_confirmed_by_the_one_who_proved_it(void **state)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_job job = PHW_JOB_INIT;
+    phw_job_result made;
+    bool got = false;
+    char name[] = "/tmp/photoward-copy-XXXXXX";
+    int disk = mkstemp(name);
+    (void)state;
+    phw_pool *pool = open_pool(false);
+    job.tag = 9;
+    job.name = "letter";
+    job.wants = PHW_WANT_REDACTION;
+    job.picture = open(PHW_TEST_SOURCE_DIR "/samples/pictures/letter.jpg", O_RDONLY);
+    assert_int_equal(phw_pool_submit(pool, &job, &error), PHW_OK);
+    assert_int_equal(phw_pool_next(pool, -1, &made, &got, &error), PHW_OK);
+    assert_true(got && made.redaction && made.redaction->bytes);
+    for (size_t i = 0; i < made.report->findings->count; i++)
+        assert_null(made.report->findings->items[i].text); /* nobody asked for values */
+    const size_t size = made.redaction->size;
+    assert_int_equal(pwrite(disk, made.redaction->bytes, size, 0), size);
+    assert_int_equal(phw_pool_confirm(pool, 9, disk, &error), PHW_OK);
+    assert_int_equal(phw_pool_confirm(pool, 8, disk, &error), PHW_ERR_ARGUMENT);
+    phw_error_clear(&error);
+    assert_int_equal(pwrite(disk, "?", 1, (off_t)size - 10), 1);
+    assert_int_equal(phw_pool_confirm(pool, 9, disk, &error), PHW_ERR_IO);
+    phw_error_clear(&error);
+    assert_int_equal(ftruncate(disk, (off_t)size - 1), 0);
+    assert_int_equal(phw_pool_confirm(pool, 9, disk, &error), PHW_ERR_IO);
+    phw_job_result_clear(&made);
+    phw_pool_free(&pool);
+    close(disk);
+    unlink(name);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_worker_is_locked_down_when_it_stands),
         cmocka_unit_test(without_a_sandbox_it_is_not),
         cmocka_unit_test(it_sees_as_well_as_before),
+        cmocka_unit_test(a_copy_is_confirmed_by_the_one_who_proved_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
