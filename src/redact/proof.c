@@ -49,15 +49,13 @@ static count check_size(const phw_proof_case *made)
     return (count){1, !same, same};
 }
 
-/* Two witnesses: the list of what may be in a file, and what the decoder came across. An EXIF that
- * tells of the orientation alone is on the list. */
+/* Two witnesses: the bytes, held against a list of what may be in a file (an EXIF that tells of the
+ * orientation alone is on it), and what the decoder came across. */
 static count check_file(const phw_proof_case *made)
 {
-    const phw_container *file = &made->container;
-    bool clean = file->complete && !file->has_alpha && !file->hidden_pixels && !file->has_gps &&
-                 !file->has_thumbnail && !file->has_xmp && !file->has_iptc && !file->has_icc &&
-                 file->text_chunks == 0 && file->extra_images == 0 && file->trailing_bytes == 0 &&
-                 (!file->has_exif || file->orientation != 1);
+    phw_container file = made->container;
+    file.has_exif &= file.orientation == 1;
+    const bool clean = phw_container_is_bare(&file);
     return (count){1, made->extra ? made->extra : !(clean && made->bare), clean && made->bare};
 }
 
