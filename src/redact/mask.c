@@ -6,6 +6,7 @@
 
 #include "base/geometry.h"
 #include "redact/amend.h"
+#include "redact/field.h"
 #include "redact/policy.h"
 #include "redact/raster.h"
 #include "redact/surround.h"
@@ -72,28 +73,65 @@ static int by_place(const void *left, const void *right)
     return a->along < b->along ? -1 : a->along > b->along;
 }
 
-/* The strip between two findings of one line, from the end of one to the start of the other. */
-static void draw_gap(const drawing *d, const phw_finding *a, const phw_finding *b)
+/* The strip between two findings of one line, from the end of one to the start of the other.
+ * Returns whether they are near enough to be covered in one stroke. */
+static bool draw_gap(const drawing *d, const phw_finding *a, const phw_finding *b)
 {
     const phw_point *p = a->quad.corner, *q = b->quad.corner;
     double height = fmin(text_height(d->report, a), text_height(d->report, b));
     double gap = hypot(q[0].x - p[1].x, q[0].y - p[1].y);
     phw_quad strip = {{p[1], q[0], q[3], p[2]}};
-    if (gap < GAP_MOST * height)
-        draw_padded(d, &strip, height);
+    if (gap >= GAP_MOST * height)
+        return false;
+    draw_padded(d, &strip, height);
+    return true;
+}
+
+/* What is covered behind a run of strokes, so that its end does not tell how long the text is. */
+static void draw_rest(const drawing *d, const stroke *strokes, size_t count)
+{
+    const phw_line *line = line_of(d->report, strokes[0].finding);
+    phw_quad run = strokes[0].finding->quad;
+    double height = text_height(d->report, strokes[0].finding);
+    if (!line)
+        return;
+    for (size_t i = 1; i < count; i++) {
+        const phw_quad both[] = {run, strokes[i].finding->quad};
+        run = phw_quad_union(both, 2, line->angle);
+        height = fmin(height, text_height(d->report, strokes[i].finding));
+    }
+    double width = phw_quad_width(&run);
+    double rest =
+        phw_field_rest(d->report->page, &run, height, fmax(PAD_LEAST, PAD_ALONG * height));
+    if (rest <= 0 || width <= 0)
+        return;
+    const phw_point *p = run.corner;
+    const double share = rest / width;
+    phw_quad behind = {{p[1],
+                        {p[1].x + (p[1].x - p[0].x) * share, p[1].y + (p[1].y - p[0].y) * share},
+                        {p[2].x + (p[2].x - p[3].x) * share, p[2].y + (p[2].y - p[3].y) * share},
+                        p[2]}};
+    draw_padded(d, &behind, height);
 }
 
 static void draw_strokes(const drawing *d, stroke *strokes, size_t count)
 {
+    size_t first = 0; /* of the run */
     qsort(strokes, count, sizeof *strokes, by_place);
     for (size_t i = 0; i < count; i++) {
         const phw_finding *finding = strokes[i].finding;
         draw_padded(d, &finding->quad, text_height(d->report, finding));
         if (d->plan->whole_lines && line_of(d->report, finding))
             draw_padded(d, &line_of(d->report, finding)->quad, text_height(d->report, finding));
-        if (i && finding->line != PHW_NO_LINE && strokes[i - 1].finding->line == finding->line)
-            draw_gap(d, strokes[i - 1].finding, finding);
+        if (i && finding->line != PHW_NO_LINE && strokes[i - 1].finding->line == finding->line &&
+            draw_gap(d, strokes[i - 1].finding, finding))
+            continue;
+        if (i)
+            draw_rest(d, strokes + first, i - first);
+        first = i;
     }
+    if (count)
+        draw_rest(d, strokes + first, count - first);
 }
 
 static double place_on_line(const phw_report *report, const phw_finding *finding)
