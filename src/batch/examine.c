@@ -360,6 +360,13 @@ static phw_status start(phw_examiner *on, phw_item *item, phw_error *error)
         status = on->options.open_pool(on->options.context, &on->pool, error);
     if (status == PHW_OK)
         status = await_room(on, &result, &got, error);
+    /* It frees no worker while a file whose worker was lost waits to be tried alone. */
+    while (status == PHW_OK && got && !phw_pool_idle(on->pool)) {
+        status = shelve_all(on, result.tag, &result, error);
+        phw_job_result_clear(&result);
+        if (status == PHW_OK)
+            status = await_room(on, &result, &got, error);
+    }
     if (status == PHW_OK) {
         item->tag = on->next_tag++;
         item->next = on->items;

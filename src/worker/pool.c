@@ -26,7 +26,7 @@
 /* A picture whose worker was lost is tried once more. One whose worker was killed from outside, by
  * a person or by a kernel short of memory, is tried more often. */
 #define TRIES 2U
-#define TRIES_KILLED 4U
+#define TRIES_KILLED 10U
 
 typedef enum slot_state {
     SLOT_EMPTY = 0, /* no process */

@@ -6,7 +6,7 @@
 /** Runs as a worker. A picture is a word:
  *  "good"       a report of 40 x 30 pixels, verdict review
  *  "crash"      a segmentation fault; "crash-once" makes it "good" before
- *  "killN"      killed by signal 9, N times, then good
+ *  "killN"      killed by signal 9, N - '0' times, then good
  *  "hang"       sleeps for good; "spin" uses the processor for good
  *  "hog"        takes memory until there is none, and says so
  *  "socket"     asks for a socket, then good

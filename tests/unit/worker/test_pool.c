@@ -130,7 +130,7 @@ static void a_killed_worker_is_not_the_picture_s_fault(void **state)
     (void)state;
     check_fate("kill1", PHW_OK, "");
     check_fate("kill3", PHW_OK, "");
-    check_fate("kill9", PHW_ERR_INTERNAL, "signal 9");
+    check_fate("killZ", PHW_ERR_INTERNAL, "signal 9");
 }
 
 static void check_end(const char *word, unsigned wall_ms, unsigned cpu_seconds)
