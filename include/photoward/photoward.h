@@ -5,6 +5,7 @@
 
 #include "photoward/error.h"
 #include "photoward/finding.h"
+#include "photoward/genre.h"
 #include "photoward/geometry.h"
 #include "photoward/image.h"
 #include "photoward/limits.h"

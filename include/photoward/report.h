@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "photoward/finding.h"
+#include "photoward/genre.h"
 #include "photoward/image.h"
 #include "photoward/page.h"
 #include "photoward/rules.h"
@@ -109,6 +110,7 @@ typedef struct phw_report {
     phw_container container;
     phw_page *page; /**< planes, lines, words */
     phw_findings *findings;
+    phw_genre genre; /**< what the text is as a whole */
     phw_unread *unread;
     size_t unread_count;
     struct phw_report **further; /**< of a file with several pages or frames: one report for each

@@ -19,6 +19,15 @@ const char *phw_verdict_name(phw_verdict verdict)
     return (unsigned)verdict < PHW_VERDICT_COUNT ? names[verdict] : "unknown";
 }
 
+const char *phw_genre_name(phw_genre_kind kind)
+{
+    static const char *const names[] = {
+        "none", "clinical_record", "clinical_list", "correspondence",
+        "chat", "public_text",     "other"};
+    static_assert(sizeof names / sizeof names[0] == PHW_GENRE_KIND_COUNT, "a name for each kind");
+    return (unsigned)kind < PHW_GENRE_KIND_COUNT ? names[kind] : "unknown";
+}
+
 const char *phw_policy_answer_name(phw_policy_answer answer)
 {
     static const char *const names[] = {"none", "note", "review", "block"};

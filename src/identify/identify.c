@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "identify/genre.h"
 #include "identify/recogniser.h"
 
 /* Candidates below this are dropped: they helped others and prove nothing alone. */
@@ -241,6 +242,8 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     const phw_recogniser *recognisers = phw_recognisers(&count);
     for (size_t i = 0; i < count && !context.failed; i++)
         recognisers[i].run(&context);
+    if (!context.failed && with->genre)
+        *with->genre = phw_genre_judge(&context);
     if (!context.failed)
         status = report(&context, findings, error);
 cleanup:

@@ -4,6 +4,7 @@
 #define PHW_IDENTIFY_IDENTIFY_H
 
 #include "photoward/finding.h"
+#include "photoward/genre.h"
 #include "photoward/page.h"
 #include "photoward/rules.h"
 
@@ -15,6 +16,7 @@ typedef struct phw_identify_with {
     const struct phw_models *models; /**< the look-up tables */
     const struct phw_rules *rules;   /**< a user's own rules; NULL: there are none */
     phw_rules_use *use;              /**< patterns that met a limit are added to it; NULL is fine */
+    phw_genre *genre;                /**< set to what the text is as a whole; NULL is fine */
 } phw_identify_with;
 
 /**

@@ -233,6 +233,17 @@ static json_t *hash_text(uint64_t hash)
     return json_string(digits);
 }
 
+/* What the text is as a whole. */
+static json_t *genre(const phw_genre *from)
+{
+    json_t *because = json_array();
+    for (size_t i = 0; i < from->because_count; i++)
+        because = push(because, text(from->because[i]));
+    json_t *entry = put(json_object(), "kind", text(phw_genre_name(from->kind)));
+    entry = put(entry, "confidence", rounded(from->confidence, 100));
+    return put(entry, "because", because);
+}
+
 /* What narrows down whom the picture can be about; one bit halves the people. */
 static json_t *jigsaw(const phw_report *report)
 {
@@ -279,6 +290,8 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "planes", of_all_pages(report, add_planes, style->reveal));
     root = put(root, "unread", of_all_pages(report, add_unread, style->reveal));
     root = put(root, "metadata", metadata(report));
+    if (report->genre.kind != PHW_GENRE_NONE)
+        root = put(root, "text", genre(&report->genre));
     if (report->sign_count > 0)
         root = put(root, "jigsaw", jigsaw(report));
     if (report->rules.used)

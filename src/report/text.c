@@ -295,6 +295,30 @@ static void write_unread(const phw_prose *prose, const phw_report *report)
         paragraph(prose, "A limit or the time allowed was met before everything was seen.");
 }
 
+/* "It looks like a patient's record: fields of a patient, a patient's numbers." */
+static void write_genre(const phw_prose *prose, const phw_genre *genre)
+{
+    static const char *const words[] = {NULL,
+                                        "a patient's record, form or label",
+                                        "a list of patients",
+                                        "a letter or an e-mail",
+                                        "a conversation",
+                                        "a text for everybody, such as news or a poster",
+                                        NULL};
+    static_assert(sizeof words / sizeof words[0] == PHW_GENRE_KIND_COUNT, "words for each kind");
+    phw_strbuf line = PHW_STRBUF_INIT;
+    if ((unsigned)genre->kind >= PHW_GENRE_KIND_COUNT || !words[genre->kind])
+        return;
+    phw_strbuf_format(&line, "The text looks like %s", words[genre->kind]);
+    for (size_t i = 0; i < genre->because_count; i++)
+        phw_strbuf_format(&line, "%s%s", i ? ", " : ": ", genre->because[i]);
+    phw_strbuf_add_char(&line, '.');
+    heading(prose, "What it shows");
+    paragraph(prose, line.text ? line.text : "");
+    prose->out->failed |= line.failed;
+    phw_strbuf_done(&line);
+}
+
 /* A number of people that can be taken in: two digits that count. */
 static double round_people(double people)
 {
@@ -454,6 +478,7 @@ phw_status phw_report_text(const phw_report *report, const phw_report_style *sty
     phw_prose prose = {out, style->colour};
     write_verdict(&prose, report);
     write_reasons(&prose, report);
+    write_genre(&prose, &report->genre);
     write_findings(&prose, report, style->reveal);
     for (size_t i = 0; i < report->further_count; i++)
         write_findings(&prose, report->further[i], style->reveal);

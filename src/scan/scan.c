@@ -90,7 +90,8 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
 
 phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report, phw_error *error)
 {
-    const phw_identify_with with = {scanner->models, scanner->rules, &report->rules};
+    const phw_identify_with with = {scanner->models, scanner->rules, &report->rules,
+                                    &report->genre};
     phw_rules_describe(scanner->rules, &report->rules);
     return phw_identify_page_with(report->page, &with, report->findings, error);
 }
@@ -98,7 +99,7 @@ phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report, 
 phw_status phw_scanner_judge_codes(const phw_scanner *scanner, const phw_codes *codes,
                                    const phw_report *source, phw_report *report, phw_error *error)
 {
-    const phw_identify_with with = {scanner->models, scanner->rules, &report->rules};
+    const phw_identify_with with = {scanner->models, scanner->rules, &report->rules, NULL};
     return phw_scan_judge_codes(codes, &with, source, report, error);
 }
 

@@ -111,6 +111,19 @@ static void wire_proof(phw_wire *wire, phw_proof *proof)
     }
 }
 
+static phw_genre wire_genre(phw_wire *wire, phw_genre genre)
+{
+    genre.kind = (phw_genre_kind)phw_wire_below(wire, genre.kind, PHW_GENRE_KIND_COUNT);
+    genre.confidence = phw_wire_within(wire, genre.confidence, 0, 1);
+    genre.because_count =
+        phw_wire_count(wire, genre.because_count, PHW_GENRE_BECAUSE_MAX, NUMBER_BYTES);
+    for (size_t i = 0; i < genre.because_count; i++) {
+        genre.because[i] = phw_wire_text(wire, genre.because[i], TEXT_MOST);
+        wire->failed |= !genre.because[i];
+    }
+    return genre;
+}
+
 static void wire_signs(phw_wire *wire, phw_report *report)
 {
     report->bits = phw_wire_number(wire, report->bits);
@@ -179,6 +192,7 @@ static void wire_facts(phw_wire *wire, phw_report *report)
     wire_proof(wire, &report->proof);
     wire_rules(wire, &report->rules);
     wire_signs(wire, report);
+    report->genre = wire_genre(wire, report->genre);
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */

@@ -94,8 +94,9 @@ static bool run_setting(const golden_case *c, const struct setting *setting,
     bool used[LISTED_MAX] = {false}, good = true;
     phw_page *page = page_art_make(c->page, setting->art);
     phw_findings *findings = NULL;
+    phw_genre genre = {.kind = PHW_GENRE_NONE};
     if (!page || phw_findings_new(&findings, NULL) != PHW_OK ||
-        phw_identify_page_with(page, &(phw_identify_with){models, c->rules, NULL}, findings,
+        phw_identify_page_with(page, &(phw_identify_with){models, c->rules, NULL, &genre}, findings,
                                NULL) != PHW_OK) {
         printf("    could not be examined\n");
         phw_page_free(&page);
@@ -123,7 +124,12 @@ static bool run_setting(const golden_case *c, const struct setting *setting,
         good &= known;
     }
     for (int i = 0; i < c->expected_count; i++) {
-        if (is_verdict(expected[i]))
+        if (strncmp(expected[i], "text ", 5) == 0) {
+            used[i] = strcmp(expected[i] + 5, phw_genre_name(genre.kind)) == 0;
+            if (!used[i])
+                printf("    text      %s (%.2f) where %s was asked\n", phw_genre_name(genre.kind),
+                       genre.confidence, expected[i]);
+        } else if (is_verdict(expected[i]))
             used[i] = verdict_is(page, findings, expected[i]);
         else if (!used[i])
             printf("    missing   %s\n", expected[i]);

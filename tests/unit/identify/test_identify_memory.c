@@ -86,7 +86,7 @@ static void each_allocation_fails_in_turn(void **state)
         left = n;
         status = phw_rules_read((phw_rules_text){rules_file, strlen(rules_file)}, NULL, NULL,
                                 &rules, &error);
-        const phw_identify_with with = {models, rules, NULL};
+        const phw_identify_with with = {models, rules, NULL, NULL};
         if (status == PHW_OK)
             status = phw_identify_page_with(page, &with, findings, &error);
         left = -1;

@@ -50,7 +50,7 @@ static phw_findings *identify(const char *text, const phw_rules *rules, phw_rule
     phw_page *page = page_art_make(text, (page_art){0, 2});
     assert_non_null(page);
     assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
-    const phw_identify_with with = {models, rules, use};
+    const phw_identify_with with = {models, rules, use, NULL};
     assert_int_equal(phw_identify_page_with(page, &with, findings, NULL), PHW_OK);
     phw_page_free(&page);
     return findings;
