@@ -18,6 +18,9 @@
 #define POINTS_LEAST 2.0
 #define POINTS_SURE 6.0
 
+/* A sign or poster has fewer words. */
+#define SIGN_WORDS 80U
+
 /* Most rows that are told apart; a list has no more on one screen. */
 #define ROWS_MOST 512U
 
@@ -173,7 +176,8 @@ typedef struct counts {
     uint32_t names;   /* patients' names */
     uint32_t beds;
     uint32_t clinical;
-    uint32_t times; /* cells that end with a time */
+    uint32_t places; /* names of trusts and hospitals */
+    uint32_t times;  /* cells that end with a time */
     uint32_t outside;
     uint32_t words;
 } counts;
@@ -189,6 +193,7 @@ static void count_candidates(const phw_context *context, counts *sum)
             continue;
         kinds |= kind & NUMBERS;
         sum->clinical += candidate->kind == PHW_FINDING_CLINICAL;
+        sum->places += candidate->kind == PHW_FINDING_TRUST_NAME;
         sum->beds += candidate->kind == PHW_FINDING_APPOINTMENT;
         sum->names += candidate->kind == PHW_FINDING_PATIENT_NAME;
         /* A record repeats one name; rows that begin with a name or number are patients. */
@@ -204,25 +209,44 @@ static void count_candidates(const phw_context *context, counts *sum)
         sum->numbers++;
 }
 
-/* Different patients, as far as their numbers or names tell. */
+static bool same_text(const phw_context *context, const phw_candidate *a, const phw_candidate *b)
+{
+    const phw_cell *cells = context->view->cells;
+    uint32_t length = a->span.end - a->span.begin;
+    return length == b->span.end - b->span.begin &&
+           memcmp(cells[a->span.cell].text + a->span.begin,
+                  cells[b->span.cell].text + b->span.begin, length) == 0;
+}
+
+/* By their place in a table, names are of different people; elsewhere one person has several
+ * ("SMITH, John", "Mr Smith", "John"). */
+static bool tells_patients_apart(const phw_candidate *candidate)
+{
+    if (candidate->kind == PHW_FINDING_NHS_NUMBER || candidate->kind == PHW_FINDING_DATE_OF_BIRTH)
+        return true;
+    for (size_t i = 0; candidate->kind == PHW_FINDING_PATIENT_NAME && i < candidate->because_count;
+         i++)
+        if (strcmp(candidate->because[i], "column") == 0 ||
+            strcmp(candidate->because[i], "column-of-names") == 0)
+            return true;
+    return false;
+}
+
+/* Different patients, as far as their numbers or a column of names tell; LIST_ROWS at most. */
 static uint32_t different_patients(const phw_context *context)
 {
     static const phw_finding_kind kinds[] = {PHW_FINDING_NHS_NUMBER, PHW_FINDING_DATE_OF_BIRTH,
-                                             PHW_FINDING_HOSPITAL_NUMBER, PHW_FINDING_PATIENT_NAME};
+                                             PHW_FINDING_PATIENT_NAME};
     uint32_t most = 0;
     for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
         const phw_candidate *seen[LIST_ROWS];
         uint32_t count = 0;
         for (size_t i = 0; i < context->candidate_count && count < LIST_ROWS; i++) {
             const phw_candidate *candidate = &context->candidates[i];
-            uint32_t length = candidate->span.end - candidate->span.begin;
-            bool known = candidate->kind != kinds[k] || candidate->confidence < SURE;
+            bool known = candidate->kind != kinds[k] || candidate->confidence < SURE ||
+                         !tells_patients_apart(candidate);
             for (uint32_t s = 0; s < count && !known; s++)
-                known =
-                    seen[s]->span.end - seen[s]->span.begin == length &&
-                    memcmp(context->view->cells[seen[s]->span.cell].text + seen[s]->span.begin,
-                           context->view->cells[candidate->span.cell].text + candidate->span.begin,
-                           length) == 0;
+                known = same_text(context, seen[s], candidate);
             if (!known)
                 seen[count++] = candidate;
         }
@@ -270,6 +294,10 @@ static void hear_claims(const phw_name_page *page, const counts *sum,
     speak(open, find_marks(page, public_marks, sizeof public_marks / sizeof public_marks[0]),
           "written for everybody");
     speak(open, fmin(3, 1.5 * sum->outside), "the tone of news, notices or books");
+    bool nobody = sum->numbers == 0 && sum->names == 0 && sum->beds == 0 && !page->somebody;
+    speak(open, nobody && page->clinical >= 1 ? 2 : 0, "medicine in general");
+    speak(open, nobody && sum->places > 0 && sum->words < SIGN_WORDS ? 2 : 0,
+          "a sign of a place of care");
     /* Where a patient can be told, it is for nobody else's eyes, whatever stands round it. */
     if (sum->numbers > 0 || sum->names > 0)
         open->points *= 0.4;

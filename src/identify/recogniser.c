@@ -27,6 +27,7 @@ static const phw_recogniser recognisers[] = {
     {"repeated_number", phw_recognise_repeated_number},
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
     {"column_mates", phw_recognise_column_mates},
+    {"record_form", phw_recognise_record_form},
     {"clues", phw_recognise_clues},
     /* what the user says of all this */
     {"own_rules", phw_recognise_own_rules},

@@ -97,6 +97,9 @@ void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);
 
+/** Names by the form of a record alone. */
+void phw_recognise_record_form(phw_context *context);
+
 /** Signs that add up, where no patient is named. */
 void phw_recognise_clues(phw_context *context);
 

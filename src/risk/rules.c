@@ -107,7 +107,7 @@ static const phw_rule_entry rules[] = {
          true,
          {"clinical-detail",
           "Details of somebody's health can be read, such as a diagnosis, a medicine or a result. "
-          "Even without a name they may be recognised. Ask whether they need to be in the picture.",
+          "Even without a name they may be recognised. Cover them unless they are nobody's.",
           ICO_HEALTH}},
     [PHW_RULE_PLACE_OF_CARE] =
         {PHW_VERDICT_REVIEW,
@@ -186,9 +186,9 @@ static const phw_rule_entry rules[] = {
         {PHW_VERDICT_REVIEW,
          true,
          {"jigsaw",
-          "Several small signs stand together: who, where, when and what. None identifies a "
-          "patient alone, but somebody who knows the person could put them together. Cover some "
-          "of them or leave the picture out.",
+          "Several small signs stand together: who, where, when or what. None identifies a patient "
+          "alone, but few people fit all of them, and who knows the person knows. Cover some of "
+          "them, or leave the picture out.",
           GMC}},
     [PHW_RULE_RECORD_SEEN] =
         {PHW_VERDICT_REVIEW,

@@ -26,6 +26,24 @@ static void test_every_rule_says_what_why_and_who_says_so(void **state)
     }
 }
 
+/* What a reader can do about it; the two that need nothing done say who still has to look. */
+static void test_every_rule_says_what_to_do(void **state)
+{
+    (void)state;
+    static const char *const deeds[] = {
+        "over it", "over every",  "over the",   "over all",       "over them",      "over some",
+        "overing", "leave the",   "Share a",    "Ask ",           "Look ",          "Try again",
+        "Use the", "ask whoever", "Check your", "yours to check", "leaves this out"};
+    for (int i = 0; i < PHW_RULE_COUNT; i++) {
+        const char *text = phw_rule_lookup((phw_rule)i)->reason.text;
+        bool told = false;
+        for (size_t k = 0; k < sizeof deeds / sizeof deeds[0] && !told; k++)
+            told = strstr(text, deeds[k]) != NULL;
+        if (!told)
+            fail_msg("nothing to do: %s", text);
+    }
+}
+
 static void test_rule_names_are_stable_and_different(void **state)
 {
     (void)state;
@@ -59,6 +77,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_rule_says_what_why_and_who_says_so),
+        cmocka_unit_test(test_every_rule_says_what_to_do),
         cmocka_unit_test(test_rule_names_are_stable_and_different),
         cmocka_unit_test(test_gravest_rules_come_first),
         cmocka_unit_test(test_nobody_is_told_that_it_is_safe),
