@@ -21,6 +21,11 @@
 /* A sign or poster has fewer words. */
 #define SIGN_WORDS 80U
 
+/* From so many points on a form is plain, and what a record keeps beside it. */
+#define POINTS_FORM 2.5
+#define FORM_SHARE 0.5
+#define OPEN_SHARE 0.4
+
 /* Most rows that are told apart; a list has no more on one screen. */
 #define ROWS_MOST 512U
 
@@ -298,9 +303,12 @@ static void hear_claims(const phw_name_page *page, const counts *sum,
     speak(open, nobody && page->clinical >= 1 ? 2 : 0, "medicine in general");
     speak(open, nobody && sum->places > 0 && sum->words < SIGN_WORDS ? 2 : 0,
           "a sign of a place of care");
+    /* What has the form of a letter or a conversation is one, however much it tells. */
+    if (letter->points >= POINTS_FORM || chat->points >= POINTS_FORM)
+        record->points *= FORM_SHARE;
     /* Where a patient can be told, it is for nobody else's eyes, whatever stands round it. */
     if (sum->numbers > 0 || sum->names > 0)
-        open->points *= 0.4;
+        open->points *= OPEN_SHARE;
     chat->points -= 0.5 * evidence->patient_fields;
 }
 

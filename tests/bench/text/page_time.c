@@ -25,9 +25,10 @@ static void examine(phw_page *page, const phw_models *models)
     phw_error error = PHW_ERROR_INIT;
     phw_findings *findings = NULL;
     bench_must(phw_findings_new(&findings, &error), &error);
-    bench_must(phw_identify_page(page, models, findings, &error), &error);
     phw_report report = {
         .page = page, .findings = findings, .complete = true, .container = {.complete = true}};
+    const phw_identify_with with = {.models = models, .genre = &report.genre};
+    bench_must(phw_identify_page_with(page, &with, findings, &error), &error);
     phw_risk_assess(&report);
     phw_findings_free(&findings);
 }
