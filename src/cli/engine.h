@@ -22,7 +22,7 @@ typedef struct phw_cli_engine {
     bool no_faces;
     bool no_sandbox;
     bool cover_faces;  /**< set by redact alone */
-    const char *rules; /**< the user's rules file; NULL: where phw_cli_rules_path() finds one */
+    const char *rules; /**< the user's rules file; NULL: what phw_cli_rules_load() finds */
     bool no_rules;
 } phw_cli_engine;
 

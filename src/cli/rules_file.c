@@ -67,7 +67,7 @@ static void complain(void *path, const phw_rules_problem *problem)
         phw_cli_complain("%s: %s", (const char *)path, problem->message);
 }
 
-bool phw_cli_rules_load(const char *given, phw_cli_rules *rules)
+static bool load(const char *given, phw_cli_rules *rules)
 {
     phw_error error = PHW_ERROR_INIT;
     if (given && strlen(given) >= sizeof rules->path) {
@@ -97,6 +97,14 @@ bool phw_cli_rules_load(const char *given, phw_cli_rules *rules)
     if (status != PHW_ERR_FORMAT)
         phw_cli_complain("%s: %s", rules->path, error.message);
     return false;
+}
+
+bool phw_cli_rules_load(const char *given, phw_cli_rules *rules)
+{
+    bool loaded = load(given, rules);
+    if (!loaded)
+        phw_cli_rules_done(rules);
+    return loaded;
 }
 
 phw_rules_text phw_cli_rules_text(const phw_cli_rules *rules)

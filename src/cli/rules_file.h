@@ -28,7 +28,7 @@ typedef struct phw_cli_rules {
  *               ~/.config), else the system's. That may be missing, but must belong to the user or
  *               to root and be writable by nobody else: whoever can write it decides what is found.
  *               The current directory is never looked at.
- * @return false where the file cannot be used; a message has been printed.
+ * @return false where the file cannot be used; a message has been printed, and nothing is held.
  */
 bool phw_cli_rules_load(const char *given, phw_cli_rules *rules);
 
