@@ -8,6 +8,9 @@
  * so they count, but they do not block alone. */
 #define TEST_RANGE "test-range"
 
+/* A policy speaks of signs that only add up as well, which are this sure. */
+#define POLICY_LEAST 0.40
+
 /* The texts of one kind that were counted already. */
 typedef struct seen {
     const char *texts[PHW_RISK_DIFFERENT_MOST];
@@ -115,5 +118,5 @@ bool phw_risk_evidence_concerns_policy(const phw_finding *finding)
     if (!phw_risk_evidence_counts(finding))
         return false;
     double weak = phw_risk_weigh(finding->kind)->weak;
-    return weak >= PHW_RISK_NEVER || confidence_of(finding) >= weak;
+    return weak >= PHW_RISK_NEVER || confidence_of(finding) >= fmin(weak, POLICY_LEAST);
 }

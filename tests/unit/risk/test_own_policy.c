@@ -37,6 +37,15 @@ static void what_is_blocked_blocks_and_is_covered(void **state)
     phw_report_free(&report);
 }
 
+static void a_sign_of_the_jigsaw_can_be_blocked(void **state)
+{
+    (void)state;
+    phw_report *report =
+        judged(PHW_FINDING_APPOINTMENT, PHW_SUBJECT_PATIENT, 0.44, PHW_POLICY_BLOCK);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    phw_report_free(&report);
+}
+
 static void a_face_can_be_review(void **state)
 {
     (void)state;
@@ -116,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_blocked_blocks_and_is_covered),
+        cmocka_unit_test(a_sign_of_the_jigsaw_can_be_blocked),
         cmocka_unit_test(a_face_can_be_review),
         cmocka_unit_test(what_is_only_noted_is_no_reason_alone),
         cmocka_unit_test(what_is_noted_still_counts_in_the_jigsaw),
