@@ -13,6 +13,7 @@
 #include "coefficients.h"
 #include "image/bare.h"
 #include "image/cover.h"
+#include "image/jpeg_blocks.h"
 #include "picture.h"
 
 /* A JPEG of each kind that phones, scanners and editors write. */
@@ -417,6 +418,27 @@ static void test_what_cannot_be_kept_is_refused(void **state)
     bytes_free(&file);
 }
 
+/* The common codes have none for such a coefficient: better no copy than one that says another. */
+static void test_a_coefficient_without_a_code_is_refused(void **state)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const jpeg_recipe recipe = {.h = 2, .v = 2};
+    phw_image *coded = make_picture(64, 48);
+    bytes file = jpeg_file(coded, &recipe, 1);
+    phw_jpeg_blocks blocks;
+    phw_strbuf written = PHW_STRBUF_INIT;
+    (void)state;
+    assert_int_equal(phw_jpeg_blocks_read(file.at, file.size, &limits, &blocks, NULL), PHW_OK);
+    blocks.component[0].blocks[5] = 1500;
+    assert_int_equal(phw_jpeg_blocks_write(&blocks, NULL, 1, &written, NULL), PHW_ERR_FORMAT);
+    blocks.component[0].blocks[5] = 1023;
+    assert_int_equal(phw_jpeg_blocks_write(&blocks, NULL, 1, &written, NULL), PHW_OK);
+    phw_strbuf_done(&written);
+    phw_jpeg_blocks_done(&blocks);
+    phw_image_free(&coded);
+    bytes_free(&file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -428,6 +450,7 @@ int main(void)
         cmocka_unit_test(test_a_png_is_turned_upright),
         cmocka_unit_test(test_no_colour_of_what_was_covered_is_left),
         cmocka_unit_test(test_what_cannot_be_kept_is_refused),
+        cmocka_unit_test(test_a_coefficient_without_a_code_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
