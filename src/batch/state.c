@@ -171,13 +171,19 @@ phw_status phw_state_begin_run(phw_state *state, const phw_state_setup *setup,
     return status == PHW_OK ? phw_state_commit(state, error) : status;
 }
 
-static bool is_gone(const char *path, size_t length)
+/* The row of a file that is gone; or that of a folder, which says no more than that it could not be
+ * walked then. */
+static bool is_stale(const char *path, size_t length)
 {
     struct stat facts;
+    bool stale = false;
     char *copy = strndup(path, length);
-    bool gone = copy && lstat(copy, &facts) != 0 && (errno == ENOENT || errno == ENOTDIR);
+    if (copy && lstat(copy, &facts) == 0)
+        stale = S_ISDIR(facts.st_mode);
+    else if (copy)
+        stale = errno == ENOENT || errno == ENOTDIR;
     free(copy);
-    return gone;
+    return stale;
 }
 
 /* What lies in a folder sorts between "folder/" and "folder0", since 0 follows the slash. */
@@ -230,7 +236,7 @@ static phw_status forget_in(phw_state *state, const char *folder, size_t length,
         size_t size = 0;
         status = phw_query_step(query, &row, error);
         const char *path = status == PHW_OK && row ? phw_query_bytes(query, 0, &size) : NULL;
-        if (path && is_gone(path, size))
+        if (path && is_stale(path, size))
             status = forget(state, path, size, error);
     }
     return status;

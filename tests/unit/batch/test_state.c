@@ -131,6 +131,10 @@ static void forgets(void **unused)
     put(state, "pictures/gone", 1, PHW_SHELF_BLOCK);
     put(state, "pictures/left out", 2, PHW_SHELF_CLEAR);
     put(state, "elsewhere/gone", 3, PHW_SHELF_REVIEW);
+    tree_file("pictures/locked/x", "");
+    const phw_state_row locked = {.file = {tree_path("pictures/locked"), 0, 0, 0},
+                                  .skip = PHW_SKIP_UNREADABLE};
+    assert_int_equal(phw_state_put(state, &locked, NULL), PHW_OK);
     assert_int_equal(phw_state_end_run(state, NULL), PHW_OK);
     phw_state_free(&state);
     assert_int_equal(unlink(tree_path("pictures/gone")), 0);
@@ -140,6 +144,7 @@ static void forgets(void **unused)
     assert_int_equal(phw_state_count(state, PHW_STATE_ALL, &counts, NULL), PHW_OK);
     assert_int_equal(counts.shelf[PHW_SHELF_BLOCK], 0);
     assert_int_equal(counts.shelf[PHW_SHELF_CLEAR], 1);
+    assert_int_equal(counts.shelf[PHW_SHELF_ERROR], 0);  /* the folder can be walked now */
     assert_int_equal(counts.shelf[PHW_SHELF_REVIEW], 1); /* its folder was not walked */
     phw_state_free(&state);
 }
