@@ -14,7 +14,7 @@
 /* Pages in memory, in KiB as SQLite counts them below zero: the parent stays small however large
  * the file grows. */
 #define SETTINGS                                                                                   \
-    "PRAGMA cache_size = -8192; PRAGMA temp_store = FILE; PRAGMA foreign_keys = ON;"               \
+    "PRAGMA cache_size = -2048; PRAGMA temp_store = FILE; PRAGMA foreign_keys = ON;"               \
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;"
 
 struct phw_query {
