@@ -13,8 +13,9 @@
 #define SAME_LINE 0.5
 
 /* A line that the mask does not come near and the first scan did not find is read where it is this
- * near, in its heights. Farther off it is found because layout takes the part for a whole picture
- * (of 170 such lines on 13 photographs 6 were text, and known). */
+ * near, in its heights. Farther off it is found because layout takes the part for a whole picture:
+ * of 141 such lines on 14 photographs 134 were none, six gave scraps of one to six characters, and
+ * one was known. */
 #define NEW_WITHIN 4.0
 
 /* What a mask leaves of a line is looked for in steps of its height, each covered where this much
