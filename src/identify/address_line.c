@@ -10,6 +10,9 @@
 /* Words between a house number and the kind of street, at most. */
 #define STREET_WORDS 4
 #define PLACE_LETTERS 3
+#define ABBREVIATION_LETTERS 3
+
+static const char *const articles[] = {"the"};
 
 /* Kinds of street, folded. */
 static const char *const street_kinds[] = {
@@ -59,6 +62,13 @@ static bool is_house_number(const phw_cell *cell, phw_token token)
     return at == token.end || (at + 1 == token.end && phw_is_letter(cell->text[at]));
 }
 
+/* A full stop behind a word too long to be an abbreviation: "16 Doctors. Dr Holt …". */
+static bool sentence_ends(const phw_cell *cell, phw_token token)
+{
+    return token.end - token.begin > ABBREVIATION_LETTERS && token.end < cell->length &&
+           cell->text[token.end] == '.';
+}
+
 /* The street in tokens [from, to): a number, words, a kind. False where there is none. */
 static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, uint32_t *first,
                             uint32_t *last)
@@ -69,8 +79,14 @@ static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, ui
         bool found = false;
         for (uint32_t k = i + 1; k < to && k <= i + STREET_WORDS; k++) {
             phw_token_shape shape = cell->tokens[k].shape;
-            if (shape == PHW_TOKEN_LOWER || shape == PHW_TOKEN_NUMBER)
+            if (shape == PHW_TOKEN_LOWER || shape == PHW_TOKEN_NUMBER ||
+                sentence_ends(cell, cell->tokens[k - 1]))
                 break;
+            /* "14 The Paddocks" has no kind of street. */
+            if (k == i + 2 && token_in(cell, cell->tokens[i + 1], articles, 1)) {
+                *last = k;
+                found = true;
+            }
             if (k > i + 1 && is_kind(cell, cell->tokens[k])) {
                 *last = k;
                 found = true;

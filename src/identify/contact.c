@@ -7,7 +7,9 @@
 #define LINES_ABOVE 5
 #define LINES_BELOW 2
 #define CELLS_LEFT 3
-#define NAME_SURE 0.5
+#define NAME_SURE 0.45
+/* A line of more words is a sentence. */
+#define PROSE_TOKENS 9
 
 #define OFFICE_LABELS                                                                              \
     (PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) |                            \
@@ -50,31 +52,110 @@ bool phw_contact_office(const phw_context *context, uint32_t index)
     return false;
 }
 
-/* What one cell says of the contact details near it. */
-static phw_subject hint(const phw_context *context, uint32_t cell)
+static bool is_relation(const phw_cell *cell, phw_token token)
 {
-    if (phw_context_in_cell(context, cell, 1U << PHW_FINDING_RELATIVE_NAME, NAME_SURE))
+    static const char *const words[] = {"mum",     "dad",   "mother",   "father",   "wife",
+                                        "husband", "son",   "partner",  "daughter", "nok",
+                                        "kin",     "carer", "mums",     "dads",     "brother",
+                                        "parent",  "mam",   "guardian", "friend",   "spouse"};
+    char key[16];
+    if (token.end - token.begin >= sizeof key - 1)
+        return false;
+    phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(key, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The last thing before byte @p end of a cell that tells whose what follows is. */
+typedef struct last_hint {
+    uint32_t at; /* where it ends */
+    phw_subject subject;
+} last_hint;
+
+static void hear(last_hint *last, uint32_t at, uint32_t end, phw_subject subject)
+{
+    if (at <= end && at >= last->at && subject != PHW_SUBJECT_UNKNOWN)
+        *last = (last_hint){at, subject};
+}
+
+static phw_subject of_label(uint64_t types)
+{
+    if (types & PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN))
         return PHW_SUBJECT_RELATIVE;
-    uint32_t patient = 1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |
-                       1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_CHI_NUMBER |
-                       1U << PHW_FINDING_HC_NUMBER | 1U << PHW_FINDING_HOSPITAL_NUMBER;
-    if (phw_context_in_cell(context, cell, patient, NAME_SURE))
+    if (types & PERSON_LABELS)
         return PHW_SUBJECT_PATIENT;
-    if (phw_contact_office(context, cell))
-        return PHW_SUBJECT_ORGANISATION;
-    if (phw_context_in_cell(context, cell, 1U << PHW_FINDING_STAFF_NAME, NAME_SURE))
+    if (types & (PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_CLINICIAN)))
         return PHW_SUBJECT_STAFF;
-    uint32_t first = context->labels->first_label[cell];
-    if (first < context->labels->first_label[cell + 1]) {
-        uint64_t types = context->labels->labels[first].types;
-        if (types & PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN))
-            return PHW_SUBJECT_RELATIVE;
-        if (types & PERSON_LABELS)
-            return PHW_SUBJECT_PATIENT;
-        if (types & (PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_CLINICIAN)))
-            return PHW_SUBJECT_STAFF;
-    }
     return PHW_SUBJECT_UNKNOWN;
+}
+
+static phw_subject hint_before(const phw_context *context, uint32_t index, uint32_t end)
+{
+    static const uint32_t people = 1U << PHW_FINDING_PATIENT_NAME |
+                                   1U << PHW_FINDING_RELATIVE_NAME | 1U << PHW_FINDING_STAFF_NAME;
+    static const uint32_t numbers = 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |
+                                    1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |
+                                    1U << PHW_FINDING_HOSPITAL_NUMBER;
+    const phw_cell *cell = &context->view->cells[index];
+    const phw_labels *labels = context->labels;
+    last_hint last = {0, PHW_SUBJECT_UNKNOWN};
+    for (uint32_t t = 0; t < cell->token_count; t++) {
+        phw_token token = cell->tokens[t];
+        if (is_office_word(cell, token))
+            hear(&last, token.end, end, PHW_SUBJECT_ORGANISATION);
+        else if (is_relation(cell, token))
+            hear(&last, token.end, end, PHW_SUBJECT_RELATIVE);
+    }
+    for (uint32_t i = labels->first_label[index]; i < labels->first_label[index + 1]; i++)
+        hear(&last, labels->labels[i].span.end, end, of_label(labels->labels[i].types));
+    for (uint32_t i = phw_context_next_in_cell(context, index, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
+         i = phw_context_next_in_cell(context, index, i)) {
+        const phw_candidate *known = &context->candidates[i];
+        uint32_t kind = 1U << known->kind;
+        if (known->confidence < NAME_SURE)
+            continue;
+        if (kind & people)
+            hear(&last, known->span.end, end, known->subject);
+        else if (kind & numbers)
+            hear(&last, known->span.end, end, PHW_SUBJECT_PATIENT);
+        else if (known->kind == PHW_FINDING_TRUST_NAME)
+            hear(&last, known->span.end, end, PHW_SUBJECT_ORGANISATION);
+    }
+    return last.subject;
+}
+
+/* What a line above or below says, as a whole. Another's label and value in it ("Usual GP Dr Bray")
+ * say nothing of what stands under them. */
+static phw_subject hint_of_line(const phw_context *context, uint32_t cell)
+{
+    phw_subject found = hint_before(context, cell, context->view->cells[cell].length);
+    bool labelled = phw_labels_starts(context->labels, cell);
+    return labelled && found == PHW_SUBJECT_STAFF ? PHW_SUBJECT_UNKNOWN : found;
+}
+
+static phw_subject hint_of_lines(const phw_context *context, uint32_t cell, const uint32_t *links,
+                                 int most)
+{
+    phw_subject found = PHW_SUBJECT_UNKNOWN;
+    for (int i = 0; found == PHW_SUBJECT_UNKNOWN && i < most; i++) {
+        cell = links[cell];
+        if (cell == PHW_VIEW_NONE)
+            break;
+        found = hint_of_line(context, cell);
+    }
+    return found;
+}
+
+/* A patient is spoken of somewhere on the page. */
+static bool page_has_patient(const phw_context *context)
+{
+    for (size_t i = 0; i < context->candidate_count; i++)
+        if (context->candidates[i].kind == PHW_FINDING_PATIENT_NAME &&
+            context->candidates[i].confidence >= NAME_SURE)
+            return true;
+    return context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
 }
 
 phw_subject phw_contact_subject(const phw_context *context, phw_span span)
@@ -83,7 +164,7 @@ phw_subject phw_contact_subject(const phw_context *context, phw_span span)
     const phw_label_link *link =
         phw_labels_link(context->labels, span,
                         OFFICE_LABELS | PERSON_LABELS | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN));
-    if (link && link->how != PHW_LINK_COLUMN) {
+    if (link && link->how == PHW_LINK_LEFT && link->order == 0) {
         uint64_t types = context->labels->labels[link->label].types;
         if (types & PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN))
             return PHW_SUBJECT_RELATIVE;
@@ -92,29 +173,21 @@ phw_subject phw_contact_subject(const phw_context *context, phw_span span)
                        ? PHW_SUBJECT_STAFF
                        : PHW_SUBJECT_ORGANISATION;
     }
-    phw_subject found = hint(context, span.cell);
+    phw_subject found = hint_before(context, span.cell, span.begin);
     uint32_t cell = span.cell;
     for (int i = 0; found == PHW_SUBJECT_UNKNOWN && i < CELLS_LEFT; i++) {
         cell = view->cells[cell].previous;
         if (cell == PHW_VIEW_NONE)
             break;
-        found = hint(context, cell);
+        found = hint_before(context, cell, view->cells[cell].length);
     }
-    cell = span.cell;
-    for (int i = 0; found == PHW_SUBJECT_UNKNOWN && i < LINES_ABOVE; i++) {
-        cell = context->above[cell];
-        if (cell == PHW_VIEW_NONE)
-            break;
-        found = hint(context, cell);
-    }
-    cell = span.cell;
-    for (int i = 0; found == PHW_SUBJECT_UNKNOWN && i < LINES_BELOW; i++) {
-        cell = context->below[cell];
-        if (cell == PHW_VIEW_NONE)
-            break;
-        found = hint(context, cell);
-    }
-    if (found == PHW_SUBJECT_UNKNOWN && context->evidence.clinical >= PHW_CLINICAL_ENOUGH)
+    /* In a line of prose what stands over it is another sentence. */
+    bool prose = view->cells[span.cell].token_count > PROSE_TOKENS && span.begin > 0;
+    if (found == PHW_SUBJECT_UNKNOWN && prose && page_has_patient(context))
         return PHW_SUBJECT_PATIENT;
-    return found;
+    if (found == PHW_SUBJECT_UNKNOWN)
+        found = hint_of_lines(context, span.cell, context->above, LINES_ABOVE);
+    if (found == PHW_SUBJECT_UNKNOWN)
+        found = hint_of_lines(context, span.cell, context->below, LINES_BELOW);
+    return found == PHW_SUBJECT_UNKNOWN && page_has_patient(context) ? PHW_SUBJECT_PATIENT : found;
 }

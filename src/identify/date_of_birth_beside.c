@@ -23,6 +23,7 @@
 /* A date this many years before the page's latest is old enough to be a birth date beside a name;
  * younger ones are admissions and appointments as often. */
 #define YEARS_OLD 3
+#define BEHIND_REACH 3 /* bytes: a space, a bracket */
 #define SURE_BESIDE 0.82
 #define SURE_STACKED 0.78
 
@@ -98,6 +99,19 @@ static bool stacked(const phw_context *context, uint32_t cell)
     return false;
 }
 
+/* "HOLT, Ann 24/03/23": nothing else stands right behind a patient's name in a list. */
+static bool right_behind_name(const phw_context *context, phw_span span)
+{
+    for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
+         i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
+        const phw_candidate *name = &context->candidates[i];
+        if (name->kind == PHW_FINDING_PATIENT_NAME && name->confidence >= IDENTIFIER_SURE_RECORD &&
+            name->span.end <= span.begin && span.begin - name->span.end <= BEHIND_REACH)
+            return true;
+    }
+    return false;
+}
+
 static void look_at(phw_context *context, uint32_t cell, const phw_date *date, int latest)
 {
     static const char *const beside[] = {"beside-identifier", NULL};
@@ -105,7 +119,8 @@ static void look_at(phw_context *context, uint32_t cell, const phw_date *date, i
     if (phw_context_at(context, span, PHW_FINDING_DATE_OF_BIRTH) ||
         phw_labels_link(context->labels, span, OTHER_LABELS))
         return;
-    bool old = latest - phw_date_full_year(date, latest) >= YEARS_OLD;
+    bool old =
+        latest - phw_date_full_year(date, latest) >= YEARS_OLD || right_behind_name(context, span);
     double worth = 0;
     if (phw_context_in_row(context, cell, IDENTIFIERS, sure_enough(context), ROW_CELLS) &&
         !row_has_birth(context, cell) && !earlier_in_row(context, cell, date, latest))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "identify/contact.h"
 #include "identify/recogniser.h"
 
 #define ADDRESS_LABELS                                                                             \
@@ -61,8 +62,7 @@ static phw_subject subject_of(const phw_context *context, phw_span span)
             return PHW_SUBJECT_STAFF;
     if (phw_labels_types(context->labels, span) & ADDRESS_LABELS)
         return PHW_SUBJECT_STAFF;
-    return context->evidence.clinical >= PHW_CLINICAL_ENOUGH ? PHW_SUBJECT_PATIENT
-                                                             : PHW_SUBJECT_UNKNOWN;
+    return PHW_SUBJECT_UNKNOWN;
 }
 
 /* Grows an address round the at sign at byte @p at, across one space that OCR put beside a dot. */
@@ -131,5 +131,14 @@ void phw_recognise_email(phw_context *context)
             at++;
             sign = memchr(cell->text + at, '@', cell->length - at);
         }
+    }
+}
+
+void phw_recognise_email_owner(phw_context *context)
+{
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        phw_candidate *found = &context->candidates[i];
+        if (found->kind == PHW_FINDING_EMAIL && found->subject == PHW_SUBJECT_UNKNOWN)
+            found->subject = phw_contact_subject(context, found->span);
     }
 }

@@ -89,6 +89,9 @@ static bool read_value(const phw_context *context, phw_span value, phw_span *num
     uint32_t at = value.begin, digits, total = 0;
     while (at < value.end && !phw_is_digit(text[at]) && !phw_is_letter(text[at]))
         at++;
+    /* A label that closes with a letter ("Unit No K") may have taken the number's first one. */
+    while (at > 0 && phw_is_letter(text[at - 1]) && phw_is_digit(text[at]))
+        at--;
     uint32_t begin = at, end = at, words = 0;
     while (at < value.end && words < 5) {
         uint32_t stop = at;

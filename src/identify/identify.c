@@ -232,6 +232,7 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
                            .rules = with->rules,
                            .rules_use = with->use,
                            .evidence = phw_evidence_weigh(&view, &labels, models),
+                           .observer = with->observer,
                            .arena = &arena};
     context.heads = phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint32_t));
     if (!context.heads || !stack(&context))

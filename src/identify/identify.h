@@ -10,6 +10,7 @@
 
 struct phw_models;
 struct phw_rules;
+struct phw_name_observer;
 
 /** What a page is examined with. Borrowed. */
 typedef struct phw_identify_with {
@@ -17,6 +18,7 @@ typedef struct phw_identify_with {
     const struct phw_rules *rules;   /**< a user's own rules; NULL: there are none */
     phw_rules_use *use;              /**< patterns that met a limit are added to it; NULL is fine */
     phw_genre *genre;                /**< set to what the text is as a whole; NULL is fine */
+    const struct phw_name_observer *observer; /**< for those who teach the model of names; NULL */
 } phw_identify_with;
 
 /**

@@ -23,7 +23,7 @@ static const struct {
      "st8 ct1 ct2 ct3 imt spr physio physiotherapist ot slt dietitian pharmacist radiographer "
      "anaesthetist surgeon nurse midwife doctor paramedic hcp cns anp acp odp phlebotomist "
      "radiologist psychologist psychiatrist gp secretary receptionist clerk coordinator "
-     "vaccinator sister matron "},
+     "vaccinator sister matron sn hv mw dsn ttl enp para slt odp gpst cpn bms "},
     {PHW_WORD_PARTICLE, " de da do dos das del della di du des la le van der den von zu ter ten "
                         "bin bint ibn al el abu ab ap ferch mac mc st ben o "},
     {PHW_WORD_CALENDAR,

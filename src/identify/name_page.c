@@ -161,6 +161,9 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     }
     float thin = words > TERMS_FULL_WORDS ? TERMS_FULL_WORDS / (float)words : 1;
     float numbers = weigh_numbers(context);
+    page->numbers = numbers / EACH_NUMBER_KIND;
+    page->beds = beds / EACH_BED;
+    page->terms = fresh * thin;
     page->somebody = numbers > 0 || beds > 0 || context->evidence.patient_fields > 0;
     page->clinical = numbers + at_most(beds, BEDS_MOST) + at_most(fresh * thin, TERMS_MOST) +
                      FIELDS_MOST * (float)context->evidence.clinical;

@@ -19,6 +19,9 @@ typedef struct phw_name_page {
     phw_name_line *lines; /**< one a cell of the view */
     float clinical;       /**< 0 … 10: how much of the page speaks of patients */
     bool somebody;        /**< a patient's number, field or bed: not only medicine in general */
+    float numbers;        /**< kinds of patients' numbers on it */
+    float beds;           /**< beds, bays and ages with a sex */
+    float terms;          /**< strengths of different clinical terms, thinned on long pages */
 } phw_name_page;
 
 /** A page this clinical may hold patients; below it, a name is one from a newspaper or a novel. */

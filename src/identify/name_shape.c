@@ -65,7 +65,7 @@ static bool is_plain(const phw_name_token *token)
 static bool is_shorthand(const phw_name_token *token)
 {
     return token->letters == PHW_CASE_UPPER && token->key_length <= 4 &&
-           (token->kinds & (PHW_WORD_CLINICAL | PHW_WORD_ROLE));
+           (token->kinds & (PHW_WORD_CLINICAL | PHW_WORD_ROLE | PHW_WORD_RELATION));
 }
 
 static bool may_be_name(const phw_name_token *token, float likelihood, float least)

@@ -192,15 +192,15 @@ static const phw_name_token *word_on_left(const phw_name_page *page, uint32_t ce
     return &page->lines[left].tokens[page->lines[left].count - 1];
 }
 
-/* "Delroy Dacosta 15:40": who sent a message to colleagues. */
+/* "Delroy Dacosta 15:40", "Sam Kilnan, 09:12": who sent a message. */
 static bool is_sender(const phw_name_line *line, const phw_name_span *name)
 {
     const phw_name_token *hour = token_of(line, name->last + 1);
     const phw_name_token *minute = token_of(line, name->last + 2);
-    return name->first == 0 && name->form == PHW_NAME_GIVEN_FAMILY && hour && minute &&
-           hour->letters == PHW_CASE_NUMBER && !hour->before && hour->key_length <= 2 &&
-           minute->letters == PHW_CASE_NUMBER && minute->before == PHW_GAP_COLON &&
-           name->last + 3 >= line->count;
+    return name->first == 0 && name->form != PHW_NAME_COMMA && hour && minute &&
+           hour->letters == PHW_CASE_NUMBER && !(hour->before & ~(unsigned)PHW_GAP_COMMA) &&
+           hour->key_length <= 2 && minute->letters == PHW_CASE_NUMBER &&
+           minute->before == PHW_GAP_COLON && name->last + 3 >= line->count;
 }
 
 static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
@@ -248,6 +248,20 @@ static void weigh_relative(const phw_name_page *page, uint32_t cell, const phw_n
     if (behind && (behind->kinds & PHW_WORD_RELATION) && !(behind->kinds & PHW_WORD_ROLE) &&
         (behind->before & (PHW_GAP_OPEN | PHW_GAP_COMMA | PHW_GAP_DASH)))
         worth = RELATION_BEHIND;
+    /* "Manha, your daughter", "Roshan is my mum". */
+    for (size_t i = name->last + 1; behind && worth == 0 && i + 1 < line->count; i++) {
+        static const char *const whose_words[] = {"my", "your", "his", "her", "their", "our"};
+        if (i > name->last + 2)
+            break;
+        if (is_one_of(&line->tokens[i], whose_words, sizeof whose_words / sizeof whose_words[0])) {
+            if ((line->tokens[i + 1].kinds & PHW_WORD_RELATION) &&
+                !(line->tokens[i + 1].kinds & PHW_WORD_ROLE))
+                worth = RELATION_BEHIND;
+            break;
+        }
+        if (strcmp(line->tokens[i].key, "is") != 0 || (line->tokens[i].before & PHW_GAP_STOP))
+            break;
+    }
     /* "his daughter Christine", "wife, Jean". "X, mother of" goes the other way. */
     for (size_t back = 1; back <= RELATION_REACH && back <= name->first && worth == 0; back++) {
         const phw_name_token *word = &line->tokens[name->first - back];
@@ -275,6 +289,9 @@ phw_name_whose phw_name_subject_weigh(const phw_name_page *page, uint32_t cell,
     phw_name_whose whose = {0};
     phw_span span = phw_name_page_span(page, cell, name->first, name->last);
     weigh_labels(page, span, name, &whose);
+    whose.label_patient = whose.patient;
+    whose.label_relative = whose.relative;
+    whose.label_staff = whose.staff;
     weigh_staff(page, cell, name, &whose);
     weigh_relative(page, cell, name, &whose);
     return whose;

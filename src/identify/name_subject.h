@@ -13,7 +13,10 @@ typedef struct phw_name_whose {
     const char *patient_tag;
     const char *relative_tag;
     const char *staff_tag;
-    bool patient_label; /**< a label that says "patient" itself, so that the page is a record */
+    bool patient_label;  /**< a label that says "patient" itself, so that the page is a record */
+    float label_patient; /**< what labels alone say */
+    float label_relative;
+    float label_staff;
 } phw_name_whose;
 
 /** Labels whose values are people's names. */

@@ -23,6 +23,7 @@ static const phw_recogniser recognisers[] = {
     {"phone", phw_recognise_phone},
     {"postcode", phw_recognise_postcode},
     {"address", phw_recognise_address},
+    {"email_owner", phw_recognise_email_owner},
     /* second passes */
     {"repeated_number", phw_recognise_repeated_number},
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},

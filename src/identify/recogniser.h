@@ -38,9 +38,10 @@ typedef struct phw_context {
     uint32_t *links;           /**< the candidate before it in its cell; internal */
     size_t link_capacity;      /**< internal */
     struct phw_name_page
-        *name_page;   /**< made by the first that asks for it; NULL before; internal */
-    phw_arena *arena; /**< memory for as long as the page is examined */
-    bool failed;      /**< memory ran out: later calls do nothing */
+        *name_page; /**< made by the first that asks for it; NULL before; internal */
+    const struct phw_name_observer *observer; /**< for teaching; NULL else */
+    phw_arena *arena;                         /**< memory for as long as the page is examined */
+    bool failed;                              /**< memory ran out: later calls do nothing */
 } phw_context;
 
 /** Adds a candidate; an empty span is dropped, a span is trimmed.
@@ -93,6 +94,7 @@ void phw_recognise_clinical(phw_context *context);
 void phw_recognise_appointment(phw_context *context);
 
 /** Second passes, once names are known. */
+void phw_recognise_email_owner(phw_context *context);
 void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_model.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+/* What a feature must add to the log odds to be told as a reason. */
+#define TOLD_LEAST 0.5F
+
+/* Log odds against nobody, times 1000: patient, relative, staff. models/names/train.py wrote them;
+ * a feature that is not in the list weighs nothing. */
+static const short weights[PHW_NAME_FEATURE_COUNT][PHW_NAME_OWNER_COUNT - 1] = {
+#include "identify/name_weights.inc"
+};
+
+#define WEIGHT_SCALE 1000.0F
+
+static float weight_of(size_t feature, phw_name_owner owner)
+{
+    return owner == PHW_OWNER_NOBODY ? 0 : (float)weights[feature][owner - 1] / WEIGHT_SCALE;
+}
+
+phw_name_odds phw_name_model_weigh(const phw_name_features *features)
+{
+    phw_name_odds odds = {{0}};
+    float sum = 0, most = 0;
+    for (size_t i = 0; i < PHW_NAME_FEATURE_COUNT; i++) {
+        if (features->value[i] == 0)
+            continue;
+        for (int owner = PHW_OWNER_PATIENT; owner < PHW_NAME_OWNER_COUNT; owner++)
+            odds.owner[owner] += weight_of(i, (phw_name_owner)owner) * features->value[i];
+    }
+    for (int owner = 0; owner < PHW_NAME_OWNER_COUNT; owner++)
+        most = fmaxf(most, odds.owner[owner]);
+    for (int owner = 0; owner < PHW_NAME_OWNER_COUNT; owner++)
+        sum += odds.owner[owner] = expf(odds.owner[owner] - most);
+    for (int owner = 0; owner < PHW_NAME_OWNER_COUNT; owner++)
+        odds.owner[owner] /= sum;
+    return odds;
+}
+
+phw_name_owner phw_name_model_likeliest(const phw_name_odds *odds)
+{
+    phw_name_owner best = PHW_OWNER_PATIENT;
+    for (int owner = PHW_OWNER_RELATIVE; owner < PHW_NAME_OWNER_COUNT; owner++)
+        if (odds->owner[owner] > odds->owner[best])
+            best = (phw_name_owner)owner;
+    return best;
+}
+
+/* How much more a feature says for an owner than for the likeliest of the others. */
+static float speaks_for(const phw_name_features *features, size_t feature, phw_name_owner owner)
+{
+    float others = 0, own = weight_of(feature, owner);
+    for (int other = PHW_OWNER_NOBODY; other < PHW_NAME_OWNER_COUNT; other++)
+        if (other != (int)owner)
+            others += weight_of(feature, (phw_name_owner)other);
+    return features->value[feature] * (own - others / (PHW_NAME_OWNER_COUNT - 1));
+}
+
+size_t phw_name_model_explain(const phw_name_features *features, phw_name_owner owner,
+                              const char **tags, size_t most)
+{
+    size_t count = 0;
+    bool told[PHW_NAME_FEATURE_COUNT] = {false};
+    while (count < most) {
+        size_t best = PHW_NAME_FEATURE_COUNT;
+        float worth = TOLD_LEAST;
+        for (size_t i = 0; i < PHW_NAME_FEATURE_COUNT; i++) {
+            const char *tag = phw_name_feature_tag((phw_name_feature)i);
+            float here = tag && !told[i] ? speaks_for(features, i, owner) : 0;
+            for (size_t k = 0; k < count; k++)
+                here = tag && strcmp(tags[k], tag) == 0 ? 0 : here;
+            if (here > worth)
+                worth = here, best = i;
+        }
+        if (best == PHW_NAME_FEATURE_COUNT)
+            break;
+        told[best] = true;
+        tags[count++] = phw_name_feature_tag((phw_name_feature)best);
+    }
+    return count;
+}
