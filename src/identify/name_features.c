@@ -18,6 +18,8 @@
 #define SHORT_CAPITALS 3
 #define LONG_NUMBER 5
 #define ROW_REACH 8
+/* What looks like a whole name, by form and tables. */
+#define WHOLE_NAME 0.4F
 /* Lines under a name in which an address begins. */
 #define TRUST_SURE 0.5
 
@@ -54,6 +56,29 @@ static bool is_hour(const phw_name_line *line, size_t at)
     return hour && minute && hour->letters == PHW_CASE_NUMBER && hour->key_length <= 2 &&
            minute->letters == PHW_CASE_NUMBER && minute->key_length == 2 &&
            (minute->before & (PHW_GAP_COLON | PHW_GAP_STOP));
+}
+
+/* Where in each cell the first whole name begins. */
+static const uint32_t *find_first_names(const phw_name_page *page)
+{
+    phw_context *context = page->context;
+    uint32_t count = context->view->cell_count;
+    uint32_t *first = phw_arena_alloc_array(context->arena, (size_t)count + 1, sizeof *first);
+    if (!first) {
+        context->failed = true;
+        return NULL;
+    }
+    for (uint32_t cell = 0; cell < count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        first[cell] = PHW_VIEW_NONE;
+        for (size_t at = 0; at < line->count && first[cell] == PHW_VIEW_NONE; at++) {
+            phw_name_span name;
+            if (phw_name_shape_match(line->tokens, line->count, at, &name) &&
+                name.form != PHW_NAME_SINGLE && name.strength >= WHOLE_NAME)
+                first[cell] = (uint32_t)at;
+        }
+    }
+    return first;
 }
 
 phw_name_traits phw_name_traits_gather(const phw_name_page *page)
@@ -107,6 +132,7 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             context->candidates[i].confidence >= TRUST_SURE)
             traits.organisation = 1;
     }
+    traits.first_name = find_first_names(page);
     traits.chat = at_most(senders, 2);
     traits.list = lines > 0 ? listed / lines : 0;
     traits.staff = at_most(staff, STAFF_WORDS_MOST);
@@ -231,7 +257,7 @@ static const struct {
     {PHW_FEATURE_DEAR, " dear "},
     {PHW_FEATURE_GREETED, " hi hello hiya morning thanks thx thankyou cheers ta hey "},
     {PHW_FEATURE_BY, " by per via signed author assessor prescriber sign seen "},
-    {PHW_FEATURE_ABOUT, " re regarding about concerning for behalf fw fwd of on to "},
+    {PHW_FEATURE_ABOUT, " re regarding about concerning behalf fw fwd of "},
     {PHW_FEATURE_PATIENT_WORD,
      " patient pt resident client baby child bed room sr cubicle user lady gentleman man woman boy "
      "girl yo year bloods admit admitted discharge scan list chase review see saw "},
@@ -240,7 +266,7 @@ static const struct {
      " told informed bleep bleeped asked ask message contact rang called call ring phoned text "
      "speak spoke discussed sn hcp crew chair charge covering cover cons consultant surgeon "
      "anaes anaesthetist odp midwife mw pc witness "},
-    {PHW_FEATURE_FOR, " for from "},
+    {PHW_FEATURE_FOR, " for to from "},
     {PHW_FEATURE_AND, " and or "},
 };
 
@@ -306,7 +332,11 @@ static void look_behind(const place *here)
     const phw_name_line *line = here->line;
     size_t at = here->name->last + 1;
     const phw_name_token *behind = token_of(line, at), *second = token_of(line, at + 1);
-    set(here, PHW_FEATURE_ALONE, here->name->first == 0 && !behind);
+    bool alone = here->name->first == 0 && !behind;
+    bool pair =
+        here->name->form == PHW_NAME_GIVEN_FAMILY || here->name->form == PHW_NAME_LETTER_FAMILY;
+    set(here, PHW_FEATURE_ALONE, alone && !pair);
+    set(here, PHW_FEATURE_ALONE_PAIR, alone && pair);
     set(here, PHW_FEATURE_TIME_BEHIND, is_hour(line, at));
     uint32_t next = here->page->context->view->cells[here->cell].next;
     if (!behind && next != PHW_VIEW_NONE) {
@@ -390,6 +420,27 @@ static void look_around(const place *here)
     set(here, PHW_FEATURE_NUMBERS_ON_ROW, phw_name_page_row_numbers(here->page, here->cell));
 }
 
+/* On the rows of lists the patient stands first and who looks after them behind. */
+static void look_along_row(const place *here, const phw_name_traits *traits)
+{
+    const phw_view *view = here->page->context->view;
+    bool before = traits->first_name[here->cell] < here->name->first, behind = false;
+    uint32_t cell = view->cells[here->cell].previous;
+    for (uint32_t i = 0; i < ROW_REACH && cell != PHW_VIEW_NONE && !before; i++) {
+        before = traits->first_name[cell] != PHW_VIEW_NONE;
+        cell = view->cells[cell].previous;
+    }
+    cell = view->cells[here->cell].next;
+    for (uint32_t i = 0; i < ROW_REACH && cell != PHW_VIEW_NONE && !behind; i++) {
+        behind = traits->first_name[cell] != PHW_VIEW_NONE;
+        cell = view->cells[cell].next;
+    }
+    set(here, PHW_FEATURE_SECOND_ON_ROW, before);
+    set(here, PHW_FEATURE_FIRST_ON_ROW, !before && behind);
+    set(here, PHW_FEATURE_TITLED_IN_PROSE,
+        here->value[PHW_FEATURE_PLAIN_TITLE] > 0 && here->value[PHW_FEATURE_LOWER_BESIDE] > 0);
+}
+
 static void look_at_page(const place *here, const phw_name_traits *traits)
 {
     const phw_name_page *page = here->page;
@@ -431,6 +482,7 @@ void phw_name_features_gather(const phw_name_page *page, const phw_name_traits *
     look_before(&here);
     look_behind(&here);
     look_around(&here);
+    look_along_row(&here, traits);
     look_at_page(&here, traits);
 }
 

@@ -80,6 +80,10 @@
     /* its place */                                                                                \
     X(STARTS, NULL)                                                                                \
     X(ALONE, NULL)                                                                                 \
+    X(ALONE_PAIR, NULL)                                                                            \
+    X(SECOND_ON_ROW, NULL)                                                                         \
+    X(FIRST_ON_ROW, NULL)                                                                          \
+    X(TITLED_IN_PROSE, NULL)                                                                       \
     X(ADDRESS_BELOW, "address-below")                                                              \
     X(NUMBERS_HERE, "number-on-row")                                                               \
     X(NUMBERS_ON_ROW, "number-on-row")                                                             \
@@ -122,8 +126,10 @@ typedef struct phw_name_traits {
     float staff;        /**< titles and roles of staff */
     float organisation; /**< a trust, a hospital, a practice is named */
     float care;         /**< words of looking after somebody: admitted, ward, carers, handover */
-    float open_to_all;  /**< words of news, shops, sport, fiction, invitations */
-    float longish;      /**< words, 0 for none, 1 for 400 */
+    const uint32_t
+        *first_name; /**< a cell's first token of what looks like a whole name, or PHW_VIEW_NONE */
+    float open_to_all; /**< words of news, shops, sport, fiction, invitations */
+    float longish;     /**< words, 0 for none, 1 for 400 */
 } phw_name_traits;
 
 /** Looks over the page. */

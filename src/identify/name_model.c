@@ -8,6 +8,10 @@
 /* What a feature must add to the log odds to be told as a reason. */
 #define TOLD_LEAST 0.5F
 
+/* A patient who is taken for a colleague is worse than a colleague taken for a patient: without a
+ * sign of staff beside the name it must be so much likelier to be staff's. */
+#define PATIENT_TAKEN_FOR_STAFF 2.5F
+
 /* Log odds against nobody, times 1000: patient, relative, staff. models/names/train.py wrote them;
  * a feature that is not in the list weighs nothing. */
 static const short weights[PHW_NAME_FEATURE_COUNT][PHW_NAME_OWNER_COUNT - 1] = {
@@ -40,13 +44,28 @@ phw_name_odds phw_name_model_weigh(const phw_name_features *features)
     return odds;
 }
 
-phw_name_owner phw_name_model_likeliest(const phw_name_odds *odds)
+/* Something beside the name says that its bearer works there. */
+static bool has_staff_sign(const phw_name_features *features)
 {
-    phw_name_owner best = PHW_OWNER_PATIENT;
-    for (int owner = PHW_OWNER_RELATIVE; owner < PHW_NAME_OWNER_COUNT; owner++)
-        if (odds->owner[owner] > odds->owner[best])
-            best = (phw_name_owner)owner;
-    return best;
+    static const phw_name_feature signs[] = {
+        PHW_FEATURE_STAFF_TITLE, PHW_FEATURE_STAFF_LABEL,    PHW_FEATURE_ROLE_BESIDE,
+        PHW_FEATURE_SIGNATURE,   PHW_FEATURE_MAILBOX,        PHW_FEATURE_SENDER,
+        PHW_FEATURE_SIGNED,      PHW_FEATURE_LETTERS_BEHIND, PHW_FEATURE_BY,
+        PHW_FEATURE_TOLD,        PHW_FEATURE_GREETED};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (features->value[signs[i]] > 0)
+            return true;
+    return false;
+}
+
+phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
+                                        const phw_name_odds *odds)
+{
+    float patient = odds->owner[PHW_OWNER_PATIENT];
+    float cost = has_staff_sign(features) ? 1 : PATIENT_TAKEN_FOR_STAFF;
+    phw_name_owner best =
+        odds->owner[PHW_OWNER_RELATIVE] > patient ? PHW_OWNER_RELATIVE : PHW_OWNER_PATIENT;
+    return odds->owner[PHW_OWNER_STAFF] > cost * odds->owner[best] ? PHW_OWNER_STAFF : best;
 }
 
 /* How much more a feature says for an owner than for the likeliest of the others. */

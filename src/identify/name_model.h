@@ -24,8 +24,9 @@ typedef struct phw_name_odds {
 /** Weighs features. Pure. */
 phw_name_odds phw_name_model_weigh(const phw_name_features *features);
 
-/** The likeliest owner but nobody. */
-phw_name_owner phw_name_model_likeliest(const phw_name_odds *odds);
+/** Whose name it is, if anybody's: the likeliest, but in doubt a patient's rather than staff's. */
+phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
+                                        const phw_name_odds *odds);
 
 /**
  * The features that speak most for @p owner, strongest first, by their tags.

@@ -11,6 +11,7 @@
 
 /* A place where somebody's name stands at least so likely is reported. */
 #define REPORT_LEAST 0.45F
+#define THIN_LEAST 0.65F
 #define PROBABLE_MOST 0.99F
 
 /* A staff title at the end of a name, in the next cell. */
@@ -49,6 +50,17 @@ static bool is_part_of_something_else(const phw_name_page *page, uint32_t cell,
     return false;
 }
 
+/* How likely a name must be to be told. A textbook and a television guide speak of medicine and
+ * name people too: where nothing else says that patients are spoken of, more is asked for. */
+static float least_of(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const float *value = mention->features.value;
+    bool patients = page->clinical >= PHW_NAME_CLINICAL_ENOUGH && page->somebody;
+    bool sign = value[PHW_FEATURE_CARET] > 0 || value[PHW_FEATURE_FIELD_FOLLOWS] > 0 ||
+                value[PHW_FEATURE_PATIENT_LABEL] > 0 || value[PHW_FEATURE_NUMBERS_ON_ROW] > 0;
+    return patients || sign ? REPORT_LEAST : THIN_LEAST;
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -58,10 +70,10 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     phw_name_features_gather(page, traits, mention->cell, &mention->name, &whose,
                              &mention->features);
     phw_name_odds odds = phw_name_model_weigh(&mention->features);
-    mention->owner = phw_name_model_likeliest(&odds);
+    mention->owner = phw_name_model_likeliest(&mention->features, &odds);
     mention->confidence = 0;
     mention->mentioned = false;
-    if (1 - odds.owner[PHW_OWNER_NOBODY] >= REPORT_LEAST)
+    if (1 - odds.owner[PHW_OWNER_NOBODY] >= least_of(page, mention))
         mention->confidence = fminf(PROBABLE_MOST, fmaxf(REPORT_LEAST, odds.owner[mention->owner]));
 }
 
@@ -196,6 +208,8 @@ void phw_recognise_names(phw_context *context)
     if (!phw_name_page_build(context, &page))
         return;
     phw_name_traits traits = phw_name_traits_gather(&page);
+    if (context->failed)
+        return;
     if (context->observer)
         show(&page, &traits);
     name_list list = {NULL, 0, 0};
