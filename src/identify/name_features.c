@@ -162,6 +162,9 @@ static void look_at_form(const place *here)
     const phw_name_token *tokens = here->line->tokens;
     size_t parts = 0;
     set(here, (phw_name_feature)(PHW_FEATURE_COMMA + (int)name->form), 1);
+    /* Imaging systems write in the order of a record's banner. */
+    if (name->form == PHW_NAME_CARET)
+        set(here, PHW_FEATURE_COMMA, 1);
     for (size_t i = name->first; i <= name->last; i++)
         parts += i != name->title && tokens[i].letters != PHW_CASE_INITIAL;
     set(here, PHW_FEATURE_CAPITALS, tokens[name->family].letters == PHW_CASE_UPPER);

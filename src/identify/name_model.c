@@ -11,6 +11,7 @@
 /* A patient who is taken for a colleague is worse than a colleague taken for a patient: without a
  * sign of staff beside the name it must be so much likelier to be staff's. */
 #define PATIENT_TAKEN_FOR_STAFF 2.5F
+#define TITLED_TAKEN_FOR_STAFF 6.0F
 
 /* Log odds against nobody, times 1000: patient, relative, staff. models/names/train.py wrote them;
  * a feature that is not in the list weighs nothing. */
@@ -44,8 +45,7 @@ phw_name_odds phw_name_model_weigh(const phw_name_features *features)
     return odds;
 }
 
-/* Something beside the name says that its bearer works there. */
-static bool has_staff_sign(const phw_name_features *features)
+bool phw_name_model_staff_sign(const phw_name_features *features)
 {
     static const phw_name_feature signs[] = {
         PHW_FEATURE_STAFF_TITLE, PHW_FEATURE_STAFF_LABEL,    PHW_FEATURE_ROLE_BESIDE,
@@ -62,7 +62,9 @@ phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
                                         const phw_name_odds *odds)
 {
     float patient = odds->owner[PHW_OWNER_PATIENT];
-    float cost = has_staff_sign(features) ? 1 : PATIENT_TAKEN_FOR_STAFF;
+    float cost = phw_name_model_staff_sign(features)            ? 1
+                 : features->value[PHW_FEATURE_PLAIN_TITLE] > 0 ? TITLED_TAKEN_FOR_STAFF
+                                                                : PATIENT_TAKEN_FOR_STAFF;
     phw_name_owner best =
         odds->owner[PHW_OWNER_RELATIVE] > patient ? PHW_OWNER_RELATIVE : PHW_OWNER_PATIENT;
     return odds->owner[PHW_OWNER_STAFF] > cost * odds->owner[best] ? PHW_OWNER_STAFF : best;

@@ -24,6 +24,9 @@ typedef struct phw_name_odds {
 /** Weighs features. Pure. */
 phw_name_odds phw_name_model_weigh(const phw_name_features *features);
 
+/** Whether something beside the name says that its bearer works there. */
+bool phw_name_model_staff_sign(const phw_name_features *features);
+
 /** Whose name it is, if anybody's: the likeliest, but in doubt a patient's rather than staff's. */
 phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
                                         const phw_name_odds *odds);

@@ -23,6 +23,8 @@
 
 /* What one word alone is worth of its likelihood. */
 #define SINGLE_SHARE 0.3F
+/* "Au", "GP": two letters alone are a unit or shorthand. */
+#define SINGLE_LETTERS 3
 
 /* … and a surname and given name of which one has two letters. */
 #define SHORT_PART_SHARE 0.6F
@@ -337,7 +339,8 @@ static bool match_family_letter(const cursor *line, size_t at, phw_name_span *sp
 static bool match_single(const cursor *line, size_t at, phw_name_span *span)
 {
     const phw_name_token *name = token_at(line, at);
-    if (is_shorthand(name) || (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
+    if (name->key_length < SINGLE_LETTERS || is_shorthand(name) ||
+        (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
         !may_be_name(name, phw_name_token_best(name), LEAST_WEAK_FORM))
         return false;
     *span = (phw_name_span){at, at, at, at, PHW_NO_TOKEN, PHW_NAME_SINGLE, 0};
@@ -405,7 +408,8 @@ bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
         }
     }
     /* Not one word that the tables let be a name: a heading, a menu, another label. */
-    if (last == PHW_NO_TOKEN || names == 0 || sum / (float)names < LEAST_VALUE)
+    if (last == PHW_NO_TOKEN || names == 0 || (last == at && is_shorthand(&tokens[at])) ||
+        sum / (float)names < LEAST_VALUE)
         return false;
     /* As strong as the same words elsewhere: what the label adds is weighed with the label. */
     float likely = sum / (float)names;

@@ -12,6 +12,12 @@
 /* A place where somebody's name stands at least so likely is reported. */
 #define REPORT_LEAST 0.45F
 #define THIN_LEAST 0.65F
+#define NOBODY_LEAST 0.85F
+/* Only imaging systems write names with a caret: what that is worth by itself. */
+#define IMAGING_SHARE 0.85F
+#define NEVER_TOLD 2.0F
+/* The share of a clinical page's worth from which on a page speaks of care. */
+#define CONTEXT_LEAST 0.5F
 #define PROBABLE_MOST 0.99F
 
 /* A staff title at the end of a name, in the next cell. */
@@ -51,14 +57,26 @@ static bool is_part_of_something_else(const phw_name_page *page, uint32_t cell,
 }
 
 /* How likely a name must be to be told. A textbook and a television guide speak of medicine and
- * name people too: where nothing else says that patients are spoken of, more is asked for. */
+ * name people too: where nothing else says that patients are spoken of more is asked for, and where
+ * nothing speaks of care at all a name is nobody's. */
 static float least_of(const phw_name_page *page, const phw_name_mention *mention)
 {
     const float *value = mention->features.value;
-    bool patients = page->clinical >= PHW_NAME_CLINICAL_ENOUGH && page->somebody;
-    bool sign = value[PHW_FEATURE_CARET] > 0 || value[PHW_FEATURE_FIELD_FOLLOWS] > 0 ||
-                value[PHW_FEATURE_PATIENT_LABEL] > 0 || value[PHW_FEATURE_NUMBERS_ON_ROW] > 0;
-    return patients || sign ? REPORT_LEAST : THIN_LEAST;
+    float context = page->clinical / PHW_NAME_CLINICAL_ENOUGH;
+    float local = phw_name_page_local(page, mention->cell);
+    bool imaging = value[PHW_FEATURE_CARET] > 0;
+    if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
+        context += 0.5F;
+    bool told_of = context >= CONTEXT_LEAST ||
+                   (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
+    if (!told_of && !imaging)
+        return page->context->evidence.systems > 0 ? THIN_LEAST : NEVER_TOLD;
+    if (!page->somebody && !imaging && value[PHW_FEATURE_NAME_LABEL] == 0) {
+        if (mention->owner == PHW_OWNER_STAFF && phw_name_model_staff_sign(&mention->features))
+            return mention->name.form == PHW_NAME_SINGLE ? NOBODY_LEAST : THIN_LEAST;
+        return mention->name.form >= PHW_NAME_UPPER_UPPER ? NEVER_TOLD : NOBODY_LEAST;
+    }
+    return context >= 1 && page->somebody ? REPORT_LEAST : THIN_LEAST;
 }
 
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
@@ -73,8 +91,17 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     mention->owner = phw_name_model_likeliest(&mention->features, &odds);
     mention->confidence = 0;
     mention->mentioned = false;
-    if (1 - odds.owner[PHW_OWNER_NOBODY] >= least_of(page, mention))
-        mention->confidence = fminf(PROBABLE_MOST, fmaxf(REPORT_LEAST, odds.owner[mention->owner]));
+    if (1 - odds.owner[PHW_OWNER_NOBODY] < least_of(page, mention))
+        return;
+    float sure = odds.owner[mention->owner];
+    if (mention->owner == PHW_OWNER_PATIENT && !phw_name_model_staff_sign(&mention->features)) {
+        /* Somebody's, and nothing says a colleague's: what staff would have counts as well. */
+        if (page->somebody && page->clinical >= PHW_NAME_CLINICAL_ENOUGH)
+            sure += odds.owner[PHW_OWNER_STAFF];
+        if (mention->name.form == PHW_NAME_CARET)
+            sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
+    }
+    mention->confidence = fminf(PROBABLE_MOST, fmaxf(REPORT_LEAST, sure));
 }
 
 /* The names of a page in reading order. */

@@ -25,8 +25,7 @@ static char letter_like(char c)
     return 0;
 }
 
-/* Two letters, six digits, a letter A to D, with single spaces or hyphens anywhere. Beside a label
- * (@p mend) letters may be misread, and a prefix that is never issued is covered all the same. */
+/* Two letters, six digits, a letter A to D, with single spaces or hyphens anywhere. */
 static bool read_nino(const phw_cell *cell, uint32_t begin, uint32_t end, bool mend, uint32_t *stop)
 {
     char read[LETTERS_AND_DIGITS];
@@ -44,10 +43,10 @@ static bool read_nino(const phw_cell *cell, uint32_t begin, uint32_t end, bool m
         if (!read[i] || (!same && !mend))
             return false;
     }
-    if (mended > 3 || !strchr("ABCD", read[8]) ||
-        (!mend && (strchr("DFIQUV", read[0]) || strchr("DFIOQUV", read[1]))))
+    if (mended > 3 || strchr("DFIQUV", read[0]) || strchr("DFIOQUV", read[1]) ||
+        !strchr("ABCD", read[8]))
         return false;
-    for (size_t i = 0; !mend && i < sizeof never / sizeof never[0]; i++)
+    for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
         if (memcmp(read, never[i], 2) == 0)
             return false;
     *stop = at;

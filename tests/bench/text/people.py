@@ -195,7 +195,7 @@ class Person:
                             if c.isascii() and (c.isalpha() or c in ".-"))
             return f"{plain}@{host}", "email"
         if field == "nino":
-            return self.fact("nino", lambda: f"{choice(['QQ', 'JT', 'NX'])} {n(100):02} {n(100):02} "
+            return self.fact("nino", lambda: f"{choice(['PZ', 'MW', 'PY'])} {n(100):02} {n(100):02} "
                                              f"{n(100):02} {choice('ABCD')}"), "nino"
         return self.word(field), None
 
