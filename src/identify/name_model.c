@@ -11,7 +11,7 @@
 /* A patient who is taken for a colleague is worse than a colleague taken for a patient: without a
  * sign of staff beside the name it must be so much likelier to be staff's. */
 #define PATIENT_TAKEN_FOR_STAFF 2.5F
-#define TITLED_TAKEN_FOR_STAFF 6.0F
+#define TITLED_TAKEN_FOR_STAFF 12.0F
 
 /* Log odds against nobody, times 1000: patient, relative, staff. models/names/train.py wrote them;
  * a feature that is not in the list weighs nothing. */
@@ -62,9 +62,12 @@ phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
                                         const phw_name_odds *odds)
 {
     float patient = odds->owner[PHW_OWNER_PATIENT];
-    float cost = phw_name_model_staff_sign(features)            ? 1
-                 : features->value[PHW_FEATURE_PLAIN_TITLE] > 0 ? TITLED_TAKEN_FOR_STAFF
-                                                                : PATIENT_TAKEN_FOR_STAFF;
+    float cost =
+        phw_name_model_staff_sign(features) ? 1
+        : features->value[PHW_FEATURE_PLAIN_TITLE] > 0 ||
+                (features->value[PHW_FEATURE_SINGLE] > 0 && features->value[PHW_FEATURE_ALONE] > 0)
+            ? TITLED_TAKEN_FOR_STAFF
+            : PATIENT_TAKEN_FOR_STAFF;
     phw_name_owner best =
         odds->owner[PHW_OWNER_RELATIVE] > patient ? PHW_OWNER_RELATIVE : PHW_OWNER_PATIENT;
     return odds->owner[PHW_OWNER_STAFF] > cost * odds->owner[best] ? PHW_OWNER_STAFF : best;

@@ -206,6 +206,14 @@ static size_t read_at(const phw_name_page *page, const phw_name_traits *traits, 
         !(name->form <= PHW_NAME_TITLED && name->strength > 0.6F))
         return name->last + 1;
     judge(page, traits, &found);
+    /* Where the family name alone would be told, the whole name is. */
+    phw_name_mention part = {.cell = cell};
+    if (found.confidence == 0 && name->form == PHW_NAME_GIVEN_FAMILY &&
+        match_at(page, cell, name->family, &part.name) && part.name.form == PHW_NAME_SINGLE) {
+        judge(page, traits, &part);
+        found.owner = part.owner;
+        found.confidence = part.confidence;
+    }
     if (found.confidence > 0)
         return keep(page->context, list, &found) ? name->last + 1 : page->lines[cell].count;
     return name->form == PHW_NAME_SINGLE ? at + 1 : name->first + 1;
