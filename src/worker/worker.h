@@ -116,7 +116,8 @@ PHW_MUST_USE phw_status phw_pool_submit(phw_pool *pool, const phw_job *job, phw_
 
 /**
  * Waits for any finished job. A job whose worker crashed, hung or ran out of memory is tried once
- * more, alone, in a fresh worker, and is an error only then; the worker is replaced.
+ * more, alone, in a fresh worker, and is an error only then; one whose worker was killed from
+ * outside is tried some times more. The worker is replaced.
  * @param timeout_ms  longest wait, milliseconds; 0: none, negative: until there is a result.
  *                    Signals end the wait early.
  * @param[out] result  written where *got is set.
