@@ -252,8 +252,12 @@ static phw_status do_job(child *on, phw_error *error)
     phw_status status = phw_wire_job_pass(&in, &at.job, error);
     if (status == PHW_OK && (!phw_wire_whole(&in) || !take_files(&on->channel, &at.job, &at.files)))
         status = phw_error_set(error, PHW_ERR_INTERNAL, "the job makes no sense");
-    if (status == PHW_OK && look(&at, &failure) == PHW_OK)
+    const phw_status seen = status == PHW_OK ? look(&at, &failure) : status;
+    if (seen == PHW_OK)
         failure = (phw_error)PHW_ERROR_INIT;
+    else
+        phw_error_set(&failure, seen,
+                      "it cannot be examined"); /* unless there is a better reason */
     at.answer.error = failure;
     phw_wire_answer_pass(&out, &at.answer);
     if (status == PHW_OK && failure.status == PHW_OK)
