@@ -7,6 +7,7 @@
 #include "base/geometry.h"
 
 #define SAMPLES 64          /* along a side */
+#define WHITE 255           /* the highest grey level */
 #define TILTS 13            /* directions tried, TILT_STEP apart, about the side's own */
 #define TILT_STEP 0.035     /* radians: 2 degrees */
 #define REACH 3.0           /* px of the level between the two bands compared */
@@ -19,10 +20,13 @@ typedef struct probe {
     double step, agreement, outside;
 } probe;
 
-static int by_value(const void *a, const void *b)
+/* The value of middle rank among counted ones. */
+static int middle_of(const uint8_t *counts, int total)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    int value = 0;
+    for (int below = counts[0]; below <= total / 2; below += counts[++value])
+        ;
+    return value;
 }
 
 static bool inside(const phw_image *level, double x, double y)
@@ -30,16 +34,16 @@ static bool inside(const phw_image *level, double x, double y)
     return x >= 0 && y >= 0 && x < level->width && y < level->height;
 }
 
-static double grey_at(const phw_image *level, double x, double y)
+static int grey_at(const phw_image *level, double x, double y)
 {
     return phw_image_row(level, (uint32_t)y)[(uint32_t)x];
 }
 
-/* Compares the grey levels on either side of the line from a to b; n points outward. */
+/* Compares the grey levels on either side of the line from a to b; n points outward. False where no
+ * edge runs along it. */
 static bool try_line(const phw_image *level, phw_point a, phw_point b, phw_point n, probe *result)
 {
-    double steps[SAMPLES], far[SAMPLES];
-    int count = 0, up = 0;
+    int steps[SAMPLES], far[SAMPLES], count = 0, up = 0;
     for (int i = 0; i < SAMPLES; i++) {
         double share = (i + 0.5) / SAMPLES;
         double x = a.x + (b.x - a.x) * share, y = a.y + (b.y - a.y) * share;
@@ -54,11 +58,17 @@ static bool try_line(const phw_image *level, phw_point a, phw_point b, phw_point
     }
     if (count < SAMPLES / 2)
         return false;
-    qsort(steps, (size_t)count, sizeof *steps, by_value);
-    qsort(far, (size_t)count, sizeof *far, by_value);
-    double share = (double)up / count;
-    *result = (probe){steps[count / 2], share > 0.5 ? share : 1 - share, far[count / 2]};
-    return true;
+    double share = (double)up / count, agreement = share > 0.5 ? share : 1 - share;
+    if (agreement < LEAST_AGREEMENT)
+        return false;
+    uint8_t step_counts[2 * WHITE + 1] = {0}, far_counts[WHITE + 1] = {0};
+    for (int i = 0; i < count; i++) {
+        step_counts[steps[i] + WHITE]++;
+        far_counts[far[i]]++;
+    }
+    *result =
+        (probe){middle_of(step_counts, count) - WHITE, agreement, middle_of(far_counts, count)};
+    return fabs(result->step) >= LEAST_STEP;
 }
 
 /* How far outward one can go before the middle of the side leaves the picture. */
@@ -84,8 +94,7 @@ static phw_frame_side find_side(const phw_image *level, phw_point a, phw_point b
             phw_point from = {centre.x - ux, centre.y - uy}, to = {centre.x + ux, centre.y + uy};
             double reach = room + length > 0 ? offset / (room + 1) : 0;
             probe seen;
-            if (!try_line(level, from, to, n, &seen) || seen.agreement < LEAST_AGREEMENT ||
-                fabs(seen.step) < LEAST_STEP)
+            if (!try_line(level, from, to, n, &seen))
                 continue;
             double score = fabs(seen.step) * (seen.agreement - 0.5) * (1 - NEARNESS * reach);
             if (score > best) {

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
+
 /* Half the window in coarse pixels: 13 coarse are 26 fine pixels, about twice the tallest letter
  * that a level is meant for. */
 #define RADIUS 6
@@ -122,48 +124,48 @@ static bool measure_texture(const phw_image *level, texture *t)
     return true;
 }
 
-/* The two thresholds for each coarse pixel of one row. */
-static void thresholds(const columns *c, uint32_t width, uint32_t rows, const tile *tiles,
-                       uint32_t tile_count, uint8_t *restrict low, uint8_t *restrict high)
+/* The sums of the columns round each coarse pixel of one row. */
+static void slide(const uint32_t *restrict columns, uint32_t width, uint32_t *restrict round)
 {
-    uint32_t sum = 0, squares = 0;
-    for (uint32_t x = 0; x < RADIUS && x < width; x++) {
-        sum += c->sum[x];
-        squares += c->squares[x];
-    }
+    uint32_t sum = 0;
+    for (uint32_t x = 0; x < RADIUS && x < width; x++)
+        sum += columns[x];
     for (uint32_t x = 0; x < width; x++) {
-        if (x + RADIUS < width) {
-            sum += c->sum[x + RADIUS];
-            squares += c->squares[x + RADIUS];
-        }
-        if (x > RADIUS) {
-            sum -= c->sum[x - RADIUS - 1];
-            squares -= c->squares[x - RADIUS - 1];
-        }
-        uint32_t left = x > RADIUS ? x - RADIUS : 0;
-        uint32_t right = x + RADIUS < width ? x + RADIUS : width - 1;
-        float share = 1.0f / (float)((right - left + 1) * rows);
-        float mean = (float)sum * share;
-        float variance = (float)squares * share - mean * mean;
-        float deviation = sqrtf(variance > 0 ? variance : 0);
-        uint32_t index = x * 2 / TILE;
-        const tile *here = &tiles[index < tile_count ? index : tile_count - 1];
-        float distance = TEXTURE_SHARE * here->ground;
-        if (distance > here->most * deviation)
-            distance = here->most * deviation;
-        if (distance < DEVIATION_SHARE * deviation)
-            distance = DEVIATION_SHARE * deviation;
-        if (distance < LEAST_DIFFERENCE)
-            distance = LEAST_DIFFERENCE;
-        float least = mean - distance, most = mean + distance;
-        low[x] = (uint8_t)(least > 0 ? least : 0);
-        high[x] = (uint8_t)(most < 255 ? most + 0.5f : 255);
+        if (x + RADIUS < width)
+            sum += columns[x + RADIUS];
+        if (x > RADIUS)
+            sum -= columns[x - RADIUS - 1];
+        round[x] = sum;
     }
 }
 
-static void mark_row(const uint8_t *restrict grey, const uint8_t *restrict low,
-                     const uint8_t *restrict high, uint32_t width, uint32_t coarse_width,
-                     uint8_t *restrict ink)
+/* The two thresholds for the coarse pixels from..to of one row, which lie in one tile. */
+PHW_SIMD_CLONES static void thresholds(const uint32_t *restrict sums,
+                                       const uint32_t *restrict squares, uint32_t from, uint32_t to,
+                                       uint32_t width, uint32_t rows, tile here,
+                                       uint8_t *restrict low, uint8_t *restrict high)
+{
+    for (uint32_t x = from; x < to; x++) {
+        uint32_t left = x > RADIUS ? x - RADIUS : 0;
+        uint32_t right = x + RADIUS < width ? x + RADIUS : width - 1;
+        float share = 1.0f / (float)(int32_t)((right - left + 1) * rows);
+        float mean = (float)(int32_t)sums[x] * share;
+        float variance = (float)(int32_t)squares[x] * share - mean * mean;
+        float deviation = sqrtf(variance > 0 ? variance : 0);
+        float distance = TEXTURE_SHARE * here.ground;
+        float most = here.most * deviation, some = DEVIATION_SHARE * deviation;
+        distance = distance > most ? most : distance;
+        distance = distance < some ? some : distance;
+        distance = distance < LEAST_DIFFERENCE ? LEAST_DIFFERENCE : distance;
+        float least = mean - distance, highest = mean + distance;
+        low[x] = (uint8_t)(int32_t)(least > 0 ? least : 0);
+        high[x] = (uint8_t)(int32_t)(highest < 255 ? highest + 0.5f : 255);
+    }
+}
+
+PHW_SIMD_CLONES static void mark_row(const uint8_t *restrict grey, const uint8_t *restrict low,
+                                     const uint8_t *restrict high, uint32_t width,
+                                     uint32_t coarse_width, uint8_t *restrict ink)
 {
     uint32_t pairs = width / 2 < coarse_width ? width / 2 : coarse_width;
     for (uint32_t x = 0; x < pairs; x++) {
@@ -180,11 +182,13 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
 {
     uint32_t width = coarse->width, height = coarse->height;
     columns c = {calloc(width, sizeof *c.sum), calloc(width, sizeof *c.squares)};
+    uint32_t *sums = calloc(width, sizeof *sums), *squares = calloc(width, sizeof *squares);
     uint8_t *low = malloc(width), *high = malloc(width);
     phw_image *made = NULL;
     texture ground = {NULL, 0, 0};
     phw_status status = PHW_ERR_NOMEM;
-    if (!c.sum || !c.squares || !low || !high || !measure_texture(level, &ground)) {
+    if (!c.sum || !c.squares || !sums || !squares || !low || !high ||
+        !measure_texture(level, &ground)) {
         phw_error_set(error, status, "no memory for the ink map");
         goto cleanup;
     }
@@ -201,8 +205,14 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
         uint32_t top = y > RADIUS ? y - RADIUS : 0;
         uint32_t bottom = y + RADIUS < height ? y + RADIUS : height - 1;
         uint32_t tile_row = y * 2 / TILE < ground.rows ? y * 2 / TILE : ground.rows - 1;
-        thresholds(&c, width, bottom - top + 1, ground.tiles + (size_t)tile_row * ground.columns,
-                   ground.columns, low, high);
+        const tile *tiles = ground.tiles + (size_t)tile_row * ground.columns;
+        slide(c.sum, width, sums);
+        slide(c.squares, width, squares);
+        for (uint32_t x = 0; x < width; x += TILE / 2) {
+            uint32_t index = x * 2 / TILE < ground.columns ? x * 2 / TILE : ground.columns - 1;
+            uint32_t end = x + TILE / 2 < width ? x + TILE / 2 : width;
+            thresholds(sums, squares, x, end, width, bottom - top + 1, tiles[index], low, high);
+        }
         uint32_t last = y + 1 == height ? level->height : 2 * y + 2;
         for (uint32_t fine = 2 * y; fine < last; fine++)
             mark_row(phw_image_row(level, fine), low, high, level->width, width,
@@ -214,6 +224,8 @@ cleanup:
     phw_image_free(&made);
     free(c.sum);
     free(c.squares);
+    free(sums);
+    free(squares);
     free(low);
     free(high);
     free(ground.tiles);

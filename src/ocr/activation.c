@@ -2,7 +2,7 @@
 #include "ocr/activation.h"
 
 #include "ocr/matrix.h"
-#include "ocr/simd.h"
+#include "base/simd.h"
 
 #define MOST_STATE 100.0f   /* cells are clipped, as they were in training */
 #define MOST_EXPONENT 80.0f /* its exp() is far from overflow, of its negative next to nothing */

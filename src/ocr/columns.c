@@ -7,7 +7,7 @@
 
 #include "ocr/activation.h"
 #include "ocr/contrast.h"
-#include "ocr/simd.h"
+#include "base/simd.h"
 
 #define SIDE 3      /* of the convolution */
 #define TOGETHER 32 /* columns that are summed up at a time */

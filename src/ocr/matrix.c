@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/checked.h"
-#include "ocr/simd.h"
+#include "base/simd.h"
 
 /* Rows and vectors multiplied together: each load serves several products. */
 #define ROWS 4

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** @file simd.h  Functions that are compiled once for every kind of processor. */
-#ifndef PHW_OCR_SIMD_H
-#define PHW_OCR_SIMD_H
+#ifndef PHW_BASE_SIMD_H
+#define PHW_BASE_SIMD_H
 
 /** Before a function with a hot loop: the loader picks the variant this processor can run. Whole
  * numbers come out the same in all of them; floating point, too, since nothing is contracted
