@@ -14,7 +14,7 @@
 #define QUIET 2.0f                     /* grey levels of noise that clarity forgives */
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
 #define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
-#define MOST_OPPOSITE_SKEWNESS (-0.5f) /* bold letters cover half of a line: skewness near 0 */
+#define MOST_OPPOSITE_SKEWNESS (-1.0f) /* bold letters out of focus leave few gaps: up to 0.8 */
 #define SAMPLES 400                    /* grey levels taken along a line at most */
 #define RIPPLE 0.3f                    /* deviations from the mean that make no stroke */
 #define LEAST_STROKES                                                                              \

@@ -125,16 +125,16 @@ static bool measure_texture(const phw_image *level, texture *t)
 }
 
 /* The sums of the columns round each coarse pixel of one row. */
-static void slide(const uint32_t *restrict columns, uint32_t width, uint32_t *restrict round)
+static void slide(const uint32_t *restrict single, uint32_t width, uint32_t *restrict round)
 {
     uint32_t sum = 0;
     for (uint32_t x = 0; x < RADIUS && x < width; x++)
-        sum += columns[x];
+        sum += single[x];
     for (uint32_t x = 0; x < width; x++) {
         if (x + RADIUS < width)
-            sum += columns[x + RADIUS];
+            sum += single[x + RADIUS];
         if (x > RADIUS)
-            sum -= columns[x - RADIUS - 1];
+            sum -= single[x - RADIUS - 1];
         round[x] = sum;
     }
 }

@@ -8,6 +8,7 @@
 
 #define PI 3.14159265358979323846
 #define ROWS 3
+#define BOLD 2 /* pixels that strokes grow on either side */
 #define TOLERANCE (3 * PI / 180)
 
 /* The angle between two directions whose sense does not matter. */
@@ -117,6 +118,42 @@ static void test_rows_beside_a_bar(void **state)
     phw_image_free(&image);
 }
 
+/* Each pixel becomes the darkest (or, blurring, the mean) of itself and its neighbours in the row.
+ */
+static void along_rows(phw_image *image, bool blurring)
+{
+    for (uint32_t y = 0; y < image->height; y++) {
+        uint8_t *row = phw_image_row_mut(image, y), before = row[0];
+        for (uint32_t x = 1; x + 1 < image->width; x++) {
+            int here = row[x], next = row[x + 1], least = here < next ? here : next;
+            row[x] = (uint8_t)(blurring         ? (before + 2 * here + next) / 4
+                               : before < least ? before
+                                                : least);
+            before = (uint8_t)here;
+        }
+    }
+}
+
+/* Bold letters out of focus: nearly all of the line is ink, and the gaps are its rare part. */
+static void test_bold_rows_out_of_focus(void **state)
+{
+    (void)state;
+    phw_image *image = paint_ground(480, 200, 225);
+    text_row row = {{240, 100}, 14, 0, 24, 30};
+    paint_row(image, &row);
+    for (int i = 0; i < BOLD; i++)
+        along_rows(image, false);
+    for (int i = 0; i < 4; i++)
+        along_rows(image, true);
+    phw_page *page = find_layout(image, 1000);
+    for (size_t k = 0; k < row.letters; k++)
+        if (row_has_letter(&row, k) &&
+            !is_covered(page, row_letter(&row, k), 0, PHW_POLARITY_DARK_ON_LIGHT))
+            fail_msg("letter %zu is on none of %zu lines", k, page->line_count);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
 static void assert_no_lines(phw_image *image)
 {
     phw_page *page = find_layout(image, 1000);
@@ -186,6 +223,7 @@ int main(void)
         cmocka_unit_test(test_rows_of_30_pixels),
         cmocka_unit_test(test_rows_of_90_pixels),
         cmocka_unit_test(test_rows_beside_a_bar),
+        cmocka_unit_test(test_bold_rows_out_of_focus),
         cmocka_unit_test(test_plain_pictures_have_no_lines),
         cmocka_unit_test(test_a_gradient_has_no_lines),
         cmocka_unit_test(test_faint_noise_has_no_lines),
