@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ocr/activation.h"
 
-#include "ocr/matrix.h"
 #include "base/simd.h"
+#include "ocr/matrix.h"
 
 #define MOST_STATE 100.0f   /* cells are clipped, as they were in training */
 #define MOST_EXPONENT 80.0f /* its exp() is far from overflow, of its negative next to nothing */

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
 #include "ocr/activation.h"
 #include "ocr/contrast.h"
-#include "base/simd.h"
 
 #define SIDE 3      /* of the convolution */
 #define TOGETHER 32 /* columns that are summed up at a time */

@@ -252,6 +252,7 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
             continue;
         r->looks[i].smooth = change.smooth;
         r->looks[i].size = change.size;
+        r->looks[i].sharpen = change.sharpen;
         lines[count++] = i;
     }
     return out_of_time(r) ? PHW_OK : read_lines(r, lines, count, r->looks, r->results, error);
@@ -259,7 +260,8 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
 
 static phw_status read_all(reader *r, phw_error *error)
 {
-    static const phw_look again[] = {{.smooth = 2, .size = 0.85f}, {.smooth = 1, .size = 0.72f}};
+    static const phw_look again[] = {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f},
+                                     {.smooth = 1, .size = 0.72f, .sharpen = 1}};
     size_t *lines = malloc((r->count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");

@@ -17,6 +17,7 @@ typedef struct phw_look {
     float lean;        /**< of the letters, as phw_slant_estimate() gives it */
     float lean_within; /**< how far from it the strip's own lean may be */
     float size;        /**< height of the letters relative to the usual 28 px, 0.5 … 1.2 */
+    float sharpen; /**< how much of what blur takes is added again, 0 … 3: against poor focus */
 } phw_look;
 
 #define PHW_LOOK_DEFAULTS                                                                          \

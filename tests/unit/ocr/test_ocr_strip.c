@@ -149,6 +149,33 @@ static void test_contrast_is_normalised(void **state)
     }
 }
 
+/* Pixels of a row whose grey level is nowhere near ink or ground: edges. */
+static int soft_pixels(const phw_strip *strip)
+{
+    const uint8_t *row = phw_image_row(strip->pixels, PHW_STRIP_HEIGHT / 2);
+    int soft = 0;
+    for (uint32_t x = 0; x < strip->pixels->width; x++)
+        soft += row[x] > 80 && row[x] < 176;
+    return soft;
+}
+
+static void test_sharpening_makes_edges_steeper(void **state)
+{
+    (void)state;
+    scene s = make_scene(220, 40);
+    phw_look look = PHW_LOOK_DEFAULTS;
+    phw_strip soft, sharp;
+    look.smooth = 4;
+    look.lean_within = 0;
+    assert_int_equal(phw_strip_cut(&s.pyramid, &s.line, &look, &soft, NULL), PHW_OK);
+    look.sharpen = 1.5F;
+    assert_int_equal(phw_strip_cut(&s.pyramid, &s.line, &look, &sharp, NULL), PHW_OK);
+    assert_in_range(soft_pixels(&sharp) * 4, 1, soft_pixels(&soft) * 3);
+    phw_strip_done(&soft);
+    phw_strip_done(&sharp);
+    phw_pyramid_done(&s.pyramid);
+}
+
 static void test_a_slanted_line_is_levelled(void **state)
 {
     (void)state;
@@ -185,6 +212,7 @@ int main(void)
         cmocka_unit_test(test_looks_go_the_way_they_say),
         cmocka_unit_test(test_the_whole_strip_is_its_frame),
         cmocka_unit_test(test_contrast_is_normalised),
+        cmocka_unit_test(test_sharpening_makes_edges_steeper),
         cmocka_unit_test(test_a_slanted_line_is_levelled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
