@@ -20,6 +20,9 @@
 #define CONTEXT_LEAST 0.5F
 #define PROBABLE_MOST 0.99F
 
+/* Bytes of a folded word that may be a name though nothing else speaks for it. */
+#define SCRAP_LETTERS 4
+
 /* A staff title at the end of a name, in the next cell. */
 #define TITLE_BEYOND 0.9F
 
@@ -79,6 +82,16 @@ static float least_of(const phw_name_page *page, const phw_name_mention *mention
     return context >= 1 && page->somebody ? REPORT_LEAST : THIN_LEAST;
 }
 
+/* One word by itself for which nothing speaks but what else the page is about: often a scrap of
+ * another sheet, misread. It may be a name, and is no more than that. */
+static bool is_bare_word(const phw_name_mention *mention)
+{
+    const char *sign;
+    return mention->owner == PHW_OWNER_PATIENT && mention->features.value[PHW_FEATURE_SINGLE] > 0 &&
+           mention->features.value[PHW_FEATURE_ALONE] > 0 &&
+           phw_name_model_explain(&mention->features, mention->owner, &sign, 1) == 0;
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -102,6 +115,9 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
             sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
     }
     mention->confidence = fminf(PROBABLE_MOST, fmaxf(REPORT_LEAST, sure));
+    const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
+    if (is_bare_word(mention))
+        mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : REPORT_LEAST;
 }
 
 /* The names of a page in reading order. */
