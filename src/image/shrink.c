@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "image/shrink.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,16 +20,47 @@ static uint32_t edge(uint32_t at, uint32_t cells, uint32_t pixels)
     return (uint32_t)((uint64_t)at * pixels / cells);
 }
 
+/* Adds pixels first … end − 1 of a row; nothing of them is covered. */
+static void add_pixels(const uint8_t *from, uint32_t first, uint32_t end, uint32_t channels,
+                       uint64_t *sums)
+{
+    uint32_t sum[CHANNELS_MOST] = {0}; /* 65,535 pixels of 255 fit */
+    if (channels == 1) {
+        for (uint32_t x = first; x < end; x++)
+            sum[0] += from[x];
+    } else {
+        for (uint32_t x = 3 * first; x < 3 * end; x += 3) {
+            sum[0] += from[x];
+            sum[1] += from[x + 1];
+            sum[2] += from[x + 2];
+        }
+    }
+    for (uint32_t c = 0; c < channels; c++)
+        sums[c] += sum[c];
+}
+
+static bool is_bare(const uint8_t *hidden, uint32_t first, uint32_t end)
+{
+    uint8_t any = 0;
+    for (uint32_t x = first; x < end; x++)
+        any |= hidden[x];
+    return any == 0;
+}
+
 static void add_row(const phw_image *image, const phw_shrink_cover *cover, uint32_t y,
                     uint32_t width, uint64_t *sums)
 {
     const uint32_t channels = image->channels;
     const uint8_t *from = phw_image_row(image, y);
     const uint8_t *hidden = cover ? phw_image_row(cover->mask, y) : NULL;
-    for (uint32_t cell = 0; cell < width; cell++, sums += channels) {
+    for (uint32_t cell = 0, x = 0; cell < width; cell++, sums += channels) {
         uint32_t right = edge(cell + 1, width, image->width);
-        for (uint32_t x = edge(cell, width, image->width); x < right; x++) {
-            const uint8_t *pixel = hidden && hidden[x] ? cover->fill : from + (size_t)x * channels;
+        if (!hidden || is_bare(hidden, x, right)) {
+            add_pixels(from, x, right, channels, sums);
+            x = right;
+        }
+        for (; x < right; x++) {
+            const uint8_t *pixel = hidden[x] ? cover->fill : from + (size_t)x * channels;
             for (uint32_t c = 0; c < channels; c++)
                 sums[c] += pixel[c];
         }
