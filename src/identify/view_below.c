@@ -12,6 +12,9 @@
 /* Text counts as below from this share of the height on. */
 #define BELOW_LEAST 0.55
 #define BELOW_ANGLE 0.25
+/* Of cells in one row, no further apart in height than this share of it, the one that begins where
+ * the upper one does is below it. */
+#define SAME_ROW 0.25
 
 typedef struct column_frame {
     const phw_view *view;
@@ -99,7 +102,7 @@ bool phw_view_below(const phw_view *view, phw_span span, double right_bound, dou
     column_frame column = {view, span, phw_view_extent(view, span.cell, span), right_bound,
                            cell->height};
     uint32_t near[PHW_VIEW_NEAR_MAX];
-    double best = INFINITY;
+    double best = INFINITY, best_aside = 0;
     size_t count =
         phw_view_near(view, strip(view, span, column.extent, reach * cell->height), near);
     for (size_t i = 0; i < count; i++) {
@@ -115,11 +118,17 @@ bool phw_view_below(const phw_view *view, phw_span span, double right_bound, dou
         if (down > 2 * reach * cell->height ||
             !stands_under(&column, near[i], fmax(down, 0), &part))
             continue;
-        down = phw_view_extent(view, span.cell, part).middle - column.extent.middle;
+        phw_extent exact = phw_view_extent(view, span.cell, part);
+        double aside = fabs(exact.left - column.extent.left);
+        down = exact.middle - column.extent.middle;
         if (down < BELOW_LEAST * fmax(cell->height, 0.6 * other->height) ||
-            down > reach * cell->height || down >= best)
+            down > reach * cell->height)
+            continue;
+        bool same_row = best < INFINITY && fabs(down - best) <= SAME_ROW * cell->height;
+        if (same_row ? aside >= best_aside : down >= best)
             continue;
         best = down;
+        best_aside = aside;
         *found = part;
     }
     return best < INFINITY;

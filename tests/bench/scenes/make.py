@@ -19,6 +19,8 @@ import page as drawn
 IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
 SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper": [(820, 1100)], "label": [(620, 230)],
          "phone": [(412, 860)], "board": [(1300, 900)]}
+# A trust's name beside illnesses, a ward's rota: pages of nobody's where "review" is no error.
+ARGUABLE = (pages.health_news, sheets.rota)
 KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "board": "whiteboard"}
 
 
@@ -59,8 +61,9 @@ def draw(job):
         model.dark = True
     html, size = make(model), rng.choice(SIZES[medium])
     stem = os.path.join(folder, f"{make.__name__}-{seed}-{variant}")
-    tags = ["mirrored"] if (turn := rng.random()) < 0.12 else ["turned"] if turn < 0.24 else []
-    truth = dict(kind="screenshot" if record else "negative-screenshot", page=make.__name__, tags=[medium], record=None)
+    seen_as = ["mirrored"] if (turn := rng.random()) < 0.12 else ["turned"] if turn < 0.24 else []
+    tags = [medium, "arguable-review"] if make in ARGUABLE else [medium]
+    truth = dict(kind="screenshot" if record else "negative-screenshot", page=make.__name__, tags=tags, record=None)
     shot, items, _ = drawn.draw_html(html, size, 1)
     if medium in ("screen", "phone"):
         whole = views.camera.corners((0, 0, *shot.size))
@@ -74,9 +77,9 @@ def draw(job):
     for level in views.LEVELS:
         picture, seen, quad = views.photograph(rng, level, medium, shot, items, 0.52 * model.size * scale)
         quads = [i["quad"] for i in seen] + [quad]
-        picture = getattr(views, tags[0])(picture, quads) if tags else picture
+        picture = getattr(views, seen_as[0])(picture, quads) if seen_as else picture
         write(f"{stem}-{level}.jpg", picture,
-              dict(truth, kind=KINDS[medium] if record else "negative-photo", tags=["camera", level, medium, *tags],
+              dict(truth, kind=KINDS[medium] if record else "negative-photo", tags=["camera", level, *tags, *seen_as],
                    view=level, expect=expected(record, seen), items=seen, record=quad if record else None),
               quality=rng.randint(*views.LEVELS[level]["quality"]), subsampling=rng.choice(["4:2:0", "4:4:4"]))
 

@@ -114,6 +114,32 @@ static void a_row_read_as_one_is_cut_under_its_heading(void **state)
     phw_page_free(&page);
 }
 
+/* The corner of an X-ray picture: the sex ends where the name does, and stands a little higher than
+ * the date beside it. */
+static void what_begins_alike_is_below(void **state)
+{
+    (void)state;
+    phw_page *page = page_art_make("BEXLEY, Harjit\n"
+                                   "27-Oct-1946  M\n",
+                                   (page_art){0, 2});
+    assert_non_null(page);
+    for (size_t i = 0; i < page->word_count; i++) {
+        phw_quad *letter = (phw_quad *)(uintptr_t)page->words[i].chars;
+        for (int k = 0; strcmp(page->words[i].text, "M") == 0 && k < 4; k++) {
+            page->words[i].quad.corner[k].y -= 1;
+            letter->corner[k].y -= 1;
+        }
+    }
+    phw_view view;
+    phw_span below;
+    assert_true(phw_view_build(page, &arena, &view));
+    uint32_t name = cell_named(&view, "BEXLEY, Harjit");
+    assert_int_not_equal(cell_named(&view, "M"), PHW_VIEW_NONE);
+    assert_true(phw_view_below(&view, phw_view_whole(&view, name), INFINITY, 4, &below));
+    assert_int_equal(below.cell, cell_named(&view, "27-Oct-1946"));
+    phw_page_free(&page);
+}
+
 static void tokens_know_their_shape(void **state)
 {
     (void)state;
@@ -143,6 +169,7 @@ int main(void)
         cmocka_unit_test_teardown(a_span_inside_a_word_gives_that_part_of_its_box, done),
         cmocka_unit_test_teardown(rows_and_columns_at_any_turn, done),
         cmocka_unit_test_teardown(a_row_read_as_one_is_cut_under_its_heading, done),
+        cmocka_unit_test_teardown(what_begins_alike_is_below, done),
         cmocka_unit_test_teardown(tokens_know_their_shape, done),
         cmocka_unit_test_teardown(an_empty_page_has_no_cells, done),
     };
