@@ -92,6 +92,14 @@ static bool is_bare_word(const phw_name_mention *mention)
            phw_name_model_explain(&mention->features, mention->owner, &sign, 1) == 0;
 }
 
+/* One word that would be a colleague's though nothing says so: any capital word of a heading. */
+static bool is_nobodys_colleague(const phw_name_mention *mention)
+{
+    const char *sign;
+    return mention->owner == PHW_OWNER_STAFF && mention->features.value[PHW_FEATURE_SINGLE] > 0 &&
+           phw_name_model_explain(&mention->features, mention->owner, &sign, 1) == 0;
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -115,6 +123,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
             sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
     }
     mention->confidence = fminf(PROBABLE_MOST, fmaxf(REPORT_LEAST, sure));
+    if (is_nobodys_colleague(mention))
+        mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
         mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : REPORT_LEAST;
