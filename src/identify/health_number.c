@@ -103,6 +103,20 @@ static bool ends_clean(const char *text, uint32_t end, uint32_t length)
                              text[end] != '/' && text[end] != '@');
 }
 
+/* A number of which letters were made that look like no digits ("999 a26 2468"): as long as one,
+ * and most of it digits. @return whether @p run covers one. */
+static bool misread(const char *text, uint32_t start, uint32_t end, phw_digit_run *run)
+{
+    uint32_t digits = 0, letters = 0, at = start;
+    for (; at < end && (phw_is_digit(text[at]) || phw_is_letter(text[at]) || text[at] == ' ');
+         at++) {
+        digits += phw_is_digit(text[at]);
+        letters += phw_is_letter(text[at]);
+    }
+    *run = (phw_digit_run){.begin = start, .end = at};
+    return letters <= 2 && digits + letters >= DIGITS - 1 && digits + letters <= DIGITS + 1;
+}
+
 /* Beside a label digits count as they stand: the check digit only says how sure we are. */
 static bool labelled(phw_context *context, const phw_health_scheme *scheme,
                      const phw_label_link *link)
@@ -113,8 +127,13 @@ static bool labelled(phw_context *context, const phw_health_scheme *scheme,
         phw_digits_read(cell->text, start, link->value.end, SEPARATORS, DIGITS, true);
     /* The last group may hold one digit too many. */
     if (run.count < LABELLED_LEAST || run.count > LABELLED_MOST ||
-        run.count - run.mended < REAL_LEAST)
-        return false;
+        run.count - run.mended < REAL_LEAST) {
+        if (!context->labels->labels[link->label].sure ||
+            !misread(cell->text, start, link->value.end, &run))
+            return false;
+        add(context, scheme, link->value.cell, &run, SURE_LABEL_DAMAGED, phw_link_tag(link->how));
+        return true;
+    }
     /* Glued to the next label ("4765919DOB"): letters that look like digits were none. */
     if (run.count > DIGITS && run.mended) {
         run = phw_digits_read(cell->text, start, link->value.end, SEPARATORS, DIGITS, false);
