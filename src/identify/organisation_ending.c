@@ -7,6 +7,12 @@
 #define ONE_MISREAD 5
 #define TWO_MISREAD 9
 
+/* Uses per million words of English, below which a known word is rare. */
+#define RARE_WORD 10.0F
+
+/* Fewest letters before an ending that is glued to them. */
+#define GLUED_LEAST 3
+
 #define WORD_ROOM 64 /* bytes: two words of an ending glued */
 
 static const phw_organisation_ending endings[] = {
@@ -76,19 +82,39 @@ static bool within(const char *a, size_t a_length, const char *b, size_t b_lengt
                         within(a, a_length, b + 1, b_length - 1, most - 1));
 }
 
-/* A word that the tables know is no misread one: "Wealth" is not "Health". */
-static bool is_like(const phw_name_token *token, const char *wanted)
+/* A word that the tables know is no misread one: "Wealth" is not "Health". A rare one may be, where
+ * others beside it leave little doubt: "Medial Centre". */
+static bool is_like(const phw_name_token *token, const char *wanted, bool others)
 {
     size_t length = strlen(wanted);
     if (token->key_length == length && memcmp(token->key, wanted, length) == 0)
         return true;
-    if (token->known)
+    if (token->known && !(others && token->word < RARE_WORD))
         return false;
     /* "NH5": three letters, but nothing else stands before "Trust" in this way. */
     bool nhs = strcmp(wanted, "nhs") == 0 && token->key_length <= length + 1 &&
                (token->key[0] == 'n' || token->key[1] == 'h');
     int most = length >= TWO_MISREAD ? 2 : length >= ONE_MISREAD || nhs ? 1 : 0;
     return within(token->key, token->key_length, wanted, length, most);
+}
+
+/* "RoyalInfirmary", "HospitalsNHS": the blank before an ending was lost. */
+static bool ends_in(const phw_name_token *token, const char *wanted)
+{
+    size_t length = strlen(wanted);
+    return token->letters != PHW_CASE_LOWER && !token->known &&
+           token->key_length >= length + GLUED_LEAST &&
+           memcmp(token->key + token->key_length - length, wanted, length) == 0;
+}
+
+bool phw_organisation_glued(const phw_name_token *token, const phw_organisation_ending *ending)
+{
+    return !ending->loose && ends_in(token, ending->words[0]);
+}
+
+bool phw_organisation_like_number(const phw_name_token *token)
+{
+    return within(token->key, token->key_length, "number", strlen("number"), 2);
 }
 
 static bool is_like_both(const phw_name_token *token, const char *first, const char *second)
@@ -99,13 +125,20 @@ static bool is_like_both(const phw_name_token *token, const char *first, const c
         return false;
     memcpy(glued, first, length);
     memcpy(glued + length, second, more + 1);
-    return is_like(token, glued);
+    return is_like(token, glued, false);
 }
 
 /* Nothing but a blank, a hyphen or a lost blank before a token. */
 static bool follows(const phw_name_token *token)
 {
     return !(token->before & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_GLUED));
+}
+
+/* Whether a word that begins with no capital was one that does: "bospital", "infirmary", "5ervice".
+ */
+static bool lost_capital(const phw_name_token *token)
+{
+    return token->key_length >= ONE_MISREAD && (!token->known || token->key[0] == 'i');
 }
 
 /* Capitals throughout, but "NHS foundation trust" is how some style guides write it, and "and" has
@@ -116,7 +149,7 @@ static bool is_written_so(const phw_name_line *line, size_t first, size_t last, 
     for (size_t i = first; i <= last; i++) {
         const phw_name_token *token = &line->tokens[i];
         if (!phw_organisation_capital(token) && token->letters != PHW_CASE_MIXED &&
-            !(nhs && (i > first || token->letters == PHW_CASE_NUMBER)) &&
+            !(nhs && (i > first || token->letters == PHW_CASE_NUMBER)) && !lost_capital(token) &&
             !(i > first && strcmp(token->key, "and") == 0))
             return false;
     }
@@ -126,14 +159,16 @@ static bool is_written_so(const phw_name_line *line, size_t first, size_t last, 
 /* The number of tokens of an ending whose last is @p at, 0 where it does not stand there. */
 static size_t ending_length(const phw_name_line *line, size_t at, const char *const *words)
 {
-    size_t word = 0, token = at + 1;
-    while (words[word])
-        word++;
+    size_t count = 0, token = at + 1;
+    while (words[count])
+        count++;
+    size_t word = count;
     while (word > 0) {
         if (token == 0 || (token <= at && !follows(&line->tokens[token])))
             return 0;
         token--;
-        if (is_like(&line->tokens[token], words[word - 1]))
+        if (is_like(&line->tokens[token], words[word - 1], count > 1) ||
+            (word == 1 && ends_in(&line->tokens[token], words[0])))
             word--;
         else if (word > 1 && is_like_both(&line->tokens[token], words[word - 2], words[word - 1]))
             word -= 2;

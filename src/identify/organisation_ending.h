@@ -21,6 +21,9 @@ typedef struct phw_organisation_ending {
 /** Whether the token begins with a capital letter. */
 bool phw_organisation_capital(const phw_name_token *token);
 
+/** Whether the token may be "Number", misread or not: "NHS Number" is no place. */
+bool phw_organisation_like_number(const phw_name_token *token);
+
 /**
  * The longest ending whose last word is token @p at, misread by a letter or glued to the next or
  * not.
@@ -29,6 +32,9 @@ bool phw_organisation_capital(const phw_name_token *token);
  */
 const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
                                                           size_t *length);
+
+/** Whether the ending's first token has a name glued before it: "RoyalInfirmary". */
+bool phw_organisation_glued(const phw_name_token *token, const phw_organisation_ending *ending);
 
 /** The number of tokens of what a Welsh name begins with ("Ysbyty", "Bwrdd Iechyd Prifysgol") from
  *  token @p at on; 0 where there is nothing of the kind. */

@@ -6,6 +6,7 @@
 
 #include "identify/organisation_abbreviation.h"
 #include "identify/organisation_ending.h"
+#include "identify/organisation_run.h"
 
 #define BY_FORM 0.75
 #define BY_LIST 0.92
@@ -15,12 +16,18 @@
 
 /* Most words of a name before its kind of organisation. */
 #define HEAD_WORDS 8
+/* Most words of a listed name, less one. */
+#define LISTED_WORDS 11
 /* Most words of a Welsh name behind its kind. */
 #define WELSH_WORDS 4
 /* Fewest letters of a name before its kind, where the two are glued. */
 #define GLUED_HEAD 7
-/* How far above its tail the first line of a name may stand, in text heights. */
-#define LINE_REACH 2.2
+/* Most words behind "NHS" where they name a place, and so few words are not everyday ones (uses per
+ * million). */
+#define PLACE_WORDS 8
+#define RARE_WORD 20.0F
+
+#define KEY_ROOM 192 /* bytes of a folded name */
 
 static bool has_key(const phw_name_token *token, const char *key)
 {
@@ -46,7 +53,7 @@ static bool is_no_head(const phw_name_token *token)
         "breast",   "major",      "minor",       "oral",      "spinal",     "previous",
         "eye",      "emergency",  "orthopaedic", "bariatric", "colorectal", "destination",
         "keyhole",  "laser",      "heart",       "brain",     "in",         "acute",
-        "admitted", "discharged", "clinical"};
+        "admitted", "discharged", "clinical",    "every",     "each"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (has_key(token, words[i]))
             return true;
@@ -76,20 +83,18 @@ static bool is_glued_name(const phw_name_token *token)
 }
 
 /* The first token of the words before an ending; the ending's own first where there are none. */
-static size_t head_start(const phw_name_page *page, uint32_t cell, size_t tail)
+static size_t head_start(const phw_organisation_run *run, size_t tail)
 {
-    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *tokens = run->line.tokens;
     size_t first = tail, at = tail;
     while (at > 0 && tail - at < HEAD_WORDS) {
-        const phw_name_token *token = &line->tokens[at - 1];
-        unsigned gap = line->tokens[at].before;
+        const phw_name_token *token = &tokens[at - 1];
+        unsigned gap = tokens[at].before;
         bool abbreviated = has_key(token, "st") && gap == PHW_GAP_STOP;
         /* "Guy's & St Thomas'": the ampersand is the only sign that may stand between words. */
-        if ((gap & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_OTHER)) && !abbreviated)
+        if ((gap & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_OTHER | PHW_GAP_GLUED)) && !abbreviated)
             break;
-        const phw_label *label =
-            phw_labels_at(page->context->labels, phw_name_page_span(page, cell, at - 1, at - 1));
-        if (label && label->sure && label->colon)
+        if (phw_organisation_run_label(run, at - 1))
             break;
         at--;
         if (is_head_word(token))
@@ -97,168 +102,201 @@ static size_t head_start(const phw_name_page *page, uint32_t cell, size_t tail)
         else if (!is_connector(token) && !has_key(token, "s"))
             break;
     }
-    while (first < tail &&
-           (is_no_head(&line->tokens[first]) ||
-            (is_connector(&line->tokens[first]) && !has_key(&line->tokens[first], "the"))))
+    while (first < tail && (is_no_head(&tokens[first]) ||
+                            (is_connector(&tokens[first]) && !has_key(&tokens[first], "the"))))
         first++;
     return first;
 }
 
-static bool is_listed(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
+static bool is_in(const phw_organisation_run *run, size_t first, size_t last, phw_table one,
+                  phw_table other)
 {
-    phw_span span = phw_name_page_span(page, cell, first, last);
-    char key[192];
-    size_t length = phw_models_fold(page->context->view->cells[cell].text + span.begin,
-                                    span.end - span.begin, key, sizeof key);
-    const phw_models *models = page->context->models;
-    return phw_models_lookup(models, PHW_TABLE_ORGANISATIONS, key, length, NULL) ||
-           phw_models_lookup(models, PHW_TABLE_HOSPITALS, key, length, NULL);
+    char key[KEY_ROOM];
+    const phw_models *models = run->page->context->models;
+    size_t length = phw_organisation_run_key(run, first, last, key, sizeof key);
+    return length > 0 && (phw_models_lookup(models, one, key, length, NULL) ||
+                          phw_models_lookup(models, other, key, length, NULL));
+}
+
+static bool is_listed(const phw_organisation_run *run, size_t first, size_t last)
+{
+    return is_in(run, first, last, PHW_TABLE_ORGANISATIONS, PHW_TABLE_HOSPITALS);
 }
 
 /* "Day Surgery", "General Practice": a specialty or a place in the hospital. */
-static bool is_specialty(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
+static bool is_specialty(const phw_organisation_run *run, size_t first, size_t last)
 {
-    phw_span span = phw_name_page_span(page, cell, first, last);
-    char key[192];
-    size_t length = phw_models_fold(page->context->view->cells[cell].text + span.begin,
-                                    span.end - span.begin, key, sizeof key);
-    const phw_models *models = page->context->models;
-    return phw_models_lookup(models, PHW_TABLE_CLINICAL_ROLES, key, length, NULL) ||
-           phw_models_lookup(models, PHW_TABLE_WARD_TERMS, key, length, NULL);
+    return is_in(run, first, last, PHW_TABLE_CLINICAL_ROLES, PHW_TABLE_WARD_TERMS);
 }
 
-static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t last,
-                double confidence, const char *tag)
+/* Whether tokens first … last go over the end of a line, as all do that are new in a longer run. */
+static bool is_new(const phw_organisation_run *run, size_t first, size_t last)
 {
-    const char *const tags[] = {tag, NULL};
-    phw_context_add(page->context, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION,
-                    phw_name_page_span(page, cell, first, last), confidence, tags);
+    return run->cells == 1 || (first < run->start[1] && last >= run->start[run->cells - 1]);
 }
 
 /* A name that is in the list as it stands, from token @p at on; returns the index behind it. */
-static size_t read_listed(const phw_name_page *page, uint32_t cell, size_t at)
+static size_t read_listed(const phw_organisation_run *run, size_t at)
 {
-    const phw_name_line *line = &page->lines[cell];
+    const phw_name_line *line = &run->line;
     if (!phw_organisation_capital(&line->tokens[at]))
         return at;
-    for (size_t last = at + HEAD_WORDS < line->count ? at + HEAD_WORDS : line->count - 1; last > at;
-         last--) {
-        bool says_so = page->clinical >= PHW_NAME_CLINICAL_ENOUGH;
+    for (size_t last = at + LISTED_WORDS < line->count ? at + LISTED_WORDS : line->count - 1;
+         last > at; last--) {
+        bool says_so = run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH;
         for (size_t i = at; i <= last; i++)
             says_so |= (line->tokens[i].kinds & PHW_WORD_ORGANISATION) != 0;
         /* "Marie Curie" is a charity's name only where care is spoken of. */
-        if (says_so && is_listed(page, cell, at, last) && !is_specialty(page, cell, at, last) &&
-            last + 1 - at >= 2) {
-            add(page, cell, at, last, BY_LIST, "list");
+        if (says_so && is_new(run, at, last) && is_listed(run, at, last) &&
+            !is_specialty(run, at, last)) {
+            phw_organisation_run_add(run, at, last, BY_LIST, "list");
             return last + 1;
         }
     }
     return at;
 }
 
-static void read_form(const phw_name_page *page, uint32_t cell, size_t at)
+static bool looks_named(const phw_name_token *token)
 {
-    const phw_name_line *line = &page->lines[cell];
+    return phw_name_token_best(token) > 0.2F || token->word < RARE_WORD ||
+           (token->kinds & PHW_WORD_PLACE);
+}
+
+static void read_form(const phw_organisation_run *run, size_t at)
+{
+    const phw_name_line *line = &run->line;
     size_t length;
     const phw_organisation_ending *end = phw_organisation_ending_at(line, at, &length);
     if (!end && is_glued_name(&line->tokens[at]))
-        add(page, cell, at, at, BY_FORM, "form");
+        phw_organisation_run_add(run, at, at, BY_FORM, "form");
     if (!end)
         return;
     size_t next;
     if (at + 1 < line->count && !line->tokens[at + 1].before &&
         phw_organisation_ending_at(line, at + 1, &next) && next > 1)
         return; /* a longer name goes on: "… Hospitals NHS Trust" is read at its end */
-    size_t tail = at + 1 - length, first = head_start(page, cell, tail);
-    if (first == tail) {
+    size_t tail = at + 1 - length, first = head_start(run, tail);
+    bool glued = phw_organisation_glued(&line->tokens[tail], end);
+    if (first == tail && !glued) {
         if (end->alone || (length == at + 1 && at + 1 == line->count && length > 1))
-            add(page, cell, tail, at, TAIL_ALONE, "form");
+            phw_organisation_run_add(run, tail, at, TAIL_ALONE, "form");
         return;
     }
-    if (is_specialty(page, cell, first, at))
+    if (is_specialty(run, first, at))
         return;
-    bool looks_named = false;
+    bool named = glued;
     for (size_t i = first; i < tail; i++)
-        looks_named |= phw_name_token_best(&line->tokens[i]) > 0.2F || line->tokens[i].word < 20 ||
-                       (line->tokens[i].kinds & PHW_WORD_PLACE);
-    if (end->loose && !looks_named)
-        return;
-    add(page, cell, first, at, BY_FORM, "form");
+        named |= looks_named(&line->tokens[i]);
+    if (!end->loose || named)
+        phw_organisation_run_add(run, first, at, BY_FORM, "form");
 }
 
 /* "Ysbyty Glanafon", "Bwrdd Iechyd Prifysgol Bae Aldwyn": in Welsh the kind stands before. */
-static void read_welsh(const phw_name_page *page, uint32_t cell, size_t at)
+static void read_welsh(const phw_organisation_run *run, size_t at)
 {
-    const phw_name_line *line = &page->lines[cell];
+    const phw_name_line *line = &run->line;
     size_t count = phw_organisation_beginning_at(line, at), last = at + count;
     if (count == 0)
         return;
-    while (last < line->count && last - at - count < WELSH_WORDS && !line->tokens[last].before &&
+    while (last < line->count && last - at - count < WELSH_WORDS &&
+           !(line->tokens[last].before & ~(unsigned)PHW_GAP_GLUED) &&
            phw_organisation_capital(&line->tokens[last]))
         last++;
+    /* Over the end of a line only where the kind is all that stands before it. */
+    if (run->cells > 1 && (at + count != run->start[1] || run->cells > 2))
+        return;
     if (last > at + count)
-        add(page, cell, at, last - 1, BY_FORM, "form");
+        phw_organisation_run_add(run, at, last - 1, BY_FORM, "form");
 }
 
 /* "UHL", "GSTT": letters mean a trust only where care is spoken of. */
-static void read_abbreviation(const phw_name_page *page, uint32_t cell, size_t at)
+static void read_abbreviation(const phw_organisation_run *run, size_t at)
 {
-    const phw_name_token *token = &page->lines[cell].tokens[at];
+    const phw_name_token *token = &run->line.tokens[at];
     if (token->letters != PHW_CASE_INITIAL && token->letters != PHW_CASE_LOWER &&
-        page->clinical >= PHW_NAME_CLINICAL_ENOUGH && phw_organisation_abbreviation(token->key))
-        add(page, cell, at, at, BY_LETTERS, "abbreviation");
+        run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH &&
+        phw_organisation_abbreviation(token->key))
+        phw_organisation_run_add(run, at, at, BY_LETTERS, "abbreviation");
 }
 
-/* A cell of nothing but capitalised words and connectors, no label and no person's title. */
-static bool is_head_line(const phw_name_page *page, uint32_t cell)
+/* "NHS Northmere and Coldbrook": boards are called so, and nothing else stands on the line. */
+static void read_place(const phw_organisation_run *run)
 {
-    const phw_name_line *line = &page->lines[cell];
-    if (line->count == 0 || line->count > HEAD_WORDS ||
-        phw_labels_starts(page->context->labels, cell))
-        return false;
-    for (size_t i = 0; i < line->count; i++) {
+    const phw_name_line *line = &run->line;
+    bool named = false;
+    if (line->count < 2 || line->count > PLACE_WORDS || !has_key(&line->tokens[0], "nhs") ||
+        line->tokens[0].letters != PHW_CASE_UPPER ||
+        phw_labels_starts(run->page->context->labels, run->cell[0]))
+        return;
+    for (size_t i = 1; i < line->count; i++) {
         const phw_name_token *token = &line->tokens[i];
-        if (token->kinds & PHW_WORD_TITLE)
-            return false;
-        if (!phw_organisation_capital(token) && !(i > 0 && is_connector(token)))
-            return false;
-        if (token->before & (PHW_GAP_COLON | PHW_GAP_COMMA | PHW_GAP_STOP | PHW_GAP_OPEN))
-            return false;
+        if (token->before || (!phw_organisation_capital(token) && !is_connector(token)) ||
+            phw_organisation_like_number(token))
+            return;
+        named |= (token->kinds & PHW_WORD_PLACE) || !token->known;
     }
-    return phw_organisation_capital(&line->tokens[line->count - 1]);
+    if (named && phw_organisation_capital(&line->tokens[line->count - 1]))
+        phw_organisation_run_add(run, 0, line->count - 1, BY_TAIL_BELOW, "form");
 }
 
-static bool starts_with_ending(const phw_name_page *page, uint32_t cell)
+/* Whether a line may begin here within a name: a kind of organisation ("Hospitals", "NHS Trust"),
+ * or one side of the line's end is an "and" or "of". */
+static bool may_break(const phw_organisation_run *run, size_t start, size_t last)
 {
-    const phw_name_line *line = &page->lines[cell];
-    for (size_t at = 0; at < line->count && at < 4; at++) {
+    const phw_name_line *line = &run->line;
+    if (is_connector(&line->tokens[start - 1]) || is_connector(&line->tokens[start]))
+        return true;
+    for (size_t at = start; at <= last && at < start + PHW_ENDING_WORDS; at++) {
         size_t length;
-        if (phw_organisation_ending_at(line, at, &length) && length == at + 1)
+        if (phw_organisation_ending_at(line, at, &length) && length > at - start)
             return true;
     }
     return false;
 }
 
-/* Names that are set on two or three lines: what stands over "Hospitals" or "NHS Trust". */
-static void read_lines_above(const phw_name_page *page)
+/* Whether the run's first line is a label, or begins with one that has a colon. "University" alone
+ * is one, too, and begins names. */
+static bool is_label_line(const phw_organisation_run *run)
 {
-    const phw_view *view = page->context->view;
-    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
-        phw_span below;
-        if (page->lines[cell].count == 0 ||
-            phw_context_in_cell(page->context, cell, 1U << PHW_FINDING_TRUST_NAME, BY_FORM) ||
-            !is_head_line(page, cell) ||
-            !phw_view_below(view, phw_view_whole(view, cell), 1e9, LINE_REACH, &below) ||
-            !starts_with_ending(page, below.cell))
-            continue;
-        add(page, cell, 0, page->lines[cell].count - 1, BY_TAIL_BELOW, "form");
-        size_t length, last = 0;
-        while (last < page->lines[below.cell].count &&
-               !(phw_organisation_ending_at(&page->lines[below.cell], last, &length) &&
-                 length == last + 1))
-            last++;
-        if (!phw_context_in_cell(page->context, below.cell, 1U << PHW_FINDING_TRUST_NAME, 0))
-            add(page, below.cell, 0, last, BY_TAIL_BELOW, "form");
+    phw_span from = phw_name_page_span(run->page, run->cell[0], 0, 0);
+    phw_span to = phw_name_page_span(run->page, run->cell[0], run->start[1] - 1, run->start[1] - 1);
+    const phw_label *label = phw_labels_at(run->page->context->labels, from);
+    return label && (label->colon || label->span.end >= to.end);
+}
+
+/* A name of which the run's last line holds the end and its first the beginning, alone on it. */
+static void read_form_over_lines(const phw_organisation_run *run, size_t at)
+{
+    size_t length;
+    if (!phw_organisation_ending_at(&run->line, at, &length))
+        return;
+    size_t tail = at + 1 - length, first = head_start(run, tail);
+    if (!is_new(run, first, at) || is_specialty(run, first, at))
+        return;
+    if (tail >= run->start[1] && (first > 0 || is_label_line(run)))
+        return;
+    for (size_t i = first; i < tail; i++)
+        if (run->line.tokens[i].kinds & PHW_WORD_TITLE)
+            return;
+    for (size_t part = 1; part < run->cells; part++)
+        if (!may_break(run, run->start[part], at))
+            return;
+    phw_organisation_run_add(run, first, at, BY_TAIL_BELOW, "form");
+}
+
+/* Names that are set on two or three lines. */
+static void read_lines_below(const phw_name_page *page, uint32_t cell)
+{
+    phw_organisation_run run = phw_organisation_run_of(page, cell);
+    if (run.line.count == 0)
+        return;
+    while (phw_organisation_run_grow(&run)) {
+        for (size_t at = 0; at < run.start[1]; at++) {
+            read_welsh(&run, at);
+            read_listed(&run, at);
+        }
+        for (size_t at = run.start[run.cells - 1]; at < run.line.count; at++)
+            read_form_over_lines(&run, at);
     }
 }
 
@@ -268,17 +306,18 @@ void phw_recognise_organisation(phw_context *context)
     if (!phw_name_page_build(context, &page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
-        size_t count = page.lines[cell].count;
-        for (size_t at = 0; at < count; at++) {
-            read_form(&page, cell, at);
-            read_welsh(&page, cell, at);
-            read_abbreviation(&page, cell, at);
+        const phw_organisation_run run = phw_organisation_run_of(&page, cell);
+        for (size_t at = 0; at < run.line.count; at++) {
+            read_form(&run, at);
+            read_welsh(&run, at);
+            read_abbreviation(&run, at);
         }
-        for (size_t at = 0; at < count;) {
-            size_t behind = read_listed(&page, cell, at);
+        read_place(&run);
+        for (size_t at = 0; at < run.line.count;) {
+            size_t behind = read_listed(&run, at);
             at = behind > at ? behind : at + 1;
         }
     }
-    if (!context->failed)
-        read_lines_above(&page);
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
+        read_lines_below(&page, cell);
 }

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/organisation_run.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How far below a line of a name its next one may stand, in text heights. */
+#define LINE_REACH 2.2
+
+#define TEXT_ROOM 256 /* bytes of a name; the longest in the list has 90 */
+
+/* "Genera! Hospita!": readers take an l for a mark, and a word in capitals goes on behind it. */
+static bool is_letter_misread(const phw_organisation_run *run, size_t token)
+{
+    const phw_name_token *next = &run->line.tokens[token];
+    const char *text = run->page->context->view->cells[run->cell[0]].text;
+    return next->before == PHW_GAP_STOP && text[next[-1].to] == '!' &&
+           (next->letters == PHW_CASE_TITLE || next->letters == PHW_CASE_UPPER);
+}
+
+phw_organisation_run phw_organisation_run_of(const phw_name_page *page, uint32_t cell)
+{
+    phw_organisation_run run = {.page = page,
+                                .line = page->lines[cell],
+                                .cell = {cell},
+                                .start = {0, page->lines[cell].count},
+                                .cells = 1};
+    phw_name_token *mended = NULL;
+    for (size_t i = 1; i < run.line.count; i++) {
+        if (!is_letter_misread(&run, i))
+            continue;
+        if (!mended) {
+            mended = phw_arena_alloc_array(page->context->arena, run.line.count, sizeof *mended);
+            page->context->failed |= mended == NULL;
+            if (!mended)
+                return run;
+            memcpy(mended, run.line.tokens, run.line.count * sizeof *mended);
+        }
+        mended[i].before = 0;
+    }
+    if (mended)
+        run.line.tokens = mended;
+    return run;
+}
+
+bool phw_organisation_run_grow(phw_organisation_run *run)
+{
+    phw_context *context = run->page->context;
+    const phw_view *view = context->view;
+    phw_span below;
+    if (run->cells == PHW_ORGANISATION_LINES ||
+        !phw_view_below(view, phw_view_whole(view, run->cell[run->cells - 1]), INFINITY, LINE_REACH,
+                        &below) ||
+        below.begin != phw_view_whole(view, below.cell).begin)
+        return false;
+    const phw_organisation_run lower = phw_organisation_run_of(run->page, below.cell);
+    const phw_name_line *next = &lower.line;
+    size_t count = run->line.count + next->count;
+    if (next->count == 0)
+        return false;
+    phw_name_token *tokens = phw_arena_alloc_array(context->arena, count, sizeof *tokens);
+    if (!tokens) {
+        context->failed = true;
+        return false;
+    }
+    memcpy(tokens, run->line.tokens, run->line.count * sizeof *tokens);
+    memcpy(tokens + run->line.count, next->tokens, next->count * sizeof *tokens);
+    tokens[run->line.count].before = 0; /* the end of a line is a blank */
+    run->line.tokens = tokens;
+    run->line.count = count;
+    run->cell[run->cells++] = below.cell;
+    run->start[run->cells] = count;
+    return true;
+}
+
+size_t phw_organisation_run_part(const phw_organisation_run *run, size_t token)
+{
+    size_t part = 0;
+    while (part + 1 < run->cells && token >= run->start[part + 1])
+        part++;
+    return part;
+}
+
+/* What of tokens first … last stands in one part; false where nothing does. */
+static bool span_in(const phw_organisation_run *run, size_t part, size_t first, size_t last,
+                    phw_span *span)
+{
+    size_t from = first > run->start[part] ? first : run->start[part];
+    size_t to = last < run->start[part + 1] ? last + 1 : run->start[part + 1];
+    if (from >= to)
+        return false;
+    *span = phw_name_page_span(run->page, run->cell[part], from - run->start[part],
+                               to - 1 - run->start[part]);
+    return true;
+}
+
+size_t phw_organisation_run_key(const phw_organisation_run *run, size_t first, size_t last,
+                                char *key, size_t room)
+{
+    char text[TEXT_ROOM];
+    size_t length = 0;
+    phw_span span;
+    for (size_t part = 0; part < run->cells; part++) {
+        if (!span_in(run, part, first, last, &span))
+            continue;
+        size_t more = span.end - span.begin;
+        if (length + more + 1 > sizeof text)
+            return 0;
+        if (length > 0)
+            text[length++] = ' ';
+        memcpy(text + length, run->page->context->view->cells[span.cell].text + span.begin, more);
+        length += more;
+    }
+    return phw_models_fold(text, length, key, room);
+}
+
+bool phw_organisation_run_label(const phw_organisation_run *run, size_t token)
+{
+    phw_span span;
+    if (!span_in(run, phw_organisation_run_part(run, token), token, token, &span))
+        return false;
+    const phw_label *label = phw_labels_at(run->page->context->labels, span);
+    return label && label->sure && label->colon;
+}
+
+void phw_organisation_run_add(const phw_organisation_run *run, size_t first, size_t last,
+                              double confidence, const char *tag)
+{
+    const char *const tags[] = {tag, NULL};
+    phw_span span;
+    for (size_t part = 0; part < run->cells; part++)
+        if (span_in(run, part, first, last, &span))
+            phw_context_add(run->page->context, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION,
+                            span, confidence, tags);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file organisation_run.h  The words in which an organisation's name is looked for: those of one
+ *  cell, or of cells under each other, for long names are set on two or three lines. */
+#ifndef PHW_IDENTIFY_ORGANISATION_RUN_H
+#define PHW_IDENTIFY_ORGANISATION_RUN_H
+
+#include "identify/name_page.h"
+
+/** Most lines of a name. */
+#define PHW_ORGANISATION_LINES 3
+
+typedef struct phw_organisation_run {
+    const phw_name_page *page;
+    phw_name_line line;                       /**< the tokens of all its cells */
+    uint32_t cell[PHW_ORGANISATION_LINES];    /**< from the upper to the lower */
+    size_t start[PHW_ORGANISATION_LINES + 1]; /**< each one's first token; then the count */
+    size_t cells;
+} phw_organisation_run;
+
+/** The run of one cell. Its tokens are the page's, or of its arena. */
+phw_organisation_run phw_organisation_run_of(const phw_name_page *page, uint32_t cell);
+
+/**
+ * Adds the cell below the last one, whose left or right edge or centre agrees with it.
+ * @return false where there is none, it has no words, the run is full or memory ran out (the
+ *         context is marked as failed then); the run is then unchanged.
+ */
+bool phw_organisation_run_grow(phw_organisation_run *run);
+
+/** The part of the run, by index, in which a token lies. */
+size_t phw_organisation_run_part(const phw_organisation_run *run, size_t token);
+
+/** The folded text of tokens first … last, as look-up tables have it; 0 bytes where it is too
+ *  long. */
+size_t phw_organisation_run_key(const phw_organisation_run *run, size_t first, size_t last,
+                                char *key, size_t room);
+
+/** Whether a sure label with a colon begins at a token. */
+bool phw_organisation_run_label(const phw_organisation_run *run, size_t token);
+
+/** Adds the name of tokens first … last, a candidate a line. */
+void phw_organisation_run_add(const phw_organisation_run *run, size_t first, size_t last,
+                              double confidence, const char *tag);
+
+#endif
