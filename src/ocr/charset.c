@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The format as Tesseract 5.3 reads it: ccutil/unicharset.cpp, ccutil/unicharcompress.cpp. */
 #include "ocr/charset.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/utf8.h"
 
 #define MOST_CHARACTERS 4096
 #define SPECIAL 3 /* the first characters: space, joined, broken */
@@ -12,6 +13,9 @@ struct phw_charset {
     size_t labels;
     char (*text)[PHW_CHARSET_TEXT];
 };
+
+/* The two parts of a Tesseract model as version 5.3 reads them: ccutil/unicharset.cpp,
+ * ccutil/unicharcompress.cpp. */
 
 /* The line at the cursor, without its end. */
 static bool take_line(phw_cursor *c, const char **line, size_t *length)
@@ -73,22 +77,61 @@ static bool fill(phw_charset *set, phw_cursor *characters, phw_cursor *recoder)
     return true;
 }
 
-phw_status phw_charset_parse(phw_cursor characters, phw_cursor recoder, size_t labels,
-                             phw_charset **charset, phw_error *error)
+/* Labels that stand for nothing; NULL: no memory. */
+static phw_charset *empty(size_t labels)
 {
     phw_charset *made = calloc(1, sizeof *made);
     if (made)
         made->text = calloc(labels, sizeof *made->text);
-    if (!made || !made->text) {
+    if (made && !made->text)
         phw_charset_free(&made);
+    if (made)
+        made->labels = labels;
+    return made;
+}
+
+phw_status phw_charset_parse(phw_cursor characters, phw_cursor recoder, size_t labels,
+                             phw_charset **charset, phw_error *error)
+{
+    phw_charset *made = empty(labels);
+    if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reader's model");
-    }
-    made->labels = labels;
     if (!fill(made, &characters, &recoder)) {
         phw_charset_free(&made);
         return phw_error_set(error, PHW_ERR_MODEL,
                              "the reader's characters are damaged or of another build: reinstall "
                              "tesseract-ocr-eng");
+    }
+    *charset = made;
+    return PHW_OK;
+}
+
+static bool fill_from_list(phw_charset *set, phw_cursor *list)
+{
+    for (size_t i = 0; i < set->labels; i++) {
+        size_t length = phw_cursor_u8(list);
+        if (!phw_cursor_take(list, length) || (length == 0) != (i == 0) ||
+            length >= PHW_CHARSET_TEXT)
+            return false;
+        const char *text = (const char *)list->bytes + list->at;
+        if (!phw_utf8_valid(text, length) || memchr(text, '\0', length))
+            return false;
+        memcpy(set->text[i], text, length);
+        phw_cursor_skip(list, length);
+    }
+    return true;
+}
+
+phw_status phw_charset_take(phw_cursor *list, size_t labels, phw_charset **charset,
+                            phw_error *error)
+{
+    phw_charset *made = empty(labels);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reader's model");
+    if (!fill_from_list(made, list)) {
+        phw_charset_free(&made);
+        return phw_error_set(error, PHW_ERR_MODEL,
+                             "the list of the line reader's labels is damaged");
     }
     *charset = made;
     return PHW_OK;

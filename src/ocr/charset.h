@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file charset.h  What the labels of a Tesseract model stand for. */
+/** @file charset.h  What the labels of a model stand for. */
 #ifndef PHW_OCR_CHARSET_H
 #define PHW_OCR_CHARSET_H
 
@@ -20,6 +20,15 @@ typedef struct phw_charset phw_charset;
  */
 PHW_MUST_USE phw_status phw_charset_parse(phw_cursor characters, phw_cursor recoder, size_t labels,
                                           phw_charset **charset, phw_error *error);
+
+/**
+ * Takes a plain list of labels: the bytes of each and its UTF-8. Label 0 stands for nothing and has
+ * none, the others have some.
+ * @param[in,out] list  the cursor ends behind the list.
+ * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL.
+ */
+PHW_MUST_USE phw_status phw_charset_take(phw_cursor *list, size_t labels, phw_charset **charset,
+                                         phw_error *error);
 
 /** UTF-8 of a label; "" for one that stands for nothing, " " for a space. */
 const char *phw_charset_text(const phw_charset *charset, size_t label);

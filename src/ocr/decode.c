@@ -95,9 +95,10 @@ static size_t likeliest(const float *values, size_t count)
 
 /* Symbols with their peaks for edges. */
 static phw_status best_path(const phw_label_scores *scores, size_t null_label,
-                            const phw_charset *charset, int pixels, phw_symbols *symbols,
+                            const phw_charset *charset, int width, phw_symbols *symbols,
                             phw_error *error)
 {
+    int pixels = (int)scores->pixels;
     bool space = true;
     phw_status status = PHW_OK;
     for (size_t first = 0, end; status == PHW_OK && first < scores->columns; first = end) {
@@ -120,7 +121,8 @@ static phw_status best_path(const phw_label_scores *scores, size_t null_label,
             space = true;
             continue;
         }
-        status = add(symbols, text, most, (int)peak * pixels + pixels / 2, space, error);
+        int middle = (int)peak * pixels + pixels / 2;
+        status = add(symbols, text, most, middle < width ? middle : width - 1, space, error);
         space = false;
     }
     return status;
@@ -151,10 +153,9 @@ phw_status phw_decode_line(const phw_label_scores *scores, size_t null_label,
     symbols->count = 0;
     if (!scores->columns)
         return PHW_OK;
-    int pixels = (int)(line->width / scores->columns);
     if (!profile_init(line, &p))
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what was read");
-    phw_status status = best_path(scores, null_label, charset, pixels, symbols, error);
+    phw_status status = best_path(scores, null_label, charset, p.width, symbols, error);
     if (status == PHW_OK)
         place(&p, symbols);
     free(p.ink);

@@ -107,7 +107,7 @@ static bool score(const phw_network *n, const track *t, phw_label_scores *scores
     free(vectors);
     for (size_t i = 0; i < t->columns; i++)
         phw_activation_softmax(values + i * labels, labels);
-    *scores = (phw_label_scores){values, t->columns, labels};
+    *scores = (phw_label_scores){values, t->columns, labels, n->pool_x};
     return true;
 }
 

@@ -8,9 +8,10 @@
 
 /** Probabilities of the labels along a line. Embedded; free `values` with free(). */
 typedef struct phw_label_scores {
-    float *values;  /**< columns × labels */
-    size_t columns; /**< network->pool_x pixels of the line each */
+    float *values; /**< columns × labels */
+    size_t columns;
     size_t labels;
+    size_t pixels; /**< of the line that a column stands for; of the last there may be fewer */
 } phw_label_scores;
 
 /**

@@ -190,7 +190,7 @@ static void test_best_path(void **state)
         memset(phw_image_row_mut(line, y), 16, COLUMNS * PIXELS);
         memset(phw_image_row_mut(line, y) + 17, 240, 5);
     }
-    const phw_label_scores scores = {values, COLUMNS, LABELS};
+    const phw_label_scores scores = {values, COLUMNS, LABELS, PIXELS};
     assert_int_equal(phw_decode_line(&scores, null_label, m->charset, line, &symbols, NULL),
                      PHW_OK);
     assert_int_equal(symbols.count, 4);

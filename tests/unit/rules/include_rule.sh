@@ -26,7 +26,7 @@ allowed_parties() {
     case $1 in
     image) echo "jpeglib.h jerror.h png.h webp/* tiff* libheif/* zlib.h" ;;
     layout) echo "leptonica/* allheaders.h" ;;
-    ocr) echo "leptonica/* allheaders.h tesseract/*" ;;
+    ocr) echo "leptonica/* allheaders.h tesseract/* immintrin.h" ;;
     identify) echo "pcre2.h" ;;
     mark) echo "leptonica/* allheaders.h zbar.h dmtx.h" ;;
     report) echo "jansson.h" ;;

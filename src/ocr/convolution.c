@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ocr/convolution.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/checked.h"
+#include "base/simd.h"
+
+#define CHANNELS PHW_TILE_CHANNELS
+#define TILE ((size_t)PHW_TILE_COLUMNS * CHANNELS)
+
+/* What a tile reads on behind the last column: further columns, a number without a weight, and
+ * channels that are added though there are none. */
+#define BEHIND(shape)                                                                              \
+    ((PHW_TILE_COLUMNS - 1) * (size_t)(shape)->stride_x * (shape)->in + 1 + CHANNELS)
+
+static size_t groups_of(const phw_convolution_shape *shape)
+{
+    return (shape->out + CHANNELS - 1) / CHANNELS;
+}
+
+/* Columns beside each other are one run, columns apart are one each. */
+static bool in_one_run(const phw_convolution_shape *shape)
+{
+    return shape->dilation_x == 1 || shape->kernel_x == 1;
+}
+
+phw_status phw_convolution_init(const phw_convolution_shape *shape, phw_convolution *layer,
+                                phw_error *error)
+{
+    phw_convolution made = {.shape = *shape};
+    size_t length = in_one_run(shape) ? (size_t)shape->kernel_x * shape->in : shape->in;
+    size_t numbers, padded = groups_of(shape) * CHANNELS;
+    made.runs = in_one_run(shape) ? shape->kernel_y : (size_t)shape->kernel_y * shape->kernel_x;
+    made.pairs = (length + 1) / 2;
+    if (phw_checked_mul(made.runs, 2 * made.pairs, &numbers) &&
+        phw_checked_mul(numbers, padded, &numbers)) {
+        made.weights = calloc(numbers, sizeof *made.weights);
+        made.bias = calloc(padded, sizeof *made.bias);
+        made.scale = calloc(padded, sizeof *made.scale);
+    }
+    if (!made.weights || !made.bias || !made.scale) {
+        phw_convolution_done(&made);
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reader's model");
+    }
+    *layer = made;
+    return PHW_OK;
+}
+
+void phw_convolution_done(phw_convolution *layer)
+{
+    free(layer->weights);
+    free(layer->bias);
+    free(layer->scale);
+    *layer = (phw_convolution){.weights = NULL};
+}
+
+/* Numbers of one group's weights. */
+static size_t group_size(const phw_convolution *layer)
+{
+    return layer->runs * layer->pairs * 2 * CHANNELS;
+}
+
+void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *weights,
+                         int32_t bias, float scale)
+{
+    const phw_convolution_shape *s = &layer->shape;
+    size_t length = (size_t)s->kernel_y * s->kernel_x * s->in / layer->runs;
+    int16_t *group = layer->weights + channel / CHANNELS * group_size(layer);
+    for (size_t run = 0; run < layer->runs; run++)
+        for (size_t i = 0; i < length; i++)
+            group[((run * layer->pairs + i / 2) * CHANNELS + channel % CHANNELS) * 2 + i % 2] =
+                weights[run * length + i];
+    layer->bias[channel] = bias;
+    layer->scale[channel] = scale;
+}
+
+static size_t places(size_t count, size_t pad, size_t extent, size_t stride)
+{
+    return count + 2 * pad < extent ? 0 : (count + 2 * pad - extent) / stride + 1;
+}
+
+size_t phw_convolution_rows(const phw_convolution_shape *shape, size_t count)
+{
+    return places(count, shape->pad_y, shape->kernel_y, shape->stride_y);
+}
+
+size_t phw_convolution_columns(const phw_convolution_shape *shape, size_t count)
+{
+    return places(count, shape->pad_x, (size_t)(shape->kernel_x - 1) * shape->dilation_x + 1,
+                  shape->stride_x);
+}
+
+bool phw_feature_map_room(const phw_convolution_shape *shape, size_t rows, size_t columns,
+                          size_t *numbers)
+{
+    size_t room;
+    return phw_checked_mul(rows + 2 * (size_t)shape->pad_y, columns + 2 * (size_t)shape->pad_x,
+                           &room) &&
+           phw_checked_mul(room, shape->in, &room) && phw_checked_add(room, BEHIND(shape), numbers);
+}
+
+phw_feature_map phw_feature_map_lay(int16_t *buffer, const phw_convolution_shape *shape,
+                                    size_t rows, size_t columns)
+{
+    phw_feature_map map = {buffer, rows, columns, shape->in, shape->pad_y, shape->pad_x};
+    size_t row = (columns + 2 * map.pad_x) * map.channels * sizeof *buffer;
+    size_t side = map.pad_x * map.channels * sizeof *buffer;
+    memset(buffer, 0, map.pad_y * row);
+    for (size_t y = 0; y < rows; y++) {
+        int16_t *first = phw_feature_map_at(&map, y, 0);
+        memset(first - map.pad_x * map.channels, 0, side);
+        memset(first + columns * map.channels, 0, side);
+    }
+    if (map.pad_y)
+        memset(phw_feature_map_at(&map, rows, 0) - map.pad_x * map.channels, 0, map.pad_y * row);
+    return map;
+}
+
+/* What becomes of a tile's sums. */
+typedef struct finish {
+    const int32_t *bias;
+    const float *scale;
+    int32_t lowest, highest;
+    float outside;        /* beyond any of these even where something is added; not near overflow */
+    const int16_t *added; /* to each channel of the first column */
+    size_t added_step;    /* to the next column's */
+} finish;
+
+static finish finish_start(const phw_convolution_shape *shape)
+{
+    static const int16_t nothing[CHANNELS];
+    return (finish){.lowest = shape->relu ? 0 : -PHW_CONVOLUTION_MOST,
+                    .highest = PHW_CONVOLUTION_MOST,
+                    .outside = 4.0f * PHW_CONVOLUTION_MOST,
+                    .added = nothing};
+}
+
+/* One comparison after the other, with bounds that the compiler does not know, so that it makes no
+ * branches of them: this runs in vectors. */
+PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void
+round_tile(const finish *f, const int32_t *restrict sums, size_t columns, int16_t *restrict rounded)
+{
+    const int32_t *restrict bias = f->bias, lowest = f->lowest, highest = f->highest;
+    const float *restrict scale = f->scale, outside = f->outside;
+    for (size_t c = 0; c < columns; c++) {
+        const int16_t *restrict added = f->added + c * f->added_step;
+        for (size_t k = 0; k < CHANNELS; k++) {
+            float value = scale[k] * (float)(sums[c * CHANNELS + k] + bias[k]);
+            value = value < -outside ? -outside : value;
+            value = value > outside ? outside : value;
+            value += 0.5f;
+            int32_t whole = (int32_t)value;
+            whole -= (float)whole > value; /* below zero it was cut upwards */
+            whole += added[k];
+            whole = whole < lowest ? lowest : whole;
+            whole = whole > highest ? highest : whole;
+            rounded[c * CHANNELS + k] = (int16_t)whole;
+        }
+    }
+}
+
+static void put(const int16_t *rounded, size_t columns, size_t channels, int16_t *to, size_t step)
+{
+    for (size_t c = 0; c < columns; c++)
+        if (channels == CHANNELS) /* known, so that it is a move */
+            memcpy(to + c * step, rounded + c * CHANNELS, CHANNELS * sizeof *to);
+        else
+            memcpy(to + c * step, rounded + c * CHANNELS, channels * sizeof *to);
+}
+
+/* Where a layer's inputs stand in a map. */
+static phw_tile_inputs inputs_in(const phw_convolution *layer, const phw_feature_map *from,
+                                 size_t *runs)
+{
+    const phw_convolution_shape *s = &layer->shape;
+    size_t row = (from->columns + 2 * from->pad_x) * from->channels;
+    size_t across = layer->runs / s->kernel_y;
+    for (size_t i = 0; i < layer->runs; i++)
+        runs[i] = i / across * row + i % across * s->dilation_x * s->in;
+    return (phw_tile_inputs){runs, layer->runs, layer->pairs, (size_t)s->stride_x * s->in};
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+void phw_convolution_run(const phw_convolution *layer, phw_tile_sum *sum,
+                         const phw_feature_map *from, const phw_feature_map *to)
+{
+    const phw_convolution_shape *s = &layer->shape;
+    size_t runs[PHW_CONVOLUTION_KERNEL * PHW_CONVOLUTION_KERNEL];
+    const phw_tile_inputs inputs = inputs_in(layer, from, runs);
+    size_t row = (from->columns + 2 * from->pad_x) * from->channels;
+    finish f = finish_start(s);
+    int32_t sums[TILE];
+    int16_t rounded[TILE];
+    for (size_t y = 0; y < to->rows; y++) {
+        const int16_t *first = from->values + y * s->stride_y * row;
+        for (size_t k = 0; k < s->out; k += CHANNELS) {
+            const int16_t *weights = layer->weights + k / CHANNELS * group_size(layer);
+            size_t channels = least(CHANNELS, s->out - k);
+            f.bias = layer->bias + k;
+            f.scale = layer->scale + k;
+            for (size_t x = 0; x < to->columns; x += PHW_TILE_COLUMNS) {
+                size_t columns = least(PHW_TILE_COLUMNS, to->columns - x);
+                if (s->residual) {
+                    f.added = phw_feature_map_at(from, y, x) + k;
+                    f.added_step = from->channels;
+                }
+                sum(&inputs, first + x * inputs.step, weights, sums);
+                round_tile(&f, sums, columns, rounded);
+                put(rounded, columns, channels, phw_feature_map_at(to, y, x) + k, to->channels);
+            }
+        }
+    }
+}
+
+void phw_convolution_scores(const phw_convolution *layer, phw_tile_sum *sum,
+                            const phw_feature_map *from, float *scores)
+{
+    const phw_convolution_shape *s = &layer->shape;
+    size_t runs[PHW_CONVOLUTION_KERNEL * PHW_CONVOLUTION_KERNEL];
+    const phw_tile_inputs inputs = inputs_in(layer, from, runs);
+    size_t row = (from->columns + 2 * from->pad_x) * from->channels;
+    size_t rows = phw_convolution_rows(s, from->rows);
+    size_t columns = phw_convolution_columns(s, from->columns);
+    int32_t sums[TILE];
+    for (size_t y = 0; y < rows; y++) {
+        const int16_t *first = from->values + y * s->stride_y * row;
+        for (size_t k = 0; k < s->out; k += CHANNELS) {
+            const int16_t *weights = layer->weights + k / CHANNELS * group_size(layer);
+            for (size_t x = 0; x < columns; x += PHW_TILE_COLUMNS) {
+                sum(&inputs, first + x * inputs.step, weights, sums);
+                for (size_t c = 0; c < least(PHW_TILE_COLUMNS, columns - x); c++)
+                    for (size_t i = 0; i < least(CHANNELS, s->out - k); i++)
+                        scores[(y * columns + x + c) * s->out + k + i] =
+                            layer->scale[k + i] *
+                            (float)(sums[c * CHANNELS + i] + layer->bias[k + i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file reader_model.h  The project's own line reader as data; models/reader/README.md describes
+ * the file. */
+#ifndef PHW_OCR_READER_MODEL_H
+#define PHW_OCR_READER_MODEL_H
+
+#include "ocr/charset.h"
+#include "ocr/convolution.h"
+
+/** Most layers. */
+#define PHW_READER_LAYERS 64
+
+/** A stack of convolutions from the grey line to one row of labels; the null label is 0. */
+typedef struct phw_reader_model {
+    size_t height; /**< pixels of the line image */
+    size_t pixels; /**< of the line that one column of labels stands for */
+    phw_charset *charset;
+    phw_convolution layers[PHW_READER_LAYERS];
+    size_t layer_count;
+} phw_reader_model;
+
+/**
+ * Reads a model, and sees to it that its layers fit each other and that no sum can overflow.
+ * @param bytes  the whole file, only read during the call.
+ * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (damaged, or of another kind).
+ */
+PHW_MUST_USE phw_status phw_reader_model_parse(const uint8_t *bytes, size_t size,
+                                               phw_reader_model **model, phw_error *error);
+
+/** Frees a model; NULL is fine. */
+void phw_reader_model_free(phw_reader_model **model);
+
+#endif

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "ocr/tile.h"
+
+#include "base/simd.h"
+
+/* Variants of a plain loop do not get there: compilers do not see that each step is a product of
+ * pairs, for which processors have an instruction. */
+#if defined(__x86_64__) && defined(__GNUC__)
+#define X86 1
+#include <immintrin.h>
+#include <string.h>
+#else
+#define X86 0
+#endif
+
+/* Names or statements for each column of a tile, so that sums stay in registers. */
+#define HALF(DO) DO(0) DO(1) DO(2) DO(3)
+#define WHOLE(DO) HALF(DO) DO(4) DO(5) DO(6) DO(7)
+
+PHW_SIMD_INNERMOST
+static void sum_plain(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+                      int32_t *sums)
+{
+    for (size_t c = 0; c < PHW_TILE_COLUMNS; c++) {
+        int32_t column[PHW_TILE_CHANNELS] = {0};
+        const int16_t *w = weights;
+        for (size_t r = 0; r < inputs->run_count; r++) {
+            const int16_t *a = first + c * inputs->step + inputs->runs[r];
+            for (size_t p = 0; p < inputs->pairs; p++, a += 2, w += 2 * (size_t)PHW_TILE_CHANNELS)
+                for (size_t k = 0; k < PHW_TILE_CHANNELS; k++)
+                    column[k] += (int32_t)w[2 * k] * a[0] + (int32_t)w[2 * k + 1] * a[1];
+        }
+        for (size_t k = 0; k < PHW_TILE_CHANNELS; k++)
+            sums[c * PHW_TILE_CHANNELS + k] = column[k];
+    }
+}
+
+#if X86
+/* Two numbers as one: what a column gives to each step. */
+static inline int32_t pair_at(const int16_t *numbers)
+{
+    int32_t pair;
+    memcpy(&pair, numbers, sizeof pair);
+    return pair;
+}
+
+/* A register holds all channels of a column. */
+__attribute__((target("avx512f,avx512bw,avx512vnni"))) PHW_SIMD_INNERMOST static void
+sum_avx512(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+           int32_t *sums)
+{
+#define START(c) __m512i sum##c = _mm512_setzero_si512();
+#define POINT(c) const int16_t *a##c = first + inputs->runs[r] + (c)*inputs->step;
+#define STEP(c) sum##c = _mm512_dpwssd_epi32(sum##c, w, _mm512_set1_epi32(pair_at(a##c + 2 * p)));
+#define STORE(c) _mm512_storeu_si512(sums + (size_t)(c)*PHW_TILE_CHANNELS, sum##c);
+    WHOLE(START)
+    for (size_t r = 0; r < inputs->run_count; r++) {
+        WHOLE(POINT)
+        for (size_t p = 0; p < inputs->pairs; p++, weights += 2 * (size_t)PHW_TILE_CHANNELS) {
+            const __m512i w = _mm512_loadu_si512(weights);
+            WHOLE(STEP)
+        }
+    }
+    WHOLE(STORE)
+#undef START
+#undef POINT
+#undef STEP
+#undef STORE
+}
+
+/* Two registers hold a column; there are registers for half a tile. */
+__attribute__((target("avx2"))) PHW_SIMD_INNERMOST static void
+sum_avx2_half(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+              int32_t *sums)
+{
+#define START(c) __m256i low##c = _mm256_setzero_si256(), high##c = _mm256_setzero_si256();
+#define POINT(c) const int16_t *a##c = first + inputs->runs[r] + (c)*inputs->step;
+#define STEP(c)                                                                                    \
+    {                                                                                              \
+        const __m256i a = _mm256_set1_epi32(pair_at(a##c + 2 * p));                                \
+        low##c = _mm256_add_epi32(low##c, _mm256_madd_epi16(a, low));                              \
+        high##c = _mm256_add_epi32(high##c, _mm256_madd_epi16(a, high));                           \
+    }
+#define STORE(c)                                                                                   \
+    _mm256_storeu_si256((__m256i *)(sums + (size_t)(c)*PHW_TILE_CHANNELS), low##c);                \
+    _mm256_storeu_si256((__m256i *)(sums + (size_t)(c)*PHW_TILE_CHANNELS + 8), high##c);
+    HALF(START)
+    for (size_t r = 0; r < inputs->run_count; r++) {
+        HALF(POINT)
+        for (size_t p = 0; p < inputs->pairs; p++, weights += 2 * (size_t)PHW_TILE_CHANNELS) {
+            const __m256i low = _mm256_loadu_si256((const __m256i *)weights);
+            const __m256i high = _mm256_loadu_si256((const __m256i *)(weights + 16));
+            HALF(STEP)
+        }
+    }
+    HALF(STORE)
+#undef START
+#undef POINT
+#undef STEP
+#undef STORE
+}
+
+static void sum_avx2(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+                     int32_t *sums)
+{
+    enum { COLUMNS = PHW_TILE_COLUMNS / 2 };
+    sum_avx2_half(inputs, first, weights, sums);
+    sum_avx2_half(inputs, first + COLUMNS * inputs->step, weights,
+                  sums + COLUMNS * PHW_TILE_CHANNELS);
+}
+#endif
+
+phw_tile_sum *phw_tile_sum_by(phw_tile_way way)
+{
+    switch (way) {
+    case PHW_TILE_AVX512:
+#if X86
+        if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni"))
+            return sum_avx512;
+#endif
+        return NULL;
+    case PHW_TILE_AVX2:
+#if X86
+        if (__builtin_cpu_supports("avx2"))
+            return sum_avx2;
+#endif
+        return NULL;
+    case PHW_TILE_PLAIN:
+        break;
+    }
+    return sum_plain;
+}
+
+phw_tile_sum *phw_tile_sum_fastest(void)
+{
+    phw_tile_sum *sum = NULL;
+    for (unsigned way = 0; !sum && way < PHW_TILE_WAYS; way++)
+        sum = phw_tile_sum_by((phw_tile_way)way);
+    return sum;
+}

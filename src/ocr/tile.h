@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file tile.h  The inner loop of a convolution: a few columns by a few channels, summed up in
+ * registers. Sums of whole numbers, so the same on every processor. */
+#ifndef PHW_OCR_TILE_H
+#define PHW_OCR_TILE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define PHW_TILE_COLUMNS 8
+#define PHW_TILE_CHANNELS 16 /**< of the output */
+
+/** Where the inputs of a column stand: in runs of numbers beside each other. */
+typedef struct phw_tile_inputs {
+    const size_t *runs; /**< where each begins, counted in numbers from the column's first */
+    size_t run_count;
+    size_t pairs; /**< of numbers in a run; the second of the last pair may have no weight */
+    size_t step;  /**< numbers from one column's to the next one's */
+} phw_tile_inputs;
+
+/**
+ * sums[c × PHW_TILE_CHANNELS + k] = inputs of column c · weights of channel k.
+ * @param first  the inputs of the first column; those of all PHW_TILE_COLUMNS are read.
+ * @param weights  run by run, pair by pair: two weights of each channel.
+ */
+typedef void phw_tile_sum(const phw_tile_inputs *inputs, const int16_t *first,
+                          const int16_t *weights, int32_t *sums);
+
+/** Ways to do it, the fastest first; the last runs everywhere. */
+typedef enum phw_tile_way {
+    PHW_TILE_AVX512 = 0, /**< with VNNI */
+    PHW_TILE_AVX2,
+    PHW_TILE_PLAIN
+} phw_tile_way;
+
+#define PHW_TILE_WAYS 3
+
+/** A way's function; NULL where this processor or build lacks it. */
+phw_tile_sum *phw_tile_sum_by(phw_tile_way way);
+
+/** The fastest that this processor runs. */
+phw_tile_sum *phw_tile_sum_fastest(void);
+
+#endif
