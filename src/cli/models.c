@@ -87,17 +87,21 @@ phw_cli_exit phw_cli_models(int argc, char **argv)
         phw_cli_complain("%s", error.message);
         return PHW_CLI_EXIT_ERROR;
     }
-    phw_loaded_table tables[PHW_TABLE_COUNT + 1];
+    phw_loaded_table tables[PHW_TABLE_COUNT + 2];
+    size_t count = PHW_TABLE_COUNT;
     for (unsigned i = 0; i < PHW_TABLE_COUNT; i++) {
         phw_table_facts facts = phw_models_facts(models, (phw_table)i);
         tables[i] = (phw_loaded_table){facts.name, facts.licence, facts.rows};
     }
     phw_table_facts faces = phw_models_face_facts(models);
-    tables[PHW_TABLE_COUNT] = (phw_loaded_table){faces.name, faces.licence, faces.rows};
+    tables[count++] = (phw_loaded_table){faces.name, faces.licence, faces.rows};
+    phw_table_facts reader = phw_models_reader_facts(models);
+    if (reader.rows)
+        tables[count++] = (phw_loaded_table){reader.name, reader.licence, reader.rows};
     phw_loaded loaded = {.version = phw_version(),
                          .tables = {paths.tables, 0, phw_models_hash(models)},
                          .table = tables,
-                         .table_count = PHW_TABLE_COUNT + 1};
+                         .table_count = count};
     measure_language(tessdata, &paths, &loaded.language);
     bool good = print_loaded(&loaded, format) && loaded.language.path;
     phw_models_free(&models);

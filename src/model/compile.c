@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/strbuf.h"
@@ -13,6 +14,7 @@
 
 #define PATH_ROOM 4096
 #define READ_STEP 65536
+#define PARTS 2 /* face cascade, line reader */
 
 static phw_status read_file(const char *path, phw_strbuf *text, phw_error *error)
 {
@@ -56,8 +58,9 @@ static void add_le(phw_strbuf *out, uint64_t value, size_t count)
         phw_strbuf_add_char(out, (char)(value >> (8 * i) & 0xFF));
 }
 
-/* Directory, then each table's slots and pool, then the face cascade. */
-static void add_content(phw_strbuf *out, const phw_compile_table *tables, const phw_strbuf *cascade)
+/* Directory, then each table's slots and pool, then the parts. */
+static void add_content(phw_strbuf *out, const phw_compile_table *tables,
+                        const phw_strbuf parts[PARTS])
 {
     uint64_t at = PHW_MODEL_BODY;
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
@@ -69,13 +72,17 @@ static void add_content(phw_strbuf *out, const phw_compile_table *tables, const 
         add_le(out, tables[i].longest_key, 4);
         at += (uint64_t)tables[i].slot_count * 4 + tables[i].pool_size;
     }
-    add_le(out, at, 8);
-    add_le(out, cascade->length, 8);
+    for (size_t i = 0; i < PARTS; i++) {
+        add_le(out, at, 8);
+        add_le(out, parts[i].length, 8);
+        at += parts[i].length;
+    }
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
         phw_strbuf_add(out, (const char *)tables[i].slots, (size_t)tables[i].slot_count * 4);
         phw_strbuf_add(out, (const char *)tables[i].pool, tables[i].pool_size);
     }
-    phw_strbuf_add(out, cascade->text, cascade->length);
+    for (size_t i = 0; i < PARTS; i++)
+        phw_strbuf_add(out, parts[i].text, parts[i].length);
 }
 
 static phw_status write_output(const char *path, const phw_strbuf *header,
@@ -94,18 +101,29 @@ static phw_status write_output(const char *path, const phw_strbuf *header,
     return phw_error_set(error, PHW_ERR_IO, "%s: cannot be written", path);
 }
 
+/* The face cascade and, where there is one, the line reader. */
+static phw_status read_parts(const char *directory, phw_strbuf parts[PARTS], phw_error *error)
+{
+    char path[PATH_ROOM];
+    snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_CASCADE_FILE);
+    phw_status status = read_file(path, &parts[0], error);
+    snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_READER_FILE);
+    if (status == PHW_OK && access(path, F_OK) == 0)
+        status = read_file(path, &parts[1], error);
+    return status;
+}
+
 static phw_status compile_all(const char *directory, const char *output, phw_error *error)
 {
     phw_compile_table tables[PHW_TABLE_COUNT] = {0};
-    phw_strbuf header = PHW_STRBUF_INIT, content = PHW_STRBUF_INIT, cascade = PHW_STRBUF_INIT;
-    char path[PATH_ROOM];
-    snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_CASCADE_FILE);
-    phw_status status = read_file(path, &cascade, error);
+    phw_strbuf header = PHW_STRBUF_INIT, content = PHW_STRBUF_INIT;
+    phw_strbuf parts[PARTS] = {PHW_STRBUF_INIT, PHW_STRBUF_INIT};
+    phw_status status = read_parts(directory, parts, error);
     for (size_t i = 0; i < PHW_TABLE_COUNT && status == PHW_OK; i++)
         status = compile_table(directory, (phw_table)i, &tables[i], error);
     if (status != PHW_OK)
         goto cleanup;
-    add_content(&content, tables, &cascade);
+    add_content(&content, tables, parts);
     phw_strbuf_add(&header, PHW_MODEL_MAGIC, 8);
     add_le(&header, PHW_MODEL_VERSION, 4);
     add_le(&header, PHW_TABLE_COUNT, 4);
@@ -121,7 +139,8 @@ cleanup:
         free(tables[i].pool);
     }
     phw_strbuf_done(&header);
-    phw_strbuf_done(&cascade);
+    for (size_t i = 0; i < PARTS; i++)
+        phw_strbuf_done(&parts[i]);
     phw_strbuf_done(&content);
     return status;
 }

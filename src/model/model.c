@@ -20,6 +20,10 @@
 #define CASCADE_HEADER ((size_t)16)
 #define CASCADE_TREES 12
 
+/* Where the line reader says how many labels it has (models/reader/README.md). */
+#define READER_HEADER ((size_t)16)
+#define READER_LABELS 12
+
 typedef struct table_view {
     const uint8_t *slots;
     const uint8_t *pool;
@@ -35,8 +39,8 @@ struct phw_models {
     void *mapping; /* NULL where the bytes are the caller's */
     uint64_t hash;
     table_view tables[PHW_TABLE_COUNT];
-    const uint8_t *cascade;
-    size_t cascade_size;
+    const uint8_t *cascade, *reader;
+    size_t cascade_size, reader_size;
 };
 
 /* Where a table's parts lie. Records are checked as they are met (see find_record), because
@@ -65,14 +69,15 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
     return true;
 }
 
-static bool view_cascade(phw_models *models)
+/* A part that is in the file as it is. @param row  where the file says where. */
+static bool view_part(const phw_models *models, size_t row, const uint8_t **part, size_t *part_size)
 {
-    uint64_t at = phw_model_le64(models->bytes + PHW_MODEL_CASCADE_ROW);
-    uint64_t size = phw_model_le64(models->bytes + PHW_MODEL_CASCADE_ROW + 8);
+    uint64_t at = phw_model_le64(models->bytes + row);
+    uint64_t size = phw_model_le64(models->bytes + row + 8);
     if (at < PHW_MODEL_BODY || at > models->size || size > models->size - at)
         return false;
-    models->cascade = models->bytes + at;
-    models->cascade_size = (size_t)size;
+    *part = models->bytes + at;
+    *part_size = (size_t)size;
     return true;
 }
 
@@ -99,7 +104,9 @@ static phw_status check_content(phw_models *models, phw_error *error)
             break;
         consistent = i + 1 == PHW_TABLE_COUNT;
     }
-    if (!consistent || !view_cascade(models))
+    if (!consistent ||
+        !view_part(models, PHW_MODEL_CASCADE_ROW, &models->cascade, &models->cascade_size) ||
+        !view_part(models, PHW_MODEL_READER_ROW, &models->reader, &models->reader_size))
         return phw_error_set(error, PHW_ERR_MODEL,
                              "the look-up tables contradict themselves: install the file again");
     return PHW_OK;
@@ -276,6 +283,19 @@ phw_table_facts phw_models_face_facts(const phw_models *models)
     bool whole = models->cascade_size >= CASCADE_HEADER;
     return (phw_table_facts){PHW_MODEL_CASCADE_FILE, "MIT",
                              whole ? phw_model_le32(models->cascade + CASCADE_TREES) : 0};
+}
+
+const uint8_t *phw_models_reader(const phw_models *models, size_t *size)
+{
+    *size = models->reader_size;
+    return models->reader;
+}
+
+phw_table_facts phw_models_reader_facts(const phw_models *models)
+{
+    bool whole = models->reader_size >= READER_HEADER;
+    return (phw_table_facts){PHW_MODEL_READER_FILE, "Apache-2.0",
+                             whole ? phw_model_le32(models->reader + READER_LABELS) : 0};
 }
 
 uint64_t phw_models_hash(const phw_models *models)

@@ -7,6 +7,7 @@
 #include "base/geometry.h"
 #include "ocr/batch.h"
 #include "ocr/engine.h"
+#include "ocr/reader.h"
 #include "ocr/results.h"
 
 #define SAMPLE 6            /* lines that decide on a group's direction */
@@ -20,9 +21,9 @@
 #define SAMPLE_LONGEST 30.0
 
 struct phw_ocr {
-    const uint8_t *model;
-    size_t model_size;
-    phw_engine *engine; /* NULL until there is something to read */
+    phw_ocr_models models;
+    phw_engine *engine;      /* NULL until there is something to read */
+    phw_reader *line_reader; /* likewise; NULL for good where there is no model */
 };
 
 /* A line and where it stands. */
@@ -42,13 +43,12 @@ typedef struct reader {
     size_t *in_batch; /* line of each strip of the batch */
 } reader;
 
-phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr, phw_error *error)
+phw_status phw_ocr_open(const phw_ocr_models *models, phw_ocr **ocr, phw_error *error)
 {
     phw_ocr *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reading engine");
-    made->model = model;
-    made->model_size = size;
+    made->models = *models;
     *ocr = made;
     return PHW_OK;
 }
@@ -58,8 +58,20 @@ void phw_ocr_free(phw_ocr **ocr)
     if (!ocr || !*ocr)
         return;
     phw_engine_free(&(*ocr)->engine);
+    phw_reader_free(&(*ocr)->line_reader);
     free(*ocr);
     *ocr = NULL;
+}
+
+static phw_status open_networks(phw_ocr *ocr, phw_error *error)
+{
+    const phw_ocr_models *m = &ocr->models;
+    phw_status status = PHW_OK;
+    if (!ocr->engine)
+        status = phw_engine_open(m->language, m->language_size, &ocr->engine, error);
+    if (status == PHW_OK && !ocr->line_reader && m->reader_size)
+        status = phw_reader_open(m->reader, m->reader_size, &ocr->line_reader, error);
+    return status;
 }
 
 static bool out_of_time(const reader *r)
@@ -324,8 +336,8 @@ phw_status phw_ocr_read_sheets(phw_ocr *ocr, const phw_ocr_sheet *sheets, size_t
 {
     reader r = {.budget = budget};
     phw_status status = start(&r, sheets, count, error);
-    if (status == PHW_OK && r.count && !ocr->engine)
-        status = phw_engine_open(ocr->model, ocr->model_size, &ocr->engine, error);
+    if (status == PHW_OK && r.count)
+        status = open_networks(ocr, error);
     r.engine = ocr->engine;
     if (status == PHW_OK)
         status = read_all(&r, error);

@@ -15,6 +15,14 @@
 #include "scan/scanner.h"
 #include "scan/unread.h"
 
+static phw_status open_ocr(phw_scanner *scanner, phw_error *error)
+{
+    phw_ocr_models models = {.language = scanner->language.bytes,
+                             .language_size = scanner->language.size};
+    models.reader = phw_models_reader(scanner->models, &models.reader_size);
+    return phw_ocr_open(&models, &scanner->ocr, error);
+}
+
 phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options *options,
                             phw_scanner **scanner, phw_error *error)
 {
@@ -29,7 +37,7 @@ phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options
     if (status == PHW_OK)
         status = phw_mapped_open(paths->language, &made->language, error);
     if (status == PHW_OK)
-        status = phw_ocr_open(made->language.bytes, made->language.size, &made->ocr, error);
+        status = open_ocr(made, error);
     if (status != PHW_OK) {
         phw_scanner_free(&made);
         return status;

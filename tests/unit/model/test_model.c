@@ -177,6 +177,7 @@ static void sign(uint8_t *some, size_t count)
 #define SMALL_SLOTS 4
 #define SMALL_POOL 32
 #define SMALL_CASCADE 4
+#define SMALL_READER 20
 #define SMALL_SIZE (PHW_MODEL_BODY + SMALL_SLOTS * 4 + SMALL_POOL)
 
 static void make_small(uint8_t *some)
@@ -196,6 +197,7 @@ static void make_small(uint8_t *some)
     }
     put_le(some + PHW_MODEL_CASCADE_ROW, SMALL_SIZE - SMALL_CASCADE, 8);
     put_le(some + PHW_MODEL_CASCADE_ROW + 8, SMALL_CASCADE, 8);
+    put_le(some + PHW_MODEL_READER_ROW, SMALL_SIZE, 8);
 }
 
 static void refuses_tables_that_lie_outside_the_file(void **state)
@@ -231,16 +233,43 @@ static void refuses_tables_that_lie_outside_the_file(void **state)
         sign(some, SMALL_SIZE);
         assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
     }
-    static const uint64_t cascades[][2] = {
+    static const uint64_t parts[][2] = {
         {0, 4}, {SMALL_SIZE + 1, 0}, {SMALL_SIZE - 4, 5}, {PHW_MODEL_BODY, UINT64_MAX}};
-    for (size_t i = 0; i < sizeof cascades / sizeof cascades[0]; i++) {
+    for (size_t i = 0; i < 2 * sizeof parts / sizeof parts[0]; i++) {
+        uint8_t *row = some + (i % 2 ? PHW_MODEL_READER_ROW : PHW_MODEL_CASCADE_ROW);
         make_small(some);
-        put_le(some + PHW_MODEL_CASCADE_ROW, cascades[i][0], 8);
-        put_le(some + PHW_MODEL_CASCADE_ROW + 8, cascades[i][1], 8);
+        put_le(row, parts[i / 2][0], 8);
+        put_le(row + 8, parts[i / 2][1], 8);
         sign(some, SMALL_SIZE);
         assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
     }
     free(some);
+}
+
+static void gives_the_parts_as_they_are(void **state)
+{
+    (void)state;
+    uint8_t some[SMALL_SIZE];
+    phw_models *models = NULL;
+    size_t part = 1;
+    make_small(some);
+    sign(some, SMALL_SIZE);
+    assert_int_equal(phw_models_view(some, SMALL_SIZE, &models, NULL), PHW_OK);
+    assert_ptr_equal(phw_models_face_cascade(models, &part), some + SMALL_SIZE - SMALL_CASCADE);
+    assert_int_equal(part, SMALL_CASCADE);
+    phw_models_reader(models, &part);
+    assert_int_equal(part, 0);
+    assert_int_equal(phw_models_reader_facts(models).rows, 0);
+    phw_models_free(&models);
+    put_le(some + PHW_MODEL_READER_ROW, PHW_MODEL_BODY, 8);
+    put_le(some + PHW_MODEL_READER_ROW + 8, SMALL_READER, 8);
+    put_le(some + PHW_MODEL_BODY + 12, 99, 4);
+    sign(some, SMALL_SIZE);
+    assert_int_equal(phw_models_view(some, SMALL_SIZE, &models, NULL), PHW_OK);
+    assert_ptr_equal(phw_models_reader(models, &part), some + PHW_MODEL_BODY);
+    assert_int_equal(part, SMALL_READER);
+    assert_int_equal(phw_models_reader_facts(models).rows, 99);
+    phw_models_free(&models);
 }
 
 /* Signed files with slots and records full of nonsense: a lookup may find nothing, no more. */
@@ -326,6 +355,7 @@ int main(void)
         cmocka_unit_test(refuses_files_cut_short),
         cmocka_unit_test(refuses_every_changed_byte_of_the_head),
         cmocka_unit_test(refuses_tables_that_lie_outside_the_file),
+        cmocka_unit_test(gives_the_parts_as_they_are),
         cmocka_unit_test(looks_up_in_nonsense_without_harm),
         cmocka_unit_test(says_when_memory_runs_out),
         cmocka_unit_test(tells_missing_from_damaged),

@@ -63,7 +63,10 @@ static int set_up(void **state)
     f.picture = image;
     free(picture.bytes);
     f.model = load(PHW_TEST_LANGUAGE);
-    assert_int_equal(phw_ocr_open(f.model.bytes, f.model.size, &f.ocr, NULL), PHW_OK);
+    assert_int_equal(
+        phw_ocr_open(&(phw_ocr_models){.language = f.model.bytes, .language_size = f.model.size},
+                     &f.ocr, NULL),
+        PHW_OK);
     *state = &f;
     return 0;
 }
