@@ -10,16 +10,9 @@
 #include "base/grow.h"
 #include "mark/tones.h"
 
-#define ASPECT_LEAST 1.15 /* of the long over the short side, seen from anywhere */
-#define ASPECT_MOST 4.6
-#define FILL_LEAST 0.38 /* area over that of the box: letters are holes */
-#define FILL_MOST 1.10
+#define FILL_MOST 1.10 /* area over that of the box */
 #define AREA_LEAST 24U /* px: 12 x 5 with letters that melt into it */
 #define NONE UINT32_MAX
-
-/* A near mean tells a box from a card that is itself darker than what is round it, a far one bears
- * blur and letters. Measured: each alone loses twice as many boxes as both. */
-static const phw_tone_scale scales[] = {{6, 18}, {11, 14}};
 
 /* Pixels of a level on which both are worth their time; on a larger one boxes are small, and were
  * not missed. */
@@ -60,12 +53,12 @@ static void extend(extent *whole, const phw_tone_run *run)
 }
 
 /* By the upright box alone: too small, too large, or too thin to be one at any angle. */
-static bool may_be_box(const extent *whole)
+static bool may_be_box(const extent *whole, const phw_blob_form *form)
 {
     double width = whole->right - whole->left + 1, height = whole->bottom - whole->top + 1;
     double longer = fmax(width, height);
-    return whole->area >= AREA_LEAST && longer >= 0.7 * PHW_BLOB_WIDTH_LEAST &&
-           longer <= 1.15 * PHW_BLOB_WIDTH_MOST && whole->area >= 0.2 * width * height;
+    return whole->area >= AREA_LEAST && longer >= 0.7 * form->width_least &&
+           longer <= 1.15 * form->width_most && whole->area >= 0.2 * width * height;
 }
 
 static void add_moments(shape *to, const phw_tone_run *run)
@@ -146,20 +139,22 @@ static phw_quad scaled(const phw_quad *quad, double factor)
     return result;
 }
 
-static bool fits(const phw_quad *quad, double area)
+static bool fits(const phw_quad *quad, double area, const phw_blob_form *form)
 {
     double width = phw_quad_width(quad), height = phw_quad_height(quad);
     double whole = phw_quad_area(quad);
-    return height > 2 && width >= PHW_BLOB_WIDTH_LEAST && width <= PHW_BLOB_WIDTH_MOST &&
-           width >= ASPECT_LEAST * height && width <= ASPECT_MOST * height &&
-           area >= FILL_LEAST * whole && area <= FILL_MOST * whole;
+    return height > 2 && width >= form->width_least && width <= form->width_most &&
+           width >= form->aspect_least * height && width <= form->aspect_most * height &&
+           area >= form->fill_least * whole && area <= FILL_MOST * whole;
 }
 
-static phw_status add_blob(const shape *of, double factor, phw_blobs *blobs, phw_error *error)
+static phw_status add_blob(const shape *of, double factor, const phw_blob_form *form,
+                           phw_blobs *blobs, phw_error *error)
 {
     phw_quad box = box_of(of), corners;
     memcpy(corners.corner, of->corner, sizeof corners.corner);
-    if ((!fits(&box, of->area) && !fits(&corners, of->area)) ||
+    if ((form->light_only && !of->light) ||
+        (!fits(&box, of->area, form) && !fits(&corners, of->area, form)) ||
         phw_quad_area(&corners) < SQUARE_LEAST * phw_quad_area(&box))
         return PHW_OK;
     void *items = blobs->items;
@@ -172,7 +167,7 @@ static phw_status add_blob(const shape *of, double factor, phw_blobs *blobs, phw
 }
 
 /* Extents of all components; candidates are numbered. */
-static size_t number_candidates(const phw_tones *tones, extent *extents)
+static size_t number_candidates(const phw_tones *tones, const phw_blob_form *form, extent *extents)
 {
     size_t candidates = 0;
     for (size_t i = 0; i < tones->count; i++)
@@ -180,13 +175,13 @@ static size_t number_candidates(const phw_tones *tones, extent *extents)
     for (size_t i = 0; i < tones->count; i++)
         extend(&extents[tones->runs[i].root], &tones->runs[i]);
     for (size_t i = 0; i < tones->count; i++)
-        if (tones->runs[i].root == i && may_be_box(&extents[i]))
+        if (tones->runs[i].root == i && may_be_box(&extents[i], form))
             extents[i].candidate = (uint32_t)candidates++;
     return candidates;
 }
 
 static phw_status find_at_scale(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
-                                phw_blobs *blobs, phw_error *error)
+                                const phw_blob_form *form, phw_blobs *blobs, phw_error *error)
 {
     phw_tones tones = {0};
     extent *extents = NULL;
@@ -195,7 +190,7 @@ static phw_status find_at_scale(const phw_pyramid *pyramid, int level, phw_tone_
     if (status != PHW_OK || tones.count == 0)
         goto cleanup;
     extents = calloc(tones.count, sizeof *extents);
-    size_t count = extents ? number_candidates(&tones, extents) : 0;
+    size_t count = extents ? number_candidates(&tones, form, extents) : 0;
     shapes = calloc(count + 1, sizeof *shapes);
     if (!extents || !shapes) {
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for candidate marks");
@@ -210,7 +205,7 @@ static phw_status find_at_scale(const phw_pyramid *pyramid, int level, phw_tone_
         if (extents[tones.runs[i].root].candidate != NONE)
             add_ends(&shapes[extents[tones.runs[i].root].candidate], &tones.runs[i]);
     for (size_t i = 0; i < count && status == PHW_OK; i++)
-        status = add_blob(&shapes[i], (double)(1U << level), blobs, error);
+        status = add_blob(&shapes[i], (double)(1U << level), form, blobs, error);
 cleanup:
     free(extents);
     free(shapes);
@@ -218,13 +213,14 @@ cleanup:
     return status;
 }
 
-phw_status phw_blobs_find(const phw_pyramid *pyramid, int level, phw_blobs *blobs, phw_error *error)
+phw_status phw_blobs_find(const phw_pyramid *pyramid, int level, const phw_blob_form *form,
+                          phw_blobs *blobs, phw_error *error)
 {
     phw_status status = PHW_OK;
     const phw_image *image = pyramid->level[level];
     size_t first = (double)image->width * image->height > BOTH_SCALES_MOST;
-    for (size_t i = first; i < sizeof scales / sizeof scales[0] && status == PHW_OK; i++)
-        status = find_at_scale(pyramid, level, scales[i], blobs, error);
+    for (size_t i = first; i < PHW_BLOB_SCALES && status == PHW_OK; i++)
+        status = find_at_scale(pyramid, level, form->scale[i], form, blobs, error);
     return status;
 }
 

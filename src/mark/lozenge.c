@@ -149,6 +149,7 @@ static size_t settle(phw_lozenge *marks, size_t count)
 phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
                              phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count, phw_error *error)
 {
+    const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
     promises best = {.count = 0};
     phw_status status = PHW_OK;
@@ -158,7 +159,7 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
            (double)pyramid->level[level]->width * pyramid->level[level]->height > FINEST_PIXELS)
         level++;
     for (; level < pyramid->count && status == PHW_OK; level++)
-        status = phw_blobs_find(pyramid, level, &blobs, error);
+        status = phw_blobs_find(pyramid, level, &form, &blobs, error);
     for (size_t i = 0; i < blobs.count && status == PHW_OK; i++) {
         const phw_blob *blob = &blobs.items[i];
         sieve_box(pyramid, &blob->corners, blob->light, &best);

@@ -6,6 +6,9 @@
 
 #define MENDED_MOST 1
 
+/* Its edges may be read as characters, and so may the letters of a band at its left. */
+#define ROOM (PHW_PLATE_MOST + 3)
+
 /* A is a letter, 9 a digit. Northern Ireland's have an I or a Z among the letters. */
 static const struct {
     const char *pattern;
@@ -66,24 +69,6 @@ static char capital_of(char c)
     return c && strchr(twins, c) ? (char)(c - 'a' + 'A') : c;
 }
 
-size_t phw_plate_join(const phw_word *words, size_t count, char text[PHW_PLATE_MOST])
-{
-    size_t length = 0;
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < words[i].length; k++) {
-            char c = capital_of(words[i].text[k]);
-            bool edge = (i == 0 && k == 0) || (i + 1 == count && k + 1 == words[i].length);
-            bool good = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!good && edge && c && strchr("|[](){}", c))
-                continue;
-            if (!good || length == PHW_PLATE_MOST)
-                return 0;
-            text[length++] = c;
-        }
-    }
-    return length;
-}
-
 /* The age identifier: 02 to 49 for March, 51 and up for September. */
 static bool is_age(const char *digits)
 {
@@ -109,4 +94,60 @@ phw_plate_form phw_plate_match(const char *text, size_t length, int *mended)
     if (mended)
         *mended = best == PHW_PLATE_NONE ? 0 : fewest;
     return best;
+}
+
+static bool is_good(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* The letters and digits of some words in one; 0 where there is anything else between them, or too
+ * much. Signs at either end are the plate's edge. */
+static size_t join(const phw_word *words, size_t count, char text[ROOM])
+{
+    size_t length = 0;
+    bool over = false; /* a sign was met behind a letter or digit */
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < words[i].length; k++) {
+            char c = capital_of(words[i].text[k]);
+            if (!is_good(c)) {
+                if ((c >= 'a' && c <= 'z'))
+                    return 0;
+                over = length > 0;
+                continue;
+            }
+            if (over || length == ROOM)
+                return 0;
+            text[length++] = c;
+        }
+    }
+    return length;
+}
+
+phw_plate_form phw_plate_read(const phw_word *words, size_t count, char text[PHW_PLATE_MOST + 1],
+                              int *mended)
+{
+    static const struct {
+        size_t before, behind;
+    } edges[] = {{1, 0}, {0, 1}, {1, 1}, {2, 0}, {2, 1}};
+    char all[ROOM];
+    int needed = 0;
+    size_t length = join(words, count, all), first = 0, left = length;
+    phw_plate_form form = phw_plate_match(all, length, &needed);
+    for (size_t i = 0; form == PHW_PLATE_NONE && i < sizeof edges / sizeof edges[0]; i++) {
+        if (length < edges[i].before + edges[i].behind)
+            continue;
+        first = edges[i].before;
+        left = length - first - edges[i].behind;
+        form = phw_plate_match(all + first, left, &needed);
+        if (form != PHW_PLATE_CURRENT || needed > 0)
+            form = PHW_PLATE_NONE;
+    }
+    if (form == PHW_PLATE_NONE)
+        return form;
+    memcpy(text, all + first, left);
+    text[left] = '\0';
+    if (mended)
+        *mended = needed;
+    return form;
 }

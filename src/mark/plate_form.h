@@ -20,14 +20,6 @@ typedef enum phw_plate_form {
 #define PHW_PLATE_MOST 7
 
 /**
- * The letters and digits of some words in one. Small letters that look like their capitals (c, o,
- * s, v, w, x, z, and j, k, p, u, y) are taken for them, a bar or a bracket at the end for the
- * plate's edge.
- * @return how many; 0 where there is anything else, or too much.
- */
-size_t phw_plate_join(const phw_word *words, size_t count, char text[PHW_PLATE_MOST]);
-
-/**
  * Matches a registration without spaces.
  * @param text  @p length bytes, capitals and digits as read.
  * @param[out] mended  how many characters had to be taken for the one they look like (O for 0, I
@@ -36,5 +28,16 @@ size_t phw_plate_join(const phw_word *words, size_t count, char text[PHW_PLATE_M
  * any at all for a form that is not the current one.
  */
 phw_plate_form phw_plate_match(const char *text, size_t length, int *mended);
+
+/**
+ * The registration that some words make. Small letters that look like their capitals (c, o, s, v,
+ * w, x, z, and j, k, p, u, y) are taken for them. A bar or a bracket at either end is the plate's
+ * edge; one more character there is its edge too, or part of the band with the country's letters,
+ * where what is left is of the current form as it stands.
+ * @param[out] text  the registration without spaces, NUL-terminated; written where there is one.
+ * @param[out] mended  as phw_plate_match(); NULL is fine.
+ */
+phw_plate_form phw_plate_read(const phw_word *words, size_t count, char text[PHW_PLATE_MOST + 1],
+                              int *mended);
 
 #endif

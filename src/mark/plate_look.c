@@ -7,28 +7,30 @@
 
 /* A plate is 520 × 111 mm (BS AU 145), so 4.7 times as wide as high; seen from the side it is less,
  * and layout's quads are some pixels off. */
-#define WIDE_LEAST 2.6
+#define WIDE_LEAST 2.2
 #define WIDE_MOST 7.5
 #define HEIGHT_LEAST 16.0 /* pixels */
 
 /* Its characters are 79 of 111 mm high. */
 #define EDGE_ACROSS 0.12 /* of its height, above and below */
 
+/* Where is looked: within the edges, where a plate without characters is bright all over. */
+#define INSET_ALONG 0.05
+#define INSET_ACROSS 0.18
 #define ACROSS 64
 #define DOWN 12
 
 /* Shares of the samples that are bright (white, or yellow), and dark. */
-#define BRIGHT_SHARE 0.40
+#define BRIGHT_SHARE 0.35
 #define DARK_LEAST 0.10
-#define DARK_MOST 0.50
+#define DARK_MOST 0.58
 #define DARK_GREY 0.55 /* of the brightest sample's grey */
 #define BRIGHTEST_LEAST 100
 
-static bool has_shape(const phw_line *line)
+static bool has_shape(const phw_quad *plate)
 {
-    double height = phw_quad_height(&line->quad), width = phw_quad_width(&line->quad);
-    return line->polarity == PHW_POLARITY_LIGHT_ON_DARK && height >= HEIGHT_LEAST &&
-           width >= WIDE_LEAST * height && width <= WIDE_MOST * height;
+    double height = phw_quad_height(plate), width = phw_quad_width(plate);
+    return height >= HEIGHT_LEAST && width >= WIDE_LEAST * height && width <= WIDE_MOST * height;
 }
 
 static const uint8_t *pixel_at(const phw_image *image, const phw_quad *quad, double u, double v)
@@ -49,31 +51,33 @@ static int brightness(const uint8_t *pixel)
 
 static bool has_colours(const phw_image *image, const phw_quad *quad)
 {
-    int most = 0, bright = 0, dark = 0;
+    int grey[ACROSS * DOWN], most = 0, bright = 0, dark = 0;
     for (int i = 0; i < ACROSS * DOWN; i++) {
-        int grey = brightness(
-            pixel_at(image, quad, (i % ACROSS + 0.5) / ACROSS, (i / ACROSS + 0.5) / DOWN));
-        most = grey > most ? grey : most;
+        double u = INSET_ALONG + (1 - 2 * INSET_ALONG) * (i % ACROSS + 0.5) / ACROSS;
+        double v = INSET_ACROSS + (1 - 2 * INSET_ACROSS) * (i / ACROSS + 0.5) / DOWN;
+        grey[i] = brightness(pixel_at(image, quad, u, v));
+        most = grey[i] > most ? grey[i] : most;
     }
     for (int i = 0; i < ACROSS * DOWN; i++) {
-        int grey = brightness(
-            pixel_at(image, quad, (i % ACROSS + 0.5) / ACROSS, (i / ACROSS + 0.5) / DOWN));
-        dark += grey < DARK_GREY * most;
-        bright += grey >= (1 + DARK_GREY) / 2 * most;
+        dark += grey[i] < DARK_GREY * most;
+        bright += grey[i] >= (1 + DARK_GREY) / 2 * most;
     }
     return most >= BRIGHTEST_LEAST && bright >= BRIGHT_SHARE * ACROSS * DOWN &&
            dark >= DARK_LEAST * ACROSS * DOWN && dark <= DARK_MOST * ACROSS * DOWN;
 }
 
-bool phw_plate_looks(const phw_image *image, const phw_line *line, phw_line *text)
+bool phw_plate_looks(const phw_image *image, const phw_quad *plate)
 {
-    if (!has_shape(line) || !has_colours(image, &line->quad))
-        return false;
-    *text = *line;
-    text->quad = phw_quad_pad(&line->quad, 0, -EDGE_ACROSS * phw_quad_height(&line->quad));
-    text->height = phw_quad_height(&text->quad);
-    text->polarity = PHW_POLARITY_DARK_ON_LIGHT;
-    text->mirrored = false;
-    text->state = PHW_LINE_SKIPPED;
-    return true;
+    return has_shape(plate) && has_colours(image, plate);
+}
+
+phw_line phw_plate_text(const phw_quad *plate)
+{
+    phw_line text = {.quad = phw_quad_pad(plate, 0, -EDGE_ACROSS * phw_quad_height(plate)),
+                     .angle = phw_quad_angle(plate),
+                     .polarity = PHW_POLARITY_DARK_ON_LIGHT,
+                     .plane = PHW_NO_PLANE,
+                     .state = PHW_LINE_SKIPPED};
+    text.height = phw_quad_height(&text.quad);
+    return text;
 }

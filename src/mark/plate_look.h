@@ -8,12 +8,11 @@
 #include "photoward/image.h"
 #include "photoward/page.h"
 
-/**
- * Whether a line that layout took for light text on dark may be a whole plate: of its shape, white
- * or yellow for the most part, with dark characters on it.
- * @param[out] text  the same line as its characters stand on the plate, dark on light; written
- * where the answer is true.
- */
-bool phw_plate_looks(const phw_image *image, const phw_line *line, phw_line *text);
+/** Whether a quad may be a whole plate: of its shape, white or yellow for the most part, with dark
+ *  characters on it. */
+bool phw_plate_looks(const phw_image *image, const phw_quad *plate);
+
+/** The line as which the characters on a plate are to be read, dark on light. */
+phw_line phw_plate_text(const phw_quad *plate);
 
 #endif

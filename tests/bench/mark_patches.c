@@ -61,11 +61,12 @@ static void write_candidates(const char *path, const phw_image *image)
 {
     phw_error error = PHW_ERROR_INIT;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
     size_t count = 0;
     bench_must(phw_pyramid_build(image, 40, &pyramid, &error), &error);
     for (int level = 0; level < pyramid.count; level++)
-        bench_must(phw_blobs_find(&pyramid, level, &blobs, &error), &error);
+        bench_must(phw_blobs_find(&pyramid, level, &form, &blobs, &error), &error);
     record *records = calloc(2 * blobs.count + 1, sizeof *records);
     for (size_t i = 0; records && i < blobs.count; i++) {
         const phw_blob *blob = &blobs.items[i];

@@ -13,6 +13,7 @@
 #include "image/decode.h"
 #include "layout/layout.h"
 #include "mark/mark.h"
+#include "mark/plate_boxes.h"
 #include "model/model.h"
 #include "photoward/scan.h"
 
@@ -46,6 +47,21 @@ static double time_detector(const phw_mark_scene *scene, unsigned which, const p
     return least;
 }
 
+static double time_plate_boxes(const phw_mark_scene *scene)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_quad boxes[PHW_PLATE_BOXES_MOST];
+    size_t count = 0;
+    double least = INFINITY;
+    for (int run = 0; run < RUNS; run++) {
+        double from = user_milliseconds();
+        bench_must(phw_plate_boxes_find(scene->image, scene->pyramid, boxes, &count, &error),
+                   &error);
+        least = fmin(least, user_milliseconds() - from);
+    }
+    return least;
+}
+
 static void time_picture(const char *path, phw_scanner *scanner, const phw_models *models)
 {
     const phw_limits limits = PHW_LIMITS_DEFAULTS;
@@ -55,15 +71,17 @@ static void time_picture(const char *path, phw_scanner *scanner, const phw_model
     phw_image *image = NULL;
     phw_report *report = NULL;
     size_t size = 0;
-    double times[PHW_MARK_DETECTOR_COUNT], sum = 0;
+    double times[PHW_MARK_DETECTOR_COUNT];
     uint8_t *bytes = bench_read(path, &size);
     bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
     bench_must(phw_scan_image(scanner, path, image, &container, &report, &error), &error);
     bench_must(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, &error), &error);
     const phw_mark_scene scene = {image, &pyramid, report->page, models};
+    double boxes = time_plate_boxes(&scene), sum = boxes;
     for (unsigned i = 0; i < PHW_MARK_DETECTOR_COUNT; i++)
         sum += times[i] = time_detector(&scene, i, report);
-    printf("%s %.1f MP all %.1f", path, (double)image->width * image->height / 1e6, sum);
+    printf("%s %.1f MP all %.1f plate-boxes %.1f", path, (double)image->width * image->height / 1e6,
+           sum, boxes);
     for (unsigned i = 0; i < PHW_MARK_DETECTOR_COUNT; i++)
         printf(" %s %.1f", phw_mark_detector_name((phw_mark_detector)i), times[i]);
     putchar('\n');

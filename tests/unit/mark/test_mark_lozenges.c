@@ -85,12 +85,13 @@ static void test_a_plain_picture_has_no_boxes(void **state)
 {
     (void)state;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
     phw_image *image = lozenge_ground(300, 200, blue.box);
     assert_non_null(image);
     assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
     for (int level = 0; level < pyramid.count; level++)
-        assert_int_equal(phw_blobs_find(&pyramid, level, &blobs, NULL), PHW_OK);
+        assert_int_equal(phw_blobs_find(&pyramid, level, &form, &blobs, NULL), PHW_OK);
     assert_int_equal(blobs.count, 0);
     phw_blobs_done(&blobs);
     phw_pyramid_done(&pyramid);

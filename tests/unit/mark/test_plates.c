@@ -12,6 +12,7 @@
 
 #include "base/geometry.h"
 #include "mark/detector.h"
+#include "mark/plate_boxes.h"
 #include "mark/plate_form.h"
 
 static void test_forms(void **state)
@@ -172,12 +173,75 @@ static void test_codes_on_paper_are_none(void **state)
     assert_true(find(&white, "ab51 abc") == 0);
 }
 
+static void test_edges_of_a_plate_may_be_read_as_letters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words[2];
+        const char *text; /* NULL: none */
+    } rows[] = {
+        {{"AB51", "ABC"}, "AB51ABC"},   {{"|AB51", "ABC]"}, "AB51ABC"},
+        {{"IAB51", "ABC"}, "AB51ABC"},  {{"AB51", "ABCI"}, "AB51ABC"},
+        {{"IAB51", "ABCl"}, NULL},      {{"BAB51", "ABC1"}, "AB51ABC"},
+        {{"IKAB51", "ABC"}, "AB51ABC"}, {{"AB51", "ABCDE"}, NULL},
+        {{"XA123", "BCD"}, NULL},       {{"K12345", "6789"}, NULL},
+        {{"IAB5I", "ABC"}, NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char first[16], second[16], text[PHW_PLATE_MOST + 1] = "";
+        strcpy(first, rows[i].words[0]);
+        strcpy(second, rows[i].words[1]);
+        const phw_word words[2] = {{.text = first, .length = strlen(first)},
+                                   {.text = second, .length = strlen(second)}};
+        bool found = phw_plate_read(words, 2, text, NULL) != PHW_PLATE_NONE;
+        if (found != (rows[i].text != NULL) || (found && strcmp(text, rows[i].text) != 0))
+            fail_msg("%s %s: %s", first, second, found ? text : "none");
+    }
+}
+
+/* A plate of 300 x 64 pixels with seven characters of two strokes each, on a car of some colour. */
+static size_t count_boxes(const uint8_t plate[3], const uint8_t car[3], bool characters)
+{
+    static const uint8_t ink[3] = {25, 25, 30};
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = NULL;
+    phw_quad boxes[PHW_PLATE_BOXES_MOST];
+    size_t count = 0;
+    assert_int_equal(phw_image_new(900, 600, 3, &image, NULL), PHW_OK);
+    fill(image, (phw_box){0, 0, 900, 600}, car);
+    fill(image, (phw_box){300, 250, 600, 314}, plate);
+    for (double x = 310; characters && x < 580; x += 38) {
+        fill(image, (phw_box){x, 259, x + 7, 305}, ink);
+        fill(image, (phw_box){x + 18, 259, x + 25, 305}, ink);
+    }
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_plate_boxes_find(image, &pyramid, boxes, &count, NULL), PHW_OK);
+    const phw_quad true_box = phw_quad_from_box((phw_box){300, 250, 600, 314});
+    for (size_t i = 0; i < count; i++)
+        assert_true(phw_quad_overlap(&boxes[i], &true_box) > 0.8 * phw_quad_area(&true_box));
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+    return count;
+}
+
+static void test_plates_are_found_as_boxes(void **state)
+{
+    (void)state;
+    assert_int_equal(count_boxes(white.plate, white.behind, true), 1);
+    assert_int_equal(count_boxes(yellow.plate, yellow.behind, true), 1);
+    assert_int_equal(count_boxes(yellow.plate, (const uint8_t[3]){230, 230, 230}, true), 1);
+    assert_int_equal(count_boxes(white.plate, white.behind, false), 0);
+    assert_int_equal(count_boxes(paper.plate, paper.behind, true), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_plates_stand_off_from_what_is_behind),
         cmocka_unit_test(test_codes_on_paper_are_none),
+        cmocka_unit_test(test_edges_of_a_plate_may_be_read_as_letters),
+        cmocka_unit_test(test_plates_are_found_as_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
