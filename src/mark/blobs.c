@@ -99,12 +99,15 @@ static void add_point(shape *to, double x, double y)
 {
     double u = (x - to->x) * to->c + (y - to->y) * to->s;
     double v = (y - to->y) * to->c - (x - to->x) * to->s;
-    to->u[0] = fmin(to->u[0], u);
-    to->u[1] = fmax(to->u[1], u);
-    to->v[0] = fmin(to->v[0], v);
-    to->v[1] = fmax(to->v[1], v);
+    /* fmin() and fmax() mind NaN and are calls. */
+    to->u[0] = u < to->u[0] ? u : to->u[0];
+    to->u[1] = u > to->u[1] ? u : to->u[1];
+    to->v[0] = v < to->v[0] ? v : to->v[0];
+    to->v[1] = v > to->v[1] ? v : to->v[1];
+    u /= to->half_u;
+    v /= to->half_v;
     for (int i = 0; i < 4; i++) {
-        double reach = diagonal[i][0] * u / to->half_u + diagonal[i][1] * v / to->half_v;
+        double reach = diagonal[i][0] * u + diagonal[i][1] * v;
         if (reach > to->reach[i]) {
             to->reach[i] = reach;
             to->corner[i] = (phw_point){x, y};
@@ -220,7 +223,8 @@ phw_status phw_blobs_find(const phw_pyramid *pyramid, int level, const phw_blob_
     const phw_image *image = pyramid->level[level];
     size_t first = (double)image->width * image->height > BOTH_SCALES_MOST;
     for (size_t i = first; i < PHW_BLOB_SCALES && status == PHW_OK; i++)
-        status = find_at_scale(pyramid, level, form->scale[i], form, blobs, error);
+        if (form->scale[i].reach > 0)
+            status = find_at_scale(pyramid, level, form->scale[i], form, blobs, error);
     return status;
 }
 

@@ -34,8 +34,8 @@ typedef struct phw_blob_form {
     double aspect_least, aspect_most; /**< of the long over the short side, seen from anywhere */
     double fill_least;                /**< area over that of the box: letters are holes */
     bool light_only;                  /**< only what is lighter than what is round it */
-    phw_tone_scale
-        scale[PHW_BLOB_SCALES]; /**< tried one after the other; on large levels the last */
+    phw_tone_scale scale[PHW_BLOB_SCALES]; /**< tried one after the other, on large levels the last
+                                              alone; reach 0: none */
 } phw_blob_form;
 
 /** The boxes of trusts' marks. A near mean tells a box from a card that is itself darker than what

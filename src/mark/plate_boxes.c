@@ -19,7 +19,7 @@ static const phw_blob_form plate = {.width_least = 20,
                                     .fill_least = 0.38,
                                     .light_only = true,
                                     /* Broad letters hide the plate from its own mean. */
-                                    .scale = {{8, 16}, {22, 12}}};
+                                    .scale = {{0, 0}, {22, 12}}};
 
 /* A pixel is yellow where its red and green are so much more than its blue (8-bit steps). So many
  * pixels of the picture's width, squared, are the smallest plate. */

@@ -27,16 +27,11 @@ typedef struct colour {
     int channel[3];
 } colour;
 
-static int by_value(const void *left, const void *right)
-{
-    return *(const int *)left - *(const int *)right;
-}
-
 /* The median colour along a line. */
 static colour along(const phw_image *image, phw_point from, phw_point to)
 {
-    int values[3][SAMPLES];
-    colour median;
+    uint8_t counts[3][256] = {{0}};
+    colour median = {{0, 0, 0}};
     for (int i = 0; i < SAMPLES; i++) {
         double share = (i + 0.5) / SAMPLES;
         double x = from.x + (to.x - from.x) * share, y = from.y + (to.y - from.y) * share;
@@ -44,12 +39,11 @@ static colour along(const phw_image *image, phw_point from, phw_point to)
         uint32_t row = (uint32_t)fmin(fmax(y, 0), image->height - 1.0);
         const uint8_t *pixel = phw_image_row(image, row) + (size_t)column * 3;
         for (int c = 0; c < 3; c++)
-            values[c][i] = pixel[c];
+            counts[c][pixel[c]]++;
     }
-    for (int c = 0; c < 3; c++) {
-        qsort(values[c], SAMPLES, sizeof values[c][0], by_value);
-        median.channel[c] = values[c][SAMPLES / 2];
-    }
+    for (int c = 0; c < 3; c++)
+        for (int below = counts[c][0]; below <= SAMPLES / 2; below += counts[c][median.channel[c]])
+            median.channel[c]++;
     return median;
 }
 

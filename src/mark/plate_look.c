@@ -17,8 +17,8 @@
 /* Where is looked: within the edges, where a plate without characters is bright all over. */
 #define INSET_ALONG 0.05
 #define INSET_ACROSS 0.18
-#define ACROSS 64
-#define DOWN 12
+#define ACROSS 48
+#define DOWN 7
 
 /* Shares of the samples that are bright (white, or yellow), and dark. */
 #define BRIGHT_SHARE 0.35

@@ -88,13 +88,27 @@ static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t widt
     }
 }
 
+/* Behind the last pixel from @p x on that has its tone, eight at a time where they are alike. */
+static uint32_t end_of_run(const uint8_t *tone, uint32_t x, uint32_t width)
+{
+    const uint8_t here = tone[x];
+    const uint64_t alike = here * UINT64_C(0x0101010101010101);
+    for (uint64_t eight; x + sizeof eight <= width; x += (uint32_t)sizeof eight) {
+        memcpy(&eight, tone + x, sizeof eight);
+        if (eight != alike)
+            break;
+    }
+    while (x < width && tone[x] == here)
+        x++;
+    return x;
+}
+
 static bool add_runs(phw_tones *tones, const uint8_t *tone, uint32_t width, uint32_t y)
 {
     for (uint32_t x = 0; x < width;) {
         uint8_t here = tone[x];
         uint32_t from = x;
-        while (x < width && tone[x] == here)
-            x++;
+        x = end_of_run(tone, x, width);
         if (here == PHW_TONE_MIDDLE)
             continue;
         void *runs = tones->runs;
