@@ -51,6 +51,7 @@ static phw_subject subject_of(phw_finding_kind kind)
     case PHW_FINDING_RELATIVE_NAME:
         return PHW_SUBJECT_RELATIVE;
     case PHW_FINDING_STAFF_NAME:
+    case PHW_FINDING_NAME_BADGE:
         return PHW_SUBJECT_STAFF;
     case PHW_FINDING_TRUST_NAME:
         return PHW_SUBJECT_ORGANISATION;

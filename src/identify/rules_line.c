@@ -22,7 +22,7 @@ static const char head_any[] = "photoward rules";
 /* What a policy may make lighter: what points to a place or to staff. */
 #define NOTED_KINDS                                                                                \
     (1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_TRUST_NAME | 1U << PHW_FINDING_TRUST_LOGO |  \
-     1U << PHW_FINDING_FACE | 1U << PHW_FINDING_VEHICLE_PLATE)
+     1U << PHW_FINDING_FACE | 1U << PHW_FINDING_VEHICLE_PLATE | 1U << PHW_FINDING_NAME_BADGE)
 
 static const struct verb_row {
     const char *word;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Name badges: a small plane with one colleague's name and what else stands on badges, a trust's
- * mark or a photo. The badge as a whole is a finding of its own, besides the name that was read. */
+ * mark or a photo. The badge as a whole is a kind of its own, besides the name that was read. */
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #define MOST_LINES 14 /* a door sign or a rota has more */
 #define MOST_NAMES 2  /* the name, and the same again on the back or as a signature */
 #define SURE_NAME 0.40
+#define SURE_PATIENT 0.50
 #define CONFIDENCE 0.70
 #define MOST_ASPECT 2.2 /* cards are 1.6 : 1, upright or lying; name plates are longer */
 
@@ -21,7 +22,12 @@
 #define ROLE_WORDS 4   /* most of a role that is looked up */
 #define KEY_ROOM 96    /* bytes */
 #define EVERYDAY 50.0F /* uses per million: such a word is no name on a badge */
-#define BESIDE 1.2     /* a mark this near belongs to a card whose edge was not seen; widths */
+
+/* A mark this near belongs to a card: distance of the middles, diagonals of its text or of itself.
+ */
+#define BESIDE 1.2
+#define BESIDE_CARD 0.75
+#define MARGIN 0.2 /* of its text's sides, round the text of a card whose edge was not seen */
 
 /* Whatever tells of a patient: then it is a wristband or a record. */
 #define PATIENT                                                                                    \
@@ -97,24 +103,60 @@ static void add_lines(const phw_mark_scene *scene, card *cards)
         on->lines++;
         if (line->state != PHW_LINE_READ || line->word_count == 0)
             continue;
-        on->name_lines += is_name_line(page, line, scene->models);
-        on->role |= has_role(page, line, scene->models);
+        bool role = has_role(page, line, scene->models);
+        on->role |= role;
+        /* "Ward Clerk" is made of two surnames. */
+        on->name_lines += !role && is_name_line(page, line, scene->models);
     }
 }
 
-/* Where no edge of the card was seen, its parts stand in blocks side by side: a trust's mark beside
- * the block of the name belongs to it. Gives the quad of both. */
-static phw_quad join_mark(const phw_page *page, size_t plane, const phw_findings *findings,
+static bool is_card(const phw_quad *quad)
+{
+    double width = phw_quad_width(quad), height = phw_quad_height(quad);
+    return width <= MOST_ASPECT * height && height <= MOST_ASPECT * width;
+}
+
+static bool is_trust(const phw_finding *finding)
+{
+    return finding->kind == PHW_FINDING_TRUST_LOGO || finding->kind == PHW_FINDING_TRUST_NAME;
+}
+
+/* The quad round the lines of a plane that are text, with a card's margins. */
+static phw_quad text_quad(const phw_page *page, size_t plane)
+{
+    double angle = phw_quad_angle(&page->planes[plane].quad);
+    phw_quad whole = page->planes[plane].quad;
+    bool any = false;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        if (line->plane != plane || line->state == PHW_LINE_NOISE || line->word_count == 0)
+            continue;
+        phw_quad both[2] = {any ? whole : line->quad, line->quad};
+        whole = phw_quad_union(both, 2, angle);
+        any = true;
+    }
+    return phw_quad_pad(&whole, MARGIN * phw_quad_width(&whole), MARGIN * phw_quad_height(&whole));
+}
+
+/* The card's quad: the plane's, or where no edge was seen, or a wrong one, that of its text with
+ * some margin. A band at the card's top is often no part of the plane, so that a trust's mark near
+ * it belongs to it. */
+static phw_quad card_quad(const phw_page *page, size_t plane, const phw_findings *findings,
                           card *on)
 {
     phw_quad whole = page->planes[plane].quad;
-    double angle = phw_quad_angle(&whole), reach = BESIDE * phw_quad_width(&whole);
+    bool seen = page->planes[plane].kind != PHW_PLANE_BLOCK && is_card(&whole);
+    /* A long one is a name plate; a high one is a card with what is above it. */
+    if (phw_quad_height(&whole) > MOST_ASPECT * phw_quad_width(&whole))
+        whole = text_quad(page, plane);
+    double angle = phw_quad_angle(&whole);
+    double reach =
+        (seen ? BESIDE_CARD : BESIDE) * hypot(phw_quad_width(&whole), phw_quad_height(&whole));
     phw_point centre = phw_quad_centre(&whole);
-    for (size_t i = 0; page->planes[plane].kind == PHW_PLANE_BLOCK && i < findings->count; i++) {
+    for (size_t i = 0; i < findings->count; i++) {
         const phw_finding *finding = &findings->items[i];
         phw_point at = phw_quad_centre(&finding->quad);
-        if ((finding->kind != PHW_FINDING_TRUST_LOGO && finding->kind != PHW_FINDING_TRUST_NAME) ||
-            hypot(at.x - centre.x, at.y - centre.y) > reach)
+        if (!is_trust(finding) || hypot(at.x - centre.x, at.y - centre.y) > reach)
             continue;
         phw_quad both[2] = {whole, finding->quad};
         whole = phw_quad_union(both, 2, angle);
@@ -132,32 +174,31 @@ static void add_findings(const phw_page *page, const phw_findings *findings, car
             continue;
         card *on = &cards[plane];
         on->names += finding->kind == PHW_FINDING_STAFF_NAME && finding->confidence >= SURE_NAME;
-        on->patient |= (PATIENT & 1U << finding->kind) && finding->confidence >= SURE_NAME;
-        on->trust |=
-            finding->kind == PHW_FINDING_TRUST_LOGO || finding->kind == PHW_FINDING_TRUST_NAME;
+        /* "Farrow", set large on a card, is a name that may be anybody's. */
+        double least = finding->kind == PHW_FINDING_PATIENT_NAME ? SURE_PATIENT : SURE_NAME;
+        on->patient |= (PATIENT & 1U << finding->kind) && finding->confidence >= least;
+        on->trust |= is_trust(finding);
         on->face |= finding->kind == PHW_FINDING_FACE;
     }
 }
 
 static bool is_badge(const phw_quad *quad, const card *on)
 {
-    double width = phw_quad_width(quad), height = phw_quad_height(quad);
     bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
                  (on->name_lines > 0 && on->name_lines <= MOST_NAMES && on->role);
     return named && !on->patient && (on->trust || on->face) && on->lines <= MOST_LINES &&
-           width <= MOST_ASPECT * height && height <= MOST_ASPECT * width;
+           is_card(quad);
 }
 
 static phw_status add_badge(const phw_quad *quad, size_t plane, const card *on,
                             phw_findings *findings, phw_error *error)
 {
-    phw_finding badge = {.kind = PHW_FINDING_STAFF_NAME,
+    phw_finding badge = {.kind = PHW_FINDING_NAME_BADGE,
                          .subject = PHW_SUBJECT_STAFF,
                          .confidence = CONFIDENCE,
                          .quad = *quad,
                          .plane = plane,
                          .line = PHW_NO_LINE};
-    phw_finding_because(&badge, "badge");
     if (on->trust)
         phw_finding_because(&badge, "trust");
     if (on->face)
@@ -179,7 +220,7 @@ phw_status phw_mark_find_badges(const phw_mark_scene *scene, phw_mark_found *fou
     add_lines(scene, cards);
     add_findings(page, found->findings, cards);
     for (size_t i = 0; i < planes && status == PHW_OK; i++) {
-        phw_quad whole = join_mark(page, i, found->findings, &cards[i]);
+        phw_quad whole = card_quad(page, i, found->findings, &cards[i]);
         if (is_badge(&whole, &cards[i]))
             status = add_badge(&whole, i, &cards[i], found->findings, error);
     }

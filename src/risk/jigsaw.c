@@ -31,6 +31,8 @@ static const phw_jigsaw_row rows[] = {
     {PHW_FINDING_RELATIVE_NAME, NULL, 150, 20, PHW_PIECE_WHO, "a relative's name"},
     /* A clinician sees some thousands of people; the place they work at is told by others. */
     {PHW_FINDING_STAFF_NAME, NULL, 80, 20, PHW_PIECE_WHO, "a colleague's name"},
+    /* Its name and its trust count by themselves where they can be read. */
+    {PHW_FINDING_NAME_BADGE, NULL, 40, 20, PHW_PIECE_WHO, "a colleague's badge"},
     /* 365 days in 90 years. */
     {PHW_FINDING_DATE_OF_BIRTH, NULL, 150, 0, PHW_PIECE_WHO, "a date of birth"},
     /* 28 million households (ONS 2022); 1.7 million postcodes in use (ONS Postcode Directory). */

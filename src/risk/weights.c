@@ -182,6 +182,15 @@ static const phw_risk_weight weights[] = {
                             .anyone = true,
                             .block = PHW_RULE_NONE,
                             .review = PHW_RULE_CUSTOM},
+    /* As the name on it. */
+    [PHW_FINDING_NAME_BADGE] = {.alone = NEVER,
+                                .clinical = NEVER,
+                                .notable = 0.60,
+                                .weak = 0.40,
+                                .anyone = true,
+                                .context = 250,
+                                .block = PHW_RULE_NONE,
+                                .review = PHW_RULE_STAFF_NAME},
 };
 
 static_assert(sizeof weights / sizeof weights[0] == PHW_FINDING_KIND_COUNT,

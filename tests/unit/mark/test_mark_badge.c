@@ -38,8 +38,7 @@ static size_t count_badges(scene *of)
     assert_int_equal(phw_mark_find_badges(&seen, &found, NULL), PHW_OK);
     for (size_t i = 0; i < of->findings->count; i++) {
         const phw_finding *finding = &of->findings->items[i];
-        if (finding->because_count && strcmp(finding->because[0], "badge") == 0) {
-            assert_int_equal(finding->kind, PHW_FINDING_STAFF_NAME);
+        if (finding->kind == PHW_FINDING_NAME_BADGE) {
             assert_int_equal(finding->subject, PHW_SUBJECT_STAFF);
             assert_int_equal(finding->plane, of->plane);
             assert_true(phw_quad_overlap(&finding->quad, &of->page->planes[of->plane].quad) >=
@@ -77,6 +76,36 @@ static void test_a_name_alone_is_none(void **state)
     (void)state;
     scene made = card(PHW_PLANE_LABEL, upright);
     assert_int_equal(count_badges(&made), 0);
+}
+
+static void test_a_mark_on_the_band_above_belongs_to_it(void **state)
+{
+    (void)state;
+    for (int near = 0; near < 2; near++) {
+        scene made = card(PHW_PLANE_SHEET, upright);
+        double top = near ? 50 : -400;
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                          PHW_NO_PLANE, (phw_box){200, top, 280, top + 32});
+        assert_int_equal(count_badges(&made), near);
+    }
+}
+
+static void test_roles_of_names_are_no_names(void **state)
+{
+    (void)state;
+    scene made = {.page = mark_page_new()};
+    assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+    made.plane = mark_page_plane(made.page, PHW_PLANE_SHEET, upright);
+    mark_page_line(made.page, made.plane, 110, 140, "Edmund");
+    mark_page_line(made.page, made.plane, 110, 170, "Kirkbride");
+    mark_page_line(made.page, made.plane, 110, 200, "Ward Clerk");
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION, made.plane,
+                      (phw_box){110, 230, 280, 250});
+    /* What a name alone on its line is taken for is no sign of a patient. */
+    mark_page_finding(made.findings, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, made.plane,
+                      (phw_box){110, 170, 240, 190});
+    made.findings->items[1].confidence = 0.45;
+    assert_int_equal(count_badges(&made), 1);
 }
 
 static void test_a_patient_on_it_makes_it_a_wristband(void **state)
@@ -122,6 +151,8 @@ int main(void)
         cmocka_unit_test(test_a_name_with_a_mark_is_a_badge),
         cmocka_unit_test(test_a_name_with_a_face_is_a_badge),
         cmocka_unit_test(test_a_name_alone_is_none),
+        cmocka_unit_test(test_a_mark_on_the_band_above_belongs_to_it),
+        cmocka_unit_test(test_roles_of_names_are_no_names),
         cmocka_unit_test(test_a_patient_on_it_makes_it_a_wristband),
         cmocka_unit_test(test_long_name_plates_are_none),
         cmocka_unit_test(test_a_name_by_the_tables_needs_a_role),
