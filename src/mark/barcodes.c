@@ -19,7 +19,7 @@
  * light a pixel (of LOOK; across and down together). A linear code's patch may take in its caption.
  */
 #define DARK_LEAST 0.33
-#define DARK_MOST 0.70
+#define DARK_MOST 0.75
 #define LINEAR_DARK_LEAST 0.18
 #define LINEAR_DARK_MOST 0.85
 #define BARS_LEAST 14 /* edges that one line across meets; an EAN-8 has 44 */
@@ -54,10 +54,19 @@
 #define UNREAD_ASPECT_SIDES 2.6
 #define UNREAD_BARS 30 /* edges that one line across a linear code meets */
 #define UNREAD_UPRIGHT 0.75
-/* Rows of bars on each other, as PDF417 has them, which no reader here reads. */
-#define STACKED_SQUARE 0.55
+/* Rows of bars on each other, as PDF417 has them, which no reader here reads: dark, with more
+ * changes than text or a matrix code has. Measured on drawn ones; text has up to 0.37. */
+#define STACKED_SQUARE 0.40
 #define STACKED_DARK_LEAST 0.42
 #define STACKED_BARS 40
+#define STACKED_CHANGES 0.40
+/* Small square ones whose edges are blurred, as Aztec has them. */
+#define COMPACT_SQUARE 0.20
+#define COMPACT_DARK_LEAST 0.50
+#define COMPACT_CHANGES 0.32
+#define COMPACT_ASPECT 1.25
+/* What a place misses of a code on either side, as a share of its sides. */
+#define UNREAD_RIM 0.12
 
 /* A place of which so much is a code that was found already is no other one. */
 #define SAME 0.3
@@ -217,11 +226,18 @@ static phw_status read_patch(search *s, const phw_texture *place, const look *se
 
 static bool looks_like_code(const phw_texture *place, const look *seen, bool sides)
 {
+    bool packed = seen->dark >= STACKED_DARK_LEAST && seen->changes >= STACKED_CHANGES &&
+                  seen->aspect <= ASPECT_MOST;
+    if (packed && (!seen->linear || place->square >= STACKED_SQUARE))
+        return true;
     bool stacked = place->square >= STACKED_SQUARE && seen->dark >= STACKED_DARK_LEAST &&
                    seen->bars >= STACKED_BARS;
     if (seen->linear)
         return stacked || (place->striped >= UNREAD_STRIPED && seen->dark >= UNREAD_DARK_LEAST &&
                            seen->bars >= UNREAD_BARS && seen->upright >= UNREAD_UPRIGHT);
+    if (place->square >= COMPACT_SQUARE && seen->dark >= COMPACT_DARK_LEAST &&
+        seen->changes >= COMPACT_CHANGES && seen->aspect <= COMPACT_ASPECT)
+        return true;
     return place->square >= UNREAD_SQUARE && seen->dark >= UNREAD_DARK_LEAST &&
            (sides || seen->changes >= UNREAD_CHANGES) &&
            seen->aspect <= (sides ? UNREAD_ASPECT_SIDES : UNREAD_ASPECT);
@@ -267,9 +283,11 @@ static phw_status add_unread(search *s, const phw_texture *places, const size_t 
 {
     phw_status status = PHW_OK;
     for (size_t i = 0; i < count && status == PHW_OK; i++) {
+        const phw_quad *place = &places[doubtful[i]].quad;
         const phw_code unread = {.symbology = PHW_SYMBOLOGY_UNREAD,
-                                 .quad = places[doubtful[i]].quad};
-        if (!is_known(s->codes, &unread.quad))
+                                 .quad = phw_quad_pad(place, UNREAD_RIM * phw_quad_width(place),
+                                                      UNREAD_RIM * phw_quad_height(place))};
+        if (!is_known(s->codes, place))
             status = phw_codes_add(s->codes, &unread, error);
     }
     return status;

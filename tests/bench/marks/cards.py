@@ -235,7 +235,7 @@ def nhs_number(rng):
 
 
 def code(rng):
-    """A code that no reader here can read, on a patient's label or on a parcel."""
+    """A code that no reader here can read, on a label of a patient or on a parcel."""
     patient = rng.random() < 0.6
     number, given, family = nhs_number(rng), rng.choice(GIVEN), rng.choice(FAMILY)
     stacked = rng.random() < 0.5
@@ -245,7 +245,8 @@ def code(rng):
     drawn = drawn.resize((drawn.width * module, drawn.height * module), Image.NEAREST).convert("RGB")
     card = Card((1500, 760), (250, 250, 248))
     card.picture.paste(drawn, (60, 80))
-    card.items.append(dict(category="barcode", text=payload, box=(60, 80, 60 + drawn.width, 80 + drawn.height)))
+    if patient:  # the others are left alone
+        card.items.append(dict(category="barcode", text=payload, box=(60, 80, 60 + drawn.width, 80 + drawn.height)))
     x = min(60 + drawn.width + 60, 900)
     y = 80 if x < 900 else 120 + drawn.height
     x = x if x < 900 else 60
