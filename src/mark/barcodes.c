@@ -57,6 +57,7 @@
 /* Rows of bars on each other, as PDF417 has them, which no reader here reads: dark, with more
  * changes than text or a matrix code has. Measured on drawn ones; text has up to 0.37. */
 #define STACKED_SQUARE 0.40
+#define STACKED_SURE_SQUARE 0.55
 #define STACKED_DARK_LEAST 0.42
 #define STACKED_BARS 40
 #define STACKED_CHANGES 0.40
@@ -224,23 +225,27 @@ static phw_status read_patch(search *s, const phw_texture *place, const look *se
     return status;
 }
 
-static bool looks_like_code(const phw_texture *place, const look *seen, bool sides)
+/* Whether a place that was not read deserves another try. */
+static bool is_worth_more(const phw_texture *place, const look *seen, bool sides)
 {
-    bool packed = seen->dark >= STACKED_DARK_LEAST && seen->changes >= STACKED_CHANGES &&
-                  seen->aspect <= ASPECT_MOST;
-    if (packed && (!seen->linear || place->square >= STACKED_SQUARE))
-        return true;
-    bool stacked = place->square >= STACKED_SQUARE && seen->dark >= STACKED_DARK_LEAST &&
+    bool stacked = place->square >= STACKED_SURE_SQUARE && seen->dark >= STACKED_DARK_LEAST &&
                    seen->bars >= STACKED_BARS;
     if (seen->linear)
         return stacked || (place->striped >= UNREAD_STRIPED && seen->dark >= UNREAD_DARK_LEAST &&
                            seen->bars >= UNREAD_BARS && seen->upright >= UNREAD_UPRIGHT);
-    if (place->square >= COMPACT_SQUARE && seen->dark >= COMPACT_DARK_LEAST &&
-        seen->changes >= COMPACT_CHANGES && seen->aspect <= COMPACT_ASPECT)
-        return true;
     return place->square >= UNREAD_SQUARE && seen->dark >= UNREAD_DARK_LEAST &&
            (sides || seen->changes >= UNREAD_CHANGES) &&
            seen->aspect <= (sides ? UNREAD_ASPECT_SIDES : UNREAD_ASPECT);
+}
+
+/* Of kinds that no reader here reads: more tries would only take time. */
+static bool looks_unreadable(const phw_texture *place, const look *seen)
+{
+    if (seen->changes >= STACKED_CHANGES)
+        return seen->dark >= STACKED_DARK_LEAST && seen->aspect <= ASPECT_MOST &&
+               (!seen->linear || place->square >= STACKED_SQUARE);
+    return !seen->linear && place->square >= COMPACT_SQUARE && seen->dark >= COMPACT_DARK_LEAST &&
+           seen->changes >= COMPACT_CHANGES && seen->aspect <= COMPACT_ASPECT;
 }
 
 static bool is_known(const phw_codes *codes, const phw_quad *quad)
@@ -270,8 +275,12 @@ static phw_status examine(search *s, const phw_texture *place, look *seen, bool 
             continue;
         seen->light_on_dark = guess != tries[i].other_polarity;
         status = read_patch(s, place, seen, tries[i].enlarge, &sides, error);
-        if (s->codes->count > before || !looks_like_code(place, seen, sides))
+        if (s->codes->count > before)
             return status;
+        if (!is_worth_more(place, seen, sides)) {
+            *doubtful = looks_unreadable(place, seen);
+            return status;
+        }
     }
     *doubtful = true;
     return status;
