@@ -29,6 +29,7 @@
 #define PROSE_COST 2.0
 
 #define ENOUGH 4.0
+#define ENOUGH_NAMED 3.0   /* with a banner's name or a title, which hardly stand elsewhere */
 #define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
 #define LEAST_LINES 5
@@ -36,8 +37,10 @@
 #define SURE_IDENTIFIER 0.45
 
 /* A screenshot is one window as a rule: where records make up this share of it, the rest is its
- * frame, its menu and its empty end. */
+ * frame, its menu and its empty end; and where they hold this share of its text, its pictures: the
+ * name in the corner of an X-ray picture is the picture's. */
 #define WHOLE_SHARE 0.3
+#define WHOLE_TEXT 0.9
 
 typedef struct evidence {
     phw_record_words words;
@@ -95,7 +98,22 @@ static bool is_record(const evidence *of)
     /* A slide about confidentiality has all the labels, and nothing behind them. */
     if (!mostly_unread && (double)words->valued < VALUED_LEAST * (double)words->read)
         return false;
-    return points(of) >= (mostly_unread ? ENOUGH_UNREAD : ENOUGH);
+    bool named = words->banner_names > 0 || words->titles > 0;
+    return points(of) >= (mostly_unread ? ENOUGH_UNREAD : named ? ENOUGH_NAMED : ENOUGH);
+}
+
+/* The share of the length of all text that stands on records. */
+static double text_share(const phw_page *page)
+{
+    double all = 0, records = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        double length = line->state == PHW_LINE_NOISE ? 0 : phw_quad_width(&line->quad);
+        all += length;
+        if (line->plane < page->plane_count && page->planes[line->plane].clinical)
+            records += length;
+    }
+    return all > 0 ? records / all : 0;
 }
 
 /* On a screenshot the record goes on to the picture's edge, though layout saw an inner edge. */
@@ -108,7 +126,8 @@ static phw_status extend_to_screenshot(const phw_mark_scene *scene, phw_error *e
             return PHW_OK;
         records += page->planes[i].clinical ? phw_quad_area(&page->planes[i].quad) : 0;
     }
-    if (records < WHOLE_SHARE * picture || !phw_mark_is_screenshot(scene->image))
+    if ((records < WHOLE_SHARE * picture && text_share(page) < WHOLE_TEXT) ||
+        !phw_mark_is_screenshot(scene->image))
         return PHW_OK;
     const phw_plane whole = {.kind = PHW_PLANE_PAGE,
                              .quad = phw_quad_from_box((phw_box){0, 0, page->width, page->height}),

@@ -184,7 +184,7 @@ static bool is_foreign(const phw_word *word)
     return false;
 }
 
-/* "SMITH,", "John" and "(Mr)" side by side. */
+/* "SMITH,", "John" and "(Mr)" side by side; "Ivy" may have been read as "tvy". */
 static bool is_banner_name(const phw_page *page, const phw_line *line, size_t at)
 {
     static const char *const titles[] = {"(Mr)", "(Mrs)", "(Miss)", "(Ms)",
@@ -196,7 +196,7 @@ static bool is_banner_name(const phw_page *page, const phw_line *line, size_t at
     while (isupper((unsigned char)word[0].text[letters]) || word[0].text[letters] == '-' ||
            word[0].text[letters] == '\'')
         letters++;
-    if (letters < 2 || word[0].text[letters] != ',' || !isupper((unsigned char)word[1].text[0]) ||
+    if (letters < 2 || word[0].text[letters] != ',' || !isalpha((unsigned char)word[1].text[0]) ||
         !islower((unsigned char)word[1].text[1]))
         return false;
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #define ROWS 64         /* looked at, evenly spread */
-#define LEAST_SAME 0.70 /* share of pixels that equal their left neighbour; photos: below 0.35 */
+#define LEAST_SAME 0.60 /* share of pixels that equal their left neighbour; photos: up to 0.41 */
 
 bool phw_mark_is_screenshot(const phw_image *image)
 {

@@ -63,6 +63,48 @@ static void test_little_is_asked_where_little_can_be_read(void **state)
     assert_false(judged(nothing, PHW_FINDING_CUSTOM));
 }
 
+static void test_less_is_asked_of_what_is_headed_like_a_record(void **state)
+{
+    (void)state;
+    static const char *const headed[] = {"DHILLON, tvy (Mrs)",
+                                         "Pathology results",
+                                         "Wheeced 2.4",
+                                         "150-400",
+                                         "133-146",
+                                         "Resut",
+                                         NULL};
+    assert_true(judged(headed, PHW_FINDING_CUSTOM));
+    assert_false(judged(headed + 2, PHW_FINDING_CUSTOM));
+}
+
+static void test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it(void **state)
+{
+    (void)state;
+    for (int more = 0; more < 2; more++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        size_t corner = mark_page_plane(page, PHW_PLANE_BLOCK, (phw_box){10, 10, 210, 150});
+        size_t other = mark_page_plane(page, PHW_PLANE_BLOCK, (phw_box){400, 500, 900, 700});
+        static const char *const lines[] = {"ASHDOWN, Gwen (Mrs)", "NHS No: 999 123 4560",
+                                            "DOB: 12-Mar-1965", "Ward: 7", "Chest PA"};
+        for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+            mark_page_line(page, corner, 20, 20 + 24 * (double)i, lines[i]);
+        if (more)
+            mark_page_line(page, other, 410, 510, "Something else is told here at some length");
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_true(page->planes[corner].clinical);
+        assert_int_equal(page->plane_count, more ? 2 : 3);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
 static void test_a_few_lines_are_no_record(void **state)
 {
     (void)state;
@@ -127,6 +169,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields_of_a_record),
         cmocka_unit_test(test_little_is_asked_where_little_can_be_read),
+        cmocka_unit_test(test_less_is_asked_of_what_is_headed_like_a_record),
+        cmocka_unit_test(test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it),
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
