@@ -13,8 +13,31 @@
 
 #define KIB_PER_MIB 1024.0
 
-static const char *const method_names[] = {"record", "identifiers", "stock"};
+/* Both are names of files as well: NAME.png, and NAME.json and NAME.cost. */
+static const char *const method_names[] = {"record", "identifiers", "psm3", "psm11"};
 static_assert(sizeof method_names / sizeof *method_names == BENCH_METHOD_COUNT, "one each");
+
+static const char *const side_names[] = {"check", "psm3", "psm11"};
+static_assert(sizeof side_names / sizeof *side_names == BENCH_SIDE_COUNT, "one each");
+
+const char *bench_side_name(bench_side side)
+{
+    return side_names[side];
+}
+
+bench_side bench_method_side(bench_method method)
+{
+    switch (method) {
+    case BENCH_STOCK_3:
+        return BENCH_PSM_3;
+    case BENCH_STOCK_11:
+        return BENCH_PSM_11;
+    case BENCH_RECORD_SCOPE:
+    case BENCH_IDENTIFIERS_SCOPE:
+        break;
+    }
+    return BENCH_OURS;
+}
 
 const char *bench_method_name(bench_method method)
 {
@@ -94,13 +117,13 @@ void bench_case_load(const char *results, const char *truth_path, bench_case *on
 {
     memset(one, 0, sizeof *one);
     one->truth = bench_truth_load(truth_path);
-    one->verdict = load_verdict(results, one->truth, "check");
-    one->stock_verdict = load_verdict(results, one->truth, "stock");
+    for (size_t i = 0; i < BENCH_SIDE_COUNT; i++) {
+        one->verdict[i] = load_verdict(results, one->truth, side_names[i]);
+        one->cost[i] = load_cost(results, one->truth, side_names[i]);
+    }
     for (size_t i = 0; i < BENCH_METHOD_COUNT; i++)
         load_mask(results, one, (bench_method)i);
-    one->check = load_cost(results, one->truth, "check");
     one->redact = load_cost(results, one->truth, "record");
-    one->stock = load_cost(results, one->truth, "stock");
     one->pristine = load_cost(results, one->truth, "pristine");
     one->djpeg = load_cost(results, one->truth, "djpeg");
 }

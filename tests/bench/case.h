@@ -8,16 +8,30 @@
 
 #include "truth.h"
 
-/** What is compared. */
+/** Who looks: photoward, or Tesseract's own page layout with the same recognisers behind it. */
+typedef enum bench_side {
+    BENCH_OURS = 0,
+    BENCH_PSM_3, /**< page segmentation mode 3: a page, as `tesseract` does unless told */
+    BENCH_PSM_11 /**< 11: sparse text, as much as can be found */
+} bench_side;
+
+#define BENCH_SIDE_COUNT 3
+
+const char *bench_side_name(bench_side side);
+
+/** Whose masks are compared. */
 typedef enum bench_method {
     BENCH_RECORD_SCOPE = 0,  /**< photoward redact, its default scope */
     BENCH_IDENTIFIERS_SCOPE, /**< photoward redact --scope identifiers */
-    BENCH_STOCK              /**< Tesseract's own page layout, the same recognisers */
+    BENCH_STOCK_3,           /**< what BENCH_PSM_3 found */
+    BENCH_STOCK_11           /**< what BENCH_PSM_11 found */
 } bench_method;
 
-#define BENCH_METHOD_COUNT 3
+#define BENCH_METHOD_COUNT 4
 
 const char *bench_method_name(bench_method method);
+
+bench_side bench_method_side(bench_method method);
 
 /** What one command cost, as `timed` wrote it. */
 typedef struct bench_cost {
@@ -32,15 +46,13 @@ typedef struct bench_cost {
 /** Files of one picture in RESULTS/DIRECTORY/NAME/. */
 typedef struct bench_case {
     bench_truth *truth;
-    bench_verdict verdict; /**< photoward's */
-    bench_verdict stock_verdict;
+    bench_verdict verdict[BENCH_SIDE_COUNT];
+    bench_cost cost[BENCH_SIDE_COUNT]; /**< photoward's is that of `check` */
     bool has_mask[BENCH_METHOD_COUNT];
     double *shares[BENCH_METHOD_COUNT]; /**< per item: covered share; 0 without a mask */
     double excess[BENCH_METHOD_COUNT];  /**< see bench_cover_excess(); NAN without a mask */
-    bench_cost check;                   /**< check.cost: photoward check */
-    bench_cost redact;                  /**< record.cost */
-    bench_cost stock;                   /**< stock.cost */
-    bench_cost pristine;                /**< pristine.cost: tesseract on the page itself */
+    bench_cost redact;                  /**< record.cost: with its proof */
+    bench_cost pristine;                /**< pristine.cost: tesseract --psm 3 on the page itself */
     bench_cost djpeg;                   /**< djpeg.cost: decoding alone */
 } bench_case;
 

@@ -8,9 +8,9 @@
 #include "summary.h"
 
 /** Schema of the JSON. */
-#define BENCH_SCHEMA "photoward.score/1"
+#define BENCH_SCHEMA "photoward.score/2"
 
-void bench_print_table(FILE *to, bench_summary *summary, const bench_case *cases, size_t count);
+void bench_print_table(FILE *to, bench_summary *summary);
 
 /** Names each picture in which something was left or whose verdict is wrong. */
 void bench_print_misses(FILE *to, const bench_case *cases, size_t count);

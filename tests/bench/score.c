@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* score_results [--json OUT] [--misses] RESULTS TRUTH.json…: adds up what tests/bench/score
  * measured. RESULTS holds one folder a picture: DIRECTORY/NAME/ with check.json, record.png,
- * identifiers.png, stock.json, stock.png and *.cost; see case.h. */
+ * identifiers.png, psm3.json, psm3.png, psm11.* and *.cost; see case.h. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,7 +43,7 @@ int main(int argc, char **argv)
     }
     if (misses)
         bench_print_misses(stdout, cases, count);
-    bench_print_table(stdout, &summary, cases, count);
+    bench_print_table(stdout, &summary);
     if (json && bench_print_json(json, &summary, cases, count) != 0) {
         fprintf(stderr, "score: %s could not be written\n", json);
         status = 2;

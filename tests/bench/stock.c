@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* stock TABLES LANGUAGE PICTURE DIRECTORY: what photoward would find if it left the page layout to
- * Tesseract: the whole picture, page segmentation mode 3, its words and their boxes given to the
- * same recognisers, the same verdict, the same mask. Writes stock.json and stock.png. */
+/* stock TABLES LANGUAGE PICTURE DIRECTORY PSM: what photoward would find if it left the page layout
+ * to Tesseract: the whole picture, page segmentation mode 3 or 11, its words and their boxes given
+ * to the same recognisers, the same verdict, the same mask. Writes psmPSM.json and psmPSM.png. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,7 +83,7 @@ static void add_word(phw_page *page, const TessResultIterator *at)
 }
 
 /* Tesseract's data folder is the one its language file stands in. */
-static TessBaseAPI *start(const char *language)
+static TessBaseAPI *start(const char *language, TessPageSegMode mode)
 {
     TessBaseAPI *engine = TessBaseAPICreate();
     const char *slash = strrchr(language, '/');
@@ -93,13 +93,14 @@ static TessBaseAPI *start(const char *language)
         exit(2);
     }
     free(folder);
-    TessBaseAPISetPageSegMode(engine, PSM_AUTO);
+    TessBaseAPISetPageSegMode(engine, mode);
     return engine;
 }
 
-static void read_page(const char *language, const phw_image *image, phw_page *page)
+static void read_page(const char *language, TessPageSegMode mode, const phw_image *image,
+                      phw_page *page)
 {
-    TessBaseAPI *engine = start(language);
+    TessBaseAPI *engine = start(language, mode);
     TessBaseAPISetImage(engine, image->pixels, (int)image->width, (int)image->height,
                         BYTES_PER_PIXEL, (int)image->stride);
     TessResultIterator *at =
@@ -145,20 +146,21 @@ int main(int argc, char **argv)
     phw_container container;
     phw_page *page = NULL;
     size_t size = 0;
-    if (argc != 5) {
-        fputs("usage: stock TABLES LANGUAGE PICTURE DIRECTORY\n", stderr);
+    bool sparse = argc == 6 && strcmp(argv[5], "11") == 0;
+    if (argc != 6 || (!sparse && strcmp(argv[5], "3") != 0)) {
+        fputs("usage: stock TABLES LANGUAGE PICTURE DIRECTORY 3|11\n", stderr);
         return 2;
     }
     uint8_t *bytes = bench_read(argv[3], &size);
     bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
     bench_must(phw_page_new(image->width, image->height, &page, &error), &error);
     page->complete = true;
-    read_page(argv[2], image, page);
+    read_page(argv[2], sparse ? PSM_SPARSE_TEXT : PSM_AUTO, image, page);
     phw_report *report = assess(argv[1], page, &container);
     options.scope = PHW_SCOPE_IDENTIFIERS;
     bench_must(phw_redact_mask(report, &options, &mask, &error), &error);
-    bench_write_report(argv[4], "stock", report);
-    bench_write_mask(argv[4], "stock", mask);
+    bench_write_report(argv[4], sparse ? "psm11" : "psm3", report);
+    bench_write_mask(argv[4], sparse ? "psm11" : "psm3", mask);
     phw_image_free(&mask);
     phw_report_free(&report);
     phw_image_free(&image);

@@ -8,6 +8,9 @@
 /* What counts as a 12 MP picture: phone sensors give 12.0 to 12.6. */
 #define MEGAPIXELS_FROM 11.5
 #define MEGAPIXELS_TO 13.0
+/* 1920 × 1080, and the few rows that a taskbar more or less makes. */
+#define SCREEN_MEGAPIXELS_FROM 1.9
+#define SCREEN_MEGAPIXELS_TO 2.2
 
 static void add_verdict(bench_verdicts *to, const bench_case *one, bench_verdict got)
 {
@@ -29,12 +32,13 @@ static void add_cover(bench_summary *summary, const bench_case *one, bench_metho
     for (size_t i = 0; i < truth->item_count; i++) {
         const bench_item *item = &truth->items[i];
         if (bench_item_must_go(item))
-            bench_count_add(
-                &summary->covered[method][truth->group][truth->difficulty][item->category],
-                one->shares[method][i] >= BENCH_COVERED_FROM);
+            bench_count_add(&summary->covered[method][truth->group][truth->difficulty][truth->kind]
+                                             [item->category],
+                            one->shares[method][i] >= BENCH_COVERED_FROM);
     }
     if (bench_truth_identifiers(truth) > 0)
-        bench_count_add(&summary->leaked[method][truth->group], bench_case_left(one, method) > 0);
+        bench_count_add(&summary->leaked[method][truth->group][truth->difficulty],
+                        bench_case_left(one, method) > 0);
     if (one->has_mask[method])
         bench_row_add(&summary->excess[method][truth->group], one->excess[method]);
     else
@@ -43,49 +47,79 @@ static void add_cover(bench_summary *summary, const bench_case *one, bench_metho
 
 double bench_page_ratio(const bench_case *one)
 {
-    return one->check.known && one->pristine.known && one->pristine.cpu > 0
-               ? one->check.cpu / one->pristine.cpu
+    const bench_cost *check = &one->cost[BENCH_OURS];
+    return check->known && one->pristine.known && one->pristine.cpu > 0
+               ? check->cpu / one->pristine.cpu
                : NAN;
 }
 
 double bench_empty_ratio(const bench_case *one)
 {
-    return one->check.known && one->djpeg.known && one->djpeg.cpu > 0
-               ? one->check.cpu / one->djpeg.cpu
-               : NAN;
+    const bench_cost *check = &one->cost[BENCH_OURS];
+    return check->known && one->djpeg.known && one->djpeg.cpu > 0 ? check->cpu / one->djpeg.cpu
+                                                                  : NAN;
 }
 
-static void add_costs(bench_summary *summary, const bench_case *one)
+static void add_ratios(bench_summary *summary, const bench_case *one)
 {
     const bench_truth *truth = one->truth;
+    const bool camera = truth->group == BENCH_CAMERA;
     double megapixels = bench_case_megapixels(one);
     bool at_12mp = megapixels >= MEGAPIXELS_FROM && megapixels <= MEGAPIXELS_TO;
-    if (one->check.known) {
-        bench_row_add(&summary->wall[truth->group], one->check.wall);
-        bench_row_add(&summary->user[truth->group], one->check.user);
-        bench_row_add(&summary->peak[truth->group], one->check.peak_mib);
-    }
-    if (one->redact.known)
-        bench_row_add(&summary->redact[truth->group], one->redact.wall);
-    if (at_12mp && one->check.known)
-        bench_row_add(&summary->peak_12mp, one->check.peak_mib);
-    if (at_12mp && truth->has_record && truth->expect == BENCH_BLOCK &&
+    bool at_1080p = megapixels >= SCREEN_MEGAPIXELS_FROM && megapixels <= SCREEN_MEGAPIXELS_TO;
+    if (at_12mp && one->cost[BENCH_OURS].known)
+        bench_row_add(&summary->peak_12mp, one->cost[BENCH_OURS].peak_mib);
+    if (camera && at_12mp && truth->has_record && truth->expect == BENCH_BLOCK &&
         !isnan(bench_page_ratio(one)))
         bench_row_add(&summary->page_ratio, bench_page_ratio(one));
+    if (!camera && at_1080p && !isnan(bench_page_ratio(one)))
+        bench_row_add(&summary->screen_ratio, bench_page_ratio(one));
     if (at_12mp && truth->no_text && !isnan(bench_empty_ratio(one)))
         bench_row_add(&summary->empty_ratio, bench_empty_ratio(one));
 }
 
+static void add_costs(bench_costs *costs, const bench_cost *cost, double megapixels)
+{
+    if (!cost->known)
+        return;
+    bench_row_add(&costs->cpu, cost->cpu);
+    bench_row_add(&costs->per_megapixel, cost->cpu / megapixels);
+    bench_row_add(&costs->peak, cost->peak_mib);
+}
+
+static void add_pose(bench_summary *summary, const bench_case *one)
+{
+    const bench_truth *truth = one->truth;
+    summary->posed++;
+    bench_count_add(&summary->pose_right[truth->pose],
+                    bench_case_verdict_right(one, one->verdict[BENCH_OURS]));
+    for (size_t method = 0; method < BENCH_METHOD_COUNT; method++)
+        for (size_t i = 0; i < truth->item_count; i++)
+            if (bench_item_must_go(&truth->items[i]))
+                bench_count_add(&summary->pose_covered[method][truth->pose],
+                                one->shares[method][i] >= BENCH_COVERED_FROM);
+}
+
 void bench_summary_add(bench_summary *summary, const bench_case *one)
 {
+    const bench_truth *truth = one->truth;
+    if (truth->pose != BENCH_POSE_NONE) {
+        add_pose(summary, one);
+        return;
+    }
     summary->pictures++;
-    summary->group_pictures[one->truth->group][one->truth->difficulty]++;
-    for (size_t i = 0; i < BENCH_METHOD_COUNT; i++)
+    summary->group_pictures[truth->group]++;
+    for (size_t i = 0; i < BENCH_METHOD_COUNT; i++) {
         add_cover(summary, one, (bench_method)i);
-    add_verdict(&summary->ours, one, one->verdict);
-    add_verdict(&summary->stock, one, one->stock_verdict);
-    summary->stock_ran |= one->has_mask[BENCH_STOCK];
-    add_costs(summary, one);
+        summary->ran[bench_method_side((bench_method)i)] |= one->has_mask[i];
+    }
+    for (size_t i = 0; i < BENCH_SIDE_COUNT; i++) {
+        add_verdict(&summary->verdicts[i], one, one->verdict[i]);
+        add_costs(&summary->costs[i][truth->group], &one->cost[i], bench_case_megapixels(one));
+    }
+    if (one->redact.known)
+        bench_row_add(&summary->redact[truth->group], one->redact.cpu);
+    add_ratios(summary, one);
 }
 
 void bench_summary_done(bench_summary *summary)
@@ -93,106 +127,53 @@ void bench_summary_done(bench_summary *summary)
     for (size_t group = 0; group < BENCH_GROUP_COUNT; group++) {
         for (size_t method = 0; method < BENCH_METHOD_COUNT; method++)
             bench_row_done(&summary->excess[method][group]);
-        bench_row_done(&summary->wall[group]);
-        bench_row_done(&summary->user[group]);
+        for (size_t side = 0; side < BENCH_SIDE_COUNT; side++) {
+            bench_row_done(&summary->costs[side][group].cpu);
+            bench_row_done(&summary->costs[side][group].per_megapixel);
+            bench_row_done(&summary->costs[side][group].peak);
+        }
         bench_row_done(&summary->redact[group]);
-        bench_row_done(&summary->peak[group]);
     }
     bench_row_done(&summary->page_ratio);
+    bench_row_done(&summary->screen_ratio);
     bench_row_done(&summary->empty_ratio);
     bench_row_done(&summary->peak_12mp);
 }
 
-bench_count bench_summary_covered(const bench_summary *summary, bench_method method, size_t group,
-                                  size_t difficulty, size_t category)
+static void add_count(bench_count *sum, const bench_count *more)
+{
+    sum->hits += more->hits;
+    sum->total += more->total;
+}
+
+/* True where a slice asks for all of a dimension, or for this value. */
+static bool takes(size_t wanted, size_t count, size_t value)
+{
+    return wanted >= count || wanted == value;
+}
+
+bench_count bench_summary_covered(const bench_summary *summary, bench_method method,
+                                  const bench_slice *slice)
 {
     bench_count sum = {0, 0};
     for (size_t g = 0; g < BENCH_GROUP_COUNT; g++)
         for (size_t d = 0; d < BENCH_DIFFICULTY_COUNT; d++)
-            for (size_t c = 0; c < BENCH_IDENTIFIER_COUNT; c++) {
-                if ((group < BENCH_GROUP_COUNT && g != group) ||
-                    (difficulty < BENCH_DIFFICULTY_COUNT && d != difficulty) ||
-                    (category < BENCH_IDENTIFIER_COUNT && c != category))
-                    continue;
-                sum.hits += summary->covered[method][g][d][c].hits;
-                sum.total += summary->covered[method][g][d][c].total;
-            }
+            for (size_t k = 0; k < BENCH_KIND_COUNT; k++)
+                for (size_t c = 0; c < BENCH_IDENTIFIER_COUNT; c++)
+                    if (takes(slice->group, BENCH_GROUP_COUNT, g) &&
+                        takes(slice->difficulty, BENCH_DIFFICULTY_COUNT, d) &&
+                        takes(slice->kind, BENCH_KIND_COUNT, k) &&
+                        takes(slice->category, BENCH_IDENTIFIER_COUNT, c))
+                        add_count(&sum, &summary->covered[method][g][d][k][c]);
     return sum;
 }
 
-static bench_floor at_least(const char *what, bench_count count, double bound)
+bench_count bench_summary_leaked(const bench_summary *summary, bench_method method,
+                                 bench_group group, size_t difficulty)
 {
-    double share = bench_count_share(count);
-    return (bench_floor){.what = what,
-                         .measured = count.total > 0,
-                         .met = share >= bound,
-                         .value = share,
-                         .bound = bound,
-                         .at_least = true,
-                         .percent = true};
-}
-
-static bench_floor at_most(const char *what, bench_count count, double bound)
-{
-    double share = bench_count_share(count);
-    return (bench_floor){.what = what,
-                         .measured = count.total > 0,
-                         .met = share <= bound,
-                         .value = share,
-                         .bound = bound,
-                         .percent = true};
-}
-
-static bench_floor worst(const char *what, bench_row *row, double bound)
-{
-    double value = bench_row_quantile(row, 1);
-    return (bench_floor){.what = what,
-                         .measured = row->count > 0,
-                         .met = value <= bound,
-                         .value = value,
-                         .bound = bound};
-}
-
-static bench_count covered_in(const bench_summary *summary, bench_method method, bench_group group)
-{
-    return bench_summary_covered(summary, method, group, BENCH_DIFFICULTY_COUNT,
-                                 BENCH_IDENTIFIER_COUNT);
-}
-
-/* "At least twice what stock covers" as a floor on the quotient. */
-static bench_floor twice_stock(const bench_summary *summary)
-{
-    bench_count ours = covered_in(summary, BENCH_IDENTIFIERS_SCOPE, BENCH_CAMERA);
-    bench_count stock = covered_in(summary, BENCH_STOCK, BENCH_CAMERA);
-    double quotient = stock.hits ? (double)ours.hits / (double)stock.hits : INFINITY;
-    return (bench_floor){.what = "photographs: --scope identifiers / stock Tesseract",
-                         .measured = ours.total > 0 && summary->stock_ran,
-                         .met = quotient >= 2,
-                         .value = quotient,
-                         .bound = 2,
-                         .at_least = true};
-}
-
-void bench_summary_floors(bench_summary *summary, bench_floor floors[BENCH_FLOOR_COUNT])
-{
-    const bench_verdicts *ours = &summary->ours;
-    bench_floor all[BENCH_FLOOR_COUNT] = {
-        at_least("screenshots: identifiers covered (default scope)",
-                 covered_in(summary, BENCH_RECORD_SCOPE, BENCH_SCREENS), 0.97),
-        at_least("screenshots: the same, --scope identifiers",
-                 covered_in(summary, BENCH_IDENTIFIERS_SCOPE, BENCH_SCREENS), 0.97),
-        at_least("screenshots: verdict right", ours->right[BENCH_SCREENS], 0.95),
-        at_least("photographs: identifiers covered (default scope)",
-                 covered_in(summary, BENCH_RECORD_SCOPE, BENCH_CAMERA), 0.75),
-        at_least("photographs: the same, --scope identifiers",
-                 covered_in(summary, BENCH_IDENTIFIERS_SCOPE, BENCH_CAMERA), 0.75),
-        twice_stock(summary),
-        at_most("pictures with a legible identifier called clear", ours->missed, 0),
-        at_most("harmless pictures called block", ours->harmless_blocked, 0),
-        at_most("harmless pictures called review", ours->harmless_reviewed, 0.10),
-        worst("12 MP record screen: time / tesseract on the page", &summary->page_ratio, 2),
-        worst("12 MP without text: time / djpeg", &summary->empty_ratio, 5),
-        worst("12 MP: peak memory, MiB", &summary->peak_12mp, 400)};
-    for (size_t i = 0; i < BENCH_FLOOR_COUNT; i++)
-        floors[i] = all[i];
+    bench_count sum = {0, 0};
+    for (size_t d = 0; d < BENCH_DIFFICULTY_COUNT; d++)
+        if (takes(difficulty, BENCH_DIFFICULTY_COUNT, d))
+            add_count(&sum, &summary->leaked[method][group][d]);
+    return sum;
 }

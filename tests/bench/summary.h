@@ -8,7 +8,7 @@
 #include "case.h"
 #include "tally.h"
 
-/** Verdicts of one side: photoward's or those of stock Tesseract with the same recognisers. */
+/** Verdicts of one side. */
 typedef struct bench_verdicts {
     size_t confusion[BENCH_GROUP_COUNT][BENCH_VERDICT_COUNT][BENCH_VERDICT_COUNT]; /**< [expected]
                                                                                       [got] */
@@ -19,26 +19,35 @@ typedef struct bench_verdicts {
     bench_count harmless_reviewed;
 } bench_verdicts;
 
+/** What one side costs, a picture. Processor seconds, user and system: they mean the same on a busy
+ * machine as on an idle one. */
+typedef struct bench_costs {
+    bench_row cpu;
+    bench_row per_megapixel;
+    bench_row peak; /**< MiB */
+} bench_costs;
+
 typedef struct bench_summary {
-    size_t pictures;
-    size_t group_pictures[BENCH_GROUP_COUNT][BENCH_DIFFICULTY_COUNT];
+    size_t pictures; /**< without those that are there for their pose */
+    size_t posed;    /**< those */
+    size_t group_pictures[BENCH_GROUP_COUNT];
     /** Legible identifiers covered. */
     bench_count covered[BENCH_METHOD_COUNT][BENCH_GROUP_COUNT][BENCH_DIFFICULTY_COUNT]
-                       [BENCH_IDENTIFIER_COUNT];
+                       [BENCH_KIND_COUNT][BENCH_IDENTIFIER_COUNT];
     /** Of pictures that show a legible identifier: at least one is left. */
-    bench_count leaked[BENCH_METHOD_COUNT][BENCH_GROUP_COUNT];
+    bench_count leaked[BENCH_METHOD_COUNT][BENCH_GROUP_COUNT][BENCH_DIFFICULTY_COUNT];
     bench_row excess[BENCH_METHOD_COUNT][BENCH_GROUP_COUNT];
     size_t without_mask[BENCH_METHOD_COUNT];
-    bool stock_ran; /**< some picture has a result of stock Tesseract; else nothing is said of it */
-    bench_verdicts ours;
-    bench_verdicts stock;
-    bench_row wall[BENCH_GROUP_COUNT]; /**< photoward check, seconds a picture */
-    bench_row user[BENCH_GROUP_COUNT];
-    bench_row redact[BENCH_GROUP_COUNT]; /**< photoward redact, proof included, wall seconds */
-    bench_row peak[BENCH_GROUP_COUNT];   /**< MiB */
-    bench_row page_ratio;  /**< full record screens at 12 MP ÷ tesseract on the page */
-    bench_row empty_ratio; /**< pictures without text ÷ djpeg */
-    bench_row peak_12mp;   /**< MiB */
+    bool ran[BENCH_SIDE_COUNT]; /**< some picture has a result; else nothing is said of that side */
+    bench_verdicts verdicts[BENCH_SIDE_COUNT];
+    bench_count pose_covered[BENCH_METHOD_COUNT][BENCH_POSE_COUNT];
+    bench_count pose_right[BENCH_POSE_COUNT]; /**< photoward's verdicts */
+    bench_costs costs[BENCH_SIDE_COUNT][BENCH_GROUP_COUNT];
+    bench_row redact[BENCH_GROUP_COUNT]; /**< photoward redact, proof included, as costs.cpu */
+    bench_row page_ratio;   /**< full record screens at 12 MP ÷ tesseract on the page */
+    bench_row screen_ratio; /**< 1080p screenshots ÷ tesseract on the same */
+    bench_row empty_ratio;  /**< pictures without text ÷ djpeg */
+    bench_row peak_12mp;    /**< MiB */
 } bench_summary;
 
 /** Adds one case to a summary that began as zeroes. */
@@ -46,19 +55,34 @@ void bench_summary_add(bench_summary *summary, const bench_case *one);
 
 void bench_summary_done(bench_summary *summary);
 
-/** Sums over difficulties and categories; pass a COUNT for "all of them". */
-bench_count bench_summary_covered(const bench_summary *summary, bench_method method, size_t group,
-                                  size_t difficulty, size_t category);
+/** Which items: a value of each, or its COUNT (of category: BENCH_IDENTIFIER_COUNT) for all. */
+typedef struct bench_slice {
+    size_t group;
+    size_t difficulty;
+    size_t kind;
+    size_t category;
+} bench_slice;
+
+#define BENCH_SLICE_ALL                                                                            \
+    {                                                                                              \
+        BENCH_GROUP_COUNT, BENCH_DIFFICULTY_COUNT, BENCH_KIND_COUNT, BENCH_IDENTIFIER_COUNT        \
+    }
+
+bench_count bench_summary_covered(const bench_summary *summary, bench_method method,
+                                  const bench_slice *slice);
+
+/** Pictures of a group that leak; @p difficulty may be BENCH_DIFFICULTY_COUNT for all. */
+bench_count bench_summary_leaked(const bench_summary *summary, bench_method method,
+                                 bench_group group, size_t difficulty);
 
 /** Processor seconds of `check` ÷ those of tesseract on the pristine page, one thread each; NAN
- * where not measured. Wall time says the same on an idle machine, and something else on a busy one.
- */
+ * where not measured. */
 double bench_page_ratio(const bench_case *one);
 /** Processor seconds of `check` ÷ those of djpeg; NAN where not measured. */
 double bench_empty_ratio(const bench_case *one);
 
-/** One floor that must be reached. */
-typedef struct bench_floor {
+/** One target that must be reached. */
+typedef struct bench_target {
     const char *what;
     bool measured;
     bool met;
@@ -66,10 +90,10 @@ typedef struct bench_floor {
     double bound;
     bool at_least; /**< value must not be below the bound; else not above it */
     bool percent;  /**< value and bound are shares, shown in per cent */
-} bench_floor;
+} bench_target;
 
-#define BENCH_FLOOR_COUNT 12
+#define BENCH_TARGET_COUNT 20
 
-void bench_summary_floors(bench_summary *summary, bench_floor floors[BENCH_FLOOR_COUNT]);
+void bench_summary_targets(bench_summary *summary, bench_target targets[BENCH_TARGET_COUNT]);
 
 #endif

@@ -24,7 +24,7 @@
 
 /* A name that is fully masked, a number of which 80 % is, a staff name, an item nobody can read. */
 static const char truth_text[] =
-    "{\"image\":\"a.png\",\"width\":100,\"height\":100,\"kind\":\"screenshot\",\"expect\":"
+    "{\"image\":\"a.png\",\"width\":100,\"height\":100,\"kind\":\"screen-photo\",\"expect\":"
     "\"block\","
     "\"tags\":[\"easy\",\"camera\"],\"record\":[[0,0],[100,0],[100,50],[0,50]],\"items\":["
     "{\"category\":\"patient_name\",\"text\":\"Ivy Marrow\",\"legible\":true,"
@@ -91,7 +91,7 @@ static int make_folder(void **state)
             return -1;
     write_text("truth/a.json", truth_text);
     write_text("results/truth/a/check.json", "{\"verdict\":\"block\"}\n");
-    write_text("results/truth/a/stock.json", "{\"verdict\":\"clear\"}\n");
+    write_text("results/truth/a/psm3.json", "{\"verdict\":\"clear\"}\n");
     write_text("results/truth/a/check.cost",
                "{\"status\":1,\"wall\":3.0,\"user\":2.5,\"system\":0.1,\"peak_kib\":102400}");
     write_text("results/truth/a/pristine.cost",
@@ -198,28 +198,73 @@ static void test_quantiles(void **state)
 static void test_a_case_adds_up(void **state)
 {
     (void)state;
+    static bench_summary summary;
     bench_case one;
-    bench_summary summary;
-    memset(&summary, 0, sizeof summary);
     bench_case_load(inside("results"), inside("truth/a.json"), &one);
     assert_near(one.shares[BENCH_IDENTIFIERS_SCOPE][1], 0.8, 1e-9);
     assert_int_equal(bench_case_left(&one, BENCH_IDENTIFIERS_SCOPE), 1);
     assert_int_equal(bench_case_left(&one, BENCH_RECORD_SCOPE), 0);
-    assert_false(one.has_mask[BENCH_STOCK]);
-    assert_int_equal(bench_case_left(&one, BENCH_STOCK), 2);
+    assert_false(one.has_mask[BENCH_STOCK_3]);
+    assert_int_equal(bench_case_left(&one, BENCH_STOCK_3), 2);
     assert_near(bench_page_ratio(&one), 2.6 / 2.1, 1e-9);
     assert_true(isnan(bench_empty_ratio(&one)));
     bench_summary_add(&summary, &one);
-    assert_int_equal(summary.ours.right[BENCH_CAMERA].hits, 1);
-    assert_int_equal(summary.ours.missed.hits, 0);
-    assert_int_equal(summary.stock.missed.hits, 1);
-    assert_int_equal(summary.leaked[BENCH_IDENTIFIERS_SCOPE][BENCH_CAMERA].hits, 1);
-    assert_int_equal(summary.leaked[BENCH_RECORD_SCOPE][BENCH_CAMERA].hits, 0);
-    assert_int_equal(summary.without_mask[BENCH_STOCK], 1);
-    bench_count numbers = bench_summary_covered(&summary, BENCH_IDENTIFIERS_SCOPE, BENCH_CAMERA,
-                                                BENCH_EASY, BENCH_NHS_NUMBER);
+    assert_int_equal(summary.verdicts[BENCH_OURS].right[BENCH_CAMERA].hits, 1);
+    assert_int_equal(summary.verdicts[BENCH_OURS].missed.hits, 0);
+    assert_int_equal(summary.verdicts[BENCH_PSM_3].missed.hits, 1);
+    assert_int_equal(
+        bench_summary_leaked(&summary, BENCH_IDENTIFIERS_SCOPE, BENCH_CAMERA, BENCH_EASY).hits, 1);
+    assert_int_equal(
+        bench_summary_leaked(&summary, BENCH_RECORD_SCOPE, BENCH_CAMERA, BENCH_DIFFICULTY_COUNT)
+            .hits,
+        0);
+    assert_int_equal(summary.without_mask[BENCH_STOCK_3], 1);
+    bench_slice slice = {BENCH_CAMERA, BENCH_EASY, BENCH_SCREEN_PHOTO, BENCH_NHS_NUMBER};
+    bench_count numbers = bench_summary_covered(&summary, BENCH_IDENTIFIERS_SCOPE, &slice);
     assert_int_equal(numbers.total, 1);
     assert_int_equal(numbers.hits, 0);
+    slice.kind = BENCH_LABEL;
+    assert_int_equal(bench_summary_covered(&summary, BENCH_RECORD_SCOPE, &slice).total, 0);
+    assert_true(summary.ran[BENCH_OURS]);
+    assert_false(summary.ran[BENCH_PSM_11]);
+    bench_summary_done(&summary);
+    bench_case_done(&one);
+}
+
+static bench_target target_of(bench_summary *summary, const char *what)
+{
+    bench_target targets[BENCH_TARGET_COUNT];
+    bench_summary_targets(summary, targets);
+    for (size_t i = 0; i < BENCH_TARGET_COUNT; i++)
+        if (strstr(targets[i].what, what))
+            return targets[i];
+    fail_msg("no target is called %s", what);
+    return targets[0];
+}
+
+/* The same picture upright and mirrored, with the scope that leaves the number: it counts beside
+ * its twin and nowhere else. */
+static void test_poses_count_for_themselves(void **state)
+{
+    (void)state;
+    static bench_summary summary;
+    bench_case one;
+    bench_case_load(inside("results"), inside("truth/a.json"), &one);
+    one.truth->pose = BENCH_POSE_UPRIGHT;
+    bench_summary_add(&summary, &one);
+    assert_false(target_of(&summary, "points behind upright").measured);
+    one.truth->pose = BENCH_POSE_90;
+    one.shares[BENCH_RECORD_SCOPE][0] = 0.5;
+    bench_summary_add(&summary, &one);
+    assert_int_equal(summary.pictures, 0);
+    assert_int_equal(summary.posed, 2);
+    assert_int_equal(summary.pose_covered[BENCH_RECORD_SCOPE][BENCH_POSE_UPRIGHT].hits, 2);
+    assert_int_equal(summary.pose_covered[BENCH_RECORD_SCOPE][BENCH_POSE_90].hits, 1);
+    assert_int_equal(summary.pose_right[BENCH_POSE_90].hits, 1);
+    bench_target behind = target_of(&summary, "points behind upright");
+    assert_true(behind.measured);
+    assert_false(behind.met);
+    assert_near(behind.value, 0.5, 1e-9);
     bench_summary_done(&summary);
     bench_case_done(&one);
 }
@@ -252,7 +297,7 @@ static void test_the_program_prints_and_writes_json(void **state)
              inside("score.json"), inside("results"), inside("truth/a.json"), inside("table.txt"));
     assert_int_equal(system(command), 0);
     json_t *root = json_load_file(inside("score.json"), 0, NULL);
-    assert_string_equal(json_string_value(json_object_get(root, "schema")), "photoward.score/1");
+    assert_string_equal(json_string_value(json_object_get(root, "schema")), "photoward.score/2");
     json_t *covered =
         at(root, (const char *const[]){"methods", "identifiers", "camera", "covered", "all", NULL});
     assert_int_equal(json_integer_value(json_object_get(covered, "total")), 2);
@@ -291,6 +336,7 @@ int main(void)
                                        cmocka_unit_test(test_wilson),
                                        cmocka_unit_test(test_quantiles),
                                        cmocka_unit_test(test_a_case_adds_up),
+                                       cmocka_unit_test(test_poses_count_for_themselves),
                                        cmocka_unit_test(test_arguable_review_is_right),
                                        cmocka_unit_test(test_the_program_prints_and_writes_json),
                                        cmocka_unit_test(test_timed_tells_status_and_cost)};

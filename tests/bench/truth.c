@@ -24,6 +24,20 @@ static const char *const difficulty_names[] = {"plain", "easy", "medium", "hard"
 static_assert(sizeof difficulty_names / sizeof *difficulty_names == BENCH_DIFFICULTY_COUNT,
               "one each");
 
+static const char *const kind_names[] = {"screenshot", "screen-photo",        "document-photo",
+                                         "label",      "whiteboard",          "badge",
+                                         "signage",    "negative-screenshot", "negative-photo"};
+static_assert(sizeof kind_names / sizeof *kind_names == BENCH_KIND_COUNT, "one each");
+
+static const char *const pose_names[] = {"none",      "upright",    "mirrored",
+                                         "turned 90", "turned 180", "turned 270"};
+static_assert(sizeof pose_names / sizeof *pose_names == BENCH_POSE_COUNT, "one each");
+
+/* As the scene generator tags them. */
+static const char *const pose_tags[] = {"",        "pose-upright", "pose-mirrored",
+                                        "pose-90", "pose-180",     "pose-270"};
+static_assert(sizeof pose_tags / sizeof *pose_tags == BENCH_POSE_COUNT, "one each");
+
 const char *bench_category_name(bench_category category)
 {
     return category_names[category];
@@ -50,6 +64,16 @@ const char *bench_group_name(bench_group group)
 const char *bench_difficulty_name(bench_difficulty difficulty)
 {
     return difficulty_names[difficulty];
+}
+
+const char *bench_kind_name(bench_kind kind)
+{
+    return kind_names[kind];
+}
+
+const char *bench_pose_name(bench_pose pose)
+{
+    return pose_names[pose];
 }
 
 static void refuse(const char *path, const char *why)
@@ -114,6 +138,16 @@ static void read_items(const char *path, const json_t *list, bench_truth *truth)
     truth->item_count = count;
 }
 
+static void read_kind(const char *path, const char *name, bench_truth *truth)
+{
+    for (size_t i = 0; name && i < BENCH_KIND_COUNT; i++)
+        if (strcmp(kind_names[i], name) == 0) {
+            truth->kind = (bench_kind)i;
+            return;
+        }
+    refuse(path, "kind is missing or unknown");
+}
+
 static void read_tags(const json_t *list, bench_truth *truth)
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
@@ -123,6 +157,9 @@ static void read_tags(const json_t *list, bench_truth *truth)
         for (size_t k = BENCH_EASY; k < BENCH_DIFFICULTY_COUNT; k++)
             if (strcmp(tag, difficulty_names[k]) == 0)
                 truth->difficulty = (bench_difficulty)k;
+        for (size_t k = 1; k < BENCH_POSE_COUNT; k++)
+            if (strcmp(tag, pose_tags[k]) == 0)
+                truth->pose = (bench_pose)k;
         truth->arguable = truth->arguable || strcmp(tag, "arguable-review") == 0;
         truth->no_text = truth->no_text || strcmp(tag, "no-text") == 0;
         if (strcmp(tag, "camera") == 0)
@@ -157,6 +194,7 @@ bench_truth *bench_truth_load(const char *path)
     truth->width = (uint32_t)json_integer_value(json_object_get(root, "width"));
     truth->height = (uint32_t)json_integer_value(json_object_get(root, "height"));
     truth->expect = bench_verdict_of(json_string_value(json_object_get(root, "expect")));
+    read_kind(path, json_string_value(json_object_get(root, "kind")), truth);
     if (truth->width == 0 || truth->height == 0 || truth->expect == BENCH_ERROR)
         refuse(path, "width, height or expect is missing or wrong");
     truth->has_record = read_quad(json_object_get(root, "record"), &truth->record);

@@ -70,6 +70,40 @@ typedef enum bench_difficulty {
 
 const char *bench_difficulty_name(bench_difficulty difficulty);
 
+/** What kind of scene it is; the names in JSON are the lower-case tails with hyphens. */
+typedef enum bench_kind {
+    BENCH_SCREENSHOT = 0,
+    BENCH_SCREEN_PHOTO,
+    BENCH_DOCUMENT_PHOTO,
+    BENCH_LABEL,
+    BENCH_WHITEBOARD,
+    BENCH_BADGE,
+    BENCH_SIGNAGE,
+    BENCH_NEGATIVE_SCREENSHOT,
+    BENCH_NEGATIVE_PHOTO
+} bench_kind;
+
+#define BENCH_KIND_COUNT 9
+
+const char *bench_kind_name(bench_kind kind);
+
+/**
+ * How a photograph that was written several times is held (tags pose-upright, pose-mirrored, …). A
+ * picture with such a tag is compared with its upright twin and counts for nothing else.
+ */
+typedef enum bench_pose {
+    BENCH_POSE_NONE = 0,
+    BENCH_POSE_UPRIGHT,
+    BENCH_POSE_MIRRORED,
+    BENCH_POSE_90, /**< turned clockwise */
+    BENCH_POSE_180,
+    BENCH_POSE_270
+} bench_pose;
+
+#define BENCH_POSE_COUNT 6
+
+const char *bench_pose_name(bench_pose pose);
+
 typedef struct bench_item {
     bench_category category;
     bool legible;  /**< a careful person could read it in this picture */
@@ -85,6 +119,8 @@ typedef struct bench_truth {
     uint32_t height;
     bench_group group;
     bench_difficulty difficulty;
+    bench_kind kind;
+    bench_pose pose;
     bench_verdict expect;
     bool arguable; /**< tag arguable-review: `review` is no error */
     bool no_text;  /**< tag no-text: a photograph on which nothing is written */

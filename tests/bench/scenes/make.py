@@ -1,11 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…]: pages of clinical records and others (pages.py,
+"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses]: pages of clinical records and others (pages.py,
 sheets.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
-tests/bench/score takes it. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
+tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
+that the scorer compares them, and nothing else. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
 
 import argparse
+import collections
+import copy
 import json
 import multiprocessing
 import os
@@ -53,35 +56,71 @@ def write(path, picture, truth, **how):
         json.dump(truth, out)
 
 
-def draw(job):
-    make, medium, record, seed, variant, folder = job
-    rng = random.Random(f"{seed}-{make.__name__}-{variant}")
-    model = pages.Page(f"{seed}-{make.__name__}-{variant}", record)
-    if medium == "screen" and rng.random() < 0.25:
-        model.dark = True
-    html, size = make(model), rng.choice(SIZES[medium])
-    stem = os.path.join(folder, f"{make.__name__}-{seed}-{variant}")
+def posed(picture, truth):
+    """(name, picture, truth) of one photograph in every pose; the quads are copied first."""
+    quarters = 0
+    for name, turn in (("upright", None), ("mirrored", views.mirrored), ("90", views.turned), ("180", views.turned), ("270", views.turned)):
+        quarters += turn is views.turned
+        seen, held = copy.deepcopy(truth), picture
+        quads = [i["quad"] for i in seen["items"]] + ([seen["record"]] if seen["record"] else [])
+        for _ in range(quarters or bool(turn)):
+            held = turn(held, quads)
+        seen["tags"] += [f"pose-{name}"]
+        yield name, held, seen
+
+
+def photograph(job, rng, medium, shot, items, x_height, truth, stem):
+    """The page through the camera, at every level."""
     seen_as = ["mirrored"] if (turn := rng.random()) < 0.12 else ["turned"] if turn < 0.24 else []
-    tags = [medium, "arguable-review"] if make in ARGUABLE else [medium]
-    truth = dict(kind="screenshot" if record else "negative-screenshot", page=make.__name__, tags=tags, record=None)
-    shot, items, _ = drawn.draw_html(html, size, 1)
-    if medium in ("screen", "phone"):
+    for level, how in views.LEVELS.items():
+        picture, seen, quad = views.photograph(rng, level, medium, shot, items, x_height)
+        found = dict(truth, kind=KINDS[medium] if job.record else "negative-photo", tags=["camera", level, *truth["tags"]],
+                     view=level, expect=expected(job.record, seen), items=seen, record=quad if job.record else None)
+        as_file = dict(quality=rng.randint(*how["quality"]), subsampling=rng.choice(["4:2:0", "4:4:4"]))
+        if job.poses:
+            for name, held, told in posed(picture, found):
+                write(f"{stem}-{level}-{name}.jpg", held, told, **as_file)
+            continue
+        if seen_as:
+            picture = getattr(views, seen_as[0])(picture, [i["quad"] for i in seen] + [quad])
+            found["tags"] += seen_as
+        write(f"{stem}-{level}.jpg", picture, found, **as_file)
+
+
+def draw(job):
+    rng = random.Random(f"{job.seed}-{job.page.__name__}-{job.variant}")
+    model = pages.Page(f"{job.seed}-{job.page.__name__}-{job.variant}", job.record)
+    if job.medium == "screen" and rng.random() < 0.25:
+        model.dark = True
+    html, size = job.page(model), rng.choice(SIZES[job.medium])
+    stem = os.path.join(job.folder, f"{job.page.__name__}-{job.seed}-{job.variant}")
+    tags = [job.medium, "arguable-review"] if job.page in ARGUABLE else [job.medium]
+    truth = dict(kind="screenshot" if job.record else "negative-screenshot", page=job.page.__name__, tags=tags, record=None)
+    scale = 1 if job.medium in ("screen", "phone") else 3  # paper is finer than any display
+    shot, items, _ = drawn.draw_html(html, size, scale)
+    if scale == 1 and not job.poses:
         whole = views.camera.corners((0, 0, *shot.size))
         seen = [dict(category=i["category"], text=i["text"], quad=views.camera.corners(i["box"]), legible=True)
                 for i in items if i["box"][2] <= shot.width and i["box"][3] <= shot.height]
-        write(stem + "-screen.png", shot, dict(truth, view="screen", expect=expected(record, seen), items=seen,
-                                                    record=whole if record else None))
-    scale = 1 if medium in ("screen", "phone") else 3  # paper is finer than any display
-    if scale > 1:
-        shot, items, _ = drawn.draw_html(html, size, scale)
-    for level in views.LEVELS:
-        picture, seen, quad = views.photograph(rng, level, medium, shot, items, 0.52 * model.size * scale)
-        quads = [i["quad"] for i in seen] + [quad]
-        picture = getattr(views, seen_as[0])(picture, quads) if seen_as else picture
-        write(f"{stem}-{level}.jpg", picture,
-              dict(truth, kind=KINDS[medium] if record else "negative-photo", tags=["camera", level, *tags, *seen_as],
-                   view=level, expect=expected(record, seen), items=seen, record=quad if record else None),
-              quality=rng.randint(*views.LEVELS[level]["quality"]), subsampling=rng.choice(["4:2:0", "4:4:4"]))
+        write(stem + "-screen.png", shot, dict(truth, view="screen", expect=expected(job.record, seen), items=seen,
+                                               record=whole if job.record else None))
+    photograph(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
+
+
+Job = collections.namedtuple("Job", "page medium record seed variant folder poses")
+
+
+def chosen(options):
+    """The pages asked for. So many of them: drawn by the seed, two records for each that is none."""
+    every = [e for e in everything() if e[2] or not options.poses]
+    if options.only:
+        return [e for e in every if e[0].__name__ in options.only.split(",")]
+    if not options.pages:
+        return every
+    records, others = ([e for e in every if e[2] == record] for record in (True, False))
+    few = -(-options.pages // 3)
+    rng = random.Random(options.seed)
+    return rng.sample(records, min(len(records), options.pages - few)) + rng.sample(others, min(len(others), few))
 
 
 def main():
@@ -90,12 +129,12 @@ def main():
     parser.add_argument("--variants", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", help="names of pages, with commas between")
+    parser.add_argument("--pages", type=int, help="so many pages, drawn by the seed")
+    parser.add_argument("--poses", action="store_true")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    only = options.only.split(",") if options.only else None
-    jobs = [(make, medium, record, options.seed, variant, options.out) for make, medium, record in everything()
-            for variant in range(options.variants) if not only or make.__name__ in only]
+    jobs = [Job(*page, options.seed, variant, options.out, options.poses) for page in chosen(options) for variant in range(options.variants)]
     with multiprocessing.Pool(options.jobs) as pool:
         pool.map(draw, jobs, 1)
 
