@@ -19,9 +19,8 @@
  * from it this many times over. The quietest fifth of the small blocks of a tile tells how strong
  * it is, since between letters and lines there is always some ground. */
 #define TEXTURE_SHARE 2.6f
-#define BLOCK 4 /* pixels of the level */
-#define TILE 64 /* pixels of the level */
-#define BLOCKS_PER_TILE ((TILE / BLOCK) * (TILE / BLOCK))
+#define BLOCK 4   /* pixels of the level */
+#define TILE 64   /* pixels of the level */
 #define EVEN 2.0f /* the busiest fifth over the quietest, where there is no ink */
 /* Where a tile is all letters the quiet blocks mislead: never ask for more than this share … */
 #define MOST_DEVIATION_SHARE 1.5f
@@ -34,7 +33,7 @@ typedef struct columns {
     uint32_t *squares;
 } columns;
 
-static void add_row(columns *c, const uint8_t *restrict row, uint32_t width)
+PHW_SIMD_CLONES static void add_row(columns *c, const uint8_t *restrict row, uint32_t width)
 {
     uint32_t *restrict sum = c->sum, *restrict squares = c->squares;
     for (uint32_t x = 0; x < width; x++) {
@@ -43,7 +42,7 @@ static void add_row(columns *c, const uint8_t *restrict row, uint32_t width)
     }
 }
 
-static void drop_row(columns *c, const uint8_t *restrict row, uint32_t width)
+PHW_SIMD_CLONES static void drop_row(columns *c, const uint8_t *restrict row, uint32_t width)
 {
     uint32_t *restrict sum = c->sum, *restrict squares = c->squares;
     for (uint32_t x = 0; x < width; x++) {
@@ -63,35 +62,88 @@ typedef struct texture {
     uint32_t columns, rows;
 } texture;
 
-static float block_deviation(const phw_image *level, uint32_t x, uint32_t y)
+/* Standard deviations are counted to a quarter of a grey level. */
+#define BINS 256
+#define BINS_PER_LEVEL 4
+
+/* The bin of each block's standard deviation, for the @p count blocks of four rows. */
+PHW_SIMD_CLONES static void block_bins(const uint8_t *const rows[BLOCK], size_t count,
+                                       uint16_t *restrict sums, uint32_t *restrict squares,
+                                       uint8_t *restrict bins)
 {
-    uint32_t sum = 0, squares = 0;
-    for (uint32_t row = y; row < y + BLOCK; row++) {
-        const uint8_t *p = phw_image_row(level, row) + x;
-        for (int i = 0; i < BLOCK; i++) {
-            sum += p[i];
-            squares += (uint32_t)p[i] * p[i];
-        }
+    const uint8_t *restrict a = rows[0], *restrict b = rows[1], *restrict c = rows[2],
+                            *restrict d = rows[3];
+    for (size_t x = 0; x < count * BLOCK; x++) {
+        sums[x] = (uint16_t)(a[x] + b[x] + c[x] + d[x]);
+        squares[x] = (uint32_t)(a[x] * a[x] + b[x] * b[x] + c[x] * c[x] + d[x] * d[x]);
     }
-    return (float)(squares * BLOCK * BLOCK - sum * sum) / (BLOCK * BLOCK * BLOCK * BLOCK);
+    for (size_t i = 0; i < count; i++) {
+        const uint16_t *s = sums + i * BLOCK;
+        const uint32_t *q = squares + i * BLOCK;
+        uint32_t sum = (uint32_t)(s[0] + s[1] + s[2] + s[3]);
+        uint32_t square = q[0] + q[1] + q[2] + q[3];
+        float variance =
+            (float)(int32_t)(square * BLOCK * BLOCK - sum * sum) / (BLOCK * BLOCK * BLOCK * BLOCK);
+        float bin = BINS_PER_LEVEL * sqrtf(variance);
+        bins[i] = (uint8_t)(int32_t)(bin < BINS - 1 ? bin : BINS - 1);
+    }
 }
 
-/* The value of rank @p rank among the variances, to a quarter of a grey level of deviation. */
-static float quiet_deviation(const float *variance, size_t count, size_t rank)
+/* How many blocks of one tile fell into each bin. */
+typedef struct histogram {
+    uint16_t bins[BINS];
+    size_t count;
+} histogram;
+
+/* The standard deviation of rank @p rank among the blocks. */
+static float deviation_of_rank(const histogram *h, size_t rank)
 {
-    enum { BINS = 256 };
-    uint16_t bins[BINS] = {0};
-    for (size_t i = 0; i < count; i++) {
-        float bin = 4 * sqrtf(variance[i]);
-        bins[bin < BINS - 1 ? (int)bin : BINS - 1]++;
-    }
     size_t seen = 0;
     for (int bin = 0; bin < BINS; bin++) {
-        seen += bins[bin];
+        seen += h->bins[bin];
         if (seen > rank)
-            return ((float)bin + 0.5f) / 4;
+            return ((float)bin + 0.5f) / BINS_PER_LEVEL;
     }
-    return (float)BINS / 4;
+    return (float)BINS / BINS_PER_LEVEL;
+}
+
+static void judge_tile(const histogram *h, tile *t)
+{
+    if (!h->count)
+        return;
+    float quiet = deviation_of_rank(h, h->count / 5);
+    float busy = deviation_of_rank(h, h->count * 4 / 5);
+    /* Nothing but texture: its stronger parts are texture too. */
+    *t = busy < EVEN * quiet ? (tile){busy, EVEN_DEVIATION_SHARE}
+                             : (tile){quiet, MOST_DEVIATION_SHARE};
+}
+
+/* Where a row of blocks is worked out. */
+typedef struct block_row {
+    uint16_t *sums;
+    uint32_t *squares;
+    uint8_t *bins;
+    histogram *histograms; /* of one row of tiles */
+} block_row;
+
+static void measure_tiles(const phw_image *level, uint32_t row, block_row *work, texture *t)
+{
+    uint32_t bottom = (row + 1) * TILE < level->height ? (row + 1) * TILE : level->height;
+    size_t blocks = level->width / BLOCK;
+    memset(work->histograms, 0, t->columns * sizeof *work->histograms);
+    for (uint32_t y = row * TILE; y + BLOCK <= bottom; y += BLOCK) {
+        const uint8_t *const rows[BLOCK] = {phw_image_row(level, y), phw_image_row(level, y + 1),
+                                            phw_image_row(level, y + 2),
+                                            phw_image_row(level, y + 3)};
+        block_bins(rows, blocks, work->sums, work->squares, work->bins);
+        for (size_t i = 0; i < blocks; i++) {
+            histogram *h = &work->histograms[i * BLOCK / TILE];
+            h->bins[work->bins[i]]++;
+            h->count++;
+        }
+    }
+    for (uint32_t column = 0; column < t->columns; column++)
+        judge_tile(&work->histograms[column], &t->tiles[(size_t)row * t->columns + column]);
 }
 
 static bool measure_texture(const phw_image *level, texture *t)
@@ -99,29 +151,17 @@ static bool measure_texture(const phw_image *level, texture *t)
     t->columns = (level->width + TILE - 1) / TILE;
     t->rows = (level->height + TILE - 1) / TILE;
     t->tiles = calloc((size_t)t->columns * t->rows, sizeof *t->tiles);
-    if (!t->tiles)
-        return false;
-    for (uint32_t row = 0; row < t->rows; row++) {
-        for (uint32_t column = 0; column < t->columns; column++) {
-            float variance[BLOCKS_PER_TILE];
-            size_t count = 0;
-            uint32_t bottom = (row + 1) * TILE < level->height ? (row + 1) * TILE : level->height;
-            uint32_t right =
-                (column + 1) * TILE < level->width ? (column + 1) * TILE : level->width;
-            for (uint32_t y = row * TILE; y + BLOCK <= bottom; y += BLOCK)
-                for (uint32_t x = column * TILE; x + BLOCK <= right; x += BLOCK)
-                    variance[count++] = block_deviation(level, x, y);
-            if (!count)
-                continue;
-            float quiet = quiet_deviation(variance, count, count / 5);
-            float busy = quiet_deviation(variance, count, count * 4 / 5);
-            /* Nothing but texture: its stronger parts are texture too. */
-            t->tiles[(size_t)row * t->columns + column] = busy < EVEN * quiet
-                                                              ? (tile){busy, EVEN_DEVIATION_SHARE}
-                                                              : (tile){quiet, MOST_DEVIATION_SHARE};
-        }
-    }
-    return true;
+    block_row work = {malloc(level->width * sizeof *work.sums),
+                      malloc(level->width * sizeof *work.squares), malloc(level->width),
+                      malloc(t->columns * sizeof *work.histograms)};
+    bool there = t->tiles && work.sums && work.squares && work.bins && work.histograms;
+    for (uint32_t row = 0; there && row < t->rows; row++)
+        measure_tiles(level, row, &work, t);
+    free(work.sums);
+    free(work.squares);
+    free(work.bins);
+    free(work.histograms);
+    return there;
 }
 
 /* The sums of the columns round each coarse pixel of one row. */
