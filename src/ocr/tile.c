@@ -14,7 +14,8 @@
 #endif
 
 /* Names or statements for each column of a tile, so that sums stay in registers. */
-#define HALF(DO) DO(0) DO(1) DO(2) DO(3)
+#define QUARTER(DO) DO(0) DO(1)
+#define HALF(DO) QUARTER(DO) DO(2) DO(3)
 #define WHOLE(DO) HALF(DO) DO(4) DO(5) DO(6) DO(7)
 
 PHW_SIMD_INNERMOST
@@ -108,6 +109,52 @@ static void sum_avx2(const phw_tile_inputs *inputs, const int16_t *first, const 
     sum_avx2_half(inputs, first + COLUMNS * inputs->step, weights,
                   sums + COLUMNS * PHW_TILE_CHANNELS);
 }
+
+/* Four registers hold a column; there are registers for a quarter of a tile. */
+PHW_SIMD_INNERMOST
+static void sum_sse2_quarter(const phw_tile_inputs *inputs, const int16_t *first,
+                             const int16_t *weights, int32_t *sums)
+{
+#define START(c)                                                                                   \
+    __m128i sum##c##0 = _mm_setzero_si128(), sum##c##1 = sum##c##0, sum##c##2 = sum##c##0,         \
+            sum##c##3 = sum##c##0;
+#define POINT(c) const int16_t *a##c = first + inputs->runs[r] + (c)*inputs->step;
+#define ADD(c, i) sum##c##i = _mm_add_epi32(sum##c##i, _mm_madd_epi16(a, w##i));
+#define STEP(c)                                                                                    \
+    {                                                                                              \
+        const __m128i a = _mm_set1_epi32(pair_at(a##c + 2 * p));                                   \
+        ADD(c, 0) ADD(c, 1) ADD(c, 2) ADD(c, 3)                                                    \
+    }
+#define PUT(c, i)                                                                                  \
+    _mm_storeu_si128((__m128i *)(sums + (size_t)(c)*PHW_TILE_CHANNELS + 4 * (i)), sum##c##i);
+#define STORE(c) PUT(c, 0) PUT(c, 1) PUT(c, 2) PUT(c, 3)
+    QUARTER(START)
+    for (size_t r = 0; r < inputs->run_count; r++) {
+        QUARTER(POINT)
+        for (size_t p = 0; p < inputs->pairs; p++, weights += 2 * (size_t)PHW_TILE_CHANNELS) {
+            const __m128i w0 = _mm_loadu_si128((const __m128i *)weights),
+                          w1 = _mm_loadu_si128((const __m128i *)(weights + 8)),
+                          w2 = _mm_loadu_si128((const __m128i *)(weights + 16)),
+                          w3 = _mm_loadu_si128((const __m128i *)(weights + 24));
+            QUARTER(STEP)
+        }
+    }
+    QUARTER(STORE)
+#undef START
+#undef POINT
+#undef ADD
+#undef STEP
+#undef PUT
+#undef STORE
+}
+
+static void sum_sse2(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+                     int32_t *sums)
+{
+    enum { COLUMNS = PHW_TILE_COLUMNS / 4 };
+    for (size_t c = 0; c < PHW_TILE_COLUMNS; c += COLUMNS)
+        sum_sse2_quarter(inputs, first + c * inputs->step, weights, sums + c * PHW_TILE_CHANNELS);
+}
 #endif
 
 phw_tile_sum *phw_tile_sum_by(phw_tile_way way)
@@ -125,6 +172,12 @@ phw_tile_sum *phw_tile_sum_by(phw_tile_way way)
             return sum_avx2;
 #endif
         return NULL;
+    case PHW_TILE_SSE2:
+#if X86
+        return sum_sse2;
+#else
+        return NULL;
+#endif
     case PHW_TILE_PLAIN:
         break;
     }

@@ -30,10 +30,11 @@ typedef void phw_tile_sum(const phw_tile_inputs *inputs, const int16_t *first,
 typedef enum phw_tile_way {
     PHW_TILE_AVX512 = 0, /**< with VNNI */
     PHW_TILE_AVX2,
+    PHW_TILE_SSE2, /**< any x86-64 has it */
     PHW_TILE_PLAIN
 } phw_tile_way;
 
-#define PHW_TILE_WAYS 3
+#define PHW_TILE_WAYS 4
 
 /** A way's function; NULL where this processor or build lacks it. */
 phw_tile_sum *phw_tile_sum_by(phw_tile_way way);

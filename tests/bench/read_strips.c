@@ -13,7 +13,6 @@
 #include "ocr/reader.h"
 
 #define STRIPS 24 /* as many as are read together */
-#define WIDTH 600
 #define ROUNDS 8
 #define SEED 20261126u
 
@@ -24,11 +23,11 @@ static double user_seconds(void)
     return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
 }
 
-static phw_image *draw(uint32_t *seed)
+static phw_image *draw(uint32_t width, uint32_t *seed)
 {
     phw_error error = PHW_ERROR_INIT;
     phw_image *strip = NULL;
-    bench_must(phw_image_new(WIDTH, MADE_READER_HEIGHT, 1, &strip, &error), &error);
+    bench_must(phw_image_new(width, MADE_READER_HEIGHT, 1, &strip, &error), &error);
     for (uint32_t y = 0; y < strip->height; y++)
         memset(phw_image_row_mut(strip, y), 240, strip->width);
     for (uint32_t x = 4; x + 10 < strip->width; x += 6 + made_reader_next(seed) % 12)
@@ -37,58 +36,76 @@ static phw_image *draw(uint32_t *seed)
     return strip;
 }
 
-int main(int argc, char **argv)
+/* User seconds that reading the strips takes by either. */
+typedef struct spent {
+    double engine, reader;
+} spent;
+
+static spent read_strips(const phw_engine *engine, const phw_reader *reader, uint32_t width)
 {
     phw_error error = PHW_ERROR_INIT;
-    phw_engine *engine = NULL;
-    phw_reader *reader = NULL;
     phw_image *strips[STRIPS];
     phw_symbols symbols[STRIPS] = {{NULL, 0, 0}};
+    const phw_image *const *lines = (const phw_image *const *)strips;
     uint32_t seed = SEED;
-    size_t size = 0, own_size = 0;
-    if (argc < 2 || argc > 3) {
-        fprintf(stderr, "usage: read_strips ENG.traineddata [READER.model]\n");
-        return 2;
-    }
-    uint8_t *bytes = bench_read(argv[1], &size), *own = NULL;
-    bench_must(phw_engine_open(bytes, size, &engine, &error), &error);
-    if (argc > 2) {
-        own = bench_read(argv[2], &own_size);
-        bench_must(phw_reader_open(own, own_size, &reader, &error), &error);
-    } else {
-        phw_strbuf made = PHW_STRBUF_INIT;
-        made_reader_write(made_reader_medium, MADE_READER_LAYERS, SEED, &made);
-        bench_must(phw_reader_open((const uint8_t *)made.text, made.length, &reader, &error),
-                   &error);
-        phw_strbuf_done(&made);
-    }
+    spent all = {0, 0};
     for (size_t i = 0; i < STRIPS; i++)
-        strips[i] = draw(&seed);
-    double spent[2] = {0, 0};
+        strips[i] = draw(width, &seed);
     for (int round = -1; round < ROUNDS; round++) { /* the first warms up */
         double start = user_seconds();
-        bench_must(
-            phw_engine_read(engine, (const phw_image *const *)strips, STRIPS, symbols, &error),
-            &error);
+        bench_must(phw_engine_read(engine, lines, STRIPS, symbols, &error), &error);
         double middle = user_seconds();
-        bench_must(
-            phw_reader_read(reader, (const phw_image *const *)strips, STRIPS, symbols, &error),
-            &error);
-        spent[0] += round < 0 ? 0 : middle - start;
-        spent[1] += round < 0 ? 0 : user_seconds() - middle;
+        bench_must(phw_reader_read(reader, lines, STRIPS, symbols, &error), &error);
+        all.engine += round < 0 ? 0 : middle - start;
+        all.reader += round < 0 ? 0 : user_seconds() - middle;
     }
-    double each = 1e3 / (ROUNDS * STRIPS);
-    printf(
-        "strips of %d x %d, %d at a time, user time each: Tesseract's network %.2f ms, own %.2f ms "
-        "(%.2f of it)\n",
-        WIDTH, MADE_READER_HEIGHT, STRIPS, spent[0] * each, spent[1] * each, spent[1] / spent[0]);
     for (size_t i = 0; i < STRIPS; i++) {
         phw_image_free(&strips[i]);
         free(symbols[i].items);
     }
+    return all;
+}
+
+static phw_reader *open_reader(const char *path)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_reader *reader = NULL;
+    phw_strbuf made = PHW_STRBUF_INIT;
+    size_t size = 0;
+    uint8_t *own = path ? bench_read(path, &size) : NULL;
+    if (!path)
+        made_reader_write(made_reader_medium, MADE_READER_LAYERS, SEED, &made);
+    bench_must(phw_reader_open(path ? own : (const uint8_t *)made.text, path ? size : made.length,
+                               &reader, &error),
+               &error);
+    phw_strbuf_done(&made);
+    free(own);
+    return reader;
+}
+
+int main(int argc, char **argv)
+{
+    static const uint32_t widths[] = {60, 120, 300, 600, 1200};
+    phw_error error = PHW_ERROR_INIT;
+    phw_engine *engine = NULL;
+    size_t size = 0;
+    if (argc < 2 || argc > 3) {
+        fprintf(stderr, "usage: read_strips ENG.traineddata [READER.model]\n");
+        return 2;
+    }
+    uint8_t *bytes = bench_read(argv[1], &size);
+    bench_must(phw_engine_open(bytes, size, &engine, &error), &error);
+    phw_reader *reader = open_reader(argc > 2 ? argv[2] : NULL);
+    printf("user time for a strip of so many columns, %d at a time\n%8s %12s %8s %6s\n", STRIPS,
+           "columns", "Tesseract's", "own", "ratio");
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        spent all = read_strips(engine, reader, widths[i]);
+        double each = 1e3 / (ROUNDS * STRIPS);
+        printf("%8u %9.3f ms %5.3f ms %6.2f\n", widths[i], all.engine * each, all.reader * each,
+               all.reader / all.engine);
+    }
     phw_engine_free(&engine);
     phw_reader_free(&reader);
     free(bytes);
-    free(own);
     return 0;
 }
