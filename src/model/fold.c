@@ -53,14 +53,10 @@ static bool is_gap(uint32_t c)
            c == 0x202F || c == 0x3000;
 }
 
-/* The folded form of one code point, NUL-terminated, in at most five bytes. */
+/* The folded form of one code point beyond ASCII, NUL-terminated, in at most five bytes. */
 static void fold_letter(uint32_t c, char letters[5])
 {
     letters[1] = '\0';
-    if (c < 0x80) {
-        letters[0] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-        return;
-    }
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
         if (c < blocks[i].first || c - blocks[i].first >= blocks[i].count)
             continue;
@@ -82,8 +78,13 @@ size_t phw_models_fold(const char *text, size_t length, char *folded, size_t cap
     size_t used = 0;
     bool gap = false;
     for (size_t at = 0; at < length && capacity > 0;) {
-        uint32_t c;
-        at += phw_utf8_decode(text + at, length - at, &c);
+        uint32_t c = (unsigned char)text[at];
+        char letters[5];
+        size_t more = 1;
+        if (c < 0x80)
+            at++;
+        else
+            at += phw_utf8_decode(text + at, length - at, &c);
         if (c == PHW_UTF8_INVALID)
             c = 0xFFFD;
         if (is_dropped(c))
@@ -92,9 +93,12 @@ size_t phw_models_fold(const char *text, size_t length, char *folded, size_t cap
             gap = used > 0;
             continue;
         }
-        char letters[5];
-        fold_letter(c, letters);
-        size_t more = strlen(letters);
+        if (c < 0x80) {
+            letters[0] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        } else {
+            fold_letter(c, letters);
+            more = strlen(letters);
+        }
         if (used + gap + more + 1 > capacity)
             break;
         if (gap)

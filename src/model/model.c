@@ -11,6 +11,7 @@
 
 #include "model/format.h"
 #include "model/hash.h"
+#include "model/prefixes.h"
 
 #ifndef MAP_POPULATE
 #define MAP_POPULATE 0
@@ -41,7 +42,16 @@ struct phw_models {
     table_view tables[PHW_TABLE_COUNT];
     const uint8_t *cascade, *reader;
     size_t cascade_size, reader_size;
+    phw_prefixes prefixes; /* of the tables of terms */
 };
+
+/* Names, words and places are looked up word by word, and are too many to be told apart so. */
+static bool has_prefixes(size_t table)
+{
+    return table != PHW_TABLE_FORENAMES && table != PHW_TABLE_SURNAMES &&
+           table != PHW_TABLE_WORDS && table != PHW_TABLE_PLACES &&
+           table != PHW_TABLE_POSTCODE_AREAS && table != PHW_TABLE_POSTCODE_DISTRICTS;
+}
 
 /* Where a table's parts lie. Records are checked as they are met (see find_record), because
  * touching each of them here would cost more than all the rest of opening. */
@@ -67,6 +77,22 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
     view->slots = models->bytes + slots;
     view->pool = models->bytes + pool;
     return true;
+}
+
+/* Where a record does not fit the pool its table lies about itself, and the rest is left out. */
+static void gather_prefixes(phw_models *models)
+{
+    for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
+        const table_view *table = &models->tables[i];
+        size_t payload = phw_model_payload_size(phw_model_source_of((phw_table)i)->shape);
+        for (size_t at = 0; has_prefixes(i) && at + payload < table->pool_size;) {
+            size_t key = at + payload + 1, length = table->pool[at + payload];
+            if (table->pool_size - key < length)
+                break;
+            phw_prefixes_add(&models->prefixes, (const char *)table->pool + key, length);
+            at = key + length;
+        }
+    }
 }
 
 /* A part that is in the file as it is. @param row  where the file says where. */
@@ -109,6 +135,7 @@ static phw_status check_content(phw_models *models, phw_error *error)
         !view_part(models, PHW_MODEL_READER_ROW, &models->reader, &models->reader_size))
         return phw_error_set(error, PHW_ERR_MODEL,
                              "the look-up tables contradict themselves: install the file again");
+    gather_prefixes(models);
     return PHW_OK;
 }
 
@@ -257,6 +284,11 @@ bool phw_models_lookup(const phw_models *models, phw_table table, const char *ke
             entry->sex = 0;
     }
     return record != NULL;
+}
+
+bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)
+{
+    return phw_prefixes_have(&models->prefixes, words, length);
 }
 
 size_t phw_models_longest_key(const phw_models *models, phw_table table)

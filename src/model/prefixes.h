@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file prefixes.h  Which words the phrases of the tables begin with: a Bloom filter, so that text
+ * that is in no table is told at once, without a look-up in each of them. */
+#ifndef PHW_MODEL_PREFIXES_H
+#define PHW_MODEL_PREFIXES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Some 55,000 beginnings, two bits each: one text in a hundred passes that is none. */
+#define PHW_PREFIX_BITS (1U << 20)
+
+/** Zeroed where it is empty. */
+typedef struct phw_prefixes {
+    uint64_t bits[PHW_PREFIX_BITS / 64];
+} phw_prefixes;
+
+/** Adds a folded key: each of its first words, and the whole of it. */
+void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length);
+
+/** False: no key that was added begins with these whole words. */
+bool phw_prefixes_have(const phw_prefixes *prefixes, const char *words, size_t length);
+
+#endif
