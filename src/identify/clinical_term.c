@@ -49,19 +49,24 @@ static bool find_table(const phw_models *models, const char *key, size_t length,
     return false;
 }
 
-/* The table of rare conditions has American spelling: "pheochromocytoma", "leukemia". */
-static bool find_american(const phw_models *models, const char *key, size_t length,
-                          phw_clinical_term *term)
+/* The table of rare conditions has American spelling: "pheochromocytoma", "leukemia". Returns the
+ * length, which is the same where nothing changed; @p american has KEY_ROOM bytes. */
+static size_t to_american(const char *key, size_t length, char *american)
 {
-    char american[KEY_ROOM];
     size_t used = 0;
-    if (length >= sizeof american)
-        return false;
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length && i < KEY_ROOM; i++) {
         bool drop = i + 1 < length && (key[i] == 'a' || key[i] == 'o') && key[i + 1] == 'e';
         if (!drop)
             american[used++] = key[i];
     }
+    return used;
+}
+
+static bool find_american(const phw_models *models, const char *key, size_t length,
+                          phw_clinical_term *term)
+{
+    char american[KEY_ROOM];
+    size_t used = to_american(key, length, american);
     if (used == length ||
         !phw_models_lookup(models, PHW_TABLE_CONDITIONS_RARE, american, used, NULL))
         return false;
@@ -74,9 +79,12 @@ static bool find_american(const phw_models *models, const char *key, size_t leng
 static bool find_phrase(const phw_models *models, const char *key, size_t length,
                         phw_clinical_term *term)
 {
-    if (find_table(models, key, length, term) || find_american(models, key, length, term))
+    if (phw_models_may_begin(models, key, length) && find_table(models, key, length, term))
+        return true;
+    if (find_american(models, key, length, term))
         return true;
     return length > ABBREVIATION_LETTERS + 1 && key[length - 1] == 's' && key[length - 2] != 's' &&
+           phw_models_may_begin(models, key, length - 1) &&
            find_table(models, key, length - 1, term);
 }
 
@@ -116,6 +124,17 @@ static bool joins_words(const phw_name_token *token)
     return token->letters == PHW_CASE_LOWER && token->key_length > 1 && token->word >= JOINING_USES;
 }
 
+/* Whether a longer phrase may go on behind these words. "Crohn's" is a whole word within one. */
+static bool begins_phrase(const phw_models *models, char *key, size_t length, bool possessive)
+{
+    char american[KEY_ROOM];
+    if (possessive && length + 2 < KEY_ROOM)
+        key[length++] = 's';
+    size_t used = to_american(key, length, american);
+    return phw_models_may_begin(models, key, length) ||
+           (used < length && phw_models_may_begin(models, american, used));
+}
+
 bool phw_clinical_term_match(const phw_models *models, const char *text,
                              const phw_name_token *tokens, size_t count, size_t at,
                              phw_clinical_term *term)
@@ -129,22 +148,26 @@ bool phw_clinical_term_match(const phw_models *models, const char *text,
     while (last + 1 < count && last + 1 - at < TOKENS_MAX &&
            (tokens[last + 1].before & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_SLASH)) == 0)
         last++;
-    for (size_t end = last + 1; end-- > at;) {
-        if (joins_words(&tokens[end]))
-            continue;
+    bool found = false;
+    for (size_t end = at; end <= last; end++) {
         char key[KEY_ROOM];
         size_t length = phw_models_fold(text + tokens[at].from, tokens[end].to - tokens[at].from,
                                         key, sizeof key);
-        if (end == at && !believable(&tokens[at]))
-            continue;
-        if (length == 0 || !find_phrase(models, key, length, term))
-            continue;
-        term->first = at;
-        term->last = end;
-        term->strength = strength_of(tokens, at, end);
-        return true;
+        phw_clinical_term longer;
+        if (length == 0)
+            break;
+        if (!joins_words(&tokens[end]) && (end > at || believable(&tokens[at])) &&
+            find_phrase(models, key, length, &longer)) {
+            longer.first = at;
+            longer.last = end;
+            longer.strength = strength_of(tokens, at, end);
+            *term = longer;
+            found = true;
+        }
+        if (!begins_phrase(models, key, length, tokens[end].possessive))
+            break;
     }
-    return false;
+    return found;
 }
 
 const char *phw_clinical_term_tag(phw_term_class about)

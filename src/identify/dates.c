@@ -66,6 +66,9 @@ static int month_of(const char *text, uint32_t *at, uint32_t end)
             (stop > *at && phw_is_digit(text[stop]) && stop - *at < 3) ||
             (stop == *at && text[stop] == '0')))
         stop++;
+    /* First letters of months, and what they are misread as. */
+    if (stop - *at < 3 || !strchr("aAcCdDeEfFgGhHiIjJlLmMnNoOrRsStT015", text[*at]))
+        return 0;
     for (int welsh_too = 0; welsh_too < 2; welsh_too++) {
         for (int m = 0; m < 12; m++) {
             const char *name = welsh_too ? welsh[m] : months[m];

@@ -3,25 +3,15 @@
 
 #include <string.h>
 
-bool phw_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool phw_is_letter(char c)
-{
-    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
-}
-
 char phw_digit_like(char c)
 {
-    static const char looks[] = "O0o0Q0D0@0I1l1i1|1!1Z2z2A4S5s5G6b6T7B8g9q9";
-    if (phw_is_digit(c))
-        return c;
-    for (const char *p = looks; c && *p; p += 2)
-        if (*p == c)
-            return p[1];
-    return 0;
+    static const char digits[128] = {
+        ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+        ['7'] = '7', ['8'] = '8', ['9'] = '9', ['O'] = '0', ['o'] = '0', ['Q'] = '0', ['D'] = '0',
+        ['@'] = '0', ['I'] = '1', ['l'] = '1', ['i'] = '1', ['|'] = '1', ['!'] = '1', ['Z'] = '2',
+        ['z'] = '2', ['A'] = '4', ['S'] = '5', ['s'] = '5', ['G'] = '6', ['b'] = '6', ['T'] = '7',
+        ['B'] = '8', ['g'] = '9', ['q'] = '9'};
+    return (unsigned char)c < 128 ? digits[(unsigned char)c] : 0;
 }
 
 /* A group is a run of digits, or of digits and letters that look like them. */

@@ -21,8 +21,16 @@ typedef struct phw_digit_run {
     bool spaced; /**< a space stands between two groups */
 } phw_digit_run;
 
-bool phw_is_digit(char c);
-bool phw_is_letter(char c); /**< any byte of a letter that is not ASCII counts */
+static inline bool phw_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/** Any byte of a letter that is not ASCII counts. */
+static inline bool phw_is_letter(char c)
+{
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (unsigned char)c >= 0x80;
+}
 
 /** The digit a character was or looks like (O/0 l/I/1 Z/2 S/5 G/6 B/8 …); 0 where it is none. */
 char phw_digit_like(char c);

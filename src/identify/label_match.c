@@ -8,6 +8,9 @@
 /* Labels need this many letters before one wrong letter is forgiven. */
 #define MEND_LETTERS 5
 
+/* Labels of more words than this are not mended. */
+#define MENDED_WORDS 3
+
 /* Labels of identifiers, folded, that are worth mending when one letter was misread. Their types
  * come from the label table. */
 static const char *const mendable[] = {
@@ -63,6 +66,8 @@ bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t
 static uint64_t types_of(const phw_models *models, const char *key, size_t length)
 {
     phw_entry entry;
+    if (!phw_models_may_begin(models, key, length))
+        return 0;
     return phw_models_lookup(models, PHW_TABLE_RECORD_LABELS, key, length, &entry) ? entry.types
                                                                                    : 0;
 }
@@ -197,11 +202,13 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *
         }
         if (types) {
             best = (phw_label_match){stop, letters, words, types, false};
-        } else if (letters >= 2 && words <= 3 && !all_words(models, key, length)) {
+        } else if (letters >= 2 && words <= MENDED_WORDS && !all_words(models, key, length)) {
             types = mend(models, key, length, letters);
             if (types)
                 second = (phw_label_match){stop, letters, words, types, true};
         }
+        if (words >= MENDED_WORDS && !phw_models_may_begin(models, key, length))
+            break;
     }
     if (second.types && second.letters > best.letters)
         best = second;

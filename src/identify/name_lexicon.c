@@ -102,6 +102,8 @@ static unsigned kinds_of(const struct phw_models *models, const char *key, size_
         if (in_list(word_lists[i].words, key, length))
             kinds |= word_lists[i].kind;
     }
+    if (!phw_models_may_begin(models, key, length))
+        return kinds;
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
         if (phw_models_lookup(models, tables[i].table, key, length, NULL))
             kinds |= tables[i].kind;

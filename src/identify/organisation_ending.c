@@ -91,6 +91,8 @@ static bool is_like(const phw_name_token *token, const char *wanted, bool others
         return true;
     if (token->known && !(others && token->word < RARE_WORD))
         return false;
+    if (token->key_length > length + 2 || length > token->key_length + 2)
+        return false;
     /* "NH5": three letters, but nothing else stands before "Trust" in this way. */
     bool nhs = strcmp(wanted, "nhs") == 0 && token->key_length <= length + 1 &&
                (token->key[0] == 'n' || token->key[1] == 'h');
@@ -178,11 +180,27 @@ static size_t ending_length(const phw_name_line *line, size_t at, const char *co
     return is_written_so(line, token, at, words[0]) ? at + 1 - token : 0;
 }
 
+/* Whether an ending may have this word as its last: nearly all words of a text can not. */
+static bool may_end(const phw_name_token *token)
+{
+    static const char *const lasts[] = {"trust",     "ft",      "board",   "hospitals", "hospital",
+                                        "infirmary", "hospice", "centre",  "practice",  "group",
+                                        "surgery",   "icb",     "network", "service"};
+    if (!token->known || token->word < RARE_WORD)
+        return strspn(token->key, "0123456789") < token->key_length;
+    for (size_t i = 0; i < sizeof lasts / sizeof lasts[0]; i++)
+        if (token->key[0] == lasts[i][0] && strcmp(token->key, lasts[i]) == 0)
+            return true;
+    return false;
+}
+
 const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
                                                           size_t *length)
 {
     const phw_organisation_ending *best = NULL;
     *length = 0;
+    if (!may_end(&line->tokens[at]))
+        return NULL;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         size_t count = ending_length(line, at, endings[i].words);
         if (count > *length) {

@@ -139,7 +139,10 @@ static bool is_new(const phw_organisation_run *run, size_t first, size_t last)
 static size_t read_listed(const phw_organisation_run *run, size_t at)
 {
     const phw_name_line *line = &run->line;
-    if (!phw_organisation_capital(&line->tokens[at]))
+    const phw_name_token *first = &line->tokens[at];
+    if (!phw_organisation_capital(first) ||
+        (!first->possessive &&
+         !phw_models_may_begin(run->page->context->models, first->key, first->key_length)))
         return at;
     for (size_t last = at + LISTED_WORDS < line->count ? at + LISTED_WORDS : line->count - 1;
          last > at; last--) {

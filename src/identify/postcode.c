@@ -93,6 +93,9 @@ bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, ui
     if (at > 0 && !glued && (phw_is_letter(cell->text[at - 1]) || phw_is_digit(cell->text[at - 1])))
         return false;
     *worth = 0;
+    if (at + 5 > cell->length || !letter_like(cell->text[at]) ||
+        !(phw_digit_like(cell->text[at + 1]) || phw_digit_like(cell->text[at + 2])))
+        return false;
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         reading read;
         uint32_t stop;

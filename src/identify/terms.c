@@ -26,7 +26,11 @@ bool phw_term_at(const phw_models *models, const phw_cell *cell, uint32_t token,
         uint32_t end = cell->tokens[token + n - 1].end;
         if (end - begin >= TERM_MAX)
             break;
-        if (phw_term_is(models, cell->text + begin, end - begin, table, entry)) {
+        char key[TERM_MAX];
+        size_t length = phw_models_fold(cell->text + begin, end - begin, key, sizeof key);
+        if (!phw_models_may_begin(models, key, length))
+            break;
+        if (phw_models_lookup(models, table, key, length, entry)) {
             *token_count = n;
             found = true;
         }
