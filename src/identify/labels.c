@@ -289,6 +289,24 @@ static bool link_below(builder *b, uint32_t index)
     return true;
 }
 
+/* "GP" and "MW" are words; in a row of headings they are one of them. */
+static void settle_headings(const phw_labels *labels)
+{
+    for (uint32_t i = 0; i < labels->label_count; i++) {
+        phw_label *label = &labels->labels[i];
+        const phw_cell *cell = &labels->view->cells[label->span.cell];
+        const uint32_t beside[] = {cell->previous, cell->next};
+        for (int k = 0; k < 2 && !label->sure && label->span.begin == 0; k++) {
+            if (label->span.end < cell->length || beside[k] == PHW_VIEW_NONE ||
+                !phw_labels_starts(labels, beside[k]))
+                continue;
+            const phw_label *other = &labels->labels[labels->first_label[beside[k]]];
+            label->sure = other->sure && !other->colon &&
+                          other->span.end >= labels->view->cells[beside[k]].length;
+        }
+    }
+}
+
 static bool link_label(builder *b, uint32_t index)
 {
     bool found;
@@ -322,6 +340,7 @@ bool phw_labels_build(const phw_view *view, const phw_models *models, phw_arena 
             return false;
     }
     labels->first_label[view->cell_count] = labels->label_count;
+    settle_headings(labels);
     for (uint32_t i = 0; i < labels->label_count; i++)
         if (!link_label(&b, i))
             return false;

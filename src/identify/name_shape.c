@@ -279,7 +279,9 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
             span->strength *= SHORT_PART_SHARE;
     } else if (upper_one) {
         span->form = PHW_NAME_UPPER_UPPER;
-        if (larger(forward, backward) < least)
+        /* "QDS PO" */
+        if (larger(forward, backward) < least ||
+            (one->key_length <= SINGLE_LETTERS && two->key_length <= SINGLE_LETTERS))
             return false;
         span->strength = 0.15F + 0.55F * larger(forward, backward);
     } else {

@@ -19,9 +19,19 @@
 /* The share of a clinical page's worth from which on a page speaks of care. */
 #define CONTEXT_LEAST 0.5F
 #define PROBABLE_MOST 0.99F
+/* Where care is only hinted at: how likely a name must be, and how sure it may be at most, less
+ * than what blocks by itself. How many clinical terms count as much as four words of care. */
+#define HINTED_LEAST 0.75F
+#define HINTED_MOST 0.74F
+#define HINTS_OF_TERMS 4.0F
+#define COMMERCE_MOST 0.3F
 
 /* Bytes of a folded word that may be a name though nothing else speaks for it. */
 #define SCRAP_LETTERS 4
+
+/* What is a given name more than anything else, and letters of the other half of its name. */
+#define CLEARLY_GIVEN 0.5F
+#define HALF_LETTERS 3
 
 /* A staff title at the end of a name, in the next cell. */
 #define TITLE_BEYOND 0.9F
@@ -59,10 +69,37 @@ static bool is_part_of_something_else(const phw_name_page *page, uint32_t cell,
     return false;
 }
 
-/* How likely a name must be to be told. A textbook and a television guide speak of medicine and
- * name people too: where nothing else says that patients are spoken of more is asked for, and where
- * nothing speaks of care at all a name is nobody's. */
-static float least_of(const phw_name_page *page, const phw_name_mention *mention)
+/* How likely a name must be to be told, and how sure one that is told may be: a textbook and a
+ * television guide speak of medicine and name people too. */
+typedef struct telling {
+    float least;
+    float most;
+} telling;
+
+/* Words of looking after somebody and of medicine: is care spoken of, though no patient's number,
+ * field or bed says so? Jottings and chats between colleagues have nothing else. */
+static bool hints_at_care(const phw_name_page *page, const phw_name_traits *traits, float local)
+{
+    return traits->care + (page->terms + local) / HINTS_OF_TERMS > traits->open_to_all &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
+/* A name as lists and notes of patients have them, and prose about medicine has not. */
+static bool is_one_of_a_list(const float *value)
+{
+    static const phw_name_feature signs[] = {
+        PHW_FEATURE_AGE_BEHIND, PHW_FEATURE_DATE_BEHIND,  PHW_FEATURE_NUMBER_BEHIND,
+        PHW_FEATURE_BED_BEHIND, PHW_FEATURE_BED_BEFORE,   PHW_FEATURE_TIMED,
+        PHW_FEATURE_NUMBERED,   PHW_FEATURE_PATIENT_WORD, PHW_FEATURE_STATE_BEHIND,
+        PHW_FEATURE_RELATION,   PHW_FEATURE_SENDER};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (value[signs[i]] > 0)
+            return true;
+    return false;
+}
+
+static telling telling_of(const phw_name_page *page, const phw_name_traits *traits,
+                          const phw_name_mention *mention)
 {
     const float *value = mention->features.value;
     float context = page->clinical / PHW_NAME_CLINICAL_ENOUGH;
@@ -72,14 +109,19 @@ static float least_of(const phw_name_page *page, const phw_name_mention *mention
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
+    float hinted = hints_at_care(page, traits, local) ? HINTED_LEAST : NEVER_TOLD;
     if (!told_of && !imaging)
-        return page->context->evidence.systems > 0 ? THIN_LEAST : NEVER_TOLD;
+        return (telling){page->context->evidence.systems > 0 ? THIN_LEAST : hinted, HINTED_MOST};
     if (!page->somebody && !imaging && value[PHW_FEATURE_NAME_LABEL] == 0) {
         if (mention->owner == PHW_OWNER_STAFF && phw_name_model_staff_sign(&mention->features))
-            return mention->name.form == PHW_NAME_SINGLE ? NOBODY_LEAST : THIN_LEAST;
-        return mention->name.form >= PHW_NAME_UPPER_UPPER ? NEVER_TOLD : NOBODY_LEAST;
+            return (telling){mention->name.form == PHW_NAME_SINGLE ? NOBODY_LEAST : THIN_LEAST,
+                             PROBABLE_MOST};
+        if (mention->name.form >= PHW_NAME_UPPER_UPPER)
+            return (telling){traits->care > 0 || is_one_of_a_list(value) ? hinted : NEVER_TOLD,
+                             HINTED_MOST};
+        return (telling){NOBODY_LEAST, PROBABLE_MOST};
     }
-    return context >= 1 && page->somebody ? REPORT_LEAST : THIN_LEAST;
+    return (telling){context >= 1 && page->somebody ? REPORT_LEAST : THIN_LEAST, PROBABLE_MOST};
 }
 
 /* One word by itself for which nothing speaks but what else the page is about: often a scrap of
@@ -112,7 +154,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     mention->owner = phw_name_model_likeliest(&mention->features, &odds);
     mention->confidence = 0;
     mention->mentioned = false;
-    if (1 - odds.owner[PHW_OWNER_NOBODY] < least_of(page, mention))
+    telling told = telling_of(page, traits, mention);
+    if (1 - odds.owner[PHW_OWNER_NOBODY] < told.least)
         return;
     float sure = odds.owner[mention->owner];
     if (mention->owner == PHW_OWNER_PATIENT && !phw_name_model_staff_sign(&mention->features)) {
@@ -122,7 +165,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         if (mention->name.form == PHW_NAME_CARET)
             sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
     }
-    mention->confidence = fminf(PROBABLE_MOST, fmaxf(REPORT_LEAST, sure));
+    mention->confidence = fminf(told.most, fmaxf(REPORT_LEAST, sure));
     if (is_nobodys_colleague(mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
@@ -216,6 +259,40 @@ static bool match_at(const phw_name_page *page, uint32_t cell, size_t at, phw_na
     return phw_name_shape_match(line->tokens, line->count, at, name);
 }
 
+/* A word with a capital that may be the other half of a name, whatever else it means. */
+static bool may_belong(const phw_name_token *token, phw_letter_case letters)
+{
+    return token->letters == letters && token->key_length >= HALF_LETTERS &&
+           !(token->kinds &
+             (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_TITLE |
+              PHW_WORD_STAFF_TITLE | PHW_WORD_CALENDAR | PHW_WORD_RELATION | PHW_WORD_CLINICAL));
+}
+
+/* "Royston Speed", "BÄCK, Charlie": of a name that is told, half may be a word or in no table. */
+static void take_other_half(const phw_name_page *page, phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    phw_name_span *name = &mention->name;
+    const phw_name_token *last = &line->tokens[name->last];
+    bool given = last->given >= CLEARLY_GIVEN && last->given >= last->family;
+    if ((name->form != PHW_NAME_SINGLE && name->form != PHW_NAME_TITLED) || last->possessive ||
+        (name->form == PHW_NAME_TITLED && name->given != name->family) || !given)
+        return;
+    const phw_name_token *behind =
+        name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
+    const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
+    if (behind && !behind->before && may_belong(behind, last->letters) &&
+        !(behind->kinds & PHW_WORD_PLACE && behind->family < 0.2F)) {
+        name->last++;
+        name->family = name->last;
+    } else if (name->form == PHW_NAME_SINGLE && before && last->before == PHW_GAP_COMMA &&
+               may_belong(before, PHW_CASE_UPPER) &&
+               !stands_in_label(page, mention->cell, name->first - 1)) {
+        name->first--;
+        name->family = name->first;
+    }
+}
+
 /* Reads one name at a token; returns the index behind it. */
 static size_t read_at(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell,
                       size_t at, name_list *list)
@@ -240,6 +317,8 @@ static size_t read_at(const phw_name_page *page, const phw_name_traits *traits, 
         found.owner = part.owner;
         found.confidence = part.confidence;
     }
+    if (found.confidence > 0)
+        take_other_half(page, &found);
     if (found.confidence > 0)
         return keep(page->context, list, &found) ? name->last + 1 : page->lines[cell].count;
     return name->form == PHW_NAME_SINGLE ? at + 1 : name->first + 1;

@@ -186,12 +186,13 @@ static bool may_end(const phw_name_token *token)
     static const char *const lasts[] = {"trust",     "ft",      "board",   "hospitals", "hospital",
                                         "infirmary", "hospice", "centre",  "practice",  "group",
                                         "surgery",   "icb",     "network", "service"};
-    if (!token->known || token->word < RARE_WORD)
-        return strspn(token->key, "0123456789") < token->key_length;
+    if (!token->known && token->key_length >= GLUED_LEAST + sizeof "ft" - 1 &&
+        token->letters != PHW_CASE_LOWER)
+        return true;
     for (size_t i = 0; i < sizeof lasts / sizeof lasts[0]; i++)
-        if (token->key[0] == lasts[i][0] && strcmp(token->key, lasts[i]) == 0)
+        if (is_like(token, lasts[i], true))
             return true;
-    return false;
+    return !token->known && token->key_length >= GLUED_LEAST + ONE_MISREAD;
 }
 
 const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
