@@ -1,26 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/pyramid.h"
 
-#include "base/grey_weights.h"
-#include "base/simd.h"
-
-PHW_SIMD_CLONES static void grey_row(const uint8_t *restrict from, uint32_t width,
-                                     phw_grey_weights weights, uint8_t *restrict to)
-{
-    uint16_t red = (uint16_t)weights.red, green = (uint16_t)weights.green,
-             blue = (uint16_t)weights.blue;
-    for (uint32_t x = 0; x < width; x++)
-        to[x] = (uint8_t)((uint16_t)(red * from[3 * x] + green * from[3 * x + 1] +
-                                     blue * from[3 * x + 2] + 128) >>
-                          8);
-}
-
-PHW_SIMD_CLONES static void halve_row(const uint8_t *restrict a, const uint8_t *restrict b,
-                                      uint32_t width, uint8_t *restrict to)
-{
-    for (uint32_t x = 0; x < width; x++)
-        to[x] = (uint8_t)((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) >> 2);
-}
+#include "base/grey_row.h"
 
 static phw_status make_grey(const phw_image *image, phw_image **grey, phw_error *error)
 {
@@ -31,7 +12,7 @@ static phw_status make_grey(const phw_image *image, phw_image **grey, phw_error 
         return status;
     const phw_grey_weights weights = phw_grey_weights_choose(image);
     for (uint32_t y = 0; y < image->height; y++)
-        grey_row(phw_image_row(image, y), image->width, weights, phw_image_row_mut(*grey, y));
+        phw_grey_row(phw_image_row(image, y), image->width, weights, phw_image_row_mut(*grey, y));
     return PHW_OK;
 }
 
@@ -41,8 +22,8 @@ static phw_status halve(const phw_image *large, phw_image **small, phw_error *er
     if (status != PHW_OK)
         return status;
     for (uint32_t y = 0; y < (*small)->height; y++)
-        halve_row(phw_image_row(large, 2 * y), phw_image_row(large, 2 * y + 1), (*small)->width,
-                  phw_image_row_mut(*small, y));
+        phw_halve_row(phw_image_row(large, 2 * y), phw_image_row(large, 2 * y + 1), (*small)->width,
+                      phw_image_row_mut(*small, y));
     return PHW_OK;
 }
 
