@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 
 /* The picture is looked at in square cells of this many pixels of its level. A code's module is
  * 1 to 8 pixels there; what is larger is found one or two levels up. */
@@ -45,32 +46,55 @@ typedef struct grid {
     uint32_t *stack;
 } grid;
 
-static void measure_row(const phw_image *level, uint32_t top, cell *row, uint32_t count)
+/* What the pixels of one row of cells add up to, column by column. */
+typedef struct column_sums {
+    int32_t *xx, *xy, *yy;
+    uint8_t *low, *high;
+} column_sums;
+
+PHW_SIMD_CLONES static void add_steps(const uint8_t *restrict here, const uint8_t *restrict below,
+                                      uint32_t width, const column_sums *sums)
 {
-    for (uint32_t i = 0; i < count; i++)
-        row[i] = (cell){.low = 255};
-    for (uint32_t y = top; y < top + CELL; y++) {
-        const uint8_t *restrict here = phw_image_row(level, y);
-        const uint8_t *restrict below = phw_image_row(level, y + 1);
-        for (uint32_t i = 0; i < count; i++) {
-            const uint8_t *restrict p = here + i * CELL, *restrict q = below + i * CELL;
-            int32_t xx = 0, xy = 0, yy = 0;
-            uint8_t low = row[i].low, high = row[i].high;
-            for (uint32_t x = 0; x < CELL; x++) {
-                int32_t dx = p[x + 1] - p[x], dy = q[x] - p[x];
-                xx += dx * dx;
-                xy += dx * dy;
-                yy += dy * dy;
-                low = p[x] < low ? p[x] : low;
-                high = p[x] > high ? p[x] : high;
-            }
-            row[i].xx += xx;
-            row[i].xy += xy;
-            row[i].yy += yy;
-            row[i].low = low;
-            row[i].high = high;
-        }
+    int32_t *restrict xx = sums->xx, *restrict xy = sums->xy, *restrict yy = sums->yy;
+    uint8_t *restrict low = sums->low, *restrict high = sums->high;
+    for (uint32_t x = 0; x < width; x++) {
+        int32_t dx = here[x + 1] - here[x], dy = below[x] - here[x];
+        xx[x] += dx * dx;
+        xy[x] += dx * dy;
+        yy[x] += dy * dy;
     }
+    for (uint32_t x = 0; x < width; x++) {
+        low[x] = here[x] < low[x] ? here[x] : low[x];
+        high[x] = here[x] > high[x] ? here[x] : high[x];
+    }
+}
+
+static cell cell_of(const column_sums *sums, size_t from)
+{
+    cell made = {.low = 255};
+    for (size_t x = from; x < from + CELL; x++) {
+        made.xx += sums->xx[x];
+        made.xy += sums->xy[x];
+        made.yy += sums->yy[x];
+        made.low = sums->low[x] < made.low ? sums->low[x] : made.low;
+        made.high = sums->high[x] > made.high ? sums->high[x] : made.high;
+    }
+    return made;
+}
+
+static void measure_row(const phw_image *level, uint32_t top, const column_sums *sums, cell *row,
+                        uint32_t count)
+{
+    const uint32_t width = count * CELL;
+    memset(sums->xx, 0, width * sizeof *sums->xx);
+    memset(sums->xy, 0, width * sizeof *sums->xy);
+    memset(sums->yy, 0, width * sizeof *sums->yy);
+    memset(sums->low, 255, width);
+    memset(sums->high, 0, width);
+    for (uint32_t y = top; y < top + CELL; y++)
+        add_steps(phw_image_row(level, y), phw_image_row(level, y + 1), width, sums);
+    for (uint32_t i = 0; i < count; i++)
+        row[i] = cell_of(sums, (size_t)i * CELL);
 }
 
 static bool is_textured(const grid *g, uint32_t cx, uint32_t cy)
@@ -93,17 +117,25 @@ static bool is_textured(const grid *g, uint32_t cx, uint32_t cy)
 
 static phw_status measure(grid *g, phw_error *error)
 {
-    size_t count = (size_t)g->width * g->height;
+    size_t count = (size_t)g->width * g->height, width = (size_t)g->width * CELL;
+    column_sums sums = {malloc(width * sizeof *sums.xx), malloc(width * sizeof *sums.xy),
+                        malloc(width * sizeof *sums.yy), malloc(width), malloc(width)};
+    phw_status status = PHW_OK;
     g->cells = calloc(count, sizeof *g->cells);
     g->stack = calloc(count, sizeof *g->stack);
-    if (!g->cells || !g->stack)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for barcodes");
-    for (uint32_t y = 0; y < g->height; y++)
-        measure_row(g->level, y * CELL, g->cells + (size_t)y * g->width, g->width);
-    for (uint32_t y = 1; y + 1 < g->height; y++)
+    if (!g->cells || !g->stack || !sums.xx || !sums.xy || !sums.yy || !sums.low || !sums.high)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for barcodes");
+    for (uint32_t y = 0; status == PHW_OK && y < g->height; y++)
+        measure_row(g->level, y * CELL, &sums, g->cells + (size_t)y * g->width, g->width);
+    for (uint32_t y = 1; status == PHW_OK && y + 1 < g->height; y++)
         for (uint32_t x = 1; x + 1 < g->width; x++)
             g->cells[(size_t)y * g->width + x].textured = is_textured(g, x, y);
-    return PHW_OK;
+    free(sums.xx);
+    free(sums.xy);
+    free(sums.yy);
+    free(sums.low);
+    free(sums.high);
+    return status;
 }
 
 /* One patch of textured cells. */
