@@ -105,8 +105,10 @@ static phw_status look_over_at(search *s, int level, int side, phw_error *error)
 {
     const phw_image *grey = s->pyramid->level[level];
     double scale = (double)(1U << level), step = PLACE_STEP * side;
+    phw_face_cascade sparse = *s->cascade;
     phw_face_windows windows = PHW_FACE_WINDOWS_INIT;
-    phw_status status = phw_face_windows_make(s->cascade, side, grey->stride, &windows, error);
+    sparse.count = sparse.count < SPARSE_TREES ? sparse.count : SPARSE_TREES;
+    phw_status status = phw_face_windows_make(&sparse, side, grey->stride, &windows, error);
     for (double y = side / 2.0; y < grey->height && status == PHW_OK; y += step) {
         for (double x = side / 2.0; x < grey->width; x += step) {
             const uint8_t *middle = middle_of(grey, x, y, side);
