@@ -42,12 +42,13 @@ const phw_strip *phw_batch_strip(const phw_batch *batch, size_t index)
     return &batch->strips[index];
 }
 
-phw_status phw_batch_read(phw_batch *batch, const phw_engine *engine, phw_error *error)
+phw_status phw_batch_read(phw_batch *batch, const phw_reader *reader, phw_reader_care care,
+                          phw_error *error)
 {
     const phw_image *lines[MOST];
     for (size_t i = 0; i < batch->count; i++)
         lines[i] = batch->strips[i].pixels;
-    return phw_engine_read(engine, lines, batch->count, batch->symbols, error);
+    return phw_reader_read(reader, care, lines, batch->count, batch->symbols, error);
 }
 
 phw_reading phw_batch_reading(const phw_batch *batch, size_t index)

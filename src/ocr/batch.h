@@ -3,7 +3,7 @@
 #ifndef PHW_OCR_BATCH_H
 #define PHW_OCR_BATCH_H
 
-#include "ocr/engine.h"
+#include "ocr/reader.h"
 #include "ocr/strip.h"
 
 /** What was read of one line in one look. */
@@ -28,8 +28,8 @@ size_t phw_batch_count(const phw_batch *batch);
 const phw_strip *phw_batch_strip(const phw_batch *batch, size_t index);
 
 /** Reads all strips. */
-PHW_MUST_USE phw_status phw_batch_read(phw_batch *batch, const phw_engine *engine,
-                                       phw_error *error);
+PHW_MUST_USE phw_status phw_batch_read(phw_batch *batch, const phw_reader *reader,
+                                       phw_reader_care care, phw_error *error);
 
 /** What was read of strip @p index; valid until the batch is cleared. */
 phw_reading phw_batch_reading(const phw_batch *batch, size_t index);

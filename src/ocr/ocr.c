@@ -6,7 +6,6 @@
 
 #include "base/geometry.h"
 #include "ocr/batch.h"
-#include "ocr/engine.h"
 #include "ocr/reader.h"
 #include "ocr/results.h"
 
@@ -21,9 +20,9 @@
 #define SAMPLE_LONGEST 30.0
 
 struct phw_ocr {
-    phw_ocr_models models;
-    phw_engine *engine;      /* NULL until there is something to read */
-    phw_reader *line_reader; /* likewise; NULL for good where there is no model */
+    const uint8_t *model;
+    size_t model_size;
+    phw_reader *reader; /* NULL until there is something to read */
 };
 
 /* A line and where it stands. */
@@ -33,22 +32,24 @@ typedef struct task {
 } task;
 
 typedef struct reader {
-    phw_engine *engine;
+    const phw_reader *networks;
     task *tasks; /* the lines of all sheets, sheet by sheet */
     size_t count;
     const phw_ocr_budget *budget;
     phw_result *results; /* one a line */
     phw_look *looks;     /* one a line: the direction of its group */
+    phw_reader_care care;
     phw_batch *batch;
     size_t *in_batch; /* line of each strip of the batch */
 } reader;
 
-phw_status phw_ocr_open(const phw_ocr_models *models, phw_ocr **ocr, phw_error *error)
+phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr, phw_error *error)
 {
     phw_ocr *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reading engine");
-    made->models = *models;
+    made->model = model;
+    made->model_size = size;
     *ocr = made;
     return PHW_OK;
 }
@@ -57,21 +58,9 @@ void phw_ocr_free(phw_ocr **ocr)
 {
     if (!ocr || !*ocr)
         return;
-    phw_engine_free(&(*ocr)->engine);
-    phw_reader_free(&(*ocr)->line_reader);
+    phw_reader_free(&(*ocr)->reader);
     free(*ocr);
     *ocr = NULL;
-}
-
-static phw_status open_networks(phw_ocr *ocr, phw_error *error)
-{
-    const phw_ocr_models *m = &ocr->models;
-    phw_status status = PHW_OK;
-    if (!ocr->engine)
-        status = phw_engine_open(m->language, m->language_size, &ocr->engine, error);
-    if (status == PHW_OK && !ocr->line_reader && m->reader_size)
-        status = phw_reader_open(m->reader, m->reader_size, &ocr->line_reader, error);
-    return status;
 }
 
 static bool out_of_time(const reader *r)
@@ -85,7 +74,7 @@ static phw_status flush(reader *r, phw_result *results, const phw_look *looks, p
 {
     if (!phw_batch_count(r->batch))
         return PHW_OK;
-    phw_status status = phw_batch_read(r->batch, r->engine, error);
+    phw_status status = phw_batch_read(r->batch, r->networks, r->care, error);
     for (size_t i = 0; status == PHW_OK && i < phw_batch_count(r->batch); i++) {
         size_t line = r->in_batch[i];
         phw_reading reading = phw_batch_reading(r->batch, i);
@@ -255,9 +244,17 @@ static phw_status first_look(reader *r, size_t *lines, phw_error *error)
     return read_lines(r, lines, count, r->looks, r->results, error);
 }
 
-static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_error *error)
+/* How a doubtful line is looked at again. */
+typedef struct second {
+    phw_look look;
+    phw_reader_care care;
+} second;
+
+static phw_status second_look(reader *r, size_t *lines, const second *again, phw_error *error)
 {
+    const phw_look change = again->look;
     size_t count = 0;
+    r->care = again->care;
     for (size_t i = 0; i < r->count; i++) {
         const phw_result *result = &r->results[i];
         if (!result->tried || result->worth >= DOUBTFUL || result->worth < HOPELESS)
@@ -272,8 +269,9 @@ static phw_status second_look(reader *r, size_t *lines, phw_look change, phw_err
 
 static phw_status read_all(reader *r, phw_error *error)
 {
-    static const phw_look again[] = {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f},
-                                     {.smooth = 1, .size = 0.72f, .sharpen = 1}};
+    static const second again[] = {
+        {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f}, PHW_READER_QUICK},
+        {{.smooth = 1, .size = 0.72f, .sharpen = 1}, PHW_READER_CAREFUL}};
     size_t *lines = malloc((r->count + 1) * sizeof *lines);
     if (!lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
@@ -281,7 +279,7 @@ static phw_status read_all(reader *r, phw_error *error)
     if (status == PHW_OK)
         status = first_look(r, lines, error);
     for (size_t i = 0; status == PHW_OK && i < sizeof again / sizeof again[0]; i++)
-        status = second_look(r, lines, again[i], error);
+        status = second_look(r, lines, &again[i], error);
     free(lines);
     return status;
 }
@@ -337,8 +335,9 @@ phw_status phw_ocr_read_sheets(phw_ocr *ocr, const phw_ocr_sheet *sheets, size_t
     reader r = {.budget = budget};
     phw_status status = start(&r, sheets, count, error);
     if (status == PHW_OK && r.count)
-        status = open_networks(ocr, error);
-    r.engine = ocr->engine;
+        status = ocr->reader ? PHW_OK
+                             : phw_reader_open(ocr->model, ocr->model_size, &ocr->reader, error);
+    r.networks = ocr->reader;
     if (status == PHW_OK)
         status = read_all(&r, error);
     for (size_t i = 0, first = 0; status == PHW_OK && i < count; i++) {

@@ -10,18 +10,11 @@
 /** One reading engine with its model in memory. Serves one thread at a time. */
 typedef struct phw_ocr phw_ocr;
 
-/** The files it reads by. Borrowed. */
-typedef struct phw_ocr_models {
-    const uint8_t *language; /**< eng.traineddata */
-    size_t language_size;
-    const uint8_t *reader; /**< the line reader's reader.model; size 0: there is none */
-    size_t reader_size;
-} phw_ocr_models;
-
 /** Makes a reader. The networks behind it are opened by the first line that is to be read, since
- *  many pictures have none. @param models  its bytes are borrowed for the reader's life: keep them
- *  until phw_ocr_free(). */
-PHW_MUST_USE phw_status phw_ocr_open(const phw_ocr_models *models, phw_ocr **ocr, phw_error *error);
+ *  many pictures have none. @param model,size  the bytes of a reader.model, borrowed for the
+ *  reader's life: keep them until phw_ocr_free(). */
+PHW_MUST_USE phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr,
+                                     phw_error *error);
 
 void phw_ocr_free(phw_ocr **ocr);
 

@@ -49,9 +49,10 @@ uint32_t phw_reader_height(const phw_reader *reader)
     return (uint32_t)reader->model->height;
 }
 
-static phw_status work_init(const phw_reader_model *m, size_t columns, work *w, phw_error *error)
+static phw_status work_init(const phw_reader_network *m, size_t rows, size_t columns, work *w,
+                            phw_error *error)
 {
-    size_t rows = m->height, most = 0, bytes = 0;
+    size_t most = 0, bytes = 0;
     bool fits = true;
     for (size_t i = 0; fits && i < m->layer_count; i++) {
         const phw_convolution_shape *shape = &m->layers[i].shape;
@@ -88,10 +89,10 @@ static void fill(const phw_image *line, const phw_feature_map *map)
     }
 }
 
-static phw_status score(const phw_reader *reader, const phw_image *line, const work *w,
-                        phw_label_scores *scores, phw_error *error)
+static phw_status score(const phw_reader *reader, const phw_reader_network *m,
+                        const phw_image *line, const work *w, phw_label_scores *scores,
+                        phw_error *error)
 {
-    const phw_reader_model *m = reader->model;
     const phw_convolution *layer = m->layers;
     phw_feature_map map = phw_feature_map_lay(w->maps[0], &layer->shape, line->height, line->width);
     fill(line, &map);
@@ -113,24 +114,28 @@ static phw_status score(const phw_reader *reader, const phw_image *line, const w
     return PHW_OK;
 }
 
-phw_status phw_reader_score(const phw_reader *reader, const phw_image *const *lines, size_t count,
-                            phw_label_scores *scores, phw_error *error)
+phw_status phw_reader_score(const phw_reader *reader, phw_reader_care care,
+                            const phw_image *const *lines, size_t count, phw_label_scores *scores,
+                            phw_error *error)
 {
+    const phw_reader_model *model = reader->model;
+    const phw_reader_network *network =
+        &model->networks[care == PHW_READER_CAREFUL ? model->network_count - 1 : 0];
     size_t widest = 0, done = 0;
     work w;
     for (size_t i = 0; i < count; i++) {
-        if (lines[i]->height != reader->model->height || lines[i]->channels != 1)
+        if (lines[i]->height != model->height || lines[i]->channels != 1)
             return phw_error_set(error, PHW_ERR_ARGUMENT, "a line of text has another height");
         widest = lines[i]->width > widest ? lines[i]->width : widest;
     }
     if (!count)
         return PHW_OK;
     phw_label_scores *made = calloc(count, sizeof *made);
-    phw_status status = work_init(reader->model, widest, &w, error);
+    phw_status status = work_init(network, model->height, widest, &w, error);
     if (!made)
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     for (; status == PHW_OK && done < count; done++)
-        status = score(reader, lines[done], &w, &made[done], error);
+        status = score(reader, network, lines[done], &w, &made[done], error);
     if (status == PHW_OK)
         memcpy(scores, made, count * sizeof *made);
     for (size_t i = 0; status != PHW_OK && i < done; i++)
@@ -140,13 +145,14 @@ phw_status phw_reader_score(const phw_reader *reader, const phw_image *const *li
     return status;
 }
 
-phw_status phw_reader_read(const phw_reader *reader, const phw_image *const *lines, size_t count,
-                           phw_symbols *symbols, phw_error *error)
+phw_status phw_reader_read(const phw_reader *reader, phw_reader_care care,
+                           const phw_image *const *lines, size_t count, phw_symbols *symbols,
+                           phw_error *error)
 {
     phw_label_scores *scores = calloc(count + 1, sizeof *scores);
     if (!scores)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
-    phw_status status = phw_reader_score(reader, lines, count, scores, error);
+    phw_status status = phw_reader_score(reader, care, lines, count, scores, error);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         status =
             phw_decode_line(&scores[i], 0, reader->model->charset, lines[i], &symbols[i], error);

@@ -16,6 +16,12 @@ PHW_MUST_USE phw_status phw_reader_open(const uint8_t *model, size_t size, phw_r
 /** Frees it; NULL is fine. */
 void phw_reader_free(phw_reader **reader);
 
+/** Which of a reader's networks reads. */
+typedef enum phw_reader_care {
+    PHW_READER_QUICK,  /**< the small one */
+    PHW_READER_CAREFUL /**< the large one: three times the time, a quarter fewer errors */
+} phw_reader_care;
+
 /** Height of the lines this reader takes, pixels. */
 uint32_t phw_reader_height(const phw_reader *reader);
 
@@ -25,11 +31,15 @@ uint32_t phw_reader_height(const phw_reader *reader);
  * @param[out] scores  one a line; written on success only.
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_ARGUMENT (another height, or colours).
  */
-PHW_MUST_USE phw_status phw_reader_score(const phw_reader *reader, const phw_image *const *lines,
-                                         size_t count, phw_label_scores *scores, phw_error *error);
+PHW_MUST_USE phw_status phw_reader_score(const phw_reader *reader, phw_reader_care care,
+                                         const phw_image *const *lines, size_t count,
+                                         phw_label_scores *scores, phw_error *error);
 
-/** Reads lines, as phw_engine_read() does; what comes out for one does not depend on the others. */
-PHW_MUST_USE phw_status phw_reader_read(const phw_reader *reader, const phw_image *const *lines,
-                                        size_t count, phw_symbols *symbols, phw_error *error);
+/** Reads lines; what comes out for one does not depend on the others.
+ * @param[out] symbols  one a line, each replaced: begin with zeros, free their items with free().
+ */
+PHW_MUST_USE phw_status phw_reader_read(const phw_reader *reader, phw_reader_care care,
+                                        const phw_image *const *lines, size_t count,
+                                        phw_symbols *symbols, phw_error *error);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/cursor.h"
 
-#define MAGIC "PHWREAD1"
+#define MAGIC "PHWREAD2"
 #define MOST_HEIGHT 256 /* pixels */
 #define MOST_LABELS 1024
 #define MOST_CHANNELS 1024
@@ -104,10 +104,11 @@ static bool take_numbers(phw_cursor *c, phw_convolution *layer)
     return !c->overrun;
 }
 
-static phw_status take_layers(phw_cursor *c, phw_reader_model *m, size_t labels, phw_error *error)
+static phw_status take_network(phw_cursor *c, size_t height, size_t labels, phw_reader_network *m,
+                               phw_error *error)
 {
     uint32_t count = phw_cursor_u32le(c);
-    size_t rows = m->height, channels = 1;
+    size_t rows = height, channels = 1;
     m->pixels = 1;
     if (!within(count, 1, PHW_READER_LAYERS))
         return damaged(error);
@@ -127,10 +128,10 @@ static phw_status take_layers(phw_cursor *c, phw_reader_model *m, size_t labels,
         rows = phw_convolution_rows(&shape, rows);
         m->pixels *= shape.stride_x;
         channels = shape.out;
-        if (m->pixels > m->height)
+        if (m->pixels > height)
             return damaged(error);
     }
-    return rows == 1 && channels == labels && !phw_cursor_left(c) ? PHW_OK : damaged(error);
+    return rows == 1 && channels == labels ? PHW_OK : damaged(error);
 }
 
 static phw_status take_model(phw_cursor *c, phw_reader_model *m, phw_error *error)
@@ -143,7 +144,12 @@ static phw_status take_model(phw_cursor *c, phw_reader_model *m, phw_error *erro
         return damaged(error);
     m->height = height;
     phw_status status = phw_charset_take(c, labels, &m->charset, error);
-    return status == PHW_OK ? take_layers(c, m, labels, error) : status;
+    uint32_t networks = phw_cursor_u32le(c);
+    if (status == PHW_OK && !within(networks, 1, PHW_READER_NETWORKS))
+        return damaged(error);
+    while (status == PHW_OK && m->network_count < networks)
+        status = take_network(c, height, labels, &m->networks[m->network_count++], error);
+    return status == PHW_OK && phw_cursor_left(c) ? damaged(error) : status;
 }
 
 phw_status phw_reader_model_parse(const uint8_t *bytes, size_t size, phw_reader_model **model,
@@ -166,8 +172,9 @@ void phw_reader_model_free(phw_reader_model **model)
 {
     if (!model || !*model)
         return;
-    for (size_t i = 0; i < (*model)->layer_count; i++)
-        phw_convolution_done(&(*model)->layers[i]);
+    for (size_t n = 0; n < (*model)->network_count; n++)
+        for (size_t i = 0; i < (*model)->networks[n].layer_count; i++)
+            phw_convolution_done(&(*model)->networks[n].layers[i]);
     phw_charset_free(&(*model)->charset);
     free(*model);
     *model = NULL;

@@ -7,16 +7,25 @@
 #include "ocr/charset.h"
 #include "ocr/convolution.h"
 
-/** Most layers. */
+/** Most layers of a network. */
 #define PHW_READER_LAYERS 64
 
+/** Most networks. */
+#define PHW_READER_NETWORKS 2
+
 /** A stack of convolutions from the grey line to one row of labels; the null label is 0. */
-typedef struct phw_reader_model {
-    size_t height; /**< pixels of the line image */
+typedef struct phw_reader_network {
     size_t pixels; /**< of the line that one column of labels stands for */
-    phw_charset *charset;
     phw_convolution layers[PHW_READER_LAYERS];
     size_t layer_count;
+} phw_reader_network;
+
+/** Networks that read the same lines with the same labels, the quickest first. */
+typedef struct phw_reader_model {
+    size_t height; /**< pixels of the line image */
+    phw_charset *charset;
+    phw_reader_network networks[PHW_READER_NETWORKS];
+    size_t network_count;
 } phw_reader_model;
 
 /**

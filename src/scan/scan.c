@@ -17,10 +17,9 @@
 
 static phw_status open_ocr(phw_scanner *scanner, phw_error *error)
 {
-    phw_ocr_models models = {.language = scanner->language.bytes,
-                             .language_size = scanner->language.size};
-    models.reader = phw_models_reader(scanner->models, &models.reader_size);
-    return phw_ocr_open(&models, &scanner->ocr, error);
+    size_t size;
+    const uint8_t *model = phw_models_reader(scanner->models, &size);
+    return phw_ocr_open(model, size, &scanner->ocr, error);
 }
 
 phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options *options,

@@ -26,7 +26,7 @@ static void read_line(const phw_reader *reader)
         memset(phw_image_row_mut(line, y) + 3, 16, 4);
     }
     const phw_image *lines[] = {line};
-    must(phw_reader_read(reader, lines, 1, &symbols, NULL) == PHW_OK);
+    must(phw_reader_read(reader, PHW_READER_QUICK, lines, 1, &symbols, NULL) == PHW_OK);
     for (size_t i = 0; i < symbols.count; i++)
         must(symbols.items[i].text[0] && symbols.items[i].left >= 0 &&
              symbols.items[i].right <= WIDTH);

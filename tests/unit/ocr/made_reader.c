@@ -79,11 +79,14 @@ static void add_layer(phw_strbuf *out, const made_layer *layer, uint32_t *seed)
 
 void made_reader_write(const made_layer *layers, size_t count, uint32_t seed, phw_strbuf *out)
 {
-    phw_strbuf_add(out, "PHWREAD1", 8);
+    phw_strbuf_add(out, "PHWREAD2", 8);
     add_u32(out, MADE_READER_HEIGHT);
     add_u32(out, MADE_READER_LABELS);
     add_labels(out);
-    add_u32(out, (uint32_t)count);
-    for (size_t i = 0; i < count; i++)
-        add_layer(out, &layers[i], &seed);
+    add_u32(out, 2);
+    for (int network = 0; network < 2; network++) {
+        add_u32(out, (uint32_t)count);
+        for (size_t i = 0; i < count; i++)
+            add_layer(out, &layers[i], &seed);
+    }
 }

@@ -25,7 +25,8 @@ extern const made_layer made_reader_medium[MADE_READER_LAYERS];
 #define MADE_READER_SMALL_LAYERS 5
 extern const made_layer made_reader_small[MADE_READER_SMALL_LAYERS];
 
-/** Writes a model file with MADE_READER_LABELS labels. @param seed  of the weights. */
+/** Writes a model file with MADE_READER_LABELS labels and two networks of these layers. @param seed
+ * of the weights. */
 void made_reader_write(const made_layer *layers, size_t count, uint32_t seed, phw_strbuf *out);
 
 /** A number below 65536. */

@@ -62,11 +62,8 @@ static int set_up(void **state)
                (size_t)WIDTH * 3);
     f.picture = image;
     free(picture.bytes);
-    f.model = load(PHW_TEST_LANGUAGE);
-    assert_int_equal(
-        phw_ocr_open(&(phw_ocr_models){.language = f.model.bytes, .language_size = f.model.size},
-                     &f.ocr, NULL),
-        PHW_OK);
+    f.model = load(PHW_TEST_SOURCE_DIR "/models/reader/reader.model");
+    assert_int_equal(phw_ocr_open(f.model.bytes, f.model.size, &f.ocr, NULL), PHW_OK);
     *state = &f;
     return 0;
 }
@@ -196,6 +193,28 @@ static void test_past_the_deadline(void **state)
     phw_page_free(&page);
 }
 
+/* The networks open when there is something to read; where they cannot, nothing is read. */
+static void test_a_model_that_is_none(void **state)
+{
+    const fixture *f = *state;
+    const phw_ocr_budget budget = {.words = 1000};
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_page *found = NULL, *page = NULL;
+    phw_ocr *ocr = NULL;
+    assert_int_equal(phw_pyramid_build(f->banner, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(WIDTH, HEIGHT, &found, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, 200, found, NULL), PHW_OK);
+    for (size_t size = 0; size < f->model.size; size += f->model.size / 2) {
+        assert_int_equal(phw_ocr_open(f->model.bytes, size, &ocr, NULL), PHW_OK);
+        assert_int_equal(phw_ocr_read(ocr, &pyramid, found, &budget, page, NULL), PHW_ERR_MODEL);
+        phw_ocr_free(&ocr);
+    }
+    phw_page_free(&found);
+    phw_page_free(&page);
+    phw_pyramid_done(&pyramid);
+}
+
 static void test_nothing_to_read(void **state)
 {
     const phw_ocr_budget budget = {.words = 10};
@@ -213,9 +232,13 @@ static void test_nothing_to_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_upright),           cmocka_unit_test(test_turned),
-        cmocka_unit_test(test_mirrored),          cmocka_unit_test(test_a_limit_on_words),
-        cmocka_unit_test(test_past_the_deadline), cmocka_unit_test(test_nothing_to_read),
+        cmocka_unit_test(test_upright),
+        cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_mirrored),
+        cmocka_unit_test(test_a_limit_on_words),
+        cmocka_unit_test(test_past_the_deadline),
+        cmocka_unit_test(test_nothing_to_read),
+        cmocka_unit_test(test_a_model_that_is_none),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

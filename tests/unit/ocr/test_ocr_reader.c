@@ -44,18 +44,19 @@ static void put_u32(char *bytes, uint32_t value)
         bytes[i] = (char)(value >> (8 * i) & 0xFF);
 }
 
-/* Where layer `index` begins in a file. */
-static size_t layer_at(const phw_strbuf *made, size_t index)
+/* Where layer `index` of a network begins in a file. */
+static size_t layer_at(const phw_strbuf *made, phw_reader_care care, size_t index)
 {
     size_t at = 16;
     for (size_t i = 0; i < MADE_READER_LABELS; i++)
         at += 1 + (size_t)(uint8_t)made->text[at];
     at += 4;
-    for (size_t i = 0; i < index; i++) {
-        const uint32_t *n = made_reader_small[i].numbers;
+    size_t before = care == PHW_READER_CAREFUL ? MADE_READER_SMALL_LAYERS : 0;
+    for (size_t i = 0; i < before + index; i++) {
+        const uint32_t *n = made_reader_small[i % MADE_READER_SMALL_LAYERS].numbers;
         at += NUMBERS * 4 + (size_t)n[1] * (8 + (size_t)n[0] * n[2] * n[3]);
     }
-    return at;
+    return at + (before ? 8 : 4); /* after how many layers a network has */
 }
 
 static phw_image *scribble(uint32_t width, uint32_t *seed)
@@ -69,9 +70,10 @@ static phw_image *scribble(uint32_t width, uint32_t *seed)
 }
 
 /* One layer of the file, run as it is defined. */
-static plain_map run_plain(const phw_strbuf *made, size_t index, plain_map *from, float *scores)
+static plain_map run_plain(const phw_strbuf *made, phw_reader_care care, size_t index,
+                           plain_map *from, float *scores)
 {
-    const char *at = made->text + layer_at(made, index);
+    const char *at = made->text + layer_at(made, care, index);
     uint32_t n[NUMBERS];
     for (size_t i = 0; i < NUMBERS; i++, at += 4)
         n[i] = u32_at(at);
@@ -105,14 +107,13 @@ static plain_map run_plain(const phw_strbuf *made, size_t index, plain_map *from
     return to;
 }
 
-/* The whole network against its definition, whatever the width. */
-static void test_scores_are_those_of_the_definition(void **state)
+/* A whole network against its definition, whatever the width. */
+static void scores_are_those_of_the_definition(phw_reader_care care)
 {
     static const uint32_t widths[] = {1, 2, 3, 4, 5, 24, 25, 26, 64, 97};
     phw_strbuf made = small_model();
     phw_reader *reader = NULL;
     uint32_t seed = SEED;
-    (void)state;
     print_message("seed %u\n", SEED);
     assert_int_equal(open_model(&made, &reader), PHW_OK);
     for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
@@ -129,11 +130,12 @@ static void test_scores_are_those_of_the_definition(void **state)
                 map.values[y * line->width + x] = (int16_t)(darker < 0 ? 0 : darker);
             }
         for (size_t k = 0; k < MADE_READER_SMALL_LAYERS; k++)
-            map = run_plain(&made, k, &map, k + 1 == MADE_READER_SMALL_LAYERS ? expected : NULL);
+            map = run_plain(&made, care, k, &map,
+                            k + 1 == MADE_READER_SMALL_LAYERS ? expected : NULL);
         for (size_t c = 0; c < columns; c++)
             phw_activation_softmax(expected + c * MADE_READER_LABELS, MADE_READER_LABELS);
         phw_label_scores scores;
-        assert_int_equal(phw_reader_score(reader, lines, 1, &scores, NULL), PHW_OK);
+        assert_int_equal(phw_reader_score(reader, care, lines, 1, &scores, NULL), PHW_OK);
         assert_int_equal(scores.columns, columns);
         assert_int_equal(scores.labels, MADE_READER_LABELS);
         assert_int_equal(scores.pixels, 3);
@@ -145,6 +147,13 @@ static void test_scores_are_those_of_the_definition(void **state)
     }
     phw_reader_free(&reader);
     phw_strbuf_done(&made);
+}
+
+static void test_scores_are_those_of_the_definition(void **state)
+{
+    (void)state;
+    scores_are_those_of_the_definition(PHW_READER_QUICK);
+    scores_are_those_of_the_definition(PHW_READER_CAREFUL);
 }
 
 /* What is read of a line must not depend on what it is read together with. */
@@ -161,12 +170,13 @@ static void test_a_line_is_read_alike_in_any_company(void **state)
     assert_int_equal(open_model(&made, &reader), PHW_OK);
     for (size_t i = 0; i < LINES; i++)
         lines[i] = scribble(i ? 1 + made_reader_next(&seed) % 400 : 1, &seed);
-    assert_int_equal(
-        phw_reader_read(reader, (const phw_image *const *)lines, LINES, together, NULL), PHW_OK);
+    assert_int_equal(phw_reader_read(reader, PHW_READER_QUICK, (const phw_image *const *)lines,
+                                     LINES, together, NULL),
+                     PHW_OK);
     for (size_t i = 0; i < LINES; i++) {
         phw_symbols alone = {NULL, 0, 0};
         const phw_image *line = lines[i];
-        assert_int_equal(phw_reader_read(reader, &line, 1, &alone, NULL), PHW_OK);
+        assert_int_equal(phw_reader_read(reader, PHW_READER_QUICK, &line, 1, &alone, NULL), PHW_OK);
         assert_int_equal(alone.count, together[i].count);
         for (size_t k = 0; k < alone.count; k++) {
             const phw_symbol *a = &alone.items[k], *b = &together[i].items[k];
@@ -197,9 +207,11 @@ static void test_lines_that_cannot_be_read(void **state)
     assert_int_equal(phw_image_new(60, MADE_READER_HEIGHT - 1, 1, &low, NULL), PHW_OK);
     assert_int_equal(phw_image_new(60, MADE_READER_HEIGHT, 3, &coloured, NULL), PHW_OK);
     const phw_image *lines[] = {low, coloured};
-    assert_int_equal(phw_reader_score(reader, lines, 1, &scores, NULL), PHW_ERR_ARGUMENT);
-    assert_int_equal(phw_reader_score(reader, lines + 1, 1, &scores, NULL), PHW_ERR_ARGUMENT);
-    assert_int_equal(phw_reader_read(reader, NULL, 0, NULL, NULL), PHW_OK);
+    assert_int_equal(phw_reader_score(reader, PHW_READER_QUICK, lines, 1, &scores, NULL),
+                     PHW_ERR_ARGUMENT);
+    assert_int_equal(phw_reader_score(reader, PHW_READER_QUICK, lines + 1, 1, &scores, NULL),
+                     PHW_ERR_ARGUMENT);
+    assert_int_equal(phw_reader_read(reader, PHW_READER_QUICK, NULL, 0, NULL, NULL), PHW_OK);
     phw_image_free(&low);
     phw_image_free(&coloured);
     phw_reader_free(&reader);
@@ -250,7 +262,8 @@ static void test_shapes_that_do_not_fit(void **state)
     phw_strbuf made = small_model();
     (void)state;
     for (size_t i = 0; i < sizeof lies / sizeof lies[0]; i++) {
-        char *at = made.text + layer_at(&made, lies[i].layer) + lies[i].number * 4;
+        char *at =
+            made.text + layer_at(&made, PHW_READER_QUICK, lies[i].layer) + lies[i].number * 4;
         uint32_t kept = u32_at(at);
         put_u32(at, lies[i].value);
         refused(&made);
@@ -262,7 +275,7 @@ static void test_shapes_that_do_not_fit(void **state)
 static void test_numbers_that_are_none(void **state)
 {
     phw_strbuf made = small_model();
-    char *layer = made.text + layer_at(&made, 0), *scale = layer + NUMBERS * 4;
+    char *layer = made.text + layer_at(&made, PHW_READER_QUICK, 0), *scale = layer + NUMBERS * 4;
     char *bias = scale + 4 * made_reader_small[0].numbers[1];
     char *weight = bias + 4 * made_reader_small[0].numbers[1];
     (void)state;
@@ -278,6 +291,8 @@ static void test_numbers_that_are_none(void **state)
         {weight, 0x80},               /* -128 */
         {layer - 4, 0},               /* no layers */
         {layer - 4, 65},              /* too many */
+        {layer - 8, 0},               /* no networks */
+        {layer - 8, 3},               /* too many */
         {made.text + 8, 0},           /* no height */
         {made.text + 8, 257},         /* too high */
         {made.text + 12, 1},          /* the null label alone */

@@ -261,26 +261,6 @@ static void test_models_that_are_not_there(void **state)
     assert_null(scanner);
 }
 
-/* The engine starts when there is something to read; where it cannot, nothing is said of the
- * picture. */
-static void test_a_model_that_is_none(void **state)
-{
-    (void)state;
-    const phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
-    const phw_model_paths wrong = {TABLES, TABLES};
-    phw_scanner *scanner = NULL;
-    phw_report *report = NULL;
-    size_t size = 0;
-    uint8_t *bytes = read_file(RECORD, &size);
-    phw_status status = phw_scanner_open(&wrong, &options, &scanner, NULL);
-    if (status == PHW_OK)
-        status = phw_scan_bytes(scanner, "record.png", bytes, size, &report, NULL, NULL);
-    assert_int_equal(status, PHW_ERR_MODEL);
-    assert_null(report);
-    phw_scanner_free(&scanner);
-    free(bytes);
-}
-
 /* A soft page, then a record, in one file. */
 static uint8_t *two_pages(phw_format format, const phw_image *record, size_t *size)
 {
@@ -348,7 +328,6 @@ int main(void)
         cmocka_unit_test(test_what_is_no_picture_is_an_error),
         cmocka_unit_test(test_a_cut_file_is_never_clear),
         cmocka_unit_test(test_models_that_are_not_there),
-        cmocka_unit_test(test_a_model_that_is_none),
         cmocka_unit_test(test_a_record_on_the_second_page_blocks_and_is_covered),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
