@@ -13,6 +13,11 @@
 /* A name belongs to a mark that stands this near, in widths of the mark. */
 #define BESIDE 2.5
 
+/* A box is higher than the letters of a line it stands on, by more than this. */
+#define TEXT_HEIGHTS 1.8
+/* So far a line goes on from the middle of one of its words, in widths of that word. */
+#define TEXT_ON 1.4
+
 /* A score of 1 is still a network's opinion. */
 #define CONFIDENCE_MOST 0.97
 
@@ -33,6 +38,23 @@ static bool has_name_beside(const phw_findings *findings, const phw_quad *quad)
         if (findings->items[i].kind == PHW_FINDING_TRUST_NAME &&
             distance_between(&findings->items[i].quad, quad) <= reach)
             return true;
+    return false;
+}
+
+/* Whether it is a word of a line of text that goes on to both sides: "NHS" in a sentence, which has
+ * nothing round it but other letters. */
+static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
+{
+    phw_point centre = phw_quad_centre(quad);
+    double reach = TEXT_ON * phw_quad_width(quad);
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        const phw_quad ahead = phw_quad_pad(&line->quad, -reach, 0);
+        if (line->state != PHW_LINE_NOISE && phw_quad_width(&line->quad) > 2 * reach &&
+            phw_quad_height(quad) <= TEXT_HEIGHTS * line->height &&
+            phw_quad_contains(&ahead, centre))
+            return true;
+    }
     return false;
 }
 
@@ -68,7 +90,8 @@ phw_status phw_mark_find_lozenges(const phw_mark_scene *scene, phw_mark_found *f
     size_t count = 0;
     phw_status status = phw_lozenges_find(scene->pyramid, scene->image, marks, &count, error);
     for (size_t i = 0; i < count && status == PHW_OK; i++)
-        status = add_mark(scene, &marks[i], found->findings, error);
+        if (!is_word_of_text(scene->page, &marks[i].quad))
+            status = add_mark(scene, &marks[i], found->findings, error);
     for (size_t i = 0; i < scene->page->line_count && status == PHW_OK; i++) {
         phw_finding emblem;
         if (phw_emblem_on_line(scene->page, i, &emblem) && !is_found(marks, count, &emblem.quad))

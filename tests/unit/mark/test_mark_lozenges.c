@@ -81,6 +81,38 @@ static void test_a_name_beside_is_told(void **state)
     assert_true(has_tag(&mark, "name-beside"));
 }
 
+/* How many marks there are where a small one is also a word of a line with this text. */
+static size_t count_on_line(const char *text)
+{
+    phw_page *page = mark_page_new();
+    phw_findings *findings = NULL;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = lozenge_ground(1000, 800, blue.ground);
+    const phw_quad quad = phw_quad_from_box((phw_box){200, 100, 275, 130});
+    assert_non_null(image);
+    lozenge_paint(image, &quad, "NHS", &blue);
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    size_t sheet = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){100, 50, 600, 700});
+    mark_page_line(page, sheet, 122, 105, text);
+    const phw_mark_scene scene = {.image = image, .pyramid = &pyramid, .page = page};
+    phw_mark_found found = {.findings = findings};
+    assert_int_equal(phw_mark_find_lozenges(&scene, &found, NULL), PHW_OK);
+    size_t count = findings->count;
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+    phw_findings_free(&findings);
+    phw_page_free(&page);
+    return count;
+}
+
+static void test_a_word_within_a_line_is_no_mark(void **state)
+{
+    (void)state;
+    assert_int_equal(count_on_line("Coldbrook NHS Foundation Trust"), 0);
+    assert_int_equal(count_on_line("Coldbrook NHS"), 1);
+}
+
 static void test_a_plain_picture_has_no_boxes(void **state)
 {
     (void)state;
@@ -104,6 +136,7 @@ int main(void)
         cmocka_unit_test(test_a_lozenge_becomes_a_finding),
         cmocka_unit_test(test_light_boxes_are_told),
         cmocka_unit_test(test_a_name_beside_is_told),
+        cmocka_unit_test(test_a_word_within_a_line_is_no_mark),
         cmocka_unit_test(test_a_plain_picture_has_no_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
