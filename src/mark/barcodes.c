@@ -61,8 +61,12 @@
 #define STACKED_DARK_LEAST 0.42
 #define STACKED_BARS 40
 #define STACKED_CHANGES 0.40
+#define STACKED_CHANGES_MOST 0.60 /* a display's stripes have more */
+#define STACKED_BARS_LEAST 16
+#define STACKED_SQUARE_LEAST 0.22
 /* Small square ones whose edges are blurred, as Aztec has them. */
 #define COMPACT_SQUARE 0.20
+#define COMPACT_STRIPED_MOST 0.20
 #define COMPACT_DARK_LEAST 0.50
 #define COMPACT_CHANGES 0.32
 #define COMPACT_ASPECT 1.25
@@ -242,9 +246,11 @@ static bool is_worth_more(const phw_texture *place, const look *seen, bool sides
 static bool looks_unreadable(const phw_texture *place, const look *seen)
 {
     if (seen->changes >= STACKED_CHANGES)
-        return seen->dark >= STACKED_DARK_LEAST && seen->aspect <= ASPECT_MOST &&
-               (!seen->linear || place->square >= STACKED_SQUARE);
-    return !seen->linear && place->square >= COMPACT_SQUARE && seen->dark >= COMPACT_DARK_LEAST &&
+        return seen->changes <= STACKED_CHANGES_MOST && seen->dark >= STACKED_DARK_LEAST &&
+               seen->bars >= STACKED_BARS_LEAST && seen->aspect <= ASPECT_MOST &&
+               place->square >= (seen->linear ? STACKED_SQUARE : STACKED_SQUARE_LEAST);
+    return !seen->linear && place->square >= COMPACT_SQUARE &&
+           place->striped <= COMPACT_STRIPED_MOST && seen->dark >= COMPACT_DARK_LEAST &&
            seen->changes >= COMPACT_CHANGES && seen->aspect <= COMPACT_ASPECT;
 }
 

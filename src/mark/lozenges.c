@@ -15,8 +15,8 @@
 
 /* A box is higher than the letters of a line it stands on, by more than this. */
 #define TEXT_HEIGHTS 1.8
-/* So far a line goes on from the middle of one of its words, in widths of that word. */
-#define TEXT_ON 1.4
+/* A blank between words, at most, in heights of the mark. */
+#define TEXT_GAP 0.7
 
 /* A score of 1 is still a network's opinion. */
 #define CONFIDENCE_MOST 0.97
@@ -41,18 +41,28 @@ static bool has_name_beside(const phw_findings *findings, const phw_quad *quad)
     return false;
 }
 
-/* Whether it is a word of a line of text that goes on to both sides: "NHS" in a sentence, which has
- * nothing round it but other letters. */
+/* Whether it is a word of a line of text, with others close by on both sides: "NHS" in a sentence.
+ * A box stands off from what is beside it. */
 static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
 {
-    phw_point centre = phw_quad_centre(quad);
-    double reach = TEXT_ON * phw_quad_width(quad);
+    const phw_point left = {(quad->corner[0].x + quad->corner[3].x) / 2,
+                            (quad->corner[0].y + quad->corner[3].y) / 2};
+    const phw_point right = {(quad->corner[1].x + quad->corner[2].x) / 2,
+                             (quad->corner[1].y + quad->corner[2].y) / 2};
+    const double reach = TEXT_GAP * phw_quad_height(quad);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const phw_quad ahead = phw_quad_pad(&line->quad, -reach, 0);
-        if (line->state != PHW_LINE_NOISE && phw_quad_width(&line->quad) > 2 * reach &&
-            phw_quad_height(quad) <= TEXT_HEIGHTS * line->height &&
-            phw_quad_contains(&ahead, centre))
+        const phw_word *word = &page->words[line->first_word];
+        if (line->state != PHW_LINE_READ ||
+            !phw_quad_contains(&line->quad, phw_quad_centre(quad)) ||
+            phw_quad_height(quad) > TEXT_HEIGHTS * line->height)
+            continue;
+        bool before = false, behind = false;
+        for (size_t k = 0; k < line->word_count; k++) {
+            before |= fabs(word[k].quad.corner[1].x - left.x) <= reach;
+            behind |= fabs(word[k].quad.corner[0].x - right.x) <= reach;
+        }
+        if (before && behind)
             return true;
     }
     return false;
