@@ -9,6 +9,9 @@
 #define ADDRESS_LABEL PHW_LABEL_BIT(PHW_LABEL_ADDRESS)
 /* Lines of one address, below its first and above its postcode. */
 #define LINES_MAX 5
+/* Words of a line that begins with a house's number, and bytes of that. */
+#define STREET_TOKENS 4
+#define HOUSE_DIGITS 4
 #define SURE_LABEL 0.93
 #define SURE_LABEL_LOOSE 0.70
 #define SURE_NUMBERED 0.86
@@ -64,6 +67,38 @@ static bool short_name(const phw_context *context, uint32_t index)
            !phw_context_in_cell(context, index, NAMES, NAME_SURE);
 }
 
+/* A line of nothing but a town's name, listed or not, that is nobody's name. */
+static bool is_town(const phw_context *context, uint32_t cell)
+{
+    uint32_t count = context->view->cells[cell].token_count;
+    return short_name(context, cell) && count > 0 && phw_address_town(context, cell, 0) == count;
+}
+
+/* "4 Chapel Brow" over a postcode, whatever a Brow is: a house's number and words in capitals. */
+static bool begins_numbered(const phw_context *context, uint32_t index)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    if (cell->token_count < 2 || cell->token_count > STREET_TOKENS ||
+        (cell->tokens[0].shape != PHW_TOKEN_NUMBER && cell->tokens[0].shape != PHW_TOKEN_MIXED) ||
+        cell->tokens[0].begin != 0 || cell->tokens[0].end > HOUSE_DIGITS ||
+        !phw_is_digit(cell->text[0]))
+        return false;
+    for (uint32_t t = 1; t < cell->token_count; t++)
+        if (cell->tokens[t].shape != PHW_TOKEN_TITLE && cell->tokens[t].shape != PHW_TOKEN_UPPER)
+            return false;
+    return true;
+}
+
+/* What of a line over a postcode is an address, whole though its words are in no list: a house's
+ * number and a street, or, right over the postcode, the town under them. */
+static bool is_over_postcode(const phw_context *context, uint32_t cell, bool nearest)
+{
+    uint32_t above = context->above[cell];
+    return begins_numbered(context, cell) ||
+           (nearest && above != PHW_VIEW_NONE && is_town(context, cell) &&
+            begins_numbered(context, above));
+}
+
 /* "Oak Cottage," in one cell and "Church Rise" in the next one of its row. */
 static bool row_street(address_scan *scan, uint32_t cell)
 {
@@ -101,6 +136,11 @@ static void follow_down(address_scan *scan, uint32_t cell, bool labelled)
             line.span = body(scan->context, cell);
             any = line.whole = true;
         }
+        /* … or under a street, where nothing else follows. */
+        if (!any && !line.postcode && i == 0 && is_town(scan->context, cell)) {
+            line.span = body(scan->context, cell);
+            any = line.whole = true;
+        }
         if (any && (line.whole || labelled || line.numbered) && !scan->done[cell])
             add(scan, line.span, SURE_BLOCK, "address-block");
         if (!any || line.postcode)
@@ -118,9 +158,12 @@ static void follow_up(address_scan *scan, uint32_t cell)
         if (row_street(scan, cell))
             continue;
         phw_address_line line = phw_address_line_read(scan->context, body(scan->context, cell));
-        if (line.span.begin >= line.span.end || line.postcode ||
-            !(line.whole || line.numbered || line.street))
+        bool any = line.span.begin < line.span.end;
+        bool known = any && (line.whole || line.numbered || line.street);
+        if (line.postcode || !(known || is_over_postcode(scan->context, cell, i == 0)))
             return;
+        if (!known)
+            line.span = body(scan->context, cell);
         /* A line that is half a house's name ("Tŷ Gwyn, Church Rise") is covered whole. */
         if (line.street && !line.whole)
             line.span = body(scan->context, cell);

@@ -11,17 +11,25 @@
 #define STREET_WORDS 4
 #define PLACE_LETTERS 3
 #define ABBREVIATION_LETTERS 3
+/* Uses in a million words of English up to which a word with a capital may name a town, and the
+ * words of a town's name. */
+#define TOWN_USES 5.0F
+#define TOWN_WORDS 2
 
 static const char *const articles[] = {"the"};
 
 /* Kinds of street, folded. */
 static const char *const street_kinds[] = {
-    "avenue",  "ave",   "boulevard", "broadway",   "close",    "court",   "crescent", "cres",
-    "croft",   "drive", "dr",        "embankment", "gardens",  "gdns",    "green",    "grove",
-    "heights", "hill",  "lane",      "ln",         "meadow",   "meadows", "mews",     "parade",
-    "park",    "place", "rise",      "road",       "rd",       "row",     "square",   "sq",
-    "street",  "st",    "terrace",   "terr",       "view",     "villas",  "walk",     "way",
-    "wharf",   "heol",  "ffordd",    "stryd",      "cottages", "house",   "vale",     "drove",
+    "avenue",  "ave",    "boulevard", "broadway",   "close",    "court",   "crescent", "cres",
+    "croft",   "drive",  "dr",        "embankment", "gardens",  "gdns",    "green",    "grove",
+    "heights", "hill",   "lane",      "ln",         "meadow",   "meadows", "mews",     "parade",
+    "park",    "place",  "rise",      "road",       "rd",       "row",     "square",   "sq",
+    "street",  "st",     "terrace",   "terr",       "view",     "villas",  "walk",     "way",
+    "wharf",   "heol",   "ffordd",    "stryd",      "cottages", "house",   "vale",     "drove",
+    "bank",    "brow",   "buildings", "chase",      "copse",    "cottage", "dene",     "esplanade",
+    "farm",    "fields", "fold",      "garth",      "gate",     "glebe",   "hollow",   "knoll",
+    "leas",    "lodge",  "mead",      "mount",      "nook",     "orchard", "paddock",  "promenade",
+    "quay",    "ridge",  "spinney",   "wynd",       "yard",
 };
 
 static const char *const flat_words[] = {"flat", "apartment", "apt", "unit", "room", "fflat"};
@@ -120,6 +128,41 @@ static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t 
             phw_term_is(context->models, text, length, PHW_TABLE_PLACES, NULL));
 }
 
+/* A word with a capital that no dictionary and no list of medicine has: as towns are that no list
+ * of towns has. */
+static bool may_be_town(const phw_context *context, const phw_cell *cell, phw_token token)
+{
+    static const phw_table others[] = {
+        PHW_TABLE_DRUGS,      PHW_TABLE_DRUG_BRANDS,    PHW_TABLE_CONDITIONS,   PHW_TABLE_LAB_TESTS,
+        PHW_TABLE_WARD_TERMS, PHW_TABLE_CLINICAL_ROLES, PHW_TABLE_RECORD_LABELS};
+    static const char *const titles[] = {"mr", "mrs", "miss", "ms", "dr", "prof"};
+    const char *text = cell->text + token.begin;
+    size_t length = token.end - token.begin;
+    phw_entry word = {.weight = 0};
+    if ((token.shape != PHW_TOKEN_TITLE && token.shape != PHW_TOKEN_UPPER) ||
+        length <= PLACE_LETTERS ||
+        token_in(cell, token, titles, sizeof titles / sizeof titles[0]) ||
+        (phw_term_is(context->models, text, length, PHW_TABLE_WORDS, &word) &&
+         word.weight > TOWN_USES))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (phw_term_is(context->models, text, length, others[i], NULL))
+            return false;
+    return true;
+}
+
+uint32_t phw_address_town(const phw_context *context, uint32_t index, uint32_t from)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    uint32_t count = 0;
+    while (
+        from + count < cell->token_count && count < TOWN_WORDS &&
+        may_be_town(context, cell, cell->tokens[from + count]) &&
+        (count == 0 || cell->tokens[from + count].begin == cell->tokens[from + count - 1].end + 1))
+        count++;
+    return count;
+}
+
 /* Widens an address by tokens first … last. */
 static void include(phw_address_line *line, const phw_cell *cell, uint32_t first, uint32_t last)
 {
@@ -159,6 +202,14 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
             include(line, cell, from, last - 1);
             return false;
         }
+    }
+    uint32_t town = line->numbered && !line->place && !(flat || street || place || number)
+                        ? phw_address_town(context, line->span.cell, from)
+                        : 0;
+    if (town > 0 && from + town <= to) {
+        line->place = true;
+        include(line, cell, from, from + town - 1);
+        return from + town == to;
     }
     line->street |= flat || street;
     line->place |= place;

@@ -18,4 +18,7 @@ typedef struct phw_address_line {
 /** Looks at @p span, which is a cell or what follows a label in it. */
 phw_address_line phw_address_line_read(const phw_context *context, phw_span span);
 
+/** Words from token @p from on of a cell that may name a town that no list has: 0 where none. */
+uint32_t phw_address_town(const phw_context *context, uint32_t cell, uint32_t from);
+
 #endif
