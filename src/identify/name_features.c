@@ -87,7 +87,10 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
         " admitted admission discharge discharged handover carers carer ward clinic diagnosis "
         "bloods bleep bleeped reviewed referral referred obs cannula catheter dressing scan "
         "surgery theatre hospital gp dob d o b nhs nok mri ct xray ecg medication meds allergies "
-        "patient pt symptoms pain procedure consultant registrar nurse midwife physio ";
+        "patient pt symptoms pain procedure consultant registrar nurse midwife physio appointment "
+        "appointments blood dose tablets inhaler injection vaccinated vaccination "
+        "antibiotics wound sats bp ed resus icu itu nbm biopsy dizzy breathless unwell vomiting "
+        "bleeding swollen rash fracture hernia op sepsis septic stroke hoist hba1c dnacpr ";
     static const char open_to_all[] =
         " said mp mps council councillor minister election club match goals goal league season "
         "film "
@@ -267,7 +270,8 @@ static const struct {
     {PHW_FEATURE_WITH, " with w and "},
     {PHW_FEATURE_TOLD,
      " told informed bleep bleeped asked ask message contact rang called call ring phoned text "
-     "speak spoke discussed sn hcp crew chair charge covering cover cons consultant surgeon "
+     "speak spoke discussed handover sn hcp crew chair charge covering cover cons consultant "
+     "surgeon "
      "anaes anaesthetist odp midwife mw pc witness "},
     {PHW_FEATURE_FOR, " for to from "},
     {PHW_FEATURE_AND, " and or "},
@@ -350,7 +354,9 @@ static void look_behind(const place *here)
     }
     if (!behind)
         return;
-    set(here, PHW_FEATURE_BED_BEHIND, is_bed(behind, second));
+    const phw_name_token *third = token_of(line, at + 2);
+    set(here, PHW_FEATURE_BED_BEHIND,
+        is_bed(behind, second) || (second && in_list(behind, " in on ") && is_bed(second, third)));
     bool number = behind->letters == PHW_CASE_NUMBER;
     size_t digits = strspn(behind->key, "0123456789");
     bool date = number && digits > 0 && second && second->letters != PHW_CASE_LOWER &&
@@ -393,10 +399,13 @@ static bool begins_address(const phw_name_line *line)
 {
     bool number = line->count > 1 && line->tokens[0].letters == PHW_CASE_NUMBER &&
                   line->tokens[0].key_length <= ADDRESS_DIGITS_MOST;
-    for (size_t i = 1; number && i < line->count && i < 5; i++)
+    bool titled = line->count >= 3 && line->count <= 4;
+    for (size_t i = 1; number && i < line->count && i < 5; i++) {
+        titled &= line->tokens[i].letters == PHW_CASE_TITLE && !line->tokens[i].before;
         if (line->tokens[i].kinds & PHW_WORD_STREET)
             return true;
-    return false;
+    }
+    return number && titled;
 }
 
 static void look_around(const place *here)

@@ -71,6 +71,9 @@ static const struct {
 static const float tier_worth[4] = {0.1F, 0.5F, 0.4F, 0.25F};
 #define RARE_WORD 0.15F
 
+/* A word that is a given name before anything else. */
+#define FIRST_A_NAME 0.8F
+
 /* A hamlet may share a name with a family; a city's name is mostly the city. */
 #define CITY_SHARE 0.5F
 
@@ -167,6 +170,9 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
                &token->known);
     if (memchr(token->key, ' ', token->key_length))
         weigh_parts(models, token);
+    /* "Grace" is a score and a brand as well, but then it is written in capitals or not alone. */
+    if (token->letters == PHW_CASE_TITLE && token->given >= FIRST_A_NAME)
+        token->kinds &= ~(unsigned)PHW_WORD_CLINICAL;
     if (token->kinds & PHW_WORD_PLACE) {
         token->given *= CITY_SHARE;
         token->family *= CITY_SHARE;

@@ -12,6 +12,9 @@
  * sign of staff beside the name it must be so much likelier to be staff's. */
 #define PATIENT_TAKEN_FOR_STAFF 2.5F
 #define TITLED_TAKEN_FOR_STAFF 12.0F
+#define FIRM_LABEL 0.7F
+/* … and without a word of kinship so much likelier to be a relative's. */
+#define PATIENT_TAKEN_FOR_RELATIVE 1.15F
 
 /* Log odds against nobody, times 1000: patient, relative, staff. models/names/train.py wrote them;
  * a feature that is not in the list weighs nothing. */
@@ -62,14 +65,23 @@ phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
                                         const phw_name_odds *odds)
 {
     float patient = odds->owner[PHW_OWNER_PATIENT];
+    /* What stands in the field of the next of kin is theirs, however bare the word. */
+    if (features->value[PHW_FEATURE_KIN_LABEL] >= FIRM_LABEL &&
+        features->value[PHW_FEATURE_NAME_LABEL] < FIRM_LABEL &&
+        !phw_name_model_staff_sign(features))
+        return PHW_OWNER_RELATIVE;
     float cost =
         phw_name_model_staff_sign(features) ? 1
         : features->value[PHW_FEATURE_PLAIN_TITLE] > 0 ||
                 (features->value[PHW_FEATURE_SINGLE] > 0 && features->value[PHW_FEATURE_ALONE] > 0)
             ? TITLED_TAKEN_FOR_STAFF
             : PATIENT_TAKEN_FOR_STAFF;
+    bool kin =
+        features->value[PHW_FEATURE_RELATION] > 0 || features->value[PHW_FEATURE_KIN_LABEL] > 0;
     phw_name_owner best =
-        odds->owner[PHW_OWNER_RELATIVE] > patient ? PHW_OWNER_RELATIVE : PHW_OWNER_PATIENT;
+        odds->owner[PHW_OWNER_RELATIVE] > patient * (kin ? 1 : PATIENT_TAKEN_FOR_RELATIVE)
+            ? PHW_OWNER_RELATIVE
+            : PHW_OWNER_PATIENT;
     return odds->owner[PHW_OWNER_STAFF] > cost * odds->owner[best] ? PHW_OWNER_STAFF : best;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_repeat.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Names that are remembered, and from how many on given names alone are nobody in particular. */
@@ -26,6 +27,7 @@ typedef struct known_name {
     size_t length;
     bool family;
     phw_finding_kind kind;
+    double confidence; /* of the surest mention */
 } known_name;
 
 typedef struct known_names {
@@ -40,15 +42,18 @@ typedef struct known_names {
      PHW_WORD_CALENDAR)
 
 static void remember(known_names *known, const phw_name_token *token, bool family,
-                     phw_finding_kind kind)
+                     const phw_candidate *mention)
 {
     if (known->count == KNOWN_MOST || token->key_length < 3 || (token->kinds & NOT_PARTS))
         return;
     for (size_t i = 0; i < known->count; i++) {
-        if (strcmp(known->items[i].key, token->key) == 0)
+        if (strcmp(known->items[i].key, token->key) == 0) {
+            known->items[i].confidence = fmax(known->items[i].confidence, mention->confidence);
             return;
+        }
     }
-    known->items[known->count++] = (known_name){token->key, token->key_length, family, kind};
+    known->items[known->count++] =
+        (known_name){token->key, token->key_length, family, mention->kind, mention->confidence};
 }
 
 /* The parts of a candidate: before a comma and in capitals stands the family name, else last. */
@@ -76,7 +81,7 @@ static void remember_parts(const phw_name_page *page, const phw_candidate *candi
         return;
     for (size_t i = first; i <= last; i++) {
         bool family = first == last || (family_first ? i == first : i == last);
-        remember(known, &line->tokens[i], family, candidate->kind);
+        remember(known, &line->tokens[i], family, candidate);
     }
 }
 
@@ -142,6 +147,7 @@ static void report_again(const phw_name_page *page, uint32_t cell, size_t at,
         confidence = WORD_AGAIN;
     if (misread)
         confidence *= MISREAD_SHARE;
+    confidence = fmin(confidence, known->confidence);
     phw_subject subject =
         known->kind == PHW_FINDING_STAFF_NAME ? PHW_SUBJECT_STAFF : PHW_SUBJECT_PATIENT;
     if (known->kind == PHW_FINDING_RELATIVE_NAME)

@@ -254,6 +254,18 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
     return true;
 }
 
+/* "Daisy May Frost": between two other names a month is one. */
+static bool is_middle_month(const cursor *line, size_t first)
+{
+    const phw_name_token *one = token_at(line, first), *month = token_at(line, first + 1),
+                         *family = token_at(line, first + 2);
+    return family && (month->kinds & PHW_WORD_CALENDAR) && month->given > 0 && is_plain(month) &&
+           !(one->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) && one->letters == month->letters &&
+           month->letters == family->letters && joined(family, 0) &&
+           one->given >= LEAST_WEAK_FORM && !(family->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) &&
+           may_be_name(family, family->family, LEAST_MEDIUM_FORM);
+}
+
 /* SURNAME Given, SURNAME GIVEN, GIVEN SURNAME: two to four words without a comma. */
 static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -262,8 +274,21 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
     const phw_name_token *two = token_at(line, first + 1);
     if (!one || !two || !joined(two, 0) || !is_plain(one) || !is_plain(two))
         return false;
+    if (is_middle_month(line, first)) {
+        *span = (phw_name_span){
+            at,
+            first + 2,
+            first + 2,
+            first,
+            PHW_NO_TOKEN,
+            one->letters == PHW_CASE_UPPER ? PHW_NAME_UPPER_UPPER : PHW_NAME_GIVEN_FAMILY,
+            0.15F + 0.55F * smaller(one->given, line->tokens[first + 2].family)};
+        take_trailing_title(line, span);
+        return true;
+    }
     if (one->possessive || is_shorthand(one) || is_shorthand(two) ||
-        ((one->kinds | two->kinds) & (NOT_IN_NAMES | PHW_WORD_CALENDAR)))
+        ((one->kinds | two->kinds) & NOT_IN_NAMES) || (one->kinds & PHW_WORD_CALENDAR) ||
+        (two->kinds & PHW_WORD_CALENDAR))
         return false;
     bool upper_one = one->letters == PHW_CASE_UPPER, upper_two = two->letters == PHW_CASE_UPPER;
     /* "ADEYEMI YAW MR": a title behind makes two words a name whatever they are. */
@@ -271,7 +296,9 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
     float forward = smaller(one->given, two->family), backward = smaller(one->family, two->given);
     *span = (phw_name_span){at, first + 1, first, first + 1, PHW_NO_TOKEN, PHW_NAME_UPPER_GIVEN, 0};
     if (upper_one && !upper_two) {
-        if (!may_be_name(one, one->family, least) || !may_be_name(two, two->given, least))
+        /* "PRICE Gwilym": in capitals before a clear given name a word is a family name. */
+        float least_family = two->given >= LEAST_WEAK_FORM ? LEAST_STRONG_FORM : least;
+        if (!may_be_name(one, one->family, least_family) || !may_be_name(two, two->given, least))
             return false;
         span->strength = 0.35F + 0.45F * backward;
         /* "OS Au": shorthand and scraps of words look like this too. */
@@ -394,7 +421,8 @@ bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
     float sum = 0;
     if (at >= count)
         return false;
-    if (phw_name_shape_match(tokens, count, at, span) && span->form <= PHW_NAME_UPPER_GIVEN)
+    if (phw_name_shape_match(tokens, count, at, span) &&
+        (span->form <= PHW_NAME_UPPER_GIVEN || is_middle_month(&line, at)))
         return true;
     for (size_t i = at; i < count && i - at < NAME_TOKENS_MAX; i++) {
         if (is_title(&tokens[i])) {

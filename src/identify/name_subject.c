@@ -7,6 +7,8 @@
 static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
 
 /* The second and third cell to the right of a label are less surely its value. */
+/* Cells of a row that are looked at for a word of kinship. */
+#define KIN_CELLS 4
 #define LATER_CELL_SHARE 0.5F
 
 /* How name-like a vague label's value must be. */
@@ -83,6 +85,34 @@ static bool is_vague(const phw_name_page *page, const phw_label *label)
     return false;
 }
 
+/* "Brenda    Daughter": a word of kinship in a cell or beside it. */
+static bool kinship_on_row(const phw_name_page *page, uint32_t cell)
+{
+    for (uint32_t i = 0; i < KIN_CELLS && cell != PHW_VIEW_NONE; i++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; at < line->count; at++)
+            if (line->tokens[at].kinds & PHW_WORD_RELATION)
+                return true;
+        cell = page->context->view->cells[cell].next;
+    }
+    return false;
+}
+
+/* What a label of next of kin above a name is worth: forms have one of them; a column of single
+ * words is a menu, unless a word of kinship stands beside it, or beside its first line. */
+static float kin_above_share(const phw_name_page *page, phw_span span, const phw_label_link *link,
+                             const phw_name_span *name)
+{
+    if (name->form != PHW_NAME_SINGLE)
+        return LATER_CELL_SHARE;
+    uint32_t above = page->context->above[span.cell];
+    bool second = link->how == PHW_LINK_COLUMN && link->order == 1 && above != PHW_VIEW_NONE;
+    return kinship_on_row(page, second ? above : span.cell) &&
+                   (second || link->how == PHW_LINK_ABOVE)
+               ? 1
+               : 0;
+}
+
 static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
                         const phw_name_span *name, float *worth, const char **tag,
                         const phw_label **which)
@@ -97,9 +127,8 @@ static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
                                   name->strength < VAGUE_STRENGTH || link->how == PHW_LINK_COLUMN))
         return;
     float value = link_worth[link->how];
-    /* Forms have one next of kin, beside or under the label; a column of them is a menu. */
     if ((mask & PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN)) && link->how != PHW_LINK_LEFT)
-        value *= name->form == PHW_NAME_SINGLE ? 0 : LATER_CELL_SHARE;
+        value *= kin_above_share(page, span, link, name);
     if (link->how == PHW_LINK_LEFT && link->order > 0)
         value *= LATER_CELL_SHARE;
     if (link->how == PHW_LINK_LEFT && !label->sure)

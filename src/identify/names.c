@@ -12,7 +12,9 @@
 /* A place where somebody's name stands at least so likely is reported. */
 #define REPORT_LEAST 0.45F
 #define THIN_LEAST 0.65F
-#define NOBODY_LEAST 0.85F
+#define NOBODY_LEAST 0.93F
+#define NOBODY_CARED_LEAST 0.80F
+#define CARE_ENOUGH 0.5F
 /* Only imaging systems write names with a caret: what that is worth by itself. */
 #define IMAGING_SHARE 0.85F
 #define NEVER_TOLD 2.0F
@@ -22,6 +24,7 @@
 /* Where care is only hinted at: how likely a name must be, and how sure it may be at most, less
  * than what blocks by itself. How many clinical terms count as much as four words of care. */
 #define HINTED_LEAST 0.75F
+#define LISTED_LEAST 0.55F
 #define HINTED_MOST 0.74F
 #define HINTS_OF_TERMS 4.0F
 #define COMMERCE_MOST 0.3F
@@ -32,6 +35,11 @@
 /* What is a given name more than anything else, and letters of the other half of its name. */
 #define CLEARLY_GIVEN 0.5F
 #define HALF_LETTERS 3
+
+/* A label of next of kin that a name stands right beside or under. */
+#define KIN_FIELD 0.7F
+/* Patients' fields with values that a form has beside it. */
+#define KIN_FIELDS 3
 
 /* A staff title at the end of a name, in the next cell. */
 #define TITLE_BEYOND 0.9F
@@ -90,8 +98,7 @@ static bool is_one_of_a_list(const float *value)
     static const phw_name_feature signs[] = {
         PHW_FEATURE_AGE_BEHIND, PHW_FEATURE_DATE_BEHIND,  PHW_FEATURE_NUMBER_BEHIND,
         PHW_FEATURE_BED_BEHIND, PHW_FEATURE_BED_BEFORE,   PHW_FEATURE_TIMED,
-        PHW_FEATURE_NUMBERED,   PHW_FEATURE_PATIENT_WORD, PHW_FEATURE_STATE_BEHIND,
-        PHW_FEATURE_RELATION,   PHW_FEATURE_SENDER};
+        PHW_FEATURE_NUMBERED,   PHW_FEATURE_PATIENT_WORD, PHW_FEATURE_SENDER};
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
         if (value[signs[i]] > 0)
             return true;
@@ -105,11 +112,17 @@ static telling telling_of(const phw_name_page *page, const phw_name_traits *trai
     float context = page->clinical / PHW_NAME_CLINICAL_ENOUGH;
     float local = phw_name_page_local(page, mention->cell);
     bool imaging = value[PHW_FEATURE_CARET] > 0;
+    if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
+        page->context->evidence.patient_fields >= KIN_FIELDS)
+        return (telling){REPORT_LEAST, PROBABLE_MOST};
     if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
-    float hinted = hints_at_care(page, traits, local) ? HINTED_LEAST : NEVER_TOLD;
+    bool hint = hints_at_care(page, traits, local) &&
+                (traits->care > 0 || value[PHW_FEATURE_RELATION] > 0 || is_one_of_a_list(value));
+    bool listed = is_one_of_a_list(value) || value[PHW_FEATURE_ADDRESS_BELOW] > 0;
+    float hinted = !hint ? NEVER_TOLD : listed && traits->care > 0 ? LISTED_LEAST : HINTED_LEAST;
     if (!told_of && !imaging)
         return (telling){page->context->evidence.systems > 0 ? THIN_LEAST : hinted, HINTED_MOST};
     if (!page->somebody && !imaging && value[PHW_FEATURE_NAME_LABEL] == 0) {
@@ -117,9 +130,9 @@ static telling telling_of(const phw_name_page *page, const phw_name_traits *trai
             return (telling){mention->name.form == PHW_NAME_SINGLE ? NOBODY_LEAST : THIN_LEAST,
                              PROBABLE_MOST};
         if (mention->name.form >= PHW_NAME_UPPER_UPPER)
-            return (telling){traits->care > 0 || is_one_of_a_list(value) ? hinted : NEVER_TOLD,
-                             HINTED_MOST};
-        return (telling){NOBODY_LEAST, PROBABLE_MOST};
+            return (telling){hinted, HINTED_MOST};
+        return (telling){traits->care >= CARE_ENOUGH ? NOBODY_CARED_LEAST : NOBODY_LEAST,
+                         PROBABLE_MOST};
     }
     return (telling){context >= 1 && page->somebody ? REPORT_LEAST : THIN_LEAST, PROBABLE_MOST};
 }
@@ -165,6 +178,10 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         if (mention->name.form == PHW_NAME_CARET)
             sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
     }
+    /* The field's label says whose it is; the form alone made it staff's or nobody's. */
+    if (mention->owner == PHW_OWNER_RELATIVE &&
+        mention->features.value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD)
+        sure += odds.owner[PHW_OWNER_STAFF];
     mention->confidence = fminf(told.most, fmaxf(REPORT_LEAST, sure));
     if (is_nobodys_colleague(mention))
         mention->confidence = 0;
