@@ -96,6 +96,7 @@ typedef struct phw_container {
     uint32_t text_chunks;    /**< text chunks, comments and captions */
     uint32_t other_segments; /**< segments or chunks that photoward does not understand */
     uint32_t extra_images;   /**< MPF images, thumbnails beside the picture, frames not decoded */
+    bool auxiliary;          /**< a map that belongs to a picture (depth, gain, transparency) */
     bool has_film;           /**< a film or sequence is in it of which only stills are decoded */
     uint32_t page;           /**< which page or frame of the file these pixels are, from 0 on */
     uint32_t pages;          /**< pages or frames in the file, at least 1 */

@@ -17,7 +17,10 @@ static const struct {
     {PHW_CARVED_PICTURE, 4, "RIFF", 8, 4, "WEBP", 0},
     {PHW_CARVED_PICTURE, 6, "GIF89a", 0, 0, "", 0},
     {PHW_CARVED_PICTURE, 6, "GIF87a", 0, 0, "", 0},
+    {PHW_CARVED_PICTURE, 4, "II*\0", 0, 0, "", 0}, /* TIFF, and EXIF */
+    {PHW_CARVED_PICTURE, 4, "MM\0*", 0, 0, "", 0},
     {PHW_CARVED_PICTURE, 8, "ftypheic", 0, 0, "", 4},
+    {PHW_CARVED_PICTURE, 8, "ftypheix", 0, 0, "", 4},
     {PHW_CARVED_PICTURE, 8, "ftypavif", 0, 0, "", 4},
     {PHW_CARVED_PICTURE, 8, "ftypmif1", 0, 0, "", 4},
     {PHW_CARVED_FILM, 4, "ftyp", 0, 0, "", 4},
@@ -43,7 +46,7 @@ static bool begins(const uint8_t *at, size_t left, size_t row)
 bool phw_carve_next(const uint8_t *bytes, size_t size, size_t from, bool pictures,
                     phw_carved *found)
 {
-    static const char first_bytes[] = "\xFF\x89RGf\x1AP7\x1F%\xD0";
+    static const char first_bytes[] = "\xFF\x89RGIMf\x1AP7\x1F%\xD0";
     for (size_t at = from; at < size; at++) {
         if (!bytes[at] || !strchr(first_bytes, bytes[at]))
             continue;

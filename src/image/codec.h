@@ -15,6 +15,8 @@ typedef struct phw_codec_job {
     bool bare; /**< colours as they are stored: transparency hides nothing */
     phw_image_take *take;
     void *context;
+    phw_image **seen;  /**< NULL, or where, with bare, the page as it is seen is wanted as well:
+                            written before take is called, which may free it */
     phw_coded **coded; /**< NULL, or where a JPEG's coefficients are wanted as well */
 } phw_codec_job;
 
@@ -55,5 +57,8 @@ PHW_MUST_USE phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint
                                             uint32_t width, uint32_t height,
                                             phw_container *container, phw_image **image,
                                             phw_error *error);
+
+/** As phw_image_decode_pages(), of a job whose format is told from its bytes. */
+PHW_MUST_USE phw_status phw_codec_run(phw_codec_job *job, phw_error *error);
 
 #endif

@@ -100,11 +100,16 @@ phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint8_t *rgba, ui
         above = rgba;
     }
     phw_orient_done(&orient);
-    return status;
+    if (status != PHW_OK || !job->seen || !job->bare)
+        return status;
+    phw_codec_job flat = *job;
+    flat.bare = false;
+    phw_image_free(job->seen);
+    return phw_codec_from_rgba(&flat, rgba - (size_t)width * height * 4, width, height, container,
+                               job->seen, error);
 }
 
-/* @param job  its format is told from the bytes. */
-static phw_status decode_job(phw_codec_job *job, phw_error *error)
+phw_status phw_codec_run(phw_codec_job *job, phw_error *error)
 {
     const phw_limits *limits = job->limits;
     const size_t size = job->size;
@@ -140,7 +145,7 @@ phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_l
                          .bare = view == PHW_VIEW_STORED,
                          .take = take,
                          .context = context};
-    return decode_job(&job, error);
+    return phw_codec_run(&job, error);
 }
 
 /* Keeps the first page and stops. */
@@ -175,7 +180,7 @@ phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size, const phw_l
                          .coded = coded};
     if (!image || !container)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
-    phw_status status = decode_job(&job, error);
+    phw_status status = phw_codec_run(&job, error);
     if (!first.taken)
         return status;
     if (!first.image)

@@ -3,14 +3,11 @@
 
 #include "base/cursor.h"
 
-/* Tags of CIPA DC-008 (EXIF 2.32), tables 4, 12 and 15, of CIPA DC-007, table 3, of TIFF 6.0, and
- * of its technical note 1 (SubIFDs). */
+/* Tags of CIPA DC-008 (EXIF 2.32), tables 4, 12 and 15, CIPA DC-007, table 3, and TIFF 6.0. */
 enum {
     TAG_STRIP_OFFSETS = 0x0111,
     TAG_ORIENTATION = 0x0112,
-    TAG_SUB_DIRECTORIES = 0x014A,
     TAG_THUMBNAIL_OFFSET = 0x0201,
-    TAG_PHOTOSHOP_LAYERS = 0x935C,
     TAG_EXIF_IFD = 0x8769,
     TAG_GPS_IFD = 0x8825,
     TAG_GPS_LATITUDE = 0x0002,
@@ -153,10 +150,6 @@ static void visit_first(const entry *found, void *context)
         facts->gps = found->value;
     if (found->tag == TAG_EXIF_IFD && !facts->exif)
         facts->exif = found->value;
-    if (found->tag == TAG_SUB_DIRECTORIES)
-        facts->facts->sub_images += found->count;
-    if (found->tag == TAG_PHOTOSHOP_LAYERS)
-        facts->facts->sub_images++;
     note_tell(facts->facts, found->tag);
 }
 

@@ -21,8 +21,7 @@ typedef struct phw_exif {
     bool has_xmp; /**< TIFF files keep these in tags of their own */
     bool has_iptc;
     bool has_icc;
-    bool has_directory;  /**< an EXIF directory, or any of the above: not structure alone */
-    uint32_t sub_images; /**< directories that hang below the first one and hold pictures */
+    bool has_directory; /**< an EXIF directory, or any of the above: not structure alone */
 } phw_exif;
 
 /**

@@ -10,6 +10,7 @@
 #include "base/cursor.h"
 #include "image/codec.h"
 #include "image/heif_decode.h"
+#include "image/heif_items.h"
 #include "image/jpeg_facts.h"
 
 #define RGBA 4
@@ -144,7 +145,8 @@ static uint8_t *pack_rows(const struct heif_image *picture, uint32_t width, uint
     return rgba;
 }
 
-static phw_status decode_handle(const decoder *d, struct heif_image_handle *handle,
+/* @param whole  as it is coded: not turned, and nothing cut off. */
+static phw_status decode_handle(const decoder *d, struct heif_image_handle *handle, bool whole,
                                 phw_container *facts, phw_image **image, phw_error *error)
 {
     struct heif_image *picture = NULL;
@@ -158,6 +160,7 @@ static phw_status decode_handle(const decoder *d, struct heif_image_handle *hand
     if (!options)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the HEIC or AVIF");
     options->convert_hdr_to_8bit = 1;
+    options->ignore_transformations = whole;
     struct heif_error fault = heif_decode_image(handle, &picture, heif_colorspace_RGB,
                                                 heif_chroma_interleaved_RGBA, options);
     heif_decoding_options_free(options);
@@ -210,7 +213,7 @@ static phw_status give_picture(decoder *d, heif_item_id id, uint32_t page, phw_e
     phw_status status = opened.code == heif_error_Ok ? PHW_OK : status_of(opened, &fault);
     if (status == PHW_OK) {
         note_metadata(d, handle, &facts);
-        status = decode_handle(d, handle, &facts, &image, &fault);
+        status = decode_handle(d, handle, false, &facts, &image, &fault);
     }
     heif_image_handle_release(handle);
     if (status != PHW_OK && (!page || status == PHW_ERR_NOMEM))
@@ -259,27 +262,96 @@ phw_status phw_heif_decode(const phw_codec_job *job, phw_error *error)
     return status;
 }
 
+/* --- pictures that are not shown -------------------------------------------------------------- */
+
+/* Whether a clean aperture hides a part of it (ISO/IEC 23008-12, 6.5.9). */
+static bool is_cut(const struct heif_image_handle *handle)
+{
+    int64_t coded = (int64_t)heif_image_handle_get_ispe_width(handle) *
+                    heif_image_handle_get_ispe_height(handle);
+    int64_t shown =
+        (int64_t)heif_image_handle_get_width(handle) * heif_image_handle_get_height(handle);
+    return coded > shown;
+}
+
+static bool is_shown(decoder *d, const phw_heif_item *item, const heif_item_id *shown, int count)
+{
+    for (int i = 0; i < count && (uint32_t)i < d->job->limits->pages; i++)
+        if (shown[i] == item->id)
+            return true;
+    return false;
+}
+
+static phw_status give_hidden(decoder *d, const phw_heif_item *item, bool shown, phw_error *error)
+{
+    struct heif_image_handle *handle = NULL;
+    phw_image *image = NULL;
+    phw_container facts = d->file;
+    phw_status status = PHW_ERR_FORMAT;
+    facts.auxiliary = item->auxiliary;
+    bool opened =
+        heif_context_get_image_handle(d->context, item->id, &handle).code == heif_error_Ok;
+    bool cut = opened && is_cut(handle), wanted = !shown || cut;
+    if (opened && wanted)
+        status = decode_handle(d, handle, cut, &facts, &image, NULL);
+    heif_image_handle_release(handle);
+    if (status == PHW_ERR_NOMEM)
+        return phw_error_set(error, status, "no memory for what the HEIC or AVIF hides");
+    return wanted ? phw_codec_give(d->job, &image, &facts, error) : PHW_OK;
+}
+
+static phw_status give_all_hidden(decoder *d, const heif_item_id *shown, int count,
+                                  phw_heif_items *items, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    uint32_t given = 0;
+    for (size_t i = 0; status == PHW_OK && i < items->count; i++) {
+        bool seen = is_shown(d, &items->at[i], shown, count);
+        if (items->at[i].tile && !seen)
+            continue;
+        given += !seen;
+        items->left_out |= given > PICTURES_MAX;
+        if (given <= PICTURES_MAX)
+            status = give_hidden(d, &items->at[i], seen, error);
+    }
+    if (status == PHW_OK && items->left_out) {
+        phw_image *none = NULL;
+        status = phw_codec_give(d->job, &none, &d->file, error);
+    }
+    return status;
+}
+
+/* What the file shows is asked of the file, all else of the copy in which nothing is hidden. */
+static phw_status look_through(const phw_codec_job *job, uint8_t *copy, phw_heif_items *items,
+                               phw_error *error)
+{
+    phw_codec_job all = *job;
+    decoder d = {.job = job, .file = phw_codec_facts(job)};
+    heif_item_id shown[PICTURES_MAX];
+    phw_status status = open_file(&d, error);
+    int count = status == PHW_OK ? list_pictures(&d, shown) : 0;
+    heif_context_free(d.context);
+    if (status != PHW_OK)
+        return status;
+    memcpy(copy, job->bytes, job->size);
+    phw_heif_free_items(copy, job->size, items);
+    all.bytes = copy;
+    d = (decoder){.job = &all, .file = phw_codec_facts(job)};
+    status = open_file(&d, error);
+    if (status == PHW_OK)
+        status = give_all_hidden(&d, shown, count, items, error);
+    heif_context_free(d.context);
+    return status;
+}
+
 phw_status phw_heif_previews(const phw_codec_job *job, phw_error *error)
 {
-    decoder d = {.job = job, .file = phw_codec_facts(job)};
-    heif_item_id ids[PICTURES_MAX];
-    struct heif_image_handle *main_handle = NULL;
-    phw_status status = open_file(&d, error);
-    if (status == PHW_OK &&
-        heif_context_get_primary_image_handle(d.context, &main_handle).code == heif_error_Ok) {
-        int count = heif_image_handle_get_list_of_thumbnail_IDs(main_handle, ids, PICTURES_MAX);
-        for (int i = 0; status == PHW_OK && i < count; i++) {
-            struct heif_image_handle *handle = NULL;
-            phw_image *image = NULL;
-            phw_container facts = d.file;
-            if (heif_image_handle_get_thumbnail(main_handle, ids[i], &handle).code ==
-                    heif_error_Ok &&
-                decode_handle(&d, handle, &facts, &image, NULL) == PHW_OK)
-                status = phw_codec_give(job, &image, &facts, error);
-            heif_image_handle_release(handle);
-        }
-    }
-    heif_image_handle_release(main_handle);
-    heif_context_free(d.context);
+    phw_heif_items *items = malloc(sizeof *items);
+    uint8_t *copy = malloc(job->size);
+    phw_status status = items && copy ? look_through(job, copy, items, error)
+                                      : phw_error_set(error, PHW_ERR_NOMEM,
+                                                      "no memory for what the HEIC or AVIF hides");
+    free(copy);
+    free(items);
     return status;
 }

@@ -11,6 +11,7 @@
 #include "image/regions.h"
 #include "image/remains.h"
 #include "image/same.h"
+#include "image/tiff_previews.h"
 
 enum { RGB = 3 };
 
@@ -34,9 +35,12 @@ typedef struct search {
     const phw_container *container;
     phw_hidden_take *take;
     void *context;
+    phw_image *seen; /* of a further page, what is seen of it */
     uint32_t tries;
     uint32_t previews; /* pictures found inside, that is, not behind the end */
     bool left_out;     /* something was met that a limit forbade to look at */
+    bool undecoded;    /* pictures that are no pages, and that nobody here can decode */
+    const char *where; /* static tag of what is being looked into */
 } search;
 
 static phw_status give_picture(search *s, const char *where, bool behind_end, bool map,
@@ -60,6 +64,27 @@ static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where,
     return s->take(s->context, &found, error);
 }
 
+static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
+                               phw_error *error)
+{
+    search *s = context;
+    if (*image)
+        return give_picture(s, s->where, false, container->auxiliary, *image, error);
+    s->undecoded = true;
+    return PHW_OK;
+}
+
+static phw_codec_job preview_job(search *s, const uint8_t *bytes, size_t size, const char *where)
+{
+    s->where = where;
+    return (phw_codec_job){.bytes = bytes,
+                           .size = size,
+                           .limits = s->limits,
+                           .format = s->container->format,
+                           .take = take_preview,
+                           .context = s};
+}
+
 /* Tries one place. @param used  how long the picture is; 0 where there is none. */
 static phw_status try_picture(search *s, const phw_region *region, size_t at, bool behind_end,
                               size_t *used, phw_error *error)
@@ -77,6 +102,14 @@ static phw_status try_picture(search *s, const phw_region *region, size_t at, bo
     if (status == PHW_ERR_NOMEM)
         return phw_error_set(error, status, "no memory for what the file hides");
     s->left_out |= status == PHW_ERR_LIMIT;
+    if (phw_image_sniff(bytes, size) == PHW_FORMAT_TIFF) {
+        const phw_codec_job job = preview_job(s, bytes, size, region->where);
+        phw_status looked = phw_tiff_previews(&job, status != PHW_OK, error);
+        if (looked != PHW_OK) {
+            phw_image_free(&image);
+            return looked;
+        }
+    }
     if (status != PHW_OK)
         return PHW_OK;
     *used = size - facts.trailing_bytes;
@@ -86,10 +119,11 @@ static phw_status try_picture(search *s, const phw_region *region, size_t at, bo
     return status;
 }
 
-/* A JPEG's data holds no start of another, but its segments do: they are looked into as well. */
+/* A JPEG's data holds no start of another, but its segments do: they are looked into as well, and
+ * so is what a TIFF structure points at. */
 static size_t step_over(const uint8_t *start, size_t used)
 {
-    return *start == 0xFF || !used ? 1 : used;
+    return *start == 0xFF || *start == 'I' || *start == 'M' || !used ? 1 : used;
 }
 
 static phw_status carve_region(search *s, const phw_region *region, phw_error *error)
@@ -197,10 +231,23 @@ static phw_status base64_pictures(search *s, const phw_region *region, phw_error
     return status;
 }
 
+static size_t count_filled(const uint8_t *bytes, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += bytes[i] != 0;
+    return count;
+}
+
 static phw_status look_into(void *context, const phw_region *region, phw_error *error)
 {
     search *s = context;
+    uint32_t before = s->previews;
     phw_status status = carve_region(s, region, error);
+    /* What no part of a TIFF points at: padding, or what an editor left of its own. */
+    if (status == PHW_OK && !strcmp(region->where, "between") && s->previews == before &&
+        count_filled(region->bytes, region->size) >= REMAINS_LEAST)
+        status = give_bytes(s, PHW_HIDDEN_BYTES, region->where, false, region->size, error);
     if (status == PHW_OK && !strcmp(region->where, "jfif"))
         status = raw_thumbnail(s, region, error);
     if (status == PHW_OK)
@@ -209,14 +256,6 @@ static phw_status look_into(void *context, const phw_region *region, phw_error *
 }
 
 /* --- behind the end --------------------------------------------------------------------------- */
-
-static size_t count_filled(const uint8_t *bytes, size_t size)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < size; i++)
-        count += bytes[i] != 0;
-    return count;
-}
 
 static phw_status look_behind_end(search *s, phw_error *error)
 {
@@ -292,46 +331,43 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
                               phw_error *error)
 {
     search *s = context;
-    (void)container;
+    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
     bool plain;
-    if (*image && shows_more(*image, s->shown, &plain)) {
+    if (*image && seen && shows_more(*image, seen, &plain)) {
         const phw_hidden found = {
             .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .derived = plain, .image = *image};
         phw_status status = s->take(s->context, &found, error);
         if (status != PHW_OK)
             return status;
     }
-    return PHW_ERR_CANCELLED; /* the first page is enough */
+    return PHW_OK;
 }
 
 static phw_status look_under_transparency(search *s, phw_error *error)
 {
     phw_error fault = PHW_ERROR_INIT;
-    phw_status status = phw_image_decode_pages(s->bytes, s->size, s->limits, PHW_VIEW_STORED,
-                                               take_stored, s, &fault);
-    if (status == PHW_ERR_CANCELLED)
-        status = PHW_OK;
+    phw_codec_job job = {.bytes = s->bytes,
+                         .size = s->size,
+                         .limits = s->limits,
+                         .bare = true,
+                         .take = take_stored,
+                         .context = s,
+                         .seen = s->container->pages > 1 ? &s->seen : NULL};
+    phw_status status = phw_codec_run(&job, &fault);
+    phw_image_free(&s->seen);
     return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "%s", fault.message);
 }
 
 /* --- what the file declares ------------------------------------------------------------------- */
 
-static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
-                               phw_error *error)
-{
-    (void)container;
-    return *image ? give_picture(context, "preview", false, false, *image, error) : PHW_OK;
-}
-
 static phw_status look_at_previews(search *s, phw_error *error)
 {
-    const phw_codec_job job = {.bytes = s->bytes,
-                               .size = s->size,
-                               .limits = s->limits,
-                               .format = s->container->format,
-                               .take = take_preview,
-                               .context = s};
-    return phw_heif_previews(&job, error);
+    const phw_codec_job job = preview_job(s, s->bytes, s->size, "preview");
+    if (s->container->format == PHW_FORMAT_TIFF)
+        return phw_tiff_previews(&job, false, error);
+    if (s->container->format == PHW_FORMAT_HEIF || s->container->format == PHW_FORMAT_AVIF)
+        return phw_heif_previews(&job, error);
+    return PHW_OK;
 }
 
 static phw_status look_for_undecoded(search *s, phw_error *error)
@@ -340,8 +376,8 @@ static phw_status look_for_undecoded(search *s, phw_error *error)
     phw_status status = PHW_OK;
     if ((file->has_thumbnail && !s->previews) || s->left_out)
         status = give_bytes(s, PHW_HIDDEN_PREVIEW, "preview", false, 0, error);
-    bool frames = file->format == PHW_FORMAT_PNG || file->format == PHW_FORMAT_TIFF;
-    if (status == PHW_OK && frames && file->extra_images)
+    bool frames = file->format == PHW_FORMAT_PNG && file->extra_images;
+    if (status == PHW_OK && (frames || s->undecoded))
         status = give_bytes(s, PHW_HIDDEN_FRAMES, "frames", false, 0, error);
     if (status == PHW_OK && file->has_film)
         status = give_bytes(s, PHW_HIDDEN_FILM, "inside", false, 0, error);
@@ -359,16 +395,15 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
                 .container = container,
                 .take = take,
                 .context = context};
-    bool heif = container->format == PHW_FORMAT_HEIF || container->format == PHW_FORMAT_AVIF;
     bool all = true;
     phw_status status =
         phw_regions_walk(bytes, size, limits, container, look_into, &s, &all, error);
     s.left_out |= !all;
-    if (status == PHW_OK && heif && container->has_thumbnail)
+    if (status == PHW_OK)
         status = look_at_previews(&s, error);
     if (status == PHW_OK && container->trailing_bytes)
         status = look_behind_end(&s, error);
-    if (status == PHW_OK && container->has_alpha)
+    if (status == PHW_OK && (container->has_alpha || container->pages > 1))
         status = look_under_transparency(&s, error);
     return status == PHW_OK ? look_for_undecoded(&s, error) : status;
 }

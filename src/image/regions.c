@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "image/gif_lzw.h"
 #include "image/png_facts.h"
+#include "image/tiff_parts.h"
 
 typedef struct walk {
     const uint8_t *bytes;
@@ -276,6 +277,27 @@ static phw_status walk_gif(walk *w, phw_error *error)
     return status;
 }
 
+/* All but the pages' own data, which may be whole JPEGs: what tags point at, and what lies between
+ * the parts, where editors leave pictures that were replaced. */
+static phw_status walk_tiff(walk *w, phw_error *error)
+{
+    enum { VALUE_LEAST = 64 }; /* fewer bytes hold no picture */
+    phw_tiff_parts parts;
+    phw_status status = phw_tiff_parts_read(w->bytes, w->size, w->limits->pages, &parts, error);
+    size_t end = 0;
+    for (size_t i = 0; status == PHW_OK && i < parts.span_count; i++) {
+        const phw_tiff_span *span = &parts.spans[i];
+        if (span->at > end)
+            status = give(w, "between", w->bytes + end, span->at - end, error);
+        if (status == PHW_OK && !span->pixels && span->size >= VALUE_LEAST)
+            status = give(w, "inside", w->bytes + span->at, span->size, error);
+        end = span->at + span->size > end ? span->at + span->size : end;
+    }
+    w->all &= !parts.left_out;
+    phw_tiff_parts_done(&parts);
+    return status;
+}
+
 /* Formats whose parts lie anywhere: all of the file. */
 static phw_status walk_whole(walk *w, phw_error *error)
 {
@@ -304,7 +326,8 @@ static walk_format *look_up_walk(phw_format format)
     case PHW_FORMAT_AVIF:
     case PHW_FORMAT_BMP:
         return walk_whole;
-    case PHW_FORMAT_TIFF: /* its own strips may be whole JPEGs */
+    case PHW_FORMAT_TIFF:
+        return walk_tiff;
     case PHW_FORMAT_UNKNOWN:
     case PHW_FORMAT_PDF:
     case PHW_FORMAT_JPEG2000:

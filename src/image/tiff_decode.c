@@ -8,7 +8,8 @@
 #include "base/checked.h"
 #include "image/codec.h"
 #include "image/exif.h"
-#include "image/tiff_extent.h"
+#include "image/tiff_parts.h"
+#include "image/tiff_previews.h"
 
 #define RGBA 4
 
@@ -87,7 +88,8 @@ static toff_t size_of(thandle_t handle)
     return ((decoder *)handle)->job->size;
 }
 
-static bool open_file(decoder *d)
+/* @param mode  libtiff's. */
+static bool open_file(decoder *d, const char *mode)
 {
     TIFFOpenOptions *options = TIFFOpenOptionsAlloc();
     size_t most = d->job->limits->memory_bytes;
@@ -96,8 +98,7 @@ static bool open_file(decoder *d)
     TIFFOpenOptionsSetMaxSingleMemAlloc(options, most > PTRDIFF_MAX ? PTRDIFF_MAX : (tmsize_t)most);
     TIFFOpenOptionsSetErrorHandlerExtR(options, note_error, d);
     TIFFOpenOptionsSetWarningHandlerExtR(options, note_warning, d);
-    /* m: no memory mapping; O: the file as it is, only directories asked for are read. */
-    d->tiff = TIFFClientOpenExt("", "rm", d, read_bytes, write_nothing, seek_to, close_nothing,
+    d->tiff = TIFFClientOpenExt("", mode, d, read_bytes, write_nothing, seek_to, close_nothing,
                                 size_of, NULL, NULL, options);
     TIFFOpenOptionsFree(options);
     return d->tiff != NULL;
@@ -138,12 +139,13 @@ static void note_page(decoder *d, phw_container *facts)
 }
 
 /* Rows come as they are coded: turning is done here, as for all formats. */
-static bool read_raster(decoder *d, const phw_container *facts, uint32_t *raster, bool *alpha)
+static bool read_raster(decoder *d, bool bare, const phw_container *facts, uint32_t *raster,
+                        bool *alpha)
 {
     TIFFRGBAImage reader;
     char why[1024] = "";
     TIFFSetField(d->tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
-    if (d->job->bare) { /* a sample of no meaning: alpha is not multiplied in */
+    if (bare) { /* a sample of no meaning: alpha is not multiplied in */
         uint16_t *kinds = NULL, count = 0;
         if (TIFFGetField(d->tiff, TIFFTAG_EXTRASAMPLES, &count, &kinds) && count) {
             uint16_t none[4] = {EXTRASAMPLE_UNSPECIFIED};
@@ -159,14 +161,15 @@ static bool read_raster(decoder *d, const phw_container *facts, uint32_t *raster
     return read;
 }
 
-static phw_status decode_page(decoder *d, uint32_t page, phw_image **image, phw_container *facts,
-                              phw_error *error)
+/* @param job  says what is wanted of it. */
+static phw_status decode_page(decoder *d, const phw_codec_job *job, uint32_t page,
+                              phw_image **image, phw_container *facts, phw_error *error)
 {
     size_t pixels, bytes;
     bool alpha = false;
     note_page(d, facts);
-    phw_status status = phw_codec_check_size(d->job->limits, facts->coded_width,
-                                             facts->coded_height, BYTES_PER_PIXEL, error);
+    phw_status status = phw_codec_check_size(job->limits, facts->coded_width, facts->coded_height,
+                                             BYTES_PER_PIXEL, error);
     if (status != PHW_OK)
         return status;
     if (!phw_checked_mul(facts->coded_width, facts->coded_height, &pixels) ||
@@ -176,7 +179,7 @@ static phw_status decode_page(decoder *d, uint32_t page, phw_image **image, phw_
     if (!raster)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the TIFF");
     d->failed = false;
-    if (!read_raster(d, facts, raster, &alpha)) {
+    if (!read_raster(d, job->bare, facts, raster, &alpha)) {
         status = d->failed ? PHW_ERR_FORMAT : PHW_ERR_UNSUPPORTED;
         phw_error_set(error, status,
                       "page %u of the TIFF is broken or of a kind that is not read: save it as an "
@@ -187,15 +190,16 @@ static phw_status decode_page(decoder *d, uint32_t page, phw_image **image, phw_
         facts->complete = !d->failed;
         facts->warnings = d->warnings;
         unpack(raster, pixels, alpha);
-        status = phw_codec_from_rgba(d->job, (const uint8_t *)raster, facts->coded_width,
+        status = phw_codec_from_rgba(job, (const uint8_t *)raster, facts->coded_width,
                                      facts->coded_height, facts, image, error);
     }
     free(raster);
     return status;
 }
 
-static void note_file(decoder *d)
+static phw_status note_file(decoder *d, phw_error *error)
 {
+    phw_tiff_parts parts;
     phw_exif exif = phw_exif_read(d->job->bytes, d->job->size);
     phw_container *facts = &d->file;
     *facts = phw_codec_facts(d->job);
@@ -210,11 +214,14 @@ static void note_file(decoder *d)
     facts->has_iptc = exif.has_iptc;
     facts->has_icc = exif.has_icc;
     facts->text_chunks = exif.has_text;
-    facts->extra_images = exif.sub_images;
     facts->pages = TIFFNumberOfDirectories(d->tiff);
     facts->pages = facts->pages ? facts->pages : 1;
-    size_t end = phw_tiff_extent(d->job->bytes, d->job->size, d->job->limits->pages);
-    facts->trailing_bytes = d->job->size - end;
+    phw_status status =
+        phw_tiff_parts_read(d->job->bytes, d->job->size, d->job->limits->pages, &parts, error);
+    facts->extra_images = (uint32_t)parts.sub_pictures + parts.layers;
+    facts->trailing_bytes = d->job->size - parts.end;
+    phw_tiff_parts_done(&parts);
+    return status;
 }
 
 /* @return OK, or what ends the decoding. A later page that is broken is told, not an error. */
@@ -223,8 +230,17 @@ static phw_status give_page(decoder *d, uint32_t page, phw_error *error)
     phw_image *image = NULL;
     phw_container facts = d->file;
     phw_error fault = PHW_ERROR_INIT;
+    phw_codec_job stored = *d->job, seen = *d->job;
+    phw_status status = PHW_OK;
     facts.page = page;
-    phw_status status = decode_page(d, page, &image, &facts, page ? &fault : error);
+    stored.seen = NULL;
+    seen.bare = false;
+    if (d->job->seen) { /* first: what is read bare is read without its alpha */
+        phw_image_free(d->job->seen);
+        status = decode_page(d, &seen, page, d->job->seen, &facts, &fault);
+    }
+    if (status == PHW_OK)
+        status = decode_page(d, &stored, page, &image, &facts, &fault);
     if (status == PHW_ERR_NOMEM || (status != PHW_OK && !page)) {
         phw_error_set(error, status, "%s", fault.message);
         return status;
@@ -237,10 +253,9 @@ static phw_status give_page(decoder *d, uint32_t page, phw_error *error)
 phw_status phw_tiff_decode(const phw_codec_job *job, phw_error *error)
 {
     decoder d = {.job = job};
-    if (!open_file(&d))
+    if (!open_file(&d, "rm")) /* m: no memory mapping */
         return phw_error_set(error, PHW_ERR_FORMAT, "the TIFF is broken or was cut short");
-    note_file(&d);
-    phw_status status = PHW_OK;
+    phw_status status = note_file(&d, error);
     for (uint32_t page = 0; status == PHW_OK && page < d.file.pages && page < job->limits->pages;
          page++) {
         if (page && !TIFFReadDirectory(d.tiff)) {
@@ -253,5 +268,47 @@ phw_status phw_tiff_decode(const phw_codec_job *job, phw_error *error)
         status = give_page(&d, page, error);
     }
     TIFFClose(d.tiff);
+    return status;
+}
+
+/* --- pictures that are no pages --------------------------------------------------------------- */
+
+/* @return OK, or what ends the search. */
+static phw_status give_preview(decoder *d, const phw_tiff_picture *picture, phw_error *error)
+{
+    phw_image *image = NULL;
+    phw_container facts = phw_codec_facts(d->job);
+    phw_status status = PHW_ERR_FORMAT;
+    if (TIFFSetSubDirectory(d->tiff, picture->directory))
+        status = decode_page(d, d->job, 0, &image, &facts, NULL);
+    bool tiny = status == PHW_ERR_LIMIT && facts.coded_width && facts.coded_height &&
+                facts.coded_width < PHW_IMAGE_SIDE_MIN && facts.coded_height < PHW_IMAGE_SIDE_MIN;
+    if (tiny) /* the top of a pyramid: nothing can be seen in it */
+        return PHW_OK;
+    if (status == PHW_ERR_NOMEM)
+        return phw_error_set(error, status, "no memory for what the TIFF hides");
+    return phw_codec_give(d->job, &image, &facts, error);
+}
+
+phw_status phw_tiff_previews(const phw_codec_job *job, bool chained, phw_error *error)
+{
+    decoder d = {.job = job};
+    phw_tiff_parts parts;
+    phw_status status =
+        phw_tiff_parts_read(job->bytes, job->size, job->limits->pages, &parts, error);
+    size_t wanted = parts.sub_pictures + (chained ? parts.picture_count : 0);
+    /* h: the first directory may hold no picture. */
+    bool open = status == PHW_OK && wanted && open_file(&d, "rmh");
+    for (size_t i = 0; open && status == PHW_OK && i < parts.picture_count; i++)
+        if (chained || !parts.pictures[i].chained)
+            status = give_preview(&d, &parts.pictures[i], error);
+    if (d.tiff)
+        TIFFClose(d.tiff);
+    if (status == PHW_OK && (parts.layers || parts.left_out || (wanted && !open))) {
+        phw_image *none = NULL;
+        const phw_container facts = phw_codec_facts(job);
+        status = phw_codec_give(job, &none, &facts, error);
+    }
+    phw_tiff_parts_done(&parts);
     return status;
 }

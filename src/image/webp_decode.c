@@ -143,6 +143,39 @@ static phw_status give_frames(const phw_codec_job *job, WebPAnimDecoder *decoder
     return status;
 }
 
+/* Each frame's own pixels, before they are laid over the others: what is under their transparency
+ * is lost in that. */
+static phw_status give_stored_frames(const phw_codec_job *job, const WebPData *data,
+                                     phw_container *facts, phw_error *error)
+{
+    WebPDemuxer *file = WebPDemux(data);
+    WebPIterator frame = {0};
+    phw_status status = PHW_OK;
+    bool more = file && WebPDemuxGetFrame(file, 1, &frame);
+    facts->pages = more ? WebPDemuxGetI(file, WEBP_FF_FRAME_COUNT) : 1;
+    for (uint32_t page = 0; status == PHW_OK && more && page < job->limits->pages; page++) {
+        phw_container here = *facts;
+        int width = 0, height = 0;
+        /* A frame lies within the canvas, whose size was held against the limits. */
+        uint8_t *rgba =
+            WebPGetInfo(frame.fragment.bytes, frame.fragment.size, &width, &height) &&
+                    (uint32_t)width <= facts->coded_width && (uint32_t)height <= facts->coded_height
+                ? WebPDecodeRGBA(frame.fragment.bytes, frame.fragment.size, &width, &height)
+                : NULL;
+        here.page = page;
+        here.coded_width = (uint32_t)width;
+        here.coded_height = (uint32_t)height;
+        if (rgba)
+            status = give_page(job, rgba, &here, error);
+        WebPFree(rgba);
+        more = WebPDemuxNextFrame(&frame);
+    }
+    if (file)
+        WebPDemuxReleaseIterator(&frame);
+    WebPDemuxDelete(file);
+    return status;
+}
+
 static phw_status decode_animation(const phw_codec_job *job, phw_container *facts, phw_error *error)
 {
     const WebPData data = {job->bytes, job->size};
@@ -150,6 +183,8 @@ static phw_status decode_animation(const phw_codec_job *job, phw_container *fact
     WebPAnimInfo info;
     if (!WebPAnimDecoderOptionsInit(&options))
         return phw_error_set(error, PHW_ERR_INTERNAL, "libwebp is of another version");
+    if (job->bare)
+        return give_stored_frames(job, &data, facts, error);
     options.color_mode = MODE_RGBA;
     options.use_threads = 0;
     WebPAnimDecoder *decoder = WebPAnimDecoderNew(&data, &options);

@@ -14,6 +14,7 @@ import zlib
 from PIL import Image, ImageDraw
 
 import blocks as b
+import parts as p
 
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../samples/pictures")
 SIZE = (480, 360)
@@ -81,11 +82,12 @@ class Corpus:
         self.folder, self.few, self.rows, self.seen = folder, few, [], set()
         os.makedirs(folder, exist_ok=True)
 
-    def add(self, name, data, verdict, kinds):
+    def add(self, name, data, verdict, kinds, own=False):
+        """@param own  a way of its own to hide something: made among few as well."""
         # What alarms nobody is tried in one format, what does in each.
         ending = "" if verdict == "clear" else name.rpartition(".")[2]
         alike = (ending, verdict, kinds)
-        if self.few and kinds != "-" and alike in self.seen:
+        if self.few and kinds != "-" and alike in self.seen and not own:
             return
         self.seen.add(alike)
         with open(os.path.join(self.folder, name), "wb") as out:
@@ -131,8 +133,8 @@ def jpegs(corpus):
              "grey": encode(grey["image"], "JPEG", quality=88)}
     for stem, base in list(bases.items())[:1 if corpus.few else None]:
         same_ok = stem != "grey"  # a coloured preview of a grey picture shows more than it
-        add = lambda name, data, verdict, kinds: corpus.add(f"{stem}-{name}.jpg", data, verdict,
-                                                            kinds)
+        add = lambda name, data, verdict, kinds, own=False: corpus.add(
+            f"{stem}-{name}.jpg", data, verdict, kinds, own)
         for name, block, kinds, verdict in exif_blocks():
             if name == "thumbnail" and not same_ok:
                 continue
@@ -155,6 +157,16 @@ def jpegs(corpus):
         add("private", b.segment(base, 0xE7, b"MINE\0" + noise(200)), "clear", "other")
         add("private-picture", b.segment(base, 0xE7, b"MINE\0" + thumb(OTHER, 300)), "review",
             "other,thumbnail")
+        # A thumbnail as strips, alone and beside another that is a JPEG.
+        for thumbnail, shows, verdict in ((OTHER, "other", "review"), (SHOWN, "same", "clear")):
+            block = p.exif_with_raw_thumbnail(thumbnail.resize((120, 90)))
+            with_strips = b.segment(base, 0xE1, b"Exif\0\0" + block)
+            if same_ok or shows == "other":
+                add(f"exif-strips-{shows}", with_strips, verdict, "exif,thumbnail")
+            if same_ok:
+                add(f"exif-strips-{shows}-beside",
+                    b.segment(with_strips, 0xE7, b"MINE\0" + thumb(SHOWN)), verdict,
+                    "exif,other", own=True)
         if same_ok:
             add("mpf", b.segment(base, 0xE2, b.mpf(2)) + thumb(SHOWN, 400), "clear",
                 "extra_images,trailing_data")
@@ -237,6 +249,11 @@ def webps(corpus):
     erased.putalpha(alpha)
     corpus.add("erased.webp", encode(erased, "WEBP", lossless=True, exact=True), "block",
                "hidden_pixels,weak_redaction")
+    under = RECORD.convert("RGBA")
+    under.putalpha(0)
+    corpus.add("second-frame-erased.webp", p.webp_animation(
+        RECORD.size, encode(SHOWN.resize(RECORD.size).convert("RGBA"), "WEBP", lossless=True),
+        encode(under, "WEBP", lossless=True, exact=True)), "block", "weak_redaction", own=True)
     corpus.add("second-frame.webp", encode(OTHER.resize(RECORD.size), "WEBP", save_all=True,
                                            append_images=[RECORD], duration=400, lossless=True),
                "block", "nhs_number")
@@ -263,6 +280,25 @@ def tiffs(corpus):
     alpha.paste(0, (0, 0, RECORD.size[0], 420))
     erased.putalpha(alpha)
     corpus.add("erased.tif", encode(erased, "TIFF"), "block", "weak_redaction")
+    under = RECORD.convert("RGBA")
+    under.putalpha(0)
+    corpus.add("second-page-erased.tif", encode(
+        SHOWN.convert("RGBA"), "TIFF", save_all=True, append_images=[under]), "block",
+        "weak_redaction", own=True)
+    corpus.add("sub-picture.tif", p.tiff_with_sub_picture(SHOWN, RECORD), "block",
+               "extra_images,thumbnail")
+    corpus.add("sub-picture-of-page-2.tif", p.tiff_with_sub_picture(SHOWN, RECORD, 1), "block",
+               "extra_images,thumbnail", own=True)
+    corpus.add("sub-picture-same.tif", p.tiff_with_sub_picture(SHOWN, SHOWN.resize((240, 180))),
+               "clear", "extra_images")
+    corpus.add("gap-picture.tif", p.tiff_with_gap(SHOWN, encode(RECORD, "JPEG", quality=85)),
+               "block", "thumbnail", own=True)
+    corpus.add("gap-strips.tif", p.tiff_with_gap(SHOWN, RECORD.tobytes()), "review", "thumbnail")
+    corpus.add("layers.tif", p.tiff_with_tag(
+        SHOWN, 0x935C, b"Adobe Photoshop Document Data Block\0" + noise(200)), "review",
+        "extra_images,thumbnail")
+    corpus.add("photoshop-preview.tif", p.tiff_with_tag(SHOWN, 0x8649, thumb(OTHER)), "review",
+               "iptc,thumbnail")
 
 
 def gifs(corpus):
@@ -313,6 +349,19 @@ def heifs(corpus):
         corpus.add(f"{ending}-film.{ending}", base + film, "review", "film")
         free = struct.pack(">I", 8 + len(thumb(OTHER, 300))) + b"free" + thumb(OTHER, 300)
         corpus.add(f"{ending}-free-box.{ending}", base + free, "review", "other,thumbnail")
+    shown, patient, tall = run(SHOWN), run(RECORD), Image.new("RGB", (RECORD.size[0],
+                                                                     RECORD.size[1] + 400))
+    tall.paste(SHOWN.resize((RECORD.size[0], 400)), (0, 0))
+    tall.paste(RECORD, (0, 400))
+    corpus.add("item-alone.heic", p.heic_of((shown, False, None, None)), "clear", "-")
+    for name, hidden, reference, extra in (("item-hidden", True, None, None),
+                                           ("item-map", True, b"auxl", p.AUXILIARY),
+                                           ("item-preview", False, b"thmb", None)):
+        corpus.add(f"{name}.heic", p.heic_of((shown, False, None, None),
+                                             (patient, hidden, reference, extra)), "block",
+                   "thumbnail", own=True)
+    corpus.add("cut.heic", p.heic_of((run(tall), False, None, p.clean_aperture(
+        *tall.size, RECORD.size[1]))), "block", "thumbnail", own=True)
     for left in (source, made):
         os.remove(left)
 

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/tiff_parts.h"
+
+#include <stdlib.h>
+
+#include "base/cursor.h"
+#include "base/grow.h"
+
+/* TIFF 6.0, section 2, and BigTIFF: header and directory entries. */
+enum { TIFF_MAGIC = 42, BIG_MAGIC = 43 };
+
+/* Tags that point at other bytes. */
+enum {
+    TAG_STRIP_OFFSETS = 0x0111,
+    TAG_STRIP_COUNTS = 0x0117,
+    TAG_TILE_OFFSETS = 0x0144,
+    TAG_TILE_COUNTS = 0x0145,
+    TAG_SUB_DIRECTORIES = 0x014A,
+    TAG_JPEG_OFFSET = 0x0201,
+    TAG_JPEG_LENGTH = 0x0202,
+    TAG_EXIF_IFD = 0x8769,
+    TAG_GPS_IFD = 0x8825,
+    TAG_PHOTOSHOP_LAYERS = 0x935C,
+    TAG_INTEROPERABILITY_IFD = 0xA005,
+};
+
+/* Sub-directories that wait to be looked at; real files have a handful. */
+#define WAITING_MAX 64
+
+/* Strips and tiles of a picture of 220 million pixels are fewer; more are made to fill memory. */
+#define SPANS_MAX ((size_t)1 << 20)
+
+typedef struct walk {
+    const uint8_t *bytes;
+    size_t size;
+    bool big_endian;
+    unsigned word; /* bytes of an offset: 4, in BigTIFF 8 */
+    uint64_t waiting[WAITING_MAX];
+    size_t wait_count;
+    phw_tiff_parts *parts;
+    bool out_of_memory;
+} walk;
+
+/** Numbers of an entry: where they lie and how many there are. */
+typedef struct numbers {
+    size_t at;
+    uint64_t count;
+    unsigned width; /* bytes of each */
+} numbers;
+
+static uint64_t number_at(const walk *w, uint64_t at, unsigned width)
+{
+    phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
+    phw_cursor_seek(&cursor, at < w->size ? (size_t)at : w->size);
+    uint64_t number = 0;
+    for (unsigned i = 0; i < width; i++) {
+        uint64_t byte = phw_cursor_u8(&cursor);
+        number = w->big_endian ? number << 8 | byte : number | byte << 8 * i;
+    }
+    return cursor.overrun ? 0 : number;
+}
+
+static uint64_t nth(const walk *w, const numbers *n, uint64_t i)
+{
+    return number_at(w, n->at + i * n->width, n->width);
+}
+
+static void add_span(walk *w, uint64_t at, uint64_t count, bool pixels)
+{
+    phw_tiff_parts *parts = w->parts;
+    phw_tiff_span *last = parts->span_count ? &parts->spans[parts->span_count - 1] : NULL;
+    if (at >= w->size || !count)
+        return;
+    size_t size = count < w->size - at ? (size_t)count : w->size - (size_t)at;
+    parts->end = (size_t)at + size > parts->end ? (size_t)at + size : parts->end;
+    if (last && last->pixels == pixels && last->at + last->size == at) {
+        last->size += size;
+        return;
+    }
+    if (parts->span_count >= SPANS_MAX) {
+        parts->left_out = true;
+    } else if (phw_grow((void **)&parts->spans, &parts->span_capacity, parts->span_count,
+                        sizeof *parts->spans)) {
+        parts->spans[parts->span_count++] = (phw_tiff_span){(size_t)at, size, pixels};
+    } else {
+        w->out_of_memory = true;
+    }
+}
+
+static unsigned width_of(uint64_t type)
+{
+    static const uint8_t widths[] = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+    return type < sizeof widths ? widths[type] : 0;
+}
+
+static void wait_for(walk *w, const numbers *n)
+{
+    for (uint64_t i = 0; i < n->count; i++) {
+        if (w->wait_count == WAITING_MAX) {
+            w->parts->left_out = true;
+            return;
+        }
+        w->waiting[w->wait_count++] = nth(w, n, i);
+    }
+}
+
+static void add_pixels(walk *w, const numbers *offsets, const numbers *counts)
+{
+    uint64_t parts = offsets->count < counts->count ? offsets->count : counts->count;
+    if (parts > w->size / 2)
+        parts = w->size / 2; /* as many as there is room for their numbers */
+    for (uint64_t i = 0; i < parts; i++)
+        add_span(w, nth(w, offsets, i), nth(w, counts, i), true);
+}
+
+static void add_picture(walk *w, uint64_t directory, bool chained)
+{
+    phw_tiff_parts *parts = w->parts;
+    parts->sub_pictures += !chained;
+    if (parts->picture_count < PHW_TIFF_PICTURES_MAX)
+        parts->pictures[parts->picture_count++] = (phw_tiff_picture){directory, chained};
+    else
+        parts->left_out |= !chained; /* pages are known to the decoder */
+}
+
+/** What a directory says of its pixels, and where. */
+typedef struct directory {
+    numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
+} directory;
+
+static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n)
+{
+    switch (tag) { /* a number from the file, not one of our enums */
+    case TAG_STRIP_OFFSETS:
+        found->strips = *n;
+        break;
+    case TAG_STRIP_COUNTS:
+        found->strip_counts = *n;
+        break;
+    case TAG_TILE_OFFSETS:
+        found->tiles = *n;
+        break;
+    case TAG_TILE_COUNTS:
+        found->tile_counts = *n;
+        break;
+    case TAG_JPEG_OFFSET:
+        found->jpeg = *n;
+        break;
+    case TAG_JPEG_LENGTH:
+        found->jpeg_length = *n;
+        break;
+    case TAG_SUB_DIRECTORIES:
+    case TAG_EXIF_IFD:
+    case TAG_GPS_IFD:
+    case TAG_INTEROPERABILITY_IFD:
+        wait_for(w, n);
+        break;
+    case TAG_PHOTOSHOP_LAYERS:
+        w->parts->layers = true;
+        break;
+    default:
+        break;
+    }
+}
+
+/* @return the next directory, 0 where there is none. */
+static uint64_t walk_directory(walk *w, uint64_t start, bool chained)
+{
+    const unsigned word = w->word, count_bytes = word == 8 ? 8 : 2, entry_bytes = 4 + 2 * word;
+    directory found = {.strips = {0}};
+    if (start >= w->size)
+        return 0;
+    uint64_t entries = number_at(w, start, count_bytes);
+    size_t at = (size_t)start + count_bytes;
+    for (uint64_t i = 0; i < entries && at + entry_bytes <= w->size; i++, at += entry_bytes) {
+        numbers n = {at + 4 + word, number_at(w, at + 4, word), width_of(number_at(w, at + 2, 2))};
+        bool fits = n.width && n.count <= w->size / n.width;
+        if (n.width && (!fits || n.count * n.width > word)) {
+            uint64_t elsewhere = number_at(w, n.at, word);
+            n.at = elsewhere < w->size ? (size_t)elsewhere : w->size;
+            add_span(w, elsewhere, fits ? n.count * n.width : w->size, false);
+        }
+        n.count = fits ? n.count : 0;
+        n.width = n.width > word ? word : n.width;
+        note_entry(w, &found, number_at(w, at, 2), &n);
+    }
+    add_span(w, start, at + word - start, false);
+    add_pixels(w, &found.strips, &found.strip_counts);
+    add_pixels(w, &found.tiles, &found.tile_counts);
+    add_pixels(w, &found.jpeg, &found.jpeg_length);
+    uint64_t next = number_at(w, at, word);
+    if (found.strips.count || found.tiles.count) {
+        add_picture(w, start, chained);
+        const numbers another = {at, next != 0, word};
+        if (!chained) /* technical note 1: sub-directories may be chained as well */
+            wait_for(w, &another);
+    }
+    return next;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const phw_tiff_span *one = a, *other = b;
+    return (one->at > other->at) - (one->at < other->at);
+}
+
+phw_status phw_tiff_parts_read(const uint8_t *bytes, size_t size, uint32_t directories,
+                               phw_tiff_parts *parts, phw_error *error)
+{
+    walk w = {.bytes = bytes, .size = size, .parts = parts};
+    *parts = (phw_tiff_parts){.end = size};
+    w.big_endian = number_at(&w, 0, 2) == 0x4D4D;
+    uint64_t magic = number_at(&w, 2, 2);
+    if (magic != TIFF_MAGIC && magic != BIG_MAGIC)
+        return PHW_OK;
+    w.word = magic == BIG_MAGIC ? 8 : 4;
+    parts->end = 0;
+    add_span(&w, 0, (size_t)w.word * 2, false);
+    uint64_t next = number_at(&w, w.word, w.word);
+    uint32_t walked = 0;
+    for (; walked < directories && (next || w.wait_count) && !w.out_of_memory; walked++) {
+        if (next)
+            next = walk_directory(&w, next, true);
+        else
+            walk_directory(&w, w.waiting[--w.wait_count], false);
+    }
+    parts->left_out |= next || w.wait_count;
+    if (parts->span_count)
+        qsort(parts->spans, parts->span_count, sizeof *parts->spans, by_place);
+    return w.out_of_memory ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for a TIFF's parts")
+                           : PHW_OK;
+}
+
+void phw_tiff_parts_done(phw_tiff_parts *parts)
+{
+    free(parts->spans);
+    *parts = (phw_tiff_parts){.end = 0};
+}

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures inside the structures of TIFF, EXIF, HEIC and APNG, written byte by byte."""
+import struct
+
+
+# --- TIFF ------------------------------------------------------------------------------------------
+
+def picture_entries(image):
+    """Entries of an uncompressed RGB picture whose only strip is to lie at offset None."""
+    width, height = image.size
+    return [(256, 4, [width]), (257, 4, [height]), (258, 3, [8, 8, 8]), (259, 3, [1]),
+            (262, 3, [2]), (273, 4, None), (277, 3, [3]), (278, 4, [height]),
+            (279, 4, [width * height * 3])]
+
+
+class Tiff:
+    """Little-endian; directories are laid down last first, so that each offset is known."""
+
+    def __init__(self):
+        self.data = bytearray(b"II*\0\0\0\0\0")
+
+    def put(self, what):
+        self.data += b"\0" * (len(self.data) % 2)
+        at = len(self.data)
+        self.data += what
+        return at
+
+    def directory(self, entries, following=0):
+        body = b""
+        for tag, kind, values in sorted(entries, key=lambda e: e[0]):
+            if isinstance(values, bytes):
+                raw, count = values, len(values)
+            else:
+                raw = b"".join(struct.pack("<H" if kind == 3 else "<I", v) for v in values)
+                count = len(values)
+            field = raw.ljust(4, b"\0") if len(raw) <= 4 else struct.pack("<I", self.put(raw))
+            body += struct.pack("<HHI", tag, kind, count) + field
+        return self.put(struct.pack("<H", len(entries)) + body + struct.pack("<I", following))
+
+    def picture(self, image, extra=(), following=0):
+        at = self.put(image.convert("RGB").tobytes())
+        entries = [(t, k, [at] if v is None else v) for t, k, v in picture_entries(image)]
+        return self.directory(entries + list(extra), following)
+
+    def done(self, first):
+        self.data[4:8] = struct.pack("<I", first)
+        return bytes(self.data)
+
+
+def tiff_with_sub_picture(shown, sub, page=0):
+    """A SubIFD below the first page or below a second one."""
+    t = Tiff()
+    link = [(330, 4, [t.picture(sub)])]
+    if page:
+        return t.done(t.picture(shown, (), t.picture(shown, link)))
+    return t.done(t.picture(shown, link))
+
+
+def tiff_with_gap(shown, gap):
+    """Bytes that no directory points at, as editors leave them that write a picture anew."""
+    t = Tiff()
+    t.put(gap)
+    return t.done(t.picture(shown))
+
+
+def tiff_with_tag(shown, tag, value):
+    t = Tiff()
+    return t.done(t.picture(shown, [(tag, 7, value)]))
+
+
+def exif_with_raw_thumbnail(image):
+    """EXIF 2.32, 4.5.5: IFD1 may hold the thumbnail as strips without compression."""
+    t = Tiff()
+    second = t.picture(image)
+    return t.done(t.directory([(271, 2, b"Camera\0")], second))
+
+
+# --- HEIC ------------------------------------------------------------------------------------------
+
+def box(kind, *parts):
+    inside = b"".join(parts)
+    return struct.pack(">I", len(inside) + 8) + kind + inside
+
+
+def full(kind, version, flags, *parts):
+    return box(kind, struct.pack(">I", version << 24 | flags), *parts)
+
+
+def find_box(data, kind):
+    at = data.index(kind) - 4
+    return data[at:at + struct.unpack(">I", data[at:at + 4])[0]]
+
+
+def coded_item(heic):
+    """Properties and data of a file with one coded picture, as heif-enc writes it."""
+    properties = find_box(heic, b"ipco")[8:]
+    media = find_box(heic, b"mdat")
+    kept, count = b"", 0
+    while properties:
+        size = struct.unpack(">I", properties[:4])[0]
+        if properties[4:8] in (b"hvcC", b"ispe", b"pixi", b"colr"):
+            kept += properties[:size]
+            count += 1
+        properties = properties[size:]
+    return kept, count, media[8:]
+
+
+def heic_of(*items):
+    """@param items  (file of heif-enc, hidden, reference to the first item or None, box or None)."""
+    infos, properties, associations, data, references = b"", b"", b"", [], b""
+    index = 0
+    for number, (source, hidden, reference, extra) in enumerate(items, 1):
+        kept, count, coded = coded_item(source)
+        if extra:
+            kept, count = kept + extra, count + 1
+        infos += full(b"infe", 2, int(hidden), struct.pack(">HH", number, 0), b"hvc1\0")
+        properties += kept
+        associations += struct.pack(">HB", number, count) + bytes(
+            0x80 | index + i + 1 for i in range(count))
+        index += count
+        data.append(coded)
+        if reference:
+            references += box(reference, struct.pack(">HHH", number, 1, 1))
+    head = box(b"ftyp", b"heic\0\0\0\0mif1heic")
+
+    def meta(at):
+        places = b""
+        for number, coded in enumerate(data, 1):
+            places += struct.pack(">HHHII", number, 0, 1, at, len(coded))
+            at += len(coded)
+        return full(b"meta", 0, 0,
+                    full(b"hdlr", 0, 0, b"\0\0\0\0pict" + b"\0" * 13),
+                    full(b"pitm", 0, 0, struct.pack(">H", 1)),
+                    full(b"iinf", 0, 0, struct.pack(">H", len(data)), infos),
+                    full(b"iref", 0, 0, references) if references else b"",
+                    box(b"iprp", box(b"ipco", properties),
+                        full(b"ipma", 0, 0, struct.pack(">I", len(data)), associations)),
+                    full(b"iloc", 0, 0, struct.pack(">HH", 0x4400, len(data)), places))
+
+    start = len(head) + len(meta(0)) + 8
+    return head + meta(start) + box(b"mdat", *data)
+
+
+def clean_aperture(width, height, left_out_below):
+    """Shows the upper part only: 6.5.9, sizes and offsets of the middle as fractions."""
+    return box(b"clap", struct.pack(">IIIIiIiI", width, 1, height - left_out_below, 1, 0, 1,
+                                    -left_out_below, 2))
+
+
+AUXILIARY = full(b"auxC", 0, 0, b"urn:com:apple:photo:2020:aux:hdrgainmap\0")
+
+
+# --- WebP ------------------------------------------------------------------------------------------
+
+def webp_animation(size, *frames):
+    """Frames as they are, lossless and exact: libwebp's own encoder would blacken hidden colours."""
+    def chunk(tag, data):
+        return tag + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+
+    def three(number):
+        return struct.pack("<I", number)[:3]
+
+    body = chunk(b"VP8X", b"\x12\0\0\0" + three(size[0] - 1) + three(size[1] - 1))
+    body += chunk(b"ANIM", b"\xff\xff\xff\xff\0\0")
+    for webp in frames:
+        at = webp.index(b"VP8L")
+        length = struct.unpack("<I", webp[at + 4:at + 8])[0]
+        body += chunk(b"ANMF", three(0) * 2 + three(size[0] - 1) + three(size[1] - 1) +
+                      three(300) + b"\0" + chunk(b"VP8L", webp[at + 8:at + 8 + length]))
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
