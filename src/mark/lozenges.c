@@ -41,26 +41,27 @@ static bool has_name_beside(const phw_findings *findings, const phw_quad *quad)
     return false;
 }
 
+static double gap(const phw_quad *left, const phw_quad *right)
+{
+    const phw_point *a = left->corner, *b = right->corner;
+    return hypot((a[1].x + a[2].x - b[0].x - b[3].x) / 2, (a[1].y + a[2].y - b[0].y - b[3].y) / 2);
+}
+
 /* Whether it is a word of a line of text, with others close by on both sides: "NHS" in a sentence.
  * A box stands off from what is beside it. */
 static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
 {
-    const phw_point left = {(quad->corner[0].x + quad->corner[3].x) / 2,
-                            (quad->corner[0].y + quad->corner[3].y) / 2};
-    const phw_point right = {(quad->corner[1].x + quad->corner[2].x) / 2,
-                             (quad->corner[1].y + quad->corner[2].y) / 2};
     const double reach = TEXT_GAP * phw_quad_height(quad);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const phw_word *word = &page->words[line->first_word];
+        bool before = false, behind = false;
         if (line->state != PHW_LINE_READ ||
             !phw_quad_contains(&line->quad, phw_quad_centre(quad)) ||
             phw_quad_height(quad) > TEXT_HEIGHTS * line->height)
             continue;
-        bool before = false, behind = false;
-        for (size_t k = 0; k < line->word_count; k++) {
-            before |= fabs(word[k].quad.corner[1].x - left.x) <= reach;
-            behind |= fabs(word[k].quad.corner[0].x - right.x) <= reach;
+        for (size_t k = line->first_word; k < line->first_word + line->word_count; k++) {
+            before |= gap(&page->words[k].quad, quad) <= reach;
+            behind |= gap(quad, &page->words[k].quad) <= reach;
         }
         if (before && behind)
             return true;
