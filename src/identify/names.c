@@ -28,6 +28,9 @@
 #define HINTED_MOST 0.74F
 #define HINTS_OF_TERMS 4.0F
 #define COMMERCE_MOST 0.3F
+/* Words, as a share of what counts as long, of a jotting: one word of care says much in it, and in
+ * a page of a novel nothing. */
+#define JOTTING_MOST 0.2F
 
 /* Bytes of a folded word that may be a name though nothing else speaks for it. */
 #define SCRAP_LETTERS 4
@@ -119,8 +122,10 @@ static telling telling_of(const phw_name_page *page, const phw_name_traits *trai
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
+    bool told = traits->longish < JOTTING_MOST ? traits->care > 0 : traits->care >= CARE_ENOUGH;
     bool hint = hints_at_care(page, traits, local) &&
-                (traits->care > 0 || value[PHW_FEATURE_RELATION] > 0 || is_one_of_a_list(value));
+                (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
+                 is_one_of_a_list(value));
     bool listed = is_one_of_a_list(value) || value[PHW_FEATURE_ADDRESS_BELOW] > 0;
     float hinted = !hint ? NEVER_TOLD : listed && traits->care > 0 ? LISTED_LEAST : HINTED_LEAST;
     if (!told_of && !imaging)
