@@ -332,10 +332,13 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
 {
     search *s = context;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
-    bool plain;
+    /* Under what a frame of an animation leaves standing lies its encoder's filling. */
+    bool frame = container->format == PHW_FORMAT_WEBP && container->pages > 1, plain;
     if (*image && seen && shows_more(*image, seen, &plain)) {
-        const phw_hidden found = {
-            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .derived = plain, .image = *image};
+        const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
+                                  .where = "transparency",
+                                  .derived = plain || frame,
+                                  .image = *image};
         phw_status status = s->take(s->context, &found, error);
         if (status != PHW_OK)
             return status;
@@ -403,7 +406,8 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
         status = look_at_previews(&s, error);
     if (status == PHW_OK && container->trailing_bytes)
         status = look_behind_end(&s, error);
-    if (status == PHW_OK && (container->has_alpha || container->pages > 1))
+    if (status == PHW_OK &&
+        (container->has_alpha || (container->pages > 1 && container->format != PHW_FORMAT_GIF)))
         status = look_under_transparency(&s, error);
     return status == PHW_OK ? look_for_undecoded(&s, error) : status;
 }

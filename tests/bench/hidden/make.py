@@ -368,6 +368,12 @@ def heifs(corpus):
 
 def clean(corpus):
     """Nothing may be named in these."""
+    moving = []
+    for i in range(5):  # what stays is transparent in the further frames, over an encoder's filling
+        moving.append(SHOWN.copy())
+        ImageDraw.Draw(moving[-1]).ellipse([40 + 70 * i, 120, 120 + 70 * i, 200], fill=(200, 40, 30))
+    corpus.add("clean-moving.webp", encode(moving[0], "WEBP", save_all=True, duration=100,
+                                           append_images=moving[1:], quality=75), "clear", "-")
     pictures = {"hills": SHOWN, "other": OTHER, "news": Image.open(
         os.path.join(SAMPLES, "bakery-news.png")).convert("RGB").resize((640, 400), Image.LANCZOS)}
     for name, image in list(pictures.items())[:1 if corpus.few else None]:
