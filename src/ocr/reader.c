@@ -7,6 +7,7 @@
 #include "base/checked.h"
 #include "ocr/activation.h"
 #include "ocr/contrast.h"
+#include "ocr/lookalike.h"
 #include "ocr/reader_model.h"
 
 struct phw_reader {
@@ -153,9 +154,12 @@ phw_status phw_reader_read(const phw_reader *reader, phw_reader_care care,
     if (!scores)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     phw_status status = phw_reader_score(reader, care, lines, count, scores, error);
-    for (size_t i = 0; status == PHW_OK && i < count; i++)
+    for (size_t i = 0; status == PHW_OK && i < count; i++) {
         status =
             phw_decode_line(&scores[i], 0, reader->model->charset, lines[i], &symbols[i], error);
+        if (status == PHW_OK)
+            phw_lookalike_mend(&symbols[i]);
+    }
     for (size_t i = 0; i < count; i++)
         free(scores[i].values);
     free(scores);
