@@ -51,6 +51,43 @@ static void test_a_surface_full_of_unread_text_is(void **state)
     phw_report_free(&report);
 }
 
+/* Bark and cloth: now and then a line of them looks like text. */
+static void test_a_few_lines_of_a_texture_are_not(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 1000);
+    for (int i = 0; i < 5; i++) {
+        add_lines(report, PHW_NO_PLANE, PHW_LINE_UNREAD, 1);
+        add_lines(report, PHW_NO_PLANE, PHW_LINE_NOISE, 4);
+    }
+    assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+    assert_int_equal(report->unread_count, 0);
+    phw_report_free(&report);
+}
+
+/* The digits of a table's columns below each other. */
+static void test_columns_across_what_was_read_are_not(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 1000);
+    add_lines(report, PHW_NO_PLANE, PHW_LINE_READ, 3);
+    for (int i = 0; i < 12; i++) {
+        double x = 220 + 16 * i;
+        build_line(report, (phw_box){x, 0, x + 60, 12}, PHW_NO_PLANE, PHW_LINE_UNREAD);
+        phw_line *line = &report->page->lines[report->page->line_count - 1];
+        line->quad = (phw_quad){{{x + 12, 0}, {x + 12, 60}, {x, 60}, {x, 0}}};
+        line->angle = 1.5708;
+    }
+    assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+    assert_int_equal(report->unread_count, 0);
+    /* Nothing that was read, and it may be writing that runs down. */
+    for (int i = 0; i < 3; i++)
+        report->page->lines[i].state = PHW_LINE_NOISE;
+    assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+    assert_int_equal(report->unread_count, 12);
+    phw_report_free(&report);
+}
+
 static void test_what_was_skipped_always_is(void **state)
 {
     (void)state;
@@ -81,6 +118,8 @@ int main(void)
         cmocka_unit_test(test_a_page_that_was_read),
         cmocka_unit_test(test_a_stray_line_is_not_reported),
         cmocka_unit_test(test_a_surface_full_of_unread_text_is),
+        cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
+        cmocka_unit_test(test_columns_across_what_was_read_are_not),
         cmocka_unit_test(test_what_was_skipped_always_is),
         cmocka_unit_test(test_a_damaged_file_is_not_complete),
     };
