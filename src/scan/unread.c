@@ -13,6 +13,9 @@
 #define LEAST_LINES 3
 #define LEAST_SHARE 0.5 /* of the text of its surface */
 
+/* Writing lower than this, ascenders and all, nobody can read however near they look. */
+#define LEAST_HEIGHT 5.0 /* px */
+
 /* Signs below each other in a table or in code look like a line that runs down, too. It is none
  * where it crosses so many lines that were read, none of them further off than so many of their
  * heights. */
@@ -91,7 +94,8 @@ static bool is_in_company(const phw_page *page, const phw_line *line)
 
 static bool is_unread(const phw_page *page, const phw_line *line)
 {
-    return line->state == PHW_LINE_UNREAD && !is_a_column(page, line) && is_in_company(page, line);
+    return line->state == PHW_LINE_UNREAD && line->height >= LEAST_HEIGHT &&
+           !is_a_column(page, line) && is_in_company(page, line);
 }
 
 static const char *reason(const phw_page *page, const phw_line *line, const tally *surface)

@@ -51,6 +51,19 @@ static void test_a_surface_full_of_unread_text_is(void **state)
     phw_report_free(&report);
 }
 
+/* Three pixels high: nobody reads that, and no letter could. */
+static void test_what_nobody_could_read_is_not(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 1000);
+    for (int i = 0; i < 8; i++)
+        build_line(report, (phw_box){10, 10.0 * i, 210, 10.0 * i + 4}, PHW_NO_PLANE,
+                   PHW_LINE_UNREAD);
+    assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+    assert_int_equal(report->unread_count, 0);
+    phw_report_free(&report);
+}
+
 /* Bark and cloth: now and then a line of them looks like text. */
 static void test_a_few_lines_of_a_texture_are_not(void **state)
 {
@@ -118,6 +131,7 @@ int main(void)
         cmocka_unit_test(test_a_page_that_was_read),
         cmocka_unit_test(test_a_stray_line_is_not_reported),
         cmocka_unit_test(test_a_surface_full_of_unread_text_is),
+        cmocka_unit_test(test_what_nobody_could_read_is_not),
         cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
         cmocka_unit_test(test_columns_across_what_was_read_are_not),
         cmocka_unit_test(test_what_was_skipped_always_is),
