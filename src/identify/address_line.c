@@ -20,16 +20,23 @@ static const char *const articles[] = {"the"};
 
 /* Kinds of street, folded. */
 static const char *const street_kinds[] = {
-    "avenue",  "ave",    "boulevard", "broadway",   "close",    "court",   "crescent", "cres",
-    "croft",   "drive",  "dr",        "embankment", "gardens",  "gdns",    "green",    "grove",
-    "heights", "hill",   "lane",      "ln",         "meadow",   "meadows", "mews",     "parade",
-    "park",    "place",  "rise",      "road",       "rd",       "row",     "square",   "sq",
-    "street",  "st",     "terrace",   "terr",       "view",     "villas",  "walk",     "way",
-    "wharf",   "heol",   "ffordd",    "stryd",      "cottages", "house",   "vale",     "drove",
-    "bank",    "brow",   "buildings", "chase",      "copse",    "cottage", "dene",     "esplanade",
-    "farm",    "fields", "fold",      "garth",      "gate",     "glebe",   "hollow",   "knoll",
-    "leas",    "lodge",  "mead",      "mount",      "nook",     "orchard", "paddock",  "promenade",
-    "quay",    "ridge",  "spinney",   "wynd",       "yard",
+    "alley",     "approach", "arcade",   "ave",       "avenue",   "bank",    "boulevard",
+    "brae",      "broadway", "brow",     "buildings", "chase",    "circle",  "circus",
+    "clos",      "close",    "common",   "copse",     "corner",   "cottage", "cottages",
+    "court",     "cres",     "crescent", "croft",     "crossing", "dale",    "dell",
+    "dene",      "downs",    "dr",       "drift",     "drive",    "drove",   "embankment",
+    "esplanade", "estate",   "farm",     "ffordd",    "field",    "fields",  "fold",
+    "gardens",   "garth",    "gate",     "gdns",      "glade",    "glebe",   "glen",
+    "grange",    "green",    "grove",    "heights",   "heol",     "hill",    "hollow",
+    "house",     "knoll",    "lane",     "lea",       "leas",     "ln",      "loan",
+    "lodge",     "lon",      "maes",     "maltings",  "manor",    "mead",    "meadow",
+    "meadows",   "mews",     "mount",    "nook",      "orchard",  "paddock", "parade",
+    "park",      "passage",  "pasture",  "pastures",  "path",     "place",   "promenade",
+    "quay",      "rd",       "rhodfa",   "ride",      "ridge",    "rise",    "road",
+    "row",       "sidings",  "spinney",  "sq",        "square",   "st",      "strand",
+    "street",    "stryd",    "terr",     "terrace",   "towers",   "track",   "trail",
+    "vale",      "vennel",   "view",     "villas",    "walk",     "warren",  "way",
+    "wharf",     "wood",     "wynd",     "yard",
 };
 
 static const char *const flat_words[] = {"flat", "apartment", "apt", "unit", "room", "fflat"};
