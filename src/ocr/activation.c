@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "ocr/activation.h"
 
-#include "base/simd.h"
-#include "ocr/matrix.h"
+#include <stdint.h>
 
-#define MOST_STATE 100.0f   /* cells are clipped, as they were in training */
+#include "base/simd.h"
+
 #define MOST_EXPONENT 80.0f /* its exp() is far from overflow, of its negative next to nothing */
 #define MAGIC 12582912.0f   /* 1.5 × 2^23: adding it rounds to a whole number */
 
@@ -32,45 +32,6 @@ static inline float exponential(float x)
                           r * (1.0f / 6 + r * (1.0f / 24 + r * (1.0f / 120 + r * (1.0f / 720))))));
     power.bits = ((int32_t)n + 127) << 23;
     return series * power.value;
-}
-
-static inline float logistic(float x)
-{
-    return 1 / (1 + exponential(-x));
-}
-
-static inline float hyperbolic_tangent(float x)
-{
-    return 1 - 2 / (1 + exponential(2 * x));
-}
-
-/* To the nearest whole number, halves away from zero. */
-static inline int16_t fixed_point(float value)
-{
-    float scaled = value * PHW_MATRIX_ONE;
-    return (int16_t)(int32_t)(scaled + (scaled < 0 ? -0.5f : 0.5f));
-}
-
-PHW_SIMD_CLONES
-void phw_activation_tanh(const float *restrict values, size_t count, int16_t *restrict to)
-{
-    for (size_t i = 0; i < count; i++)
-        to[i] = fixed_point(hyperbolic_tangent(values[i]));
-}
-
-PHW_SIMD_CLONES
-void phw_activation_lstm(const float *restrict gates, size_t units, float *restrict state,
-                         int16_t *restrict output)
-{
-    const float *restrict cell = gates, *restrict input = gates + units,
-                          *restrict forget = gates + 2 * units, *restrict out = gates + 3 * units;
-    for (size_t i = 0; i < units; i++) {
-        float now =
-            state[i] * logistic(forget[i]) + hyperbolic_tangent(cell[i]) * logistic(input[i]);
-        now = clamp(now, MOST_STATE);
-        state[i] = now;
-        output[i] = fixed_point(hyperbolic_tangent(now) * logistic(out[i]));
-    }
 }
 
 PHW_SIMD_CLONES

@@ -12,16 +12,6 @@
 typedef struct phw_charset phw_charset;
 
 /**
- * @param characters  the list of characters: lines of text, the first with their number.
- * @param recoder  the label of each character.
- * @param labels  number of labels the network has.
- * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (damaged, or one whose characters take several
- *         labels, as Chinese ones do).
- */
-PHW_MUST_USE phw_status phw_charset_parse(phw_cursor characters, phw_cursor recoder, size_t labels,
-                                          phw_charset **charset, phw_error *error);
-
-/**
  * Takes a plain list of labels: the bytes of each and its UTF-8. Label 0 stands for nothing and has
  * none, the others have some.
  * @param[in,out] list  the cursor ends behind the list.

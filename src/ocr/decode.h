@@ -6,7 +6,15 @@
 #include <stdbool.h>
 
 #include "ocr/charset.h"
-#include "ocr/forward.h"
+#include "photoward/image.h"
+
+/** Probabilities of the labels along a line. Embedded; free `values` with free(). */
+typedef struct phw_label_scores {
+    float *values; /**< columns × labels */
+    size_t columns;
+    size_t labels;
+    size_t pixels; /**< of the line that a column stands for; of the last there may be fewer */
+} phw_label_scores;
 
 /** One symbol as it was read, in pixels of its line. */
 typedef struct phw_symbol {

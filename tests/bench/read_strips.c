@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* read_strips ENG.traineddata [READER.model]: what reading a strip costs, by Tesseract's network
- * and by the project's own, on strips drawn by chance; in user time, both in one run. Without a
- * model the own network has weights by chance. */
+/* read_strips READER.model: what reading a strip costs with the quick and with the careful network,
+ * on strips drawn by chance; in user time, both in one run. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +8,6 @@
 
 #include "files.h"
 #include "made_reader.h"
-#include "ocr/engine.h"
 #include "ocr/reader.h"
 
 #define STRIPS 24 /* as many as are read together */
@@ -38,10 +36,10 @@ static phw_image *draw(uint32_t width, uint32_t *seed)
 
 /* User seconds that reading the strips takes by either. */
 typedef struct spent {
-    double engine, reader;
+    double quick, careful;
 } spent;
 
-static spent read_strips(const phw_engine *engine, const phw_reader *reader, uint32_t width)
+static spent read_strips(const phw_reader *reader, uint32_t width)
 {
     phw_error error = PHW_ERROR_INIT;
     phw_image *strips[STRIPS];
@@ -53,12 +51,13 @@ static spent read_strips(const phw_engine *engine, const phw_reader *reader, uin
         strips[i] = draw(width, &seed);
     for (int round = -1; round < ROUNDS; round++) { /* the first warms up */
         double start = user_seconds();
-        bench_must(phw_engine_read(engine, lines, STRIPS, symbols, &error), &error);
-        double middle = user_seconds();
         bench_must(phw_reader_read(reader, PHW_READER_QUICK, lines, STRIPS, symbols, &error),
                    &error);
-        all.engine += round < 0 ? 0 : middle - start;
-        all.reader += round < 0 ? 0 : user_seconds() - middle;
+        double middle = user_seconds();
+        bench_must(phw_reader_read(reader, PHW_READER_CAREFUL, lines, STRIPS, symbols, &error),
+                   &error);
+        all.quick += round < 0 ? 0 : middle - start;
+        all.careful += round < 0 ? 0 : user_seconds() - middle;
     }
     for (size_t i = 0; i < STRIPS; i++) {
         phw_image_free(&strips[i]);
@@ -67,46 +66,27 @@ static spent read_strips(const phw_engine *engine, const phw_reader *reader, uin
     return all;
 }
 
-static phw_reader *open_reader(const char *path)
-{
-    phw_error error = PHW_ERROR_INIT;
-    phw_reader *reader = NULL;
-    phw_strbuf made = PHW_STRBUF_INIT;
-    size_t size = 0;
-    uint8_t *own = path ? bench_read(path, &size) : NULL;
-    if (!path)
-        made_reader_write(made_reader_medium, MADE_READER_LAYERS, SEED, &made);
-    bench_must(phw_reader_open(path ? own : (const uint8_t *)made.text, path ? size : made.length,
-                               &reader, &error),
-               &error);
-    phw_strbuf_done(&made);
-    free(own);
-    return reader;
-}
-
 int main(int argc, char **argv)
 {
     static const uint32_t widths[] = {60, 120, 300, 600, 1200};
     phw_error error = PHW_ERROR_INIT;
-    phw_engine *engine = NULL;
+    phw_reader *reader = NULL;
     size_t size = 0;
-    if (argc < 2 || argc > 3) {
-        fprintf(stderr, "usage: read_strips ENG.traineddata [READER.model]\n");
+    if (argc != 2) {
+        fprintf(stderr, "usage: read_strips READER.model\n");
         return 2;
     }
     uint8_t *bytes = bench_read(argv[1], &size);
-    bench_must(phw_engine_open(bytes, size, &engine, &error), &error);
-    phw_reader *reader = open_reader(argc > 2 ? argv[2] : NULL);
-    printf("user time for a strip of so many columns, %d at a time\n%8s %12s %8s %6s\n", STRIPS,
-           "columns", "Tesseract's", "own", "ratio");
-    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
-        spent all = read_strips(engine, reader, widths[i]);
-        double each = 1e3 / (ROUNDS * STRIPS);
-        printf("%8u %9.3f ms %5.3f ms %6.2f\n", widths[i], all.engine * each, all.reader * each,
-               all.reader / all.engine);
-    }
-    phw_engine_free(&engine);
-    phw_reader_free(&reader);
+    bench_must(phw_reader_open(bytes, size, &reader, &error), &error);
     free(bytes);
+    printf("user time for a strip of so many columns, %d at a time\n%8s %11s %11s %6s\n", STRIPS,
+           "columns", "quick", "careful", "ratio");
+    for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
+        spent all = read_strips(reader, widths[i]);
+        double each = 1e3 / (ROUNDS * STRIPS);
+        printf("%8u %8.3f ms %8.3f ms %6.2f\n", widths[i], all.quick * each, all.careful * each,
+               all.careful / all.quick);
+    }
+    phw_reader_free(&reader);
     return 0;
 }
