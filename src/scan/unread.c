@@ -17,8 +17,8 @@
 #define LEAST_HEIGHT 5.0 /* px */
 
 /* Signs below each other in a table or in code look like a line that runs down, too. It is none
- * where it crosses so many lines that were read, none of them further off than so many of their
- * heights. */
+ * where it crosses so many lines that were read on its own screen or sheet; where there is none, no
+ * further off than so many of their heights. */
 #define CROSSED 2
 #define CROSSED_NEAR 25.0
 #define UPRIGHT 0.5 /* |cos| of the angle between them, at most */
@@ -55,7 +55,8 @@ static bool is_crossed(const phw_line *line, const phw_line *read)
     double aside = fabs((own.x - middle.x) * along.x + (own.y - middle.y) * along.y) -
                    phw_quad_width(&read->quad) / 2;
     return fabs(cos(line->angle - read->angle)) <= UPRIGHT &&
-           fabs(across) <= phw_quad_width(&line->quad) / 2 && aside <= CROSSED_NEAR * read->height;
+           fabs(across) <= phw_quad_width(&line->quad) / 2 &&
+           (line->plane != PHW_NO_PLANE || aside <= CROSSED_NEAR * read->height);
 }
 
 /* Whether an unread line is but what stands below each other in lines that were read. */

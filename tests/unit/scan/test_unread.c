@@ -79,14 +79,14 @@ static void test_a_few_lines_of_a_texture_are_not(void **state)
 }
 
 /* The digits of a table's columns below each other. */
-static void test_columns_across_what_was_read_are_not(void **state)
+static void columns_across_what_was_read_are_not(size_t plane, double left)
 {
-    (void)state;
     phw_report *report = build_report(1000, 1000);
-    add_lines(report, PHW_NO_PLANE, PHW_LINE_READ, 3);
+    build_plane(report, PHW_PLANE_SCREEN, (phw_box){0, 0, 1000, 400});
+    add_lines(report, plane, PHW_LINE_READ, 3);
     for (int i = 0; i < 12; i++) {
-        double x = 220 + 16 * i;
-        build_line(report, (phw_box){x, 0, x + 60, 12}, PHW_NO_PLANE, PHW_LINE_UNREAD);
+        double x = left + 16 * i;
+        build_line(report, (phw_box){x, 0, x + 60, 12}, plane, PHW_LINE_UNREAD);
         phw_line *line = &report->page->lines[report->page->line_count - 1];
         line->quad = (phw_quad){{{x + 12, 0}, {x + 12, 60}, {x, 60}, {x, 0}}};
         line->angle = 1.5708;
@@ -99,6 +99,13 @@ static void test_columns_across_what_was_read_are_not(void **state)
     assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
     assert_int_equal(report->unread_count, 12);
     phw_report_free(&report);
+}
+
+static void test_columns_across_what_was_read_are_not(void **state)
+{
+    (void)state;
+    columns_across_what_was_read_are_not(PHW_NO_PLANE, 220);
+    columns_across_what_was_read_are_not(0, 800); /* further off, but of one screen */
 }
 
 static void test_what_was_skipped_always_is(void **state)
