@@ -6,7 +6,8 @@
 
 /* Mentions that may speak for others: bounds the comparing of each with each. */
 #define SPEAKERS_MOST 128
-/* How much surer a mention must be than one it speaks for, and what is left of its worth. */
+/* How much surer a mention must be than one it speaks for, unless both give the name in full; and
+ * what is left of its worth. */
 #define SURER 0.05F
 #define PASSED_ON 0.95F
 /* How sure the patient must be whose family somebody is of, and what that is worth. */
@@ -77,6 +78,12 @@ static bool is_same_person(const phw_name_page *page, const phw_name_mention *kn
                     token_of(page, mention, mention->name.given));
 }
 
+/* How much surer one mention must be to speak for the other. */
+static float margin(const phw_name_page *page, const phw_name_mention *a, const phw_name_mention *b)
+{
+    return has_given(page, a) && has_given(page, b) ? 0 : SURER;
+}
+
 /* Somebody else of a patient's family name: "Mr Holt" where Mrs Jane Holt is the patient. */
 static bool is_kin(const phw_name_page *page, const phw_name_mention *patient,
                    const phw_name_mention *mention)
@@ -103,7 +110,7 @@ void phw_name_mentions_agree(const phw_name_page *page, phw_name_mention *mentio
         for (size_t k = 0; k < known.count; k++) {
             const phw_name_mention *other = known.items[k];
             if (other != mention && !other->mentioned &&
-                other->confidence > mention->confidence + SURER &&
+                other->confidence > mention->confidence + margin(page, other, mention) &&
                 (!best || other->confidence > best->confidence) &&
                 is_same_person(page, other, mention))
                 best = other;
