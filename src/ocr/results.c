@@ -127,6 +127,7 @@ phw_status phw_result_emit(const phw_result *result, const phw_line *line, size_
     added.mirrored = line->mirrored != result->look.mirrored;
     if (result->tried) {
         added.quad = result->text;
+        added.height = fmin(line->height, phw_quad_height(&added.quad));
         added.angle = phw_quad_angle(&added.quad);
     }
     bool guessed = result->tried && result->worth >= GUESSED;

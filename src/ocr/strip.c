@@ -12,6 +12,12 @@
 #define TEXT_HEIGHT 28.0 /* px from ascender to descender */
 #define MARGIN_ALONG 0.1 /* of the line's height, at both ends */
 #define WIDEST 8000.0    /* px: a strip never gets wider */
+#define INK 128          /* grey levels: strips have ink at 16 and ground at 240 */
+#define OUTLYING 0.02    /* share of the ink that may stand above and below the letters */
+#define LONG_TEXT 10.0   /* heights from which a line is known by its letters' own height */
+#define FILLED 0.58      /* of the line's height: letters with stems fill more */
+#define BEYOND 2.0       /* heights by which it is made longer at either end */
+#define ROOM 0.12        /* of their height, above and below */
 /* Two boxes of 7 pixels: about a Gaussian of 2.8 pixels, the blur of letters that are hard to read.
  */
 #define SHARPEN_RADIUS 3
@@ -155,10 +161,10 @@ static phw_quad leaned(const phw_quad *quad, double lean)
                        {p[3].x - x, p[3].y - y}}};
 }
 
-phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const phw_look *look,
-                         phw_strip *strip, phw_error *error)
+static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, phw_polarity polarity,
+                      const phw_look *look, phw_strip *strip, phw_error *error)
 {
-    phw_strip made = {.text = seen_from(&line->quad, look)};
+    phw_strip made = {.text = *text};
     double height = phw_quad_height(&made.text);
     double text_height = TEXT_HEIGHT * (double)look->size;
     double across = height * (PHW_STRIP_HEIGHT - text_height) / (2 * text_height);
@@ -184,11 +190,72 @@ phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const
         phw_image_free(&made.pixels);
         return status;
     }
-    phw_contrast_normalise(made.pixels, line->polarity == PHW_POLARITY_LIGHT_ON_DARK,
+    phw_contrast_normalise(made.pixels, polarity == PHW_POLARITY_LIGHT_ON_DARK,
                            (uint32_t)(MARGIN_ALONG * text_height),
                            (uint32_t)((PHW_STRIP_HEIGHT - text_height) / 2));
     *strip = made;
     return PHW_OK;
+}
+
+/* The rows between which nearly all ink of a strip stands; false where there is none. */
+static bool ink_rows(const phw_image *pixels, uint32_t *top, uint32_t *bottom)
+{
+    uint32_t ink[PHW_STRIP_HEIGHT], all = 0, seen = 0;
+    for (uint32_t y = 0; y < PHW_STRIP_HEIGHT; y++) {
+        const uint8_t *row = phw_image_row(pixels, y);
+        ink[y] = 0;
+        for (uint32_t x = 0; x < pixels->width; x++)
+            ink[y] += row[x] < INK;
+        all += ink[y];
+    }
+    *top = *bottom = PHW_STRIP_HEIGHT;
+    for (uint32_t y = 0; y < PHW_STRIP_HEIGHT; y++) {
+        if (*top == PHW_STRIP_HEIGHT && seen + ink[y] > OUTLYING * all)
+            *top = y;
+        seen += ink[y];
+        if (all - seen <= OUTLYING * all) {
+            *bottom = y + 1;
+            break;
+        }
+    }
+    return all > 0;
+}
+
+/* A banner or a cell can pass for its line. So many letters have some that rise and some that fall
+ * below: where they fill far less than the line, it is cut down to them, and longer, since a
+ * banner's rounded ends are not the text's. */
+static bool is_too_high(const phw_strip *strip, const phw_look *look, phw_quad *text)
+{
+    double height = TEXT_HEIGHT * (double)look->size, margin = (PHW_STRIP_HEIGHT - height) / 2;
+    uint32_t top, bottom;
+    if (phw_quad_width(&strip->text) < LONG_TEXT * phw_quad_height(&strip->text) ||
+        !ink_rows(strip->pixels, &top, &bottom) || bottom - top > FILLED * height)
+        return false;
+    double room = ROOM * (bottom - top), from = (top - room - margin) / height;
+    double to = (bottom + room - margin) / height;
+    phw_quad longer = phw_quad_pad(&strip->text, BEYOND * phw_quad_height(&strip->text), 0);
+    const phw_point *p = longer.corner;
+    phw_point left = {p[3].x - p[0].x, p[3].y - p[0].y}, right = {p[2].x - p[1].x, p[2].y - p[1].y};
+    *text = (phw_quad){{{p[0].x + from * left.x, p[0].y + from * left.y},
+                        {p[1].x + from * right.x, p[1].y + from * right.y},
+                        {p[1].x + to * right.x, p[1].y + to * right.y},
+                        {p[0].x + to * left.x, p[0].y + to * left.y}}};
+    return true;
+}
+
+phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const phw_look *look,
+                         phw_strip *strip, phw_error *error)
+{
+    phw_quad text = seen_from(&line->quad, look);
+    phw_strip made;
+    phw_status status = cut(pyramid, &text, line->polarity, look, &made, error);
+    if (status == PHW_OK && is_too_high(&made, look, &text)) {
+        phw_strip_done(&made);
+        status = cut(pyramid, &text, line->polarity, look, &made, error);
+    }
+    if (status == PHW_OK)
+        *strip = made;
+    return status;
 }
 
 phw_quad phw_strip_quad(const phw_strip *strip, double left, double right)

@@ -205,6 +205,36 @@ static void test_a_slanted_line_is_levelled(void **state)
     phw_pyramid_done(&s.pyramid);
 }
 
+/* Low letters in a high banner, whose ends the line does not reach. */
+static void test_a_banner_taken_for_its_line(void **state)
+{
+    enum { WIDTH = 900, FIRST = 60, LAST = 860, TOP = 54, BOTTOM = 66 };
+    (void)state;
+    scene s = make_scene(200, 40);
+    phw_pyramid_done(&s.pyramid);
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(WIDTH, 120, 1, &image, NULL), PHW_OK);
+    memset(image->pixels, 200, image->stride * image->height);
+    for (uint32_t y = TOP; y < BOTTOM; y++)
+        for (uint32_t x = FIRST; x < LAST; x += 10)
+            memset(phw_image_row_mut(image, y) + x, 40, 3);
+    assert_int_equal(phw_pyramid_build(image, 40, &s.pyramid, NULL), PHW_OK);
+    phw_image_free(&image);
+    s.line.quad = phw_quad_from_box((phw_box){90, 40, 840, 80});
+    phw_strip strip = cut(&s, false, false);
+    phw_box box = phw_quad_bounds(&strip.text);
+    assert_true(box.top > 45 && box.top <= TOP && box.bottom >= BOTTOM && box.bottom < 75);
+    assert_true(box.left <= FIRST && box.right >= LAST);
+    phw_strip_done(&strip);
+    /* Of its own height it stays as it was found. */
+    s.line.quad = phw_quad_from_box((phw_box){90, 52, 840, 68});
+    strip = cut(&s, false, false);
+    box = phw_quad_bounds(&strip.text);
+    assert_true(fabs(box.top - 52) < 0.5 && fabs(box.left - 90) < 0.5);
+    phw_strip_done(&strip);
+    phw_pyramid_done(&s.pyramid);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -213,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_the_whole_strip_is_its_frame),
         cmocka_unit_test(test_contrast_is_normalised),
         cmocka_unit_test(test_sharpening_makes_edges_steeper),
+        cmocka_unit_test(test_a_banner_taken_for_its_line),
         cmocka_unit_test(test_a_slanted_line_is_levelled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
