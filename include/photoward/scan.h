@@ -38,8 +38,7 @@ typedef struct phw_scan_options {
 
 /** Model files by path. */
 typedef struct phw_model_paths {
-    const char *tables;   /**< the compiled look-up tables (photoward.model) */
-    const char *language; /**< Tesseract's eng.traineddata */
+    const char *tables; /**< the compiled look-up tables and networks (photoward.model) */
 } phw_model_paths;
 
 /**

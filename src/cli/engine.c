@@ -79,10 +79,6 @@ void phw_cli_engine_options(phw_cli_engine *engine, phw_cli_opt table[PHW_CLI_EN
          .value = "PATH",
          .text = &engine->models,
          .help = "The look-up tables (photoward.model), or the directory\nthey are in."},
-        {.name = "tessdata",
-         .value = "PATH",
-         .text = &engine->tessdata,
-         .help = "Tesseract's eng.traineddata, or its directory."},
         {.name = "no-sandbox",
          .flag = &engine->no_sandbox,
          .help = "Look at pictures in a process that is not locked down,\nwhere the system cannot "
@@ -125,10 +121,8 @@ static phw_pool *open_pool(const phw_cli_engine *engine, const phw_cli_rules *ru
     options.scan.cover_faces = engine->cover_faces;
     options.scan.rules = phw_cli_rules_text(rules);
     phw_status status = phw_cli_paths_tables(engine->models, &found, &error);
-    if (status == PHW_OK)
-        status = phw_cli_paths_language(engine->tessdata, &found, &error);
     if (status == PHW_OK) {
-        options.models = (phw_model_paths){found.tables, found.language};
+        options.models = (phw_model_paths){found.tables};
         status = phw_pool_open(&options, &pool, &error);
     }
     if (status != PHW_OK) {

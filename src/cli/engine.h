@@ -10,7 +10,6 @@
 /** Values of the shared options. */
 typedef struct phw_cli_engine {
     const char *models;
-    const char *tessdata;
     double timeout;  /**< seconds for one picture; 0: none */
     double max_file; /**< MiB */
     double max_size; /**< megapixels */
@@ -29,7 +28,7 @@ typedef struct phw_cli_engine {
 typedef enum phw_cli_format { PHW_CLI_TEXT = 0, PHW_CLI_JSON } phw_cli_format;
 
 /** Rows of the shared options, with the one that ends them. */
-#define PHW_CLI_ENGINE_OPTS 17
+#define PHW_CLI_ENGINE_OPTS 16
 
 /** The defaults. */
 phw_cli_engine phw_cli_engine_defaults(void);

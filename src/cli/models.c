@@ -6,30 +6,9 @@
 #include "cli/engine.h"
 #include "cli/output.h"
 #include "cli/paths.h"
-#include "cli/read.h"
-#include "model/hash.h"
 #include "model/model.h"
 #include "photoward/version.h"
 #include "report/loaded.h"
-
-/* Larger than any language model Tesseract has. */
-#define LANGUAGE_BYTES_MAX ((size_t)256 << 20)
-
-/* Without Tesseract's model the tables can be listed all the same. */
-static void measure_language(const char *given, phw_cli_paths *paths, phw_loaded_file *language)
-{
-    phw_error error = PHW_ERROR_INIT;
-    uint8_t *bytes = NULL;
-    size_t size = 0;
-    phw_status status = phw_cli_paths_language(given, paths, &error);
-    if (status == PHW_OK)
-        status = phw_cli_read(paths->language, LANGUAGE_BYTES_MAX, &bytes, &size, &error);
-    if (status == PHW_OK)
-        *language = (phw_loaded_file){paths->language, size, phw_hash64(bytes, size)};
-    else
-        phw_cli_complain("%s", error.message);
-    free(bytes);
-}
 
 static bool print_loaded(const phw_loaded *loaded, size_t format)
 {
@@ -47,7 +26,7 @@ static bool print_loaded(const phw_loaded *loaded, size_t format)
 phw_cli_exit phw_cli_models(int argc, char **argv)
 {
     static const char *const formats[] = {"text", "json", NULL};
-    const char *models_path = NULL, *tessdata = NULL;
+    const char *models_path = NULL;
     size_t format = PHW_CLI_TEXT, operands = 0;
     const phw_cli_opt options[] = {
         {.name = "format",
@@ -58,10 +37,6 @@ phw_cli_exit phw_cli_models(int argc, char **argv)
          .value = "PATH",
          .text = &models_path,
          .help = "The look-up tables (photoward.model), or the directory\nthey are in."},
-        {.name = "tessdata",
-         .value = "PATH",
-         .text = &tessdata,
-         .help = "Tesseract's eng.traineddata, or its directory."},
         {0}};
     const phw_cli_spec spec = {.name = "models",
                                .operands = "",
@@ -96,14 +71,12 @@ phw_cli_exit phw_cli_models(int argc, char **argv)
     phw_table_facts faces = phw_models_face_facts(models);
     tables[count++] = (phw_loaded_table){faces.name, faces.licence, faces.rows};
     phw_table_facts reader = phw_models_reader_facts(models);
-    if (reader.rows)
-        tables[count++] = (phw_loaded_table){reader.name, reader.licence, reader.rows};
+    tables[count++] = (phw_loaded_table){reader.name, reader.licence, reader.rows};
     phw_loaded loaded = {.version = phw_version(),
-                         .tables = {paths.tables, 0, phw_models_hash(models)},
+                         .tables = {paths.tables, phw_models_hash(models)},
                          .table = tables,
                          .table_count = count};
-    measure_language(tessdata, &paths, &loaded.language);
-    bool good = print_loaded(&loaded, format) && loaded.language.path;
+    bool good = print_loaded(&loaded, format);
     phw_models_free(&models);
     return good ? PHW_CLI_EXIT_CLEAR : PHW_CLI_EXIT_ERROR;
 }

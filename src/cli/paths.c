@@ -90,25 +90,3 @@ phw_status phw_cli_paths_tables(const char *given, phw_cli_paths *paths, phw_err
                          "say where they are with --models",
                          PHW_CLI_TABLES_NAME);
 }
-
-phw_status phw_cli_paths_language(const char *given, phw_cli_paths *paths, phw_error *error)
-{
-    /* Debian and Ubuntu, Fedora, Arch and Alpine, a build from source. */
-    static const char *const known[] = {
-        "/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata",
-        "/usr/share/tesseract/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata"};
-    const char *said = given ? given : getenv("TESSDATA_PREFIX");
-    if (said && said[0]) {
-        if (take_said(paths->language, said, PHW_CLI_LANGUAGE_NAME))
-            return PHW_OK;
-        return phw_error_set(error, PHW_ERR_MODEL, "no %s at %.100s: mend %s",
-                             PHW_CLI_LANGUAGE_NAME, said, given ? "--tessdata" : "TESSDATA_PREFIX");
-    }
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (join(paths->language, known[i], "", PHW_CLI_LANGUAGE_NAME))
-            return PHW_OK;
-    return phw_error_set(error, PHW_ERR_MODEL,
-                         "cannot find Tesseract's English model (%s): install it (on Debian: apt "
-                         "install tesseract-ocr-eng), or say where it is with --tessdata",
-                         PHW_CLI_LANGUAGE_NAME);
-}

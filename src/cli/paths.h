@@ -8,14 +8,12 @@
 /** Longest path that is tried. */
 #define PHW_CLI_PATH_MAX 4096
 
-/** File names that a directory is searched for. */
+/** The file name that a directory is searched for. */
 #define PHW_CLI_TABLES_NAME "photoward.model"
-#define PHW_CLI_LANGUAGE_NAME "eng.traineddata"
 
-/** The two model files. Embedded. */
+/** The model file. Embedded. */
 typedef struct phw_cli_paths {
     char tables[PHW_CLI_PATH_MAX];
-    char language[PHW_CLI_PATH_MAX];
 } phw_cli_paths;
 
 /** The path by which this program can be started once more. Static storage. */
@@ -30,10 +28,5 @@ const char *phw_cli_paths_program(void);
  */
 PHW_MUST_USE phw_status phw_cli_paths_tables(const char *given, phw_cli_paths *paths,
                                              phw_error *error);
-
-/** Finds Tesseract's English model: @p given (a file or directory), TESSDATA_PREFIX, the
- *  directories in which Linux distributions keep it. Otherwise as phw_cli_paths_tables(). */
-PHW_MUST_USE phw_status phw_cli_paths_language(const char *given, phw_cli_paths *paths,
-                                               phw_error *error);
 
 #endif

@@ -73,25 +73,21 @@ phw_status phw_cli_scan_setup(const phw_cli_engine *engine, phw_state_setup *set
                               phw_error *error)
 {
     phw_cli_paths found;
-    phw_digest models[2];
+    phw_digest models;
     phw_digesting digesting;
     phw_cli_rules rules = PHW_CLI_RULES_INIT;
     const char *words = engine->no_faces ? "photoward " PHW_VERSION_STRING ", without faces"
                                          : "photoward " PHW_VERSION_STRING;
     phw_status status = phw_cli_paths_tables(engine->models, &found, error);
     if (status == PHW_OK)
-        status = phw_cli_paths_language(engine->tessdata, &found, error);
-    if (status == PHW_OK)
-        status = digest_model(found.tables, &models[0], error);
-    if (status == PHW_OK)
-        status = digest_model(found.language, &models[1], error);
+        status = digest_model(found.tables, &models, error);
     if (status == PHW_OK && !engine->no_rules && !phw_cli_rules_load(engine->rules, &rules))
         status = phw_error_set(error, PHW_ERR_ARGUMENT, "scan: mend the rules, or say --no-rules");
     if (status != PHW_OK)
         return status;
     phw_digest_start(&digesting);
     phw_digest_add(&digesting, words, strlen(words) + 1);
-    phw_digest_add(&digesting, models, sizeof models);
+    phw_digest_add(&digesting, &models, sizeof models);
     phw_digest_add(&digesting, rules.bytes, rules.size);
     phw_cli_rules_done(&rules);
     setup->key = phw_digest_end(&digesting);

@@ -306,11 +306,7 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
 
 static json_t *file_json(const phw_loaded_file *file)
 {
-    if (!file->path)
-        return json_null();
     json_t *entry = put(json_object(), "path", text(file->path));
-    if (file->bytes)
-        entry = put(entry, "bytes", json_integer((json_int_t)file->bytes));
     return put(entry, "hash", hash_text(file->hash));
 }
 
@@ -327,7 +323,6 @@ phw_status phw_report_loaded_json(const phw_loaded *loaded, phw_strbuf *out, phw
     json_t *root = put(json_object(), "schema", text(PHW_LOADED_SCHEMA));
     root = put(root, "version", text(loaded->version));
     root = put(root, "tables", file_json(&loaded->tables));
-    root = put(root, "language", file_json(&loaded->language));
     root = put(root, "sources", list);
     return add_line(root, out, error);
 }

@@ -12,14 +12,8 @@
 static void file_text(const phw_prose *prose, const char *title, const phw_loaded_file *file)
 {
     phw_strbuf_format(prose->out, "%-16s", title);
-    if (!file->path) {
-        phw_strbuf_add_text(prose->out, "not found\n");
-        return;
-    }
     phw_prose_foreign(prose, file->path);
     phw_strbuf_format(prose->out, "\n%16shash %016" PRIx64, "", file->hash);
-    if (file->bytes)
-        phw_strbuf_format(prose->out, ", %zu bytes", file->bytes);
     phw_strbuf_add_char(prose->out, '\n');
 }
 
@@ -28,7 +22,6 @@ phw_status phw_report_loaded_text(const phw_loaded *loaded, phw_strbuf *out, phw
     phw_prose prose = {out, false};
     phw_strbuf_format(out, "%-16s%s\n", "photoward", loaded->version);
     file_text(&prose, "look-up tables", &loaded->tables);
-    file_text(&prose, "Tesseract", &loaded->language);
     phw_strbuf_format(out, "\n%-*s%*s  %s\n", NAME_WIDTH, "source", ROWS_WIDTH, "rows", "licence");
     for (size_t i = 0; i < loaded->table_count; i++)
         phw_strbuf_format(out, "%-*s%*zu  %s\n", NAME_WIDTH, loaded->table[i].name, ROWS_WIDTH,

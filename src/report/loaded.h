@@ -21,7 +21,6 @@ typedef struct phw_loaded_table {
 /** A model file. Its 64-bit hash tells two files apart; it is no proof against forgery. */
 typedef struct phw_loaded_file {
     const char *path;
-    size_t bytes; /**< 0: not known */
     uint64_t hash;
 } phw_loaded_file;
 
@@ -31,7 +30,6 @@ typedef struct phw_loaded {
     phw_loaded_file tables;
     const phw_loaded_table *table;
     size_t table_count;
-    phw_loaded_file language; /**< path NULL: not found */
 } phw_loaded;
 
 /** One line of JSON, ending in a newline; keys in a fixed order. */

@@ -10,7 +10,6 @@
 #include "mark/mark.h"
 #include "risk/risk.h"
 #include "scan/codes.h"
-#include "scan/mapped.h"
 #include "scan/plates.h"
 #include "scan/scanner.h"
 #include "scan/unread.h"
@@ -34,8 +33,6 @@ phw_status phw_scanner_open(const phw_model_paths *paths, const phw_scan_options
     if (status == PHW_OK && options->rules.text)
         status = phw_rules_read(options->rules, NULL, NULL, &made->rules, error);
     if (status == PHW_OK)
-        status = phw_mapped_open(paths->language, &made->language, error);
-    if (status == PHW_OK)
         status = open_ocr(made, error);
     if (status != PHW_OK) {
         phw_scanner_free(&made);
@@ -50,7 +47,6 @@ void phw_scanner_free(phw_scanner **scanner)
     if (!scanner || !*scanner)
         return;
     phw_ocr_free(&(*scanner)->ocr);
-    phw_mapped_done(&(*scanner)->language);
     phw_rules_free(&(*scanner)->rules);
     phw_models_free(&(*scanner)->models);
     free(*scanner);

@@ -8,13 +8,11 @@
 #include "model/model.h"
 #include "ocr/ocr.h"
 #include "photoward/scan.h"
-#include "scan/mapped.h"
 
 struct phw_scanner {
     phw_scan_options options;
     phw_models *models;
-    phw_rules *rules;    /* the user's own; NULL: there are none */
-    phw_mapped language; /* the model of the reader, which borrows it */
+    phw_rules *rules; /* the user's own; NULL: there are none */
     phw_ocr *ocr;
     int64_t deadline_ms; /* of the file that is being examined; with a clock and a limit only */
 };

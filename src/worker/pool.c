@@ -166,7 +166,7 @@ phw_status phw_pool_open(const phw_pool_options *options, phw_pool **pool, phw_e
         status = start_worker(made, &made->slots[i], error);
     for (unsigned i = 0; status == PHW_OK && i < options->workers; i++)
         status = await_worker(&made->slots[i], error);
-    made->options.models = (phw_model_paths){NULL, NULL}; /* were borrowed for the call */
+    made->options.models = (phw_model_paths){NULL}; /* were borrowed for the call */
     if (status == PHW_OK)
         *pool = made;
     else

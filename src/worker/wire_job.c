@@ -48,7 +48,6 @@ static phw_rules_text wire_rules(phw_wire *wire, phw_rules_text rules)
 void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup)
 {
     setup->models.tables = phw_wire_foreign(wire, setup->models.tables, PATH_MOST);
-    setup->models.language = phw_wire_foreign(wire, setup->models.language, PATH_MOST);
     setup->scan.limits = wire_limits(wire, setup->scan.limits);
     setup->scan.no_faces = phw_wire_bool(wire, setup->scan.no_faces);
     setup->scan.cover_faces = phw_wire_bool(wire, setup->scan.cover_faces);
@@ -56,7 +55,7 @@ void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup)
     setup->memory_bytes = (size_t)phw_wire_u64(wire, setup->memory_bytes);
     setup->output_bytes = (size_t)phw_wire_u64(wire, setup->output_bytes);
     setup->no_sandbox = phw_wire_bool(wire, setup->no_sandbox);
-    wire->failed |= !setup->models.tables || !setup->models.language;
+    wire->failed |= !setup->models.tables;
 }
 
 unsigned phw_wire_outputs(unsigned wants)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* both_masks TABLES LANGUAGE PICTURE DIRECTORY: one scan, both masks, no proof: check.json,
+/* both_masks TABLES PICTURE DIRECTORY: one scan, both masks, no proof: check.json,
  * record.png and identifiers.png in DIRECTORY. What `score --quick` runs instead of the program. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,17 +26,17 @@ int main(int argc, char **argv)
     phw_scanner *scanner = NULL;
     phw_report *report = NULL;
     size_t size = 0;
-    if (argc != 5) {
-        fputs("usage: both_masks TABLES LANGUAGE PICTURE DIRECTORY\n", stderr);
+    if (argc != 4) {
+        fputs("usage: both_masks TABLES PICTURE DIRECTORY\n", stderr);
         return 2;
     }
-    phw_model_paths paths = {.tables = argv[1], .language = argv[2]};
-    uint8_t *bytes = bench_read(argv[3], &size);
+    phw_model_paths paths = {.tables = argv[1]};
+    uint8_t *bytes = bench_read(argv[2], &size);
     bench_must(phw_scanner_open(&paths, &options, &scanner, &error), &error);
-    bench_must(phw_scan_bytes(scanner, argv[3], bytes, size, &report, NULL, &error), &error);
-    bench_write_report(argv[4], "check", report);
-    draw(report, PHW_SCOPE_RECORD, argv[4]);
-    draw(report, PHW_SCOPE_IDENTIFIERS, argv[4]);
+    bench_must(phw_scan_bytes(scanner, argv[2], bytes, size, &report, NULL, &error), &error);
+    bench_write_report(argv[3], "check", report);
+    draw(report, PHW_SCOPE_RECORD, argv[3]);
+    draw(report, PHW_SCOPE_IDENTIFIERS, argv[3]);
     phw_report_free(&report);
     phw_scanner_free(&scanner);
     free(bytes);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* mark_times TABLES LANGUAGE PICTURE…: processor time of each detector of mark/ on a picture as a
+/* mark_times TABLES PICTURE…: processor time of each detector of mark/ on a picture as a
  * scan sees it, the least of three runs, and of all of them. One line a picture: its name, its
  * megapixels, the sum, then each detector, in milliseconds. */
 #define _GNU_SOURCE
@@ -97,14 +97,14 @@ int main(int argc, char **argv)
     phw_error error = PHW_ERROR_INIT;
     phw_scanner *scanner = NULL;
     phw_models *models = NULL;
-    if (argc < 4) {
-        fputs("usage: mark_times TABLES LANGUAGE PICTURE...\n", stderr);
+    if (argc < 3) {
+        fputs("usage: mark_times TABLES PICTURE...\n", stderr);
         return 2;
     }
-    const phw_model_paths paths = {.tables = argv[1], .language = argv[2]};
+    const phw_model_paths paths = {.tables = argv[1]};
     bench_must(phw_scanner_open(&paths, &options, &scanner, &error), &error);
     bench_must(phw_models_open(paths.tables, &models, &error), &error);
-    for (int i = 3; i < argc; i++)
+    for (int i = 2; i < argc; i++)
         time_picture(argv[i], scanner, models);
     phw_models_free(&models);
     phw_scanner_free(&scanner);

@@ -65,7 +65,7 @@ static void save_setup(const char *folder)
 {
     const phw_scan_options defaults = PHW_SCAN_OPTIONS_DEFAULTS;
     phw_wire out = PHW_WIRE_WRITER;
-    phw_wire_setup setup = {.models = {"photoward.model", "eng.traineddata"}, .scan = defaults};
+    phw_wire_setup setup = {.models = {"photoward.model"}, .scan = defaults};
     phw_wire_setup_pass(&out, &setup);
     save(folder, "setup", SETUP, &out);
 }

@@ -5,7 +5,7 @@ _photoward() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local command=${COMP_WORDS[1]} options=
     local reading="--format --reveal --force --quiet --no-faces --rules --no-rules --colour --timeout
-                   --max-file --max-pixels --models --tessdata --no-sandbox --help"
+                   --max-file --max-pixels --models --no-sandbox --help"
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W "check redact scan merge rules models help --help --version" -- "$current")
@@ -24,7 +24,7 @@ _photoward() {
     check) options="--overlay $reading" ;;
     redact) options="--output --out-dir --mask --scope --faces --fill --edit --use-mask --in-place
                      --keep-mode --keep-time $reading" ;;
-    models) options="--format --models --tessdata --help" ;;
+    models) options="--format --models --help" ;;
     scan) options="--jobs --report --redact-to --scope --faces --quarantine --state --include --exclude
                    --since --follow --one-file-system --null --watch --exec --shard $reading" ;;
     merge) options="--output --report --force --quiet --help" ;;

@@ -15,7 +15,6 @@ complete -c photoward -s h -l help -d 'Show help'
 
 complete -c photoward -n "__fish_seen_subcommand_from check redact models" -l format -x -a 'text json' -d 'How to print'
 complete -c photoward -n "__fish_seen_subcommand_from check redact models" -l models -r -d 'The look-up tables'
-complete -c photoward -n "__fish_seen_subcommand_from check redact models" -l tessdata -r -d 'eng.traineddata'
 complete -c photoward -n "$reading" -l reveal -d 'Print the values that were read'
 complete -c photoward -n "$reading" -l force -d 'Overwrite files that exist'
 complete -c photoward -n "$reading" -s q -l quiet -d 'Print no report'

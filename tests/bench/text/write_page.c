@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* write_page TABLES LANGUAGE PICTURE: reads a picture once and writes its page as text, so that the
+/* write_page TABLES PICTURE: reads a picture once and writes its page as text, so that the
  * recognisers can be measured on what was read without reading it again (page_findings). Prints
  * what was read: for invented people only. One row a plane, line and word; numbers are pixels:
  *   page WIDTH HEIGHT
@@ -52,14 +52,14 @@ int main(int argc, char **argv)
     phw_scanner *scanner = NULL;
     phw_report *report = NULL;
     size_t size = 0;
-    if (argc != 4) {
-        fputs("usage: write_page TABLES LANGUAGE PICTURE\n", stderr);
+    if (argc != 3) {
+        fputs("usage: write_page TABLES PICTURE\n", stderr);
         return 2;
     }
-    const phw_model_paths paths = {.tables = argv[1], .language = argv[2]};
-    uint8_t *bytes = bench_read(argv[3], &size);
+    const phw_model_paths paths = {.tables = argv[1]};
+    uint8_t *bytes = bench_read(argv[2], &size);
     bench_must(phw_scanner_open(&paths, &options, &scanner, &error), &error);
-    bench_must(phw_scan_bytes(scanner, argv[3], bytes, size, &report, NULL, &error), &error);
+    bench_must(phw_scan_bytes(scanner, argv[2], bytes, size, &report, NULL, &error), &error);
     if (report->page)
         print_page(report->page);
     puts("end");

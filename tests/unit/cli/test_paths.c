@@ -14,7 +14,7 @@
 #include "cli/paths.h"
 
 static char folder[] = PHW_TEST_BINARY_DIR "/test-paths-XXXXXX";
-static char tables[512], language[512];
+static char tables[512];
 
 static int make_files(void **state)
 {
@@ -22,11 +22,8 @@ static int make_files(void **state)
     if (!mkdtemp(folder))
         return -1;
     snprintf(tables, sizeof tables, "%s/%s", folder, PHW_CLI_TABLES_NAME);
-    snprintf(language, sizeof language, "%s/%s", folder, PHW_CLI_LANGUAGE_NAME);
     fclose(fopen(tables, "w"));
-    fclose(fopen(language, "w"));
     unsetenv("PHOTOWARD_MODELS");
-    unsetenv("TESSDATA_PREFIX");
     return 0;
 }
 
@@ -34,7 +31,6 @@ static int remove_files(void **state)
 {
     (void)state;
     unlink(tables);
-    unlink(language);
     return rmdir(folder);
 }
 
@@ -47,9 +43,6 @@ static void takes_a_file_or_its_directory(void **state)
         assert_int_equal(phw_cli_paths_tables(given[i], &paths, NULL), PHW_OK);
         assert_string_equal(paths.tables, tables);
     }
-    phw_cli_paths paths = {.tables = ""};
-    assert_int_equal(phw_cli_paths_language(folder, &paths, NULL), PHW_OK);
-    assert_string_equal(paths.language, language);
 }
 
 static void the_option_beats_the_environment(void **state)
@@ -78,11 +71,6 @@ static void never_replaces_what_was_said(void **state)
     assert_int_equal(phw_cli_paths_tables("/nonexistent", &paths, &error), PHW_ERR_MODEL);
     assert_non_null(strstr(error.message, "--models"));
     unsetenv("PHOTOWARD_MODELS");
-    phw_error_clear(&error);
-    setenv("TESSDATA_PREFIX", "/nonexistent", 1);
-    assert_int_equal(phw_cli_paths_language(NULL, &paths, &error), PHW_ERR_MODEL);
-    assert_non_null(strstr(error.message, "TESSDATA_PREFIX"));
-    unsetenv("TESSDATA_PREFIX");
 }
 
 int main(void)

@@ -18,10 +18,9 @@ static const phw_loaded_table tables[] = {{"forenames.tsv", "OGL 3.0", 12345},
 static phw_loaded sample(void)
 {
     return (phw_loaded){.version = "1.2.3",
-                        .tables = {"models/photoward.model", 0, 0xFEDCBA9876543210ULL},
+                        .tables = {"models/photoward.model", 0xFEDCBA9876543210ULL},
                         .table = tables,
-                        .table_count = 2,
-                        .language = {"eng.traineddata", 4096, 0x1F}};
+                        .table_count = 2};
 }
 
 static void json_holds_every_fact(void **state)
@@ -34,24 +33,8 @@ static void json_holds_every_fact(void **state)
         out.text,
         "{\"schema\":\"photoward.models/1\",\"version\":\"1.2.3\","
         "\"tables\":{\"path\":\"models/photoward.model\",\"hash\":\"fedcba9876543210\"},"
-        "\"language\":{\"path\":\"eng.traineddata\",\"bytes\":4096,"
-        "\"hash\":\"000000000000001f\"},"
         "\"sources\":[{\"name\":\"forenames.tsv\",\"rows\":12345,\"licence\":\"OGL 3.0\"},"
         "{\"name\":\"drugs.txt\",\"rows\":7,\"licence\":\"CC0\"}]}\n");
-    phw_strbuf_done(&out);
-}
-
-static void a_missing_language_model_is_told(void **state)
-{
-    (void)state;
-    phw_loaded loaded = sample();
-    phw_strbuf out = PHW_STRBUF_INIT;
-    loaded.language.path = NULL;
-    assert_int_equal(phw_report_loaded_json(&loaded, &out, NULL), PHW_OK);
-    assert_non_null(strstr(out.text, "\"language\":null"));
-    phw_strbuf_done(&out);
-    assert_int_equal(phw_report_loaded_text(&loaded, &out, NULL), PHW_OK);
-    assert_non_null(strstr(out.text, "Tesseract       not found\n"));
     phw_strbuf_done(&out);
 }
 
@@ -63,7 +46,6 @@ static void text_lists_rows_and_licences(void **state)
     assert_int_equal(phw_report_loaded_text(&loaded, &out, NULL), PHW_OK);
     assert_non_null(strstr(out.text, "\nforenames.tsv                 12345  OGL 3.0\n"));
     assert_non_null(strstr(out.text, "hash fedcba9876543210\n"));
-    assert_non_null(strstr(out.text, "hash 000000000000001f, 4096 bytes\n"));
     phw_strbuf_done(&out);
 }
 
@@ -71,7 +53,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_holds_every_fact),
-        cmocka_unit_test(a_missing_language_model_is_told),
         cmocka_unit_test(text_lists_rows_and_licences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

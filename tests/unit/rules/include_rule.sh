@@ -26,10 +26,9 @@ allowed_parties() {
     case $1 in
     base) echo "immintrin.h" ;;
     image) echo "jpeglib.h jerror.h png.h webp/* tiff* libheif/* zlib.h" ;;
-    layout) echo "leptonica/* allheaders.h" ;;
-    ocr) echo "leptonica/* allheaders.h tesseract/* immintrin.h" ;;
+    ocr) echo "immintrin.h" ;;
     identify) echo "pcre2.h" ;;
-    mark) echo "leptonica/* allheaders.h zbar.h dmtx.h" ;;
+    mark) echo "zbar.h dmtx.h" ;;
     report) echo "jansson.h" ;;
     sandbox) echo "seccomp.h linux/*" ;;
     batch) echo "sqlite3.h" ;;

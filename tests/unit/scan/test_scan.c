@@ -21,7 +21,7 @@
 #define RECORD PHW_TEST_SOURCE_DIR "/samples/pictures/record-light.png"
 #define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
 
-static const phw_model_paths models = {TABLES, PHW_TEST_LANGUAGE};
+static const phw_model_paths models = {TABLES};
 
 /* A clock that runs on by a step each time it is asked. */
 typedef struct ticking {
@@ -251,13 +251,11 @@ static void test_models_that_are_not_there(void **state)
 {
     (void)state;
     const phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
-    const phw_model_paths no_tables = {"no such file", PHW_TEST_LANGUAGE};
-    const phw_model_paths no_language = {TABLES, "no such file"};
+    const phw_model_paths no_tables = {"no such file"};
     phw_scanner *scanner = NULL;
     phw_error error = PHW_ERROR_INIT;
     assert_int_equal(phw_scanner_open(&no_tables, &options, &scanner, &error), PHW_ERR_IO);
     assert_non_null(strstr(error.message, "look-up tables"));
-    assert_int_equal(phw_scanner_open(&no_language, &options, &scanner, NULL), PHW_ERR_IO);
     assert_null(scanner);
 }
 

@@ -24,7 +24,7 @@ static phw_pool *open_pool(bool no_sandbox)
     phw_error error = PHW_ERROR_INIT;
     phw_pool *pool = NULL;
     options.program = PHW_TEST_PROGRAM;
-    options.models = (phw_model_paths){PHW_TEST_TABLES, PHW_TEST_LANGUAGE};
+    options.models = (phw_model_paths){PHW_TEST_TABLES};
     options.no_sandbox = no_sandbox;
     if (phw_pool_open(&options, &pool, &error) != PHW_OK)
         fail_msg("%s", error.message);

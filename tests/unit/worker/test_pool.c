@@ -35,7 +35,7 @@ static phw_pool *open_pool(unsigned workers, bool no_sandbox)
     phw_error error = PHW_ERROR_INIT;
     phw_pool *pool = NULL;
     options.workers = workers;
-    options.models = (phw_model_paths){"none", "none"};
+    options.models = (phw_model_paths){"none"};
     options.scan.clock = &monotonic;
     options.no_sandbox = no_sandbox;
     assert_int_equal(phw_pool_open(&options, &pool, &error), PHW_OK);
@@ -138,7 +138,7 @@ static void check_end(const char *word, unsigned wall_ms, unsigned cpu_seconds)
     phw_pool_options options = PHW_POOL_OPTIONS_DEFAULTS;
     phw_error error = PHW_ERROR_INIT;
     phw_pool *pool = NULL;
-    options.models = (phw_model_paths){"none", "none"};
+    options.models = (phw_model_paths){"none"};
     options.scan.clock = &monotonic;
     options.wall_ms = wall_ms;
     options.cpu_seconds = cpu_seconds;
@@ -222,7 +222,7 @@ static void a_program_that_is_no_worker_is_told(void **state)
     phw_error error = PHW_ERROR_INIT;
     phw_pool *pool = NULL;
     (void)state;
-    options.models = (phw_model_paths){"none", "none"};
+    options.models = (phw_model_paths){"none"};
     options.program = "/bin/true";
     assert_int_equal(phw_pool_open(&options, &pool, &error), PHW_ERR_INTERNAL);
     phw_error_clear(&error);
