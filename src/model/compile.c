@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/strbuf.h"
@@ -101,14 +100,14 @@ static phw_status write_output(const char *path, const phw_strbuf *header,
     return phw_error_set(error, PHW_ERR_IO, "%s: cannot be written", path);
 }
 
-/* The face cascade and, where there is one, the line reader. */
+/* The face cascade and the line reader. */
 static phw_status read_parts(const char *directory, phw_strbuf parts[PARTS], phw_error *error)
 {
     char path[PATH_ROOM];
     snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_CASCADE_FILE);
     phw_status status = read_file(path, &parts[0], error);
     snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_READER_FILE);
-    if (status == PHW_OK && access(path, F_OK) == 0)
+    if (status == PHW_OK)
         status = read_file(path, &parts[1], error);
     return status;
 }
