@@ -137,10 +137,11 @@ static void write_steps(front *f)
 {
     phw_strbuf *out = f->out;
     const uint64_t *shelf = f->tally->shelf;
-    phw_strbuf_format(out,
-                      "<section class=\"panel %s\" aria-labelledby=\"todo\">\n<h2 id=\"todo\">What "
-                      "to do first</h2>\n<ol class=\"steps\">\n",
-                      phw_shelf_name(worst_of(f->tally)));
+    phw_strbuf_format(
+        out,
+        "<section class=\"panel %s\" aria-labelledby=\"first-steps\">\n<h2 id=\"first-steps\">What "
+        "to do first</h2>\n<ol class=\"steps\">\n",
+        phw_shelf_name(worst_of(f->tally)));
     if (shelf[PHW_SHELF_BLOCK])
         step_block(f);
     if (shelf[PHW_SHELF_ERROR]) {
