@@ -27,8 +27,13 @@ typedef struct phw_redact_edit {
                                   (to a pixel) of a finding of the report is that finding; every
                                   other was added and is covered whatever its kind; findings of
                                   the report that are not here stay as they are in the copy */
-    const phw_quad *records; /**< surfaces to be covered whole in the scope PHW_SCOPE_RECORD */
+    const phw_quad *records; /**< surfaces to be covered whole in the scope PHW_SCOPE_RECORD; NULL:
+                                  those that the report says are records */
     size_t record_count;
+    uint32_t page; /**< which page or frame of the file this is about; 0: the first, or the only */
+    const struct phw_redact_edit *further; /**< on the first: those of further pages, in any order;
+                                                nothing is covered on a page that has none */
+    size_t further_count;
 } phw_redact_edit;
 
 /** How the covered pixels look. Never blurred, never a mosaic: both can be undone. */
@@ -46,12 +51,16 @@ typedef struct phw_redact_options {
     const phw_image *mask; /**< a person's own mask of the picture's size, 1 channel, 0 is kept: it
                                 takes the place of one drawn for the report. Findings that it
                               touches are proven to be covered, the others are left. NULL: none */
+    const phw_image *const *further_masks; /**< with @c mask and a file of several pages: those of
+                                                the pages behind the first, in order. In an
+                                                animation @c mask alone is that of every frame */
+    size_t further_mask_count;
 } phw_redact_options;
 
 #define PHW_REDACT_OPTIONS_DEFAULTS                                                                \
     {                                                                                              \
         .scope = PHW_SCOPE_RECORD, .fill_kind = PHW_FILL_COLOUR, .fill = {0, 0, 0}, .edit = NULL,  \
-        .mask = NULL                                                                               \
+        .mask = NULL, .further_masks = NULL                                                        \
     }
 
 /**
@@ -72,9 +81,11 @@ typedef struct phw_redaction {
     phw_format format; /**< of the copy: the source's where it can be written, else PNG */
     uint8_t *bytes;    /**< the copy; NULL where the proof failed */
     size_t size;
-    uint8_t *mask_bytes; /**< the mask as an 8-bit grey PNG of the same size; NULL likewise */
+    uint8_t *mask_bytes; /**< the mask as an 8-bit grey PNG of the same size, of several pages as a
+                              TIFF with as many, grey as well; NULL likewise */
     size_t mask_size;
-    phw_image *mask;       /**< the same mask decoded: 255 covered, 0 kept; NULL likewise */
+    phw_format mask_format; /**< PHW_FORMAT_PNG or PHW_FORMAT_TIFF */
+    phw_image *mask;       /**< the first page's mask decoded: 255 covered, 0 kept; NULL likewise */
     uint8_t fill[3];       /**< colour of the covered pixels as they are decoded */
     uint64_t covered;      /**< pixels covered */
     phw_proof proof;       /**< its lines; only where it passed is there a copy */

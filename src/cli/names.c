@@ -41,6 +41,12 @@ static bool extension_fits(const char *extension, phw_format format)
     return false;
 }
 
+bool phw_cli_names_fit(const char *path, phw_format format)
+{
+    const char *dot = strrchr(path, '.');
+    return dot && extension_fits(dot, format);
+}
+
 phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_MAX],
                               phw_error *error)
 {

@@ -21,6 +21,9 @@ typedef struct phw_cli_name {
 PHW_MUST_USE phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_MAX],
                                            phw_error *error);
 
+/** Whether a file's name ends as those of a format do. */
+bool phw_cli_names_fit(const char *path, phw_format format);
+
 /** The pictures a command was given. */
 typedef struct phw_cli_sources {
     char *const *names;

@@ -68,11 +68,12 @@ static phw_status take_path(char path[PHW_CLI_PATH_MAX], const char *said, phw_e
 
 /* Names the outputs once the format of the picture is known, and makes sure they may be written
  * before time is spent on it. */
-static phw_status name_outputs(const redact *on, item *at, phw_format format, phw_error *error)
+static phw_status name_outputs(const redact *on, item *at, phw_format format,
+                               phw_format mask_format, phw_error *error)
 {
     char beside[PHW_CLI_PATH_MAX];
     phw_cli_name copy = {at->source, on->directory, "redacted", format};
-    phw_cli_name mask = {at->source, on->directory, "mask", PHW_FORMAT_PNG};
+    phw_cli_name mask = {at->source, on->directory, "mask", mask_format};
     phw_cli_name backup = {at->source, NULL, "original", format};
     phw_status status = on->in_place ? take_path(at->output, at->source, error)
                         : on->output ? take_path(at->output, on->output, error)
@@ -167,7 +168,8 @@ static phw_status open_picture(const redact *on, item *at, phw_error *error)
 {
     phw_status status = phw_cli_open(at->source, phw_cli_engine_limits(&on->engine).file_bytes,
                                      &at->picture, error);
-    return status == PHW_OK ? name_outputs(on, at, sniff(at->picture), error) : status;
+    return status == PHW_OK ? name_outputs(on, at, sniff(at->picture), PHW_FORMAT_PNG, error)
+                            : status;
 }
 
 /* What a person decided. */
@@ -182,11 +184,33 @@ static phw_status take_review(const redact *on, item *at, phw_redact_options *op
         status = phw_cli_review_edit(on->edit, at->source, &at->review, options, error);
         job->edit_width = at->review.edited.width;
         job->edit_height = at->review.edited.height;
+        job->edit_pages = at->review.edited.pages;
     }
     if (status == PHW_OK && on->use_mask)
         status = phw_cli_open(on->use_mask, phw_cli_engine_limits(&on->engine).file_bytes,
                               &job->mask, error);
     return status;
+}
+
+/* What only the look at the whole file tells: a copy in another format than the picture's (GIFs of
+ * too many colours, HEIC), a mask of several pages. */
+static phw_status rename_outputs(const redact *on, item *at, phw_error *error)
+{
+    const phw_redaction *made = at->result.redaction;
+    const phw_format format = at->result.report->container.format;
+    if (on->in_place && made->format != format)
+        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
+                             "the copy is a %s, which cannot take the picture's place: leave "
+                             "--in-place out",
+                             phw_format_name(made->format));
+    if (on->mask && made->mask_format == PHW_FORMAT_TIFF &&
+        !phw_cli_names_fit(on->mask, made->mask_format))
+        return phw_error_set(error, PHW_ERR_ARGUMENT,
+                             "the mask of a file with several pages is a TIFF with as many: give "
+                             "--mask a name that ends in .tif");
+    if (made->format == format && made->mask_format == PHW_FORMAT_PNG)
+        return PHW_OK;
+    return name_outputs(on, at, made->format, made->mask_format, error);
 }
 
 static phw_status cover(const redact *on, item *at, phw_error *error)
@@ -204,16 +228,7 @@ static phw_status cover(const redact *on, item *at, phw_error *error)
     status = phw_cli_engine_look(on->pool, &job, &at->result, error);
     if (status != PHW_OK)
         return status;
-    const phw_redaction *made = at->result.redaction;
-    if (!made->bytes || made->format == at->result.report->container.format)
-        return PHW_OK;
-    /* A copy in another format than the picture's: GIFs of too many colours, HEIC. */
-    if (on->in_place)
-        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
-                             "the copy is a %s, which cannot take the picture's place: leave "
-                             "--in-place out",
-                             phw_format_name(made->format));
-    return on->output ? PHW_OK : name_outputs(on, at, made->format, error);
+    return at->result.redaction->bytes ? rename_outputs(on, at, error) : PHW_OK;
 }
 
 /* Covers one picture. @return false where standard output is lost and going on is no use. */
@@ -338,7 +353,7 @@ phw_cli_exit phw_cli_redact(int argc, char **argv)
          .value = "MASK.png",
          .text = &on.mask,
          .help = "Name of the mask: grey, 255 is covered, 0 is kept.\nDefault: NAME.mask.png "
-                 "beside the copy."},
+                 "beside the copy; of several\npages or frames NAME.mask.tif with as many."},
         {.name = "scope",
          .choice = &on.scope,
          .choices = scopes,
@@ -357,12 +372,14 @@ phw_cli_exit phw_cli_redact(int argc, char **argv)
          .value = "REPORT.json",
          .text = &on.edit,
          .help = "Cover what is in this report, made by check --format\njson and edited: findings "
-                 "dropped, quads added."},
+                 "dropped, quads added. A\nfurther page's findings have its number as page, "
+                 "from\n1 on."},
         {.name = "use-mask",
          .value = "MASK.png",
          .text = &on.use_mask,
          .help = "Cover what is not black in this picture of the same\nsize, instead of what was "
-                 "found."},
+                 "found. Of several pages it\nis a picture with as many (TIFF); of an animation "
+                 "one\nis enough for all frames."},
         {.name = "in-place",
          .flag = &on.in_place,
          .help = "Put the copy in the picture's place and keep the\npicture as "

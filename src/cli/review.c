@@ -19,13 +19,7 @@ phw_status phw_cli_review_edit(const char *path, const char *source, phw_cli_rev
     if (status == PHW_OK)
         status = phw_edited_read((const char *)bytes, size, source, &review->edited, error);
     free(bytes);
-    if (status != PHW_OK)
-        return status;
-    review->edit = (phw_redact_edit){.findings = review->edited.findings,
-                                     .records = review->edited.records,
-                                     .record_count = review->edited.record_count};
-    options->edit = &review->edit;
-    return PHW_OK;
+    return status == PHW_OK ? phw_edits_view(&review->edited.edits, &options->edit, error) : status;
 }
 
 bool phw_cli_review_fill(const char *said, phw_redact_options *options)

@@ -9,12 +9,11 @@
 /** Start from zeroes; phw_cli_review_done() frees it. */
 typedef struct phw_cli_review {
     phw_edited edited;
-    phw_redact_edit edit; /**< borrows from edited */
 } phw_cli_review;
 
 /**
- * Reads an edited report about a picture and points @p options to it; the size of the picture that
- * it is about is in review->edited.
+ * Reads an edited report about a picture and points @p options to it; the size and the pages of
+ * the picture that it is about are in review->edited.
  * @param path   of the report. @param source  the picture's name.
  */
 PHW_MUST_USE phw_status phw_cli_review_edit(const char *path, const char *source,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* TIFF: RGB, deflated with horizontal prediction; nothing but the tags that this needs. */
+/* TIFF: grey or RGB, deflated with horizontal prediction; nothing but the tags that this needs. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,8 +7,6 @@
 
 #include "base/checked.h"
 #include "image/page_format.h"
-
-enum { RGB = 3 };
 
 /* Long enough to pack well, short enough for readers that unpack a strip at a time. */
 #define STRIP_BYTES (256U * 1024U)
@@ -119,16 +117,17 @@ static bool write_page(tiff *t, const phw_image *image, uint8_t *row)
     TIFFSetField(file, TIFFTAG_IMAGEWIDTH, image->width);
     TIFFSetField(file, TIFFTAG_IMAGELENGTH, image->height);
     TIFFSetField(file, TIFFTAG_BITSPERSAMPLE, 8);
-    TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, RGB);
-    TIFFSetField(file, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_RGB);
+    TIFFSetField(file, TIFFTAG_SAMPLESPERPIXEL, image->channels);
+    TIFFSetField(file, TIFFTAG_PHOTOMETRIC,
+                 image->channels == 1 ? PHOTOMETRIC_MINISBLACK : PHOTOMETRIC_RGB);
     TIFFSetField(file, TIFFTAG_PLANARCONFIG, PLANARCONFIG_CONTIG);
     TIFFSetField(file, TIFFTAG_COMPRESSION, COMPRESSION_ADOBE_DEFLATE);
     TIFFSetField(file, TIFFTAG_PREDICTOR, PREDICTOR_HORIZONTAL);
     TIFFSetField(file, TIFFTAG_ROWSPERSTRIP,
-                 TIFFDefaultStripSize(file, STRIP_BYTES / (image->width * RGB) + 1));
+                 TIFFDefaultStripSize(file, STRIP_BYTES / (image->width * image->channels) + 1));
     for (uint32_t y = 0; y < image->height; y++) {
         /* libtiff predicts in the buffer it is given. */
-        memcpy(row, phw_image_row(image, y), (size_t)image->width * RGB);
+        memcpy(row, phw_image_row(image, y), (size_t)image->width * image->channels);
         if (TIFFWriteScanline(file, row, y, 0) < 0)
             return false;
     }
@@ -138,7 +137,7 @@ static bool write_page(tiff *t, const phw_image *image, uint8_t *row)
 static phw_status add_tiff(void *state, const phw_image *image, uint32_t delay_ms, phw_error *error)
 {
     tiff *t = state;
-    uint8_t *row = malloc((size_t)image->width * RGB);
+    uint8_t *row = malloc((size_t)image->width * image->channels);
     (void)delay_ms;
     bool written = row && write_page(t, image, row);
     bool memory = !row || t->out_of_memory;

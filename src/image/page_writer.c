@@ -56,7 +56,7 @@ phw_status phw_page_writer_open(phw_format format, uint32_t pages, phw_page_writ
 phw_status phw_page_writer_add(phw_page_writer *writer, const phw_image *image, uint32_t delay_ms,
                                phw_error *error)
 {
-    if (image->channels != 3)
+    if (image->channels != 3 && (image->channels != 1 || writer->format != &phw_tiff_pages))
         return phw_error_set(error, PHW_ERR_ARGUMENT, "pages are written from RGB pixels");
     return writer->format->add(writer->state, image, delay_ms, error);
 }

@@ -22,7 +22,7 @@ PHW_MUST_USE phw_status phw_page_writer_open(phw_format format, uint32_t pages,
 
 /**
  * Adds a page.
- * @param image     RGB; in an animation all are of one size.
+ * @param image     RGB, in a TIFF grey as well; in an animation all are of one size.
  * @param delay_ms  how long a frame is shown; for WebP and GIF (there in steps of 10 ms).
  * @return PHW_OK; PHW_ERR_UNSUPPORTED where the format cannot hold it without loss: more than 256
  *         colours in a GIF, more than 16,383 pixels a side in a WebP; PHW_ERR_NOMEM;

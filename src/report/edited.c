@@ -64,9 +64,20 @@ static phw_subject read_subject(const json_t *from)
     return PHW_SUBJECT_UNKNOWN;
 }
 
+/* @return whether it is one of the file's pages; nothing said is the first. */
+static bool read_page(const json_t *from, const phw_edited *edited, uint32_t *page)
+{
+    json_int_t number = json_integer_value(from);
+    if ((from && !json_is_integer(from)) || number < 0 || number >= edited->pages)
+        return false;
+    *page = (uint32_t)number;
+    return true;
+}
+
 static phw_status read_findings(const json_t *list, phw_edited *edited, phw_error *error)
 {
     phw_status status = PHW_OK;
+    uint32_t page;
     for (size_t i = 0; status == PHW_OK && i < json_array_size(list); i++) {
         const json_t *entry = json_array_get(list, i);
         const json_t *confidence = json_object_get(entry, "confidence");
@@ -75,32 +86,44 @@ static phw_status read_findings(const json_t *list, phw_edited *edited, phw_erro
             return malformed(error, "\"kind\" is none that photoward knows", i);
         if (!read_quad(json_object_get(entry, "quad"), &finding.quad))
             return malformed(error, "\"quad\" is not four corners [x, y]", i);
-        if (json_integer_value(json_object_get(entry, "page")) > 0 || is_nowhere(&finding.quad))
+        if (!read_page(json_object_get(entry, "page"), edited, &page))
+            return malformed(error, "\"page\" is none of the file's", i);
+        if (is_nowhere(&finding.quad))
             continue;
         finding.subject = read_subject(json_object_get(entry, "subject"));
         finding.confidence = json_is_number(confidence) ? json_number_value(confidence) : SURE;
-        status = phw_findings_add(edited->findings, &finding, error);
+        phw_page_edit *edit;
+        status = phw_edits_of_page(&edited->edits, page, &edit, error);
+        if (status == PHW_OK)
+            status = phw_findings_add(edit->findings, &finding, error);
     }
     return status;
 }
 
 static phw_status read_records(const json_t *list, phw_edited *edited, phw_error *error)
 {
-    if (!json_is_array(list))
-        return PHW_OK;
-    edited->records = calloc(json_array_size(list) + 1, sizeof *edited->records);
-    if (!edited->records)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for an edited report");
-    for (size_t i = 0; i < json_array_size(list); i++) {
+    phw_status status = PHW_OK;
+    edited->edits.names_records = json_is_array(list);
+    for (size_t i = 0; status == PHW_OK && i < json_array_size(list); i++) {
         const json_t *entry = json_array_get(list, i);
+        phw_page_edit *edit;
+        phw_quad quad;
+        uint32_t page;
         if (!json_is_true(json_object_get(entry, "record")))
             continue;
-        if (!read_quad(json_object_get(entry, "quad"), &edited->records[edited->record_count++]))
+        if (!read_quad(json_object_get(entry, "quad"), &quad))
             return phw_error_set(
                 error, PHW_ERR_FORMAT,
                 "the edited report: plane %zu: \"quad\" is not four corners [x, y]", i + 1);
+        if (!read_page(json_object_get(entry, "page"), edited, &page))
+            return phw_error_set(error, PHW_ERR_FORMAT,
+                                 "the edited report: plane %zu: \"page\" is none of the file's",
+                                 i + 1);
+        status = phw_edits_of_page(&edited->edits, page, &edit, error);
+        if (status == PHW_OK)
+            status = phw_page_edit_add_record(edit, &quad, error);
     }
-    return PHW_OK;
+    return status;
 }
 
 static phw_status read_report(const json_t *report, phw_edited *edited, phw_error *error)
@@ -108,15 +131,19 @@ static phw_status read_report(const json_t *report, phw_edited *edited, phw_erro
     const json_t *findings = json_object_get(report, "findings");
     json_int_t width = json_integer_value(json_object_get(report, "width"));
     json_int_t height = json_integer_value(json_object_get(report, "height"));
+    const json_t *pages = json_object_get(report, "pages");
+    json_int_t page_count = pages ? json_integer_value(pages) : 1;
     if (!json_is_array(findings) || width < 1 || height < 1 || width > UINT32_MAX ||
         height > UINT32_MAX)
         return phw_error_set(error, PHW_ERR_FORMAT,
                              "the edited report lacks \"width\", \"height\" or \"findings\"");
     edited->width = (uint32_t)width;
     edited->height = (uint32_t)height;
-    phw_status status = phw_findings_new(&edited->findings, error);
-    if (status == PHW_OK)
-        status = read_findings(findings, edited, error);
+    if (page_count < 1 || page_count > UINT32_MAX)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the edited report: \"pages\" is no number of pages");
+    edited->pages = (uint32_t)page_count;
+    phw_status status = read_findings(findings, edited, error);
     return status == PHW_OK ? read_records(json_object_get(report, "planes"), edited, error)
                             : status;
 }
@@ -177,7 +204,7 @@ static phw_status choose(const char *text, size_t size, const char *file, json_t
 phw_status phw_edited_read(const char *text, size_t size, const char *file, phw_edited *edited,
                            phw_error *error)
 {
-    phw_edited made = {.findings = NULL};
+    phw_edited made = {.pages = 1};
     json_t *report = NULL;
     phw_status status = choose(text, size, file, &report, error);
     if (status == PHW_OK)
@@ -192,8 +219,5 @@ phw_status phw_edited_read(const char *text, size_t size, const char *file, phw_
 
 void phw_edited_done(phw_edited *edited)
 {
-    phw_findings_free(&edited->findings);
-    free(edited->records);
-    edited->records = NULL;
-    edited->record_count = 0;
+    phw_edits_done(&edited->edits);
 }

@@ -3,15 +3,15 @@
 #ifndef PHW_REPORT_EDITED_H
 #define PHW_REPORT_EDITED_H
 
-#include "photoward/redact.h"
+#include "report/edits.h"
 
 /** What redact takes from such a report. Free with phw_edited_done(). */
 typedef struct phw_edited {
-    phw_findings *findings; /**< kind, subject, confidence and quad of each */
-    phw_quad *records;      /**< planes with `record` true; NULL where the report has no `planes` */
-    size_t record_count;
-    uint32_t width; /**< of the picture that the report is about */
+    phw_edits edits; /**< of each finding kind, subject, confidence and quad; of `planes` those with
+                          `record` true, where the report has any */
+    uint32_t width;  /**< of the picture that the report is about */
     uint32_t height;
+    uint32_t pages; /**< that its file has */
 } phw_edited;
 
 /**
@@ -20,8 +20,8 @@ typedef struct phw_edited {
  * @param text,size  need not be NUL-terminated; may be hostile.
  * @param file       the `file` that is wanted; where there is one report only, its name is not
  *                   asked for.
- * @param[out] edited  written on success only. A finding needs `kind` and `quad`; findings without
- * a place (all corners zero) and those on further pages are left out.
+ * @param[out] edited  written on success only. A finding needs `kind` and `quad`; its `page`, from
+ * 0 on, may be left out for the first. Findings without a place (all corners zero) are left out.
  * @return PHW_OK; PHW_ERR_FORMAT with a message that tells line or member and no value;
  * PHW_ERR_NOMEM.
  */

@@ -310,6 +310,7 @@ static phw_status finish(attempt *a, bool proven, phw_redaction **redaction, phw
     made->left_over_unread = !a->after->complete || a->after->unread_count > 0;
     if (proven) {
         made->covered = phw_raster_count(a->mask);
+        made->mask_format = PHW_FORMAT_PNG;
         made->size = a->covered.size;
         made->bytes = a->covered.bytes;
         made->mask = a->mask;
@@ -373,6 +374,10 @@ phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
         return phw_error_set(error, PHW_ERR_ARGUMENT, "the report is about another picture");
     if (source->bytes && phw_scan_has_pages(&report->container))
         return phw_scan_redact_pages(scanner, report, source, options, redaction, error);
+    if (a.options.further_mask_count)
+        return phw_error_set(error, PHW_ERR_ARGUMENT,
+                             "the mask given has %zu pages, and the file is one picture",
+                             a.options.further_mask_count + 1);
     /* A picture alone would drop what else an animated PNG shows. */
     if (report->container.format == PHW_FORMAT_PNG && report->container.extra_images)
         return phw_error_set(error, PHW_ERR_UNSUPPORTED,

@@ -9,16 +9,20 @@
 #include "image/page_writer.h"
 #include "model/hash.h"
 #include "risk/risk.h"
+#include "scan/page_review.h"
 
 /* A file's copy may take so many times what examining it may. */
 #define TIME_FACTOR 2
 
-/** A page that is proven: a PNG, or another page whose copy it shares. */
+/** A page that is proven: a PNG with its mask, or another page whose copy and mask it shares. */
 typedef struct kept_page {
     uint8_t *bytes; /* NULL: as page `like` */
     size_t size;
+    uint8_t *mask_bytes; /* PNG */
+    size_t mask_size;
     uint32_t like;
-    uint64_t hash; /* of the source's pixels */
+    uint64_t hash;      /* of the source's pixels */
+    uint64_t mask_hash; /* of the mask that a person gave; 0: none */
     uint32_t width, height;
     uint32_t delay_ms;
 } kept_page;
@@ -26,7 +30,7 @@ typedef struct kept_page {
 typedef struct pages_copy {
     phw_scanner *scanner;
     phw_report *report;
-    const phw_redact_options *options;
+    phw_redact_options options;
     phw_limits limits;
     int64_t deadline_ms; /* with a clock only */
     kept_page *pages;
@@ -42,12 +46,18 @@ bool phw_scan_has_pages(const phw_container *container)
 
 /* --- each page -------------------------------------------------------------------------------- */
 
-static const kept_page *find_alike(const pages_copy *copy, const kept_page *page)
+static uint64_t hash_of(const phw_image *image)
+{
+    return phw_hash64(image->pixels, image->stride * image->height);
+}
+
+/* The first page with the same pixels. @param masked  and with the same mask of a person. */
+static const kept_page *find_alike(const pages_copy *copy, const kept_page *page, bool masked)
 {
     for (size_t i = 0; i < copy->count; i++) {
         const kept_page *other = &copy->pages[i];
         if (other->bytes && other->hash == page->hash && other->width == page->width &&
-            other->height == page->height)
+            other->height == page->height && (!masked || other->mask_hash == page->mask_hash))
             return other;
     }
     return NULL;
@@ -97,7 +107,8 @@ static void add_redaction(pages_copy *copy, phw_redaction **page)
 
 /* The page as a picture of its own: its findings, its verdict, no file round it. */
 static phw_status redact_page(pages_copy *copy, const phw_report *report, const phw_image *image,
-                              phw_redaction **made, phw_error *error)
+                              const phw_redact_options *options, phw_redaction **made,
+                              phw_error *error)
 {
     phw_report page = *report;
     const phw_redact_source source = {.image = image};
@@ -112,7 +123,56 @@ static phw_status redact_page(pages_copy *copy, const phw_report *report, const 
                                      .bit_depth = 8,
                                      .coded_channels = 3};
     phw_risk_assess(&page);
-    return phw_scan_redact(copy->scanner, &page, &source, copy->options, made, error);
+    return phw_scan_redact(copy->scanner, &page, &source, options, made, error);
+}
+
+/* Covers a page that is like no other. */
+static phw_status keep_page(pages_copy *copy, const phw_page_review *review, const phw_image *image,
+                            kept_page *page, phw_error *error)
+{
+    const phw_report *report = report_on(copy->report, review->reported);
+    phw_redaction *made = NULL;
+    if (!report)
+        return phw_error_set(error, PHW_ERR_TIMEOUT,
+                             "page %u was not examined, so nothing was written: allow more time",
+                             review->page + 1);
+    phw_status status = redact_page(copy, report, image, &review->options, &made, error);
+    if (status != PHW_OK)
+        return status;
+    copy->failed = !made->bytes;
+    page->bytes = made->bytes;
+    page->size = made->size;
+    page->mask_bytes = made->mask_bytes;
+    page->mask_size = made->mask_size;
+    made->bytes = made->mask_bytes = NULL;
+    add_redaction(copy, &made);
+    phw_redaction_free(&made);
+    return PHW_OK;
+}
+
+static phw_status cover_page(pages_copy *copy, const phw_image *image,
+                             const phw_container *container, phw_error *error)
+{
+    kept_page page = {.hash = hash_of(image),
+                      .width = image->width,
+                      .height = image->height,
+                      .delay_ms = container->delay_ms};
+    phw_page_review review = {.page = container->page, .options = copy->options};
+    /* A page that looks like an earlier one has no report of its own, and shares what is edited. */
+    const kept_page *alike = find_alike(copy, &page, false);
+    review.reported = alike ? (uint32_t)(alike - copy->pages) : container->page;
+    phw_status status = phw_page_review_take(&review, error);
+    if (review.options.mask)
+        page.mask_hash = hash_of(review.options.mask);
+    alike = review.own ? NULL : find_alike(copy, &page, true);
+    if (status == PHW_OK && alike)
+        page.like = (uint32_t)(alike - copy->pages);
+    else if (status == PHW_OK)
+        status = keep_page(copy, &review, image, &page, error);
+    phw_page_review_done(&review);
+    if (status == PHW_OK)
+        copy->pages[copy->count++] = page;
+    return status;
 }
 
 static phw_status take_page(void *context, phw_image **image, const phw_container *container,
@@ -120,7 +180,6 @@ static phw_status take_page(void *context, phw_image **image, const phw_containe
 {
     pages_copy *copy = context;
     const phw_clock *clock = phw_scanner_clock(copy->scanner);
-    const phw_report *report = report_on(copy->report, container->page);
     if (!*image)
         return phw_error_set(error, PHW_ERR_FORMAT,
                              "page %u cannot be decoded, so that no copy of all pages can be made",
@@ -132,36 +191,14 @@ static phw_status take_page(void *context, phw_image **image, const phw_containe
                              copy->count, container->pages);
     if (!phw_grow((void **)&copy->pages, &copy->capacity, copy->count, sizeof *copy->pages))
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a redacted copy");
-    kept_page page = {.hash = phw_hash64((*image)->pixels, (*image)->stride * (*image)->height),
-                      .width = (*image)->width,
-                      .height = (*image)->height,
-                      .delay_ms = container->delay_ms};
-    const kept_page *alike = find_alike(copy, &page);
-    if (alike) {
-        page.like = (uint32_t)(alike - copy->pages);
-    } else if (!report) {
-        return phw_error_set(error, PHW_ERR_TIMEOUT,
-                             "page %u was not examined, so nothing was written: allow more time",
-                             container->page + 1);
-    } else {
-        phw_redaction *made = NULL;
-        phw_status status = redact_page(copy, report, *image, &made, error);
-        if (status != PHW_OK)
-            return status;
-        copy->failed = !made->bytes;
-        page.bytes = made->bytes;
-        page.size = made->size;
-        made->bytes = NULL;
-        add_redaction(copy, &made);
-        phw_redaction_free(&made);
-    }
-    copy->pages[copy->count++] = page;
-    return copy->failed ? PHW_ERR_CANCELLED : PHW_OK;
+    phw_status status = cover_page(copy, *image, container, error);
+    return status == PHW_OK && copy->failed ? PHW_ERR_CANCELLED : status;
 }
 
 /* --- all in one file -------------------------------------------------------------------------- */
 
-static phw_status decode_kept(const pages_copy *copy, uint32_t number, phw_image **image,
+/* @param mask  its mask instead of its copy. */
+static phw_status decode_kept(const pages_copy *copy, uint32_t number, bool mask, phw_image **image,
                               phw_error *error)
 {
     const kept_page *page = &copy->pages[number];
@@ -169,8 +206,10 @@ static phw_status decode_kept(const pages_copy *copy, uint32_t number, phw_image
     phw_container ignored;
     if (!page->bytes)
         page = &copy->pages[page->like];
-    limits.file_bytes = page->size > limits.file_bytes ? page->size : limits.file_bytes;
-    return phw_image_decode(page->bytes, page->size, &limits, image, &ignored, error);
+    const uint8_t *bytes = mask ? page->mask_bytes : page->bytes;
+    const size_t size = mask ? page->mask_size : page->size;
+    limits.file_bytes = size > limits.file_bytes ? size : limits.file_bytes;
+    return phw_image_decode(bytes, size, &limits, image, &ignored, error);
 }
 
 static phw_status write_all(pages_copy *copy, phw_format format, phw_error *error)
@@ -179,7 +218,7 @@ static phw_status write_all(pages_copy *copy, phw_format format, phw_error *erro
     phw_status status = phw_page_writer_open(format, (uint32_t)copy->count, &writer, error);
     for (uint32_t i = 0; status == PHW_OK && i < copy->count; i++) {
         phw_image *image = NULL;
-        status = decode_kept(copy, i, &image, error);
+        status = decode_kept(copy, i, false, &image, error);
         if (status == PHW_OK)
             status = phw_page_writer_add(writer, image, copy->pages[i].delay_ms, error);
         phw_image_free(&image);
@@ -188,6 +227,47 @@ static phw_status write_all(pages_copy *copy, phw_format format, phw_error *erro
         status = phw_page_writer_finish(writer, &copy->made->bytes, &copy->made->size, error);
     phw_page_writer_free(&writer);
     copy->made->format = format;
+    return status;
+}
+
+/* A mask is decoded as RGB; its three channels are one. */
+static phw_status add_mask(const pages_copy *copy, uint32_t number, phw_page_writer *writer,
+                           phw_error *error)
+{
+    phw_image *decoded = NULL, *mask = NULL;
+    phw_status status = decode_kept(copy, number, true, &decoded, error);
+    if (status == PHW_OK)
+        status = phw_image_new(decoded->width, decoded->height, 1, &mask, error);
+    for (uint32_t y = 0; status == PHW_OK && y < mask->height; y++)
+        for (uint32_t x = 0; x < mask->width; x++)
+            phw_image_row_mut(mask, y)[x] =
+                phw_image_row(decoded, y)[(size_t)x * decoded->channels];
+    if (status == PHW_OK)
+        status = phw_page_writer_add(writer, mask, 0, error);
+    phw_image_free(&decoded);
+    phw_image_free(&mask);
+    return status;
+}
+
+/* One picture with the masks of all pages; that of a single page is what it was. */
+static phw_status write_masks(pages_copy *copy, phw_error *error)
+{
+    phw_redaction *made = copy->made;
+    phw_page_writer *writer = NULL;
+    if (copy->count == 1) {
+        made->mask_bytes = copy->pages[0].mask_bytes;
+        made->mask_size = copy->pages[0].mask_size;
+        copy->pages[0].mask_bytes = NULL;
+        return PHW_OK;
+    }
+    phw_status status =
+        phw_page_writer_open(PHW_FORMAT_TIFF, (uint32_t)copy->count, &writer, error);
+    for (uint32_t i = 0; status == PHW_OK && i < copy->count; i++)
+        status = add_mask(copy, i, writer, error);
+    if (status == PHW_OK)
+        status = phw_page_writer_finish(writer, &made->mask_bytes, &made->mask_size, error);
+    phw_page_writer_free(&writer);
+    made->mask_format = PHW_FORMAT_TIFF;
     return status;
 }
 
@@ -216,7 +296,7 @@ static phw_status compare_page(void *context, phw_image **image, const phw_conta
     phw_image *proven = NULL;
     bool same = *image && phw_container_is_bare(container) &&
                 container->pages == with->copy->count && with->pages < with->copy->count;
-    phw_status status = same ? decode_kept(with->copy, with->pages, &proven, error) : PHW_OK;
+    phw_status status = same ? decode_kept(with->copy, with->pages, false, &proven, error) : PHW_OK;
     if (status != PHW_OK)
         return status;
     same = same && proven->width == (*image)->width && proven->height == (*image)->height;
@@ -256,8 +336,6 @@ static phw_status redact_all(pages_copy *copy, const phw_redact_source *source, 
     phw_status status = phw_image_decode_pages(source->bytes, source->size, &copy->limits,
                                                PHW_VIEW_SEEN, take_page, copy, error);
     if (copy->failed) { /* the proof says so, and there is no copy */
-        free(copy->made->mask_bytes);
-        copy->made->mask_bytes = NULL;
         phw_image_free(&copy->made->mask);
         return PHW_OK;
     }
@@ -268,21 +346,23 @@ static phw_status redact_all(pages_copy *copy, const phw_redact_source *source, 
                              copy->report->container.pages, copy->limits.pages);
     if (status == PHW_OK)
         status = choose_and_write(copy, error);
-    return status == PHW_OK ? prove_all(copy, error) : status;
+    if (status == PHW_OK)
+        status = prove_all(copy, error);
+    return status == PHW_OK ? write_masks(copy, error) : status;
 }
 
 phw_status phw_scan_redact_pages(phw_scanner *scanner, phw_report *report,
                                  const phw_redact_source *source, const phw_redact_options *options,
                                  phw_redaction **redaction, phw_error *error)
 {
+    const phw_redact_options defaults = PHW_REDACT_OPTIONS_DEFAULTS;
     pages_copy copy = {.scanner = scanner,
                        .report = report,
-                       .options = options,
+                       .options = options ? *options : defaults,
                        .limits = scanner->options.limits};
-    if (report->container.pages > 1 && options && (options->edit || options->mask))
-        return phw_error_set(error, PHW_ERR_UNSUPPORTED,
-                             "edited findings and masks are for files with one picture");
-    phw_status status = redact_all(&copy, source, error);
+    phw_status status = phw_page_review_check(&report->container, &copy.options, error);
+    if (status == PHW_OK)
+        status = redact_all(&copy, source, error);
     if (status == PHW_OK) {
         report->proof = copy.made->proof;
         report->verdict = worse(report->verdict, copy.made->worst);
@@ -291,8 +371,10 @@ phw_status phw_scan_redact_pages(phw_scanner *scanner, phw_report *report,
         copy.made = NULL;
     }
     phw_redaction_free(&copy.made);
-    for (size_t i = 0; i < copy.count; i++)
+    for (size_t i = 0; i < copy.count; i++) {
         free(copy.pages[i].bytes);
+        free(copy.pages[i].mask_bytes);
+    }
     free(copy.pages);
     return status;
 }

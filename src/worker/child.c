@@ -7,6 +7,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "base/grow.h"
 #include "image/decode.h"
 #include "image/encode.h"
 #include "image/phash.h"
@@ -43,8 +44,9 @@ typedef struct task {
     uint8_t *bytes; /* the picture */
     size_t size;
     phw_report *report;
-    phw_image *image; /* upright; NULL where only the report is wanted */
-    phw_image *mask;
+    phw_image *image;  /* upright; NULL where only the report is wanted */
+    phw_image **masks; /* a person's own, of each page */
+    size_t mask_count, mask_capacity, mask_bytes;
     phw_wire_answer answer;
     phw_redaction *redaction;
 } task;
@@ -146,35 +148,72 @@ static phw_status to_mask(const phw_image *image, phw_image **mask, phw_error *e
     return status;
 }
 
+static phw_status take_mask(void *context, phw_image **image, const phw_container *container,
+                            phw_error *error)
+{
+    task *at = context;
+    phw_image *mask = NULL;
+    if (!*image || !container->complete)
+        return phw_error_set(error, PHW_ERR_FORMAT, "the mask is damaged or cut short");
+    if (container->pages > at->on->limits.pages)
+        return phw_error_set(error, PHW_ERR_LIMIT, "the mask has %u pages; at most %u are used",
+                             container->pages, at->on->limits.pages);
+    at->mask_bytes += (size_t)(*image)->width * (*image)->height;
+    if (at->mask_bytes > at->on->limits.memory_bytes)
+        return phw_error_set(error, PHW_ERR_LIMIT, "the mask's pages need too much memory");
+    phw_status status = to_mask(*image, &mask, error);
+    if (status != PHW_OK)
+        return status;
+    if (!phw_grow((void **)&at->masks, &at->mask_capacity, at->mask_count, sizeof *at->masks)) {
+        phw_image_free(&mask);
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask");
+    }
+    at->masks[at->mask_count++] = mask;
+    return PHW_OK;
+}
+
 /* A person's own mask is a picture as any other, and read where it can do no harm. */
 static phw_status read_mask(task *at, phw_error *error)
 {
     uint8_t *bytes = NULL;
     size_t size = 0;
-    phw_image *image = NULL;
-    phw_container container;
     phw_status status = read_file(at->files.mask, at->on->limits.file_bytes, &bytes, &size, error);
     if (status == PHW_OK)
-        status = phw_image_decode(bytes, size, &at->on->limits, &image, &container, error);
-    if (status == PHW_OK && !container.complete)
+        status = phw_image_decode_pages(bytes, size, &at->on->limits, PHW_VIEW_SEEN, take_mask, at,
+                                        error);
+    if (status == PHW_OK && !at->mask_count)
         status = phw_error_set(error, PHW_ERR_FORMAT, "the mask is damaged or cut short");
-    if (status == PHW_OK)
-        status = to_mask(image, &at->mask, error);
-    at->job.redact.mask = at->mask;
-    phw_image_free(&image);
+    if (status == PHW_OK) {
+        at->job.redact.mask = at->masks[0];
+        at->job.redact.further_masks = (const phw_image *const *)at->masks + 1;
+        at->job.redact.further_mask_count = at->mask_count - 1;
+    }
     free(bytes);
     return status;
+}
+
+/* A report on another picture names other places. */
+static phw_status check_edit(const task *at, phw_error *error)
+{
+    const phw_wire_job *job = &at->job;
+    const uint32_t pages = at->report->container.pages > 1 ? at->report->container.pages : 1;
+    if (!job->has_edit)
+        return PHW_OK;
+    if (job->edit_width != at->report->width || job->edit_height != at->report->height)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the edited report is about a picture of another size (%u x %u)",
+                             job->edit_width, job->edit_height);
+    if (job->edit_pages != pages)
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the edited report is about another file: that has %u pages, this %u",
+                             job->edit_pages, pages);
+    return PHW_OK;
 }
 
 static phw_status make_redaction(task *at, phw_error *error)
 {
     const phw_redact_source source = {at->bytes, at->size, at->image};
-    phw_status status = PHW_OK;
-    if (at->job.has_edit &&
-        (at->job.edit_width != at->report->width || at->job.edit_height != at->report->height))
-        status = phw_error_set(error, PHW_ERR_FORMAT,
-                               "the edited report is about a picture of another size (%u x %u)",
-                               at->job.edit_width, at->job.edit_height);
+    phw_status status = check_edit(at, error);
     if (status == PHW_OK && at->files.mask >= 0)
         status = read_mask(at, error);
     if (status == PHW_OK)
@@ -217,7 +256,9 @@ static void forget(task *at)
     at->on->kept = at->redaction;
     phw_report_free(&at->report);
     phw_image_free(&at->image);
-    phw_image_free(&at->mask);
+    for (size_t i = 0; i < at->mask_count; i++)
+        phw_image_free(&at->masks[i]);
+    free(at->masks);
     phw_wire_job_done(&at->job);
     free(at->bytes);
 }

@@ -26,10 +26,9 @@ static phw_status write_message(const phw_job *job, phw_pending *pending, phw_er
                          .has_mask = job->mask >= 0,
                          .redact = job->redact ? *job->redact : defaults,
                          .edit_width = job->edit_width,
-                         .edit_height = job->edit_height};
+                         .edit_height = job->edit_height,
+                         .edit_pages = job->edit_pages};
     said.has_edit = said.redact.edit != NULL;
-    if (said.has_edit)
-        said.edit = *said.redact.edit;
     phw_status status = phw_wire_job_pass(&out, &said, error);
     if (status == PHW_OK && out.failed)
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a job");
@@ -158,7 +157,9 @@ static phw_status read_redaction(const phw_pending *pending, const phw_wire_answ
                              &made->mask_size, error);
     /* A copy and a passed proof stand or fall together. */
     if (status == PHW_OK && (made->proof.passed != (made->bytes != NULL) ||
-                             made->proof.passed != (made->mask_bytes != NULL)))
+                             made->proof.passed != (made->mask_bytes != NULL) ||
+                             (made->mask_bytes && made->mask_format != PHW_FORMAT_PNG &&
+                              made->mask_format != PHW_FORMAT_TIFF)))
         status = phw_error_set(error, PHW_ERR_INTERNAL, "what the worker said makes no sense");
     if (status == PHW_OK)
         result->redaction = made;

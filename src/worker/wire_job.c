@@ -13,6 +13,9 @@
 
 #define QUAD_BYTES (8 * sizeof(double))
 
+/* A page on which nothing is edited: its number and two empty lists. */
+#define EDIT_BYTES (3 * sizeof(uint32_t))
+
 static phw_limits wire_limits(phw_wire *wire, phw_limits limits)
 {
     limits.file_bytes = (size_t)phw_wire_u64(wire, limits.file_bytes);
@@ -82,6 +85,7 @@ static phw_finding wire_edited(phw_wire *wire, phw_finding finding)
 
 static void write_edit(phw_wire *wire, const phw_redact_edit *edit)
 {
+    phw_wire_u32(wire, edit->page);
     phw_wire_count(wire, edit->findings->count, EDITS_MOST, QUAD_BYTES);
     for (size_t i = 0; i < edit->findings->count; i++)
         wire_edited(wire, edit->findings->items[i]);
@@ -90,25 +94,41 @@ static void write_edit(phw_wire *wire, const phw_redact_edit *edit)
         phw_wire_quad(wire, edit->records[i]);
 }
 
-static phw_status read_edit(phw_wire *wire, phw_wire_job *job, phw_error *error)
+static phw_status read_edit(phw_wire *wire, phw_edits *edits, phw_error *error)
 {
     const phw_finding none = {.line = PHW_NO_LINE, .plane = PHW_NO_PLANE};
-    phw_status status = phw_findings_new(&job->edited, error);
+    phw_page_edit *edit;
+    phw_status status = phw_edits_of_page(edits, phw_wire_u32(wire, 0), &edit, error);
     size_t count = phw_wire_count(wire, 0, EDITS_MOST, QUAD_BYTES);
     for (size_t i = 0; status == PHW_OK && i < count; i++) {
         const phw_finding finding = wire_edited(wire, none);
-        status = phw_findings_add(job->edited, &finding, error);
+        status = phw_findings_add(edit->findings, &finding, error);
     }
     count = phw_wire_count(wire, 0, EDITS_MOST, QUAD_BYTES);
-    if (status != PHW_OK)
-        return status;
-    if (count > 0 && !(job->records = calloc(count, sizeof *job->records)))
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for an edited report");
-    for (size_t i = 0; i < count; i++)
-        job->records[i] = phw_wire_quad(wire, (phw_quad){0});
-    job->edit = (phw_redact_edit){job->edited, job->records, count};
-    job->redact.edit = &job->edit;
-    return PHW_OK;
+    for (size_t i = 0; status == PHW_OK && i < count; i++) {
+        const phw_quad record = phw_wire_quad(wire, (phw_quad){0});
+        status = phw_page_edit_add_record(edit, &record, error);
+    }
+    return status;
+}
+
+static void write_edits(phw_wire *wire, const phw_redact_edit *edit)
+{
+    phw_wire_bool(wire, edit->records != NULL);
+    phw_wire_count(wire, edit->further_count, EDITS_MOST, EDIT_BYTES);
+    write_edit(wire, edit);
+    for (size_t i = 0; i < edit->further_count; i++)
+        write_edit(wire, &edit->further[i]);
+}
+
+static phw_status read_edits(phw_wire *wire, phw_wire_job *job, phw_error *error)
+{
+    job->edits.names_records = phw_wire_bool(wire, false);
+    size_t further = phw_wire_count(wire, 0, EDITS_MOST, EDIT_BYTES);
+    phw_status status = read_edit(wire, &job->edits, error);
+    for (size_t i = 0; status == PHW_OK && i < further; i++)
+        status = read_edit(wire, &job->edits, error);
+    return status == PHW_OK ? phw_edits_view(&job->edits, &job->redact.edit, error) : status;
 }
 
 phw_status phw_wire_job_pass(phw_wire *wire, phw_wire_job *job, phw_error *error)
@@ -125,18 +145,17 @@ phw_status phw_wire_job_pass(phw_wire *wire, phw_wire_job *job, phw_error *error
         job->redact.fill[c] = (uint8_t)phw_wire_below(wire, job->redact.fill[c], UINT8_MAX + 1);
     job->edit_width = phw_wire_u32(wire, job->edit_width);
     job->edit_height = phw_wire_u32(wire, job->edit_height);
+    job->edit_pages = phw_wire_u32(wire, job->edit_pages);
     if (job->has_edit && phw_wire_reads(wire))
-        status = read_edit(wire, job, error);
+        status = read_edits(wire, job, error);
     else if (job->has_edit)
-        write_edit(wire, &job->edit);
+        write_edits(wire, job->redact.edit);
     return status;
 }
 
 void phw_wire_job_done(phw_wire_job *job)
 {
-    phw_findings_free(&job->edited);
-    free(job->records);
-    job->records = NULL;
+    phw_edits_done(&job->edits);
 }
 
 static void wire_redaction(phw_wire *wire, phw_redaction *made)
@@ -144,6 +163,7 @@ static void wire_redaction(phw_wire *wire, phw_redaction *made)
     made->format = (phw_format)phw_wire_below(wire, made->format, PHW_FORMAT_COUNT);
     for (int c = 0; c < 3; c++)
         made->fill[c] = (uint8_t)phw_wire_below(wire, made->fill[c], UINT8_MAX + 1);
+    made->mask_format = (phw_format)phw_wire_below(wire, made->mask_format, PHW_FORMAT_COUNT);
     made->covered = phw_wire_u64(wire, made->covered);
     made->worst = (phw_verdict)phw_wire_below(wire, made->worst, PHW_VERDICT_COUNT);
     made->left_over = (phw_verdict)phw_wire_below(wire, made->left_over, PHW_VERDICT_COUNT);

@@ -4,6 +4,7 @@
 #define PHW_WORKER_WIRE_JOB_H
 
 #include "photoward/scan.h"
+#include "report/edits.h"
 #include "worker/wire.h"
 #include "worker/worker.h"
 
@@ -32,17 +33,16 @@ typedef enum phw_output {
 unsigned phw_wire_outputs(unsigned wants);
 
 /** A job without its descriptors, which are the picture, the mask where has_mask is set, and the
- *  outputs wanted. Its edit borrows from `edited` and `records` when it was read. */
+ *  outputs wanted. Its edit borrows from `edits` when it was read. */
 typedef struct phw_wire_job {
     unsigned wants;
     bool has_mask;
     bool has_edit;
-    phw_redact_options redact; /**< its mask is not passed on: a descriptor takes its place */
-    phw_redact_edit edit;
-    uint32_t edit_width; /**< of the picture that the edit is about */
+    phw_redact_options redact; /**< its masks are not passed on: a descriptor takes their place */
+    uint32_t edit_width;       /**< of the picture that the edit is about */
     uint32_t edit_height;
-    phw_findings *edited; /**< owned, when it was read */
-    phw_quad *records;    /**< likewise */
+    uint32_t edit_pages;
+    phw_edits edits; /**< owned, when it was read */
 } phw_wire_job;
 
 PHW_MUST_USE phw_status phw_wire_job_pass(phw_wire *wire, phw_wire_job *job, phw_error *error);

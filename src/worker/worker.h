@@ -73,8 +73,10 @@ typedef struct phw_job {
     uint32_t edit_width;              /**< size of the picture that redact->edit is about: another
                                            one's is an error */
     uint32_t edit_height;
-    int mask; /**< descriptor of a picture in which what is not black is covered, or -1; the pool's
-                   once submitted */
+    uint32_t edit_pages; /**< pages of its file, likewise */
+    int mask; /**< descriptor of a picture in which what is not black is covered, with as many pages
+                   as the file has, or one for all frames of an animation, or -1; the pool's once
+                   submitted */
 } phw_job;
 
 #define PHW_JOB_INIT                                                                               \

@@ -6,6 +6,7 @@
 
 #include "drawn_face.h"
 #include "image/encode.h"
+#include "image/page_writer.h"
 
 /* A soft gradient: nothing in it can be taken for writing. */
 static phw_image *gradient(uint32_t width, uint32_t height)
@@ -67,6 +68,28 @@ static int save_jpegs(const char *folder)
     return failed;
 }
 
+/* Three pages or frames, of which the last looks like the first. */
+static int save_pages(const char *folder, const char *name, phw_format format)
+{
+    phw_page_writer *writer = NULL;
+    uint8_t *bytes = NULL;
+    size_t size = 0;
+    int failed = phw_page_writer_open(format, 3, &writer, NULL) != PHW_OK;
+    for (int i = 0; !failed && i < 3; i++) {
+        phw_image *image = NULL;
+        failed = phw_image_new(80, 60, 3, &image, NULL) != PHW_OK;
+        if (!failed)
+            memset(image->pixels, i == 1 ? 90 : 170, image->stride * image->height);
+        failed = failed || phw_page_writer_add(writer, image, 200, NULL) != PHW_OK;
+        phw_image_free(&image);
+    }
+    failed = failed || phw_page_writer_finish(writer, &bytes, &size, NULL) != PHW_OK ||
+             save(folder, name, bytes, size);
+    phw_page_writer_free(&writer);
+    free(bytes);
+    return failed;
+}
+
 int main(int argc, char **argv)
 {
     /* PNG signature, IHDR of 50,000 × 50,000 RGB with its CRC, an empty IDAT: 2.5 gigapixels. */
@@ -85,6 +108,8 @@ int main(int argc, char **argv)
     return save_png(folder, "plain.png", 320, 240, 0) || save_png(folder, "dot.png", 1, 1, 0) ||
            save_png(folder, "line.png", 65500, 1, 0) ||
            save_png(folder, "face.png", 320, 240, 120) || save_jpegs(folder) ||
+           save_pages(folder, "pages.tif", PHW_FORMAT_TIFF) ||
+           save_pages(folder, "frames.gif", PHW_FORMAT_GIF) ||
            save(folder, "bomb.png", bomb, sizeof bomb) ||
            save(folder, "phone.heic", heic, sizeof heic) || save(folder, "empty.png", "", 0) ||
            save(folder, "notes.txt", text, strlen(text));

@@ -95,7 +95,7 @@ static void read_job(const uint8_t *bytes, size_t size)
     phw_wire_job job = {.wants = 0};
     phw_error error = PHW_ERROR_INIT;
     if (phw_wire_job_pass(&in, &job, &error) == PHW_OK && phw_wire_whole(&in))
-        must(job.wants <= PHW_WANT_ALL && (!job.has_edit || job.redact.edit == &job.edit));
+        must(job.wants <= PHW_WANT_ALL && (!job.has_edit || job.redact.edit == job.edits.view));
     phw_wire_job_done(&job);
 }
 

@@ -47,14 +47,21 @@ static void save_job(const char *folder, phw_report *report)
 {
     const phw_redact_options defaults = PHW_REDACT_OPTIONS_DEFAULTS;
     phw_quad record = {{{0, 0}, {40, 0}, {40, 30}, {0, 30}}};
+    const phw_redact_edit further = {.findings = report->findings, .page = 2};
+    const phw_redact_edit edit = {.findings = report->findings,
+                                  .records = &record,
+                                  .record_count = 1,
+                                  .further = &further,
+                                  .further_count = 1};
     phw_wire out = PHW_WIRE_WRITER;
     phw_error error = PHW_ERROR_INIT;
     phw_wire_job job = {.wants = PHW_WANT_ALL,
                         .has_edit = true,
                         .redact = defaults,
-                        .edit = {report->findings, &record, 1},
                         .edit_width = 400,
-                        .edit_height = 300};
+                        .edit_height = 300,
+                        .edit_pages = 3};
+    job.redact.edit = &edit;
     if (phw_wire_job_pass(&out, &job, &error) != PHW_OK)
         exit(1);
     save(folder, "job", JOB, &out);

@@ -86,6 +86,49 @@ static void test_what_is_read_is_what_was_written(void **state)
         }
 }
 
+static phw_status count_grey(void *context, phw_image **image, const phw_container *container,
+                             phw_error *error)
+{
+    uint32_t *pages = context;
+    (void)error;
+    assert_true(phw_container_is_bare(container));
+    assert_int_equal(container->coded_channels, 1);
+    for (uint32_t i = 0; i < (*image)->width; i++)
+        assert_int_equal(phw_image_row(*image, 0)[(size_t)i * 3 + 1], (i + *pages) % 2 ? 255 : 0);
+    ++*pages;
+    return PHW_OK;
+}
+
+/* Masks: grey in a TIFF, and nowhere else. */
+static void test_grey_pages(void **state)
+{
+    (void)state;
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_page_writer *writer = NULL, *webp = NULL;
+    phw_image *mask = NULL;
+    uint8_t *written = NULL;
+    size_t size = 0;
+    uint32_t pages = 0;
+    assert_int_equal(phw_image_new(37, 11, 1, &mask, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_TIFF, 2, &writer, NULL), PHW_OK);
+    for (uint32_t page = 0; page < 2; page++) {
+        for (uint32_t i = 0; i < mask->width; i++)
+            phw_image_row_mut(mask, 0)[i] = (i + page) % 2 ? 255 : 0;
+        assert_int_equal(phw_page_writer_add(writer, mask, 0, NULL), PHW_OK);
+    }
+    assert_int_equal(phw_page_writer_finish(writer, &written, &size, NULL), PHW_OK);
+    assert_int_equal(
+        phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN, count_grey, &pages, NULL),
+        PHW_OK);
+    assert_int_equal(pages, 2);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_WEBP, 1, &webp, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_add(webp, mask, 0, NULL), PHW_ERR_ARGUMENT);
+    phw_page_writer_free(&webp);
+    phw_page_writer_free(&writer);
+    phw_image_free(&mask);
+    free(written);
+}
+
 static void test_what_a_format_cannot_hold(void **state)
 {
     (void)state;
@@ -107,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_read_is_what_was_written),
+        cmocka_unit_test(test_grey_pages),
         cmocka_unit_test(test_what_a_format_cannot_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
