@@ -48,7 +48,7 @@ static bool token_in(const phw_cell *cell, phw_token token, const char *const *l
         return false;
     phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
     for (size_t i = 0; i < count; i++)
-        if (strcmp(key, list[i]) == 0)
+        if (key[0] == list[i][0] && strcmp(key, list[i]) == 0)
             return true;
     return false;
 }
@@ -244,7 +244,8 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
     for (uint32_t at = span.begin; at + 5 <= span.end; at++) {
         uint32_t end;
         double worth;
-        if (phw_postcode_at(context, span.cell, at, &end, &worth) && end <= span.end) {
+        if (phw_postcode_may_start(context->view->cells[span.cell].text, at) &&
+            phw_postcode_at(context, span.cell, at, &end, &worth) && end <= span.end) {
             line.postcode = true;
             line.whole = end + 2 >= span.end;
             stop = at;

@@ -19,7 +19,7 @@
 
 static bool has_key(const phw_name_token *token, const char *key)
 {
-    return strcmp(token->key, key) == 0;
+    return phw_name_token_is(token, key);
 }
 
 static bool is_any(const phw_name_token *token, const char *const *keys)

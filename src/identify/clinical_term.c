@@ -37,12 +37,16 @@ static const struct {
 static bool find_table(const phw_models *models, const char *key, size_t length,
                        phw_clinical_term *term)
 {
+    uint32_t tables = 0;
+    for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++)
+        tables |= 1U << term_tables[i].table;
+    uint32_t holders = phw_models_holders(models, tables, key, length);
     for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++) {
-        if (phw_models_lookup(models, term_tables[i].table, key, length, NULL)) {
+        if (holders & 1U << term_tables[i].table) {
             term->about = term_tables[i].about;
             /* What is on both lists is told of often and had by few. */
-            term->rare = term->about == PHW_TERM_CONDITION &&
-                         phw_models_lookup(models, PHW_TABLE_CONDITIONS_RARE, key, length, NULL);
+            term->rare =
+                term->about == PHW_TERM_CONDITION && (holders & 1U << PHW_TABLE_CONDITIONS_RARE);
             return true;
         }
     }
@@ -140,6 +144,8 @@ bool phw_clinical_term_match(const phw_models *models, const char *text,
                              phw_clinical_term *term)
 {
     size_t last = at;
+    if (tokens[at].no_term)
+        return false;
     if (tokens[at].letters == PHW_CASE_NUMBER && tokens[at].key[0] <= '9' &&
         tokens[at].key_length < 3)
         return false;

@@ -5,13 +5,20 @@
 
 #include "identify/clue_phrases.h"
 
-/* The first phrase that begins with @p letter or a later one. */
-static size_t first_with(const phw_clue_phrase *phrases, size_t count, char letter)
+/* In the order of bytes, of the first two: how a phrase stands to a word that begins with these. */
+static int compare(const phw_clue_phrase *phrase, const char *two)
+{
+    int order = (unsigned char)phrase->words[0] - (unsigned char)two[0];
+    return order ? order : (unsigned char)phrase->words[1] - (unsigned char)two[1];
+}
+
+/* The first phrase that begins with two letters or later ones. */
+static size_t first_with(const phw_clue_phrase *phrases, size_t count, const char *two)
 {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (phrases[middle].words[0] < letter)
+        if (compare(&phrases[middle], two) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -63,10 +70,13 @@ unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size
     size_t phrase_count;
     const phw_clue_phrase *phrases = phw_clue_phrases(&phrase_count);
     unsigned clues = 0;
-    const char first = tokens[at].key[0];
+    /* No phrase is a single letter, but some begin with a word that is one. */
+    const char two[2] = {tokens[at].key[0], tokens[at].key_length == 1 ? ' ' : tokens[at].key[1]};
     *last = at;
-    for (size_t i = first_with(phrases, phrase_count, first);
-         i < phrase_count && phrases[i].words[0] == first; i++) {
+    if (tokens[at].key_length == 0)
+        return 0;
+    for (size_t i = first_with(phrases, phrase_count, two);
+         i < phrase_count && compare(&phrases[i], two) == 0; i++) {
         size_t end;
         if (!stands_at(tokens, count, at, phrases[i].words, &end))
             continue;

@@ -36,7 +36,7 @@ static bool is_office_word(const phw_cell *cell, phw_token token)
         return false;
     phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
     for (size_t i = 0; i < sizeof office_words / sizeof office_words[0]; i++)
-        if (strcmp(key, office_words[i]) == 0)
+        if (key[0] == office_words[i][0] && strcmp(key, office_words[i]) == 0)
             return true;
     return false;
 }
@@ -63,7 +63,7 @@ static bool is_relation(const phw_cell *cell, phw_token token)
         return false;
     phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(key, words[i]) == 0)
+        if (key[0] == words[i][0] && strcmp(key, words[i]) == 0)
             return true;
     return false;
 }

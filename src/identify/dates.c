@@ -11,6 +11,9 @@
 /* Every date keeps at least this many digits, however badly it was read. */
 #define DIGITS_LEAST 2
 
+/* The longest month, and what may stand between it and the day. */
+#define MONTH_MOST 13U
+
 static const char *const months[] = {"january",   "february", "march",    "april",
                                      "may",       "june",     "july",     "august",
                                      "september", "october",  "november", "december"};
@@ -180,7 +183,12 @@ static bool named(const char *text, uint32_t at, uint32_t end, bool mend, phw_da
 /* March 12, 1965. */
 static bool month_first(const char *text, uint32_t at, uint32_t end, phw_date *date)
 {
-    uint32_t digits;
+    uint32_t digits, near = at;
+    while (near < end && near - at < MONTH_MOST && !phw_is_digit(text[near]))
+        near++;
+    /* Most words of a text are no month, and have no number behind them. */
+    if (near == end || !phw_is_digit(text[near]))
+        return false;
     date->month = month_of(text, &at, end);
     if (!date->month || !separator(text, &at, end, " .") ||
         !number(text, &at, end, 2, false, &date->day, &digits, &date->mended))

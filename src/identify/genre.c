@@ -145,20 +145,32 @@ static bool mark_at(const phw_name_line *line, size_t at, const mark *wanted)
     return false;
 }
 
+/* Most marks of a list. */
+#define MARKS_MOST 64
+
 /* Points of the marks on the page, each once. */
 static double find_marks(const phw_name_page *page, const mark *marks, size_t count)
 {
     double points = 0;
-    for (size_t m = 0; m < count; m++) {
-        bool found = false;
-        char first = marks[m].words[0];
-        for (uint32_t cell = 0; cell < page->context->view->cell_count && !found; cell++) {
-            const phw_name_line *line = &page->lines[cell];
-            size_t last = marks[m].starts && line->count ? 1 : line->count;
-            for (size_t at = 0; at < last && !found; at++)
-                found = line->tokens[at].key[0] == first && mark_at(line, at, &marks[m]);
+    bool found[MARKS_MOST] = {false};
+    uint8_t next[MARKS_MOST], heads[256];
+    memset(heads, MARKS_MOST, sizeof heads);
+    for (size_t m = count < MARKS_MOST ? count : MARKS_MOST; m-- > 0;) {
+        unsigned char first = (unsigned char)marks[m].words[0];
+        next[m] = heads[first];
+        heads[first] = (uint8_t)m;
+    }
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; at < line->count; at++) {
+            for (uint8_t m = heads[(unsigned char)line->tokens[at].key[0]]; m < MARKS_MOST;
+                 m = next[m]) {
+                if (found[m] || !mark_at(line, at, &marks[m]))
+                    continue;
+                found[m] = true;
+                points += marks[m].points;
+            }
         }
-        points += found ? marks[m].points : 0;
     }
     return points;
 }

@@ -191,7 +191,9 @@ static bool stack(phw_context *context)
         phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *above);
     uint32_t *below =
         phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *below);
-    if (!above || !below)
+    bool *starts =
+        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *starts);
+    if (!above || !below || !starts)
         return false;
     for (uint32_t i = 0; i < view->cell_count; i++)
         above[i] = below[i] = PHW_VIEW_NONE;
@@ -199,12 +201,14 @@ static bool stack(phw_context *context)
         phw_span found;
         if (phw_view_below(view, phw_view_whole(view, i), INFINITY, BLOCK_REACH, &found)) {
             below[i] = found.cell;
+            starts[i] = found.begin == 0;
             if (above[found.cell] == PHW_VIEW_NONE)
                 above[found.cell] = i;
         }
     }
     context->above = above;
     context->below = below;
+    context->below_starts = starts;
     return true;
 }
 

@@ -26,6 +26,9 @@ static const char *const mendable[] = {
     "usual address",
 };
 
+/* Letters of the longest. */
+#define MENDABLE_MOST 17U
+
 /* Short labels as they are often misread; too short for one free error. */
 static const struct misreading {
     const char *read;
@@ -134,6 +137,8 @@ static uint64_t mend(const phw_models *models, const char *key, size_t length, u
     /* Spaces come and go in small print: compare without them. */
     char bare[KEY_MAX], meant[KEY_MAX];
     size_t bare_length = squeeze(key, length, bare);
+    if (bare_length > MENDABLE_MOST + 1)
+        return 0;
     for (size_t i = 0; i < sizeof mendable / sizeof mendable[0]; i++) {
         /* One error leaves the first or the second letter where it was. */
         if (mendable[i][0] != bare[0] && mendable[i][1] != bare[1] && mendable[i][0] != bare[1] &&
@@ -149,10 +154,11 @@ static uint64_t mend(const phw_models *models, const char *key, size_t length, u
     return 0;
 }
 
-/* Does a dictionary know every word of this folded phrase? Then no letter of it was misread. */
-static bool all_words(const phw_models *models, const char *key, size_t length)
+/* Does a dictionary know every word of this folded phrase? Then no letter of it was misread.
+ * @param from  where the words begin that are not known to be in it. */
+static bool all_words(const phw_models *models, const char *key, size_t length, size_t from)
 {
-    for (size_t at = 0; at < length;) {
+    for (size_t at = from; at < length;) {
         size_t end = at;
         while (end < length && key[end] != ' ')
             end++;
@@ -163,11 +169,27 @@ static bool all_words(const phw_models *models, const char *key, size_t length)
     return true;
 }
 
+/* As all_words(), where all of the phrase's first @p known bytes were known when it was @p before.
+ */
+static bool is_english(const phw_models *models, const char *key, size_t length, char *before,
+                       size_t *known)
+{
+    bool longer =
+        *known > 0 && *known < length && key[*known] == ' ' && memcmp(key, before, *known) == 0;
+    if (!all_words(models, key, length, longer ? *known + 1 : 0))
+        return false;
+    memcpy(before, key, length);
+    *known = length;
+    return true;
+}
+
 bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *models,
                         phw_label_match *match)
 {
     uint32_t from, end, at = begin, letters = 0;
     phw_label_match best = {0}, second = {0};
+    char before[KEY_MAX];
+    size_t known = 0; /* bytes of @p before that a dictionary has */
     for (uint32_t words = 1; words <= PHW_LABEL_WORDS_MAX; words++) {
         if (!phw_label_atom(cell, at, &from, &end) || end - begin >= KEY_MAX)
             break;
@@ -202,7 +224,8 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *
         }
         if (types) {
             best = (phw_label_match){stop, letters, words, types, false};
-        } else if (letters >= 2 && words <= MENDED_WORDS && !all_words(models, key, length)) {
+        } else if (letters >= 2 && words <= MENDED_WORDS &&
+                   !is_english(models, key, length, before, &known)) {
             types = mend(models, key, length, letters);
             if (types)
                 second = (phw_label_match){stop, letters, words, types, true};

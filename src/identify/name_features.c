@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_features.h"
+#include "identify/word_list.h"
 
 #include <assert.h>
 #include <math.h>
@@ -114,6 +115,9 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
     phw_name_traits traits = {0};
     float publics = 0;
     float words = 0, lines = 0, senders = 0, listed = 0, staff = 0, cared = 0;
+    phw_word_list of_care, of_all;
+    phw_word_list_index(care, &of_care);
+    phw_word_list_index(open_to_all, &of_all);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         if (line->count == 0)
@@ -126,8 +130,8 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             const phw_name_token *token = &line->tokens[i];
             staff += (token->kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)) &&
                      token->letters != PHW_CASE_LOWER;
-            cared += in_list(token, care);
-            publics += in_list(token, open_to_all);
+            cared += phw_word_list_has(&of_care, token->key, token->key_length);
+            publics += phw_word_list_has(&of_all, token->key, token->key_length);
         }
     }
     for (size_t i = 0; i < context->candidate_count; i++) {

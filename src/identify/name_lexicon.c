@@ -3,64 +3,8 @@
 
 #include <string.h>
 
+#include "identify/name_words.h"
 #include "model/model.h"
-
-/* Folded words separated by single blanks, with a blank at either end, for one strstr each. */
-static const struct {
-    unsigned kind;
-    const char *words;
-} word_lists[] = {
-    {PHW_WORD_TITLE, " mr mrs miss ms mx master dame sir lady lord rev revd reverend mstr "},
-    {PHW_WORD_STAFF_TITLE,
-     " dr doctor prof professor sister nurse matron sr srn dr(mr) surgeon midwife "},
-    {PHW_WORD_RELATION,
-     " wife husband son daughter mother father mum mam dad brother sister partner spouse carer "
-     "grandson granddaughter grandmother grandfather nan nephew niece uncle aunt auntie cousin "
-     "stepson stepdaughter parent guardian nok friend neighbour sibling fiance fiancee widow "
-     "daughters sons twin twins mummy daddy ex "},
-    {PHW_WORD_ROLE,
-     " consultant registrar reg sho rn hca hcsw rgn rmn fy1 fy2 f1 f2 st1 st2 st3 st4 st5 st6 st7 "
-     "st8 ct1 ct2 ct3 imt spr physio physiotherapist ot slt dietitian pharmacist radiographer "
-     "anaesthetist surgeon nurse midwife doctor paramedic hcp cns anp acp odp phlebotomist "
-     "radiologist psychologist psychiatrist gp secretary receptionist clerk coordinator "
-     "vaccinator sister matron sn hv mw dsn ttl enp para slt odp gpst cpn bms "},
-    {PHW_WORD_PARTICLE, " de da do dos das del della di du des la le van der den von zu ter ten "
-                        "bin bint ibn al el abu ab ap ferch mac mc st ben o "},
-    {PHW_WORD_CALENDAR,
-     " january february march april may june july august september october november december jan "
-     "feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-     "saturday sunday mon tue tues wed weds thu thur thurs fri sat sun today tomorrow yesterday "
-     "morning afternoon evening night "},
-    {PHW_WORD_ORGANISATION,
-     " hospital hospitals infirmary trust nhs foundation surgery practice clinic centre center "
-     "hospice pharmacy university health board icb council school college church ltd limited plc "
-     "llp inc company department dept unit ward laboratory lab service services partnership "
-     "authority association society group team healthcare care home nursing residential gig hsc "
-     "ysbyty theatre theatres community "},
-    {PHW_WORD_STREET,
-     " street road lane avenue close drive crescent way court gardens terrace place square rise "
-     "grove mews walk view row parade hill green common flat house cottage apartment drive st rd "
-     "ave "},
-    {PHW_WORD_NEVER,
-     " name names surname forename forenames date time born birth dob age sex gender male female "
-     "number no address postcode phone telephone tel mobile email hosp mrn pas id ref bed bay "
-     "side room consultant status notes comments allergies allergy diagnosis diagnoses problem "
-     "problems plan history medication medications medicines drug drugs results result report "
-     "reports request requested referral referred reviewed review discharge discharged admission "
-     "admitted patient patients nhs unknown none nil yes other not known see seen page print "
-     "printed search save cancel edit view file home help close back next menu settings log in "
-     "out new open add delete reply forward inbox sent drafts archive chat chats call calls "
-     "files dear sincerely faithfully regards thanks thank hi hello yours kind best re "
-     "urgent routine signed signature stamp copy cc type total appointment appointments list "
-     "summary details contact contacts next kin emergency change check confirm record records "
-     "location procedure operation session start end version locked recovery spinal arrived "
-     "destination biochemistry haematology microbiology immunology radiology histology theatre "
-     "morning round handover days yrs yr years months weeks on at for from with by and the of to "
-     "is was has had are were will would can could should may might must been be it its he she "
-     "they them his her their this that these those i you we us our your my me as or but if then "
-     "than so up down over under after before during since until all any some each every both "
-     "please found said says told asked "},
-};
 
 /* A name's people per million against a word's uses per million: ten to one makes Brown (6,400
  * people, 120 uses) a name and Price (1,700 people, 930 uses) a word. */
@@ -77,40 +21,30 @@ static const float tier_worth[4] = {0.1F, 0.5F, 0.4F, 0.25F};
 /* A hamlet may share a name with a family; a city's name is mostly the city. */
 #define CITY_SHARE 0.5F
 
-static bool in_list(const char *list, const char *key, size_t length)
-{
-    for (const char *at = list; (at = strstr(at, key)) != NULL; at++) {
-        if (at > list && at[-1] == ' ' && at[length] == ' ')
-            return true;
-    }
-    return false;
-}
-
 static unsigned kinds_of(const struct phw_models *models, const char *key, size_t length)
 {
     static const struct {
         phw_table table;
         unsigned kind;
-    } tables[] = {
+    } rows[] = {
         {PHW_TABLE_DRUGS, PHW_WORD_CLINICAL},      {PHW_TABLE_DRUG_BRANDS, PHW_WORD_CLINICAL},
         {PHW_TABLE_CONDITIONS, PHW_WORD_CLINICAL}, {PHW_TABLE_CONDITIONS_RARE, PHW_WORD_CLINICAL},
         {PHW_TABLE_LAB_TESTS, PHW_WORD_CLINICAL},  {PHW_TABLE_WARD_TERMS, PHW_WORD_CLINICAL},
         {PHW_TABLE_CLINICAL_ROLES, PHW_WORD_ROLE}, {PHW_TABLE_EPONYMS, PHW_WORD_EPONYM},
         {PHW_TABLE_TOWNS, PHW_WORD_PLACE},
     };
-    unsigned kinds = 0;
     if (length == 0)
         return 0;
-    for (size_t i = 0; i < sizeof word_lists / sizeof word_lists[0]; i++) {
-        if (in_list(word_lists[i].words, key, length))
-            kinds |= word_lists[i].kind;
-    }
+    unsigned kinds = phw_name_word_kinds(key);
     if (!phw_models_may_begin(models, key, length))
         return kinds;
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        if (phw_models_lookup(models, tables[i].table, key, length, NULL))
-            kinds |= tables[i].kind;
-    }
+    uint32_t tables = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        tables |= 1U << rows[i].table;
+    uint32_t holders = phw_models_holders(models, tables, key, length);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (holders & 1U << rows[i].table)
+            kinds |= rows[i].kind;
     return kinds;
 }
 
@@ -181,6 +115,6 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
 
 bool phw_name_lexicon_is_title(const char *key, size_t length)
 {
-    return length > 0 && (in_list(word_lists[0].words, key, length) ||
-                          (length <= 4 && in_list(word_lists[1].words, key, length)));
+    unsigned kinds = phw_name_word_kinds(key);
+    return (kinds & PHW_WORD_TITLE) || ((kinds & PHW_WORD_STAFF_TITLE) && length <= 4);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identify/clinical_term.h"
+#include "identify/organisation_ending.h"
 
 /* What a page earns: for each kind of patient's number on it, for patients' fields with values,
  * for terms (thinned out on long pages: a novel mentions many things), for beds and bays. */
@@ -37,7 +38,7 @@
 
 static bool is_key(const phw_name_token *token, const char *key)
 {
-    return strcmp(token->key, key) == 0;
+    return phw_name_token_is(token, key);
 }
 
 /* "bed 4", "bay C", "side room 2", "ward 7": a place a patient lies in. */
@@ -85,13 +86,13 @@ static bool seen_before(seen_terms *seen, const phw_name_token *token)
 }
 
 /* Sums up a cell's terms; *fresh grows by those not met before on the page. */
-static void weigh_terms(phw_context *context, const char *text, phw_name_line *line,
-                        seen_terms *seen, float *fresh)
+static void weigh_terms(phw_context *context, const char *text, phw_name_token *tokens,
+                        phw_name_line *line, seen_terms *seen, float *fresh)
 {
     for (size_t i = 0; i < line->count;) {
         phw_clinical_term term;
-        if (!phw_clinical_term_match(context->models, text, line->tokens, line->count, i, &term)) {
-            i++;
+        if (!phw_clinical_term_match(context->models, text, tokens, line->count, i, &term)) {
+            tokens[i++].no_term = true;
             continue;
         }
         float worth = term.strength * (term.about == PHW_TERM_ROLE ? ROLE_SHARE : 1);
@@ -131,6 +132,8 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
         return true;
     }
     seen_terms seen = {.count = 0};
+    phw_organisation_looks looks;
+    phw_organisation_looks_make(&looks);
     float fresh = 0, beds = 0;
     size_t words = 0;
     *page = (phw_name_page){.context = context};
@@ -149,9 +152,11 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
             context->failed = true;
             return false;
         }
+        for (size_t at = 0; at < line->count; at++)
+            phw_organisation_mark(&looks, &tokens[at]);
         line->tokens = tokens;
         line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
-        weigh_terms(context, cell->text, line, &seen, &fresh);
+        weigh_terms(context, cell->text, tokens, line, &seen, &fresh);
         for (size_t at = 0; at < line->count; at++) {
             bool age = is_age_or_sex(&line->tokens[at]);
             beds += age || is_bed(line, at) ? EACH_BED : 0;

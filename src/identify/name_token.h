@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "photoward/error.h"
@@ -71,6 +72,9 @@ typedef struct phw_name_token {
     float word;      /**< uses per million words of English text, 0 where not among the common */
     bool known;      /**< the tables hold it, as whatever */
     bool possessive;
+    bool may_end;   /**< a kind of organisation may end in it: what few words may, told once */
+    bool may_begin; /**< a Welsh one may begin with it */
+    bool no_term;   /**< no clinical term begins with it; false: not known yet */
 } phw_name_token;
 
 /**
@@ -82,6 +86,12 @@ typedef struct phw_name_token {
 PHW_MUST_USE phw_status phw_name_tokens(const char *text, size_t length,
                                         const struct phw_models *models, phw_arena *arena,
                                         phw_name_token **tokens, size_t *count, phw_error *error);
+
+/** Whether the token's folded text is @p key. */
+static inline bool phw_name_token_is(const phw_name_token *token, const char *key)
+{
+    return token->key[0] == key[0] && strcmp(token->key, key) == 0;
+}
 
 /** The larger of the two likelihoods. */
 float phw_name_token_best(const phw_name_token *token);

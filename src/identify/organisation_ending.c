@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/organisation_ending.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* A word this long may be misread by one letter, or by two. */
@@ -180,19 +181,108 @@ static size_t ending_length(const phw_name_line *line, size_t at, const char *co
     return is_written_so(line, token, at, words[0]) ? at + 1 - token : 0;
 }
 
-/* Whether an ending may have this word as its last: nearly all words of a text can not. */
-static bool may_end(const phw_name_token *token)
+/* The letters of a word as bits: every letter misread changes two of them at most. */
+static uint32_t letters_of(const char *word)
 {
-    static const char *const lasts[] = {"trust",     "ft",      "board",   "hospitals", "hospital",
-                                        "infirmary", "hospice", "centre",  "practice",  "group",
-                                        "surgery",   "icb",     "network", "service"};
-    if (!token->known && token->key_length >= GLUED_LEAST + sizeof "ft" - 1 &&
-        token->letters != PHW_CASE_LOWER)
-        return true;
-    for (size_t i = 0; i < sizeof lasts / sizeof lasts[0]; i++)
-        if (is_like(token, lasts[i], true))
+    uint32_t letters = 0;
+    for (; *word; word++)
+        if (*word >= 'a' && *word <= 'z')
+            letters |= 1U << (*word - 'a');
+    return letters;
+}
+
+/* One of 64 places for a set of letters. */
+static uint64_t place_of(uint32_t letters)
+{
+    return (uint64_t)1 << (letters * 0x9E3779B1U >> 26);
+}
+
+static unsigned bits_of(uint32_t value)
+{
+    unsigned count = 0;
+    for (; value; value &= value - 1)
+        count++;
+    return count;
+}
+
+/* Adds a word, or two that may be glued; what the list has is not added again. */
+static void look_for(phw_organisation_looks *looks, const char *first, const char *second,
+                     bool begins)
+{
+    for (size_t i = 0; i < looks->count; i++) {
+        const phw_organisation_look *known = &looks->items[i];
+        if (known->begins == begins && strcmp(known->first, first) == 0 &&
+            !known->second == !second && (!second || strcmp(known->second, second) == 0))
+            return;
+    }
+    static_assert(2 * (sizeof endings + sizeof beginnings) / sizeof endings[0] <=
+                      PHW_ORGANISATION_LOOKS,
+                  "there is room for all");
+    looks->items[looks->count++] =
+        (phw_organisation_look){.first = first,
+                                .second = second,
+                                .length = strlen(first) + (second ? strlen(second) : 0),
+                                .letters = letters_of(first) | (second ? letters_of(second) : 0),
+                                .begins = begins};
+    if (!second)
+        looks->singles |= place_of(letters_of(first));
+}
+
+void phw_organisation_looks_make(phw_organisation_looks *looks)
+{
+    looks->count = 0;
+    looks->singles = 0;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        const char *const *words = endings[i].words;
+        size_t last = 0;
+        while (words[last + 1])
+            last++;
+        look_for(looks, words[last], NULL, false);
+        if (last > 0)
+            look_for(looks, words[last - 1], words[last], false);
+    }
+    for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
+        const char *const *words = beginnings[i].words;
+        look_for(looks, words[0], NULL, true);
+        if (words[1])
+            look_for(looks, words[0], words[1], true);
+    }
+}
+
+/* Whether a name may be glued before the first word of one of the list. */
+static bool has_glued(const phw_name_token *token, const phw_organisation_ending *list,
+                      size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ends_in(token, list[i].words[0]))
             return true;
-    return !token->known && token->key_length >= GLUED_LEAST + ONE_MISREAD;
+    return false;
+}
+
+void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *token)
+{
+    bool may_end = false, may_begin = false;
+    /* An everyday word is no misread one: it is the same, letter by letter, or nothing. */
+    bool plain = token->known && token->word >= RARE_WORD;
+    uint32_t letters = letters_of(token->key);
+    token->may_end = token->may_begin = false;
+    if (plain && !(looks->singles & place_of(letters)))
+        return;
+    for (size_t i = 0; i < looks->count; i++) {
+        const phw_organisation_look *look = &looks->items[i];
+        bool *may = look->begins ? &may_begin : &may_end;
+        if (*may || token->key_length > look->length + 2 || look->length > token->key_length + 2 ||
+            (plain ? letters != look->letters : bits_of(letters ^ look->letters) > 4))
+            continue;
+        *may = look->second ? is_like_both(token, look->first, look->second)
+                            : is_like(token, look->first, true);
+    }
+    if (!token->known && token->letters != PHW_CASE_LOWER) {
+        may_end |= has_glued(token, endings, sizeof endings / sizeof endings[0]);
+        may_begin |= has_glued(token, beginnings, sizeof beginnings / sizeof beginnings[0]);
+    }
+    token->may_end = may_end;
+    token->may_begin = may_begin;
 }
 
 const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
@@ -200,7 +290,7 @@ const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *l
 {
     const phw_organisation_ending *best = NULL;
     *length = 0;
-    if (!may_end(&line->tokens[at]))
+    if (!line->tokens[at].may_end)
         return NULL;
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
         size_t count = ending_length(line, at, endings[i].words);
@@ -214,6 +304,8 @@ const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *l
 
 size_t phw_organisation_beginning_at(const phw_name_line *line, size_t at)
 {
+    if (!line->tokens[at].may_begin)
+        return 0;
     for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++) {
         size_t count = 0;
         while (beginnings[i].words[count])

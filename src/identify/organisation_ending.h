@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "identify/name_page.h"
 
@@ -17,6 +18,30 @@ typedef struct phw_organisation_ending {
     bool alone; /**< capitals before it are not needed */
     bool loose; /**< everyday words too, so that the words before must look like names */
 } phw_organisation_ending;
+
+/** A word that an ending ends or a beginning begins in, or two of them glued. */
+typedef struct phw_organisation_look {
+    const char *first;
+    const char *second; /**< NULL: one word */
+    size_t length;      /**< of both */
+    uint32_t letters;   /**< which it is made of, as bits */
+    bool begins;
+} phw_organisation_look;
+
+#define PHW_ORGANISATION_LOOKS 96
+
+/** All of them; made once for a page. */
+typedef struct phw_organisation_looks {
+    phw_organisation_look items[PHW_ORGANISATION_LOOKS];
+    size_t count;
+    uint64_t singles; /**< the letters of those of one word, as a filter of 64 places */
+} phw_organisation_looks;
+
+void phw_organisation_looks_make(phw_organisation_looks *looks);
+
+/** Sets may_end and may_begin of a token that is weighed: nearly all words of a text may neither,
+ * and the functions below pass over them. */
+void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *token);
 
 /** Whether the token begins with a capital letter. */
 bool phw_organisation_capital(const phw_name_token *token);

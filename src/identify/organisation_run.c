@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/organisation_run.h"
 
-#include <math.h>
 #include <string.h>
-
-/* How far below a line of a name its next one may stand, in text heights. */
-#define LINE_REACH 2.2
 
 #define TEXT_ROOM 256 /* bytes of a name; the longest in the list has 90 */
 
@@ -43,17 +39,19 @@ phw_organisation_run phw_organisation_run_of(const phw_name_page *page, uint32_t
     return run;
 }
 
+uint32_t phw_organisation_run_below(const phw_name_page *page, uint32_t cell)
+{
+    const phw_context *context = page->context;
+    return context->below_starts[cell] ? context->below[cell] : PHW_VIEW_NONE;
+}
+
 bool phw_organisation_run_grow(phw_organisation_run *run)
 {
     phw_context *context = run->page->context;
-    const phw_view *view = context->view;
-    phw_span below;
-    if (run->cells == PHW_ORGANISATION_LINES ||
-        !phw_view_below(view, phw_view_whole(view, run->cell[run->cells - 1]), INFINITY, LINE_REACH,
-                        &below) ||
-        below.begin != phw_view_whole(view, below.cell).begin)
+    uint32_t below = phw_organisation_run_below(run->page, run->cell[run->cells - 1]);
+    if (run->cells == PHW_ORGANISATION_LINES || below == PHW_VIEW_NONE)
         return false;
-    const phw_organisation_run lower = phw_organisation_run_of(run->page, below.cell);
+    const phw_organisation_run lower = phw_organisation_run_of(run->page, below);
     const phw_name_line *next = &lower.line;
     size_t count = run->line.count + next->count;
     if (next->count == 0)
@@ -68,7 +66,7 @@ bool phw_organisation_run_grow(phw_organisation_run *run)
     tokens[run->line.count].before = 0; /* the end of a line is a blank */
     run->line.tokens = tokens;
     run->line.count = count;
-    run->cell[run->cells++] = below.cell;
+    run->cell[run->cells++] = below;
     run->start[run->cells] = count;
     return true;
 }

@@ -20,8 +20,12 @@ typedef struct phw_organisation_run {
 /** The run of one cell. Its tokens are the page's, or of its arena. */
 phw_organisation_run phw_organisation_run_of(const phw_name_page *page, uint32_t cell);
 
+/** The cell that a name which is set on several lines goes on in under @p cell: one whose left or
+ *  right edge or centre agrees with it. PHW_VIEW_NONE where there is none. */
+uint32_t phw_organisation_run_below(const phw_name_page *page, uint32_t cell);
+
 /**
- * Adds the cell below the last one, whose left or right edge or centre agrees with it.
+ * Adds the cell below the last one.
  * @return false where there is none, it has no words, the run is full or memory ran out (the
  *         context is marked as failed then); the run is then unchanged.
  */

@@ -31,7 +31,7 @@
 
 static bool has_key(const phw_name_token *token, const char *key)
 {
-    return strcmp(token->key, key) == 0;
+    return phw_name_token_is(token, key);
 }
 
 static bool is_connector(const phw_name_token *token)
@@ -135,28 +135,50 @@ static bool is_new(const phw_organisation_run *run, size_t first, size_t last)
     return run->cells == 1 || (first < run->start[1] && last >= run->start[run->cells - 1]);
 }
 
-/* A name that is in the list as it stands, from token @p at on; returns the index behind it. */
+static bool may_be_listed(const phw_organisation_run *run, size_t at)
+{
+    const phw_name_token *first = &run->line.tokens[at];
+    return phw_organisation_capital(first) &&
+           (first->possessive ||
+            phw_models_may_begin(run->page->context->models, first->key, first->key_length));
+}
+
+/* Whether a longer name in the list may begin with tokens at … last. What is cut off within a word
+ *  ("St Mary's") or before a sign is in no list, and what follows may be. */
+static bool may_go_on(const phw_organisation_run *run, size_t at, size_t last)
+{
+    char key[KEY_ROOM];
+    const phw_name_token *token = &run->line.tokens[last];
+    size_t part = phw_organisation_run_part(run, last);
+    char behind = run->page->context->view->cells[run->cell[part]].text[token->to];
+    if (behind != ' ' && behind != '\0')
+        return true;
+    size_t length = phw_organisation_run_key(run, at, last, key, sizeof key);
+    return phw_models_may_begin(run->page->context->models, key, length);
+}
+
+/* The longest name that is in the list as it stands, from token @p at on; returns the index behind
+ * it. */
 static size_t read_listed(const phw_organisation_run *run, size_t at)
 {
     const phw_name_line *line = &run->line;
-    const phw_name_token *first = &line->tokens[at];
-    if (!phw_organisation_capital(first) ||
-        (!first->possessive &&
-         !phw_models_may_begin(run->page->context->models, first->key, first->key_length)))
+    if (!may_be_listed(run, at))
         return at;
-    for (size_t last = at + LISTED_WORDS < line->count ? at + LISTED_WORDS : line->count - 1;
-         last > at; last--) {
-        bool says_so = run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH;
-        for (size_t i = at; i <= last; i++)
-            says_so |= (line->tokens[i].kinds & PHW_WORD_ORGANISATION) != 0;
-        /* "Marie Curie" is a charity's name only where care is spoken of. */
+    /* "Marie Curie" is a charity's name only where care is spoken of. */
+    bool says_so = run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH ||
+                   (line->tokens[at].kinds & PHW_WORD_ORGANISATION);
+    size_t found = at;
+    for (size_t last = at + 1;
+         last < line->count && last <= at + LISTED_WORDS && may_go_on(run, at, last - 1); last++) {
+        says_so |= (line->tokens[last].kinds & PHW_WORD_ORGANISATION) != 0;
         if (says_so && is_new(run, at, last) && is_listed(run, at, last) &&
-            !is_specialty(run, at, last)) {
-            phw_organisation_run_add(run, at, last, BY_LIST, "list");
-            return last + 1;
-        }
+            !is_specialty(run, at, last))
+            found = last;
     }
-    return at;
+    if (found == at)
+        return at;
+    phw_organisation_run_add(run, at, found, BY_LIST, "list");
+    return found + 1;
 }
 
 static bool looks_named(const phw_name_token *token)
@@ -287,6 +309,37 @@ static void read_form_over_lines(const phw_organisation_run *run, size_t at)
     phw_organisation_run_add(run, first, at, BY_TAIL_BELOW, "form");
 }
 
+/* What stands in a cell, as bits: no name goes over the end of a line that neither begins with a
+ * word that may begin one nor ends in one that may end one. */
+enum { MAY_BEGIN = 1, MAY_END = 2 };
+
+static unsigned char ends_of(const phw_organisation_run *run)
+{
+    unsigned ends = 0;
+    for (size_t at = 0; at < run->line.count; at++) {
+        const phw_name_token *token = &run->line.tokens[at];
+        if (token->may_end)
+            ends |= MAY_END;
+        if (token->may_begin || (!(ends & MAY_BEGIN) && may_be_listed(run, at)))
+            ends |= MAY_BEGIN;
+    }
+    return (unsigned char)ends;
+}
+
+static bool may_be_over_lines(const phw_name_page *page, uint32_t cell, const unsigned char *ends)
+{
+    if (ends[cell] & MAY_BEGIN)
+        return true;
+    for (size_t line = 1; line < PHW_ORGANISATION_LINES; line++) {
+        cell = phw_organisation_run_below(page, cell);
+        if (cell == PHW_VIEW_NONE)
+            return false;
+        if (ends[cell] & MAY_END)
+            return true;
+    }
+    return false;
+}
+
 /* Names that are set on two or three lines. */
 static void read_lines_below(const phw_name_page *page, uint32_t cell)
 {
@@ -306,9 +359,12 @@ static void read_lines_below(const phw_name_page *page, uint32_t cell)
 void phw_recognise_organisation(phw_context *context)
 {
     phw_name_page page;
-    if (!phw_name_page_build(context, &page))
+    uint32_t cells = context->view->cell_count;
+    unsigned char *ends = phw_arena_alloc(context->arena, (size_t)cells + 1);
+    context->failed |= ends == NULL;
+    if (context->failed || !phw_name_page_build(context, &page))
         return;
-    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
+    for (uint32_t cell = 0; cell < cells && !context->failed; cell++) {
         const phw_organisation_run run = phw_organisation_run_of(&page, cell);
         for (size_t at = 0; at < run.line.count; at++) {
             read_form(&run, at);
@@ -316,11 +372,13 @@ void phw_recognise_organisation(phw_context *context)
             read_abbreviation(&run, at);
         }
         read_place(&run);
+        ends[cell] = ends_of(&run);
         for (size_t at = 0; at < run.line.count;) {
             size_t behind = read_listed(&run, at);
             at = behind > at ? behind : at + 1;
         }
     }
-    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
-        read_lines_below(&page, cell);
+    for (uint32_t cell = 0; cell < cells && !context->failed; cell++)
+        if (may_be_over_lines(&page, cell, ends))
+            read_lines_below(&page, cell);
 }

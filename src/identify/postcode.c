@@ -27,6 +27,9 @@ static char letter_like(char c)
     return 0;
 }
 
+/* Bytes of the longest code, with its blank. */
+#define CODE_MOST 8U
+
 typedef struct reading {
     char code[8]; /* as meant, without the space */
     uint32_t length;
@@ -83,6 +86,17 @@ static bool known(const phw_context *context, const reading *read, phw_table tab
     return phw_models_lookup(context->models, table, key, length, NULL);
 }
 
+/* Two places of a code are digits: where neither was read as one, a label must vouch for both. */
+static bool may_hold_digits(const phw_context *context, uint32_t index, uint32_t at)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    uint32_t end = at + CODE_MOST < cell->length ? at + CODE_MOST : cell->length;
+    for (uint32_t i = at; i < end; i++)
+        if (phw_is_digit(cell->text[i]))
+            return true;
+    return phw_labels_link(context->labels, (phw_span){index, at, end}, POSTCODE_LABEL) != NULL;
+}
+
 bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, uint32_t *end,
                      double *worth)
 {
@@ -90,11 +104,12 @@ bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, ui
     /* "LutonLU4 9RP": glued to a town, capitals show where it starts. */
     bool glued = at > 0 && cell->text[at - 1] >= 'a' && cell->text[at - 1] <= 'z' &&
                  cell->text[at] >= 'A' && cell->text[at] <= 'Z';
-    if (at > 0 && !glued && (phw_is_letter(cell->text[at - 1]) || phw_is_digit(cell->text[at - 1])))
+    if (!phw_postcode_may_start(cell->text, at))
         return false;
     *worth = 0;
     if (at + 5 > cell->length || !letter_like(cell->text[at]) ||
-        !(phw_digit_like(cell->text[at + 1]) || phw_digit_like(cell->text[at + 2])))
+        !(phw_digit_like(cell->text[at + 1]) || phw_digit_like(cell->text[at + 2])) ||
+        !may_hold_digits(context, index, at))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         reading read;
@@ -134,7 +149,8 @@ void phw_recognise_postcode(phw_context *context)
         for (uint32_t at = 0; at + 5 <= cell->length; at++) {
             uint32_t end;
             double worth;
-            if (!phw_postcode_at(context, i, at, &end, &worth))
+            if (!phw_postcode_may_start(cell->text, at) ||
+                !phw_postcode_at(context, i, at, &end, &worth))
                 continue;
             phw_span span = {i, at, end};
             bool label = phw_labels_link(context->labels, span, POSTCODE_LABEL) != NULL;

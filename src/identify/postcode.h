@@ -3,7 +3,19 @@
 #ifndef PHW_IDENTIFY_POSTCODE_H
 #define PHW_IDENTIFY_POSTCODE_H
 
+#include "identify/digits.h"
 #include "identify/recogniser.h"
+
+/** Whether a postcode may start at byte @p at: a word does, or capitals behind small letters
+ *  ("LutonLU4 9RP"). */
+static inline bool phw_postcode_may_start(const char *text, uint32_t at)
+{
+    if (at == 0)
+        return true;
+    char before = text[at - 1];
+    return (!phw_is_letter(before) && !phw_is_digit(before)) ||
+           (before >= 'a' && before <= 'z' && text[at] >= 'A' && text[at] <= 'Z');
+}
 
 /**
  * Reads a postcode that starts at byte @p at, with letters and digits mended by their place.

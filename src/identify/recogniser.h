@@ -31,6 +31,7 @@ typedef struct phw_context {
     phw_evidence evidence;
     const uint32_t *above;     /**< the cell a cell stands right under, or PHW_VIEW_NONE */
     const uint32_t *below;     /**< the cell right under a cell, or PHW_VIEW_NONE */
+    const bool *below_starts;  /**< and whether it begins under it, not only some word of it does */
     phw_candidate *candidates; /**< so far, in the order in which they were added */
     size_t candidate_count;
     size_t candidate_capacity; /**< internal */

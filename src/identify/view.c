@@ -15,6 +15,8 @@
 /* A line is between these many character advances tall. */
 #define HEIGHT_LEAST 1.3
 #define HEIGHT_MOST 3.4
+/* Characters' boxes that are joined in one step. */
+#define QUADS_AT_ONCE 32
 /* No code point gives more bytes than this when normalised. */
 #define NORMAL_BYTES_MAX 4
 
@@ -153,12 +155,22 @@ static bool make_tokens(phw_cell *cell, phw_arena *arena)
     return true;
 }
 
+/* Bytes that a word takes up at most when it is normalised: no more than it has where all of it is
+ * ASCII, as nearly all words are. */
+static size_t normal_room(const phw_word *word)
+{
+    for (size_t i = 0; i < word->length; i++)
+        if ((unsigned char)word->text[i] >= 0x80)
+            return word->length * NORMAL_BYTES_MAX;
+    return word->length;
+}
+
 /* Joins words first … last of a line into the cell's text. */
 static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
 {
     size_t room = 1;
     for (size_t w = cell->first_word; w <= cell->last_word; w++)
-        room += page->words[w].char_count * NORMAL_BYTES_MAX + 1;
+        room += normal_room(&page->words[w]) + 1;
     char *text = phw_arena_alloc(arena, room);
     phw_view_origin *origins = phw_arena_alloc_array(arena, room, sizeof *origins);
     if (!text || !origins || room > UINT32_MAX)
@@ -291,7 +303,8 @@ phw_quad phw_view_quad(const phw_view *view, phw_span span)
     const phw_cell *cell = &view->cells[span.cell];
     double angle = atan2(cell->along.y, cell->along.x);
     phw_quad all;
-    bool any = false;
+    phw_quad some[QUADS_AT_ONCE];
+    size_t count = 0;
     phw_view_origin before = {PHW_VIEW_NONE, 0};
     for (uint32_t i = span.begin; i < span.end && i < cell->length; i++) {
         phw_view_origin from = cell->origins[i];
@@ -299,12 +312,13 @@ phw_quad phw_view_quad(const phw_view *view, phw_span span)
             (from.word == before.word && from.character == before.character))
             continue;
         before = from;
-        phw_quad pair[2] = {view->page->words[from.word].chars[from.character], all};
-        all = phw_quad_union(pair, any ? 2 : 1, angle);
-        any = true;
+        if (count == QUADS_AT_ONCE) {
+            some[0] = phw_quad_union(some, count, angle);
+            count = 1;
+        }
+        some[count++] = view->page->words[from.word].chars[from.character];
     }
-    if (!any)
-        all = view->page->words[cell->first_word].quad;
+    all = count ? phw_quad_union(some, count, angle) : view->page->words[cell->first_word].quad;
     if (dot(cell->down, (phw_point){-cell->along.y, cell->along.x}) < 0) {
         /* Mirrored: the text's own top is the other long edge. */
         phw_quad turned = {{all.corner[3], all.corner[2], all.corner[1], all.corner[0]}};

@@ -60,18 +60,18 @@ static bool narrow(const column_frame *column, uint32_t cell, double tolerance, 
     return any;
 }
 
-static bool stands_under(const column_frame *column, uint32_t cell, double down, phw_span *found)
+/* @param e  where the whole of the cell lies. */
+static bool stands_under(const column_frame *column, uint32_t cell, phw_extent e, double down,
+                         phw_span *found)
 {
     const phw_extent *above = &column->extent;
-    phw_span whole = phw_view_whole(column->view, cell);
-    phw_extent e = phw_view_extent(column->view, column->span.cell, whole);
     double tolerance = EDGE_SHARE * column->height + EDGE_DRIFT * down;
     bool past_bound = e.right > column->right_bound + tolerance;
     bool left = fabs(e.left - above->left) <= tolerance;
     bool right = fabs(e.right - above->right) <= tolerance;
     bool centre = fabs(e.left + e.right - above->left - above->right) <= 2 * tolerance;
     if (!past_bound && (left || right || centre)) {
-        *found = whole;
+        *found = phw_view_whole(column->view, cell);
         return true;
     }
     if (e.right < above->left || e.left > above->right)
@@ -95,6 +95,16 @@ static phw_box strip(const phw_view *view, phw_span span, phw_extent extent, dou
     return box;
 }
 
+/* Whether all of a cell lies higher than @p middle, in the frame of @p axes. */
+static bool is_above(const phw_cell *axes, const phw_cell *cell, double middle)
+{
+    double left =
+        (cell->left.x - axes->left.x) * axes->down.x + (cell->left.y - axes->left.y) * axes->down.y;
+    double right = (cell->right.x - axes->left.x) * axes->down.x +
+                   (cell->right.y - axes->left.y) * axes->down.y;
+    return left < middle && right < middle;
+}
+
 bool phw_view_below(const phw_view *view, phw_span span, double right_bound, double reach,
                     phw_span *found)
 {
@@ -108,7 +118,8 @@ bool phw_view_below(const phw_view *view, phw_span span, double right_bound, dou
     for (size_t i = 0; i < count; i++) {
         const phw_cell *other = &view->cells[near[i]];
         double taller = fmax(cell->height, other->height);
-        if (near[i] == span.cell || taller > BELOW_HEIGHTS * fmin(cell->height, other->height) ||
+        if (near[i] == span.cell || is_above(cell, other, column.extent.middle) ||
+            taller > BELOW_HEIGHTS * fmin(cell->height, other->height) ||
             cell->along.x * other->along.x + cell->along.y * other->along.y < cos(BELOW_ANGLE))
             continue;
         phw_span part;
@@ -116,9 +127,10 @@ bool phw_view_below(const phw_view *view, phw_span span, double right_bound, dou
         double down = rough.middle - column.extent.middle;
         /* A cell that tilts against ours is measured where it stands under us. */
         if (down > 2 * reach * cell->height ||
-            !stands_under(&column, near[i], fmax(down, 0), &part))
+            !stands_under(&column, near[i], rough, fmax(down, 0), &part))
             continue;
-        phw_extent exact = phw_view_extent(view, span.cell, part);
+        bool whole = part.begin == 0 && part.end == other->length;
+        phw_extent exact = whole ? rough : phw_view_extent(view, span.cell, part);
         double aside = fabs(exact.left - column.extent.left);
         down = exact.middle - column.extent.middle;
         if (down < BELOW_LEAST * fmax(cell->height, 0.6 * other->height) ||

@@ -53,6 +53,19 @@ static bool is_gap(uint32_t c)
            c == 0x202F || c == 0x3000;
 }
 
+/* What a byte that is a letter or digit of ASCII is folded to; 0: it is none. */
+static const char plain[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k',
+    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r',
+    ['s'] = 's', ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
+    ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm',
+    ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+    ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z',
+};
+
 /* The folded form of one code point beyond ASCII, NUL-terminated, in at most five bytes. */
 static void fold_letter(uint32_t c, char letters[5])
 {
@@ -78,6 +91,15 @@ size_t phw_models_fold(const char *text, size_t length, char *folded, size_t cap
     size_t used = 0;
     bool gap = false;
     for (size_t at = 0; at < length && capacity > 0;) {
+        /* Plain letters and digits, which nearly all text is. */
+        while (at < length && plain[(unsigned char)text[at]] && used + gap + 2 <= capacity) {
+            if (gap)
+                folded[used++] = ' ';
+            gap = false;
+            folded[used++] = plain[(unsigned char)text[at++]];
+        }
+        if (at == length)
+            break;
         uint32_t c = (unsigned char)text[at];
         char letters[5];
         size_t more = 1;

@@ -220,10 +220,9 @@ void phw_models_free(phw_models **models)
 
 /* The record of a key, or NULL. A record that does not fit the pool ends the search: the table then
  * lies about itself although its hash is right, so somebody made it so. */
-static const uint8_t *find_record(const table_view *table, size_t payload, const char *key,
-                                  size_t length)
+static const uint8_t *find_record(const table_view *table, size_t payload, uint64_t hash,
+                                  const char *key, size_t length)
 {
-    uint64_t hash = phw_hash64(key, length);
     uint32_t tag = phw_model_tag(hash);
     uint32_t slot = phw_model_first_slot(hash, table->slot_count);
     for (uint32_t tried = 0; tried < table->slot_count; tried++) {
@@ -276,14 +275,30 @@ bool phw_models_lookup(const phw_models *models, phw_table table, const char *ke
     if ((unsigned)table >= PHW_TABLE_COUNT || length == 0 || length > PHW_MODEL_KEY_MAX)
         return false;
     phw_model_shape shape = phw_model_source_of(table)->shape;
-    const uint8_t *record =
-        find_record(&models->tables[table], phw_model_payload_size(shape), key, length);
+    const uint8_t *record = find_record(&models->tables[table], phw_model_payload_size(shape),
+                                        phw_hash64(key, length), key, length);
     if (record && entry) {
         read_payload(shape, record, entry);
         if (table == PHW_TABLE_SURNAMES)
             entry->sex = 0;
     }
     return record != NULL;
+}
+
+uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const char *key,
+                            size_t length)
+{
+    uint32_t holders = 0;
+    if (length == 0 || length > PHW_MODEL_KEY_MAX)
+        return 0;
+    uint64_t hash = phw_hash64(key, length);
+    for (uint32_t table = 0; table < PHW_TABLE_COUNT; table++) {
+        size_t payload = phw_model_payload_size(phw_model_source_of((phw_table)table)->shape);
+        if ((tables & 1U << table) &&
+            find_record(&models->tables[table], payload, hash, key, length))
+            holders |= 1U << table;
+    }
+    return holders;
 }
 
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)

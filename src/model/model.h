@@ -127,6 +127,11 @@ size_t phw_models_fold(const char *text, size_t length, char *folded, size_t cap
 bool phw_models_lookup(const phw_models *models, phw_table table, const char *key, size_t length,
                        phw_entry *entry);
 
+/** As phw_models_lookup() for several tables: which of those in @p tables (bits 1 << phw_table)
+ * hold the key. */
+uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const char *key,
+                            size_t length);
+
 /**
  * Whether a key of a table of terms – all but forenames, surnames, words, places and postcodes –
  * may begin with these whole folded words, or be them. False is certain, true is not: it spares

@@ -123,6 +123,20 @@ static void holds_every_row_of_its_sources(void **state)
     phw_models_free(&models);
 }
 
+static void tells_which_tables_hold_a_key(void **state)
+{
+    (void)state;
+    phw_models *models = NULL;
+    const uint32_t names = 1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES;
+    assert_int_equal(phw_models_open(COMPILED, &models, NULL), PHW_OK);
+    assert_int_equal(phw_models_holders(models, names, "james", 5), names);
+    assert_int_equal(phw_models_holders(models, 1U << PHW_TABLE_SURNAMES, "james", 5),
+                     1U << PHW_TABLE_SURNAMES);
+    assert_int_equal(phw_models_holders(models, names, "qqqq", 4), 0);
+    assert_int_equal(phw_models_holders(models, UINT32_MAX, "", 0), 0);
+    phw_models_free(&models);
+}
+
 static void refuses_a_table_that_is_none(void **state)
 {
     (void)state;
@@ -351,6 +365,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(opens_the_compiled_tables),
         cmocka_unit_test(holds_every_row_of_its_sources),
+        cmocka_unit_test(tells_which_tables_hold_a_key),
         cmocka_unit_test(refuses_a_table_that_is_none),
         cmocka_unit_test(refuses_files_cut_short),
         cmocka_unit_test(refuses_every_changed_byte_of_the_head),
