@@ -19,7 +19,7 @@ static const struct {
     {PHW_FORMAT_WEBP, {".webp"}},
     {PHW_FORMAT_GIF, {".gif"}},
     {PHW_FORMAT_BMP, {".bmp", ".dib"}},
-    {PHW_FORMAT_PNG, {".png"}}, /* last: what stands for every other format */
+    {PHW_FORMAT_PNG, {".png", ".apng"}}, /* last: what stands for every other format */
 };
 
 #define FORMATS (sizeof formats / sizeof formats[0])

@@ -333,7 +333,9 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
     search *s = context;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
     /* Under what a frame of an animation leaves standing lies its encoder's filling. */
-    bool frame = container->format == PHW_FORMAT_WEBP && container->pages > 1, plain;
+    bool frame = container->pages > 1 &&
+                 (container->format == PHW_FORMAT_WEBP || container->format == PHW_FORMAT_PNG);
+    bool plain;
     if (*image && seen && shows_more(*image, seen, &plain)) {
         const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
                                   .where = "transparency",

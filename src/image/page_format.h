@@ -19,5 +19,6 @@ extern const phw_page_format phw_tiff_pages;
 extern const phw_page_format phw_webp_pages;
 extern const phw_page_format phw_gif_pages;
 extern const phw_page_format phw_bmp_pages;
+extern const phw_page_format phw_apng_pages;
 
 #endif

@@ -14,10 +14,9 @@ static const struct {
     phw_format format;
     const phw_page_format *page_format;
 } formats[] = {
-    {PHW_FORMAT_TIFF, &phw_tiff_pages},
-    {PHW_FORMAT_WEBP, &phw_webp_pages},
-    {PHW_FORMAT_GIF, &phw_gif_pages},
-    {PHW_FORMAT_BMP, &phw_bmp_pages},
+    {PHW_FORMAT_TIFF, &phw_tiff_pages}, {PHW_FORMAT_WEBP, &phw_webp_pages},
+    {PHW_FORMAT_GIF, &phw_gif_pages},   {PHW_FORMAT_BMP, &phw_bmp_pages},
+    {PHW_FORMAT_PNG, &phw_apng_pages},
 };
 
 static const phw_page_format *look_up_format(phw_format format)

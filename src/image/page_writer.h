@@ -8,7 +8,7 @@
 
 typedef struct phw_page_writer phw_page_writer;
 
-/** Whether files of a format are written here: TIFF, WebP, GIF and BMP. */
+/** Whether files of a format are written here: TIFF, WebP, GIF, BMP and (animated) PNG. */
 bool phw_page_writer_knows(phw_format format);
 
 /**
@@ -23,7 +23,9 @@ PHW_MUST_USE phw_status phw_page_writer_open(phw_format format, uint32_t pages,
 /**
  * Adds a page.
  * @param image     RGB, in a TIFF grey as well; in an animation all are of one size.
- * @param delay_ms  how long a frame is shown; for WebP and GIF (there in steps of 10 ms).
+ * @param delay_ms  how long a frame is shown; for PNG, WebP and GIF (there in steps of 10 ms). A
+ *                  PNG's first page with 0 is no frame of its animation: the picture that viewers
+ *                  show which know of none.
  * @return PHW_OK; PHW_ERR_UNSUPPORTED where the format cannot hold it without loss: more than 256
  *         colours in a GIF, more than 16,383 pixels a side in a WebP; PHW_ERR_NOMEM;
  *         PHW_ERR_INTERNAL. After an error the writer is of no more use.

@@ -6,6 +6,7 @@
 #include <png.h>
 
 #include "base/checked.h"
+#include "image/apng_decode.h"
 #include "image/codec.h"
 #include "image/flatten.h"
 #include "image/orient.h"
@@ -245,10 +246,9 @@ static size_t memory_per_pixel(const phw_container *container)
 static phw_status decode(decoder *d, phw_error *error)
 {
     phw_container *container = d->container;
-    phw_status status = phw_png_walk(d->bytes, d->size, d->limits, container, error);
-    if (status == PHW_OK)
-        status = phw_codec_check_size(d->limits, container->coded_width, container->coded_height,
-                                      memory_per_pixel(container), error);
+    phw_status status =
+        phw_codec_check_size(d->limits, container->coded_width, container->coded_height,
+                             memory_per_pixel(container), error);
     if (status != PHW_OK)
         return status;
     bool ended = container->complete;
@@ -281,7 +281,11 @@ phw_status phw_png_decode(const phw_codec_job *job, phw_error *error)
                  .bare = job->bare,
                  .container = &facts,
                  .fault = PHW_ERROR_INIT};
-    phw_status status = decode(&d, error);
+    phw_status status = phw_png_walk(job->bytes, job->size, job->limits, &facts, error);
+    if (status == PHW_OK && phw_apng_has_frames(job, &facts))
+        return phw_apng_decode(job, &facts, error);
+    if (status == PHW_OK)
+        status = decode(&d, error);
     png_destroy_read_struct(&d.png, &d.info, NULL);
     phw_orient_done(&d.orient);
     free(d.rgba);

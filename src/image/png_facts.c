@@ -5,26 +5,17 @@
 
 #include "base/cursor.h"
 #include "image/jpeg_facts.h"
+#include "image/png_chunk.h"
 
 /* PNG (Third Edition), 11.2.1: colour types are sums of these. */
 enum { COLOUR_PALETTE = 1, COLOUR_TRUE = 2, COLOUR_ALPHA = 4 };
 
-#define HEADER_BYTES 13
-#define CHECKSUM_BYTES 4
-
 /* Bit 5 of a chunk type's first letter: the picture can be shown without it. */
 #define ANCILLARY_BIT 0x20
 
-/** One chunk as it lies in the file. */
-typedef struct chunk {
-    const uint8_t *type;
-    const uint8_t *payload;
-    size_t length;
-} chunk;
+typedef void note_chunk(phw_container *container, const phw_png_chunk *c);
 
-typedef void note_chunk(phw_container *container, const chunk *c);
-
-static void note_exif(phw_container *container, const chunk *c)
+static void note_exif(phw_container *container, const phw_png_chunk *c)
 {
     const uint8_t *bytes = c->payload;
     size_t size = c->length;
@@ -35,13 +26,13 @@ static void note_exif(phw_container *container, const chunk *c)
     phw_note_exif(container, bytes, size);
 }
 
-static bool keyword_is(const chunk *c, const char *keyword)
+static bool keyword_is(const phw_png_chunk *c, const char *keyword)
 {
     size_t length = strlen(keyword) + 1;
     return c->length >= length && memcmp(c->payload, keyword, length) == 0;
 }
 
-static void note_text(phw_container *container, const chunk *c)
+static void note_text(phw_container *container, const phw_png_chunk *c)
 {
     container->text_chunks++;
     /* "Raw profile type …" is how ImageMagick wraps JPEG's segments. */
@@ -54,25 +45,25 @@ static void note_text(phw_container *container, const chunk *c)
     }
 }
 
-static void note_icc(phw_container *container, const chunk *c)
+static void note_icc(phw_container *container, const phw_png_chunk *c)
 {
     (void)c;
     container->has_icc = true;
 }
 
-static void note_transparency(phw_container *container, const chunk *c)
+static void note_transparency(phw_container *container, const phw_png_chunk *c)
 {
     (void)c;
     container->has_alpha = true;
 }
 
-static void note_time(phw_container *container, const chunk *c)
+static void note_time(phw_container *container, const phw_png_chunk *c)
 {
     (void)c;
     container->has_time = true;
 }
 
-static void note_nothing(phw_container *container, const chunk *c)
+static void note_nothing(phw_container *container, const phw_png_chunk *c)
 {
     (void)container;
     (void)c;
@@ -91,7 +82,7 @@ static const struct {
     {"acTL", note_nothing}, {"fcTL", note_nothing}, {"fdAT", note_nothing},
 };
 
-static void note_ancillary(phw_container *container, const chunk *c)
+static void note_ancillary(phw_container *container, const phw_png_chunk *c)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (memcmp(c->type, kinds[i].type, 4) == 0) {
@@ -101,23 +92,7 @@ static void note_ancillary(phw_container *container, const chunk *c)
     container->other_segments++;
 }
 
-static bool type_is(const chunk *c, const char *type)
-{
-    return memcmp(c->type, type, 4) == 0;
-}
-
-static bool read_chunk(phw_cursor *cursor, chunk *c)
-{
-    c->length = phw_cursor_u32be(cursor);
-    c->type = cursor->bytes + cursor->at;
-    phw_cursor_skip(cursor, 4);
-    c->payload = cursor->bytes + cursor->at;
-    phw_cursor_skip(cursor, c->length);
-    phw_cursor_skip(cursor, CHECKSUM_BYTES);
-    return !cursor->overrun;
-}
-
-static void note_header(phw_container *container, const chunk *c)
+static void note_header(phw_container *container, const phw_png_chunk *c)
 {
     phw_cursor cursor = phw_cursor_view(c->payload, c->length);
     container->coded_width = phw_cursor_u32be(&cursor);
@@ -137,28 +112,31 @@ phw_status phw_png_walk(const uint8_t *bytes, size_t size, const phw_limits *lim
     phw_cursor cursor = phw_cursor_view(bytes, size);
     uint32_t ancillary = 0;
     bool data = false;
-    chunk c;
+    phw_png_chunk c;
     phw_cursor_skip(&cursor, PHW_PNG_SIGNATURE_BYTES);
-    if (!read_chunk(&cursor, &c) || !type_is(&c, "IHDR") || c.length != HEADER_BYTES)
+    if (!phw_png_chunk_next(&cursor, &c) || !phw_png_chunk_is(&c, "IHDR") ||
+        c.length != PHW_PNG_HEADER_BYTES)
         return phw_error_set(error, PHW_ERR_FORMAT,
                              "the PNG is broken or was cut short: it has no header");
     note_header(container, &c);
-    while (read_chunk(&cursor, &c)) {
-        if (type_is(&c, "IEND")) {
+    while (phw_png_chunk_next(&cursor, &c)) {
+        if (phw_png_chunk_is(&c, "IEND")) {
             container->complete = true;
             container->trailing_bytes = phw_cursor_left(&cursor);
             break;
         }
-        data |= type_is(&c, "IDAT");
+        data |= phw_png_chunk_is(&c, "IDAT");
+        /* Of these a long animation has thousands; its frames have a limit of their own. */
+        bool frames = phw_png_chunk_is(&c, "fcTL") || phw_png_chunk_is(&c, "fdAT");
         if (!(c.type[0] & ANCILLARY_BIT))
             continue;
-        if (++ancillary > limits->chunks)
+        if (!frames && ++ancillary > limits->chunks)
             return phw_error_set(error, PHW_ERR_LIMIT,
                                  "the PNG has more than %u chunks: save it anew with another "
                                  "program",
                                  limits->chunks);
         /* Animated PNG: a frame control behind the picture's data begins a further frame. */
-        if (data && type_is(&c, "fcTL"))
+        if (data && phw_png_chunk_is(&c, "fcTL"))
             container->extra_images++;
         note_ancillary(container, &c);
     }

@@ -5,9 +5,6 @@
 
 #include "photoward/image.h"
 
-/** Bytes of a PNG's signature. */
-#define PHW_PNG_SIGNATURE_BYTES 8
-
 /**
  * Walks the chunks from the signature to IEND and fills the container: size, depth, channels,
  * interlacing, EXIF, text, XMP, IPTC, ICC, further frames, trailing bytes. Checksums are the

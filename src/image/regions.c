@@ -9,7 +9,7 @@
 #include "base/cursor.h"
 #include "base/strbuf.h"
 #include "image/gif_lzw.h"
-#include "image/png_facts.h"
+#include "image/png_chunk.h"
 #include "image/tiff_parts.h"
 
 typedef struct walk {

@@ -378,11 +378,11 @@ phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
         return phw_error_set(error, PHW_ERR_ARGUMENT,
                              "the mask given has %zu pages, and the file is one picture",
                              a.options.further_mask_count + 1);
-    /* A picture alone would drop what else an animated PNG shows. */
+    /* Frames that no viewer shows and nobody can cover. */
     if (report->container.format == PHW_FORMAT_PNG && report->container.extra_images)
         return phw_error_set(error, PHW_ERR_UNSUPPORTED,
-                             "the PNG is animated, and its frames cannot be covered: save it as a "
-                             "GIF or WebP, or each frame as a picture of its own");
+                             "the PNG is a broken animation, whose frames cannot be covered: save "
+                             "it as a picture or as a GIF");
     phw_status status = a.options.mask ? take_mask(&a, error) : PHW_OK;
     a.options.mask = a.mask;
     if (status == PHW_OK)

@@ -41,7 +41,8 @@ typedef struct pages_copy {
 
 bool phw_scan_has_pages(const phw_container *container)
 {
-    return phw_page_writer_knows(container->format) || container->pages > 1;
+    return container->pages > 1 ||
+           (container->format != PHW_FORMAT_PNG && phw_page_writer_knows(container->format));
 }
 
 /* --- each page -------------------------------------------------------------------------------- */

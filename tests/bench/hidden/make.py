@@ -223,8 +223,15 @@ def pngs(corpus):
         small = large.crop((0, 0, 500, 200))
         before, after = encode(large, "PNG", compress_level=levels), encode(small, "PNG")
         corpus.add(f"cropped-{levels}.png", cropped_png(before, after), "block", "trailing_data")
-    corpus.add("animated.png", encode(SHOWN, "PNG", save_all=True,
-                                      append_images=[OTHER]), "review", "extra_images,thumbnail")
+    moving = encode(SHOWN.resize(RECORD.size), "PNG", save_all=True, append_images=[RECORD],
+                    duration=400)
+    corpus.add("second-frame.png", moving, "block", "nhs_number", own=True)
+    corpus.add("frame-beside-still.png", encode(
+        SHOWN.resize(RECORD.size), "PNG", save_all=True, default_image=True,
+        append_images=[RECORD]), "block", "nhs_number")
+    at = moving.index(b"acTL") - 4
+    corpus.add("animated-broken.png", moving[:at] + moving[at + 20:], "review",
+               "extra_images,thumbnail")
 
 
 def webps(corpus):

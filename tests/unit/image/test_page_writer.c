@@ -15,7 +15,7 @@
 #define PAGES 3
 
 static const phw_format formats[] = {PHW_FORMAT_TIFF, PHW_FORMAT_WEBP, PHW_FORMAT_GIF,
-                                     PHW_FORMAT_BMP};
+                                     PHW_FORMAT_PNG, PHW_FORMAT_BMP};
 
 /* Few colours, so that a GIF can hold it; each page is another. */
 static phw_image *page(uint32_t number, uint32_t width, uint32_t height)
