@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
+
 #define COLUMNS_MAX 1024 /* of a strip that are looked at */
 #define ROWS_MAX 256
 #define COLUMNS_LEAST 12
@@ -53,27 +55,64 @@ static int level_at(const phw_image *luma, int x, int y)
     return phw_image_row(luma, (uint32_t)y)[x];
 }
 
-static double level_below(const size_t histogram[256], size_t count, double share)
+/* Counts of levels, taken in turns: neighbours are often alike, and a count that was just raised
+ * can be raised again only when that is done. */
+#define TURNS 4
+typedef struct histogram {
+    uint32_t count[TURNS][256];
+} histogram;
+
+static void count_row(const uint8_t *row, int width, histogram *levels, histogram *steps)
+{
+    levels->count[0][row[0]]++;
+    for (int x = 1; x < width; x++) {
+        levels->count[x % TURNS][row[x]]++;
+        steps->count[x % TURNS][abs(row[x] - row[x - 1])]++;
+    }
+}
+
+static size_t count_at(const histogram *of, int level)
+{
+    size_t sum = 0;
+    for (int turn = 0; turn < TURNS; turn++)
+        sum += of->count[turn][level];
+    return sum;
+}
+
+static double level_below(const histogram *of, size_t count, double share)
 {
     size_t sum = 0;
     for (int level = 0; level < 256; level++) {
-        sum += histogram[level];
+        sum += count_at(of, level);
         if ((double)sum > share * (double)count)
             return level;
     }
     return 255;
 }
 
+/* Adds a row's levels to those of the rows above it. */
+PHW_SIMD_CLONES static void add_levels(const uint8_t *row, int width, uint32_t *columns)
+{
+    for (int x = 0; x < width; x++)
+        columns[x] += row[x];
+}
+
+PHW_SIMD_CLONES static uint32_t sum_levels(const uint8_t *row, int width)
+{
+    uint32_t sum = 0;
+    for (int x = 0; x < width; x++)
+        sum += row[x];
+    return sum;
+}
+
 static double mean_of_rows(const phw_image *luma, const box *b, int from, int to)
 {
     double sum = 0;
-    int count = 0;
+    from = from > 0 ? from : 0;
+    to = to < (int)luma->height ? to : (int)luma->height;
     for (int y = from; y < to; y++)
-        for (int x = b->left; y >= 0 && y < (int)luma->height && x < b->left + b->width; x++) {
-            sum += level_at(luma, x, y);
-            count++;
-        }
-    return count ? sum / count : 0;
+        sum += sum_levels(phw_image_row(luma, (uint32_t)y) + b->left, b->width);
+    return to > from ? sum / ((double)(to - from) * b->width) : 0;
 }
 
 /* Swings of the columns' means and the part that is not ground. */
@@ -82,11 +121,11 @@ static void look_along(const phw_image *luma, const box *b, double ground, phw_w
     double means[COLUMNS_MAX];
     double high = -1e9, low = 1e9;
     int direction = 0, first = b->width, last = 0;
+    uint32_t sums[COLUMNS_MAX] = {0};
+    for (int y = b->top; y < b->top + b->height; y++)
+        add_levels(phw_image_row(luma, (uint32_t)y) + b->left, b->width, sums);
     for (int x = 0; x < b->width; x++) {
-        means[x] = 0;
-        for (int y = 0; y < b->height; y++)
-            means[x] += level_at(luma, b->left + x, b->top + y);
-        means[x] /= b->height;
+        means[x] = (double)sums[x] / b->height;
         if (fabs(means[x] - ground) > GROUND_WITHIN) {
             first = x < first ? x : first;
             last = x;
@@ -120,22 +159,15 @@ static void look_along(const phw_image *luma, const box *b, double ground, phw_w
 phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
 {
     phw_weak_look look = {0};
-    size_t levels[256] = {0}, steps[256] = {0}, count = 0, step_count = 0;
+    histogram levels = {0}, steps = {0};
     box b;
     if (!to_box(strip, &b))
         return look;
     for (int y = b.top; y < b.top + b.height; y++)
-        for (int x = b.left; x < b.left + b.width; x++) {
-            int level = level_at(strip->luma, x, y);
-            levels[level]++;
-            count++;
-            if (x + 1 < b.left + b.width) {
-                steps[abs(level_at(strip->luma, x + 1, y) - level)]++;
-                step_count++;
-            }
-        }
-    look.range = level_below(levels, count, 1 - OUTLIERS) - level_below(levels, count, OUTLIERS);
-    look.sharpness = level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
+        count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
+    const size_t count = (size_t)b.width * (size_t)b.height, step_count = count - (size_t)b.height;
+    look.range = level_below(&levels, count, 1 - OUTLIERS) - level_below(&levels, count, OUTLIERS);
+    look.sharpness = level_below(&steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
     int half = b.height / 2;
     double above = mean_of_rows(strip->luma, &b, b.top - half, b.top);
     double below = mean_of_rows(strip->luma, &b, b.top + b.height, b.top + b.height + half);
@@ -158,57 +190,92 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
 /* Neighbouring levels that count as one when the commonest is told. */
 #define PAPER_WITHIN 3
 
-typedef bool holds(const phw_image *luma, const box *b, int column, double level, double limit);
+/* Of how many rows of each column something holds. */
+typedef struct columns {
+    uint16_t count[COLUMNS_MAX];
+} columns;
 
-static bool is_smooth(const phw_image *luma, const box *b, int column, double level, double limit)
+/* Rows in which the step to the next column is steeper than @p limit. */
+PHW_SIMD_CLONES static void count_steep(const uint8_t *row, int count, int limit, columns *steep)
 {
-    int steep = 0;
-    (void)level;
-    for (int y = b->top; column + 1 < b->width && y < b->top + b->height; y++)
-        steep += abs(level_at(luma, b->left + column + 1, y) -
-                     level_at(luma, b->left + column, y)) > limit;
-    return steep <= ROWS_OFF;
+    for (int x = 0; x < count; x++)
+        steep->count[x] += abs(row[x + 1] - row[x]) > limit;
 }
 
-static bool is_off(const phw_image *luma, const box *b, int column, double level, double limit)
+/* Rows that are at most @p darkest, and at least @p lightest. */
+PHW_SIMD_CLONES static void count_off(const uint8_t *row, int count, int darkest, int lightest,
+                                      columns *darker, columns *lighter)
 {
-    int darker = 0, lighter = 0;
-    for (int y = b->top; y < b->top + b->height; y++) {
-        double off = level_at(luma, b->left + column, y) - level;
-        darker += off <= -limit;
-        lighter += off >= limit;
+    for (int x = 0; x < count; x++) {
+        darker->count[x] += row[x] <= darkest;
+        lighter->count[x] += row[x] >= lightest;
     }
-    return (darker > lighter ? darker : lighter) >= PANEL_SHARE * b->height;
 }
 
-static phw_weak_strip longest(const phw_weak_strip *strip, holds *what, double level, double limit)
+/* The longest run of columns that hold. */
+static phw_weak_strip longest(const phw_weak_strip *strip, const box *b, const bool *hold)
 {
     phw_weak_strip part = *strip;
-    box b;
     part.right = part.left;
-    if (!to_box(strip, &b))
-        return part;
-    for (int x = 0, first = 0; x <= b.width; x++) {
-        if (x < b.width && what(strip->luma, &b, x, level, limit))
+    for (int x = 0, first = 0; x <= b->width; x++) {
+        if (x < b->width && hold[x])
             continue;
         if (x - first > part.right - part.left) {
-            part.left = b.left + first;
-            part.right = b.left + x;
+            part.left = b->left + first;
+            part.right = b->left + x;
         }
         first = x + 1;
     }
     return part;
 }
 
+/* Nothing of a strip. */
+static phw_weak_strip none_of(const phw_weak_strip *strip)
+{
+    phw_weak_strip part = *strip;
+    part.right = part.left;
+    return part;
+}
+
 phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share)
 {
-    double limit = share * phw_weak_look_at(strip).range;
-    return longest(strip, is_smooth, 0, fmax(STEEP_LEAST, limit));
+    const double limit = fmax(STEEP_LEAST, share * phw_weak_look_at(strip).range);
+    columns steep = {{0}};
+    bool hold[COLUMNS_MAX];
+    box b;
+    if (!to_box(strip, &b))
+        return none_of(strip);
+    for (int y = b.top; y < b.top + b.height; y++)
+        count_steep(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width - 1, (int)limit,
+                    &steep);
+    for (int x = 0; x < b.width; x++)
+        hold[x] = steep.count[x] <= ROWS_OFF;
+    return longest(strip, &b, hold);
 }
 
 phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double least)
 {
-    return longest(strip, is_off, paper, least);
+    columns darker = {{0}}, lighter = {{0}};
+    bool hold[COLUMNS_MAX];
+    box b;
+    if (!to_box(strip, &b))
+        return none_of(strip);
+    for (int y = b.top; y < b.top + b.height; y++)
+        count_off(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width,
+                  (int)floor(paper - least), (int)ceil(paper + least), &darker, &lighter);
+    for (int x = 0; x < b.width; x++) {
+        int most = darker.count[x] > lighter.count[x] ? darker.count[x] : lighter.count[x];
+        hold[x] = most >= PANEL_SHARE * b.height;
+    }
+    return longest(strip, &b, hold);
+}
+
+PHW_SIMD_CLONES static uint32_t count_within(const uint8_t *row, int width, int least, int most)
+{
+    uint32_t count = 0;
+    for (int x = 0; x < width; x++)
+        count += row[x] >= least && row[x] <= most;
+    return count;
 }
 
 double phw_weak_share_at(const phw_weak_strip *strip, double level, double within)
@@ -218,8 +285,8 @@ double phw_weak_share_at(const phw_weak_strip *strip, double level, double withi
     if (!to_box(strip, &b))
         return 0;
     for (int y = b.top; y < b.top + b.height; y++)
-        for (int x = b.left; x < b.left + b.width; x++)
-            at += fabs(level_at(strip->luma, x, y) - level) <= within;
+        at += count_within(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width,
+                           (int)ceil(level - within), (int)floor(level + within));
     return (double)at / ((double)b.width * b.height);
 }
 
@@ -247,17 +314,40 @@ double phw_weak_paper(const phw_weak_strip *strip)
 
 /* --- mosaic ----------------------------------------------------------------------------------- */
 
-/* Mean step from each column to the next, or from each row to the next. */
-static void mean_steps(const phw_image *luma, const box *b, bool across, double *steps)
+/* Adds the steps from @p row to @p next. */
+PHW_SIMD_CLONES static void add_steps(const uint8_t *row, const uint8_t *next, int count,
+                                      uint32_t *sums)
 {
-    int count = (across ? b->width : b->height) - 1, other = across ? b->height : b->width;
-    for (int i = 0; i < count; i++) {
-        double sum = 0;
-        for (int k = 0; k < other; k++) {
-            int x = b->left + (across ? i : k), y = b->top + (across ? k : i);
-            sum += abs(level_at(luma, x + across, y + !across) - level_at(luma, x, y));
-        }
-        steps[i] = fmax(0, sum / other - NOISE);
+    for (int x = 0; x < count; x++)
+        sums[x] += (uint32_t)abs(next[x] - row[x]);
+}
+
+PHW_SIMD_CLONES static uint32_t sum_steps(const uint8_t *row, const uint8_t *next, int count)
+{
+    uint32_t sum = 0;
+    for (int x = 0; x < count; x++)
+        sum += (uint32_t)abs(next[x] - row[x]);
+    return sum;
+}
+
+/* Mean step from each column to the next. */
+static void mean_steps_across(const phw_image *luma, const box *b, double *steps)
+{
+    uint32_t sums[COLUMNS_MAX] = {0};
+    for (int y = b->top; y < b->top + b->height; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        add_steps(row, row + 1, b->width - 1, sums);
+    }
+    for (int i = 0; i + 1 < b->width; i++)
+        steps[i] = fmax(0, (double)sums[i] / b->height - NOISE);
+}
+
+/* Mean step from each row to the next. */
+static void mean_steps_down(const phw_image *luma, const box *b, double *steps)
+{
+    for (int i = 0; i + 1 < b->height; i++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)(b->top + i)) + b->left;
+        steps[i] = fmax(0, (double)sum_steps(row, row + luma->stride, b->width) / b->width - NOISE);
     }
 }
 
@@ -309,8 +399,8 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
     box b;
     if (!to_box(strip, &b))
         return false;
-    mean_steps(strip->luma, &b, true, across);
-    mean_steps(strip->luma, &b, false, down);
+    mean_steps_across(strip->luma, &b, across);
+    mean_steps_down(strip->luma, &b, down);
     /* The largest: the lines of a grid of eight are among those of one of four. */
     for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
         int column = 0, row = 0;
