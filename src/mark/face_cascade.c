@@ -8,7 +8,8 @@
 #define VERSION 3U
 #define DEPTH_MOST 10U
 #define TREES_MOST 100000U
-#define UNIT_BITS 8 /* positions are in 1/256 of the window's side */
+#define USUAL_DEPTH 6U /* of the cascade that comes with photoward */
+#define UNIT_BITS 8    /* positions are in 1/256 of the window's side */
 
 static uint32_t read_u32(const uint8_t *bytes)
 {
@@ -91,26 +92,53 @@ void phw_face_windows_done(phw_face_windows *windows)
     *windows = (phw_face_windows)PHW_FACE_WINDOWS_INIT;
 }
 
-float phw_face_windows_run(const phw_face_windows *windows, const uint8_t *middle, uint32_t trees)
+/* One tree on one window: no branch, so that windows one after the other overlap. */
+static inline float ask_tree(const int32_t *offsets, const uint8_t *outputs, uint32_t depth,
+                             const uint8_t *middle)
+{
+    size_t node = 1;
+    for (uint32_t level = 0; level < depth; level++) {
+        const int32_t *pair = offsets + 2 * (node - 1);
+        node = 2 * node + (middle[pair[0]] <= middle[pair[1]]);
+    }
+    return read_float(outputs + (node - ((size_t)1 << depth)) * 4);
+}
+
+/* Asks one tree; those that stay move to the front. Inlined for each depth, so that its loop is
+ * undone. */
+static inline size_t sift_once(const int32_t *offsets, const uint8_t *outputs, uint32_t depth,
+                               float threshold, phw_face_window *some, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        phw_face_window one = some[i];
+        one.sure += ask_tree(offsets, outputs, depth, one.middle);
+        some[kept] = one;
+        kept += one.sure > threshold;
+    }
+    return kept;
+}
+
+size_t phw_face_windows_sift(const phw_face_windows *windows, phw_face_window *some, size_t count,
+                             uint32_t trees)
 {
     const phw_face_cascade *cascade = windows->cascade;
-    size_t leaves = (size_t)1 << cascade->depth;
+    const size_t leaves = (size_t)1 << cascade->depth;
     const int32_t *offsets = windows->offsets;
     const uint8_t *outputs = cascade->trees + (leaves - 1) * 4;
-    float sum = 0, threshold = 0;
+    float threshold = 0;
+    for (size_t i = 0; i < count; i++)
+        some[i].sure = 0;
     trees = trees < cascade->count ? trees : cascade->count;
-    for (uint32_t i = 0; i < trees; i++) {
-        size_t node = 1;
-        for (uint32_t level = 0; level < cascade->depth; level++) {
-            const int32_t *pair = offsets + 2 * (node - 1);
-            node = 2 * node + (middle[pair[0]] <= middle[pair[1]]);
-        }
-        sum += read_float(outputs + (node - leaves) * 4);
+    for (uint32_t t = 0; t < trees && count > 0; t++) {
         threshold = read_float(outputs + leaves * 4);
-        if (!(sum > threshold))
-            return 0;
+        count = cascade->depth == USUAL_DEPTH
+                    ? sift_once(offsets, outputs, USUAL_DEPTH, threshold, some, count)
+                    : sift_once(offsets, outputs, cascade->depth, threshold, some, count);
         offsets += 2 * (leaves - 1);
         outputs += cascade->tree_size;
     }
-    return sum - threshold;
+    for (size_t i = 0; i < count; i++)
+        some[i].sure -= threshold;
+    return count;
 }

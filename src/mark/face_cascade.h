@@ -56,12 +56,21 @@ PHW_MUST_USE phw_status phw_face_windows_make(const phw_face_cascade *cascade, i
 
 void phw_face_windows_done(phw_face_windows *windows);
 
-/**
- * Runs the first trees of the cascade on the window round the pixel @p middle, which must lie
- * inside its image with all of it and one pixel more.
- * @param trees  how many; all of them where that is more.
- * @return how far above the last threshold it ended, > 0; 0 where the window was given up.
+/** A window: its middle pixel, which must lie inside its image with all of it and one pixel more.
  */
-float phw_face_windows_run(const phw_face_windows *windows, const uint8_t *middle, uint32_t trees);
+typedef struct phw_face_window {
+    const uint8_t *middle;
+    float sure;     /**< how far above the last threshold it ended */
+    uint32_t place; /**< the caller's own */
+} phw_face_window;
+
+/**
+ * Runs the first trees of the cascade on many windows.
+ * @param some  @p count of them; those that are not given up move to the front, in their order.
+ * @param trees  how many; all of them where that is more.
+ * @return how many were not given up.
+ */
+size_t phw_face_windows_sift(const phw_face_windows *windows, phw_face_window *some, size_t count,
+                             uint32_t trees);
 
 #endif

@@ -88,7 +88,7 @@ static const uint8_t *middle_of(const phw_image *grey, double x, double y, int s
 
 /* Whether five pixels of a window, across and down its middle, are all alike: a wall, a sheet, the
  * sky. A face has eyes, cheeks and a mouth there. */
-static bool is_flat(const uint8_t *middle, size_t stride, int side)
+static inline bool is_flat(const uint8_t *middle, size_t stride, int side)
 {
     ptrdiff_t across = side / 4, down = (ptrdiff_t)stride * (side / 4);
     const uint8_t seen[] = {middle[0], middle[-across], middle[across], middle[-down],
@@ -101,26 +101,44 @@ static bool is_flat(const uint8_t *middle, size_t stride, int side)
     return most - least < FLAT;
 }
 
+/* Windows of a row of places whose middle is not flat. */
+static size_t windows_of_row(const phw_image *grey, double y, int side, phw_face_window *row)
+{
+    const double step = PLACE_STEP * side;
+    size_t count = 0;
+    for (uint32_t place = 0;; place++) {
+        const double x = side / 2.0 + place * step;
+        if (x >= grey->width)
+            return count;
+        const uint8_t *middle = middle_of(grey, x, y, side);
+        if (!middle)
+            continue;
+        row[count] = (phw_face_window){middle, 0, place};
+        count += !is_flat(middle, grey->stride, side);
+    }
+}
+
 static phw_status look_over_at(search *s, int level, int side, phw_error *error)
 {
     const phw_image *grey = s->pyramid->level[level];
-    double scale = (double)(1U << level), step = PLACE_STEP * side;
+    const double scale = (double)(1U << level), step = PLACE_STEP * side;
     phw_face_cascade sparse = *s->cascade;
     phw_face_windows windows = PHW_FACE_WINDOWS_INIT;
     sparse.count = sparse.count < SPARSE_TREES ? sparse.count : SPARSE_TREES;
-    phw_status status = phw_face_windows_make(&sparse, side, grey->stride, &windows, error);
+    phw_face_window *row = malloc(((size_t)(grey->width / step) + 2) * sizeof *row);
+    phw_status status = row ? phw_face_windows_make(&sparse, side, grey->stride, &windows, error)
+                            : phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for faces");
     for (double y = side / 2.0; y < grey->height && status == PHW_OK; y += step) {
-        for (double x = side / 2.0; x < grey->width; x += step) {
-            const uint8_t *middle = middle_of(grey, x, y, side);
-            float sure = middle && !is_flat(middle, grey->stride, side)
-                             ? phw_face_windows_run(&windows, middle, SPARSE_TREES)
-                             : 0;
-            const window one = {x * scale, y * scale, side * scale, sure};
-            if (sure > 0 && s->count < ANSWERS_MOST && status == PHW_OK)
-                status = add(s, &one, error);
+        size_t count = windows_of_row(grey, y, side, row);
+        count = phw_face_windows_sift(&windows, row, count, SPARSE_TREES);
+        for (size_t i = 0; i < count && s->count < ANSWERS_MOST && status == PHW_OK; i++) {
+            const double x = side / 2.0 + row[i].place * step;
+            const window one = {x * scale, y * scale, side * scale, row[i].sure};
+            status = add(s, &one, error);
         }
     }
     phw_face_windows_done(&windows);
+    free(row);
     return status;
 }
 

@@ -123,8 +123,10 @@ static void test_a_cascade_compares_pixels(void **state)
     assert_int_equal(phw_face_windows_make(&cascade, 16, image->stride, &windows, NULL), PHW_OK);
     assert_true(phw_face_cascade_run(&cascade, rising, image->stride, 16) == 1.0F);
     assert_true(phw_face_cascade_run(&cascade, falling, image->stride, 16) == 0.0F);
-    assert_true(phw_face_windows_run(&windows, rising, UINT32_MAX) == 1.0F);
-    assert_true(phw_face_windows_run(&windows, falling, UINT32_MAX) == 0.0F);
+    phw_face_window some[] = {{falling, 0, 7}, {rising, 0, 8}, {falling, 0, 9}};
+    assert_int_equal(phw_face_windows_sift(&windows, some, 3, UINT32_MAX), 1);
+    assert_int_equal(some[0].place, 8);
+    assert_true(some[0].sure == 1.0F);
     phw_face_windows_done(&windows);
     phw_image_free(&image);
 }
