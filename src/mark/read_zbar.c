@@ -21,14 +21,26 @@
 #define QR_CORNERS 4
 
 struct phw_read_zbar {
-    zbar_image_scanner_t *scanner;
+    zbar_image_scanner_t *linear, *matrix;
 };
 
-static void set_up(zbar_image_scanner_t *scanner)
+/* A scanner spends its time on all symbologies that it may find: what has edges of two directions
+ * is asked for QR codes alone. */
+static void set_up_matrix(zbar_image_scanner_t *scanner)
+{
+    zbar_image_scanner_request_dbus(scanner, 0);
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
+    zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_POSITION, 1);
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY, MATRIX_DENSITY);
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY, MATRIX_DENSITY);
+}
+
+static void set_up_linear(zbar_image_scanner_t *scanner)
 {
     static const zbar_symbol_type_t wanted[] = {
-        ZBAR_EAN13,   ZBAR_EAN8,   ZBAR_UPCA,    ZBAR_UPCE,        ZBAR_I25,    ZBAR_DATABAR,
-        ZBAR_CODABAR, ZBAR_CODE39, ZBAR_CODE128, ZBAR_DATABAR_EXP, ZBAR_CODE93, ZBAR_QRCODE};
+        ZBAR_EAN13,   ZBAR_EAN8,   ZBAR_UPCA,    ZBAR_UPCE,        ZBAR_I25,   ZBAR_DATABAR,
+        ZBAR_CODABAR, ZBAR_CODE39, ZBAR_CODE128, ZBAR_DATABAR_EXP, ZBAR_CODE93};
     /* Built with D-Bus, zbar would tell the whole session what it reads. */
     zbar_image_scanner_request_dbus(scanner, 0);
     zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
@@ -37,16 +49,20 @@ static void set_up(zbar_image_scanner_t *scanner)
     zbar_image_scanner_set_config(scanner, ZBAR_I25, ZBAR_CFG_MIN_LEN, WEAK_LEAST_LENGTH);
     zbar_image_scanner_set_config(scanner, ZBAR_CODABAR, ZBAR_CFG_MIN_LEN, WEAK_LEAST_LENGTH);
     zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_POSITION, 1);
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY, 1);
+    zbar_image_scanner_set_config(scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY, 0);
 }
 
 phw_status phw_read_zbar_new(phw_read_zbar **reader, phw_error *error)
 {
     phw_read_zbar *made = calloc(1, sizeof *made);
-    if (!made || !(made->scanner = zbar_image_scanner_create())) {
-        free(made);
+    if (!made || !(made->linear = zbar_image_scanner_create()) ||
+        !(made->matrix = zbar_image_scanner_create())) {
+        phw_read_zbar_free(&made);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to read barcodes");
     }
-    set_up(made->scanner);
+    set_up_linear(made->linear);
+    set_up_matrix(made->matrix);
     *reader = made;
     return PHW_OK;
 }
@@ -55,7 +71,10 @@ void phw_read_zbar_free(phw_read_zbar **reader)
 {
     if (!reader || !*reader)
         return;
-    zbar_image_scanner_destroy((*reader)->scanner);
+    if ((*reader)->linear)
+        zbar_image_scanner_destroy((*reader)->linear);
+    if ((*reader)->matrix)
+        zbar_image_scanner_destroy((*reader)->matrix);
     free(*reader);
     *reader = NULL;
 }
@@ -114,10 +133,6 @@ static phw_quad quad_of(const zbar_symbol_t *symbol, phw_symbology symbology)
 phw_status phw_read_zbar_scan(phw_read_zbar *reader, const phw_image *grey, bool linear,
                               phw_codes *codes, phw_error *error)
 {
-    zbar_image_scanner_set_config(reader->scanner, ZBAR_NONE, ZBAR_CFG_Y_DENSITY,
-                                  linear ? 1 : MATRIX_DENSITY);
-    zbar_image_scanner_set_config(reader->scanner, ZBAR_NONE, ZBAR_CFG_X_DENSITY,
-                                  linear ? 0 : MATRIX_DENSITY);
     zbar_image_t *image = zbar_image_create();
     phw_status status = PHW_OK;
     if (!image)
@@ -125,7 +140,7 @@ phw_status phw_read_zbar_scan(phw_read_zbar *reader, const phw_image *grey, bool
     zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
     zbar_image_set_size(image, grey->width, grey->height);
     zbar_image_set_data(image, grey->pixels, grey->stride * grey->height, NULL);
-    if (zbar_scan_image(reader->scanner, image) > 0) {
+    if (zbar_scan_image(linear ? reader->linear : reader->matrix, image) > 0) {
         const zbar_symbol_t *symbol = zbar_image_first_symbol(image);
         for (; symbol && status == PHW_OK; symbol = zbar_symbol_next(symbol)) {
             phw_symbology symbology = symbology_of(zbar_symbol_get_type(symbol));
