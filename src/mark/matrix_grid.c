@@ -16,6 +16,10 @@
 #define SOLID_INSET 0.02
 #define SOLID_SAMPLES 40
 
+/* What a timing pattern is made of: modules that are as they should be, and their contrast. */
+#define ALTERNATES 0.8
+#define CONTRAST 0.2
+
 static bool is_dark(const phw_image *patch, int threshold, uint32_t x, uint32_t y)
 {
     return phw_image_row(patch, y)[x] <= threshold;
@@ -179,11 +183,13 @@ double phw_matrix_solid(const phw_matrix_grid *grid, int side)
     return (double)dark / SOLID_SAMPLES;
 }
 
-double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules)
+double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules, double least)
 {
     double depth = 0.5 / modules, light = 0, dark = 0;
-    int right = 0;
+    int right = 0, wrong_most = (int)ceil((1 - (least - CONTRAST) / ALTERNATES) * modules);
     for (int i = 0; i < modules; i++) {
+        if (i - right > wrong_most)
+            return 0;
         double along = (i + 0.5) / modules;
         double grey = axis == 0 ? grey_at(grid, along, depth) : grey_at(grid, 1 - depth, along);
         bool expected = axis == 0 ? i % 2 == 0 : i % 2 == 1;
@@ -192,7 +198,7 @@ double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules)
     }
     /* Of two counts that fit, the one whose samples lie in the middles of the modules. */
     double contrast = (light - dark) / (modules / 2.0) / 255;
-    return 0.8 * right / modules + 0.2 * fmax(contrast, 0);
+    return ALTERNATES * right / modules + CONTRAST * fmax(contrast, 0);
 }
 
 bool phw_matrix_dark(const phw_matrix_grid *grid, int rows, int columns, int row, int column)

@@ -27,8 +27,8 @@ bool phw_matrix_sides(const phw_image *patch, int threshold, phw_quad *quad);
 double phw_matrix_solid(const phw_matrix_grid *grid, int side);
 
 /** How far the timing pattern of the top side (@p axis 0) or the right side (1) alternates where it
- *  has @p modules modules, 0 … 1, for the grid's bend. */
-double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules);
+ *  has @p modules modules, 0 … 1, for the grid's bend; or 0 as soon as it cannot reach @p least. */
+double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules, double least);
 
 /** Whether a module is dark. @param row,column  0 is at the top, and at the left. */
 bool phw_matrix_dark(const phw_matrix_grid *grid, int rows, int columns, int row, int column);

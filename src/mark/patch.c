@@ -4,9 +4,11 @@
 #include <math.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 
 #define GREYS 256
-#define CLIP 100U /* one in so many pixels may be clipped at either end */
+#define PORTION 64U /* pixels whose places are worked out side by side */
+#define CLIP 100U   /* one in so many pixels may be clipped at either end */
 
 typedef struct sampler {
     const phw_image *level;
@@ -20,18 +22,33 @@ static float clamp(float value, float most)
     return value > 0 ? (value < most ? value : most) : 0;
 }
 
-/* Bilinear; pixel (0, 0) has its middle at (0.5, 0.5). */
-static uint8_t sample(const sampler *s, float x, float y)
+/* One row; bilinear; pixel (0, 0) has its middle at (0.5, 0.5). */
+PHW_SIMD_CLONES static void sample_row(const sampler *s, uint32_t y, uint32_t width, uint8_t *row)
 {
-    float u = clamp(x / s->scale - 0.5F, (float)(s->level->width - 1));
-    float v = clamp(y / s->scale - 0.5F, (float)(s->level->height - 1));
-    uint32_t left = (uint32_t)u, top = (uint32_t)v;
-    uint32_t right = left + 1 < s->level->width ? left + 1 : left;
-    uint32_t bottom = top + 1 < s->level->height ? top + 1 : top;
-    float fu = u - (float)left, fv = v - (float)top;
-    const uint8_t *a = phw_image_row(s->level, top), *b = phw_image_row(s->level, bottom);
-    return (uint8_t)((a[left] * (1 - fu) + a[right] * fu) * (1 - fv) +
-                     (b[left] * (1 - fu) + b[right] * fu) * fv + 0.5F);
+    const float over = 1 / s->scale, v = (float)y + 0.5F;
+    const float x0 = ((float)s->origin.x + (float)s->down.x * v) * over - 0.5F;
+    const float y0 = ((float)s->origin.y + (float)s->down.y * v) * over - 0.5F;
+    const float dx = (float)s->across.x * over, dy = (float)s->across.y * over;
+    const float right_most = (float)(s->level->width - 1), low_most = (float)(s->level->height - 1);
+    float across[PORTION], down[PORTION];
+    for (uint32_t from = 0; from < width; from += PORTION) {
+        const uint32_t count = width - from < PORTION ? width - from : PORTION;
+        for (uint32_t i = 0; i < PORTION; i++) {
+            const float u = (float)(from + i) + 0.5F;
+            across[i] = clamp(x0 + dx * u, right_most);
+            down[i] = clamp(y0 + dy * u, low_most);
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t left = (uint32_t)across[i], top = (uint32_t)down[i];
+            const size_t right = left + 1 < s->level->width ? 1 : 0;
+            const size_t below = top + 1 < s->level->height ? s->level->stride : 0;
+            const float fu = across[i] - (float)left, fv = down[i] - (float)top;
+            const uint8_t *a = phw_image_row(s->level, top) + left, *b = a + below;
+            const float upper = (float)a[0] + (float)(a[right] - a[0]) * fu;
+            const float lower = (float)b[0] + (float)(b[right] - b[0]) * fu;
+            row[from + i] = (uint8_t)(upper + (lower - upper) * fv + 0.5F);
+        }
+    }
 }
 
 static void count_greys(const phw_image *patch, uint32_t counts[GREYS])
@@ -54,12 +71,15 @@ static void stretch(phw_image *patch)
         seen += counts[--high];
     if (high <= low)
         return;
+    uint8_t stretched[GREYS];
+    for (int i = 0; i < GREYS; i++) {
+        int value = (i - low) * (GREYS - 1) / (high - low);
+        stretched[i] = (uint8_t)(value < 0 ? 0 : value > GREYS - 1 ? GREYS - 1 : value);
+    }
     for (uint32_t y = 0; y < patch->height; y++) {
         uint8_t *row = phw_image_row_mut(patch, y);
-        for (uint32_t x = 0; x < patch->width; x++) {
-            int value = (row[x] - low) * (GREYS - 1) / (high - low);
-            row[x] = (uint8_t)(value < 0 ? 0 : value > GREYS - 1 ? GREYS - 1 : value);
-        }
+        for (uint32_t x = 0; x < patch->width; x++)
+            row[x] = stretched[row[x]];
     }
 }
 
@@ -82,14 +102,8 @@ phw_status phw_patch_cut(const phw_pyramid *pyramid, const phw_quad *quad, uint3
         s.level = pyramid->level[k];
         s.scale *= 2;
     }
-    for (uint32_t y = 0; y < height; y++) {
-        uint8_t *row = phw_image_row_mut(made, y);
-        for (uint32_t x = 0; x < width; x++) {
-            double u = x + 0.5, v = y + 0.5;
-            row[x] = sample(&s, (float)(s.origin.x + s.across.x * u + s.down.x * v),
-                            (float)(s.origin.y + s.across.y * u + s.down.y * v));
-        }
-    }
+    for (uint32_t y = 0; y < height; y++)
+        sample_row(&s, y, width, phw_image_row_mut(made, y));
     stretch(made);
     *patch = made;
     return PHW_OK;

@@ -2,6 +2,7 @@
 #include "mark/read_dmtx.h"
 
 #include <dmtx.h>
+#include <math.h>
 #include <string.h>
 
 #include "mark/matrix_grid.h"
@@ -47,13 +48,15 @@ static phw_quad turned(const phw_quad *quad, int turn, bool mirrored)
     return made;
 }
 
-/* The best fit of one side's timing pattern over all turns. */
-static double best_bend(phw_matrix_grid *grid, int axis, int modules, double *bend)
+/* The best fit of one side's timing pattern over all turns, or 0 where none reaches @p least. */
+static double best_bend(phw_matrix_grid *grid, int axis, int modules, double least, double *bend)
 {
-    double best = -1;
+    double best = 0;
     for (int step = -BEND_STEPS; step <= BEND_STEPS; step++) {
+        if (step == 0)
+            continue;
         grid->bend[axis] = step * BEND_STEP;
-        double timing = step ? phw_matrix_timing(grid, axis, modules) : -1;
+        double timing = phw_matrix_timing(grid, axis, modules, fmax(least, best));
         if (timing > best)
             best = timing, *bend = grid->bend[axis];
     }
@@ -66,11 +69,12 @@ static size_fit fit_size(phw_matrix_grid *grid, int index)
 {
     int modules[2] = {dmtxGetSymbolAttribute(DmtxSymAttribSymbolCols, index),
                       dmtxGetSymbolAttribute(DmtxSymAttribSymbolRows, index)};
-    double flat[2] = {phw_matrix_timing(grid, 0, modules[0]),
-                      phw_matrix_timing(grid, 1, modules[1])};
+    double flat[2] = {phw_matrix_timing(grid, 0, modules[0], 0),
+                      phw_matrix_timing(grid, 1, modules[1], 0)};
     size_fit best = {.index = index, .timing = flat[0] + flat[1]};
     for (int axis = 0; axis < 2; axis++) {
-        double bend = 0, timing = best_bend(grid, axis, modules[axis], &bend) + flat[1 - axis];
+        double other = flat[1 - axis], bend = 0;
+        double timing = best_bend(grid, axis, modules[axis], TIMING_LEAST - other, &bend) + other;
         if (timing <= best.timing + BEND_GAIN)
             continue;
         best.timing = timing;

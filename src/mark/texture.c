@@ -99,12 +99,12 @@ static void measure_row(const phw_image *level, uint32_t top, const column_sums 
 
 static bool is_textured(const grid *g, uint32_t cx, uint32_t cy)
 {
-    double sum = 0, least = INFINITY;
+    int64_t sum = 0, least = INT64_MAX;
     uint8_t low = 255, high = 0;
     for (uint32_t y = cy - 1; y <= cy + 1; y++) {
         for (uint32_t x = cx - 1; x <= cx + 1; x++) {
             const cell *c = &g->cells[y * g->width + x];
-            double energy = (double)c->xx + c->yy;
+            int64_t energy = (int64_t)c->xx + c->yy;
             sum += energy;
             least = energy < least ? energy : least;
             low = c->low < low ? c->low : low;
@@ -112,7 +112,8 @@ static bool is_textured(const grid *g, uint32_t cx, uint32_t cy)
         }
     }
     double span = high - low, step = STEEP * span;
-    return span >= CONTRAST && sum >= step * step * 9 * CELL * CELL && least >= EVEN * sum / 9;
+    return span >= CONTRAST && (double)sum >= step * step * 9 * CELL * CELL &&
+           (double)least >= EVEN * (double)sum / 9;
 }
 
 static phw_status measure(grid *g, phw_error *error)
@@ -168,26 +169,39 @@ static patch take_patch(grid *g, uint32_t start)
     return taken;
 }
 
+/* Sums of what steps say of their direction, for columns of cells side by side. */
+typedef struct directions {
+    float c4[CELL], s4[CELL], all[CELL];
+} directions;
+
+PHW_SIMD_CLONES static void add_directions(const uint8_t *above, const uint8_t *here,
+                                           const uint8_t *below, directions *sums)
+{
+    for (size_t x = 0; x < CELL; x++) {
+        float dx = (float)(here[x + 1] - here[(ptrdiff_t)x - 1]), dy = (float)(below[x] - above[x]);
+        float c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
+        float over = 1 / (size > 0 ? size : 1);
+        sums->all[x] += size;
+        sums->c4[x] += (c2 * c2 - s2 * s2) * over;
+        sums->s4[x] += 2 * c2 * s2 * over;
+    }
+}
+
 /* Matrix codes have edges of two directions at right angles: the angle of four times a step's
- * direction tells them, whatever their balance. */
+ * direction tells them, whatever their balance. Textured cells never touch the grid's edge. */
 static double square_angle(const grid *g, const patch *taken, double *square)
 {
     double c4 = 0, s4 = 0, all = 0;
     for (size_t i = 0; i < taken->count; i++) {
         uint32_t left = g->stack[i] % g->width * CELL, top = g->stack[i] / g->width * CELL;
-        for (uint32_t y = top; y < top + CELL; y++) {
-            const uint8_t *above = phw_image_row(g->level, y ? y - 1 : 0);
-            const uint8_t *here = phw_image_row(g->level, y);
-            const uint8_t *below = phw_image_row(g->level, y + 1);
-            for (uint32_t x = left ? left : 1; x < left + CELL; x++) {
-                double dx = here[x + 1] - here[x - 1], dy = below[x] - above[x];
-                double c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
-                all += size;
-                if (size > 0) {
-                    c4 += (c2 * c2 - s2 * s2) / size;
-                    s4 += 2 * c2 * s2 / size;
-                }
-            }
+        directions sums = {{0}, {0}, {0}};
+        for (uint32_t y = top; y < top + CELL; y++)
+            add_directions(phw_image_row(g->level, y - 1) + left, phw_image_row(g->level, y) + left,
+                           phw_image_row(g->level, y + 1) + left, &sums);
+        for (size_t x = 0; x < CELL; x++) {
+            c4 += sums.c4[x];
+            s4 += sums.s4[x];
+            all += sums.all[x];
         }
     }
     *square = all > 0 ? hypot(c4, s4) / all : 0;
@@ -199,14 +213,16 @@ static phw_quad frame(const grid *g, const patch *taken, double angle)
 {
     double c = cos(angle), s = sin(angle), rim = 1.5 * CELL;
     double least_u = INFINITY, most_u = -INFINITY, least_v = INFINITY, most_v = -INFINITY;
+    /* fmin() and fmax() mind NaN and are calls. */
     for (size_t i = 0; i < taken->count; i++) {
         double x = (g->stack[i] % g->width + 0.5) * CELL, y = (g->stack[i] / g->width + 0.5) * CELL;
         double u = x * c + y * s, v = y * c - x * s;
-        least_u = fmin(least_u, u - rim);
-        most_u = fmax(most_u, u + rim);
-        least_v = fmin(least_v, v - rim);
-        most_v = fmax(most_v, v + rim);
+        least_u = u < least_u ? u : least_u;
+        most_u = u > most_u ? u : most_u;
+        least_v = v < least_v ? v : least_v;
+        most_v = v > most_v ? v : most_v;
     }
+    least_u -= rim, most_u += rim, least_v -= rim, most_v += rim;
     double us[4] = {least_u, most_u, most_u, least_u}, vs[4] = {least_v, least_v, most_v, most_v};
     phw_quad quad;
     for (int i = 0; i < 4; i++)
@@ -237,13 +253,15 @@ static void collect(grid *g, phw_texture *found, size_t *count)
         patch taken = take_patch(g, at);
         if (taken.count < LEAST_CELLS)
             continue;
+        double score = (double)taken.count * CELL * CELL * g->scale * g->scale;
+        if (*count == PHW_TEXTURE_MOST && found[*count - 1].score >= score)
+            continue;
         double whole = taken.xx + taken.yy;
         double striped = hypot(taken.xx - taken.yy, 2 * taken.xy) / (whole > 0 ? whole : 1);
         double square, angle = square_angle(g, &taken, &square);
         if (striped >= STRIPED)
             angle = atan2(2 * taken.xy, taken.xx - taken.yy) / 2;
-        const phw_texture one = {frame(g, &taken, angle), striped, square,
-                                 (double)taken.count * CELL * CELL * g->scale * g->scale};
+        const phw_texture one = {frame(g, &taken, angle), striped, square, score};
         keep(&one, found, count);
     }
 }
@@ -251,13 +269,14 @@ static void collect(grid *g, phw_texture *found, size_t *count)
 /* Wide spaces part a linear code into several places. Two of a row become one more place. */
 static bool stand_in_row(const phw_texture *a, const phw_texture *b)
 {
+    if (a->striped < STRIPED || b->striped < STRIPED)
+        return false;
     double height = fmin(phw_quad_height(&a->quad), phw_quad_height(&b->quad));
     double turn = fabs(sin(phw_quad_angle(&a->quad) - phw_quad_angle(&b->quad)));
     phw_quad wide = phw_quad_pad(&a->quad, ROW_GAP * height, 0);
     phw_quad narrow = phw_quad_slice(&b->quad, 0, 1);
     double likeness = fmax(phw_quad_height(&a->quad), phw_quad_height(&b->quad)) / height;
-    return a->striped >= STRIPED && b->striped >= STRIPED && turn < ROW_TURN &&
-           likeness < ROW_LIKENESS && phw_quad_overlap(&wide, &narrow) > 0;
+    return turn < ROW_TURN && likeness < ROW_LIKENESS && phw_quad_overlap(&wide, &narrow) > 0;
 }
 
 static void join_rows(phw_texture *found, size_t *count)
