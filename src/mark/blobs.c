@@ -173,46 +173,57 @@ static phw_status add_blob(const shape *of, double factor, const phw_blob_form *
 static size_t number_candidates(const phw_tones *tones, const phw_blob_form *form, extent *extents)
 {
     size_t candidates = 0;
-    for (size_t i = 0; i < tones->count; i++)
+    for (size_t i = 0; i < tones->components; i++)
         extents[i] = (extent){UINT16_MAX, UINT16_MAX, 0, 0, 0, NONE};
     for (size_t i = 0; i < tones->count; i++)
-        extend(&extents[tones->runs[i].root], &tones->runs[i]);
-    for (size_t i = 0; i < tones->count; i++)
-        if (tones->runs[i].root == i && may_be_box(&extents[i], form))
+        extend(&extents[tones->runs[i].component], &tones->runs[i]);
+    for (size_t i = 0; i < tones->components; i++)
+        if (may_be_box(&extents[i], form))
             extents[i].candidate = (uint32_t)candidates++;
     return candidates;
+}
+
+/* Leaves the runs of candidates alone, numbered by them. */
+static void keep_candidates(phw_tones *tones, const extent *extents)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < tones->count; i++) {
+        const uint32_t candidate = extents[tones->runs[i].component].candidate;
+        tones->runs[kept] = tones->runs[i];
+        tones->runs[kept].component = candidate;
+        kept += candidate != NONE;
+    }
+    tones->count = kept;
 }
 
 static phw_status find_at_scale(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
                                 const phw_blob_form *form, phw_blobs *blobs, phw_error *error)
 {
-    phw_tones tones = {0};
+    phw_tones *tones = &blobs->tones;
     extent *extents = NULL;
     shape *shapes = NULL;
-    phw_status status = phw_tones_find(pyramid, level, scale, &tones, error);
-    if (status != PHW_OK || tones.count == 0)
-        goto cleanup;
-    extents = calloc(tones.count, sizeof *extents);
-    size_t count = extents ? number_candidates(&tones, form, extents) : 0;
+    phw_status status = phw_tones_find(pyramid, level, scale, tones, error);
+    if (status != PHW_OK || tones->count == 0)
+        return status;
+    extents = malloc(tones->components * sizeof *extents);
+    size_t count = extents ? number_candidates(tones, form, extents) : 0;
     shapes = calloc(count + 1, sizeof *shapes);
     if (!extents || !shapes) {
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for candidate marks");
         goto cleanup;
     }
-    for (size_t i = 0; i < tones.count; i++)
-        if (extents[tones.runs[i].root].candidate != NONE)
-            add_moments(&shapes[extents[tones.runs[i].root].candidate], &tones.runs[i]);
+    keep_candidates(tones, extents);
+    for (size_t i = 0; i < tones->count; i++)
+        add_moments(&shapes[tones->runs[i].component], &tones->runs[i]);
     for (size_t i = 0; i < count; i++)
         find_axis(&shapes[i]);
-    for (size_t i = 0; i < tones.count; i++)
-        if (extents[tones.runs[i].root].candidate != NONE)
-            add_ends(&shapes[extents[tones.runs[i].root].candidate], &tones.runs[i]);
+    for (size_t i = 0; i < tones->count; i++)
+        add_ends(&shapes[tones->runs[i].component], &tones->runs[i]);
     for (size_t i = 0; i < count && status == PHW_OK; i++)
         status = add_blob(&shapes[i], (double)(1U << level), form, blobs, error);
 cleanup:
     free(extents);
     free(shapes);
-    phw_tones_done(&tones);
     return status;
 }
 
@@ -230,6 +241,7 @@ phw_status phw_blobs_find(const phw_pyramid *pyramid, int level, const phw_blob_
 
 void phw_blobs_done(phw_blobs *blobs)
 {
+    phw_tones_done(&blobs->tones);
     free(blobs->items);
     *blobs = (phw_blobs){0};
 }

@@ -23,6 +23,7 @@ typedef struct phw_blobs {
     phw_blob *items;
     size_t count;
     size_t capacity; /**< internal */
+    phw_tones tones; /**< internal: of the level that was looked at last */
 } phw_blobs;
 
 #define PHW_BLOB_SCALES 2

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/simd.h"
+
 #define SCALE 1024.0F /* weights are integers over this */
 
 #define SIEVE 16  /* hidden units of the first look */
@@ -39,20 +41,48 @@ static const float weights[] = {
 
 static_assert(sizeof weights / sizeof weights[0] == WEIGHT_COUNT, "all weights of this network");
 
+/* Sums that are taken side by side. */
+typedef float eight __attribute__((vector_size(32)));
+#define EIGHT (sizeof(eight) / sizeof(float))
+
+static inline float sum_of(const eight *sums)
+{
+    float sum = 0;
+    for (size_t k = 0; k < EIGHT; k++)
+        sum += (*sums)[k];
+    return sum;
+}
+
+/* The products with @p rows rows of weights, @p rows at most TOGETHER, no sum of which waits for
+ * the one before it. */
+#define TOGETHER 4
+static inline void dots(const float *values, size_t first_weight, size_t count, size_t rows,
+                        float *results)
+{
+    const float *const row = weights + first_weight;
+    eight sums[TOGETHER] = {{0}};
+    size_t whole = count - count % EIGHT;
+    for (size_t i = 0; i < whole; i += EIGHT) {
+        eight value, weight;
+        memcpy(&value, values + i, sizeof value);
+        for (size_t r = 0; r < rows; r++) {
+            memcpy(&weight, row + r * count + i, sizeof weight);
+            sums[r] += value * weight;
+        }
+    }
+    for (size_t r = 0; r < rows; r++) {
+        float sum = 0;
+        for (size_t i = whole; i < count; i++)
+            sum += values[i] * row[r * count + i];
+        results[r] = (sum + sum_of(&sums[r])) / SCALE;
+    }
+}
+
 static float dot(const float *values, size_t first_weight, size_t count)
 {
-    /* Eight sums at once, so that the compiler may work on them side by side. */
-    float sums[8] = {0};
-    size_t i = 0;
-    for (; i + 8 <= count; i += 8)
-        for (size_t k = 0; k < 8; k++)
-            sums[k] += values[i + k] * weights[first_weight + i + k];
-    float sum = 0;
-    for (; i < count; i++)
-        sum += values[i] * weights[first_weight + i];
-    for (size_t k = 0; k < 8; k++)
-        sum += sums[k];
-    return sum / SCALE;
+    float result;
+    dots(values, first_weight, count, 1, &result);
+    return result;
 }
 
 static float bias(size_t at)
@@ -66,12 +96,14 @@ static float larger(float a, float b)
     return a > b ? a : b;
 }
 
-/* A fully connected layer with ReLU. */
-static void layer(const float *from, size_t width, size_t first_weight, size_t first_bias,
-                  float *to, size_t count)
+/* A fully connected layer with ReLU; @p count is a multiple of TOGETHER. */
+PHW_SIMD_CLONES static void layer(const float *from, size_t width, size_t first_weight,
+                                  size_t first_bias, float *to, size_t count)
 {
+    for (size_t k = 0; k < count; k += TOGETHER)
+        dots(from, first_weight + k * width, width, TOGETHER, to + k);
     for (size_t k = 0; k < count; k++)
-        to[k] = larger(0, dot(from, first_weight + k * width, width) + bias(first_bias + k));
+        to[k] = larger(0, to[k] + bias(first_bias + k));
 }
 
 float phw_lozenge_sieve(const float luma[PHW_CUTOUT_SMALL_SIZE])
@@ -82,8 +114,8 @@ float phw_lozenge_sieve(const float luma[PHW_CUTOUT_SMALL_SIZE])
 }
 
 /* Adds one plane under one 3 x 3 kernel; what lies outside the plane is 0. */
-static void add_kernel(const float *restrict from, int width, int height, size_t kernel,
-                       float *restrict to)
+static inline void add_kernel(const float *restrict from, int width, int height, size_t kernel,
+                              float *restrict to)
 {
     for (int k = 0; k < 9; k++) {
         int down = k / 3 - 1, right = k % 3 - 1;
@@ -109,7 +141,7 @@ static void rectify_and_halve(const float *from, int width, int height, float *t
     }
 }
 
-static void find_features(const float *luma, float *features)
+PHW_SIMD_CLONES static void find_features(const float *luma, float *features)
 {
     float plane[PHW_CUTOUT_SIZE], first[FIRST][HALF_WIDTH * HALF_HEIGHT];
     for (size_t k = 0; k < FIRST; k++) {

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
+#include "base/simd.h"
 
 /* Means are worked out on a level this much coarser: they change slowly. */
 #define MEAN_LEVELS 2
+
+/* Pixels of a row that are looked at together. */
+#define EIGHT 8U
 
 /* Means over a square round each pixel of a coarse level. */
 typedef struct means {
@@ -68,8 +71,8 @@ static phw_status find_means(const phw_pyramid *pyramid, int level, int reach, m
 }
 
 /* The tone of each pixel of a row. */
-static void classify(const uint8_t *restrict row, const uint8_t *restrict mean, uint32_t width,
-                     int least, uint8_t *restrict tone)
+PHW_SIMD_CLONES static void classify(const uint8_t *restrict row, const uint8_t *restrict mean,
+                                     uint32_t width, int least, uint8_t *restrict tone)
 {
     for (uint32_t x = 0; x < width; x++) {
         int step = (int)row[x] - (int)mean[x];
@@ -88,45 +91,60 @@ static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t widt
     }
 }
 
-/* Behind the last pixel from @p x on that has its tone, eight at a time where they are alike. */
-static uint32_t end_of_run(const uint8_t *tone, uint32_t x, uint32_t width)
+/* Room for a row whose every pixel is a run. */
+static bool reserve_row(phw_tones *tones, uint32_t width)
 {
-    const uint8_t here = tone[x];
-    const uint64_t alike = here * UINT64_C(0x0101010101010101);
-    for (uint64_t eight; x + sizeof eight <= width; x += (uint32_t)sizeof eight) {
-        memcpy(&eight, tone + x, sizeof eight);
-        if (eight != alike)
-            break;
-    }
-    while (x < width && tone[x] == here)
-        x++;
-    return x;
+    const size_t wanted = tones->count + width + 1;
+    if (wanted <= tones->capacity)
+        return true;
+    phw_tone_run *runs = realloc(tones->runs, 2 * wanted * sizeof *runs);
+    if (!runs)
+        return false;
+    tones->runs = runs;
+    tones->capacity = 2 * wanted;
+    return true;
 }
 
-static bool add_runs(phw_tones *tones, const uint8_t *tone, uint32_t width, uint32_t y)
+/* Where the tone changes in a row, and its end; without a branch for each pixel, for in text they
+ * cannot be foreseen. @p tone has a middle pixel before its first one and behind its last. */
+static size_t find_changes(const uint8_t *tone, uint32_t width, uint16_t *changes)
 {
-    for (uint32_t x = 0; x < width;) {
-        uint8_t here = tone[x];
-        uint32_t from = x;
-        x = end_of_run(tone, x, width);
-        if (here == PHW_TONE_MIDDLE)
+    size_t count = 0;
+    uint32_t x = 0;
+    for (; x + EIGHT <= width; x += EIGHT) {
+        uint64_t here, before;
+        memcpy(&here, tone + x, sizeof here);
+        memcpy(&before, tone + (ptrdiff_t)x - 1, sizeof before);
+        if (here == before)
             continue;
-        void *runs = tones->runs;
-        if (!phw_grow(&runs, &tones->capacity, tones->count, sizeof *tones->runs))
-            return false;
-        tones->runs = runs;
-        tones->runs[tones->count] =
-            (phw_tone_run){(uint16_t)from, (uint16_t)x, (uint16_t)y, here, (uint32_t)tones->count};
-        tones->count++;
+        for (uint32_t i = x; i < x + EIGHT; i++) {
+            changes[count] = (uint16_t)i;
+            count += tone[i] != tone[(ptrdiff_t)i - 1];
+        }
     }
-    return true;
+    for (; x <= width; x++) {
+        changes[count] = (uint16_t)x;
+        count += tone[x] != tone[(ptrdiff_t)x - 1];
+    }
+    return count;
+}
+
+static void add_runs(phw_tones *tones, const uint8_t *tone, const uint16_t *changes, size_t count,
+                     uint32_t y)
+{
+    for (size_t i = 0; i + 1 < count; i++) {
+        const uint16_t from = changes[i];
+        tones->runs[tones->count] =
+            (phw_tone_run){from, changes[i + 1], (uint16_t)y, tone[from], (uint32_t)tones->count};
+        tones->count += tone[from] != PHW_TONE_MIDDLE;
+    }
 }
 
 static uint32_t root_of(phw_tone_run *runs, uint32_t at)
 {
-    while (runs[at].root != at) {
-        runs[at].root = runs[runs[at].root].root;
-        at = runs[at].root;
+    while (runs[at].component != at) {
+        runs[at].component = runs[runs[at].component].component;
+        at = runs[at].component;
     }
     return at;
 }
@@ -144,11 +162,21 @@ static void join_rows(phw_tones *tones, size_t before, size_t row)
                 continue;
             uint32_t a = root_of(runs, (uint32_t)k), b = root_of(runs, (uint32_t)i);
             if (a < b)
-                runs[b].root = a;
+                runs[b].component = a;
             else
-                runs[a].root = b;
+                runs[a].component = b;
         }
     }
+}
+
+/* A run's parent stands before it, so that it has its number already. */
+static void number_components(phw_tones *tones)
+{
+    phw_tone_run *runs = tones->runs;
+    tones->components = 0;
+    for (size_t i = 0; i < tones->count; i++)
+        runs[i].component = runs[i].component == i ? (uint32_t)tones->components++
+                                                   : runs[runs[i].component].component;
 }
 
 phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
@@ -156,24 +184,30 @@ phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale 
 {
     const phw_image *image = pyramid->level[level];
     means mean = {0};
-    uint8_t *rows = calloc(image->width, 2);
+    /* Means, then tones with a middle pixel at either end; where those change. */
+    uint8_t *rows = calloc(2 * (size_t)image->width + 2, 1), *tone = rows + image->width + 1;
+    uint16_t *changes = calloc((size_t)image->width + 2, sizeof *changes);
     size_t before = 0;
+    tones->count = 0;
     phw_status status =
-        rows ? find_means(pyramid, level, scale.reach, &mean, error) : PHW_ERR_NOMEM;
+        rows && changes ? find_means(pyramid, level, scale.reach, &mean, error) : PHW_ERR_NOMEM;
     for (uint32_t y = 0; y < image->height && status == PHW_OK; y++) {
-        uint8_t *tone = rows + image->width;
         size_t row = tones->count;
         if (y == 0 || y % (1U << mean.shift) == 0)
             stretch(mean.image, mean.shift, y, image->width, rows);
         classify(phw_image_row(image, y), rows, image->width, scale.step, tone);
-        if (!add_runs(tones, tone, image->width, y))
+        if (!reserve_row(tones, image->width)) {
             status = PHW_ERR_NOMEM;
+            break;
+        }
+        size_t count = find_changes(tone, image->width, changes);
+        add_runs(tones, tone, changes, count, y);
         join_rows(tones, before, row);
         before = row;
     }
-    for (size_t i = 0; i < tones->count; i++)
-        tones->runs[i].root = root_of(tones->runs, (uint32_t)i);
+    number_components(tones);
     free(rows);
+    free(changes);
     phw_image_free(&mean.image);
     return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "no memory for tones");
 }

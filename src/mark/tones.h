@@ -16,14 +16,15 @@ typedef struct phw_tone_run {
     uint16_t from; /**< first column */
     uint16_t to;   /**< behind the last column */
     uint16_t y;
-    uint16_t tone; /**< phw_tone, never PHW_TONE_MIDDLE */
-    uint32_t root; /**< index of its component's first run */
+    uint16_t tone;      /**< phw_tone, never PHW_TONE_MIDDLE */
+    uint32_t component; /**< 0 ... phw_tones.components - 1, in the order of their first runs */
 } phw_tone_run;
 
 /** Runs in reading order. Embedded; start from zeroes, end with phw_tones_done(). */
 typedef struct phw_tones {
     phw_tone_run *runs;
     size_t count;
+    size_t components;
     size_t capacity; /**< internal */
 } phw_tones;
 
@@ -36,7 +37,7 @@ typedef struct phw_tone_scale {
 
 /**
  * Runs and components (joined across edges, not corners) of one level.
- * @param tones  zeroed; filled on success.
+ * @param tones  zeroed, or of another level, whose memory is used again; filled on success.
  * @return PHW_OK or PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
