@@ -100,7 +100,9 @@ typedef struct phw_report {
     uint32_t width; /**< of the upright picture */
     uint32_t height;
     phw_verdict verdict;
-    bool complete; /**< false: something could not be examined, see unread and reasons */
+    bool complete;      /**< false: something could not be examined, see unread and reasons */
+    bool stopped_early; /**< phw_scan_options.quick: a patient can be identified, and what else
+                           there is was not looked at; complete is false then */
     phw_reason reasons[PHW_REASON_MAX];
     size_t reason_count;
     double jigsaw; /**< how far the signs narrow a person down, 0 … 1: 1 is one person in the UK */

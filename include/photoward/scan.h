@@ -27,6 +27,8 @@ typedef struct phw_scan_options {
     const phw_clock
         *clock; /**< borrowed for the scanner's life; NULL means limits.milliseconds is ignored */
     bool no_faces;        /**< faces are not looked for */
+    bool quick;           /**< a picture is examined no further than to a sure *block*:
+                             phw_report.stopped_early.           Such a report is not for phw_scan_redact() */
     bool cover_faces;     /**< copies have every face covered that is found, whatever the verdict */
     phw_rules_text rules; /**< the user's rules file; borrowed for phw_scanner_open() only */
 } phw_scan_options;

@@ -99,6 +99,11 @@ phw_cli_exit phw_cli_check(int argc, char **argv)
     size_t operands = 0;
     phw_cli_opt shared[PHW_CLI_ENGINE_OPTS];
     const phw_cli_opt own[] = {
+        {.name = "quick",
+         .flag = &on.engine.quick,
+         .help = "Stop as soon as a patient can surely be identified.\nWhat else the picture shows "
+                 "is not "
+                 "looked at, and the\nreport says so."},
         {.name = "overlay",
          .value = "OUT.png",
          .text = &on.overlay,

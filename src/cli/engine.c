@@ -118,6 +118,7 @@ static phw_pool *open_pool(const phw_cli_engine *engine, const phw_cli_rules *ru
     options.scan.limits = phw_cli_engine_limits(engine);
     options.scan.clock = phw_cli_engine_clock();
     options.scan.no_faces = engine->no_faces;
+    options.scan.quick = engine->quick;
     options.scan.cover_faces = engine->cover_faces;
     options.scan.rules = phw_cli_rules_text(rules);
     phw_status status = phw_cli_paths_tables(engine->models, &found, &error);

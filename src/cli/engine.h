@@ -20,6 +20,7 @@ typedef struct phw_cli_engine {
     bool quiet;
     bool no_faces;
     bool no_sandbox;
+    bool quick;        /**< set by check alone */
     bool cover_faces;  /**< set by redact alone */
     const char *rules; /**< the user's rules file; NULL: what phw_cli_rules_load() finds */
     bool no_rules;

@@ -18,6 +18,7 @@
 #define LEAN_WITHIN 0.1f    /* lines of one surface lean alike, but for perspective */
 #define SAMPLE_SHORTEST 3.0 /* heights */
 #define SAMPLE_LONGEST 30.0
+#define PORTION 24 /* lines after which it may be enough; as many as are read at once */
 
 struct phw_ocr {
     const uint8_t *model;
@@ -33,8 +34,11 @@ typedef struct task {
 
 typedef struct reader {
     const phw_reader *networks;
+    const phw_ocr_sheet *sheets;
     task *tasks; /* the lines of all sheets, sheet by sheet */
     size_t count;
+    size_t *order; /* in which they are read */
+    bool *decided; /* one a line: the direction of its group is known */
     const phw_ocr_budget *budget;
     phw_result *results; /* one a line */
     phw_look *looks;     /* one a line: the direction of its group */
@@ -195,35 +199,33 @@ static phw_status decide_direction(reader *r, const size_t *sample, size_t count
     return status;
 }
 
-static phw_status decide_directions(reader *r, phw_error *error)
+/* The directions of all groups that the lines @p some belong to. */
+static phw_status decide_directions(reader *r, const size_t *some, size_t count, phw_error *error)
 {
-    size_t count = r->count;
-    bool *decided = calloc(count + 1, sizeof *decided);
-    phw_status status = decided ? PHW_OK : PHW_ERR_NOMEM;
-    for (size_t first = 0; status == PHW_OK && first < count; first++) {
-        size_t sample[SAMPLE], sampled = 0;
+    phw_status status = PHW_OK;
+    for (size_t k = 0; status == PHW_OK && k < count; k++) {
+        size_t sample[SAMPLE], sampled = 0, first = some[k];
         phw_look look;
-        if (decided[first])
+        if (r->decided[first])
             continue;
-        for (size_t i = first; i < count && sampled < SAMPLE; i++) {
+        for (size_t i = 0; i < r->count && sampled < SAMPLE; i++) {
             const phw_line *line = r->tasks[i].line;
             double shape = phw_quad_width(&line->quad) / line->height;
-            if (!decided[i] && same_group(&r->tasks[first], &r->tasks[i]) &&
+            if (!r->decided[i] && same_group(&r->tasks[first], &r->tasks[i]) &&
                 shape >= SAMPLE_SHORTEST && shape <= SAMPLE_LONGEST)
                 sample[sampled++] = i;
         }
         if (!sampled)
             sample[sampled++] = first;
         status = decide_direction(r, sample, sampled, &look, error);
-        for (size_t i = first; i < count; i++) {
-            if (!decided[i] && same_group(&r->tasks[first], &r->tasks[i])) {
-                decided[i] = true;
+        for (size_t i = 0; i < r->count; i++) {
+            if (!r->decided[i] && same_group(&r->tasks[first], &r->tasks[i])) {
+                r->decided[i] = true;
                 r->looks[i] = look;
             }
         }
     }
-    free(decided);
-    return status == PHW_ERR_NOMEM ? phw_error_set(error, status, "no memory for reading") : status;
+    return status;
 }
 
 static bool same_direction(const phw_look *a, const phw_look *b)
@@ -231,11 +233,14 @@ static bool same_direction(const phw_look *a, const phw_look *b)
     return a->turned == b->turned && a->mirrored == b->mirrored;
 }
 
-/* Lines still to be read: never tried, or tried the wrong way round. */
-static phw_status first_look(reader *r, size_t *lines, phw_error *error)
+/* Those of the lines @p some that are still to be read: never tried, or tried the wrong way round.
+ * @param lines  scratch, as long. */
+static phw_status first_look(reader *r, const size_t *some, size_t most, size_t *lines,
+                             phw_error *error)
 {
     size_t count = 0;
-    for (size_t i = 0; i < r->count; i++) {
+    for (size_t k = 0; k < most; k++) {
+        size_t i = some[k];
         if (r->results[i].tried && same_direction(&r->results[i].look, &r->looks[i]))
             continue;
         phw_result_done(&r->results[i]);
@@ -250,12 +255,14 @@ typedef struct second {
     phw_reader_care care;
 } second;
 
-static phw_status second_look(reader *r, size_t *lines, const second *again, phw_error *error)
+static phw_status second_look(reader *r, const size_t *some, size_t most, size_t *lines,
+                              const second *again, phw_error *error)
 {
     const phw_look change = again->look;
     size_t count = 0;
     r->care = again->care;
-    for (size_t i = 0; i < r->count; i++) {
+    for (size_t k = 0; k < most; k++) {
+        size_t i = some[k];
         const phw_result *result = &r->results[i];
         if (!result->tried || result->worth >= DOUBTFUL || result->worth < HOPELESS)
             continue;
@@ -267,20 +274,19 @@ static phw_status second_look(reader *r, size_t *lines, const second *again, phw
     return out_of_time(r) ? PHW_OK : read_lines(r, lines, count, r->looks, r->results, error);
 }
 
-static phw_status read_all(reader *r, phw_error *error)
+/* Reads the lines @p some with every look that they need. */
+static phw_status read_portion(reader *r, const size_t *some, size_t count, size_t *lines,
+                               phw_error *error)
 {
     static const second again[] = {
         {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f}, PHW_READER_QUICK},
         {{.smooth = 1, .size = 0.72f, .sharpen = 1}, PHW_READER_CAREFUL}};
-    size_t *lines = malloc((r->count + 1) * sizeof *lines);
-    if (!lines)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
-    phw_status status = r->budget->as_they_run ? PHW_OK : decide_directions(r, error);
+    r->care = PHW_READER_QUICK;
+    phw_status status = r->budget->as_they_run ? PHW_OK : decide_directions(r, some, count, error);
     if (status == PHW_OK)
-        status = first_look(r, lines, error);
+        status = first_look(r, some, count, lines, error);
     for (size_t i = 0; status == PHW_OK && i < sizeof again / sizeof again[0]; i++)
-        status = second_look(r, lines, &again[i], error);
-    free(lines);
+        status = second_look(r, some, count, lines, &again[i], error);
     return status;
 }
 
@@ -299,20 +305,56 @@ static phw_status emit(const reader *r, const phw_ocr_sheet *sheet, size_t first
     return status;
 }
 
+/* Whether what was read so far is enough; asked of the only sheet. */
+static phw_status ask(const reader *r, bool *enough, phw_error *error)
+{
+    const phw_page *found = r->sheets->found;
+    phw_page *so_far = NULL;
+    phw_status status = phw_page_new(found->width, found->height, &so_far, error);
+    if (status == PHW_OK) {
+        const phw_ocr_sheet sheet = {r->sheets->pyramid, found, so_far};
+        status = emit(r, &sheet, 0, error);
+    }
+    *enough = status == PHW_OK && r->budget->enough(r->budget->context, so_far);
+    phw_page_free(&so_far);
+    return status;
+}
+
+static phw_status read_all(reader *r, phw_error *error)
+{
+    size_t *lines = malloc((r->count + 1) * sizeof *lines);
+    phw_status status =
+        lines ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
+    size_t step = r->budget->enough ? PORTION : r->count;
+    bool enough = false;
+    for (size_t at = 0; status == PHW_OK && !enough && at < r->count; at += step) {
+        size_t count = r->count - at < step ? r->count - at : step;
+        status = read_portion(r, r->order + at, count, lines, error);
+        if (status == PHW_OK && at + count < r->count)
+            status = ask(r, &enough, error);
+    }
+    free(lines);
+    return status;
+}
+
 static phw_status start(reader *r, const phw_ocr_sheet *sheets, size_t count, phw_error *error)
 {
     size_t lines = 0;
     for (size_t i = 0; i < count; i++)
         lines += sheets[i].found->line_count;
+    r->sheets = sheets;
     r->tasks = calloc(lines + 1, sizeof *r->tasks);
+    r->order = calloc(lines + 1, sizeof *r->order);
+    r->decided = calloc(lines + 1, sizeof *r->decided);
     r->results = calloc(lines + 1, sizeof *r->results);
     r->looks = calloc(lines + 1, sizeof *r->looks);
     r->in_batch = calloc(lines + 1, sizeof *r->in_batch);
-    if (!r->tasks || !r->results || !r->looks || !r->in_batch)
+    if (!r->tasks || !r->order || !r->decided || !r->results || !r->looks || !r->in_batch)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < sheets[i].found->line_count; k++) {
             r->looks[r->count] = (phw_look)PHW_LOOK_DEFAULTS;
+            r->order[r->count] = r->budget->order ? r->budget->order[k] : r->count;
             r->tasks[r->count++] = (task){&sheets[i].found->lines[k], sheets[i].pyramid};
         }
     return phw_batch_new(&r->batch, error);
@@ -324,6 +366,8 @@ static void finish(reader *r)
         phw_result_done(&r->results[i]);
     phw_batch_free(&r->batch);
     free(r->tasks);
+    free(r->order);
+    free(r->decided);
     free(r->results);
     free(r->looks);
     free(r->in_batch);

@@ -24,12 +24,20 @@ typedef struct phw_ocr_budget {
     int64_t deadline_ms;    /**< on that clock */
     size_t words;           /**< most words kept */
     bool as_they_run;       /**< the lines run as their corners say: no other way is tried */
+    const size_t *order; /**< every line of @p found by its index, what is to be read first first;
+                              of one sheet alone; NULL: as they were found */
+    bool (*enough)(void *context,
+                   phw_page *so_far); /**< of one sheet alone: asked now and then while lines are
+                                           left, of a page that it may mark; true ends the reading;
+                                           NULL: all are read */
+    void *context;                    /**< of enough */
 } phw_ocr_budget;
 
 /**
  * Reads the lines of @p found off the grey @p pyramid of the picture into @p page, which gets its
  * planes, lines (with their state, and with direction and mirroring mended) and words. Lines the
- * budget did not allow are PHW_LINE_SKIPPED and page->complete is then false.
+ * budget did not allow, or that were left when it was enough, are PHW_LINE_SKIPPED and
+ * page->complete is then false.
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (its model is damaged or missing).
  */
 PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid,

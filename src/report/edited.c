@@ -137,6 +137,10 @@ static phw_status read_report(const json_t *report, phw_edited *edited, phw_erro
         height > UINT32_MAX)
         return phw_error_set(error, PHW_ERR_FORMAT,
                              "the edited report lacks \"width\", \"height\" or \"findings\"");
+    if (json_is_true(json_object_get(report, "stopped_early")))
+        return phw_error_set(error, PHW_ERR_FORMAT,
+                             "the edited report is one of a quick look, which lacks what was not "
+                             "looked at: make it without --quick");
     edited->width = (uint32_t)width;
     edited->height = (uint32_t)height;
     if (page_count < 1 || page_count > UINT32_MAX)

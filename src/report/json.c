@@ -283,6 +283,8 @@ phw_status phw_report_json(const phw_report *report, const phw_report_style *sty
     root = put(root, "height", json_integer(report->height));
     root = put(root, "verdict", text(phw_verdict_name(report->verdict)));
     root = put(root, "complete", json_boolean(report->complete));
+    if (report->stopped_early)
+        root = put(root, "stopped_early", json_true());
     root = put(root, "reasons", reasons(report));
     if (report->container.pages > 1)
         root = put(root, "pages", json_integer(report->container.pages));

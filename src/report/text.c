@@ -283,7 +283,8 @@ static void write_unread_row(const phw_prose *prose, const phw_report *report, s
 
 static void write_unread(const phw_prose *prose, const phw_report *report)
 {
-    bool told = report->container.complete && report->rules.stopped_count > 0;
+    bool told =
+        report->stopped_early || (report->container.complete && report->rules.stopped_count > 0);
     if (report->unread_count == 0 && (report->complete || told))
         return;
     page_heading(prose, report, "Not examined");
@@ -291,7 +292,7 @@ static void write_unread(const phw_prose *prose, const phw_report *report)
         write_unread_row(prose, report, row);
     if (!report->container.complete)
         paragraph(prose, "The file is damaged or cut short: a part of the picture is missing.");
-    else if (report->unread_count == 0 && report->rules.stopped_count == 0)
+    else if (report->unread_count == 0 && !told)
         paragraph(prose, "A limit or the time allowed was met before everything was seen.");
 }
 

@@ -78,8 +78,10 @@ static void judge_examination(const phw_report *report, judged *result)
     apply(result, PHW_RULE_UNREAD, report->unread_count > 0);
     bool stopped = report->rules.stopped_count > 0;
     apply(result, PHW_RULE_OWN_STOPPED, stopped);
+    apply(result, PHW_RULE_STOPPED_EARLY, report->stopped_early);
     apply(result, PHW_RULE_CUT_SHORT,
-          !page || (!report->complete && report->container.complete && !stopped));
+          !report->stopped_early &&
+              (!page || (!report->complete && report->container.complete && !stopped)));
 }
 
 static void list_reasons(phw_report *report, judged *result)
@@ -133,4 +135,19 @@ void phw_risk_assess(phw_report *report)
         report->sign_count = page->sign_count;
     }
     list_reasons(report, &result);
+}
+
+bool phw_risk_is_certain(const phw_report *report)
+{
+    static const phw_rule own[] = {PHW_RULE_PATIENT_NUMBER, PHW_RULE_PATIENT_NAME,
+                                   PHW_RULE_DATE_OF_BIRTH, PHW_RULE_PATIENT_ADDRESS};
+    size_t blocking = 0, identifying = 0;
+    for (size_t i = 0; i < report->reason_count; i++) {
+        for (int rule = 0; rule < PHW_RULE_COUNT; rule++)
+            blocking += phw_rule_lookup((phw_rule)rule)->reason.rule == report->reasons[i].rule &&
+                        phw_rule_lookup((phw_rule)rule)->verdict == PHW_VERDICT_BLOCK;
+        for (size_t k = 0; k < sizeof own / sizeof own[0]; k++)
+            identifying += phw_rule_lookup(own[k])->reason.rule == report->reasons[i].rule;
+    }
+    return blocking > 1 && identifying > 0;
 }

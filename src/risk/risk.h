@@ -16,4 +16,8 @@
  */
 void phw_risk_assess(phw_report *report);
 
+/** Whether an assessed report blocks for two reasons at least, one of which is a patient's own
+ *  identifier: more of the same picture can then no longer make it anything else. */
+bool phw_risk_is_certain(const phw_report *report);
+
 #endif

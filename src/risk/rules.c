@@ -240,6 +240,14 @@ static const phw_rule_entry rules[] = {
                                  "film or another file is in "
                                  "there. Share a redacted copy instead, which leaves it out.",
                                  ICO_REDACTION}},
+    [PHW_RULE_STOPPED_EARLY] =
+        {PHW_VERDICT_CLEAR,
+         false,
+         {"stopped-early",
+          "This is not all: a quick look was asked for, and what it found is enough to say no. "
+          "Look "
+          "at the whole picture, without --quick, before you cover anything by hand.",
+          HCPC}},
     [PHW_RULE_PLACE_IN_FILE] =
         {PHW_VERDICT_CLEAR,
          false,

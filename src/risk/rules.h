@@ -39,12 +39,13 @@ typedef enum phw_rule {
     PHW_RULE_HIDDEN_PIXELS,
     PHW_RULE_HIDDEN_PICTURE,
     PHW_RULE_TRAILING_DATA,
+    PHW_RULE_STOPPED_EARLY,
     PHW_RULE_PLACE_IN_FILE,
     PHW_RULE_NOTHING_FOUND,
     PHW_RULE_NONE /**< no rule; never listed */
 } phw_rule;
 
-#define PHW_RULE_COUNT 33
+#define PHW_RULE_COUNT 34
 
 /** What a rule says. */
 typedef struct phw_rule_entry {

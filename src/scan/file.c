@@ -27,6 +27,7 @@ typedef struct file_scan {
     uint32_t pages;   /* that were examined or known already */
     bool broken;      /* some page could not be decoded */
     bool out_of_time; /* pages were left out */
+    bool enough;      /* likewise, because what was seen is enough */
 } file_scan;
 
 static fingerprint fingerprint_of(const phw_image *image)
@@ -62,6 +63,7 @@ static phw_status scan_page(file_scan *scan, const phw_image *image, const phw_c
     phw_status status = phw_scan_pixels(scan->scanner, scan->name, image, container, &made, error);
     if (status != PHW_OK)
         return status;
+    scan->enough = made->stopped_early;
     if (scan->report)
         return add_further(scan, made, error);
     scan->report = made;
@@ -76,6 +78,8 @@ static phw_status take_page(void *context, phw_image **image, const phw_containe
         scan->broken = true;
         return PHW_OK;
     }
+    if (scan->enough)
+        return PHW_ERR_CANCELLED;
     if (scan->report && phw_scanner_time_is_spent(scan->scanner)) {
         scan->out_of_time = true;
         return PHW_ERR_CANCELLED;
@@ -117,6 +121,7 @@ static void note_missing(file_scan *scan)
     phw_report *report = scan->report;
     if (scan->broken)
         report->container.complete = false;
+    report->stopped_early = scan->enough;
     if (scan->broken || scan->out_of_time || scan->pages < report->container.pages)
         report->complete = false;
     for (size_t i = 0; i < report->further_count; i++) {
@@ -132,11 +137,11 @@ phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t 
     phw_scanner_start_time(scanner);
     phw_status status = phw_image_decode_pages(bytes, size, &scanner->options.limits, PHW_VIEW_SEEN,
                                                take_page, &scan, error);
-    if (status == PHW_ERR_CANCELLED && scan.out_of_time)
+    if (status == PHW_ERR_CANCELLED && (scan.out_of_time || scan.enough))
         status = PHW_OK;
     if (status == PHW_OK && !scan.report)
         status = phw_error_set(error, PHW_ERR_FORMAT, "no page of the file can be read");
-    if (status == PHW_OK)
+    if (status == PHW_OK && !scan.enough)
         status = phw_scan_hidden(scanner, bytes, size, scan.first, scan.report, error);
     if (status == PHW_OK) {
         note_missing(&scan);

@@ -10,7 +10,9 @@
 #include "mark/mark.h"
 #include "risk/risk.h"
 #include "scan/codes.h"
+#include "scan/order.h"
 #include "scan/plates.h"
+#include "scan/quick.h"
 #include "scan/scanner.h"
 #include "scan/unread.h"
 
@@ -72,23 +74,42 @@ bool phw_scanner_time_is_spent(const phw_scanner *scanner)
 }
 
 /* Where the text stands and what it says. */
-static phw_status read_page(phw_scanner *scanner, const phw_image *image,
-                            const phw_pyramid *pyramid, phw_page *page, phw_error *error)
+static phw_status read_text(phw_scanner *scanner, const phw_pyramid *pyramid,
+                            const phw_ocr_budget *budget, phw_report *report, phw_error *error)
 {
-    const phw_scan_options *options = &scanner->options;
-    phw_ocr_budget budget = {.clock = phw_scanner_clock(scanner),
-                             .deadline_ms = scanner->deadline_ms,
-                             .words = options->limits.words};
+    phw_ocr_budget own = *budget;
+    phw_quick quick = {scanner, report, false};
     phw_page *found = NULL;
-    phw_status status = phw_page_new(page->width, page->height, &found, error);
+    size_t *order = NULL;
+    phw_status status = phw_page_new(report->width, report->height, &found, error);
     if (status == PHW_OK)
-        status = phw_layout_find(pyramid, options->limits.lines, found, error);
+        status = phw_layout_find(pyramid, scanner->options.limits.lines, found, error);
     if (status == PHW_OK)
-        status = phw_ocr_read(scanner->ocr, pyramid, found, &budget, page, error);
+        status = phw_scan_order(found, &order, error);
+    own.order = order;
+    if (scanner->options.quick) {
+        own.enough = phw_scan_is_enough;
+        own.context = &quick;
+    }
     if (status == PHW_OK)
-        status = phw_scan_read_plates(scanner->ocr, image, pyramid, &budget, page, error);
+        status = phw_ocr_read(scanner->ocr, pyramid, found, &own, report->page, error);
+    report->stopped_early = quick.enough;
+    free(order);
     phw_page_free(&found);
     return status;
+}
+
+/* Everything that can be read. */
+static phw_status read_page(phw_scanner *scanner, const phw_image *image,
+                            const phw_pyramid *pyramid, phw_report *report, phw_error *error)
+{
+    const phw_ocr_budget budget = {.clock = phw_scanner_clock(scanner),
+                                   .deadline_ms = scanner->deadline_ms,
+                                   .words = scanner->options.limits.words};
+    phw_status status = read_text(scanner, pyramid, &budget, report, error);
+    return status == PHW_OK && !report->stopped_early
+               ? phw_scan_read_plates(scanner->ocr, image, pyramid, &budget, report->page, error)
+               : status;
 }
 
 phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report, phw_error *error)
@@ -126,7 +147,11 @@ static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
 {
     const phw_mark_scene scene = {image, pyramid, report->page, scanner->models};
     phw_codes codes = PHW_CODES_INIT;
-    phw_status status = phw_scanner_find_marks(scanner, &scene, report->findings, &codes, error);
+    const phw_mark_options records = {1U << PHW_MARK_RECORDS};
+    phw_status status =
+        report->stopped_early
+            ? phw_mark_find(&scene, &records, report->findings, &codes, error)
+            : phw_scanner_find_marks(scanner, &scene, report->findings, &codes, error);
     if (status == PHW_OK)
         status = phw_scanner_judge_codes(scanner, &codes, source, report, error);
     phw_codes_done(&codes);
@@ -140,7 +165,7 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, const ph
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_status status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
     if (status == PHW_OK)
-        status = read_page(scanner, image, &pyramid, report->page, error);
+        status = read_page(scanner, image, &pyramid, report, error);
     if (status == PHW_OK)
         status = phw_scanner_identify(scanner, report, error);
     if (status == PHW_OK)

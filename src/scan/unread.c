@@ -99,13 +99,13 @@ static bool is_unread(const phw_page *page, const phw_line *line)
            !is_a_column(page, line) && is_in_company(page, line);
 }
 
-static const char *reason(const phw_page *page, const phw_line *line, const tally *surface)
+static const char *reason(const phw_report *report, const phw_line *line, const tally *surface)
 {
     switch (line->state) {
     case PHW_LINE_UNREAD:
-        return matters(surface) && is_unread(page, line) ? "unreadable" : NULL;
+        return matters(surface) && is_unread(report->page, line) ? "unreadable" : NULL;
     case PHW_LINE_SKIPPED:
-        return "limit";
+        return report->stopped_early ? NULL : "limit";
     case PHW_LINE_READ:
     case PHW_LINE_NOISE:
         return NULL;
@@ -132,7 +132,7 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
     }
     for (size_t i = 0; status == PHW_OK && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const char *why = reason(page, line, &surfaces[surface_of(page, line)]);
+        const char *why = reason(report, line, &surfaces[surface_of(page, line)]);
         if (!why)
             continue;
         if (phw_grow((void **)&report->unread, &capacity, report->unread_count,
@@ -142,8 +142,8 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
             status = PHW_ERR_NOMEM;
     }
     free(surfaces);
-    report->complete =
-        page->complete && report->container.complete && report->rules.stopped_count == 0;
+    report->complete = page->complete && !report->stopped_early && report->container.complete &&
+                       report->rules.stopped_count == 0;
     return status == PHW_OK ? PHW_OK
                             : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
 }

@@ -53,6 +53,7 @@ void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup)
     setup->models.tables = phw_wire_foreign(wire, setup->models.tables, PATH_MOST);
     setup->scan.limits = wire_limits(wire, setup->scan.limits);
     setup->scan.no_faces = phw_wire_bool(wire, setup->scan.no_faces);
+    setup->scan.quick = phw_wire_bool(wire, setup->scan.quick);
     setup->scan.cover_faces = phw_wire_bool(wire, setup->scan.cover_faces);
     setup->scan.rules = wire_rules(wire, setup->scan.rules);
     setup->memory_bytes = (size_t)phw_wire_u64(wire, setup->memory_bytes);

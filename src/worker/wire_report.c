@@ -186,6 +186,7 @@ static void wire_facts(phw_wire *wire, phw_report *report)
     report->height = wire_side(wire, report->height);
     report->verdict = (phw_verdict)phw_wire_below(wire, report->verdict, PHW_VERDICT_COUNT);
     report->complete = phw_wire_bool(wire, report->complete);
+    report->stopped_early = phw_wire_bool(wire, report->stopped_early);
     report->jigsaw = phw_wire_number(wire, report->jigsaw);
     report->container = wire_container(wire, report->container);
     wire_reasons(wire, report);

@@ -12,7 +12,8 @@ static const char *const keys[] = {"schema",   "file",    "width",    "height", 
                                    "metadata", "mask",    "output",   "proof"};
 
 /* Members that are there only where they say something. */
-static const char *const sometimes[] = {"pages", "text", "jigsaw", "rules", "backup"};
+static const char *const sometimes[] = {"stopped_early", "pages", "text",
+                                        "jigsaw",        "rules", "backup"};
 
 static int is_sometimes(const char *key)
 {

@@ -21,7 +21,7 @@ _photoward() {
     --shard) mapfile -t COMPREPLY < <(compgen -W "auto" -- "$current"); return ;;
     esac
     case $command in
-    check) options="--overlay $reading" ;;
+    check) options="--quick --overlay $reading" ;;
     redact) options="--output --out-dir --mask --scope --faces --fill --edit --use-mask --in-place
                      --keep-mode --keep-time $reading" ;;
     models) options="--format --models --help" ;;

@@ -26,6 +26,7 @@ complete -c photoward -n "$reading" -l colour -x -a 'auto always never' -d 'Colo
 complete -c photoward -n "$reading" -l timeout -x -d 'Seconds for one picture'
 complete -c photoward -n "$reading" -l max-file -x -d 'Largest file in MiB'
 complete -c photoward -n "$reading" -l max-pixels -x -d 'Largest picture in megapixels'
+complete -c photoward -n "__fish_seen_subcommand_from check" -l quick -d 'Stop when a patient is surely identified'
 complete -c photoward -n "__fish_seen_subcommand_from check" -l overlay -r -d 'Write the picture with boxes'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -s o -l output -r -d 'Name of the copy'
 complete -c photoward -n "__fish_seen_subcommand_from redact" -l out-dir -x -a '(__fish_complete_directories)' -d 'Directory for copies'

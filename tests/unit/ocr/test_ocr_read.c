@@ -193,6 +193,58 @@ static void test_past_the_deadline(void **state)
     phw_page_free(&page);
 }
 
+/* How often it was asked whether what was read is enough, and how much was read at the last time.
+ */
+typedef struct asked {
+    int times;
+    int enough; /* at which time it is */
+    size_t read;
+} asked;
+
+static bool is_enough(void *context, phw_page *so_far)
+{
+    asked *a = context;
+    a->read = 0;
+    for (size_t i = 0; i < so_far->line_count; i++)
+        a->read += so_far->lines[i].state == PHW_LINE_READ;
+    return ++a->times == a->enough;
+}
+
+/* What is asked for first is read first, and what is read in portions is read alike. */
+static void test_in_portions(void **state)
+{
+    fixture *f = *state;
+    phw_ocr_budget budget = {.words = 1000};
+    phw_page *whole = read_picture(f, f->picture, &budget);
+    size_t *order = malloc(whole->line_count * sizeof *order);
+    assert_non_null(order);
+    for (size_t i = 0; i < whole->line_count; i++)
+        order[i] = whole->line_count - 1 - i;
+    asked never = {0}, twice = {.enough = 2};
+    budget.order = order;
+    budget.enough = is_enough;
+    budget.context = &never;
+    phw_page *page = read_picture(f, f->picture, &budget);
+    assert_true(page->complete && never.times > 1);
+    assert_int_equal(page->word_count, whole->word_count);
+    for (size_t i = 0; i < page->word_count; i++)
+        assert_string_equal(page->words[i].text, whole->words[i].text);
+    phw_page_free(&page);
+    budget.context = &twice;
+    page = read_picture(f, f->picture, &budget);
+    assert_int_equal(twice.times, 2);
+    assert_false(page->complete);
+    assert_int_equal(page->lines[0].state, PHW_LINE_SKIPPED);
+    assert_int_not_equal(page->lines[page->line_count - 1].state, PHW_LINE_SKIPPED);
+    size_t read = 0;
+    for (size_t i = 0; i < page->line_count; i++)
+        read += page->lines[i].state == PHW_LINE_READ;
+    assert_int_equal(read, twice.read);
+    phw_page_free(&page);
+    phw_page_free(&whole);
+    free(order);
+}
+
 /* The networks open when there is something to read; where they cannot, nothing is read. */
 static void test_a_model_that_is_none(void **state)
 {
@@ -232,13 +284,10 @@ static void test_nothing_to_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_upright),
-        cmocka_unit_test(test_turned),
-        cmocka_unit_test(test_mirrored),
-        cmocka_unit_test(test_a_limit_on_words),
-        cmocka_unit_test(test_past_the_deadline),
-        cmocka_unit_test(test_nothing_to_read),
-        cmocka_unit_test(test_a_model_that_is_none),
+        cmocka_unit_test(test_upright),           cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_mirrored),          cmocka_unit_test(test_a_limit_on_words),
+        cmocka_unit_test(test_past_the_deadline), cmocka_unit_test(test_in_portions),
+        cmocka_unit_test(test_nothing_to_read),   cmocka_unit_test(test_a_model_that_is_none),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -258,6 +258,28 @@ static void test_what_was_not_examined_is_never_clear(void **state)
     phw_report_free(&report);
 }
 
+/* Two reasons that block, one of them the patient's own: nothing that is read later changes it. */
+static void test_what_is_certain(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(400, 300);
+    build_add(report, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, 0.99, "999 123 4560");
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_false(phw_risk_is_certain(report));
+    build_add(report, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT, 0.99, "01/02/1950");
+    phw_risk_assess(report);
+    assert_true(phw_risk_is_certain(report));
+    assert_false(gives(report, "stopped-early"));
+    report->complete = report->page->complete = false;
+    report->stopped_early = true;
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(gives(report, "stopped-early"));
+    assert_false(gives(report, "cut-short"));
+    phw_report_free(&report);
+}
+
 static void test_what_the_file_holds(void **state)
 {
     (void)state;
@@ -463,6 +485,7 @@ int main(void)
         cmocka_unit_test(test_stories),
         cmocka_unit_test(test_a_record_that_names_nobody_is_still_one),
         cmocka_unit_test(test_what_was_not_examined_is_never_clear),
+        cmocka_unit_test(test_what_is_certain),
         cmocka_unit_test(test_what_the_file_holds),
         cmocka_unit_test(test_what_the_file_hides),
         cmocka_unit_test(test_the_worst_page_decides),

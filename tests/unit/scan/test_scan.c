@@ -316,6 +316,56 @@ static void test_a_record_on_the_second_page_blocks_and_is_covered(void **state)
     phw_scanner_free(&scanner);
 }
 
+/* Two pages, the first of which is enough: less is looked at, the verdict is the same, and it says
+ * that this is not all. */
+static void test_a_quick_look_stops_when_it_is_sure(void **state)
+{
+    (void)state;
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const phw_model_paths paths = {TABLES};
+    phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
+    phw_scanner *scanner = NULL;
+    phw_image *record = NULL, *blank = NULL;
+    phw_report *report = NULL;
+    phw_container facts;
+    size_t size = 0, file_size = 0;
+    options.quick = true;
+    assert_int_equal(phw_scanner_open(&paths, &options, &scanner, NULL), PHW_OK);
+    uint8_t *file = read_file(RECORD, &file_size);
+    assert_int_equal(phw_scan_bytes(scanner, "record.png", file, file_size, &report, NULL, NULL),
+                     PHW_OK);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(report->stopped_early);
+    assert_false(report->complete);
+    assert_int_equal(report->unread_count, 0);
+    size_t records = 0;
+    for (size_t i = 0; i < report->page->plane_count; i++)
+        records += report->page->planes[i].record;
+    assert_true(records > 0);
+    phw_report_free(&report);
+
+    /* The record is the second page: the first is looked at to the end, and is not complained of.
+     */
+    assert_int_equal(phw_image_decode(file, file_size, &limits, &record, &facts, NULL), PHW_OK);
+    uint8_t *bytes = two_pages(PHW_FORMAT_TIFF, record, &size);
+    assert_int_equal(phw_scan_bytes(scanner, "two.tif", bytes, size, &report, NULL, NULL), PHW_OK);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(report->stopped_early);
+    phw_report_free(&report);
+
+    /* Nothing to be sure of: all is looked at. */
+    assert_int_equal(phw_image_new(300, 200, 3, &blank, NULL), PHW_OK);
+    assert_int_equal(phw_scan_image(scanner, "blank", blank, NULL, &report, NULL), PHW_OK);
+    assert_int_equal(report->verdict, PHW_VERDICT_CLEAR);
+    assert_true(report->complete && !report->stopped_early);
+    phw_report_free(&report);
+    phw_image_free(&blank);
+    phw_image_free(&record);
+    free(bytes);
+    free(file);
+    phw_scanner_free(&scanner);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_a_cut_file_is_never_clear),
         cmocka_unit_test(test_models_that_are_not_there),
         cmocka_unit_test(test_a_record_on_the_second_page_blocks_and_is_covered),
+        cmocka_unit_test(test_a_quick_look_stops_when_it_is_sure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

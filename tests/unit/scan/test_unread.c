@@ -132,6 +132,20 @@ static void test_a_damaged_file_is_not_complete(void **state)
     phw_report_free(&report);
 }
 
+/* The report says so as a whole: a list of what was left would hide what was found. */
+static void test_what_was_not_needed_is_not_listed(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 1000);
+    add_lines(report, PHW_NO_PLANE, PHW_LINE_READ, 3);
+    add_lines(report, PHW_NO_PLANE, PHW_LINE_SKIPPED, 5);
+    report->stopped_early = true;
+    assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+    assert_int_equal(report->unread_count, 0);
+    assert_false(report->complete);
+    phw_report_free(&report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +157,7 @@ int main(void)
         cmocka_unit_test(test_columns_across_what_was_read_are_not),
         cmocka_unit_test(test_what_was_skipped_always_is),
         cmocka_unit_test(test_a_damaged_file_is_not_complete),
+        cmocka_unit_test(test_what_was_not_needed_is_not_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
