@@ -38,12 +38,11 @@ double phw_slant_estimate(const phw_image *strip, double about, double within)
     uint32_t width = strip->width < WIDEST ? strip->width : WIDEST;
     double values[2 * STEPS_MOST + 1];
     steps = steps < 0 ? 0 : steps > STEPS_MOST ? STEPS_MOST : steps;
-    best = steps;
-    for (int i = 0; i <= 2 * steps; i++) {
+    for (int i = 0; i <= 2 * steps; i++)
         values[i] = sharpness(strip, about + (i - steps) * STEP, width, columns);
-        if (values[i] > values[best])
-            best = i;
-    }
+    best = steps;
+    for (int i = 0; i <= 2 * steps; i++)
+        best = values[i] > values[best] ? i : best;
     if (values[best] < LEAST_GAIN * values[steps])
         return about;
     double shift = 0;

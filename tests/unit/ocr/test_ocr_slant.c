@@ -65,6 +65,30 @@ static void test_the_expected_lean_leads(void **state)
     phw_image_free(&strip);
 }
 
+/* Leaves numbers behind on the stack where the next function has its own. */
+__attribute__((noinline)) static double litter(double value)
+{
+    volatile double left[600];
+    for (size_t i = 0; i < sizeof left / sizeof left[0]; i++)
+        left[i] = value;
+    return left[0];
+}
+
+/* What the stack held before has no say: a strip has one lean, whatever was read before it. */
+static void test_the_same_strip_leans_the_same(void **state)
+{
+    (void)state;
+    phw_image *strip = leaning_bars(-0.25);
+    static const double values[] = {0, 1e300, -1e300};
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        assert_true(litter(values[i]) == values[i]);
+        double found = phw_slant_estimate(strip, 0, PHW_SLANT_MOST);
+        if (fabs(found + 0.25) > 0.03)
+            fail_msg("behind %g a lean of -0.25 was taken for %g", values[i], found);
+    }
+    phw_image_free(&strip);
+}
+
 static void test_nothing_to_measure(void **state)
 {
     (void)state;
@@ -85,6 +109,7 @@ int main(void)
         cmocka_unit_test(test_a_lean_is_found),
         cmocka_unit_test(test_upright_stems_keep_what_was_expected),
         cmocka_unit_test(test_the_expected_lean_leads),
+        cmocka_unit_test(test_the_same_strip_leans_the_same),
         cmocka_unit_test(test_nothing_to_measure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
