@@ -130,7 +130,7 @@ phw_status phw_result_emit(const phw_result *result, const phw_line *line, size_
         added.height = fmin(line->height, phw_quad_height(&added.quad));
         added.angle = phw_quad_angle(&added.quad);
     }
-    bool guessed = result->tried && result->worth >= GUESSED;
+    bool guessed = added.state != PHW_LINE_NOISE && result->tried && result->worth >= GUESSED;
     phw_status status = phw_page_add_line(page, &added, error);
     if (added.state == PHW_LINE_SKIPPED)
         page->complete = false;

@@ -113,6 +113,7 @@ static void test_states(void **state)
         {"Metformin 500 mg", 0.35f, 200, PHW_LINE_UNREAD},
         {"Metformin 500 mg", 0.1f, 200, PHW_LINE_NOISE},
         {"abc", 0.35f, 100, PHW_LINE_NOISE},  /* few symbols on a short line */
+        {"abc", 0.65f, 100, PHW_LINE_NOISE},  /* a guess at texture, so that it has no words */
         {"abc", 0.35f, 300, PHW_LINE_UNREAD}, /* on a long one they are a reason to doubt */
         {"", 0, 100, PHW_LINE_NOISE},
     };
