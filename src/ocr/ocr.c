@@ -199,16 +199,27 @@ static phw_status decide_direction(reader *r, const size_t *sample, size_t count
     return status;
 }
 
-/* The directions of all groups that the lines @p some belong to. */
+/* Whether the group of line @p first, so far as it is not decided, holds one of the lines @p some.
+ */
+static bool is_asked_for(const reader *r, size_t first, const size_t *some, size_t count)
+{
+    for (size_t k = 0; k < count; k++)
+        if (!r->decided[some[k]] && same_group(&r->tasks[first], &r->tasks[some[k]]))
+            return true;
+    return false;
+}
+
+/* The directions of all groups that the lines @p some belong to. A group is what its clearest line
+ * leads: the first that was found. */
 static phw_status decide_directions(reader *r, const size_t *some, size_t count, phw_error *error)
 {
     phw_status status = PHW_OK;
-    for (size_t k = 0; status == PHW_OK && k < count; k++) {
-        size_t sample[SAMPLE], sampled = 0, first = some[k];
+    for (size_t first = 0; status == PHW_OK && first < r->count; first++) {
+        size_t sample[SAMPLE], sampled = 0;
         phw_look look;
-        if (r->decided[first])
+        if (r->decided[first] || !is_asked_for(r, first, some, count))
             continue;
-        for (size_t i = 0; i < r->count && sampled < SAMPLE; i++) {
+        for (size_t i = first; i < r->count && sampled < SAMPLE; i++) {
             const phw_line *line = r->tasks[i].line;
             double shape = phw_quad_width(&line->quad) / line->height;
             if (!r->decided[i] && same_group(&r->tasks[first], &r->tasks[i]) &&
