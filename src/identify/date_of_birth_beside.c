@@ -15,7 +15,8 @@
      1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
      1U << PHW_FINDING_HOSPITAL_NUMBER)
 #define IDENTIFIER_SURE 0.6
-#define IDENTIFIER_SURE_RECORD 0.5 /* on a page that is a record anyhow */
+#define IDENTIFIER_SURE_RECORD 0.5  /* on a page that is a record anyhow */
+#define IDENTIFIER_SURE_BEHIND 0.45 /* right behind it: the date itself speaks for the name */
 #define ROW_CELLS 6
 /* A page without any date in full is taken to be of about this year: it only settles which century
  * a two-digit year belongs to. */
@@ -99,13 +100,29 @@ static bool stacked(const phw_context *context, uint32_t cell)
     return false;
 }
 
+/* "Grace Okafor   30 Jun 1941": the date begins a cell, and the one on its left ends in a name. */
+static bool right_of_name(const phw_context *context, phw_span span)
+{
+    uint32_t left = context->view->cells[span.cell].previous;
+    if (span.begin > BEHIND_REACH || left == PHW_VIEW_NONE)
+        return false;
+    for (uint32_t i = phw_context_next_in_cell(context, left, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
+         i = phw_context_next_in_cell(context, left, i)) {
+        const phw_candidate *name = &context->candidates[i];
+        if (name->kind == PHW_FINDING_PATIENT_NAME && name->confidence >= IDENTIFIER_SURE_BEHIND &&
+            name->span.end + BEHIND_REACH >= context->view->cells[left].length)
+            return true;
+    }
+    return false;
+}
+
 /* "HOLT, Ann 24/03/23": nothing else stands right behind a patient's name in a list. */
 static bool right_behind_name(const phw_context *context, phw_span span)
 {
     for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
          i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
         const phw_candidate *name = &context->candidates[i];
-        if (name->kind == PHW_FINDING_PATIENT_NAME && name->confidence >= IDENTIFIER_SURE_RECORD &&
+        if (name->kind == PHW_FINDING_PATIENT_NAME && name->confidence >= IDENTIFIER_SURE_BEHIND &&
             name->span.end <= span.begin && span.begin - name->span.end <= BEHIND_REACH)
             return true;
     }
@@ -119,11 +136,14 @@ static void look_at(phw_context *context, uint32_t cell, const phw_date *date, i
     if (phw_context_at(context, span, PHW_FINDING_DATE_OF_BIRTH) ||
         phw_labels_link(context->labels, span, OTHER_LABELS))
         return;
-    bool old =
-        latest - phw_date_full_year(date, latest) >= YEARS_OLD || right_behind_name(context, span);
+    bool behind = right_behind_name(context, span);
+    bool years_old = latest - phw_date_full_year(date, latest) >= YEARS_OLD;
+    bool old = years_old || behind;
     double worth = 0;
-    if (phw_context_in_row(context, cell, IDENTIFIERS, sure_enough(context), ROW_CELLS) &&
-        !row_has_birth(context, cell) && !earlier_in_row(context, cell, date, latest))
+    if (years_old && (behind || right_of_name(context, span)) && !row_has_birth(context, cell))
+        worth = SURE_BESIDE;
+    else if (phw_context_in_row(context, cell, IDENTIFIERS, sure_enough(context), ROW_CELLS) &&
+             !row_has_birth(context, cell) && !earlier_in_row(context, cell, date, latest))
         worth = old ? SURE_BESIDE : 0;
     else if (old && stacked(context, cell))
         worth = SURE_STACKED;

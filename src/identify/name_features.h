@@ -5,6 +5,7 @@
 #define PHW_IDENTIFY_NAME_FEATURES_H
 
 #include "identify/name_subject.h"
+#include "identify/name_traits.h"
 
 /**
  * X(feature, tag): the features in the order of the weights. All are 0 … 1, most of them 0 or 1.
@@ -52,6 +53,9 @@
     X(MAILBOX, "mailbox")                                                                          \
     X(SENDER, "sender")                                                                            \
     X(RELATION, "relation")                                                                        \
+    X(CLINIC_OF, "clinic-of")                                                                      \
+    X(TITLED_SECOND, "clinic-of")                                                                  \
+    X(DISCUSSED, "discussed-with")                                                                 \
     X(LETTERS_BEHIND, NULL)                                                                        \
     X(SIGNED, "signed")                                                                            \
     X(DEAR, NULL)                                                                                  \
@@ -63,8 +67,11 @@
     X(TOLD, "told")                                                                                \
     X(FOR, NULL)                                                                                   \
     X(AND, NULL)                                                                                   \
+    X(JOB_BEFORE, "something-to-do")                                                               \
+    X(AGE_BEFORE, "age-before")                                                                    \
     X(STATE_BEHIND, "what-befell")                                                                 \
     X(SPEAKS, NULL)                                                                                \
+    X(COLON_BEHIND, NULL)                                                                          \
     X(AGE_BEHIND, "age-behind")                                                                    \
     X(DATE_BEHIND, "date-behind")                                                                  \
     X(NUMBER_BEHIND, "number-behind")                                                              \
@@ -78,6 +85,10 @@
     X(NUMBERED, "listed")                                                                          \
     X(TIMED, "listed")                                                                             \
     /* its place */                                                                                \
+    X(ENDS_PAGE, NULL)                                                                             \
+    X(COLON_ALIKE, NULL)                                                                           \
+    X(ALIKE, "lines-alike")                                                                        \
+    X(ALIKE_NUMBER, "lines-alike")                                                                 \
     X(STARTS, NULL)                                                                                \
     X(ALONE, NULL)                                                                                 \
     X(ALONE_PAIR, NULL)                                                                            \
@@ -119,22 +130,6 @@ typedef enum phw_name_feature {
         PHW_NAME_FEATURE_COUNT
 } phw_name_feature;
 
-/** What the whole page says, 0 … 1 each; worked out once. */
-typedef struct phw_name_traits {
-    float chat;         /**< lines that end with a sender's time */
-    float list;         /**< lines that begin with a number or a time */
-    float staff;        /**< titles and roles of staff */
-    float organisation; /**< a trust, a hospital, a practice is named */
-    float care;         /**< words of looking after somebody: admitted, ward, carers, handover */
-    const uint32_t
-        *first_name; /**< a cell's first token of what looks like a whole name, or PHW_VIEW_NONE */
-    float open_to_all; /**< words of news, shops, sport, fiction, invitations */
-    float longish;     /**< words, 0 for none, 1 for 400 */
-} phw_name_traits;
-
-/** Looks over the page. */
-phw_name_traits phw_name_traits_gather(const phw_name_page *page);
-
 /** All that is known of one name. */
 typedef struct phw_name_features {
     float value[PHW_NAME_FEATURE_COUNT];
@@ -145,6 +140,10 @@ typedef struct phw_name_features {
 void phw_name_features_gather(const phw_name_page *page, const phw_name_traits *traits,
                               uint32_t cell, const phw_name_span *name, const phw_name_whose *whose,
                               phw_name_features *features);
+
+/** Whether any of @p count features of a list is set. */
+bool phw_name_features_any(const phw_name_features *features, const phw_name_feature *list,
+                           size_t count);
 
 /** A feature's name in capitals ("DEAR"), for learning. */
 const char *phw_name_feature_name(phw_name_feature feature);

@@ -48,6 +48,20 @@ static unsigned kinds_of(const struct phw_models *models, const char *key, size_
     return kinds;
 }
 
+/* "Tonsillectomy", "arthroscopy": what no table has and yet is a word of medicine. */
+static bool has_medical_ending(const char *key, size_t length)
+{
+    static const char *const endings[] = {
+        "ectomy",  "otomy", "ostomy", "oscopy", "plasty", "itis",  "aemia",  "emia",  "opathy",
+        "ography", "ology", "osis",   "mycin",  "cillin", "azole", "statin", "algia", "uria"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        size_t ending = strlen(endings[i]);
+        if (length > ending + 2 && memcmp(key + length - ending, endings[i], ending) == 0)
+            return true;
+    }
+    return false;
+}
+
 static float worth(const struct phw_models *models, phw_table table, const char *key, size_t length,
                    bool *known)
 {
@@ -104,6 +118,10 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
                &token->known);
     if (memchr(token->key, ' ', token->key_length))
         weigh_parts(models, token);
+    if (!token->known && has_medical_ending(token->key, token->key_length)) {
+        token->kinds |= PHW_WORD_CLINICAL;
+        token->given = token->family = 0;
+    }
     /* "Grace" is a score and a brand as well, but then it is written in capitals or not alone. */
     if (token->letters == PHW_CASE_TITLE && token->given >= FIRST_A_NAME)
         token->kinds &= ~(unsigned)PHW_WORD_CLINICAL;

@@ -10,6 +10,8 @@
  * what is left of its worth. */
 #define SURER 0.05F
 #define PASSED_ON 0.95F
+/* Letters of a word that may be another one misread. */
+#define MEND_LETTERS 6
 /* How sure the patient must be whose family somebody is of, and what that is worth. */
 #define KIN_SURE 0.7F
 #define KIN_WORTH 0.6F
@@ -32,10 +34,8 @@ static bool has_own_sign(const phw_name_mention *mention)
         PHW_FEATURE_STAFF_TITLE, PHW_FEATURE_KIN_LABEL, PHW_FEATURE_STAFF_LABEL,
         PHW_FEATURE_ROLE_BESIDE, PHW_FEATURE_SIGNATURE, PHW_FEATURE_MAILBOX,
         PHW_FEATURE_RELATION,    PHW_FEATURE_SENDER,    PHW_FEATURE_FIELD_FOLLOWS};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (mention->features.value[signs[i]] > 0)
-            return true;
-    return mention->features.value[PHW_FEATURE_NAME_LABEL] > 0.5F;
+    return phw_name_features_any(&mention->features, signs, sizeof signs / sizeof signs[0]) ||
+           mention->features.value[PHW_FEATURE_NAME_LABEL] > 0.5F;
 }
 
 /* 1 a man's, 2 a woman's, 0 anybody's. */
@@ -60,6 +60,14 @@ static bool same_key(const phw_name_token *a, const phw_name_token *b)
     return a->key_length > 1 && a->key_length == b->key_length && strcmp(a->key, b->key) == 0;
 }
 
+/* The same word, or one that is in no table and a letter off it. */
+static bool same_or_misread(const phw_name_token *known, const phw_name_token *word)
+{
+    return same_key(known, word) ||
+           (!word->known && word->key_length >= MEND_LETTERS &&
+            phw_name_key_nearly(known->key, known->key_length, word->key, word->key_length));
+}
+
 static bool is_same_person(const phw_name_page *page, const phw_name_mention *known,
                            const phw_name_mention *mention)
 {
@@ -71,11 +79,11 @@ static bool is_same_person(const phw_name_page *page, const phw_name_mention *kn
     if (mention->name.form == PHW_NAME_SINGLE && has_given(page, known) &&
         same_key(token_of(page, known, known->name.given), word))
         return true;
-    if (!same_key(family, word))
+    if (!same_or_misread(family, word))
         return false;
     return !has_given(page, known) || !has_given(page, mention) ||
-           same_key(token_of(page, known, known->name.given),
-                    token_of(page, mention, mention->name.given));
+           same_or_misread(token_of(page, known, known->name.given),
+                           token_of(page, mention, mention->name.given));
 }
 
 /* How much surer one mention must be to speak for the other. */

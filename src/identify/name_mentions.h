@@ -14,6 +14,7 @@ typedef struct phw_name_mention {
     phw_name_owner owner;
     float confidence; /**< 0 … 1 that it is that owner's name */
     bool mentioned;   /**< another mention told whose it is */
+    bool held_back;   /**< told only where others on the page are */
 } phw_name_mention;
 
 /** Makes mentions of one person agree. Those that have a sign of their own beside them (a label, a

@@ -54,11 +54,9 @@ bool phw_name_model_staff_sign(const phw_name_features *features)
         PHW_FEATURE_STAFF_TITLE, PHW_FEATURE_STAFF_LABEL,    PHW_FEATURE_ROLE_BESIDE,
         PHW_FEATURE_SIGNATURE,   PHW_FEATURE_MAILBOX,        PHW_FEATURE_SENDER,
         PHW_FEATURE_SIGNED,      PHW_FEATURE_LETTERS_BEHIND, PHW_FEATURE_BY,
-        PHW_FEATURE_TOLD,        PHW_FEATURE_GREETED};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (features->value[signs[i]] > 0)
-            return true;
-    return false;
+        PHW_FEATURE_TOLD,        PHW_FEATURE_GREETED,        PHW_FEATURE_CLINIC_OF,
+        PHW_FEATURE_DISCUSSED,   PHW_FEATURE_TITLED_SECOND};
+    return phw_name_features_any(features, signs, sizeof signs / sizeof signs[0]);
 }
 
 phw_name_owner phw_name_model_likeliest(const phw_name_features *features,

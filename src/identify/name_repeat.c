@@ -85,20 +85,6 @@ static void remember_parts(const phw_name_page *page, const phw_candidate *candi
     }
 }
 
-/* At most one letter differs, is missing or is too many. */
-static bool nearly(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    size_t head = 0, tail = 0;
-    if (a_length > b_length + 1 || b_length > a_length + 1)
-        return false;
-    while (head < a_length && head < b_length && a[head] == b[head])
-        head++;
-    while (tail < a_length - head && tail < b_length - head &&
-           a[a_length - 1 - tail] == b[b_length - 1 - tail])
-        tail++;
-    return a_length - head - tail <= 1 && b_length - head - tail <= 1;
-}
-
 static const known_name *find_known(const known_names *known, const phw_name_token *token,
                                     bool *misread)
 {
@@ -111,7 +97,8 @@ static const known_name *find_known(const known_names *known, const phw_name_tok
         return NULL;
     for (size_t i = 0; i < known->count; i++) {
         *misread = true;
-        if (nearly(known->items[i].key, known->items[i].length, token->key, token->key_length))
+        if (phw_name_key_nearly(known->items[i].key, known->items[i].length, token->key,
+                                token->key_length))
             return &known->items[i];
     }
     return NULL;

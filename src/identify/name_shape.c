@@ -21,6 +21,15 @@
 /* … and where a label says that a name must stand here. A word in no table has 0.4. */
 #define LEAST_VALUE 0.35F
 
+/* One word alone: that a place is called by as well or that is in no table; a given name that is
+ * written more often than it is borne ("Dave", "Chris"). */
+#define LEAST_SINGLE 0.25F
+#define LEAST_SINGLE_GIVEN 0.08F
+/* Behind "Mrs" any word with a capital is a name. */
+#define LEAST_TITLED 0.0F
+/* Letters from which on a word that is in no table may be a name by itself. */
+#define UNLISTED_LETTERS 5
+
 /* What one word alone is worth of its likelihood. */
 #define SINGLE_SHARE 0.3F
 /* "Au", "GP": two letters alone are a unit or shorthand. */
@@ -231,7 +240,9 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
         if (names > 0 && is_shorthand(token))
             break;
         if (!may_be_name(token, phw_name_token_best(token),
-                         names == 0 ? LEAST_STRONG_FORM : LEAST_MEDIUM_FORM))
+                         names > 0                             ? LEAST_MEDIUM_FORM
+                         : title->kinds & PHW_WORD_STAFF_TITLE ? LEAST_STRONG_FORM
+                                                               : LEAST_TITLED))
             break;
         if (names > 0 && token->letters != line->tokens[last].letters &&
             line->tokens[last].letters == PHW_CASE_UPPER)
@@ -266,6 +277,13 @@ static bool is_middle_month(const cursor *line, size_t first)
            may_be_name(family, family->family, LEAST_MEDIUM_FORM);
 }
 
+/* "Vaccinator Sienna", "Mum Michelle": what somebody is does not belong to the name. */
+static bool is_role_alone(const phw_name_token *token)
+{
+    return (token->kinds & (PHW_WORD_ROLE | PHW_WORD_RELATION)) &&
+           phw_name_token_best(token) < LEAST_WEAK_FORM;
+}
+
 /* SURNAME Given, SURNAME GIVEN, GIVEN SURNAME: two to four words without a comma. */
 static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -288,7 +306,7 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
     }
     if (one->possessive || is_shorthand(one) || is_shorthand(two) ||
         ((one->kinds | two->kinds) & NOT_IN_NAMES) || (one->kinds & PHW_WORD_CALENDAR) ||
-        (two->kinds & PHW_WORD_CALENDAR))
+        (two->kinds & PHW_WORD_CALENDAR) || is_role_alone(one))
         return false;
     bool upper_one = one->letters == PHW_CASE_UPPER, upper_two = two->letters == PHW_CASE_UPPER;
     /* "ADEYEMI YAW MR": a title behind makes two words a name whatever they are. */
@@ -313,7 +331,11 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
         span->strength = 0.15F + 0.55F * larger(forward, backward);
     } else {
         span->form = PHW_NAME_GIVEN_FAMILY;
-        if (larger(smaller(one->given, phw_name_token_best(two)), backward) < least)
+        float best_two = phw_name_token_best(two);
+        /* "Jesus Swenson", "Harrison Call": where one half is clear the other may be any word. */
+        bool half = larger(one->given, best_two) >= LEAST_WEAK_FORM &&
+                    smaller(one->given, best_two) >= LEAST_STRONG_FORM;
+        if (!half && larger(smaller(one->given, best_two), backward) < least)
             return false;
         span->strength = 0.15F + 0.55F * larger(forward, 0.6F * backward);
     }
@@ -331,6 +353,14 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
     return true;
 }
 
+/* How like a name one word alone must be. */
+static float least_alone(const phw_name_token *name)
+{
+    if (name->given > name->family && name->letters == PHW_CASE_TITLE)
+        return LEAST_SINGLE_GIVEN;
+    return name->known || name->key_length >= UNLISTED_LETTERS ? LEAST_SINGLE : LEAST_WEAK_FORM;
+}
+
 /* G Pritchard, A.B. Smith. */
 static bool match_letter_family(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -341,7 +371,7 @@ static bool match_letter_family(const cursor *line, size_t at, phw_name_span *sp
         name++;
     if (name == at || !token || !joined(token, PHW_GAP_STOP | PHW_GAP_GLUED) ||
         is_shorthand(token) || (token->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
-        !may_be_name(token, token->family, LEAST_WEAK_FORM))
+        !may_be_name(token, token->family, least_alone(token)))
         return false;
     *span = (phw_name_span){at, name, name, name, PHW_NO_TOKEN, PHW_NAME_LETTER_FAMILY, 0};
     span->strength = 0.1F + 0.4F * token->family;
@@ -355,7 +385,7 @@ static bool match_family_letter(const cursor *line, size_t at, phw_name_span *sp
     const phw_name_token *letter = token_at(line, at + 1);
     if (!name || !letter || letter->letters != PHW_CASE_INITIAL || !joined(letter, 0) ||
         is_shorthand(name) || (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
-        !may_be_name(name, name->family, LEAST_WEAK_FORM))
+        !may_be_name(name, name->family, least_alone(name)))
         return false;
     const phw_name_token *next = token_at(line, at + 2);
     if (next && joined(next, PHW_GAP_GLUED) && next->letters == PHW_CASE_LOWER)
@@ -368,9 +398,9 @@ static bool match_family_letter(const cursor *line, size_t at, phw_name_span *sp
 static bool match_single(const cursor *line, size_t at, phw_name_span *span)
 {
     const phw_name_token *name = token_at(line, at);
-    if (name->key_length < SINGLE_LETTERS || is_shorthand(name) ||
+    if (name->key_length < SINGLE_LETTERS || is_shorthand(name) || is_role_alone(name) ||
         (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
-        !may_be_name(name, phw_name_token_best(name), LEAST_WEAK_FORM))
+        !may_be_name(name, phw_name_token_best(name), least_alone(name)))
         return false;
     *span = (phw_name_span){at, at, at, at, PHW_NO_TOKEN, PHW_NAME_SINGLE, 0};
     span->strength = SINGLE_SHARE * phw_name_token_best(name);

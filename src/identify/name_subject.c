@@ -22,6 +22,8 @@ static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
 #define RELATION_BEFORE 0.7F
 #define RELATION_BEHIND 0.85F
 #define RELATION_REACH 3
+/* Words by a name in which its trade is looked for. */
+#define APPOSITION_REACH 3
 
 static const phw_name_token *token_of(const phw_name_line *line, size_t at)
 {
@@ -43,6 +45,12 @@ static bool is_role(const phw_name_token *token)
            !(token->key_length <= 3 && token->letters != PHW_CASE_UPPER &&
              token->letters != PHW_CASE_NUMBER && token->letters != PHW_CASE_TITLE) &&
            token->letters != PHW_CASE_INITIAL;
+}
+
+/* "sister" with a small letter. */
+static bool is_family_word(const phw_name_token *token)
+{
+    return (token->kinds & PHW_WORD_RELATION) && token->letters == PHW_CASE_LOWER;
 }
 
 /* Whether the label itself says that a patient follows. */
@@ -113,6 +121,16 @@ static float kin_above_share(const phw_name_page *page, phw_span span, const phw
                : 0;
 }
 
+/* "Surname", "Forename": words of forms and of nothing else, sure without a colon. */
+static bool is_part_of_name(const phw_name_page *page, const phw_label *label)
+{
+    const char *text = page->context->view->cells[label->span.cell].text;
+    char key[48];
+    phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
+    return strstr(key, "surname") || strstr(key, "forename") || strstr(key, "first name") ||
+           strstr(key, "family name") || strstr(key, "given name");
+}
+
 static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
                         const phw_name_span *name, float *worth, const char **tag,
                         const phw_label **which)
@@ -131,7 +149,7 @@ static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
         value *= kin_above_share(page, span, link, name);
     if (link->how == PHW_LINK_LEFT && link->order > 0)
         value *= LATER_CELL_SHARE;
-    if (link->how == PHW_LINK_LEFT && !label->sure)
+    if (link->how == PHW_LINK_LEFT && !label->sure && !is_part_of_name(page, label))
         value *= LATER_CELL_SHARE;
     /* A name at the end of a long value is told of in it, it is not the value. */
     if (span.begin > link->value.begin + (span.end - span.begin) && !label->colon)
@@ -232,6 +250,35 @@ static bool is_sender(const phw_name_line *line, const phw_name_span *name)
            minute->before == PHW_GAP_COLON && name->last + 3 >= line->count;
 }
 
+/* "Florence, ward sister", "Isis (primary nurse)": a trade in the words that stand by a name. */
+static bool is_called_by_role(const phw_name_line *line, const phw_name_span *name)
+{
+    const phw_name_token *behind = token_of(line, name->last + 1);
+    if (!behind || !(behind->before & (PHW_GAP_COMMA | PHW_GAP_OPEN)))
+        return false;
+    for (size_t i = name->last + 1; i < line->count && i <= name->last + APPOSITION_REACH; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (i > name->last + 1 && token->before)
+            return false;
+        /* "(sister)" is family, "(ward sister)" is not. */
+        if (i == name->last + 1 && is_family_word(token))
+            return false;
+        if (is_role(token) || phw_name_token_in(token, " band "))
+            return true;
+        if (token->letters != PHW_CASE_LOWER || (token->kinds & PHW_WORD_NEVER))
+            return false;
+    }
+    return false;
+}
+
+/* "HCA Dion", "GP Vásquez": one word right behind a trade that is written with a capital. */
+static bool stands_behind_role(const phw_name_line *line, const phw_name_span *name)
+{
+    const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
+    return before && is_role(before) && before->letters != PHW_CASE_LOWER &&
+           !line->tokens[name->first].before;
+}
+
 static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
                         phw_name_whose *whose)
 {
@@ -246,11 +293,14 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
         worth = STAFF_TITLE, tag = "staff-title";
     } else if (title_ends_line_before(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "staff-title";
-    } else if (is_role(behind) && !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) &&
-               name->form != PHW_NAME_COMMA && name->strength >= LEAST_BESIDE_ROLE) {
+    } else if (is_role(behind) && !is_family_word(behind) &&
+               !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) && name->form != PHW_NAME_COMMA &&
+               name->strength >= LEAST_BESIDE_ROLE) {
         worth = ROLE_BESIDE, tag = "role";
     } else if (full && before && introduces_staff(before) &&
                !(line->tokens[name->first].before & PHW_GAP_STOP)) {
+        worth = ROLE_BESIDE, tag = "role";
+    } else if (is_called_by_role(line, name) || (!full && stands_behind_role(line, name))) {
         worth = ROLE_BESIDE, tag = "role";
     } else if (full && left && introduces_staff(left)) {
         worth = ROLE_BESIDE, tag = "role";
@@ -274,7 +324,8 @@ static void weigh_relative(const phw_name_page *page, uint32_t cell, const phw_n
     const phw_name_token *behind = token_of(line, name->last + 1);
     float worth = 0;
     /* "Mr Dennis Taylor (Son)", "Jean Holt, wife". */
-    if (behind && (behind->kinds & PHW_WORD_RELATION) && !(behind->kinds & PHW_WORD_ROLE) &&
+    if (behind && (behind->kinds & PHW_WORD_RELATION) &&
+        (!(behind->kinds & PHW_WORD_ROLE) || behind->letters == PHW_CASE_LOWER) &&
         (behind->before & (PHW_GAP_OPEN | PHW_GAP_COMMA | PHW_GAP_DASH)))
         worth = RELATION_BEHIND;
     /* "Manha, your daughter", "Roshan is my mum". */

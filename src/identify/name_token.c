@@ -245,3 +245,27 @@ float phw_name_token_best(const phw_name_token *token)
 {
     return token->given > token->family ? token->given : token->family;
 }
+
+bool phw_name_token_in(const phw_name_token *token, const char *list)
+{
+    if (token->key_length == 0)
+        return false;
+    for (const char *at = list; (at = strstr(at, token->key)) != NULL; at++) {
+        if (at > list && at[-1] == ' ' && at[token->key_length] == ' ')
+            return true;
+    }
+    return false;
+}
+
+bool phw_name_key_nearly(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t head = 0, tail = 0;
+    if (a_length > b_length + 1 || b_length > a_length + 1)
+        return false;
+    while (head < a_length && head < b_length && a[head] == b[head])
+        head++;
+    while (tail < a_length - head && tail < b_length - head &&
+           a[a_length - 1 - tail] == b[b_length - 1 - tail])
+        tail++;
+    return a_length - head - tail <= 1 && b_length - head - tail <= 1;
+}

@@ -93,6 +93,12 @@ static inline bool phw_name_token_is(const phw_name_token *token, const char *ke
     return token->key[0] == key[0] && strcmp(token->key, key) == 0;
 }
 
+/** Whether the folded word is one of a list: words between single blanks, a blank at either end. */
+bool phw_name_token_in(const phw_name_token *token, const char *list);
+
+/** Whether at most one letter of two folded words differs, is missing or is too many. */
+bool phw_name_key_nearly(const char *a, size_t a_length, const char *b, size_t b_length);
+
 /** The larger of the two likelihoods. */
 float phw_name_token_best(const phw_name_token *token);
 

@@ -7,42 +7,29 @@
 #include "identify/name_mentions.h"
 #include "identify/name_repeat.h"
 #include "identify/name_subject.h"
+#include "identify/name_telling.h"
 #include "identify/observe.h"
 
-/* A place where somebody's name stands at least so likely is reported. */
-#define REPORT_LEAST 0.45F
-#define THIN_LEAST 0.65F
-#define NOBODY_LEAST 0.93F
-#define NOBODY_CARED_LEAST 0.80F
-#define CARE_ENOUGH 0.5F
 /* Only imaging systems write names with a caret: what that is worth by itself. */
 #define IMAGING_SHARE 0.85F
-#define NEVER_TOLD 2.0F
-/* The share of a clinical page's worth from which on a page speaks of care. */
-#define CONTEXT_LEAST 0.5F
-#define PROBABLE_MOST 0.99F
-/* Where care is only hinted at: how likely a name must be, and how sure it may be at most, less
- * than what blocks by itself. How many clinical terms count as much as four words of care. */
-#define HINTED_LEAST 0.75F
-#define LISTED_LEAST 0.55F
-#define HINTED_MOST 0.74F
-#define HINTS_OF_TERMS 4.0F
-#define COMMERCE_MOST 0.3F
-/* Words, as a share of what counts as long, of a jotting: one word of care says much in it, and in
- * a page of a novel nothing. */
-#define JOTTING_MOST 0.2F
 
 /* Bytes of a folded word that may be a name though nothing else speaks for it. */
 #define SCRAP_LETTERS 4
 
+/* How like a name by the tables a word must be for which nothing beside it speaks. */
+#define LONE_LEAST 0.45F
+
 /* What is a given name more than anything else, and letters of the other half of its name. */
 #define CLEARLY_GIVEN 0.5F
 #define HALF_LETTERS 3
+/* … and of a word that may be a given name beside a family name. */
+#define MAYBE_GIVEN 0.05F
+
+/* A colleague that the words beside one say, though none of them alone. */
+#define SURELY_A_COLLEAGUE 0.7F
 
 /* A label of next of kin that a name stands right beside or under. */
 #define KIN_FIELD 0.7F
-/* Patients' fields with values that a form has beside it. */
-#define KIN_FIELDS 3
 
 /* A staff title at the end of a name, in the next cell. */
 #define TITLE_BEYOND 0.9F
@@ -80,66 +67,31 @@ static bool is_part_of_something_else(const phw_name_page *page, uint32_t cell,
     return false;
 }
 
-/* How likely a name must be to be told, and how sure one that is told may be: a textbook and a
- * television guide speak of medicine and name people too. */
-typedef struct telling {
-    float least;
-    float most;
-} telling;
-
-/* Words of looking after somebody and of medicine: is care spoken of, though no patient's number,
- * field or bed says so? Jottings and chats between colleagues have nothing else. */
-static bool hints_at_care(const phw_name_page *page, const phw_name_traits *traits, float local)
-{
-    return traits->care + (page->terms + local) / HINTS_OF_TERMS > traits->open_to_all &&
-           page->context->evidence.commercial < COMMERCE_MOST;
-}
-
-/* A name as lists and notes of patients have them, and prose about medicine has not. */
-static bool is_one_of_a_list(const float *value)
+/* Something stands by the name itself, whatever the page is about. */
+static bool has_sign_beside(const phw_name_features *features)
 {
     static const phw_name_feature signs[] = {
-        PHW_FEATURE_AGE_BEHIND, PHW_FEATURE_DATE_BEHIND,  PHW_FEATURE_NUMBER_BEHIND,
-        PHW_FEATURE_BED_BEHIND, PHW_FEATURE_BED_BEFORE,   PHW_FEATURE_TIMED,
-        PHW_FEATURE_NUMBERED,   PHW_FEATURE_PATIENT_WORD, PHW_FEATURE_SENDER};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-        if (value[signs[i]] > 0)
-            return true;
-    return false;
+        PHW_FEATURE_NAME_LABEL,   PHW_FEATURE_KIN_LABEL,     PHW_FEATURE_STAFF_LABEL,
+        PHW_FEATURE_ROLE_BESIDE,  PHW_FEATURE_SIGNATURE,     PHW_FEATURE_MAILBOX,
+        PHW_FEATURE_SENDER,       PHW_FEATURE_RELATION,      PHW_FEATURE_SIGNED,
+        PHW_FEATURE_DEAR,         PHW_FEATURE_GREETED,       PHW_FEATURE_BY,
+        PHW_FEATURE_ABOUT,        PHW_FEATURE_PATIENT_WORD,  PHW_FEATURE_WITH,
+        PHW_FEATURE_TOLD,         PHW_FEATURE_FOR,           PHW_FEATURE_STATE_BEHIND,
+        PHW_FEATURE_JOB_BEFORE,   PHW_FEATURE_AGE_BEFORE,    PHW_FEATURE_DISCUSSED,
+        PHW_FEATURE_AGE_BEHIND,   PHW_FEATURE_DATE_BEHIND,   PHW_FEATURE_NUMBER_BEHIND,
+        PHW_FEATURE_BED_BEFORE,   PHW_FEATURE_BED_BEHIND,    PHW_FEATURE_FIELD_FOLLOWS,
+        PHW_FEATURE_COLON_ALIKE,  PHW_FEATURE_ADDRESS_BELOW, PHW_FEATURE_POSSESSIVE,
+        PHW_FEATURE_NUMBERS_HERE, PHW_FEATURE_LETTERS_BEHIND};
+    return phw_name_features_any(features, signs, sizeof signs / sizeof signs[0]);
 }
 
-static telling telling_of(const phw_name_page *page, const phw_name_traits *traits,
-                          const phw_name_mention *mention)
+/* One word that nothing beside it makes a name: told only where somebody's number, field or bed is
+ * on the page, and the tables hold it as a name. */
+static bool is_lone_word(const phw_name_page *page, const phw_name_mention *mention)
 {
-    const float *value = mention->features.value;
-    float context = page->clinical / PHW_NAME_CLINICAL_ENOUGH;
-    float local = phw_name_page_local(page, mention->cell);
-    bool imaging = value[PHW_FEATURE_CARET] > 0;
-    if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
-        page->context->evidence.patient_fields >= KIN_FIELDS)
-        return (telling){REPORT_LEAST, PROBABLE_MOST};
-    if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
-        context += 0.5F;
-    bool told_of = context >= CONTEXT_LEAST ||
-                   (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
-    bool told = traits->longish < JOTTING_MOST ? traits->care > 0 : traits->care >= CARE_ENOUGH;
-    bool hint = hints_at_care(page, traits, local) &&
-                (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
-                 is_one_of_a_list(value));
-    bool listed = is_one_of_a_list(value) || value[PHW_FEATURE_ADDRESS_BELOW] > 0;
-    float hinted = !hint ? NEVER_TOLD : listed && traits->care > 0 ? LISTED_LEAST : HINTED_LEAST;
-    if (!told_of && !imaging)
-        return (telling){page->context->evidence.systems > 0 ? THIN_LEAST : hinted, HINTED_MOST};
-    if (!page->somebody && !imaging && value[PHW_FEATURE_NAME_LABEL] == 0) {
-        if (mention->owner == PHW_OWNER_STAFF && phw_name_model_staff_sign(&mention->features))
-            return (telling){mention->name.form == PHW_NAME_SINGLE ? NOBODY_LEAST : THIN_LEAST,
-                             PROBABLE_MOST};
-        if (mention->name.form >= PHW_NAME_UPPER_UPPER)
-            return (telling){hinted, HINTED_MOST};
-        return (telling){traits->care >= CARE_ENOUGH ? NOBODY_CARED_LEAST : NOBODY_LEAST,
-                         PROBABLE_MOST};
-    }
-    return (telling){context >= 1 && page->somebody ? REPORT_LEAST : THIN_LEAST, PROBABLE_MOST};
+    return mention->features.value[PHW_FEATURE_SINGLE] > 0 &&
+           !has_sign_beside(&mention->features) &&
+           (!page->somebody || mention->features.value[PHW_FEATURE_LEAST] < LONE_LEAST);
 }
 
 /* One word by itself for which nothing speaks but what else the page is about: often a scrap of
@@ -156,12 +108,13 @@ static bool is_bare_word(const phw_name_mention *mention)
 static bool is_nobodys_colleague(const phw_name_mention *mention)
 {
     const char *sign;
-    return mention->owner == PHW_OWNER_STAFF && mention->features.value[PHW_FEATURE_SINGLE] > 0 &&
+    return mention->confidence < SURELY_A_COLLEAGUE && mention->owner == PHW_OWNER_STAFF &&
+           mention->features.value[PHW_FEATURE_SINGLE] > 0 &&
            phw_name_model_explain(&mention->features, mention->owner, &sign, 1) == 0;
 }
 
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
- * confidence 0: nobody's. */
+ * confidence 0: nobody's, or not told. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
                   phw_name_mention *mention)
 {
@@ -171,10 +124,12 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     phw_name_odds odds = phw_name_model_weigh(&mention->features);
     mention->owner = phw_name_model_likeliest(&mention->features, &odds);
     mention->confidence = 0;
-    mention->mentioned = false;
-    telling told = telling_of(page, traits, mention);
-    if (1 - odds.owner[PHW_OWNER_NOBODY] < told.least)
+    mention->mentioned = mention->held_back = false;
+    phw_name_telling told = phw_name_telling_of(page, traits, mention);
+    float somebody = 1 - odds.owner[PHW_OWNER_NOBODY];
+    if (somebody < told.least && somebody < told.among_told)
         return;
+    mention->held_back = somebody < told.least;
     float sure = odds.owner[mention->owner];
     if (mention->owner == PHW_OWNER_PATIENT && !phw_name_model_staff_sign(&mention->features)) {
         /* Somebody's, and nothing says a colleague's: what staff would have counts as well. */
@@ -187,12 +142,13 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     if (mention->owner == PHW_OWNER_RELATIVE &&
         mention->features.value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD)
         sure += odds.owner[PHW_OWNER_STAFF];
-    mention->confidence = fminf(told.most, fmaxf(REPORT_LEAST, sure));
-    if (is_nobodys_colleague(mention))
+    mention->confidence = fminf(mention->held_back ? PHW_NAME_AMONG_MOST : told.most,
+                                fmaxf(PHW_NAME_REPORT_LEAST, sure));
+    if (is_nobodys_colleague(mention) || is_lone_word(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
-        mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : REPORT_LEAST;
+        mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : PHW_NAME_REPORT_LEAST;
 }
 
 /* The names of a page in reading order. */
@@ -263,6 +219,8 @@ static bool read_over(const phw_name_page *page, const phw_name_traits *traits, 
         return false;
     judge(page, traits, &found);
     uint32_t next = page->context->view->cells[cell].next;
+    if (found.held_back)
+        return false;
     if (found.confidence > 0 && (page->lines[next].tokens[beyond].kinds & PHW_WORD_STAFF_TITLE))
         found.owner = PHW_OWNER_STAFF, found.confidence = TITLE_BEYOND;
     if (found.confidence == 0)
@@ -298,13 +256,22 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
     const phw_name_token *last = &line->tokens[name->last];
     bool given = last->given >= CLEARLY_GIVEN && last->given >= last->family;
     if ((name->form != PHW_NAME_SINGLE && name->form != PHW_NAME_TITLED) || last->possessive ||
-        (name->form == PHW_NAME_TITLED && name->given != name->family) || !given)
+        (name->form == PHW_NAME_TITLED && name->given != name->family))
         return;
     const phw_name_token *behind =
         name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
     const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
-    if (behind && !behind->before && may_belong(behind, last->letters) &&
-        !(behind->kinds & PHW_WORD_PLACE && behind->family < 0.2F)) {
+    if (!given) {
+        /* "Clinton Gray": the family name was told, and before it stands what may be a given one.
+         */
+        if (name->form == PHW_NAME_SINGLE && before && !last->before &&
+            may_belong(before, last->letters) && before->given >= MAYBE_GIVEN) {
+            name->first--;
+            name->given = name->first;
+            name->form = PHW_NAME_GIVEN_FAMILY;
+        }
+    } else if (behind && !behind->before && may_belong(behind, last->letters) &&
+               !(behind->kinds & PHW_WORD_PLACE && behind->family < 0.2F)) {
         name->last++;
         name->family = name->last;
     } else if (name->form == PHW_NAME_SINGLE && before && last->before == PHW_GAP_COMMA &&
@@ -338,12 +305,49 @@ static size_t read_at(const phw_name_page *page, const phw_name_traits *traits, 
         judge(page, traits, &part);
         found.owner = part.owner;
         found.confidence = part.confidence;
+        found.held_back = part.held_back;
     }
     if (found.confidence > 0)
         take_other_half(page, &found);
-    if (found.confidence > 0)
-        return keep(page->context, list, &found) ? name->last + 1 : page->lines[cell].count;
-    return name->form == PHW_NAME_SINGLE ? at + 1 : name->first + 1;
+    if (found.confidence > 0 && !keep(page->context, list, &found))
+        return page->lines[cell].count;
+    if (found.confidence > 0 && !found.held_back)
+        return name->last + 1;
+    return name->form == PHW_NAME_SINGLE || name->first < at ? at + 1 : name->first + 1;
+}
+
+static bool lies_within(const phw_name_mention *part, const phw_name_mention *whole)
+{
+    return part->cell == whole->cell && part->name.first >= whole->name.first &&
+           part->name.last <= whole->name.last;
+}
+
+/* What was held back is told where others are: a colleague beside anybody, a patient or a relative
+ * only beside one of them; and where a part of it was told anyway the whole is. */
+static void admit_held_back(name_list *list)
+{
+    bool anybody = false, patient = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const phw_name_mention *mention = &list->items[i];
+        anybody |= !mention->held_back;
+        patient |= !mention->held_back && mention->owner != PHW_OWNER_STAFF;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        phw_name_mention mention = list->items[i];
+        bool staff =
+            mention.owner == PHW_OWNER_STAFF && phw_name_model_staff_sign(&mention.features);
+        if (kept > 0 && lies_within(&mention, &list->items[kept - 1])) {
+            phw_name_mention *whole = &list->items[kept - 1];
+            if (whole->held_back && !mention.held_back) {
+                mention.name = whole->name;
+                *whole = mention;
+            }
+        } else if (!mention.held_back || (staff ? anybody : patient)) {
+            list->items[kept++] = mention;
+        }
+    }
+    list->count = kept;
 }
 
 static void show(const phw_name_page *page, const phw_name_traits *traits)
@@ -379,6 +383,7 @@ void phw_recognise_names(phw_context *context)
         for (size_t at = 0; at < page.lines[cell].count;)
             at = read_at(&page, &traits, cell, at, &list);
     }
+    admit_held_back(&list);
     phw_name_mentions_agree(&page, list.items, list.count);
     for (size_t i = 0; i < list.count; i++)
         report(&page,

@@ -15,6 +15,7 @@
 /* What is covered beside a name must not be read elsewhere in the copy. */
 #define KNOWN_SURE 0.60
 #define NAME_SURE 0.6
+#define NAME_SURE_ROW 0.5 /* on the number's own row */
 #define SURE_REPEATED 0.86
 #define SURE_BESIDE_NAME 0.66
 #define SURE_PARTED_BESIDE_NAME 0.62
@@ -135,7 +136,10 @@ static bool claimed(const phw_context *context, phw_span span)
 static bool beside_name(const phw_context *context, uint32_t cell)
 {
     uint32_t names = 1U << PHW_FINDING_PATIENT_NAME;
-    if (phw_context_in_row(context, cell, names, NAME_SURE, ROW_CELLS))
+    uint32_t others = 1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_NHS_NUMBER |
+                      1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER;
+    if (phw_context_in_row(context, cell, names, NAME_SURE_ROW, ROW_CELLS) ||
+        phw_context_in_row(context, cell, others, NAME_SURE, ROW_CELLS))
         return true;
     uint32_t above = context->above[cell], below = context->below[cell];
     return (above != PHW_VIEW_NONE && phw_context_in_cell(context, above, names, NAME_SURE)) ||

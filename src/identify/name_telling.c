@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_telling.h"
+
+/* … where a page says less: a thin one, one that no patient's number, field or bed is on, and that
+ * with words of care. */
+#define THIN_LEAST 0.65F
+#define NOBODY_LEAST 0.93F
+#define NOBODY_CARED_LEAST 0.80F
+#define NOBODY_LISTED_LEAST 0.75F
+#define CARE_ENOUGH 0.5F
+#define NEVER_TOLD 2.0F
+/* The share of a clinical page's worth from which on a page speaks of care. */
+#define CONTEXT_LEAST 0.5F
+#define PROBABLE_MOST 0.99F
+/* Where care is only hinted at: how likely a name must be, and how sure it may be at most, less
+ * than what blocks by itself. How many clinical terms count as much as four words of care. */
+#define HINTED_LEAST 0.75F
+#define LISTED_LEAST 0.55F
+#define HINTED_MOST 0.74F
+#define HINTS_OF_TERMS 4.0F
+#define COMMERCE_MOST 0.3F
+/* Words, as a share of what counts as long, of a jotting: one word of care says much in it, and in
+ * a page of a novel nothing. */
+#define JOTTING_MOST 0.2F
+
+/* Beside others that are told: how likely a name must be. */
+#define AMONG_LEAST 0.55F
+/* A list of people with their dates or numbers that somebody of a trade has signed. */
+#define SIGNED_LIST_LEAST 0.85F
+
+/* A label of next of kin that a name stands right beside or under, and patients' fields with
+ * values that a form has beside it. */
+#define KIN_FIELD 0.7F
+#define KIN_FIELDS 3
+
+/* Words of looking after somebody and of medicine: is care spoken of, though no patient's number,
+ * field or bed says so? Jottings and chats between colleagues have nothing else. */
+static bool hints_at_care(const phw_name_page *page, const phw_name_traits *traits, float local)
+{
+    return traits->care + (page->terms + local) / HINTS_OF_TERMS > traits->open_to_all &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
+/* A name as lists and notes of patients have them, and prose about medicine has not. */
+static bool is_one_of_a_list(const phw_name_features *features)
+{
+    static const phw_name_feature signs[] = {
+        PHW_FEATURE_AGE_BEHIND, PHW_FEATURE_DATE_BEHIND,  PHW_FEATURE_NUMBER_BEHIND,
+        PHW_FEATURE_BED_BEHIND, PHW_FEATURE_BED_BEFORE,   PHW_FEATURE_TIMED,
+        PHW_FEATURE_NUMBERED,   PHW_FEATURE_PATIENT_WORD, PHW_FEATURE_SENDER};
+    return phw_name_features_any(features, signs, sizeof signs / sizeof signs[0]);
+}
+
+/* "08:35 Theo Lund 13/09/1946 …", three times, and "Vaccinator …" under them. */
+static bool is_signed_list(const phw_name_page *page, const phw_name_traits *traits,
+                           const float *value)
+{
+    return value[PHW_FEATURE_ALIKE_NUMBER] > 0 &&
+           (value[PHW_FEATURE_DATE_BEHIND] > 0 || value[PHW_FEATURE_NUMBER_BEHIND] > 0) &&
+           traits->staff > 0 && traits->open_to_all == 0 &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
+static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
+                              const phw_name_mention *mention)
+{
+    const float *value = mention->features.value;
+    float context = page->clinical / PHW_NAME_CLINICAL_ENOUGH;
+    float local = phw_name_page_local(page, mention->cell);
+    bool imaging = value[PHW_FEATURE_CARET] > 0;
+    if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
+        page->context->evidence.patient_fields >= KIN_FIELDS)
+        return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
+    if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
+        context += 0.5F;
+    bool told_of = context >= CONTEXT_LEAST ||
+                   (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
+    bool told = traits->longish < JOTTING_MOST ? traits->care > 0 : traits->care >= CARE_ENOUGH;
+    bool hint = hints_at_care(page, traits, local) &&
+                (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
+                 is_one_of_a_list(&mention->features));
+    bool listed = is_one_of_a_list(&mention->features) || value[PHW_FEATURE_ADDRESS_BELOW] > 0;
+    float hinted = hint && listed && traits->care > 0    ? LISTED_LEAST
+                   : hint                                ? HINTED_LEAST
+                   : is_signed_list(page, traits, value) ? SIGNED_LIST_LEAST
+                                                         : NEVER_TOLD;
+    if (!told_of && !imaging)
+        return (phw_name_telling){.least =
+                                      page->context->evidence.systems > 0 ? THIN_LEAST : hinted,
+                                  .most = HINTED_MOST};
+    if (!page->somebody && !imaging && value[PHW_FEATURE_NAME_LABEL] == 0) {
+        if (mention->owner == PHW_OWNER_STAFF && phw_name_model_staff_sign(&mention->features))
+            return (phw_name_telling){.least = mention->name.form == PHW_NAME_SINGLE ? NOBODY_LEAST
+                                                                                     : THIN_LEAST,
+                                      .most = PROBABLE_MOST};
+        if (mention->name.form >= PHW_NAME_UPPER_UPPER)
+            return (phw_name_telling){.least = hinted, .most = HINTED_MOST};
+        return (phw_name_telling){.least = listed                        ? NOBODY_LISTED_LEAST
+                                           : traits->care >= CARE_ENOUGH ? NOBODY_CARED_LEAST
+                                                                         : NOBODY_LEAST,
+                                  .most = PROBABLE_MOST};
+    }
+    return (phw_name_telling){context >= 1 && page->somebody ? PHW_NAME_REPORT_LEAST : THIN_LEAST,
+                              .most = PROBABLE_MOST};
+}
+
+phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_traits *traits,
+                                     const phw_name_mention *mention)
+{
+    phw_name_telling telling = alone(page, traits, mention);
+    telling.among_told = traits->care + page->terms / HINTS_OF_TERMS > traits->open_to_all &&
+                                 page->context->evidence.commercial < COMMERCE_MOST
+                             ? AMONG_LEAST
+                             : NEVER_TOLD;
+    if (telling.among_told > telling.least)
+        telling.among_told = telling.least;
+    return telling;
+}

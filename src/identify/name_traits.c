@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_traits.h"
+
+#include "identify/word_list.h"
+
+/* What counts as all of it: more says no more. */
+#define WORDS_MOST 400.0F
+#define CARE_WORDS_MOST 4.0F
+#define STAFF_WORDS_MOST 4.0F
+#define SENDERS_MOST 2.0F
+/* Words of a page from which on words of care and of the world are thinned out. */
+#define THIN_FROM 120.0F
+/* What looks like a whole name, by form and tables. */
+#define WHOLE_NAME 0.4F
+#define TRUST_SURE 0.5
+
+/* What stands before the first name of a list's line: "3.", "09:40", "Bed 4". */
+#define PREFIX_MOST 4
+#define BEDS " bed bay sr room cubicle "
+/* Lines above and below that are compared, and what each of them counts. */
+#define ALIKE_REACH 2
+#define ALIKE_WHOLE 0.5F
+#define ALIKE_HALF 0.25F
+
+/* Words of looking after somebody. */
+static const char care_words[] =
+    " admission admitted allergies antibiotics appointment appointments biopsy bleeding "
+    "bleep bleeped blood bloods bp breathless cannula carer carers catheter clinic "
+    "clinician consultant ct diagnosis dietitian discharge discharged dizzy dnacpr dob "
+    "dose dressing dressings ecg ed feeds fracture gp handover hba1c hernia hoist "
+    "hospital icu inhaler injection inpatient itu jaundice medication meds midwife mri "
+    "nbm nhs nok nurse obs op outpatient pain patient pharmacy physio prescription "
+    "procedure pt rash referral referred registrar resus reviewed sats scan sepsis "
+    "septic stroke surgery swollen symptoms tablets theatre unwell vaccinated "
+    "vaccination vomiting ward wound xray ";
+
+/* Words of news, shops, sport, fiction, invitations. */
+static const char public_words[] =
+    " account app auntie author band bank bedroom birthday booking branch bug captain "
+    "cast casting chapter chess chief church class club code column commit company "
+    "concert congratulations const council councillor court cricket crossword customer "
+    "degree deliver delivery dinner director editor editorial election employed error "
+    "executive experience fc festival film films fix fixture flat flight football "
+    "function game games garden gardening gazette goal goals grandma guest guests guitar "
+    "hall happy holiday hotel import insurance invoice judge kick kids league lift "
+    "lineup love market match minister mp mps museum music newspaper nights novel order "
+    "orders oven painter parcel parish party pizza platform poem police portrait price "
+    "prize publisher pupils quiz raffle recipe referee reference rent return rovers "
+    "rugby said sales saturday school score scored season serves shares skills sofa "
+    "sponsor squad stage striker substitutes subtotal swimming teacher team "
+    "tests ticket tickets total train university vat volunteer wanderers warehouse "
+    "wedding ";
+
+static float at_most(float value, float most)
+{
+    return value < most ? value / most : 1;
+}
+
+bool phw_name_is_hour(const phw_name_line *line, size_t at)
+{
+    const phw_name_token *hour = at < line->count ? &line->tokens[at] : NULL;
+    const phw_name_token *minute = at + 1 < line->count ? hour + 1 : NULL;
+    return hour && minute && hour->letters == PHW_CASE_NUMBER && hour->key_length <= 2 &&
+           minute->letters == PHW_CASE_NUMBER && minute->key_length == 2 &&
+           (minute->before & (PHW_GAP_COLON | PHW_GAP_STOP));
+}
+
+static phw_name_behind behind_of(const phw_name_token *token)
+{
+    if (!token)
+        return PHW_BEHIND_NOTHING;
+    if (token->before & (PHW_GAP_COMMA | PHW_GAP_OPEN))
+        return PHW_BEHIND_COMMA;
+    if (token->before & PHW_GAP_DASH)
+        return PHW_BEHIND_DASH;
+    if (token->before & PHW_GAP_COLON)
+        return PHW_BEHIND_COLON;
+    switch (token->letters) {
+    case PHW_CASE_NUMBER:
+        return PHW_BEHIND_NUMBER;
+    case PHW_CASE_LOWER:
+        return PHW_BEHIND_SMALL;
+    case PHW_CASE_TITLE:
+    case PHW_CASE_UPPER:
+        return PHW_BEHIND_CAPITAL;
+    case PHW_CASE_INITIAL:
+    case PHW_CASE_MIXED:
+        break;
+    }
+    return PHW_BEHIND_OTHER;
+}
+
+static phw_name_head head_of(const phw_name_line *line)
+{
+    phw_name_head head = {PHW_VIEW_NONE, PHW_NAME_SINGLE, PHW_BEHIND_NOTHING};
+    phw_name_span name;
+    size_t at = 0;
+    while (
+        at < line->count && at < PREFIX_MOST &&
+        (line->tokens[at].letters == PHW_CASE_NUMBER || phw_name_token_in(&line->tokens[at], BEDS)))
+        at++;
+    if (at < line->count && phw_name_shape_match(line->tokens, line->count, at, &name))
+        head = (phw_name_head){
+            (uint32_t)at, name.form,
+            behind_of(name.last + 1 < line->count ? &line->tokens[name.last + 1] : NULL)};
+    return head;
+}
+
+/* Where in a cell the first whole name begins. */
+static uint32_t first_name_of(const phw_name_line *line)
+{
+    for (size_t at = 0; at < line->count; at++) {
+        phw_name_span name;
+        if (phw_name_shape_match(line->tokens, line->count, at, &name) &&
+            name.form != PHW_NAME_SINGLE && name.strength >= WHOLE_NAME)
+            return (uint32_t)at;
+    }
+    return PHW_VIEW_NONE;
+}
+
+static bool look_at_lines(const phw_name_page *page, phw_name_traits *traits)
+{
+    phw_context *context = page->context;
+    size_t count = context->view->cell_count;
+    uint32_t *first = phw_arena_alloc_array(context->arena, count + 1, sizeof *first);
+    phw_name_head *heads = phw_arena_alloc_array(context->arena, count + 1, sizeof *heads);
+    if (!first || !heads) {
+        context->failed = true;
+        return false;
+    }
+    for (size_t cell = 0; cell < count; cell++) {
+        first[cell] = first_name_of(&page->lines[cell]);
+        heads[cell] = head_of(&page->lines[cell]);
+    }
+    traits->first_name = first;
+    traits->heads = heads;
+    return true;
+}
+
+float phw_name_traits_alike(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell)
+{
+    const phw_name_head *own = &traits->heads[cell];
+    const uint32_t *const ways[] = {page->context->above, page->context->below};
+    float alike = 0;
+    if (own->first == PHW_VIEW_NONE)
+        return 0;
+    for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
+        uint32_t other = ways[way][cell];
+        for (int i = 0; i < ALIKE_REACH && other != PHW_VIEW_NONE; i++) {
+            const phw_name_head *head = &traits->heads[other];
+            if (head->first != PHW_VIEW_NONE && head->behind == own->behind)
+                alike += head->form == own->form ? ALIKE_WHOLE : ALIKE_HALF;
+            other = ways[way][other];
+        }
+    }
+    return alike > 1 ? 1 : alike;
+}
+
+phw_name_traits phw_name_traits_gather(const phw_name_page *page)
+{
+    const phw_context *context = page->context;
+    phw_name_traits traits = {.first_cell = PHW_VIEW_NONE, .last_cell = PHW_VIEW_NONE};
+    float words = 0, lines = 0, senders = 0, listed = 0, staff = 0, cared = 0, publics = 0;
+    phw_word_list of_care, of_all;
+    phw_word_list_index(care_words, &of_care);
+    phw_word_list_index(public_words, &of_all);
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        if (line->count == 0)
+            continue;
+        if (traits.first_cell == PHW_VIEW_NONE)
+            traits.first_cell = cell;
+        traits.last_cell = cell;
+        lines++;
+        words += (float)line->count;
+        senders += line->count >= 3 && phw_name_is_hour(line, line->count - 2);
+        listed += line->tokens[0].letters == PHW_CASE_NUMBER;
+        for (size_t i = 0; i < line->count; i++) {
+            const phw_name_token *token = &line->tokens[i];
+            staff += (token->kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)) &&
+                     token->letters != PHW_CASE_LOWER;
+            cared += phw_word_list_has(&of_care, token->key, token->key_length);
+            publics += phw_word_list_has(&of_all, token->key, token->key_length);
+        }
+    }
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        if (context->candidates[i].kind == PHW_FINDING_TRUST_NAME &&
+            context->candidates[i].confidence >= TRUST_SURE)
+            traits.organisation = 1;
+    }
+    float thin = words > THIN_FROM ? THIN_FROM / words : 1;
+    traits.chat = at_most(senders, SENDERS_MOST);
+    traits.list = lines > 0 ? listed / lines : 0;
+    traits.staff = at_most(staff, STAFF_WORDS_MOST);
+    traits.care = at_most(cared * thin, CARE_WORDS_MOST);
+    traits.open_to_all = at_most(publics * thin, CARE_WORDS_MOST);
+    traits.longish = at_most(words, WORDS_MOST);
+    look_at_lines(page, &traits);
+    return traits;
+}

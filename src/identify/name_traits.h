@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file name_traits.h  What the whole page says of the names on it, worked out once a page. */
+#ifndef PHW_IDENTIFY_NAME_TRAITS_H
+#define PHW_IDENTIFY_NAME_TRAITS_H
+
+#include "identify/name_page.h"
+
+/** What stands right behind a name at the head of a line. */
+typedef enum phw_name_behind {
+    PHW_BEHIND_NOTHING = 0,
+    PHW_BEHIND_NUMBER,
+    PHW_BEHIND_SMALL, /**< a small letter */
+    PHW_BEHIND_DASH,
+    PHW_BEHIND_COMMA,
+    PHW_BEHIND_COLON,
+    PHW_BEHIND_CAPITAL,
+    PHW_BEHIND_OTHER
+} phw_name_behind;
+
+/** What may be a name at the head of a cell, behind a list's number, time or bed. */
+typedef struct phw_name_head {
+    uint32_t first; /**< its first token, or PHW_VIEW_NONE */
+    phw_name_form form;
+    phw_name_behind behind;
+} phw_name_head;
+
+/** Of the page, 0 … 1 each. */
+typedef struct phw_name_traits {
+    float chat;         /**< lines that end with a sender's time */
+    float list;         /**< lines that begin with a number or a time */
+    float staff;        /**< titles and roles of staff */
+    float organisation; /**< a trust, a hospital, a practice is named */
+    float care;         /**< words of looking after somebody: admitted, ward, carers, handover */
+    float open_to_all;  /**< words of news, shops, sport, fiction, invitations */
+    float longish;      /**< words, 0 for none, 1 for 400 */
+    uint32_t first_cell, last_cell; /**< the first and the last with words */
+    const uint32_t
+        *first_name; /**< a cell's first token of what looks like a whole name, or PHW_VIEW_NONE */
+    const phw_name_head *heads; /**< one a cell */
+} phw_name_traits;
+
+/** Looks over the page; where memory ran out the context is marked as failed. */
+phw_name_traits phw_name_traits_gather(const phw_name_page *page);
+
+/** "14:30": an hour and its minutes at tokens @p at and @p at + 1. */
+bool phw_name_is_hour(const phw_name_line *line, size_t at);
+
+/** How many of the two cells above and the two below begin as this one does, 0 … 1: names that
+ *  are followed by the same kind of thing. */
+float phw_name_traits_alike(const phw_name_page *page, const phw_name_traits *traits,
+                            uint32_t cell);
+
+#endif
