@@ -262,8 +262,12 @@ static void look_around(const phw_name_place *here)
     if (below != PHW_VIEW_NONE && starts)
         phw_name_place_set(here, PHW_FEATURE_ADDRESS_BELOW,
                            begins_address(&here->page->lines[below]));
+    /* "Thanks, Emma": who wrote the message; never as banners and wristbands write. */
+    phw_name_form form = here->name->form;
+    bool written = here->line->tokens[here->name->last].letters == PHW_CASE_TITLE &&
+                   (form == PHW_NAME_SINGLE || form == PHW_NAME_GIVEN_FAMILY);
     phw_name_place_set(here, PHW_FEATURE_ENDS_PAGE,
-                       here->cell == here->traits->last_cell &&
+                       written && here->cell == here->traits->last_cell &&
                            here->name->last + 1 >= here->line->count);
     if (here->traits->heads[here->cell].first == here->name->first) {
         float alike = phw_name_traits_alike(here->page, here->traits, here->cell);

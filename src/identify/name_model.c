@@ -11,7 +11,8 @@
 /* A patient who is taken for a colleague is worse than a colleague taken for a patient: without a
  * sign of staff beside the name it must be so much likelier to be staff's. */
 #define PATIENT_TAKEN_FOR_STAFF 2.5F
-#define TITLED_TAKEN_FOR_STAFF 12.0F
+/* … with a title or as records write their patients' names still more. */
+#define FORM_TAKEN_FOR_STAFF 12.0F
 #define FIRM_LABEL 0.7F
 /* … and without a word of kinship so much likelier to be a relative's. */
 #define PATIENT_TAKEN_FOR_RELATIVE 1.15F
@@ -70,9 +71,10 @@ phw_name_owner phw_name_model_likeliest(const phw_name_features *features,
         return PHW_OWNER_RELATIVE;
     float cost =
         phw_name_model_staff_sign(features) ? 1
-        : features->value[PHW_FEATURE_PLAIN_TITLE] > 0 ||
+        : features->value[PHW_FEATURE_PLAIN_TITLE] > 0 || features->value[PHW_FEATURE_COMMA] > 0 ||
+                features->value[PHW_FEATURE_UPPER_GIVEN] > 0 ||
                 (features->value[PHW_FEATURE_SINGLE] > 0 && features->value[PHW_FEATURE_ALONE] > 0)
-            ? TITLED_TAKEN_FOR_STAFF
+            ? FORM_TAKEN_FOR_STAFF
             : PATIENT_TAKEN_FOR_STAFF;
     bool kin =
         features->value[PHW_FEATURE_RELATION] > 0 || features->value[PHW_FEATURE_KIN_LABEL] > 0;
