@@ -376,7 +376,7 @@ void phw_recognise_names(phw_context *context)
     phw_name_traits traits = phw_name_traits_gather(&page);
     if (context->failed)
         return;
-    if (context->observer)
+    if (context->observer && context->observer->see)
         show(&page, &traits);
     name_list list = {NULL, 0, 0};
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {

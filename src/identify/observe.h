@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file observe.h  What the model of names is shown, for those who teach it. */
+/** @file observe.h  What the models of names and of kinds of text are shown, for those who teach
+ *  them. */
 #ifndef PHW_IDENTIFY_OBSERVE_H
 #define PHW_IDENTIFY_OBSERVE_H
 
+#include "identify/genre_signs.h"
 #include "identify/name_features.h"
 
-/** Is told of every place where a name may begin (phw_identify_with.observer). */
+/** Is told of every place where a name may begin, and of the page's signs
+ *  (phw_identify_with.observer). Either may be NULL. */
 typedef struct phw_name_observer {
     void (*see)(void *closure, const phw_view *view, phw_span span,
                 const phw_name_features *features);
+    void (*see_page)(void *closure, const phw_genre_signs *signs);
     void *closure;
 } phw_name_observer;
 

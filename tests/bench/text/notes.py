@@ -36,6 +36,17 @@ def read_templates(split, family):
     return found
 
 
+def read_genres(split):
+    """{template: kinds of text that it may be called}."""
+    genres = {}
+    for row in (HERE / "genres.txt").read_text(encoding="utf-8").splitlines():
+        head, _, names = row.partition(":")
+        if row.startswith("#") or head.split()[0] != split:
+            continue
+        genres.update((name.strip(), head.split()[1:]) for name in names.split(";"))
+    return genres
+
+
 def choose(random, text):
     while CHOICE.search(text):
         text = CHOICE.sub(lambda m: random.choice(m.group(1).split("|")), text)

@@ -2,6 +2,7 @@
 /* page_findings TABLES < PAGES: runs identify and risk on pages as write_page and score.py write
  * them, one after the other, and prints what they say:
  *   verdict WORD
+ *   text KIND
  *   finding KIND SUBJECT CONFIDENCE LEFT TOP RIGHT BOTTOM TAG,TAG… TEXT
  *   end
  * For invented people only: it prints what was read. */
@@ -40,11 +41,13 @@ int main(int argc, char **argv)
     while ((page = bench_read_page(stdin))) {
         phw_findings *findings = NULL;
         bench_must(phw_findings_new(&findings, &error), &error);
-        bench_must(phw_identify_page(page, models, findings, &error), &error);
         phw_report report = {
             .page = page, .findings = findings, .complete = true, .container = {.complete = true}};
+        const phw_identify_with with = {.models = models, .genre = &report.genre};
+        bench_must(phw_identify_page_with(page, &with, findings, &error), &error);
         phw_risk_assess(&report);
-        printf("verdict %s\n", phw_verdict_name(report.verdict));
+        printf("verdict %s\ntext %s\n", phw_verdict_name(report.verdict),
+               phw_genre_name(report.genre.kind));
         for (size_t i = 0; i < findings->count; i++)
             print_finding(&findings->items[i]);
         puts("end");

@@ -83,17 +83,19 @@ class Finding:
 
 
 def examine(program, tables, laid):
-    """[(verdict, findings)], one for each laid note."""
+    """[(verdict, findings, kind of text)], one for each laid note."""
     rows = "\n".join(row for one in laid for row in one.rows) + "\n"
     done = subprocess.run([program, tables], input=rows, capture_output=True, text=True, check=True)
-    results, verdict, found = [], None, []
+    results, verdict, found, genre = [], None, [], None
     for row in done.stdout.splitlines():
         if row.startswith("verdict "):
             verdict, found = row[8:], []
+        elif row.startswith("text "):
+            genre = row[5:]
         elif row.startswith("finding "):
             found.append(Finding(row))
         elif row == "end":
-            results.append((verdict, found))
+            results.append((verdict, found, genre))
     return results
 
 
@@ -146,6 +148,35 @@ class Tally:
         self.subjects += subject
         if not (found and kind and subject):
             self.misses.append((laid, item, best, found))
+
+
+class Texts:
+    """What each text is as a whole: right where it is one of the kinds that genres.txt names."""
+
+    def __init__(self, split):
+        self.genres = notes.read_genres(split)
+        self.asked, self.right = collections.Counter(), collections.Counter()
+        self.wrong = collections.defaultdict(collections.Counter)
+
+    def add(self, level, laid, genre):
+        name = laid.note.name.rsplit(" ", 1)[0]
+        wanted = self.genres.get(name)
+        if not wanted:
+            return
+        for key in (level, wanted[0]) if level == "clean" else (level,):
+            self.asked[key] += 1
+            self.right[key] += genre in wanted
+        if genre not in wanted:
+            self.wrong[name][f"{level} {genre}"] += 1
+
+    def print(self, levels, misses):
+        print("\nkind of text     texts   right")
+        kinds = sorted(set(self.asked) - set(levels))
+        for key in list(levels) + kinds:
+            print(f"{key:16} {self.asked[key]:5}  {percent(self.right[key], self.asked[key])}")
+        for name, kinds in sorted(self.wrong.items() if misses else ()):
+            print(f"   {name} ({' '.join(self.genres[name])}): "
+                  + ", ".join(f"{n} × {kind}" for kind, n in kinds.items()))
 
 
 def lay(split, family, count, seed, level):
@@ -208,7 +239,7 @@ def measure_numbers(arguments):
     laid = [one for one in
             lay(arguments.split, "harmless", 35 * 60, arguments.seed + 1, "clean")
             if "{ten}" in one.note.template]
-    verdicts = collections.Counter(verdict for verdict, _ in
+    verdicts = collections.Counter(verdict for verdict, _, _ in
                                    examine(arguments.program, arguments.tables, laid))
     print(f"\nscreens with ten-digit numbers that pass modulus 11: {len(laid)}; "
           + " ".join(f"{k} {verdicts[k]}" for k in ("block", "review", "clear")))
@@ -228,13 +259,15 @@ def main():
     arguments = parser.parse_args()
     if arguments.split == "held" and (arguments.misses or arguments.wrong):
         sys.exit("score.py: misses of the held-out split are not looked at one by one")
-    tallies = {}
+    tallies, texts = {}, Texts(arguments.split)
     for family in ("clinical", "harmless"):
         for level in arguments.level:
             tally = tallies[family, level] = Tally()
             laid = lay(arguments.split, family, arguments.count, arguments.seed, level)
-            for one, (verdict, found) in zip(laid, examine(arguments.program, arguments.tables, laid)):
+            for one, (verdict, found, genre) in zip(
+                    laid, examine(arguments.program, arguments.tables, laid)):
                 tally.add(one, verdict, found)
+                texts.add(level, one, genre)
     print(f"split {arguments.split}, seed {arguments.seed}\n\nclinical notes\n"
           "level   notes  items    found    right kind  subject of found  false/note  verdicts")
     for level in arguments.level:
@@ -243,6 +276,7 @@ def main():
     for level in arguments.level:
         print_harmless(level, tallies["harmless", level])
     print_kinds(tallies["clinical", arguments.level[0]])
+    texts.print(arguments.level, arguments.misses)
     measure_numbers(arguments)
     if arguments.misses:
         for level in arguments.level:
