@@ -5,11 +5,11 @@
 #include <stdint.h>
 
 #include "base/geometry.h"
-#include "mark/blobs.h"
+#include "mark/blobs_sparse.h"
 #include "mark/cutout.h"
 
-/* The finest level that is searched has no more pixels: a 12 megapixel photo is searched at half
- * its sides, where a lozenge of 24 px is 12 wide. */
+/* The finest level that is searched as a whole has no more pixels: a 12 megapixel photo is searched
+ * at half its sides, where a lozenge of 24 px is 12 wide; the next one only where it is sparse. */
 #define FINEST_PIXELS 4500000.0
 
 /* The same box seen on two levels, or as corners and as rectangle. */
@@ -153,13 +153,15 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
     phw_blobs blobs = {0};
     promises best = {.count = 0};
     phw_status status = PHW_OK;
-    int level = 0;
+    int level = 0, finest;
     *count = 0;
     while (level + 1 < pyramid->count &&
            (double)pyramid->level[level]->width * pyramid->level[level]->height > FINEST_PIXELS)
         level++;
-    for (; level < pyramid->count && status == PHW_OK; level++)
+    for (finest = level; level < pyramid->count && status == PHW_OK; level++)
         status = phw_blobs_find(pyramid, level, &form, &blobs, error);
+    if (status == PHW_OK && finest > 0)
+        status = phw_blobs_find_sparse(pyramid, finest - 1, &form, &blobs, error);
     for (size_t i = 0; i < blobs.count && status == PHW_OK; i++) {
         const phw_blob *blob = &blobs.items[i];
         sieve_box(pyramid, &blob->corners, blob->light, &best);

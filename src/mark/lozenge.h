@@ -23,8 +23,9 @@ typedef struct phw_lozenge {
 #define PHW_LOZENGES_MOST 160
 
 /**
- * Looks for marks of 24 px width and more (of the picture brought to some 4 megapixels or its own
- * size, whichever is larger at half its sides).
+ * Looks for marks of 24 px width and more in a picture of up to 18 megapixels, in a larger one
+ * brought to that. Above 4.5 megapixels, crowded places are looked at at half the sides only: there
+ * 40 px.
  * @param pyramid  of @p image.
  * @param[out] marks  no two of them overlap; surest first.
  * @return PHW_OK or PHW_ERR_NOMEM.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/tones.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,10 @@
 
 /* Pixels of a row that are looked at together. */
 #define EIGHT 8U
+
+/* Bytes behind a row that are written with its last ones. */
+#define ROOM 4U
+static_assert(1U << MEAN_LEVELS <= ROOM, "a mean is written at once");
 
 /* Means over a square round each pixel of a coarse level. */
 typedef struct means {
@@ -38,7 +43,8 @@ static void average_rows(const phw_image *from, int reach, uint32_t *columns, ph
         if (y < 0)
             continue;
         uint8_t *out = phw_image_row_mut(to, (uint32_t)y);
-        uint32_t sum = 0, count = 0;
+        uint32_t sum = 0, count = 0, of = 0;
+        uint64_t over = 0;
         for (int x = -reach; x < width; x++) {
             if (x + reach < width) {
                 sum += columns[x + reach];
@@ -48,8 +54,13 @@ static void average_rows(const phw_image *from, int reach, uint32_t *columns, ph
                 sum -= columns[x - reach - 1];
                 count--;
             }
-            if (x >= 0)
-                out[x] = (uint8_t)(sum / (count * (uint32_t)rows));
+            if (x < 0)
+                continue;
+            if (of != count) { /* divides by multiplying: exact, for sums are far below 2^32 / of */
+                of = count;
+                over = (UINT64_C(1) << 32) / (of * (uint32_t)rows) + 1;
+            }
+            out[x] = (uint8_t)(sum * over >> 32);
         }
     }
 }
@@ -80,14 +91,14 @@ PHW_SIMD_CLONES static void classify(const uint8_t *restrict row, const uint8_t 
     }
 }
 
-/* Stretches a row of means to the fine level's width. */
+/* Stretches a row of means to the fine level's width; @p mean has room for ROOM bytes more. */
 static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t width, uint8_t *mean)
 {
-    uint32_t at = y >> shift;
+    const uint32_t at = y >> shift, last = image->width - 1;
     const uint8_t *row = phw_image_row(image, at < image->height ? at : image->height - 1);
-    for (uint32_t x = 0; x < width; x++) {
-        uint32_t column = x >> shift;
-        mean[x] = row[column < image->width ? column : image->width - 1];
+    for (uint32_t column = 0; column << shift < width; column++) {
+        const uint32_t alike = row[column < last ? column : last] * UINT32_C(0x01010101);
+        memcpy(mean + ((size_t)column << shift), &alike, sizeof alike);
     }
 }
 
@@ -185,7 +196,8 @@ phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale 
     const phw_image *image = pyramid->level[level];
     means mean = {0};
     /* Means, then tones with a middle pixel at either end; where those change. */
-    uint8_t *rows = calloc(2 * (size_t)image->width + 2, 1), *tone = rows + image->width + 1;
+    uint8_t *rows = calloc(2 * (size_t)image->width + ROOM + 2, 1);
+    uint8_t *tone = rows + image->width + ROOM + 1;
     uint16_t *changes = calloc((size_t)image->width + 2, sizeof *changes);
     size_t before = 0;
     tones->count = 0;
@@ -204,6 +216,10 @@ phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale 
         add_runs(tones, tone, changes, count, y);
         join_rows(tones, before, row);
         before = row;
+        if (tones->most && tones->count > tones->most) {
+            tones->count = 0;
+            break;
+        }
     }
     number_components(tones);
     free(rows);

@@ -25,6 +25,7 @@ typedef struct phw_tones {
     phw_tone_run *runs;
     size_t count;
     size_t components;
+    size_t most; /**< what has more runs than this is given up, and none are left; 0: no limit */
     size_t capacity; /**< internal */
 } phw_tones;
 
@@ -37,7 +38,8 @@ typedef struct phw_tone_scale {
 
 /**
  * Runs and components (joined across edges, not corners) of one level.
- * @param tones  zeroed, or of another level, whose memory is used again; filled on success.
+ * @param tones  zeroed but for a limit, or of another level, whose memory is used again; filled on
+ *               success.
  * @return PHW_OK or PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
