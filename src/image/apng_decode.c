@@ -213,10 +213,15 @@ static phw_status finish_frame(decoder *d, bool still, phw_error *error)
     facts.complete &= whole && d->in_order;
     if (status != PHW_OK)
         return status;
+    if (!facts.page && (!d->now.valid || !d->has_data))
+        return phw_error_set(error, PHW_ERR_FORMAT, "the PNG's first picture is broken");
     if (!d->now.valid || !d->has_data)
         return phw_codec_give(d->job, &none, &facts, error);
-    if (still || d->job->bare)
+    if (still || d->job->bare) {
+        facts.coded_width = d->now.width;
+        facts.coded_height = d->now.height;
         return give_rgba(d, d->frame, d->now.width, d->now.height, &facts, error);
+    }
     const size_t canvas = (size_t)d->facts.coded_width * d->facts.coded_height * RGBA;
     if (d->now.dispose == DISPOSE_PREVIOUS)
         memcpy(d->saved, d->canvas, canvas);
