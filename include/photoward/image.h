@@ -81,6 +81,7 @@ typedef struct phw_container {
     bool complete;      /**< false: pixels are missing (truncated or corrupt data) */
     uint32_t warnings;  /**< decoder warnings counted */
     bool has_alpha;     /**< the file has transparency */
+    bool translucent;   /**< some pixel is not opaque */
     bool hidden_pixels; /**< some pixel under full transparency differs from its neighbours */
     bool has_exif;
     bool has_gps;       /**< EXIF holds a position */

@@ -217,7 +217,7 @@ static phw_status finish_frame(decoder *d, bool still, phw_error *error)
         return phw_error_set(error, PHW_ERR_FORMAT, "the PNG's first picture is broken");
     if (!d->now.valid || !d->has_data)
         return phw_codec_give(d->job, &none, &facts, error);
-    if (still || d->job->bare) {
+    if (still || d->job->view == PHW_VIEW_STORED) {
         facts.coded_width = d->now.width;
         facts.coded_height = d->now.height;
         return give_rgba(d, d->frame, d->now.width, d->now.height, &facts, error);

@@ -11,7 +11,7 @@ bool phw_apng_has_frames(const phw_codec_job *job, const phw_container *facts);
 
 /**
  * Hands each frame, composed over what the frames before it left, to job->take; the still picture
- * that others show comes first, where it is no frame, with a delay of 0. With job->bare each
+ * that others show comes first, where it is no frame, with a delay of 0. As they are stored: each
  * frame's own pixels.
  * @param facts  as phw_png_walk() filled them.
  */

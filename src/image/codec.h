@@ -12,11 +12,11 @@ typedef struct phw_codec_job {
     size_t size;
     const phw_limits *limits;
     phw_format format;
-    bool bare; /**< colours as they are stored: transparency hides nothing */
+    phw_image_view view;
     phw_image_take *take;
     void *context;
-    phw_image **seen;  /**< NULL, or where, with bare, the page as it is seen is wanted as well:
-                            written before take is called, which may free it */
+    phw_image **seen;  /**< NULL, or where, with another view, the page as it is seen is wanted as
+                            well: written before take is called, which may free it */
     phw_coded **coded; /**< NULL, or where a JPEG's coefficients are wanted as well */
 } phw_codec_job;
 
@@ -30,6 +30,10 @@ phw_codec_decode phw_tiff_decode;
 phw_codec_decode phw_gif_decode;
 phw_codec_decode phw_bmp_decode;
 phw_codec_decode phw_heif_decode;
+
+/** How a view takes transparency from a row; as phw_flatten_row(). */
+typedef void phw_codec_flatten(const uint8_t *rgba, uint8_t *rgb, size_t width);
+phw_codec_flatten *phw_codec_flatten_for(phw_image_view view);
 
 /** What a container's facts start from. */
 phw_container phw_codec_facts(const phw_codec_job *job);
@@ -51,7 +55,7 @@ PHW_MUST_USE phw_status phw_codec_check_size(const phw_limits *limits, uint32_t 
 /**
  * Turns straight RGBA into an upright page and notes what its transparency hides.
  * @param rgba       width × height × 4 bytes, rows without gaps.
- * @param container  orientation is applied; hidden_pixels and has_alpha are set where they hold.
+ * @param container  orientation is applied; hidden_pixels and translucent are set where they hold.
  */
 PHW_MUST_USE phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint8_t *rgba,
                                             uint32_t width, uint32_t height,

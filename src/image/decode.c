@@ -71,6 +71,19 @@ phw_status phw_codec_check_size(const phw_limits *limits, uint32_t width, uint32
     return PHW_OK;
 }
 
+phw_codec_flatten *phw_codec_flatten_for(phw_image_view view)
+{
+    switch (view) {
+    case PHW_VIEW_STORED:
+        return phw_flatten_strip;
+    case PHW_VIEW_DARK:
+        return phw_flatten_dark;
+    case PHW_VIEW_SEEN:
+        break;
+    }
+    return phw_flatten_row;
+}
+
 phw_container phw_codec_facts(const phw_codec_job *job)
 {
     return (phw_container){.format = job->format, .orientation = 1, .pages = 1};
@@ -95,15 +108,16 @@ phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint8_t *rgba, ui
     for (uint32_t y = 0; status == PHW_OK && y < height; y++, rgba += (size_t)width * 4) {
         container->hidden_pixels |=
             !container->hidden_pixels && phw_flatten_hides(rgba, above, width);
-        (job->bare ? phw_flatten_strip : phw_flatten_row)(rgba, phw_orient_row(&orient, 0), width);
+        container->translucent |= !container->translucent && !phw_flatten_is_opaque(rgba, width);
+        phw_codec_flatten_for(job->view)(rgba, phw_orient_row(&orient, 0), width);
         phw_orient_commit(&orient, 1);
         above = rgba;
     }
     phw_orient_done(&orient);
-    if (status != PHW_OK || !job->seen || !job->bare)
+    if (status != PHW_OK || !job->seen || job->view == PHW_VIEW_SEEN)
         return status;
     phw_codec_job flat = *job;
-    flat.bare = false;
+    flat.view = PHW_VIEW_SEEN;
     phw_image_free(job->seen);
     return phw_codec_from_rgba(&flat, rgba - (size_t)width * height * 4, width, height, container,
                                job->seen, error);
@@ -142,7 +156,7 @@ phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_l
     phw_codec_job job = {.bytes = bytes,
                          .size = size,
                          .limits = limits,
-                         .bare = view == PHW_VIEW_STORED,
+                         .view = view,
                          .take = take,
                          .context = context};
     return phw_codec_run(&job, error);

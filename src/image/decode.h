@@ -27,7 +27,8 @@ typedef phw_status phw_image_take(void *context, phw_image **image, const phw_co
 /** Which colours are wanted. */
 typedef enum phw_image_view {
     PHW_VIEW_SEEN = 0, /**< as a viewer shows them on white */
-    PHW_VIEW_STORED    /**< as they are stored under whatever transparency */
+    PHW_VIEW_STORED,   /**< as they are stored under whatever transparency */
+    PHW_VIEW_DARK      /**< as a viewer shows them on black: light letters that white swallows */
 } phw_image_view;
 
 /**

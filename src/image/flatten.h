@@ -14,8 +14,14 @@
  */
 void phw_flatten_row(const uint8_t *rgba, uint8_t *rgb, size_t width);
 
+/** Lays it on black. Otherwise as phw_flatten_row(). */
+void phw_flatten_dark(const uint8_t *rgba, uint8_t *rgb, size_t width);
+
 /** Leaves transparency out: the colours as they are stored. Otherwise as phw_flatten_row(). */
 void phw_flatten_strip(const uint8_t *rgba, uint8_t *rgb, size_t width);
+
+/** Whether nothing in a row is transparent. */
+bool phw_flatten_is_opaque(const uint8_t *rgba, size_t width);
 
 /**
  * True where a fully transparent pixel differs in colour from one that is as transparent and stands

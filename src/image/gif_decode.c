@@ -161,11 +161,12 @@ static phw_status survey(decoder *d, phw_error *error)
         }
         if (block == BLOCK_EXTENSION) {
             read_extension(d, &ignored);
-            d->facts.has_alpha |= ignored.transparent >= 0;
+            d->facts.has_alpha |= ignored.transparent >= 0 || ignored.dispose == DISPOSE_BACKGROUND;
         } else if (block == BLOCK_IMAGE) {
             frame f = read_frame(d);
             phw_cursor_skip(&d->cursor, 1);
             phw_gif_skip_blocks(&d->cursor);
+            d->facts.has_alpha |= !d->pages && (f.width < d->width || f.height < d->height);
             if (f.left + f.width > d->width)
                 d->width = f.left + f.width;
             if (f.top + f.height > d->height)

@@ -27,6 +27,13 @@ enum { RGB = 3 };
 #define CONTRAST_LEAST 24
 #define UNSEEN_PIXELS 64U
 
+/* Letters that only a dark ground shows: a step from the ground this high, so many in a row (three
+ * letters of two strokes have twice as many, a shape's outline two or four), in as many rows as the
+ * lowest print that is read has. */
+#define LIGHT_LEAST 60
+#define LETTER_EDGES 6U
+#define LETTER_ROWS 6U
+
 typedef struct search {
     const uint8_t *bytes;
     size_t size;
@@ -348,19 +355,56 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
     return PHW_OK;
 }
 
-static phw_status look_under_transparency(search *s, phw_error *error)
+/* Edges that are there on black and not on white, in rows of more than a shape's outline has. */
+static bool shows_light_letters(const phw_image *dark, const phw_image *shown)
+{
+    uint32_t rows = 0;
+    if (dark->width != shown->width || dark->height != shown->height)
+        return true;
+    for (uint32_t y = 0; y < dark->height && rows < LETTER_ROWS; y++) {
+        const uint8_t *here = phw_image_row(dark, y), *seen = phw_image_row(shown, y);
+        uint32_t edges = 0;
+        for (size_t at = RGB; at < (size_t)dark->width * RGB; at += RGB)
+            edges += differ(here + at, here + at - RGB, LIGHT_LEAST) &&
+                     !differ(seen + at, seen + at - RGB, CONTRAST_LEAST);
+        rows += edges >= LETTER_EDGES;
+    }
+    return rows >= LETTER_ROWS;
+}
+
+/* Viewers with a dark ground show what white swallows. */
+static phw_status take_dark(void *context, phw_image **image, const phw_container *container,
+                            phw_error *error)
+{
+    search *s = context;
+    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
+    if (!*image || !seen || !shows_light_letters(*image, seen))
+        return PHW_OK;
+    const phw_hidden found = {
+        .kind = PHW_HIDDEN_COLOURS, .where = "on-dark-ground", .derived = true, .image = *image};
+    return s->take(s->context, &found, error);
+}
+
+static phw_status look_at_view(search *s, phw_image_view view, phw_image_take *take,
+                               phw_error *error)
 {
     phw_error fault = PHW_ERROR_INIT;
     phw_codec_job job = {.bytes = s->bytes,
                          .size = s->size,
                          .limits = s->limits,
-                         .bare = true,
-                         .take = take_stored,
+                         .view = view,
+                         .take = take,
                          .context = s,
                          .seen = s->container->pages > 1 ? &s->seen : NULL};
     phw_status status = phw_codec_run(&job, &fault);
     phw_image_free(&s->seen);
     return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "%s", fault.message);
+}
+
+static phw_status look_under_transparency(search *s, phw_error *error)
+{
+    phw_status status = look_at_view(s, PHW_VIEW_STORED, take_stored, error);
+    return status == PHW_OK ? look_at_view(s, PHW_VIEW_DARK, take_dark, error) : status;
 }
 
 /* --- what the file declares ------------------------------------------------------------------- */
@@ -409,7 +453,8 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
     if (status == PHW_OK && container->trailing_bytes)
         status = look_behind_end(&s, error);
     if (status == PHW_OK &&
-        (container->has_alpha || (container->pages > 1 && container->format != PHW_FORMAT_GIF)))
+        (container->translucent ||
+         (container->pages > 1 && (container->has_alpha || container->format != PHW_FORMAT_GIF))))
         status = look_under_transparency(&s, error);
     return status == PHW_OK ? look_for_undecoded(&s, error) : status;
 }

@@ -31,8 +31,8 @@ typedef struct decoder {
     uint8_t *whole;  /**< the picture as coded, where it is interlaced and cannot go straight */
     size_t channels; /**< libpng gives: 3 or 4 */
     int passes;
-    phw_error fault;    /**< why libpng gave up */
-    bool bare;          /**< transparency is not applied */
+    phw_error fault; /**< why libpng gave up */
+    phw_codec_flatten *flatten;
     bool out_of_memory; /**< it was because of that */
     bool any_row;       /**< at least one row was read */
     bool damaged;       /**< what was dropped holds or changes pixels */
@@ -149,7 +149,9 @@ static void read_with_alpha(decoder *d)
         d->any_row = true;
         if (!d->container->hidden_pixels)
             d->container->hidden_pixels = phw_flatten_hides(row, above, width);
-        (d->bare ? phw_flatten_strip : phw_flatten_row)(row, phw_orient_row(&d->orient, 0), width);
+        d->container->translucent |=
+            !d->container->translucent && !phw_flatten_is_opaque(row, width);
+        d->flatten(row, phw_orient_row(&d->orient, 0), width);
         phw_orient_commit(&d->orient, 1);
         above = row;
     }
@@ -212,9 +214,10 @@ static void flatten_whole(decoder *d)
         d->container->hidden_pixels = phw_flatten_hides(row, above, width);
         above = row;
     }
+    for (uint32_t y = 0; y < d->orient.height && !d->container->translucent; y++)
+        d->container->translucent = !phw_flatten_is_opaque(d->whole + y * stride, width);
     for (uint32_t y = 0; y < d->orient.height; y++)
-        (d->bare ? phw_flatten_strip : phw_flatten_row)(d->whole + y * stride,
-                                                        d->whole + y * width * RGB_CHANNELS, width);
+        d->flatten(d->whole + y * stride, d->whole + y * width * RGB_CHANNELS, width);
     /* The upright picture is about to be filled: give back what alpha took. */
     uint8_t *smaller = realloc(d->whole, width * RGB_CHANNELS * d->orient.height);
     if (smaller)
@@ -278,7 +281,7 @@ phw_status phw_png_decode(const phw_codec_job *job, phw_error *error)
     decoder d = {.bytes = job->bytes,
                  .size = job->size,
                  .limits = job->limits,
-                 .bare = job->bare,
+                 .flatten = phw_codec_flatten_for(job->view),
                  .container = &facts,
                  .fault = PHW_ERROR_INIT};
     phw_status status = phw_png_walk(job->bytes, job->size, job->limits, &facts, error);

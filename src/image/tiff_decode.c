@@ -179,7 +179,7 @@ static phw_status decode_page(decoder *d, const phw_codec_job *job, uint32_t pag
     if (!raster)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the TIFF");
     d->failed = false;
-    if (!read_raster(d, job->bare, facts, raster, &alpha)) {
+    if (!read_raster(d, job->view == PHW_VIEW_STORED, facts, raster, &alpha)) {
         status = d->failed ? PHW_ERR_FORMAT : PHW_ERR_UNSUPPORTED;
         phw_error_set(error, status,
                       "page %u of the TIFF is broken or of a kind that is not read: save it as an "
@@ -234,7 +234,7 @@ static phw_status give_page(decoder *d, uint32_t page, phw_error *error)
     phw_status status = PHW_OK;
     facts.page = page;
     stored.seen = NULL;
-    seen.bare = false;
+    seen.view = PHW_VIEW_SEEN;
     if (d->job->seen) { /* first: what is read bare is read without its alpha */
         phw_image_free(d->job->seen);
         status = decode_page(d, &seen, page, d->job->seen, &facts, &fault);

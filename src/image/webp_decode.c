@@ -183,7 +183,7 @@ static phw_status decode_animation(const phw_codec_job *job, phw_container *fact
     WebPAnimInfo info;
     if (!WebPAnimDecoderOptionsInit(&options))
         return phw_error_set(error, PHW_ERR_INTERNAL, "libwebp is of another version");
-    if (job->bare)
+    if (job->view == PHW_VIEW_STORED)
         return give_stored_frames(job, &data, facts, error);
     options.color_mode = MODE_RGBA;
     options.use_threads = 0;

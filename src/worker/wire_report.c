@@ -44,10 +44,11 @@ static int wire_int(phw_wire *wire, int value, uint32_t count)
 
 static void wire_container_flags(phw_wire *wire, phw_container *c)
 {
-    bool *const flags[] = {&c->complete,  &c->has_alpha,      &c->hidden_pixels, &c->has_exif,
-                           &c->has_gps,   &c->has_thumbnail,  &c->has_xmp,       &c->has_iptc,
-                           &c->has_icc,   &c->has_camera,     &c->has_time,      &c->has_serial,
-                           &c->has_owner, &c->has_maker_note, &c->has_film,      &c->progressive};
+    bool *const flags[] = {&c->complete,   &c->has_alpha, &c->hidden_pixels,  &c->translucent,
+                           &c->has_exif,   &c->has_gps,   &c->has_thumbnail,  &c->has_xmp,
+                           &c->has_iptc,   &c->has_icc,   &c->has_camera,     &c->has_time,
+                           &c->has_serial, &c->has_owner, &c->has_maker_note, &c->has_film,
+                           &c->progressive};
     for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
         *flags[i] = phw_wire_bool(wire, *flags[i]);
 }

@@ -60,6 +60,13 @@ def noise(count):
     return random.Random(count).randbytes(count)
 
 
+def white_on_nothing(image):
+    """The picture's letters in white on what is white and transparent: dark viewers show them."""
+    made = Image.new("RGBA", image.size, (255, 255, 255, 0))
+    made.putalpha(image.convert("L").point(lambda level: 255 if level < 140 else 0))
+    return made
+
+
 SHOWN, OTHER, RECORD = soft(), other(), record()
 FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + noise(4000)
 TRAILS = {
@@ -213,6 +220,8 @@ def pngs(corpus):
     alpha.paste(0, (0, 0, RECORD.size[0], 420))
     erased.putalpha(alpha)
     corpus.add("erased.png", encode(erased, "PNG"), "block", "hidden_pixels,weak_redaction")
+    corpus.add("white-on-nothing.png", encode(white_on_nothing(RECORD), "PNG"), "block",
+               "weak_redaction", own=True)
     faint = RECORD.convert("RGBA")
     faint.putalpha(8)
     corpus.add("faint.png", encode(faint, "PNG"), "block", "weak_redaction")
@@ -256,6 +265,8 @@ def webps(corpus):
     erased.putalpha(alpha)
     corpus.add("erased.webp", encode(erased, "WEBP", lossless=True, exact=True), "block",
                "hidden_pixels,weak_redaction")
+    corpus.add("white-on-nothing.webp", encode(white_on_nothing(RECORD), "WEBP", lossless=True,
+                                               exact=True), "block", "weak_redaction")
     under = RECORD.convert("RGBA")
     under.putalpha(0)
     corpus.add("second-frame-erased.webp", p.webp_animation(
@@ -320,6 +331,11 @@ def gifs(corpus):
                "xmp")
     corpus.add("gif-icc.gif", b.gif_extension(base, 0xFF, b.icc(), b"ICCRGBG1012"), "clear", "icc")
     corpus.trails("gif", "gif", base)
+    letters = white_on_nothing(RECORD).getchannel("A").point(lambda level: level // 255)
+    letters = Image.frombytes("P", RECORD.size, letters.tobytes())
+    letters.putpalette([255] * 6)
+    corpus.add("white-on-nothing.gif", encode(letters, "GIF", transparency=0), "block",
+               "weak_redaction", own=True)
     second = RECORD.quantize(32)
     corpus.add("second-frame.gif", encode(Image.new("P", second.size), "GIF", save_all=True,
                                           append_images=[second], duration=400), "block",

@@ -11,7 +11,7 @@
 #include "image/flatten.h"
 
 /* Every colour at every alpha, against the definition. */
-static void test_lays_on_white(void **state)
+static void test_lays_on_a_ground(void **state)
 {
     (void)state;
     for (unsigned alpha = 0; alpha < 256; alpha++) {
@@ -23,6 +23,10 @@ static void test_lays_on_white(void **state)
             assert_int_equal(rgb[0], (int)(wanted + 0.5));
             assert_int_equal(rgb[1], 255);
             assert_int_equal(rgb[2], 255 - alpha);
+            phw_flatten_dark(rgba, rgb, 1);
+            assert_int_equal(rgb[0], (int)(colour * (double)alpha / 255 + 0.5));
+            assert_int_equal(rgb[1], alpha);
+            assert_int_equal(rgb[2], 0);
         }
     }
 }
@@ -51,6 +55,10 @@ static void test_finds_what_hides(void **state)
     static const uint8_t faint[] = {CLEAR_BLACK, FAINT_RED, CLEAR_BLACK, SOLID_RED};
     static const uint8_t apart[] = {CLEAR_BLACK, SOLID_RED, CLEAR_RED, SOLID_RED};
     static const uint8_t red[] = {CLEAR_RED, CLEAR_RED, CLEAR_RED, CLEAR_RED};
+    static const uint8_t solid[] = {SOLID_RED, SOLID_RED, SOLID_RED};
+    assert_true(phw_flatten_is_opaque(solid, 3));
+    assert_false(phw_flatten_is_opaque(plain, 4));
+    assert_false(phw_flatten_is_opaque(faint, 2));
     assert_false(phw_flatten_hides(plain, NULL, 4));
     assert_false(phw_flatten_hides(plain, plain, 4));
     assert_true(phw_flatten_hides(beside, NULL, 4));
@@ -64,7 +72,7 @@ static void test_finds_what_hides(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lays_on_white),
+        cmocka_unit_test(test_lays_on_a_ground),
         cmocka_unit_test(test_works_in_place),
         cmocka_unit_test(test_finds_what_hides),
     };

@@ -8,8 +8,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "image/hidden.h"
+#include "image/png_chunk.h"
 #include "picture.h"
 
 #define MOST 8
@@ -227,6 +229,49 @@ static void test_colours_under_transparency(void **state)
     bytes_free(&file);
 }
 
+/* White on nothing. @param bars  how many white bars stand beside each other, 4 pixels apart. */
+static bytes white_bars(uint32_t bars)
+{
+    enum { WIDTH = 64, HEIGHT = 24, BAR = 4 };
+    uint8_t raw[HEIGHT * (1 + WIDTH * 4)], packed[sizeof raw + 64],
+        header[PHW_PNG_HEADER_BYTES] = {0};
+    uLongf size = sizeof packed;
+    phw_strbuf out = PHW_STRBUF_INIT;
+    memset(raw, 255, sizeof raw);
+    for (uint32_t y = 0; y < HEIGHT; y++) {
+        uint8_t *row = raw + y * (1 + WIDTH * 4);
+        row[0] = 0;
+        for (uint32_t x = 0; x < WIDTH; x++)
+            row[1 + x * 4 + 3] = y > 5 && y < 16 && x / BAR % 2 && x / BAR / 2 < bars ? 255 : 0;
+    }
+    assert_int_equal(compress(packed, &size, raw, sizeof raw), Z_OK);
+    phw_png_put32(header, WIDTH);
+    phw_png_put32(header + 4, HEIGHT);
+    header[8] = 8;
+    header[9] = 6;
+    phw_strbuf_add(&out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
+    phw_png_chunk_put(&out, "IHDR", header, sizeof header);
+    phw_png_chunk_put(&out, "IDAT", packed, size);
+    phw_png_chunk_put(&out, "IEND", NULL, 0);
+    assert_false(out.failed);
+    return (bytes){.at = (uint8_t *)out.text, .size = out.length};
+}
+
+/* A dark viewer shows it; an outline alone is no letter. */
+static void test_white_on_nothing(void **state)
+{
+    (void)state;
+    bytes letters = white_bars(4), outline = white_bars(1);
+    found f = look(&letters);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_COLOURS);
+    assert_string_equal(f.items[0].where, "on-dark-ground");
+    assert_true(f.items[0].derived);
+    assert_int_equal(look(&outline).count, 0);
+    bytes_free(&letters);
+    bytes_free(&outline);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_a_thumbnail_that_cannot_be_read_is_told),
         cmocka_unit_test(test_behind_the_end),
         cmocka_unit_test(test_colours_under_transparency),
+        cmocka_unit_test(test_white_on_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
