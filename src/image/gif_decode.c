@@ -16,6 +16,10 @@ enum { DISPOSE_BACKGROUND = 2, DISPOSE_PREVIOUS = 3 };
 #define RGBA 4
 #define SIGNATURE_BYTES 6
 #define CENTISECOND 10U /* milliseconds */
+
+/* Bytes behind a frame's last pixel that encoders leave; more are rows that the frame cuts off,
+ * which nobody sees here, but others might. */
+#define SURPLUS_MOST 64U
 #define TABLE_FLAG 0x80
 #define INTERLACE_FLAG 0x40
 
@@ -247,11 +251,12 @@ static phw_status decode_frame(decoder *d, const control *how, uint32_t page, ph
     const size_t canvas = (size_t)d->width * d->height * RGBA;
     frame f = read_frame(d);
     size_t wanted = (size_t)f.width * f.height;
-    size_t there = phw_gif_lzw_unpack(&d->cursor, d->indices, wanted);
+    size_t surplus, there = phw_gif_lzw_unpack(&d->cursor, d->indices, wanted, &surplus);
     phw_container facts = d->facts;
     facts.page = page;
     facts.delay_ms = how->delay_ms;
-    facts.complete = d->facts.complete && there == wanted && (f.colours.rgb || !wanted);
+    facts.complete = d->facts.complete && there == wanted && (f.colours.rgb || !wanted) &&
+                     surplus <= SURPLUS_MOST;
     if (how->dispose == DISPOSE_PREVIOUS)
         memcpy(d->saved, d->canvas, canvas);
     lay_frame(d, &f, f.colours.rgb ? there : 0, how->transparent);

@@ -50,13 +50,14 @@ static unsigned next_code(code_source *from, unsigned width)
     return code;
 }
 
-/* Goes to the end of the chain, whether or not the picture needed all of it. */
-static void leave_blocks(code_source *from)
+/* Goes to the end of the chain, whether or not the picture needed all of it. @return the bytes that
+ * it did not need. */
+static size_t leave_blocks(code_source *from)
 {
     if (from->ended && !from->block_left)
-        return;
+        return 0;
     phw_cursor_skip(from->cursor, from->block_left);
-    phw_gif_skip_blocks(from->cursor);
+    return from->block_left + phw_gif_skip_blocks(from->cursor);
 }
 
 /** Each code stands for an earlier code and one more index. */
@@ -97,14 +98,14 @@ static size_t spell(const dictionary *d, unsigned code, uint8_t *indices, size_t
     return length < count ? length : count;
 }
 
-size_t phw_gif_lzw_unpack(phw_cursor *cursor, uint8_t *indices, size_t count)
+size_t phw_gif_lzw_unpack(phw_cursor *cursor, uint8_t *indices, size_t count, size_t *surplus)
 {
     dictionary d;
     unsigned least = phw_cursor_u8(cursor), clear, before = NO_CODE;
     code_source from = {.cursor = cursor};
     size_t done = 0;
     if (least < 1 || least > INDEX_BITS_MAX) {
-        phw_gif_skip_blocks(cursor);
+        *surplus = phw_gif_skip_blocks(cursor);
         return 0;
     }
     clear = 1U << least;
@@ -133,7 +134,7 @@ size_t phw_gif_lzw_unpack(phw_cursor *cursor, uint8_t *indices, size_t count)
         done += spell(&d, code, indices + done, count - done);
         before = code;
     }
-    leave_blocks(&from);
+    *surplus = leave_blocks(&from);
     return done;
 }
 

@@ -14,9 +14,10 @@
  * @param cursor   at the byte that tells the least code size; behind the block terminator
  *                 afterwards, also where the data is broken.
  * @param indices  @p count bytes; what the data does not fill is left alone.
+ * @param[out] surplus  bytes of data behind those indices.
  * @return how many indices the data held, at most @p count.
  */
-size_t phw_gif_lzw_unpack(phw_cursor *cursor, uint8_t *indices, size_t count);
+size_t phw_gif_lzw_unpack(phw_cursor *cursor, uint8_t *indices, size_t count, size_t *surplus);
 
 /** Packs indices: the least code size, sub-blocks, terminator. @param bits  1 … 8, bits of an
  *  index. A failure shows in out->failed. */

@@ -27,6 +27,17 @@ bool phw_png_chunk_is(const phw_png_chunk *chunk, const char *type)
     return memcmp(chunk->type, type, TYPE_BYTES) == 0;
 }
 
+bool phw_png_has_data_behind(const uint8_t *bytes, size_t size, size_t at)
+{
+    phw_cursor cursor = phw_cursor_view(bytes, size);
+    phw_png_chunk chunk;
+    phw_cursor_skip(&cursor, PHW_PNG_SIGNATURE_BYTES);
+    while (phw_png_chunk_next(&cursor, &chunk))
+        if (chunk.length && chunk.payload >= bytes + at && phw_png_chunk_is(&chunk, "IDAT"))
+            return true;
+    return false;
+}
+
 void phw_png_put32(uint8_t to[4], uint32_t value)
 {
     for (int i = 0; i < 4; i++)

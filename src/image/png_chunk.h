@@ -28,6 +28,10 @@ bool phw_png_chunk_next(phw_cursor *cursor, phw_png_chunk *chunk);
 
 bool phw_png_chunk_is(const phw_png_chunk *chunk, const char *type);
 
+/** Whether an IDAT chunk with any data begins at @p at or behind it: where a reader has all rows by
+ *  then, more than the picture needs, which libpng skips without a word. */
+bool phw_png_has_data_behind(const uint8_t *bytes, size_t size, size_t at);
+
 /** Writes one with its checksum. */
 void phw_png_chunk_put(phw_strbuf *out, const char *type, const uint8_t *payload, size_t length);
 

@@ -10,6 +10,7 @@
 #include "image/codec.h"
 #include "image/flatten.h"
 #include "image/orient.h"
+#include "image/png_chunk.h"
 #include "image/png_facts.h"
 
 #define RGB_CHANNELS 3
@@ -182,6 +183,7 @@ static void read_pixels(decoder *d)
 
 static void read_end(decoder *d)
 {
+    d->damaged |= phw_png_has_data_behind(d->bytes, d->size, d->at);
     png_read_end(d->png, NULL);
 }
 

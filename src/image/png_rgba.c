@@ -7,6 +7,8 @@
 
 #include <png.h>
 
+#include "image/png_chunk.h"
+
 #define RGBA 4
 #define OPAQUE 0xFF
 
@@ -88,6 +90,7 @@ static bool read_picture(reader *r)
     for (int pass = 0; pass < passes; pass++)
         for (uint32_t y = 0; y < r->height; y++)
             png_read_row(r->png, r->rgba + (size_t)y * r->width * RGBA, NULL);
+    r->damaged |= phw_png_has_data_behind(r->bytes, r->size, r->at);
     png_read_end(r->png, NULL);
     return !r->damaged;
 }

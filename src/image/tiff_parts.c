@@ -9,8 +9,15 @@
 /* TIFF 6.0, section 2, and BigTIFF: header and directory entries. */
 enum { TIFF_MAGIC = 42, BIG_MAGIC = 43 };
 
-/* Tags that point at other bytes. */
+/* Tags that point at other bytes, and those that tell how many of these there are. */
 enum {
+    TAG_WIDTH = 0x0100,
+    TAG_HEIGHT = 0x0101,
+    TAG_BITS = 0x0102,
+    TAG_COMPRESSION = 0x0103,
+    TAG_SAMPLES = 0x0115,
+    TAG_ROWS_PER_STRIP = 0x0116,
+    TAG_PLANAR = 0x011C,
     TAG_STRIP_OFFSETS = 0x0111,
     TAG_STRIP_COUNTS = 0x0117,
     TAG_TILE_OFFSETS = 0x0144,
@@ -23,6 +30,8 @@ enum {
     TAG_PHOTOSHOP_LAYERS = 0x935C,
     TAG_INTEROPERABILITY_IFD = 0xA005,
 };
+
+enum { UNCOMPRESSED = 1, PLANES_APART = 2 };
 
 /* Sub-directories that wait to be looked at; real files have a handful. */
 #define WAITING_MAX 64
@@ -104,13 +113,19 @@ static void wait_for(walk *w, const numbers *n)
     }
 }
 
-static void add_pixels(walk *w, const numbers *offsets, const numbers *counts)
+/* @param most,bytes_most  how many of them the picture needs, and bytes of one: what is more shows
+ *                         nowhere, and is left to those who look between the parts. */
+static void add_pixels(walk *w, const numbers *offsets, const numbers *counts, uint64_t most,
+                       uint64_t bytes_most)
 {
     uint64_t parts = offsets->count < counts->count ? offsets->count : counts->count;
+    parts = parts < most ? parts : most;
     if (parts > w->size / 2)
         parts = w->size / 2; /* as many as there is room for their numbers */
-    for (uint64_t i = 0; i < parts; i++)
-        add_span(w, nth(w, offsets, i), nth(w, counts, i), true);
+    for (uint64_t i = 0; i < parts; i++) {
+        uint64_t bytes = nth(w, counts, i);
+        add_span(w, nth(w, offsets, i), bytes < bytes_most ? bytes : bytes_most, true);
+    }
 }
 
 static void add_picture(walk *w, uint64_t directory, bool chained)
@@ -126,10 +141,33 @@ static void add_picture(walk *w, uint64_t directory, bool chained)
 /** What a directory says of its pixels, and where. */
 typedef struct directory {
     numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
+    uint64_t width, height, bits, samples, rows, planar, compression; /* 0: not said */
 } directory;
+
+/* Strips need no more than the rows that are shown (TIFF 6.0, section 8, StripsPerImage). */
+static void add_strips(walk *w, const directory *d)
+{
+    uint64_t most = UINT64_MAX, bytes_most = UINT64_MAX;
+    const uint64_t rows = d->rows && d->rows < d->height ? d->rows : d->height;
+    const uint64_t samples = d->samples ? d->samples : 1, apart = d->planar == PLANES_APART;
+    if (rows && samples <= UINT16_MAX)
+        most = (d->height + rows - 1) / rows * (apart ? samples : 1);
+    if (rows && d->compression == UNCOMPRESSED && d->width <= UINT32_MAX && samples <= UINT16_MAX &&
+        d->bits && d->bits <= 64 && rows <= UINT16_MAX)
+        bytes_most = (d->width * (apart ? 1 : samples) * d->bits + 7) / 8 * rows;
+    add_pixels(w, &d->strips, &d->strip_counts, most, bytes_most);
+}
 
 static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n)
 {
+    uint64_t *const numbered[] = {&found->width,      &found->height, &found->bits,
+                                  &found->samples,    &found->rows,   &found->planar,
+                                  &found->compression};
+    static const uint16_t tags[] = {TAG_WIDTH,          TAG_HEIGHT, TAG_BITS,       TAG_SAMPLES,
+                                    TAG_ROWS_PER_STRIP, TAG_PLANAR, TAG_COMPRESSION};
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
+        if (tag == tags[i] && n->count)
+            *numbered[i] = nth(w, n, 0);
     switch (tag) { /* a number from the file, not one of our enums */
     case TAG_STRIP_OFFSETS:
         found->strips = *n;
@@ -185,9 +223,9 @@ static uint64_t walk_directory(walk *w, uint64_t start, bool chained)
         note_entry(w, &found, number_at(w, at, 2), &n);
     }
     add_span(w, start, at + word - start, false);
-    add_pixels(w, &found.strips, &found.strip_counts);
-    add_pixels(w, &found.tiles, &found.tile_counts);
-    add_pixels(w, &found.jpeg, &found.jpeg_length);
+    add_strips(w, &found);
+    add_pixels(w, &found.tiles, &found.tile_counts, UINT64_MAX, UINT64_MAX);
+    add_pixels(w, &found.jpeg, &found.jpeg_length, UINT64_MAX, UINT64_MAX);
     uint64_t next = number_at(w, at, word);
     if (found.strips.count || found.tiles.count) {
         add_picture(w, start, chained);

@@ -142,3 +142,39 @@ def gif_extension(gif, label, payload, head=b""):
                       for i in range(0, len(payload), 255))
     name = bytes([len(head)]) + head if head else b""
     return gif[:-1] + b"\x21" + bytes([label]) + name + blocks + b"\0" + gif[-1:]
+
+
+GAIN_MAP = b"http://ns.adobe.com/xap/1.0/\0" + xmp(
+    "<rdf:Description xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0'/>")
+
+
+def with_extended_xmp(jpeg, picture):
+    """A picture in base64, as cameras with several lenses save it: over as many segments as it takes
+    (XMP specification, part 3, 1.1.3.1)."""
+    guid = b"0123456789ABCDEF" * 2
+    body = xmp("<rdf:Description xmlns:GImage='http://ns.google.com/photos/1.0/image/' "
+               "GImage:Data='" + base64.b64encode(picture).decode() + "'/>")
+    for at in reversed(range(0, len(body), 65000)):
+        jpeg = segment(jpeg, 0xE1, b"http://ns.adobe.com/xmp/extension/\0" + guid +
+                       struct.pack(">II", len(body), at) + body[at:at + 65000])
+    note = xmp("<rdf:Description xmlns:xmpNote='http://ns.adobe.com/xmp/note/' "
+               "xmpNote:HasExtendedXMP='" + guid.decode() + "'/>")
+    return segment(jpeg, 0xE1, b"http://ns.adobe.com/xap/1.0/\0" + note)
+
+
+def in_app11(jpeg, box):
+    """A JUMBF box over as many segments as it takes (ISO 19566-5, D.2)."""
+    parts = list(enumerate(range(0, len(box), 60000), 1))
+    for number, at in reversed(parts):
+        head = box[:8] if at else b""
+        jpeg = segment(jpeg, 0xEB, b"JP" + struct.pack(">HI", 1, number) + head +
+                       box[at:at + 60000])
+    return jpeg
+
+
+def samsung(name, data):
+    """The trailer of Samsung's cameras: blocks, a directory, its length."""
+    block = struct.pack("<HHI", 0, 0x0A01, len(name)) + name + data
+    directory = b"SEFH" + struct.pack("<II", 106, 1) + struct.pack("<HHII", 0, 0x0A01, len(block),
+                                                                   len(block))
+    return block + directory + struct.pack("<I", len(directory)) + b"SEFT"

@@ -92,7 +92,7 @@ def main():
             continue
         named = {fact["kind"] for fact in report["metadata"]}
         named |= {finding["kind"] for finding in report["findings"]}
-        missing = set() if kinds == "-" else set(kinds.split(",")) - named
+        missing = set() if kinds == "-" else set(filter(None, kinds.split(","))) - named
         if kinds == "-" and named:
             complain(name, f"clean, and yet named: {sorted(named)}")
         if missing:

@@ -2,7 +2,8 @@
 """make.py DIR [--few]: files that hide something, and clean ones, of every format photoward reads.
 
 expected.tsv in DIR says of each: its name, the verdict, and what must be named among `metadata` and
-`findings` of its report, comma-separated ("-": nothing may be named)."""
+`findings` of its report, comma-separated ("-": nothing may be named; "": nothing must)."""
+import base64
 import io
 import os
 import random
@@ -335,7 +336,7 @@ def gifs(corpus):
     letters = Image.frombytes("P", RECORD.size, letters.tobytes())
     letters.putpalette([255] * 6)
     corpus.add("white-on-nothing.gif", encode(letters, "GIF", transparency=0), "block",
-               "weak_redaction", own=True)
+               "weak_redaction")
     second = RECORD.quantize(32)
     corpus.add("second-frame.gif", encode(Image.new("P", second.size), "GIF", save_all=True,
                                           append_images=[second], duration=400), "block",
@@ -389,6 +390,72 @@ def heifs(corpus):
         os.remove(left)
 
 
+def cut_off(corpus):
+    """A header that owns up to the upper part only: the record below it is still in the file."""
+    tall = Image.new("RGB", (RECORD.size[0], RECORD.size[1] + 400))
+    tall.paste(SHOWN.resize((RECORD.size[0], 400)), (0, 0))
+    tall.paste(RECORD, (0, 400))
+    shown = 400
+    jpeg = encode(tall, "JPEG", quality=85, subsampling=0)
+    at = jpeg.index(b"\xff\xc0") + 5
+    corpus.add("cut-height.jpg", jpeg[:at] + struct.pack(">H", 392) + jpeg[at + 2:], "review",
+               "trailing_data")
+    png = encode(tall, "PNG")
+    header = png[16:20] + struct.pack(">I", shown) + png[24:29]
+    corpus.add("cut-height.png", png[:16] + header +
+               struct.pack(">I", zlib.crc32(b"IHDR" + header)) + png[33:], "review", "")
+    more = encode(SHOWN, "PNG")
+    corpus.add("more-data.png", more[:-12] + b.chunk(png[:33], b"IDAT", thumb(OTHER))[33:] +
+               more[-12:], "review", "", own=True)
+    gif = bytearray(encode(tall.quantize(64), "GIF"))
+    frame = gif.index(b"\x2c\0\0\0\0")
+    gif[frame + 7:frame + 9] = gif[8:10] = struct.pack("<H", shown)
+    corpus.add("cut-height.gif", bytes(gif), "review", "", own=True)
+    rows = b"".join(tall.crop((0, y, tall.size[0], y + 1)).tobytes("raw", "BGR")
+                    for y in range(tall.size[1]))
+    head = struct.pack("<IiiHHIIiiII", 40, tall.size[0], -shown, 1, 24, 0, len(rows), 0, 0, 0, 0)
+    corpus.add("cut-height.bmp", b"BM" + struct.pack("<IHHI", 54 + len(rows), 0, 0, 54) + head +
+               rows, "review", "trailing_data")
+    corpus.add("cut-height.tif", p.tiff_cut(tall, shown, tall.size[1]), "review", "thumbnail")
+    corpus.add("cut-height-strips.tif", p.tiff_cut(tall, shown, 20), "review", "thumbnail",
+               own=True)
+
+
+def containers(corpus):
+    """What phones and editors of today put in."""
+    base, record_jpeg = encode(SHOWN, "JPEG", quality=88), encode(RECORD, "JPEG", quality=85)
+    png = encode(SHOWN, "PNG")
+    for name, picture, verdict in (("other", thumb(OTHER, 300), "review"),
+                                   ("record", record_jpeg, "block")):
+        corpus.add(f"xmp-extended-{name}.jpg", b.with_extended_xmp(base, picture), verdict,
+                   "xmp,thumbnail")
+        claim = p.content_credentials(picture)
+        corpus.add(f"c2pa-{name}.jpg", b.in_app11(base, claim), verdict, "other,thumbnail")
+        corpus.add(f"c2pa-{name}.png", b.chunk(png, b"caBX", claim), verdict, "other,thumbnail")
+        corpus.add(f"c2pa-{name}.webp", b.riff_chunk(
+            encode(SHOWN, "WEBP", exif=b"II*\0\x08\0\0\0\0\0\0\0\0\0"), b"C2PA", claim), verdict,
+            "other,thumbnail")
+        corpus.add(f"packed-text-{name}.png", b.chunk(
+            png, b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(base64.b64encode(picture))), verdict,
+            "text,thumbnail")
+    for name, shown, verdict in (("own", SHOWN.resize((240, 180)), "clear"),
+                                 ("record", RECORD, "block")):
+        grey = b.segment(encode(shown.convert("L"), "JPEG", quality=85), 0xE1, b.GAIN_MAP)
+        corpus.add(f"gain-map-{name}.jpg", b.segment(base, 0xE2, b.mpf(2)) + grey, verdict,
+                   "extra_images,trailing_data")
+    corpus.add("samsung-time.jpg", base + b.samsung(b"Image_UTC_Data", b"1709630460000"), "clear",
+               "trailing_data")
+    corpus.add("samsung-film.jpg", base + b.samsung(b"MotionPhoto_Data", FILM), "review",
+               "trailing_data")
+    corpus.add("old-rest.jpg", base + record_jpeg[len(base):], "review", "trailing_data")
+    place = b.chunk(png[:33], b"eXIf", b.exif(b.CAMERA, [], b.GPS))[33:]
+    corpus.add("place-behind.png", png[:-12] + place + png[-12:], "clear", "gps,camera")
+    corpus.add("plain-text.gif", b.gif_extension(encode(SHOWN.quantize(64), "GIF"), 0x01,
+                                                 b"Mrs Example, bed 4", b"\0" * 12), "clear", "text")
+    corpus.add("profile.bmp", p.bmp_with_profile(SHOWN, b.icc()), "clear", "icc")
+    corpus.add("place.tif", p.tiff_with_place(SHOWN), "clear", "gps,exif")
+
+
 def clean(corpus):
     """Nothing may be named in these."""
     moving = []
@@ -421,7 +488,7 @@ def clean(corpus):
 def main():
     few = "--few" in sys.argv[2:]
     corpus = Corpus(sys.argv[1], few)
-    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, clean):
+    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, containers, clean):
         part(corpus)
     corpus.close()
 

@@ -68,6 +68,26 @@ def tiff_with_tag(shown, tag, value):
     return t.done(t.picture(shown, [(tag, 7, value)]))
 
 
+def tiff_cut(image, height, rows_per_strip):
+    """All strips of a picture whose directory owns up to the upper rows only."""
+    t = Tiff()
+    width = image.size[0]
+    strips = [image.crop((0, y, width, y + rows_per_strip)).tobytes()
+              for y in range(0, image.size[1], rows_per_strip)]
+    places = [t.put(strip) for strip in strips]
+    entries = [(256, 4, [width]), (257, 4, [height]), (258, 3, [8, 8, 8]), (259, 3, [1]),
+               (262, 3, [2]), (273, 4, places), (277, 3, [3]),
+               (278, 4, [min(rows_per_strip, height)]), (279, 4, [len(strip) for strip in strips])]
+    return t.done(t.directory(entries))
+
+
+def tiff_with_place(image):
+    t = Tiff()
+    place = t.directory([(1, 2, b"N\0"), (2, 5, struct.pack("<6I", 51, 1, 30, 1, 0, 1)),
+                         (3, 2, b"W\0"), (4, 5, struct.pack("<6I", 0, 1, 7, 1, 0, 1))])
+    return t.done(t.picture(image, [(34853, 4, [place])]))
+
+
 def exif_with_raw_thumbnail(image):
     """EXIF 2.32, 4.5.5: IFD1 may hold the thumbnail as strips without compression."""
     t = Tiff()
@@ -168,3 +188,23 @@ def webp_animation(size, *frames):
         body += chunk(b"ANMF", three(0) * 2 + three(size[0] - 1) + three(size[1] - 1) +
                       three(300) + b"\0" + chunk(b"VP8L", webp[at + 8:at + 8 + length]))
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+# --- others ----------------------------------------------------------------------------------------
+
+def content_credentials(picture):
+    """A JUMBF box with a claim's thumbnail (C2PA 1.3, 11)."""
+    identity = b"c2pa\0\x11\0\x10\x80\0\0\xaa\0\x38\x9b\x71\x03c2pa\0"
+    return box(b"jumb", box(b"jumd", identity), box(b"bfdb", b"\0image/jpeg\0"),
+               box(b"bidb", picture))
+
+
+def bmp_with_profile(image, profile):
+    """BITMAPV5HEADER with an embedded profile behind the pixels."""
+    pixels = image.tobytes("raw", "BGR")
+    head = struct.pack("<IiiHHIIiiII", 124, image.size[0], -image.size[1], 1, 24, 0, len(pixels), 0,
+                       0, 0, 0)
+    head += b"\0" * 16 + b"DEBM" + b"\0" * 48 + struct.pack("<IIII", 4, 124 + len(pixels),
+                                                          len(profile), 0)
+    size = 14 + len(head) + len(pixels) + len(profile)
+    return b"BM" + struct.pack("<IHHI", size, 0, 0, 14 + len(head)) + head + pixels + profile
