@@ -89,8 +89,12 @@ bool phw_apng_has_frames(const phw_codec_job *job, const phw_container *facts)
     while (facts->extra_images && phw_png_chunk_next(&cursor, &chunk)) {
         counted |= !data && phw_png_chunk_is(&chunk, "acTL");
         data |= phw_png_chunk_is(&chunk, "IDAT");
-        if (phw_png_chunk_is(&chunk, "fcTL"))
-            return counted && read_control(&d, &chunk).valid;
+        if (phw_png_chunk_is(&chunk, "fcTL")) {
+            const control first = read_control(&d, &chunk);
+            const bool whole =
+                first.width == facts->coded_width && first.height == facts->coded_height;
+            return counted && first.valid && (data || whole);
+        }
     }
     return false;
 }

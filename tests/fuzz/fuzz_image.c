@@ -64,7 +64,8 @@ static phw_status take_page(void *context, phw_image **image, const phw_containe
     (void)error;
     if (*image) {
         check_facts(*image, container, v->limits, v->size);
-        if (!v->pages)
+        if (!v->pages && (*image)->width >= PHW_IMAGE_SIDE_MIN &&
+            (*image)->height >= PHW_IMAGE_SIDE_MIN) /* frames as they are stored may be smaller */
             check_round_trip(*image, v->limits);
         v->pages++;
     } else {

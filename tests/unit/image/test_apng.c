@@ -220,6 +220,18 @@ static void test_broken_animations(void **state)
         assert_false(r.facts[1].complete);
         done(&r, &file);
     }
+    /* The first frame is the picture that others show: it cannot be a part of it. */
+    const drawn small[] = {{0, 0, SIDE, 9, {255, 0, 0, 255}, NONE, SOURCE}, good[1]};
+    phw_strbuf part = animation(NULL, small, 2);
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    reading still = {0};
+    assert_int_equal(phw_image_decode_pages((const uint8_t *)part.text, part.length, &limits,
+                                            PHW_VIEW_SEEN, take, &still, NULL),
+                     PHW_OK);
+    assert_int_equal(still.count, 1);
+    assert_int_equal(still.facts[0].extra_images, 1);
+    assert_false(still.facts[0].complete);
+    done(&still, &part);
     /* Fewer or more frames than are counted; a number left out; data before any control. */
     for (int i = 0; i < 4; i++) {
         phw_strbuf file = PHW_STRBUF_INIT;
