@@ -87,7 +87,9 @@ typedef struct phw_redact_source {
     const uint8_t *bytes; /**< the file; NULL: from pixels alone, which makes a PNG, or a JPEG where
                                the report's container tells of one */
     size_t size;
-    const phw_image *image; /**< the upright picture */
+    const phw_image *image;   /**< the upright picture */
+    struct phw_coded **coded; /**< NULL, or what scanning kept of the same bytes, which may be NULL
+                                   as well; it stays the caller's */
 } phw_redact_source;
 
 /**
@@ -95,7 +97,9 @@ typedef struct phw_redact_source {
  * block by block and pixel by pixel, looked through for whatever is no picture, and scanned anew.
  * Pixels well outside the mask are proven to be those of the source, so that what was read there
  * keeps its reading; around the mask lines are found and read anew, at two scales. What is still
- * found is covered as well, in at most PHW_REDACT_ROUNDS rounds.
+ * found is covered as well, in at most PHW_REDACT_ROUNDS rounds. Where the pixels of a copy are
+ * known before it is written, the mask is settled on the picture with its cover drawn in, and only
+ * what differs from that in the file is looked at once more.
  * @param report   what phw_scan_bytes() or phw_scan_image() said of the picture. Where a scan of a
  *                 copy sees more of the picture than the first one did, its verdict rises, with a
  *                 reason; its proof is set.

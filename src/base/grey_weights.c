@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/simd.h"
 
@@ -116,4 +117,17 @@ phw_grey_weights phw_grey_weights_choose(const phw_image *image)
         if (sums[i] < sums[best] && sums[i] < sums[0] - LEAST_GAIN * tiles)
             best = i;
     return CANDIDATES[best];
+}
+
+uint32_t phw_grey_weights_apart(const uint8_t a[3], const uint8_t b[3])
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < CANDIDATE_COUNT; i++) {
+        const phw_grey_weights *w = &CANDIDATES[i];
+        int off = (int)w->red * (a[0] - b[0]) + (int)w->green * (a[1] - b[1]) +
+                  (int)w->blue * (a[2] - b[2]);
+        uint32_t apart = (uint32_t)(abs(off) + 128) / 256;
+        most = apart > most ? apart : most;
+    }
+    return most;
 }

@@ -31,4 +31,7 @@ typedef struct phw_grey_weights {
  */
 phw_grey_weights phw_grey_weights_choose(const phw_image *image);
 
+/** How far apart, in grey levels, two RGB colours are at most, whichever weights are chosen. */
+uint32_t phw_grey_weights_apart(const uint8_t a[3], const uint8_t b[3]);
+
 #endif

@@ -64,4 +64,5 @@ void phw_covered_done(phw_covered *covered)
     free(covered->bytes);
     covered->bytes = NULL;
     phw_image_free(&covered->mask);
+    phw_image_free(&covered->touched);
 }

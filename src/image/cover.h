@@ -19,22 +19,26 @@ typedef struct phw_cover_task {
     const phw_image *mask; /**< of the upright picture: 1 channel, 0 is kept */
     uint8_t fill[3];       /**< the colour wanted, RGB */
     phw_coded **coded; /**< NULL, or where what was read of the file is kept for further calls with
-                            the same file: start from NULL, free with phw_coded_free() */
+                            the same file: start from NULL or from what decoding kept of it, free
+                            with phw_coded_free() */
+    bool no_file;      /**< only the mask and the colour are wanted */
 } phw_cover_task;
 
 /** What was written. */
 typedef struct phw_covered {
-    uint8_t *bytes; /**< the copy; free with free() */
+    uint8_t *bytes; /**< the copy, NULL where no file is wanted; free with free() */
     size_t size;
     phw_image *mask; /**< upright, holds the mask that was asked for: 255 where the copy's decoded
                           pixels are exactly the fill. Free with phw_image_free() */
+    phw_image *touched; /**< upright: 255 where anything is replaced, which in a JPEG is a little
+                             more than the mask. Free likewise */
     uint8_t fill[3]; /**< the colour as it is decoded: the nearest to the wanted one that the file's
                           quantisation, palette or depth can hold */
 } phw_covered;
 
 #define PHW_COVERED_INIT                                                                           \
     {                                                                                              \
-        NULL, 0, NULL,                                                                             \
+        NULL, 0, NULL, NULL,                                                                       \
         {                                                                                          \
             0, 0, 0                                                                                \
         }                                                                                          \

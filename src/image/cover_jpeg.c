@@ -6,22 +6,21 @@
 #include "image/jpeg_blocks.h"
 #include "image/jpeg_fill.h"
 
-/* Reads the source and turns it upright where that can be done without loss; where not, the tag is
- * the orientation that the copy must tell of. */
-static phw_status read_upright(const phw_cover_task *cover, const phw_limits *limits,
-                               phw_coded *upright, phw_error *error)
+/* Turns what was read upright where that can be done without loss; where not, the tag is the
+ * orientation that the copy must tell of. */
+static phw_status make_upright(phw_coded *coded, int orientation, phw_error *error)
 {
-    phw_turn turn = phw_orient_turn(cover->orientation);
-    phw_jpeg_blocks coded;
-    phw_status status = phw_jpeg_blocks_read(cover->bytes, cover->size, limits, &coded, error);
-    if (status != PHW_OK || cover->orientation == 1 || !phw_jpeg_blocks_turnable(&coded, turn)) {
-        if (status == PHW_OK)
-            *upright = (phw_coded){.blocks = coded, .tag = cover->orientation};
-        return status;
+    const phw_turn turn = phw_orient_turn(orientation);
+    phw_jpeg_blocks stored = coded->blocks;
+    coded->as_stored = false;
+    if (orientation == 1 || !phw_jpeg_blocks_turnable(&stored, turn)) {
+        coded->tag = orientation;
+        return PHW_OK;
     }
-    upright->tag = 1;
-    status = phw_jpeg_blocks_turn(&coded, turn, &upright->blocks, error);
-    phw_jpeg_blocks_done(&coded);
+    coded->tag = 1;
+    phw_status status = phw_jpeg_blocks_turn(&stored, turn, &coded->blocks, error);
+    if (status == PHW_OK)
+        phw_jpeg_blocks_done(&stored);
     return status;
 }
 
@@ -29,18 +28,21 @@ static phw_status read_upright(const phw_cover_task *cover, const phw_limits *li
 static phw_status open_upright(const phw_cover_task *cover, const phw_limits *limits,
                                phw_coded **upright, phw_error *error)
 {
-    if (cover->coded && *cover->coded) {
-        *upright = *cover->coded;
-        return PHW_OK;
+    phw_status status = PHW_OK;
+    phw_coded *made = cover->coded ? *cover->coded : NULL;
+    if (!made) {
+        made = calloc(1, sizeof *made);
+        if (!made)
+            return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the blocks of a JPEG");
+        made->as_stored = true;
+        status = phw_jpeg_blocks_read(cover->bytes, cover->size, limits, &made->blocks, error);
     }
-    phw_coded *made = calloc(1, sizeof *made);
-    if (!made)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the blocks of a JPEG");
-    phw_status status = read_upright(cover, limits, made, error);
-    if (status != PHW_OK)
-        phw_coded_free(&made);
-    else if (cover->coded)
+    if (status == PHW_OK && made->as_stored)
+        status = make_upright(made, cover->orientation, error);
+    if (cover->coded)
         *cover->coded = made;
+    if (status != PHW_OK)
+        phw_coded_free(cover->coded ? cover->coded : &made);
     *upright = made;
     return status;
 }
@@ -93,20 +95,25 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
     const phw_jpeg_blocks *blocks = &upright->blocks;
     phw_mcu_grid grid = phw_jpeg_blocks_grid(blocks);
     status = mark(blocks, cover->mask, upright->tag, &grid, error);
-    if (status == PHW_OK) {
+    phw_jpeg_fill_make(blocks, cover->fill, &fill);
+    if (status == PHW_OK && !cover->no_file) {
         phw_jpeg_cover flat = {.grid = &grid};
-        phw_jpeg_fill_make(blocks, cover->fill, &fill);
         for (int i = 0; i < blocks->count; i++)
             flat.level[i] = fill.level[i];
         status = phw_jpeg_blocks_write(blocks, &flat, upright->tag, &file, error);
     }
     if (status == PHW_OK)
         status = upright_mask(blocks, &grid, upright->tag, &made.mask, error);
+    grid.reach_x = grid.reach_y = 0;
+    if (status == PHW_OK)
+        status = upright_mask(blocks, &grid, upright->tag, &made.touched, error);
     if (status == PHW_OK) {
         memcpy(made.fill, fill.rgb, sizeof made.fill);
         made.size = file.length;
-        made.bytes = (uint8_t *)phw_strbuf_take(&file);
+        made.bytes = cover->no_file ? NULL : (uint8_t *)phw_strbuf_take(&file);
         *covered = made;
+    } else {
+        phw_covered_done(&made);
     }
     phw_strbuf_done(&file);
     phw_mcu_grid_done(&grid);

@@ -140,6 +140,8 @@ static phw_status make_copy(phw_png_samples *samples, const phw_cover_task *cove
     if (!mask_fits(samples, turn, cover->mask))
         return phw_error_set(error, PHW_ERR_ARGUMENT, "mask and picture differ in size");
     make_sample(samples, turn, cover, sample, made->fill);
+    if (cover->no_file)
+        return PHW_OK;
     phw_status status = turn_and_fill(samples, turn, cover->mask, sample, &upright, error);
     if (status == PHW_OK)
         status = phw_png_samples_write(&upright, &made->bytes, &made->size, error);
@@ -187,6 +189,8 @@ phw_status phw_cover_png(const phw_cover_task *cover, const phw_limits *limits,
     close_samples(cover, &coded);
     if (status == PHW_OK)
         status = phw_image_copy(cover->mask, &made.mask, error);
+    if (status == PHW_OK)
+        status = phw_image_copy(cover->mask, &made.touched, error);
     if (status == PHW_OK)
         *covered = made;
     else

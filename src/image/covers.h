@@ -11,7 +11,8 @@
 /** What a file holds: the one or the other, the rest is zero. */
 struct phw_coded {
     phw_jpeg_blocks blocks;
-    int tag; /**< the orientation that blocks still are to be shown with */
+    bool as_stored; /**< blocks are not turned yet */
+    int tag;        /**< once they are: the orientation that they still are to be shown with */
     phw_png_samples samples;
 };
 

@@ -162,6 +162,19 @@ phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size, const phw_l
     return phw_codec_run(&job, error);
 }
 
+phw_status phw_image_decode_pages_coded(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                        phw_image_take *take, void *context, phw_coded **coded,
+                                        phw_error *error)
+{
+    phw_codec_job job = {.bytes = bytes,
+                         .size = size,
+                         .limits = limits,
+                         .take = take,
+                         .context = context,
+                         .coded = coded};
+    return phw_codec_run(&job, error);
+}
+
 /* Keeps the first page and stops. */
 typedef struct first_page {
     phw_image *image;

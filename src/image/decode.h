@@ -42,6 +42,13 @@ PHW_MUST_USE phw_status phw_image_decode_pages(const uint8_t *bytes, size_t size
                                                phw_image_take *take, void *context,
                                                phw_error *error);
 
+/** As phw_image_decode_pages() with PHW_VIEW_SEEN, and keeps how the file is coded as
+ *  phw_image_decode_coded() does. */
+PHW_MUST_USE phw_status phw_image_decode_pages_coded(const uint8_t *bytes, size_t size,
+                                                     const phw_limits *limits, phw_image_take *take,
+                                                     void *context, phw_coded **coded,
+                                                     phw_error *error);
+
 /**
  * Decodes a file's first page under limits and turns it upright (EXIF orientation applied).
  * @param bytes,size  the whole file, borrowed for the call.
@@ -65,8 +72,9 @@ PHW_MUST_USE phw_status phw_image_decode(const uint8_t *bytes, size_t size,
 /**
  * As phw_image_decode(), of a file that is wanted as it is coded as well: both come from one
  * reading of it.
- * @param[out] coded  NULL is fine. Written where the file is a whole JPEG; it stays NULL for other
- *                    formats and where there is no memory for it. Free with phw_coded_free().
+ * @param[out] coded  NULL is fine; else start from NULL. Written where the file is a whole JPEG; it
+ *                    stays NULL for other formats and where there is no memory for it. Free with
+ *                    phw_coded_free().
  */
 PHW_MUST_USE phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size,
                                                const phw_limits *limits, phw_image **image,

@@ -301,6 +301,8 @@ static void take_blocks(decoder *d)
         made = calloc(1, sizeof *made);
     if (made && phw_jpeg_blocks_take(&d->cinfo, arrays, &made->blocks) != PHW_OK)
         phw_coded_free(&made);
+    if (made)
+        made->as_stored = true;
     *d->coded = made;
 }
 
@@ -393,6 +395,13 @@ static long memory_left(const decoder *d)
     return left > LONG_MAX ? LONG_MAX : left ? (long)left : 1;
 }
 
+/* Twice two bytes a sample are held beside the pixels: libjpeg's arrays and ours. */
+static bool has_room_for_blocks(const decoder *d)
+{
+    const size_t each = RGB_CHANNELS + 4 * (size_t)d->cinfo.num_components;
+    return (size_t)d->cinfo.image_width * d->cinfo.image_height <= d->limits->memory_bytes / each;
+}
+
 static phw_status decode(decoder *d, phw_error *error)
 {
     if (!run_guarded(d, read_header))
@@ -410,6 +419,8 @@ static phw_status decode(decoder *d, phw_error *error)
     if (status != PHW_OK)
         return status;
     d->cinfo.mem->max_memory_to_use = memory_left(d);
+    if (!has_room_for_blocks(d))
+        d->coded = NULL;
     bool finished = run_guarded(d, read_pixels);
     bool nothing = d->ran_out_at_once || !d->orient.row;
     if (d->ran_out_at_once)
@@ -426,14 +437,14 @@ static phw_status decode(decoder *d, phw_error *error)
     return PHW_OK;
 }
 
-phw_status phw_jpeg_decode(const phw_codec_job *job, phw_error *error)
+static phw_status run(const phw_codec_job *job, phw_coded **coded, phw_container *facts,
+                      phw_image **image, phw_error *error)
 {
-    phw_container facts = phw_codec_facts(job);
     decoder d = {.bytes = job->bytes,
                  .size = job->size,
                  .limits = job->limits,
-                 .container = &facts,
-                 .coded = job->coded,
+                 .container = facts,
+                 .coded = coded,
                  .fault = PHW_ERROR_INIT};
     d.cinfo.err = jpeg_std_error(&d.errors);
     d.cinfo.client_data = &d;
@@ -445,7 +456,26 @@ phw_status phw_jpeg_decode(const phw_codec_job *job, phw_error *error)
     phw_orient_done(&d.orient);
     free(d.cmyk);
     if (status == PHW_OK)
-        return phw_codec_give(job, &d.image, &facts, error);
-    phw_image_free(&d.image);
+        *image = d.image;
+    else
+        phw_image_free(&d.image);
     return status;
+}
+
+phw_status phw_jpeg_decode(const phw_codec_job *job, phw_error *error)
+{
+    phw_container facts = phw_codec_facts(job);
+    phw_image *image = NULL;
+    phw_status status = PHW_ERR_FORMAT;
+    if (job->coded)
+        status = run(job, job->coded, &facts, &image, NULL);
+    /* What is damaged is taken row by row, as it is where no coefficients are wanted. */
+    if (status != PHW_OK || !facts.complete) {
+        phw_image_free(&image);
+        if (job->coded)
+            phw_coded_free(job->coded);
+        facts = phw_codec_facts(job);
+        status = run(job, NULL, &facts, &image, error);
+    }
+    return status == PHW_OK ? phw_codec_give(job, &image, &facts, error) : status;
 }

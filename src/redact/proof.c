@@ -6,16 +6,12 @@
 #include <string.h>
 
 #include "redact/amend.h"
+#include "redact/differ.h"
 #include "redact/policy.h"
 #include "redact/raster.h"
 
 /* Kept pixels are looked at in units of the largest that a JPEG codes in one piece. */
 #define UNIT 16U
-
-/* Levels by which a kept pixel of a JPEG may differ though its coefficients are the same: decoders
- * round, and not alike when a block is mirrored or transposed (measured: 3 on noise of black and
- * white pixels, all samplings and orientations). */
-#define ROUNDING_MOST 8
 
 /* A JPEG that had to be made anew from pixels: levels off on average over a unit, measured with
  * libjpeg-turbo 2.1 at qualities 50 … 95, 4:4:4 and 4:2:0, on screens, letters, photographs and on
@@ -81,20 +77,40 @@ static int farthest(const uint8_t *pixel, const uint8_t *other)
     return most;
 }
 
+/* Whether all pixels are the fill: the first one is, and each is like the next. */
+static bool is_flat(const uint8_t *pixels, size_t all, const uint8_t fill[3])
+{
+    return all == 0 ||
+           (memcmp(pixels, fill, 3) == 0 && memcmp(pixels, pixels + 3, 3 * (all - 1)) == 0);
+}
+
+/* How many pixels are not the fill. */
+static uint64_t count_other(const uint8_t *pixels, size_t all, const uint8_t fill[3])
+{
+    uint64_t other = 0;
+    for (size_t i = 0; i < all; i++)
+        other += (pixels[3 * i] != fill[0]) | (pixels[3 * i + 1] != fill[1]) |
+                 (pixels[3 * i + 2] != fill[2]);
+    return other;
+}
+
 static count check_covered(const phw_proof_case *made)
 {
-    count result = {0, 0, true};
+    count result = {0, made->coded.covered_wrong, true};
     for (uint32_t y = 0; y < made->mask->height; y++) {
         const uint8_t *mask = phw_image_row(made->mask, y);
         const uint8_t *copy = phw_image_row(made->decoded, y);
-        for (uint32_t x = 0; x < made->mask->width; x++, copy += 3) {
-            if (!mask[x])
-                continue;
-            result.examined++;
-            result.wrong += memcmp(copy, made->fill, 3) != 0;
+        const uint32_t width = made->mask->width;
+        for (uint32_t x = 0; x < width;) {
+            const uint8_t *next = memchr(mask + x, PHW_MASK_COVERED, width - x);
+            uint32_t from = next ? (uint32_t)(next - mask) : width;
+            const uint8_t *end = memchr(mask + from, 0, width - from);
+            x = end ? (uint32_t)(end - mask) : width;
+            result.examined += x - from;
+            if (!is_flat(copy + (size_t)from * 3, x - from, made->fill))
+                result.wrong += count_other(copy + (size_t)from * 3, x - from, made->fill);
         }
     }
-    result.wrong += made->coded.covered_wrong;
     result.passed = result.wrong == 0;
     return result;
 }
@@ -115,10 +131,10 @@ static unit unit_at(const phw_image *image, uint32_t left, uint32_t top)
 static bool near_mask(const phw_image *mask, const unit *u)
 {
     uint32_t left = u->left > UNIT ? u->left - UNIT : 0, top = u->top > UNIT ? u->top - UNIT : 0;
+    uint32_t right = u->right + UNIT < mask->width ? u->right + UNIT : mask->width;
     for (uint32_t y = top; y < u->bottom + UNIT && y < mask->height; y++)
-        for (uint32_t x = left; x < u->right + UNIT && x < mask->width; x++)
-            if (phw_image_row(mask, y)[x])
-                return true;
+        if (memchr(phw_image_row(mask, y) + left, PHW_MASK_COVERED, right - left))
+            return true;
     return false;
 }
 
@@ -149,38 +165,36 @@ static deviation measure(const phw_proof_case *made, const unit *u)
     return d;
 }
 
-/* Nearly all rows of units away from the mask are: they are told without looking at each pixel. */
-static bool row_is_identical(const phw_proof_case *made, uint32_t top)
+/* The farthest that any of a unit's pixels is from the picture's, covered ones too. */
+static uint8_t most_of_rows(const phw_proof_case *made, const unit *u)
 {
-    for (uint32_t y = top; y < top + UNIT && y < made->mask->height; y++)
-        if (memcmp(phw_image_row(made->decoded, y), phw_image_row(made->source, y),
-                   (size_t)made->mask->width * 3) != 0)
-            return false;
-    return true;
+    uint8_t most = 0;
+    for (uint32_t y = u->top; y < u->bottom; y++) {
+        uint8_t row = phw_differ_most(phw_image_row(made->decoded, y) + (size_t)u->left * 3,
+                                      phw_image_row(made->source, y) + (size_t)u->left * 3,
+                                      (size_t)(u->right - u->left) * 3);
+        most = row > most ? row : most;
+    }
+    return most;
 }
 
-/* So are nearly all units of the others. */
-static bool is_identical(const phw_proof_case *made, const unit *u)
+/* What decoders may make of the same coefficients. */
+static uint8_t may_differ(const phw_proof_case *made)
 {
-    for (uint32_t y = u->top; y < u->bottom; y++)
-        if (memcmp(phw_image_row(made->decoded, y) + (size_t)u->left * 3,
-                   phw_image_row(made->source, y) + (size_t)u->left * 3,
-                   (size_t)(u->right - u->left) * 3) != 0)
-            return false;
-    return true;
+    return made->container.format == PHW_FORMAT_JPEG && made->lossless ? PHW_DIFFER_ROUNDING : 0;
 }
 
 static bool unit_is_kept(const phw_proof_case *made, const unit *u)
 {
-    if (is_identical(made, u))
+    if (most_of_rows(made, u) <= may_differ(made))
         return true;
     deviation d = measure(made, u);
-    if (d.most == 0)
+    if (d.most <= may_differ(made))
         return true;
     if (made->container.format != PHW_FORMAT_JPEG)
         return false;
     if (made->lossless)
-        return d.most <= ROUNDING_MOST || near_mask(made->mask, u);
+        return near_mask(made->mask, u);
     for (int c = 0; c < 3 && d.kept >= KEPT_LEAST; c++)
         if (llabs(d.sum[c]) > (int64_t)KEPT_MEAN_MOST * d.kept)
             return false;
@@ -191,7 +205,8 @@ static count check_kept(const phw_proof_case *made)
 {
     count result = {made->coded.kept, made->coded.kept_wrong + !made->coded.same_form, true};
     for (uint32_t top = 0; top < made->mask->height; top += UNIT) {
-        if (row_is_identical(made, top))
+        unit row = {0, top, made->mask->width, unit_at(made->mask, 0, top).bottom};
+        if (most_of_rows(made, &row) <= may_differ(made)) /* as nearly all are: told at once */
             continue;
         for (uint32_t left = 0; left < made->mask->width; left += UNIT) {
             unit u = unit_at(made->mask, left, top);
@@ -248,28 +263,29 @@ typedef struct row {
     const char *text;
     const char *unit;
     bool of_pixels; /* says nothing where sizes differ */
+    bool of_file;   /* says nothing before there is one */
     make_check *make;
 } row;
 
 static const row rows[] = {
     [PHW_PROOF_SIZE] = {"size", "the copy has the size of the picture and stands as it does",
-                        "copies", false, check_size},
+                        "copies", false, true, check_size},
     [PHW_PROOF_FILE] = {"nothing-else",
                         "the file holds one picture and nothing else: no metadata, "
                         "no preview, nothing behind its end",
-                        "files", false, check_file},
+                        "files", false, true, check_file},
     [PHW_PROOF_MASK] = {"all-covered", "all that had to be covered lies under the mask", "findings",
-                        true, check_mask},
+                        true, false, check_mask},
     [PHW_PROOF_COVERED] = {"cover-solid", "every covered pixel has the colour of the cover",
-                           "pixels", true, check_covered},
+                           "pixels", true, true, check_covered},
     [PHW_PROOF_KEPT] = {"rest-unchanged", "everything outside the mask is as it was", "units", true,
-                        check_kept},
+                        true, check_kept},
     [PHW_PROOF_EXAMINED] = {"examined", "the copy was examined as far as the picture was", "lines",
-                            false, check_examined},
+                            false, false, check_examined},
     [PHW_PROOF_LEGIBLE] = {"nothing-legible", "nothing that had to be covered can be read in it",
-                           "lines", true, check_legible},
+                           "lines", true, false, check_legible},
     [PHW_PROOF_AGAIN] = {"second-scale", "nor round the mask at another scale", "lines", true,
-                         check_again},
+                         false, check_again},
 };
 
 static_assert(sizeof rows / sizeof rows[0] == PHW_PROOF_CHECK_COUNT, "a row for each check");
@@ -285,6 +301,17 @@ static const char *unit_of(const phw_proof_case *made, phw_proof_check check)
     if (check == PHW_PROOF_KEPT)
         return made->container.format == PHW_FORMAT_JPEG ? "blocks" : "pixels";
     return rows[check].unit;
+}
+
+bool phw_proof_look(const phw_proof_case *made, phw_proof_check *failed)
+{
+    for (int i = 0; i < PHW_PROOF_CHECK_COUNT; i++) {
+        if (rows[i].of_file || rows[i].make(made).passed)
+            continue;
+        *failed = (phw_proof_check)i;
+        return false;
+    }
+    return true;
 }
 
 bool phw_proof_make(const phw_proof_case *made, phw_proof *proof, phw_proof_check *failed)

@@ -58,6 +58,14 @@ const char *phw_proof_check_name(phw_proof_check check);
 bool phw_proof_make(const phw_proof_case *made, phw_proof *proof, phw_proof_check *failed);
 
 /**
+ * Makes the checks that need no file: whether all that has to be covered is under the mask, and
+ * nothing is legible in looks at the picture with that mask. decoded, container, coded, bare and
+ * extra are not looked at.
+ * @param[out] failed the first check that failed; written where the answer is false. Pure.
+ */
+bool phw_proof_look(const phw_proof_case *made, phw_proof_check *failed);
+
+/**
  * Whether a finding of the new scan is something that can still be read: of a kind that is covered,
  * not inside the mask, where every pixel is known to be the fill, and not left on purpose.
  */

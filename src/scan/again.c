@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "layout/layout.h"
+#include "redact/raster.h"
 #include "risk/risk.h"
 #include "scan/rescan.h"
 #include "scan/unread.h"
@@ -55,16 +56,32 @@ phw_part phw_part_widen(const phw_part *part, const phw_image *image)
     return wide;
 }
 
-phw_status phw_part_cut(const phw_part *part, const phw_image *image, phw_image **piece,
+static void fill_row(const uint8_t *mask, const uint8_t fill[3], uint32_t width, uint8_t *pixels)
+{
+    for (uint32_t x = 0; x < width;) {
+        const uint8_t *next = memchr(mask + x, PHW_MASK_COVERED, width - x);
+        if (!next)
+            return;
+        for (x = (uint32_t)(next - mask); x < width && mask[x]; x++)
+            memcpy(pixels + (size_t)x * 3, fill, 3);
+    }
+}
+
+phw_status phw_part_cut(const phw_part *part, const phw_again *again, phw_image **piece,
                         phw_error *error)
 {
+    const phw_image *image = again->image;
     const uint32_t width = part->right - part->left, height = part->bottom - part->top;
     phw_image *made = NULL;
     phw_status status = phw_image_new(width, height, image->channels, &made, error);
-    for (uint32_t y = 0; status == PHW_OK && y < height; y++)
-        memcpy(phw_image_row_mut(made, y),
-               phw_image_row(image, part->top + y) + (size_t)part->left * image->channels,
+    for (uint32_t y = 0; status == PHW_OK && y < height; y++) {
+        uint8_t *row = phw_image_row_mut(made, y);
+        memcpy(row, phw_image_row(image, part->top + y) + (size_t)part->left * image->channels,
                (size_t)width * image->channels);
+        if (again->fill)
+            fill_row(phw_image_row(again->covering.mask, part->top + y) + part->left, again->fill,
+                     width, row);
+    }
     if (status == PHW_OK)
         *piece = made;
     return status;
@@ -140,7 +157,7 @@ static phw_status keep_lines(phw_rescan *r, phw_error *error)
     }
     for (size_t i = 0; status == PHW_OK && i < before->line_count; i++) {
         const phw_line *line = &before->lines[i];
-        if (phw_mask_place_of(&r->again->covering, &line->quad, line->height) != PHW_MASK_AWAY)
+        if (phw_mask_place_of_line(&r->again->covering, line) != PHW_MASK_AWAY)
             continue;
         status = phw_rescan_add_line(before, line, &whole, page, error);
         skipped |= line->state == PHW_LINE_SKIPPED;

@@ -11,6 +11,8 @@ typedef struct phw_again {
     const phw_report *source; /**< of the picture before anything was covered */
     const phw_report *before; /**< of the same picture before covering.changed was covered */
     const phw_image *image;   /**< with the cover; outside the mask it is the picture's */
+    const uint8_t *fill;      /**< RGB that its pixels under the mask are to be taken for, where it
+                                   has no cover yet; NULL: it has */
     const phw_container *container;
     phw_covering covering;
     double

@@ -7,6 +7,7 @@
 #include "image/decode.h"
 #include "model/hash.h"
 #include "risk/risk.h"
+#include "scan/file.h"
 #include "scan/hidden.h"
 #include "scan/scanner.h"
 
@@ -130,13 +131,16 @@ static void note_missing(file_scan *scan)
     }
 }
 
-phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t *bytes, size_t size,
-                          phw_report **report, phw_image **image, phw_error *error)
+phw_status phw_scan_bytes_coded(phw_scanner *scanner, const phw_scan_file *file,
+                                phw_report **report, phw_image **image, phw_coded **coded,
+                                phw_error *error)
 {
-    file_scan scan = {.scanner = scanner, .name = name};
+    const uint8_t *bytes = file->bytes;
+    const size_t size = file->size;
+    file_scan scan = {.scanner = scanner, .name = file->name};
     phw_scanner_start_time(scanner);
-    phw_status status = phw_image_decode_pages(bytes, size, &scanner->options.limits, PHW_VIEW_SEEN,
-                                               take_page, &scan, error);
+    phw_status status = phw_image_decode_pages_coded(bytes, size, &scanner->options.limits,
+                                                     take_page, &scan, coded, error);
     if (status == PHW_ERR_CANCELLED && (scan.out_of_time || scan.enough))
         status = PHW_OK;
     if (status == PHW_OK && !scan.report)
@@ -156,5 +160,14 @@ phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t 
     phw_report_free(&scan.report);
     phw_image_free(&scan.first);
     free(scan.seen);
+    if (status != PHW_OK && coded)
+        phw_coded_free(coded);
     return status;
+}
+
+phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t *bytes, size_t size,
+                          phw_report **report, phw_image **image, phw_error *error)
+{
+    const phw_scan_file file = {name, bytes, size};
+    return phw_scan_bytes_coded(scanner, &file, report, image, NULL, error);
 }

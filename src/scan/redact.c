@@ -4,187 +4,20 @@
 #include <string.h>
 
 #include "image/bare.h"
-#include "image/cover.h"
 #include "image/decode.h"
 #include "image/encode.h"
 #include "photoward/scan.h"
-#include "redact/amend.h"
-#include "redact/fill.h"
-#include "redact/mask.h"
-#include "redact/proof.h"
 #include "redact/raster.h"
-#include "scan/again.h"
+#include "scan/attempt.h"
 #include "scan/redact_pages.h"
 #include "scan/scanner.h"
-
-/* A source that has to be coded anew gets its own quality, within what is sensible. */
-#define QUALITY_LEAST 50
-#define QUALITY_MOST 100
-#define SAMPLING_MOST 2
 
 /* From this round on the whole line is covered on which something is still read. */
 #define ROUND_OF_LINES 2
 
-/* One attempt at a proven copy. */
-typedef struct attempt {
-    phw_scanner *scanner;
-    phw_report *report;
-    const phw_image *image;
-    phw_redact_options options;
-    phw_limits limits;
-    phw_amended amended;
-    phw_mask_plan plan;
-    phw_cover_task cover; /* the file whose coding is kept, and what is covered in it */
-    bool lossless;        /* it is the source */
-    phw_coded *coded;     /* that file, read */
-    uint8_t *recoded;     /* where it is not: made from the picture's pixels, owned */
-    phw_image *mask;      /* what is to be covered, then what is */
-    phw_image *last_mask; /* of the round before, with its scans; NULL in the first */
-    phw_report *last_after;
-    phw_report *last_again;
-    phw_covered covered;
-    phw_image *decoded;
-    phw_container container; /* of the copy */
-    phw_report *after;
-    phw_report *again;         /* round the mask at another scale; NULL where all was scanned */
-    phw_verdict worst_verdict; /* of all scans */
-    phw_reason worst_reasons[PHW_REASON_MAX];
-    size_t worst_reason_count;
-    phw_proof proof;
-    phw_proof_check failed;
-} attempt;
-
-static int clamp(int value, int least, int most)
-{
-    return value < least ? least : value > most ? most : value;
-}
-
-static void forget_last(attempt *a)
-{
-    phw_image_free(&a->last_mask);
-    phw_report_free(&a->last_after);
-    phw_report_free(&a->last_again);
-}
-
-static void forget_copy(attempt *a)
-{
-    phw_covered_done(&a->covered);
-    phw_image_free(&a->decoded);
-    phw_report_free(&a->after);
-    phw_report_free(&a->again);
-}
-
-/* --- writing ---------------------------------------------------------------------------------- */
-
-/* A file of the picture's pixels, for sources that cannot be kept as they are. It is covered as any
- * other, so that nothing under the mask reaches the copy. */
-static phw_status recode(attempt *a, phw_error *error)
-{
-    const phw_container *source = &a->report->container;
-    phw_jpeg_options options = PHW_JPEG_OPTIONS_DEFAULTS;
-    a->lossless = false;
-    phw_coded_free(&a->coded);
-    a->cover = (phw_cover_task){.orientation = 1, .coded = &a->coded};
-    if (source->format != PHW_FORMAT_JPEG) {
-        phw_status status = phw_image_encode_png(a->image, &a->recoded, &a->cover.size, error);
-        a->cover.bytes = a->recoded;
-        return status;
-    }
-    if (source->jpeg_quality > 0)
-        options.quality = clamp(source->jpeg_quality, QUALITY_LEAST, QUALITY_MOST);
-    if (source->jpeg_h_sampling > 0 && source->jpeg_v_sampling > 0) {
-        options.h_sampling = clamp(source->jpeg_h_sampling, 1, SAMPLING_MOST);
-        options.v_sampling = clamp(source->jpeg_v_sampling, 1, SAMPLING_MOST);
-    }
-    options.progressive = source->progressive;
-    phw_status status =
-        phw_image_encode_jpeg(a->image, &options, &a->recoded, &a->cover.size, error);
-    a->cover.bytes = a->recoded;
-    return status;
-}
-
-static phw_status choose_source(attempt *a, const phw_redact_source *source, phw_error *error)
-{
-    a->lossless = source->bytes && phw_image_can_cover(&a->report->container);
-    if (!a->lossless)
-        return recode(a, error);
-    a->cover = (phw_cover_task){.bytes = source->bytes,
-                                .size = source->size,
-                                .orientation = a->report->container.orientation,
-                                .coded = &a->coded};
-    return PHW_OK;
-}
-
-/* Files that decode well and still cannot be rewritten are rare: odd tables, too little memory. */
-static bool may_recode(const attempt *a, phw_status status)
-{
-    return a->lossless &&
-           (status == PHW_ERR_FORMAT || status == PHW_ERR_UNSUPPORTED || status == PHW_ERR_LIMIT);
-}
-
-static phw_status write_copy(attempt *a, phw_error *error)
-{
-    phw_error reason = PHW_ERROR_INIT;
-    a->cover.mask = a->mask;
-    phw_redact_fill_colour(&a->amended.report, a->image, &a->options, a->cover.fill);
-    phw_status status = phw_image_cover(&a->cover, &a->limits, &a->covered, &reason);
-    if (may_recode(a, status)) {
-        status = recode(a, error);
-        a->cover.mask = a->mask;
-        phw_redact_fill_colour(&a->amended.report, a->image, &a->options, a->cover.fill);
-        if (status == PHW_OK)
-            status = phw_image_cover(&a->cover, &a->limits, &a->covered, error);
-    } else if (status != PHW_OK) {
-        phw_error_set(error, status, "%s", reason.message);
-    }
-    if (status != PHW_OK)
-        return status;
-    phw_image_free(&a->mask);
-    a->mask = a->covered.mask;
-    a->covered.mask = NULL;
-    return PHW_OK;
-}
-
 /* --- reading afresh --------------------------------------------------------------------------- */
 
-/* What is covered and was not in the round before. */
-static phw_status find_changed(const attempt *a, phw_image **changed, phw_error *error)
-{
-    phw_status status = phw_image_copy(a->mask, changed, error);
-    for (uint32_t y = 0; status == PHW_OK && a->last_mask && y < a->mask->height; y++)
-        for (uint32_t x = 0; x < a->mask->width; x++)
-            if (phw_image_row(a->last_mask, y)[x])
-                phw_image_row_mut(*changed, y)[x] = 0;
-    return status;
-}
-
-/* Where nothing but the cover changed, what is known elsewhere is kept; else all is scanned: a JPEG
- * that was coded anew differs everywhere. */
-static phw_status scan_copy(attempt *a, phw_error *error)
-{
-    phw_image *changed = NULL;
-    if (!a->lossless && a->container.format == PHW_FORMAT_JPEG)
-        return phw_scan_copy(a->scanner, a->report, a->decoded, &a->container, &a->after, error);
-    phw_status status = find_changed(a, &changed, error);
-    phw_again again = {.source = a->report,
-                       .before = a->last_after ? a->last_after : a->report,
-                       .image = a->decoded,
-                       .container = &a->container,
-                       .covering = {a->mask, changed},
-                       .scale = 1,
-                       .marks = true};
-    if (status == PHW_OK)
-        status = phw_scan_again(a->scanner, &again, &a->after, error);
-    again.before = a->last_again ? a->last_again : a->report;
-    again.scale = PHW_AGAIN_SCALE;
-    again.marks = false;
-    if (status == PHW_OK)
-        status = phw_scan_again(a->scanner, &again, &a->again, error);
-    phw_image_free(&changed);
-    return status;
-}
-
-static phw_status reread(attempt *a, phw_proof_case *made, phw_error *error)
+static phw_status reread(phw_attempt *a, phw_proof_case *made, phw_error *error)
 {
     phw_limits limits = a->limits;
     limits.file_bytes = a->covered.size > limits.file_bytes ? a->covered.size : limits.file_bytes;
@@ -204,13 +37,13 @@ static phw_status reread(attempt *a, phw_proof_case *made, phw_error *error)
     made->coded = (phw_proof_coded){coded.same_form, coded.kept, coded.kept_wrong, coded.covered,
                                     coded.covered_wrong};
     made->bare = phw_image_is_bare(a->covered.bytes, a->covered.size, &made->extra);
-    return status == PHW_OK ? scan_copy(a, error) : status;
+    return status == PHW_OK ? phw_attempt_look_at_copy(a, error) : status;
 }
 
 /* --- rounds ----------------------------------------------------------------------------------- */
 
 /* Notes the gravest verdict that any scan gave, with its reasons: these static texts outlive it. */
-static void raise(attempt *a, const phw_report *scanned)
+static void raise(phw_attempt *a, const phw_report *scanned)
 {
     if (!scanned)
         return;
@@ -223,10 +56,9 @@ static void raise(attempt *a, const phw_report *scanned)
     a->worst_reason_count = scanned->reason_count;
 }
 
-static phw_status widen(attempt *a, uint32_t round, phw_error *error)
+static phw_status widen(phw_attempt *a, uint32_t round, phw_error *error)
 {
-    forget_last(a);
-    phw_status status = phw_image_copy(a->mask, &a->last_mask, error);
+    phw_status status = phw_attempt_keep_look(a, error);
     if (status != PHW_OK)
         return status;
     a->plan.growth = round + 1;
@@ -234,38 +66,27 @@ static phw_status widen(attempt *a, uint32_t round, phw_error *error)
     if (a->failed == PHW_PROOF_MASK) /* the verdict has risen: what it covers has changed */
         status = phw_mask_draw(&a->amended.report, &a->plan, a->mask, error);
     if (status == PHW_OK)
-        status = phw_mask_draw_left(a->after, a->amended.left, &a->plan, a->mask, error);
-    if (status == PHW_OK && a->again)
-        status = phw_mask_draw_left(a->again, a->amended.left, &a->plan, a->mask, error);
-    a->last_after = a->after;
-    a->last_again = a->again;
-    a->after = a->again = NULL;
+        status = phw_mask_draw_left(a->last_after, a->amended.left, &a->plan, a->mask, error);
+    if (status == PHW_OK && a->last_again)
+        status = phw_mask_draw_left(a->last_again, a->amended.left, &a->plan, a->mask, error);
     return status;
 }
 
-/* One round. @p *proven tells whether the copy stands. */
-static phw_status try_once(attempt *a, uint32_t round, bool *proven, phw_error *error)
+/* What the proof looks at: the copy where there is one, else the looks at the mask alone. */
+static phw_proof_case case_of(phw_attempt *a)
 {
-    phw_proof_case made = {
-        .source = a->image, .before = &a->amended.report, .left = a->amended.left};
-    phw_status status = write_copy(a, error);
-    if (status == PHW_OK)
-        status = reread(a, &made, error);
-    if (status != PHW_OK)
-        return status;
-    raise(a, a->after);
-    raise(a, a->again);
-    made.mask = a->mask;
+    phw_proof_case made = {.source = a->image,
+                           .before = &a->amended.report,
+                           .left = a->amended.left,
+                           .mask = a->mask,
+                           .verdict = a->plan.verdict,
+                           .decoded = a->decoded,
+                           .container = a->container,
+                           .lossless = a->lossless,
+                           .after = a->after,
+                           .again = a->again};
     memcpy(made.fill, a->covered.fill, sizeof made.fill);
-    made.verdict = a->plan.verdict;
-    made.decoded = a->decoded;
-    made.container = a->container;
-    made.lossless = a->lossless;
-    made.after = a->after;
-    made.again = a->again;
-    *proven = phw_proof_make(&made, &a->proof, &a->failed);
-    a->proof.rereads = round;
-    return PHW_OK;
+    return made;
 }
 
 static bool may_help(phw_proof_check failed)
@@ -273,10 +94,55 @@ static bool may_help(phw_proof_check failed)
     return failed == PHW_PROOF_LEGIBLE || failed == PHW_PROOF_AGAIN || failed == PHW_PROOF_MASK;
 }
 
+/* Settles the mask before anything is written: writing and reading a file costs more than looking
+ * round a mask. @param[out] rounds  how many masks were looked at; 0 where that cannot be done. */
+static phw_status rehearse(phw_attempt *a, uint32_t *rounds, phw_error *error)
+{
+    bool clean = false;
+    for (uint32_t round = 1;; round++) {
+        phw_status status = phw_attempt_settle(a, error);
+        if (status != PHW_OK || !phw_attempt_is_known(a))
+            return status;
+        status = phw_attempt_look(a, error);
+        if (status != PHW_OK)
+            return status;
+        *rounds = round;
+        raise(a, a->after);
+        raise(a, a->again);
+        const phw_proof_case made = case_of(a);
+        clean = phw_proof_look(&made, &a->failed);
+        if (clean || round == PHW_REDACT_ROUNDS || !may_help(a->failed))
+            return phw_attempt_keep_look(a, error);
+        status = widen(a, round, error);
+        if (status != PHW_OK)
+            return status;
+    }
+}
+
+/* One round with a file. @p *proven tells whether the copy stands. */
+static phw_status try_once(phw_attempt *a, uint32_t round, bool *proven, phw_error *error)
+{
+    phw_proof_case read = {.bare = false};
+    phw_status status = phw_attempt_write(a, error);
+    if (status == PHW_OK)
+        status = reread(a, &read, error);
+    if (status != PHW_OK)
+        return status;
+    raise(a, a->after);
+    raise(a, a->again);
+    phw_proof_case made = case_of(a);
+    made.coded = read.coded;
+    made.bare = read.bare;
+    made.extra = read.extra;
+    *proven = phw_proof_make(&made, &a->proof, &a->failed);
+    a->proof.rereads = round;
+    return PHW_OK;
+}
+
 /* --- the end ---------------------------------------------------------------------------------- */
 
 /* What the scan of a copy saw and the first scan did not was in the picture all the time. */
-static void tell_report(attempt *a)
+static void tell_report(phw_attempt *a)
 {
     phw_report *report = a->report;
     report->proof = a->proof;
@@ -288,7 +154,7 @@ static void tell_report(attempt *a)
 }
 
 /* Hands over the proven copy, or the proof that failed. */
-static phw_status finish(attempt *a, bool proven, phw_redaction **redaction, phw_error *error)
+static phw_status finish(phw_attempt *a, bool proven, phw_redaction **redaction, phw_error *error)
 {
     phw_redaction *made = calloc(1, sizeof *made);
     if (!made)
@@ -322,7 +188,7 @@ static phw_status finish(attempt *a, bool proven, phw_redaction **redaction, phw
 }
 
 /* A person's mask: whatever is not black in it is covered. */
-static phw_status take_mask(attempt *a, phw_error *error)
+static phw_status take_mask(phw_attempt *a, phw_error *error)
 {
     phw_status status = phw_image_copy(a->options.mask, &a->mask, error);
     for (uint32_t y = 0; status == PHW_OK && y < a->mask->height; y++)
@@ -332,7 +198,7 @@ static phw_status take_mask(attempt *a, phw_error *error)
     return status;
 }
 
-static phw_status first_mask(attempt *a, phw_error *error)
+static phw_status first_mask(phw_attempt *a, phw_error *error)
 {
     if (a->mask)
         return PHW_OK;
@@ -340,17 +206,20 @@ static phw_status first_mask(attempt *a, phw_error *error)
     return status == PHW_OK ? phw_mask_draw(&a->amended.report, &a->plan, a->mask, error) : status;
 }
 
-static phw_status attempt_all(attempt *a, phw_redaction **redaction, phw_error *error)
+static phw_status attempt_all(phw_attempt *a, phw_redaction **redaction, phw_error *error)
 {
-    phw_status status = first_mask(a, error);
     bool proven = false;
-    uint32_t round = 0;
+    uint32_t round = 0; /* the last mask that was looked at is the first that is written */
+    phw_status status = first_mask(a, error);
+    if (status == PHW_OK)
+        status = rehearse(a, &round, error);
+    round -= round > 0;
     while (status == PHW_OK && !proven) {
+        phw_attempt_forget(a);
         status = try_once(a, ++round, &proven, error);
         if (status != PHW_OK || proven || round == PHW_REDACT_ROUNDS || !may_help(a->failed))
             break;
         status = widen(a, round, error);
-        forget_copy(a);
     }
     if (status == PHW_OK && !proven && a->failed == PHW_PROOF_EXAMINED)
         return phw_error_set(error, PHW_ERR_TIMEOUT,
@@ -365,11 +234,11 @@ phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
 {
     const phw_redact_options defaults = PHW_REDACT_OPTIONS_DEFAULTS;
     const phw_image *image = source->image;
-    attempt a = {.scanner = scanner,
-                 .report = report,
-                 .image = image,
-                 .options = options ? *options : defaults,
-                 .limits = scanner->options.limits};
+    phw_attempt a = {.scanner = scanner,
+                     .report = report,
+                     .image = image,
+                     .options = options ? *options : defaults,
+                     .limits = scanner->options.limits};
     if (report->width != image->width || report->height != image->height || image->channels != 3)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "the report is about another picture");
     if (source->bytes && phw_scan_has_pages(&report->container))
@@ -396,14 +265,9 @@ phw_status phw_scan_redact(phw_scanner *scanner, phw_report *report,
     a.plan = (phw_mask_plan){.scope = a.mask ? PHW_SCOPE_IDENTIFIERS : a.options.scope,
                              .verdict = a.amended.report.verdict,
                              .growth = 1};
-    status = choose_source(&a, source, error);
+    status = phw_attempt_open(&a, source, error);
     if (status == PHW_OK)
         status = attempt_all(&a, redaction, error);
-    forget_copy(&a);
-    forget_last(&a);
-    phw_image_free(&a.mask);
-    phw_amended_done(&a.amended);
-    phw_coded_free(&a.coded);
-    free(a.recoded);
+    phw_attempt_done(&a);
     return status;
 }

@@ -32,8 +32,8 @@ bool phw_part_holds(const phw_part *part, const phw_quad *quad);
 /** Widens a part until layout can look at it, as far as the picture goes. */
 phw_part phw_part_widen(const phw_part *part, const phw_image *image);
 
-/** Copies the pixels of a part; free with phw_image_free(). */
-PHW_MUST_USE phw_status phw_part_cut(const phw_part *part, const phw_image *image,
+/** Copies the pixels of a part, covered; free with phw_image_free(). */
+PHW_MUST_USE phw_status phw_part_cut(const phw_part *part, const phw_again *again,
                                      phw_image **piece, phw_error *error);
 
 /** The surface under a quad's middle; the smallest, since a label may stick on a screen. */

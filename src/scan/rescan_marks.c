@@ -106,7 +106,7 @@ phw_status phw_rescan_marks(phw_rescan *r, const phw_surroundings *surroundings,
         phw_pyramid pyramid = PHW_PYRAMID_INIT;
         if (!has_cut_mark(r, &part))
             continue;
-        status = phw_part_cut(&part, r->again->image, &piece, error);
+        status = phw_part_cut(&part, r->again, &piece, error);
         if (status == PHW_OK)
             status = phw_pyramid_build(piece, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
         if (status == PHW_OK)

@@ -13,10 +13,10 @@
 #define SAME_LINE 0.5
 
 /* A line that the mask does not come near and the first scan did not find is read where it is this
- * near, in its heights. Farther off it is found because layout takes the part for a whole picture:
- * of 141 such lines on 14 photographs 134 were none, six gave scraps of one to six characters, and
- * one was known. */
-#define NEW_WITHIN 4.0
+ * near, in its heights: what stood next to it may have hidden it from layout. Farther off it is
+ * found because layout takes the part for a whole picture: of 141 such lines within four heights on
+ * 14 photographs 134 were none, six gave scraps of one to six characters, and one was known. */
+#define NEW_WITHIN 1.0
 
 /* What a mask leaves of a line is looked for in steps of its height, each covered where this much
  * of it is; less than half a height is a stroke. */
@@ -50,17 +50,17 @@ static phw_status shrink(const phw_image *grey, double scale, phw_image **made, 
     phw_status status = phw_image_new(width ? width : 1, height ? height : 1, 1, &small, error);
     for (uint32_t y = 0; status == PHW_OK && y < small->height; y++) {
         int64_t down = y * step + step / 2 - half;
-        uint32_t row = (uint32_t)(down >> FIXED), v = (uint32_t)down & 0xFFFF;
+        uint32_t row = (uint32_t)(down >> FIXED), v = (uint32_t)(down & 0xFFFF) >> 8;
         const uint8_t *above = phw_image_row(grey, row);
         const uint8_t *below = phw_image_row(grey, row + 1 < grey->height ? row + 1 : row);
         uint8_t *to = phw_image_row_mut(small, y);
         for (uint32_t x = 0; x < small->width; x++) {
             int64_t across = x * step + step / 2 - half;
-            uint32_t left = (uint32_t)(across >> FIXED), u = (uint32_t)across & 0xFFFF;
+            uint32_t left = (uint32_t)(across >> FIXED), u = (uint32_t)(across & 0xFFFF) >> 8;
             uint32_t right = left + 1 < grey->width ? left + 1 : left;
-            uint64_t upper = (uint64_t)above[left] * (0x10000 - u) + (uint64_t)above[right] * u;
-            uint64_t lower = (uint64_t)below[left] * (0x10000 - u) + (uint64_t)below[right] * u;
-            to[x] = (uint8_t)((upper * (0x10000 - v) + lower * v + (1U << 31)) >> (2 * FIXED));
+            uint32_t upper = above[left] * (256 - u) + above[right] * u;
+            uint32_t lower = below[left] * (256 - u) + below[right] * u;
+            to[x] = (uint8_t)((upper * (256 - v) + lower * v + (1U << 15)) >> 16);
         }
     }
     if (status == PHW_OK)
@@ -68,11 +68,11 @@ static phw_status shrink(const phw_image *grey, double scale, phw_image **made, 
     return status;
 }
 
-static phw_status build_pyramid(const phw_image *image, sheet *s, phw_error *error)
+static phw_status build_pyramid(const phw_again *again, sheet *s, phw_error *error)
 {
     phw_image *piece = NULL, *small = NULL;
     phw_pyramid luma = PHW_PYRAMID_INIT;
-    phw_status status = phw_part_cut(&s->part, image, &piece, error);
+    phw_status status = phw_part_cut(&s->part, again, &piece, error);
     if (status == PHW_OK && s->at.scale == 1)
         status = phw_pyramid_build(piece, PHW_LAYOUT_LEAST_SIDE, &s->pyramid, error);
     else if (status == PHW_OK)
@@ -240,7 +240,7 @@ static phw_status find_cut_lines(const phw_rescan *r, const sheets *all, phw_err
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < before->line_count; i++) {
         const phw_line *line = &before->lines[i];
-        if (phw_mask_place_of(&r->again->covering, &line->quad, line->height) == PHW_MASK_TOUCHES)
+        if (phw_mask_place_of_line(&r->again->covering, line) == PHW_MASK_TOUCHES)
             status = add_runs(r, all, line, error);
     }
     return status;
@@ -263,7 +263,7 @@ static phw_status open_sheets(const phw_rescan *r, const phw_surroundings *surro
             sheet *s = &all->items[all->count];
             s->part = phw_part_widen(&bands[k], image);
             s->at = (phw_place){s->part.left, s->part.top, r->again->scale};
-            status = build_pyramid(image, s, error);
+            status = build_pyramid(r->again, s, error);
             if (status == PHW_OK)
                 status = find_lines(r, all, s, error);
             all->count++;

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The mask is looked at in cells of this side, pixels. */
 #define CELL 16U
@@ -23,9 +24,8 @@ static bool is_covered(const phw_image *mask, const phw_part *part, size_t colum
 {
     uint32_t left = part->left + (uint32_t)column * CELL, top = part->top + (uint32_t)row * CELL;
     for (uint32_t y = top; y < top + CELL; y++)
-        for (uint32_t x = left; x < left + CELL; x++)
-            if (!phw_image_row(mask, y)[x])
-                return false;
+        if (memchr(phw_image_row(mask, y) + left, 0, CELL))
+            return false;
     return true;
 }
 

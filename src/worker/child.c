@@ -13,6 +13,7 @@
 #include "image/phash.h"
 #include "report/report.h"
 #include "sandbox/sandbox.h"
+#include "scan/file.h"
 #include "scan/thumbnail.h"
 #include "worker/channel.h"
 #include "worker/spawn.h"
@@ -45,6 +46,7 @@ typedef struct task {
     size_t size;
     phw_report *report;
     phw_image *image;  /* upright; NULL where only the report is wanted */
+    phw_coded *coded;  /* of a JPEG that is redacted */
     phw_image **masks; /* a person's own, of each page */
     size_t mask_count, mask_capacity, mask_bytes;
     phw_wire_answer answer;
@@ -212,7 +214,7 @@ static phw_status check_edit(const task *at, phw_error *error)
 
 static phw_status make_redaction(task *at, phw_error *error)
 {
-    const phw_redact_source source = {at->bytes, at->size, at->image};
+    const phw_redact_source source = {at->bytes, at->size, at->image, &at->coded};
     phw_status status = check_edit(at, error);
     if (status == PHW_OK && at->files.mask >= 0)
         status = read_mask(at, error);
@@ -239,9 +241,11 @@ static phw_status look(task *at, phw_error *error)
     phw_status status =
         read_file(at->files.picture, at->on->limits.file_bytes, &at->bytes, &at->size, error);
     /* No name: it is nothing that a worker needs to know. */
+    const phw_scan_file file = {"", at->bytes, at->size};
     if (status == PHW_OK)
-        status = phw_scan_bytes(at->on->scanner, "", at->bytes, at->size, &at->report,
-                                keep ? &at->image : NULL, error);
+        status =
+            phw_scan_bytes_coded(at->on->scanner, &file, &at->report, keep ? &at->image : NULL,
+                                 at->job.wants & PHW_WANT_REDACTION ? &at->coded : NULL, error);
     if (status == PHW_OK && at->job.wants & PHW_WANT_OVERLAY)
         status = make_overlay(at, error);
     if (status == PHW_OK && at->job.wants & PHW_WANT_THUMBNAIL)
@@ -256,6 +260,7 @@ static void forget(task *at)
     at->on->kept = at->redaction;
     phw_report_free(&at->report);
     phw_image_free(&at->image);
+    phw_coded_free(&at->coded);
     for (size_t i = 0; i < at->mask_count; i++)
         phw_image_free(&at->masks[i]);
     free(at->masks);

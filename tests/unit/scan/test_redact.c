@@ -2,6 +2,7 @@
 /* phw_scan_redact() with scans whose answers are written here: what is done with what they find. */
 #include "builder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "image/decode.h"
@@ -21,6 +22,8 @@ static struct {
     bool cut_short;
     phw_status status;
     phw_verdict verdict;
+    bool drawn;   /* the last look was at the picture, with its cover drawn in */
+    bool changed; /* and had the pixel 210, 160 to look round */
 } script;
 
 const phw_clock *phw_scanner_clock(const phw_scanner *scanner)
@@ -55,6 +58,8 @@ phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source, const p
 phw_status phw_scan_again(phw_scanner *scanner, const phw_again *again, phw_report **report,
                           phw_error *error)
 {
+    script.drawn = again->fill != NULL;
+    script.changed = phw_image_row(again->covering.changed, 160)[210];
     if (again->scale < 1) {
         *report = build_report(again->image->width, again->image->height);
         return PHW_OK;
@@ -214,6 +219,56 @@ static void test_no_proof_no_copy(void **state)
     phw_image_free(&image);
 }
 
+/* The copy is written from what was kept of the source's coding. Were that another picture's, the
+ * copy would show something that no look has seen: it is looked at, and nothing is given. */
+static void test_a_block_that_changed_is_caught(void **state)
+{
+    (void)state;
+    const phw_jpeg_options coding = PHW_JPEG_OPTIONS_DEFAULTS;
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_image *image = picture(), *other = picture(), *decoded = NULL;
+    phw_coded *coded = NULL;
+    phw_container facts;
+    uint8_t *bytes[2] = {NULL};
+    size_t sizes[2];
+    for (uint32_t y = 150; y < 180; y++)
+        memset(phw_image_row_mut(other, y) + 600, 255, 60);
+    assert_int_equal(phw_image_encode_jpeg(image, &coding, &bytes[0], &sizes[0], NULL), PHW_OK);
+    assert_int_equal(phw_image_encode_jpeg(other, &coding, &bytes[1], &sizes[1], NULL), PHW_OK);
+    for (int tampered = 0; tampered < 2; tampered++) {
+        phw_redaction *made = NULL;
+        phw_image_free(&decoded);
+        phw_coded_free(&coded);
+        assert_int_equal(phw_image_decode_coded(bytes[tampered], sizes[tampered], &limits, &decoded,
+                                                &facts, &coded, NULL),
+                         PHW_OK);
+        phw_image_free(&decoded);
+        assert_int_equal(phw_image_decode(bytes[0], sizes[0], &limits, &decoded, &facts, NULL),
+                         PHW_OK);
+        phw_report *report = found(PHW_FORMAT_JPEG);
+        report->container.complete = true;
+        report->container.orientation = 1;
+        const phw_redact_source source = {bytes[0], sizes[0], decoded, &coded};
+        expect_scans();
+        assert_int_equal(phw_scan_redact(scanner(), report, &source, NULL, &made, NULL), PHW_OK);
+        assert_int_equal(made->proof.passed, !tampered);
+        assert_int_equal(script.drawn, !tampered); /* what was seen before it was written stands */
+        assert_int_equal(script.changed, tampered);
+        if (tampered) {
+            assert_string_equal(made->proof.check, "rest-unchanged");
+            assert_null(made->bytes);
+        }
+        phw_redaction_free(&made);
+        phw_report_free(&report);
+    }
+    phw_coded_free(&coded);
+    phw_image_free(&decoded);
+    phw_image_free(&other);
+    phw_image_free(&image);
+    free(bytes[0]);
+    free(bytes[1]);
+}
+
 static void test_a_scan_that_fails(void **state)
 {
     (void)state;
@@ -250,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_what_a_new_scan_finds_is_covered_too),
         cmocka_unit_test(test_a_clear_picture),
         cmocka_unit_test(test_no_proof_no_copy),
+        cmocka_unit_test(test_a_block_that_changed_is_caught),
         cmocka_unit_test(test_a_scan_that_fails),
         cmocka_unit_test(test_a_report_about_another_picture),
     };

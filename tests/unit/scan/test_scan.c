@@ -11,12 +11,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/geometry.h"
 #include "image/decode.h"
 #include "image/encode.h"
 #include "image/page_writer.h"
 #include "mark/mark.h"
 #include "modules.h"
 #include "photoward/scan.h"
+#include "redact/raster.h"
+#include "scan/again.h"
 
 #define RECORD PHW_TEST_SOURCE_DIR "/samples/pictures/record-light.png"
 #define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
@@ -88,7 +91,7 @@ static void test_a_record_blocks_and_its_copy_does_not(void **state)
     phw_redact_options options = PHW_REDACT_OPTIONS_DEFAULTS;
     options.scope = PHW_SCOPE_IDENTIFIERS;
     phw_redaction *made = NULL;
-    const phw_redact_source source = {bytes, size, image};
+    const phw_redact_source source = {.bytes = bytes, .size = size, .image = image};
     assert_int_equal(phw_scan_redact(scanner, report, &source, &options, &made, NULL), PHW_OK);
     assert_true(made->proof.passed && made->proof.lossless);
     for (size_t i = 0; i < made->proof.line_count; i++)
@@ -98,6 +101,72 @@ static void test_a_record_blocks_and_its_copy_does_not(void **state)
     assert_true(made->covered < (uint64_t)report->width * report->height);
     assert_true(made->left_over < PHW_VERDICT_BLOCK);
     phw_redaction_free(&made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_scanner_free(&scanner);
+    free(bytes);
+}
+
+static const phw_finding *first_of(const phw_report *report, phw_finding_kind kind)
+{
+    for (size_t i = 0; i < report->findings->count; i++)
+        if (report->findings->items[i].kind == kind)
+            return &report->findings->items[i];
+    return NULL;
+}
+
+/* Whether a look at a picture in which a box is covered finds a number in a place. */
+static bool sees_number(phw_scanner *scanner, const phw_report *report, const phw_image *image,
+                        phw_box box, const phw_quad *place)
+{
+    static const uint8_t black[3] = {0, 0, 0};
+    phw_quad cover = phw_quad_from_box(box);
+    phw_image *mask = NULL;
+    phw_report *seen = NULL;
+    assert_int_equal(phw_image_new(image->width, image->height, 1, &mask, NULL), PHW_OK);
+    assert_true(phw_raster_quad(mask, &cover));
+    const phw_again again = {.source = report,
+                             .before = report,
+                             .image = image,
+                             .fill = black,
+                             .container = &report->container,
+                             .covering = {mask, mask},
+                             .scale = 1,
+                             .marks = true};
+    assert_int_equal(phw_scan_again(scanner, &again, &seen, NULL), PHW_OK);
+    bool found = false;
+    for (size_t i = 0; i < seen->findings->count; i++)
+        found |= seen->findings->items[i].kind == PHW_FINDING_NHS_NUMBER &&
+                 phw_quad_overlap(&seen->findings->items[i].quad, place) > 0;
+    phw_report_free(&seen);
+    phw_image_free(&mask);
+    return found;
+}
+
+/* What is kept of the first scan, and what is read anew: a cover that misses an identifier, or
+ * stands so near that its line is cut, hides nothing. */
+static void test_a_cover_that_misses_is_seen(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_report *report = NULL;
+    phw_image *image = NULL;
+    size_t size = 0;
+    uint8_t *bytes = read_file(RECORD, &size);
+    assert_int_equal(phw_scan_bytes(scanner, "record.png", bytes, size, &report, &image, NULL),
+                     PHW_OK);
+    const phw_finding *number = first_of(report, PHW_FINDING_NHS_NUMBER);
+    assert_non_null(number);
+    const phw_box box = phw_quad_bounds(&number->quad);
+    const double height = box.bottom - box.top;
+    const phw_box away = {box.left, box.bottom + 6 * height, box.right, box.bottom + 8 * height};
+    const phw_box before = {box.left - 8 * height, box.top, box.left - 0.2 * height, box.bottom};
+    const phw_box under = {box.left, box.bottom + 1, box.right, box.bottom + height};
+    const phw_box over = {box.left - 2, box.top - 2, box.right + 2, box.bottom + 2};
+    assert_true(sees_number(scanner, report, image, away, &number->quad));
+    assert_true(sees_number(scanner, report, image, before, &number->quad));
+    assert_true(sees_number(scanner, report, image, under, &number->quad));
+    assert_false(sees_number(scanner, report, image, over, &number->quad));
     phw_report_free(&report);
     phw_image_free(&image);
     phw_scanner_free(&scanner);
@@ -170,7 +239,7 @@ static void test_no_time_is_not_clear(void **state)
     assert_true(report->unread_count > 0);
     report->page->complete = true; /* as if the time had only run out on the copy */
     options.scope = PHW_SCOPE_IDENTIFIERS;
-    const phw_redact_source source = {bytes, size, image};
+    const phw_redact_source source = {.bytes = bytes, .size = size, .image = image};
     assert_int_equal(phw_scan_redact(scanner, report, &source, &options, &made, NULL),
                      PHW_ERR_TIMEOUT);
     assert_null(made);
@@ -297,7 +366,7 @@ static void test_a_record_on_the_second_page_blocks_and_is_covered(void **state)
     assert_int_equal(report->further_count, 1);
     assert_int_equal(report->further[0]->container.page, 1);
     assert_true(count_kind(report->further[0], PHW_FINDING_NHS_NUMBER) > 0);
-    const phw_redact_source source = {bytes, size, image};
+    const phw_redact_source source = {.bytes = bytes, .size = size, .image = image};
     assert_int_equal(phw_scan_redact(scanner, report, &source, NULL, &made, NULL), PHW_OK);
     assert_true(made->proof.passed);
     assert_int_equal(made->format, PHW_FORMAT_TIFF);
@@ -370,6 +439,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_record_blocks_and_its_copy_does_not),
+        cmocka_unit_test(test_a_cover_that_misses_is_seen),
         cmocka_unit_test(test_a_code_in_a_copy_cannot_be_read),
         cmocka_unit_test(test_no_time_is_not_clear),
         cmocka_unit_test(test_a_blank_picture_is_clear),
