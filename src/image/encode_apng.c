@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/changed_part.h"
 #include "image/encode.h"
 #include "image/page_format.h"
 #include "image/png_chunk.h"
@@ -22,10 +23,6 @@ typedef struct apng {
     phw_strbuf out;
 } apng;
 
-typedef struct part {
-    uint32_t left, top, width, height;
-} part;
-
 static phw_status out_of_memory(phw_error *error)
 {
     return phw_error_set(error, PHW_ERR_NOMEM, "no memory to write a PNG");
@@ -41,28 +38,7 @@ static phw_status open_apng(uint32_t pages, void **state, phw_error *error)
     return PHW_OK;
 }
 
-/* The smallest part outside which two frames are the same; at least a pixel. */
-static part changed_part(const phw_image *last, const phw_image *image)
-{
-    uint32_t left = image->width, right = 0, top = image->height, bottom = 0;
-    if (!last)
-        return (part){0, 0, image->width, image->height};
-    for (uint32_t y = 0; y < image->height; y++) {
-        const uint8_t *before = phw_image_row(last, y), *now = phw_image_row(image, y);
-        if (!memcmp(before, now, (size_t)image->width * RGB))
-            continue;
-        top = y < top ? y : top;
-        bottom = y + 1;
-        for (uint32_t x = 0; x < image->width; x++)
-            if (memcmp(before + (size_t)x * RGB, now + (size_t)x * RGB, RGB)) {
-                left = x < left ? x : left;
-                right = x + 1 > right ? x + 1 : right;
-            }
-    }
-    return bottom ? (part){left, top, right - left, bottom - top} : (part){0, 0, 1, 1};
-}
-
-static phw_status encode_part(const phw_image *image, const part *where, uint8_t **bytes,
+static phw_status encode_part(const phw_image *image, const phw_part *where, uint8_t **bytes,
                               size_t *size, phw_error *error)
 {
     phw_image *cut = NULL;
@@ -77,7 +53,7 @@ static phw_status encode_part(const phw_image *image, const part *where, uint8_t
     return status;
 }
 
-static void put_control(apng *a, const part *where, uint32_t delay_ms)
+static void put_control(apng *a, const phw_part *where, uint32_t delay_ms)
 {
     uint8_t c[26] = {0};
     phw_png_put32(c, a->sequence++);
@@ -116,7 +92,7 @@ static void begin_file(apng *a, const phw_png_chunk *header)
 }
 
 /* Takes a PNG apart and puts its parts where they belong. */
-static void put_picture(apng *a, const uint8_t *bytes, size_t size, const part *where,
+static void put_picture(apng *a, const uint8_t *bytes, size_t size, const phw_part *where,
                         uint32_t delay_ms, bool is_frame)
 {
     phw_cursor cursor = phw_cursor_view(bytes, size);
@@ -146,7 +122,7 @@ static phw_status add_apng(void *state, const phw_image *image, uint32_t delay_m
         return phw_error_set(error, PHW_ERR_ARGUMENT, "frames must be of one size");
     if (!a->added)
         a->frames = a->pages - !is_frame;
-    const part where = changed_part(a->last, image);
+    const phw_part where = phw_changed_part(a->last, image);
     phw_status status = encode_part(image, &where, &bytes, &size, error);
     if (status == PHW_OK) {
         put_picture(a, bytes, size, &where, delay_ms, is_frame);
@@ -177,4 +153,4 @@ static void close_apng(void *state)
     free(a);
 }
 
-const phw_page_format phw_apng_pages = {open_apng, add_apng, finish_apng, close_apng};
+const phw_page_format phw_apng_pages = {open_apng, add_apng, finish_apng, close_apng, NULL};

@@ -69,4 +69,4 @@ static void close_bmp(void *state)
     free(state);
 }
 
-const phw_page_format phw_bmp_pages = {open_bmp, add_bmp, finish_bmp, close_bmp};
+const phw_page_format phw_bmp_pages = {open_bmp, add_bmp, finish_bmp, close_bmp, NULL};

@@ -168,4 +168,4 @@ static void close_tiff(void *state)
     free(t);
 }
 
-const phw_page_format phw_tiff_pages = {open_tiff, add_tiff, finish_tiff, close_tiff};
+const phw_page_format phw_tiff_pages = {open_tiff, add_tiff, finish_tiff, close_tiff, NULL};

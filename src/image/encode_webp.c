@@ -115,4 +115,4 @@ static void close_webp(void *state)
     free(w);
 }
 
-const phw_page_format phw_webp_pages = {open_webp, add_webp, finish_webp, close_webp};
+const phw_page_format phw_webp_pages = {open_webp, add_webp, finish_webp, close_webp, NULL};

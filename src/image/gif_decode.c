@@ -149,7 +149,7 @@ static void read_extension(decoder *d, control *next)
 /* Facts of the whole file, the number of frames, and a canvas that holds them all. */
 static phw_status survey(decoder *d, phw_error *error)
 {
-    control ignored = {.transparent = -1};
+    control next = {.transparent = -1};
     read_screen(d);
     while (!d->cursor.overrun) {
         unsigned block = phw_cursor_u8(&d->cursor);
@@ -164,13 +164,17 @@ static phw_status survey(decoder *d, phw_error *error)
             break;
         }
         if (block == BLOCK_EXTENSION) {
-            read_extension(d, &ignored);
-            d->facts.has_alpha |= ignored.transparent >= 0 || ignored.dispose == DISPOSE_BACKGROUND;
+            read_extension(d, &next);
         } else if (block == BLOCK_IMAGE) {
             frame f = read_frame(d);
             phw_cursor_skip(&d->cursor, 1);
             phw_gif_skip_blocks(&d->cursor);
-            d->facts.has_alpha |= !d->pages && (f.width < d->width || f.height < d->height);
+            /* What the first frame covers stays covered, but where a frame is wiped away. */
+            d->facts.has_alpha |= next.dispose == DISPOSE_BACKGROUND;
+            if (!d->pages)
+                d->facts.has_alpha |=
+                    next.transparent >= 0 || f.width < d->width || f.height < d->height;
+            next = (control){.transparent = -1};
             if (f.left + f.width > d->width)
                 d->width = f.left + f.width;
             if (f.top + f.height > d->height)

@@ -13,6 +13,7 @@ typedef struct phw_page_format {
     phw_status (*add)(void *state, const phw_image *image, uint32_t delay_ms, phw_error *error);
     phw_status (*finish)(void *state, phw_strbuf *out, phw_error *error);
     void (*close)(void *state);
+    void (*fill)(const phw_image *image, uint8_t fill[3]); /* NULL: it holds any colour */
 } phw_page_format;
 
 extern const phw_page_format phw_tiff_pages;

@@ -52,6 +52,13 @@ phw_status phw_page_writer_open(phw_format format, uint32_t pages, phw_page_writ
     return PHW_OK;
 }
 
+void phw_page_writer_fill(phw_format format, const phw_image *image, uint8_t fill[3])
+{
+    const phw_page_format *known = look_up_format(format);
+    if (known && known->fill)
+        known->fill(image, fill);
+}
+
 phw_status phw_page_writer_add(phw_page_writer *writer, const phw_image *image, uint32_t delay_ms,
                                phw_error *error)
 {

@@ -20,6 +20,10 @@ bool phw_page_writer_knows(phw_format format);
 PHW_MUST_USE phw_status phw_page_writer_open(phw_format format, uint32_t pages,
                                              phw_page_writer **writer, phw_error *error);
 
+/** The colour that covers are to have on a page of a format: @p fill, or where the format cannot
+ * hold it beside the page's own colours the nearest of these. */
+void phw_page_writer_fill(phw_format format, const phw_image *image, uint8_t fill[3]);
+
 /**
  * Adds a page.
  * @param image     RGB, in a TIFF grey as well; in an animation all are of one size.

@@ -128,7 +128,7 @@ static phw_status redact_page(pages_copy *copy, const phw_report *report, const 
 }
 
 /* Covers a page that is like no other. */
-static phw_status keep_page(pages_copy *copy, const phw_page_review *review, const phw_image *image,
+static phw_status keep_page(pages_copy *copy, phw_page_review *review, const phw_image *image,
                             kept_page *page, phw_error *error)
 {
     const phw_report *report = report_on(copy->report, review->reported);
@@ -137,6 +137,8 @@ static phw_status keep_page(pages_copy *copy, const phw_page_review *review, con
         return phw_error_set(error, PHW_ERR_TIMEOUT,
                              "page %u was not examined, so nothing was written: allow more time",
                              review->page + 1);
+    if (review->options.fill_kind == PHW_FILL_COLOUR)
+        phw_page_writer_fill(copy->report->container.format, image, review->options.fill);
     phw_status status = redact_page(copy, report, image, &review->options, &made, error);
     if (status != PHW_OK)
         return status;

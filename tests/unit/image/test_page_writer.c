@@ -86,6 +86,81 @@ static void test_what_is_read_is_what_was_written(void **state)
         }
 }
 
+/* Frames of which little is new, nothing is new, and all is; of as many colours as a GIF has. */
+static phw_image *frame_of(uint32_t number)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(48, 20, 3, &image, NULL), PHW_OK);
+    for (uint32_t y = 0; y < 20; y++)
+        for (uint32_t x = 0; x < 48; x++) {
+            uint8_t *pixel = phw_image_row_mut(image, y) + (size_t)x * 3;
+            pixel[0] = (uint8_t)((y * 48 + x) % 256);
+            pixel[1] = number == 3 ? 7 : 0;
+            pixel[2] = (number == 1 || number == 2) && x >= 5 && x < 9 && y > 3 && y != 6 ? 0 : 99;
+            if (number == 4 && x == 0) /* one colour too many beside "none" */
+                pixel[0] = (uint8_t)(y % 2 ? 255 : 0);
+        }
+    return image;
+}
+
+static phw_status compare_frame(void *context, phw_image **image, const phw_container *container,
+                                phw_error *error)
+{
+    uint32_t *pages = context;
+    (void)error;
+    assert_true(phw_container_is_bare(container));
+    phw_image *wanted = frame_of(container->page);
+    assert_true(same_pixels(*image, wanted));
+    phw_image_free(&wanted);
+    ++*pages;
+    return PHW_OK;
+}
+
+static void test_frames_that_share_what_stays(void **state)
+{
+    (void)state;
+    static const phw_format animated[] = {PHW_FORMAT_GIF, PHW_FORMAT_PNG, PHW_FORMAT_WEBP};
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    for (size_t f = 0; f < sizeof animated / sizeof animated[0]; f++) {
+        phw_page_writer *writer = NULL;
+        uint8_t *written = NULL;
+        size_t size = 0;
+        uint32_t pages = 0;
+        assert_int_equal(phw_page_writer_open(animated[f], 5, &writer, NULL), PHW_OK);
+        for (uint32_t i = 0; i < 5; i++) {
+            phw_image *image = frame_of(i);
+            assert_int_equal(phw_page_writer_add(writer, image, 50, NULL), PHW_OK);
+            phw_image_free(&image);
+        }
+        assert_int_equal(phw_page_writer_finish(writer, &written, &size, NULL), PHW_OK);
+        assert_int_equal(phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN,
+                                                compare_frame, &pages, NULL),
+                         PHW_OK);
+        assert_int_equal(pages, 5);
+        phw_page_writer_free(&writer);
+        free(written);
+    }
+}
+
+static void test_a_cover_that_a_gif_can_hold(void **state)
+{
+    (void)state;
+    phw_image *full = frame_of(0), *few = NULL;
+    uint8_t fill[3] = {200, 200, 200};
+    phw_page_writer_fill(PHW_FORMAT_GIF, full, fill);
+    assert_memory_equal(fill, ((const uint8_t[3]){200, 0, 99}), 3);
+    assert_int_equal(phw_image_new(20, 20, 3, &few, NULL), PHW_OK);
+    const uint8_t black[3] = {0, 0, 0};
+    memcpy(fill, (const uint8_t[3]){1, 2, 3}, 3);
+    phw_page_writer_fill(PHW_FORMAT_GIF, few, fill);
+    assert_memory_equal(fill, ((const uint8_t[3]){1, 2, 3}), 3);
+    memcpy(fill, black, 3);
+    phw_page_writer_fill(PHW_FORMAT_WEBP, full, fill);
+    assert_memory_equal(fill, black, 3);
+    phw_image_free(&full);
+    phw_image_free(&few);
+}
+
 static phw_status count_grey(void *context, phw_image **image, const phw_container *container,
                              phw_error *error)
 {
@@ -150,6 +225,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_is_read_is_what_was_written),
+        cmocka_unit_test(test_frames_that_share_what_stays),
+        cmocka_unit_test(test_a_cover_that_a_gif_can_hold),
         cmocka_unit_test(test_grey_pages),
         cmocka_unit_test(test_what_a_format_cannot_hold),
     };
