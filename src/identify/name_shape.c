@@ -239,10 +239,13 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
             break;
         if (names > 0 && is_shorthand(token))
             break;
-        if (!may_be_name(token, phw_name_token_best(token),
-                         names > 0                             ? LEAST_MEDIUM_FORM
-                         : title->kinds & PHW_WORD_STAFF_TITLE ? LEAST_STRONG_FORM
-                                                               : LEAST_TITLED))
+        /* "Ms bargrove": the first letter misread, a word of no table. */
+        bool misread = names == 0 && token->letters == PHW_CASE_LOWER && !token->known &&
+                       token->key_length >= UNLISTED_LETTERS && title->letters == PHW_CASE_TITLE;
+        if (!misread && !may_be_name(token, phw_name_token_best(token),
+                                     names > 0                             ? LEAST_MEDIUM_FORM
+                                     : title->kinds & PHW_WORD_STAFF_TITLE ? LEAST_STRONG_FORM
+                                                                           : LEAST_TITLED))
             break;
         if (names > 0 && token->letters != line->tokens[last].letters &&
             line->tokens[last].letters == PHW_CASE_UPPER)
@@ -290,7 +293,7 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
     size_t first = skip_particles(line, at);
     const phw_name_token *one = token_at(line, first);
     const phw_name_token *two = token_at(line, first + 1);
-    if (!one || !two || !joined(two, 0) || !is_plain(one) || !is_plain(two))
+    if (!one || !two || !joined(two, PHW_GAP_GLUED) || !is_plain(one) || !is_plain(two))
         return false;
     if (is_middle_month(line, first)) {
         *span = (phw_name_span){

@@ -7,6 +7,7 @@
 #include "base/grow.h"
 #include "base/utf8.h"
 #include "identify/name_lexicon.h"
+#include "identify/name_misread.h"
 #include "model/model.h"
 
 static bool is_apostrophe(uint32_t c)
@@ -140,24 +141,6 @@ static phw_letter_case case_of(const reader *line, size_t from, size_t to)
     return capitals > 0 ? PHW_CASE_MIXED : PHW_CASE_LOWER;
 }
 
-/* "MrKhan": where a capital follows a small letter and what stands before is a title. 0: nowhere.
- */
-static size_t glued_title_end(const reader *line, size_t from, size_t to)
-{
-    size_t step;
-    bool small = false;
-    for (size_t at = from; at < to; at += step) {
-        uint32_t c = peek(line, at, &step);
-        if (small && is_capital(c)) {
-            char key[PHW_TOKEN_KEY_ROOM];
-            size_t length = phw_models_fold(line->text + from, at - from, key, sizeof key);
-            return phw_name_lexicon_is_title(key, length) ? at : 0;
-        }
-        small = is_letter(c) && !is_capital(c);
-    }
-    return 0;
-}
-
 /* Without a closing 's; "James'" loses nothing because a trailing apostrophe is no part of it. */
 static size_t without_possessive(const reader *line, size_t from, size_t to, bool *possessive)
 {
@@ -183,6 +166,8 @@ static phw_name_token make_token(const reader *line, size_t from, size_t to, uns
         phw_models_fold(line->text + from, token.to - from, token.key, sizeof token.key);
     token.letters = case_of(line, from, token.to);
     phw_name_lexicon_weigh(models, &token);
+    if (token.letters == PHW_CASE_NUMBER)
+        phw_name_misread_mend(line->text + from, token.to - from, models, &token);
     return token;
 }
 
@@ -195,9 +180,9 @@ static bool next_token(const reader *line, size_t *at, unsigned *gap,
         uint32_t c = peek(line, *at, &step);
         if (is_letter(c) || is_digit(c)) {
             size_t end = token_end(line, *at);
-            size_t split = glued_title_end(line, *at, end);
+            size_t split = phw_name_misread_part(line->text + *at, end - *at, models);
             if (split > 0)
-                end = split;
+                end = *at + split;
             *token = make_token(line, *at, end, *gap, models);
             *at = end;
             *gap = split > 0 ? PHW_GAP_GLUED : 0;

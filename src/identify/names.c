@@ -22,6 +22,7 @@
 /* What is a given name more than anything else, and letters of the other half of its name. */
 #define CLEARLY_GIVEN 0.5F
 #define HALF_LETTERS 3
+#define MISREAD_LETTERS 4
 /* … and of a word that may be a given name beside a family name. */
 #define MAYBE_GIVEN 0.05F
 
@@ -248,6 +249,13 @@ static bool may_belong(const phw_name_token *token, phw_letter_case letters)
               PHW_WORD_STAFF_TITLE | PHW_WORD_CALENDAR | PHW_WORD_RELATION | PHW_WORD_CLINICAL));
 }
 
+/* "Alia balley": the other half with its first letter misread, no common word. */
+static bool is_misread_half(const phw_name_token *token)
+{
+    return (token->letters == PHW_CASE_LOWER || token->letters == PHW_CASE_MIXED) &&
+           token->word == 0 && !token->kinds && token->key_length >= MISREAD_LETTERS;
+}
+
 /* "Royston Speed", "BÄCK, Charlie": of a name that is told, half may be a word or in no table. */
 static void take_other_half(const phw_name_page *page, phw_name_mention *mention)
 {
@@ -255,8 +263,9 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
     phw_name_span *name = &mention->name;
     const phw_name_token *last = &line->tokens[name->last];
     bool given = last->given >= CLEARLY_GIVEN && last->given >= last->family;
-    if ((name->form != PHW_NAME_SINGLE && name->form != PHW_NAME_TITLED) || last->possessive ||
-        (name->form == PHW_NAME_TITLED && name->given != name->family))
+    bool pair = name->form == PHW_NAME_GIVEN_FAMILY;
+    if ((name->form != PHW_NAME_SINGLE && name->form != PHW_NAME_TITLED && !pair) ||
+        last->possessive || (name->form == PHW_NAME_TITLED && name->given != name->family))
         return;
     const phw_name_token *behind =
         name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
@@ -270,7 +279,8 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
             name->given = name->first;
             name->form = PHW_NAME_GIVEN_FAMILY;
         }
-    } else if (behind && !behind->before && may_belong(behind, last->letters) &&
+    } else if (behind && !behind->before &&
+               (is_misread_half(behind) || (!pair && may_belong(behind, last->letters))) &&
                !(behind->kinds & PHW_WORD_PLACE && behind->family < 0.2F)) {
         name->last++;
         name->family = name->last;

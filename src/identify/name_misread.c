@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_misread.h"
+
+#include <string.h>
+
+#include "identify/name_lexicon.h"
+#include "model/model.h"
+
+/* Letters of either half of words run together, and of a name before or behind digits. */
+#define HALF_LETTERS 2
+#define NAME_LETTERS 3
+#define BEFORE_DIGITS 4
+/* How like a name by the tables the half is that is one. */
+#define NAME_LEAST 0.35F
+/* Letters of a word in capitals in which a digit is a letter misread. */
+#define CAPITALS_LEAST 5
+/* As likely as a word in no table. */
+#define MENDED_LEAST 0.4F
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_number(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static phw_name_token weigh(const char *text, size_t length, const struct phw_models *models)
+{
+    phw_name_token token = {.letters = PHW_CASE_TITLE};
+    token.key_length = phw_models_fold(text, length, token.key, sizeof token.key);
+    phw_name_lexicon_weigh(models, &token);
+    return token;
+}
+
+/* "McDonald", "DeSouza" are one word. */
+static bool is_prefix(const phw_name_token *token)
+{
+    return (token->kinds & PHW_WORD_PARTICLE) ||
+           phw_name_token_in(token, " mc mac fitz la le o pen tre i e ");
+}
+
+static bool is_title(const phw_name_token *token)
+{
+    return (token->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)) && token->key_length <= 4;
+}
+
+/* "fatherKody", "GPDr": a word and a name, or a word and a title. */
+static bool parts_at_capital(const char *text, size_t at, size_t length,
+                             const struct phw_models *models)
+{
+    if (at + HALF_LETTERS > length || !is_small(text[at + 1]))
+        return false;
+    phw_name_token right = weigh(text + at, length - at, models);
+    phw_name_token left = weigh(text, at, models);
+    if (is_title(&right) || is_title(&left))
+        return true;
+    if (!is_small(text[at - 1]) || length - at < NAME_LETTERS ||
+        phw_name_token_best(&right) < NAME_LEAST)
+        return false;
+    return !is_prefix(&left) && (left.word > 0 || left.kinds || left.given >= NAME_LEAST);
+}
+
+static bool is_name(const char *text, size_t length, const struct phw_models *models)
+{
+    phw_name_token token = weigh(text, length, models);
+    return phw_name_token_best(&token) >= NAME_LEAST;
+}
+
+size_t phw_name_misread_part(const char *text, size_t length, const struct phw_models *models)
+{
+    for (size_t at = 1; at + 1 < length; at++) {
+        bool letters_behind = length - at >= NAME_LETTERS && is_capital(text[at]);
+        if (at >= HALF_LETTERS && is_capital(text[at]) && !is_number(text[at - 1])) {
+            if (parts_at_capital(text, at, length, models))
+                return at;
+        } else if (letters_behind && is_number(text[at - 1])) {
+            bool same = is_small(text[at + 1]) || is_capital(text[at + 1]);
+            for (size_t i = at + 2; i < length && same; i++)
+                same = is_small(text[i]) == is_small(text[at + 1]) && !is_number(text[i]);
+            return same && is_name(text + at, length - at, models) ? at : 0;
+        } else if (is_number(text[at]) && is_small(text[at - 1])) {
+            return at >= BEFORE_DIGITS && is_capital(text[0]) && is_number(text[at + 1]) &&
+                           is_name(text, at, models)
+                       ? at
+                       : 0;
+        }
+    }
+    return 0;
+}
+
+/* Takes over a reading with one letter in the place of a digit, if it is the likelier name. */
+static void take(const char *text, size_t length, size_t at, char letter,
+                 const struct phw_models *models, phw_letter_case letters, phw_name_token *token)
+{
+    char mended[PHW_TOKEN_KEY_ROOM];
+    if (length >= sizeof mended)
+        return;
+    memcpy(mended, text, length);
+    mended[at] = letter;
+    phw_name_token read = weigh(mended, length, models);
+    float before = token->letters == PHW_CASE_NUMBER ? 0 : phw_name_token_best(token);
+    bool title = length == 2 && is_title(&read);
+    if (!title &&
+        (phw_name_token_best(&read) < MENDED_LEAST || phw_name_token_best(&read) <= before))
+        return;
+    memcpy(token->key, read.key, sizeof token->key);
+    token->key_length = read.key_length;
+    token->letters = letters;
+    token->kinds = read.kinds;
+    token->given = read.given;
+    token->family = read.family;
+    token->word = read.word;
+    token->known = read.known;
+}
+
+void phw_name_misread_mend(const char *text, size_t length, const struct phw_models *models,
+                           phw_name_token *token)
+{
+    static const struct {
+        char digit;
+        const char *letters;
+    } readings[] = {{'0', "DO"}, {'8', "B"}, {'5', "S"}, {'6', "G"}, {'1', "I"}, {'2', "Z"}};
+    size_t digits = 0, small = 0, capitals = 0, where = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (is_number(text[i]))
+            digits++, where = i;
+        small += is_small(text[i]);
+        capitals += is_capital(text[i]);
+    }
+    if (digits != 1)
+        return;
+    bool begins = where == 0 && capitals == 0 && small + 1 == length &&
+                  (small >= NAME_LETTERS || (length == 2 && text[0] == '0' && text[1] == 'r'));
+    bool inside = where > 0 && where + 1 < length && small == 0 && capitals + 1 == length &&
+                  capitals >= CAPITALS_LEAST;
+    if (!begins && !inside)
+        return;
+    for (size_t i = 0; i < sizeof readings / sizeof readings[0]; i++)
+        for (const char *letter = readings[i].letters; text[where] == readings[i].digit && *letter;
+             letter++)
+            take(text, length, where, *letter, models, begins ? PHW_CASE_TITLE : PHW_CASE_UPPER,
+                 token);
+}
