@@ -3,11 +3,16 @@
 
 #include <string.h>
 
+#include "identify/name_token.h"
+#include "identify/name_words.h"
+
 /* Lines of a block that are looked at, above and below, and cells to the left on the row. */
 #define LINES_ABOVE 5
 #define LINES_BELOW 2
 #define CELLS_LEFT 3
 #define NAME_SURE 0.45
+/* Words before one of kinship in which "with" makes it company. */
+#define COMPANY_REACH 3
 /* A line of more words is a sentence. */
 #define PROSE_TOKENS 9
 
@@ -21,12 +26,12 @@
 
 /* Words of offices, folded and sorted. */
 static const char *const office_words[] = {
-    "appointments", "bleep",    "bookings",   "centre",   "charity",    "clinic",    "college",
-    "company",      "council",  "department", "dept",     "enquiries",  "fax",       "foundation",
-    "helpdesk",     "helpline", "hospice",    "hospital", "hospitals",  "infirmary", "laboratory",
-    "limited",      "ltd",      "nhs",        "office",   "pharmacy",   "plc",       "practice",
-    "reception",    "school",   "secretary",  "service",  "services",   "sister",    "surgery",
-    "switchboard",  "team",     "theatre",    "trust",    "university", "www",
+    "appointments", "bleep",    "bookings",   "centre",     "charity",   "clinic",    "college",
+    "company",      "council",  "department", "dept",       "enquiries", "fax",       "foundation",
+    "helpdesk",     "helpline", "hospice",    "hospital",   "hospitals", "infirmary", "laboratory",
+    "limited",      "ltd",      "nhs",        "office",     "pharmacy",  "plc",       "practice",
+    "reception",    "school",   "secretary",  "service",    "services",  "surgery",   "switchboard",
+    "team",         "theatre",  "trust",      "university", "www",
 };
 
 static bool is_office_word(const phw_cell *cell, phw_token token)
@@ -52,19 +57,27 @@ bool phw_contact_office(const phw_context *context, uint32_t index)
     return false;
 }
 
+/* A word of kinship; "Sister" with a capital is a nurse. */
 static bool is_relation(const phw_cell *cell, phw_token token)
 {
-    static const char *const words[] = {"mum",     "dad",   "mother",   "father",   "wife",
-                                        "husband", "son",   "partner",  "daughter", "nok",
-                                        "kin",     "carer", "mums",     "dads",     "brother",
-                                        "parent",  "mam",   "guardian", "friend",   "spouse"};
     char key[16];
     if (token.end - token.begin >= sizeof key - 1)
         return false;
     phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (key[0] == words[i][0] && strcmp(key, words[i]) == 0)
+    unsigned kinds = phw_name_word_kinds(key);
+    return strcmp(key, "kin") == 0 ||
+           ((kinds & PHW_WORD_RELATION) &&
+            (!(kinds & PHW_WORD_ROLE) || token.shape == PHW_TOKEN_LOWER));
+}
+
+/* "lives with her husband at …", "son of": who lives there is whom the kin belongs to. */
+static bool is_company(const phw_cell *cell, uint32_t t)
+{
+    for (uint32_t back = 1; back <= COMPANY_REACH && back <= t; back++) {
+        phw_token token = cell->tokens[t - back];
+        if (token.end - token.begin == 4 && memcmp(cell->text + token.begin, "with", 4) == 0)
             return true;
+    }
     return false;
 }
 
@@ -91,6 +104,24 @@ static phw_subject of_label(uint64_t types)
     return PHW_SUBJECT_UNKNOWN;
 }
 
+/* "Lives with mum Jane and dad Peter at": byte from which on names before @p end are company; or
+ * @p end. */
+static uint32_t company_from(const phw_cell *cell, uint32_t end)
+{
+    uint32_t from = end;
+    for (uint32_t t = 1; t < cell->token_count && cell->tokens[t].end <= end; t++) {
+        phw_token live = cell->tokens[t - 1], with = cell->tokens[t];
+        if ((cell->text[live.begin] | 32) == 'l' && live.end - live.begin <= 6 &&
+            memcmp(cell->text + live.begin + 1, "iv", 2) == 0 && with.end - with.begin == 4 &&
+            memcmp(cell->text + with.begin, "with", 4) == 0)
+            from = with.end;
+    }
+    for (uint32_t i = from; i < end; i++)
+        if (cell->text[i] == '.')
+            return end;
+    return from;
+}
+
 static phw_subject hint_before(const phw_context *context, uint32_t index, uint32_t end)
 {
     static const uint32_t people = 1U << PHW_FINDING_PATIENT_NAME |
@@ -101,11 +132,14 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
     const phw_cell *cell = &context->view->cells[index];
     const phw_labels *labels = context->labels;
     last_hint last = {0, PHW_SUBJECT_UNKNOWN};
+    uint32_t company = company_from(cell, end);
     for (uint32_t t = 0; t < cell->token_count; t++) {
         phw_token token = cell->tokens[t];
+        if (token.begin >= company)
+            break;
         if (is_office_word(cell, token))
             hear(&last, token.end, end, PHW_SUBJECT_ORGANISATION);
-        else if (is_relation(cell, token))
+        else if (is_relation(cell, token) && !is_company(cell, t))
             hear(&last, token.end, end, PHW_SUBJECT_RELATIVE);
     }
     for (uint32_t i = labels->first_label[index]; i < labels->first_label[index + 1]; i++)
@@ -114,7 +148,7 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
          i = phw_context_next_in_cell(context, index, i)) {
         const phw_candidate *known = &context->candidates[i];
         uint32_t kind = 1U << known->kind;
-        if (known->confidence < NAME_SURE)
+        if (known->confidence < NAME_SURE || known->span.begin >= company)
             continue;
         if (kind & people)
             hear(&last, known->span.end, end, known->subject);
@@ -130,9 +164,17 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
  * say nothing of what stands under them. */
 static phw_subject hint_of_line(const phw_context *context, uint32_t cell)
 {
-    phw_subject found = hint_before(context, cell, context->view->cells[cell].length);
-    bool labelled = phw_labels_starts(context->labels, cell);
-    return labelled && found == PHW_SUBJECT_STAFF ? PHW_SUBJECT_UNKNOWN : found;
+    phw_subject found = PHW_SUBJECT_UNKNOWN;
+    for (int i = 0; found == PHW_SUBJECT_UNKNOWN && i <= CELLS_LEFT && cell != PHW_VIEW_NONE; i++) {
+        found = hint_before(context, cell, context->view->cells[cell].length);
+        uint32_t left = context->view->cells[cell].previous;
+        if (found == PHW_SUBJECT_STAFF &&
+            (phw_labels_starts(context->labels, cell) ||
+             (left != PHW_VIEW_NONE && phw_labels_starts(context->labels, left))))
+            return PHW_SUBJECT_UNKNOWN;
+        cell = left;
+    }
+    return found;
 }
 
 static phw_subject hint_of_lines(const phw_context *context, uint32_t cell, const uint32_t *links,
@@ -187,7 +229,10 @@ phw_subject phw_contact_subject(const phw_context *context, phw_span span)
         return PHW_SUBJECT_PATIENT;
     if (found == PHW_SUBJECT_UNKNOWN)
         found = hint_of_lines(context, span.cell, context->above, LINES_ABOVE);
-    if (found == PHW_SUBJECT_UNKNOWN)
-        found = hint_of_lines(context, span.cell, context->below, LINES_BELOW);
-    return found == PHW_SUBJECT_UNKNOWN && page_has_patient(context) ? PHW_SUBJECT_PATIENT : found;
+    if (found != PHW_SUBJECT_UNKNOWN)
+        return found;
+    /* What follows is about the next one: only a letterhead has its name below as well. */
+    found = hint_of_lines(context, span.cell, context->below, LINES_BELOW);
+    return found != PHW_SUBJECT_ORGANISATION && page_has_patient(context) ? PHW_SUBJECT_PATIENT
+                                                                          : found;
 }
