@@ -127,7 +127,7 @@ void phw_name_misread_mend(const char *text, size_t length, const struct phw_mod
     static const struct {
         char digit;
         const char *letters;
-    } readings[] = {{'0', "DO"}, {'8', "B"}, {'5', "S"}, {'6', "G"}, {'1', "I"}, {'2', "Z"}};
+    } readings[] = {{'0', "OD"}, {'8', "B"}, {'5', "S"}, {'6', "G"}, {'1', "I"}, {'2', "Z"}};
     size_t digits = 0, small = 0, capitals = 0, where = 0;
     for (size_t i = 0; i < length; i++) {
         if (is_number(text[i]))

@@ -18,8 +18,6 @@
 #define LISTED_LEAST 0.55F
 #define HINTED_MOST 0.74F
 #define HINTS_OF_TERMS 4.0F
-/* Clinical terms that make a jotting one of care. */
-#define TERMS_OF_CARE 1.0F
 #define COMMERCE_MOST 0.3F
 /* Words, as a share of what counts as long, of a jotting: one word of care says much in it, and in
  * a page of a novel nothing. */
@@ -77,8 +75,7 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
-    bool told = traits->longish < JOTTING_MOST ? traits->care > 0 || page->terms >= TERMS_OF_CARE
-                                               : traits->care >= CARE_ENOUGH;
+    bool told = traits->longish < JOTTING_MOST ? traits->care > 0 : traits->care >= CARE_ENOUGH;
     bool hint = hints_at_care(page, traits, local) &&
                 (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
                  is_one_of_a_list(&mention->features));

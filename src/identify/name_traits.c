@@ -24,15 +24,15 @@
 
 /* Words of looking after somebody. */
 static const char care_words[] =
-    " admission admitted allergies antibiotics appointment appointments biopsy bleeding "
-    "bleep bleeped blood bloods bp breathless cannula carer carers catheter clinic "
-    "clinician consultant ct diagnosis dietitian discharge discharged dizzy dnacpr dob "
-    "dose dressing dressings ecg ed feeds fracture gp handover hba1c hernia hoist "
-    "hospital icu inhaler injection inpatient itu jaundice medication meds midwife mri "
-    "nbm nhs nok nurse obs op outpatient pain patient pharmacy physio prescription "
-    "procedure pt rash referral referred registrar resus reviewed sats scan sepsis "
-    "septic stroke surgery swollen symptoms tablets theatre unwell vaccinated "
-    "vaccination vomiting ward wound xray ";
+    " abx admission admitted allergies antibiotics appointment appointments biopsy "
+    "bleeding bleep bleeped blood bloods bp breathless cannula carer carers catheter "
+    "clinic clinician consultant ct cxr diagnosis dietitian discharge discharged dizzy "
+    "dnacpr dob dose dressing dressings ecg ed fbc feeds fracture gcs gp handover hba1c "
+    "hernia hoist hospital icu inhaler injection inpatient itu jaundice medication meds "
+    "mffd midwife mri nbm nebs nhs nok nurse obs op outpatient pain patient pharmacy "
+    "physio pmh poc prescription prn procedure pt qds rash referral referred registrar "
+    "resus reviewed sats scan sepsis septic stroke surgery swollen symptoms tablets tds "
+    "theatre tto ttos unwell vaccinated vaccination vomiting ward wound xray ";
 
 /* Words of news, shops, sport, fiction, invitations. */
 static const char public_words[] =

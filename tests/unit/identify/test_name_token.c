@@ -78,6 +78,44 @@ static void leaves_a_possessive_out(void **state)
     assert_false(tokens[count - 1].possessive);
 }
 
+static void parts_words_that_were_run_together(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *first, *second;
+    } glued[] = {{"fatherKody", "father", "kody"},     {"byHenry", "by", "henry"},
+                 {"TheoHarrison", "theo", "harrison"}, {"GPDr", "gp", "dr"},
+                 {"26Oscar", "26", "oscar"},           {"Whiteley08", "whiteley", "08"}};
+    static const char *const whole[] = {"McDonald", "DeSouza",  "JavaScript", "WhatsApp",
+                                        "MacLeod",  "RX022049", "Ward7",      "A390264"};
+    for (size_t i = 0; i < sizeof glued / sizeof glued[0]; i++) {
+        cut(glued[i].text);
+        assert_int_equal(count, 2);
+        assert_string_equal(tokens[0].key, glued[i].first);
+        assert_string_equal(tokens[1].key, glued[i].second);
+        assert_true(tokens[1].before & PHW_GAP_GLUED);
+    }
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
+        cut(whole[i]);
+        assert_int_equal(count, 1);
+    }
+}
+
+static void reads_a_digit_in_a_name_as_a_letter(void **state)
+{
+    (void)state;
+    cut("0liver 8rown ABR0HAMS 0r 2nd R4J0H6S");
+    assert_int_equal(count, 6);
+    assert_string_equal(tokens[0].key, "oliver");
+    assert_int_equal(tokens[0].letters, PHW_CASE_TITLE);
+    assert_string_equal(tokens[1].key, "brown");
+    assert_string_equal(tokens[2].key, "abrohams");
+    assert_int_equal(tokens[2].letters, PHW_CASE_UPPER);
+    assert_true(tokens[3].kinds & PHW_WORD_STAFF_TITLE);
+    assert_int_equal(tokens[4].letters, PHW_CASE_NUMBER);
+    assert_int_equal(tokens[5].letters, PHW_CASE_NUMBER);
+}
+
 static void parts_a_title_from_the_name_it_is_glued_to(void **state)
 {
     (void)state;
@@ -153,6 +191,8 @@ int main(void)
         cmocka_unit_test(cuts_words_and_keeps_their_places),
         cmocka_unit_test(tells_the_cases_apart),
         cmocka_unit_test(leaves_a_possessive_out),
+        cmocka_unit_test(parts_words_that_were_run_together),
+        cmocka_unit_test(reads_a_digit_in_a_name_as_a_letter),
         cmocka_unit_test(parts_a_title_from_the_name_it_is_glued_to),
         cmocka_unit_test(weighs_names_against_words),
         cmocka_unit_test(weighs_a_double_name_by_its_better_part),
