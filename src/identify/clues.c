@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "identify/age.h"
 #include "identify/clinical_term.h"
 #include "identify/clue_words.h"
 #include "identify/name_page.h"
@@ -35,10 +36,6 @@
 #define UNUSUAL_LETTERS 5
 #define UNUSUAL_MOST 3
 
-/* Ages that are told; from GREAT_AGE on there are few (1 % of people are over 90, ONS 2021). */
-#define AGE_MOST 119
-#define GREAT_AGE 95
-
 /* A condition must be this little used outside medicine. */
 #define CONDITION_STRENGTH 0.25F
 
@@ -59,83 +56,6 @@ static bool is_any(const phw_name_token *token, const char *const *keys)
         if (is_key(token, *keys))
             return true;
     return false;
-}
-
-/* An age as a word: "fifteen year old". 0: none. */
-static int age_in_words(const phw_name_token *token)
-{
-    static const char *const words[] = {"one",     "two",       "three",    "four",     "five",
-                                        "six",     "seven",     "eight",    "nine",     "ten",
-                                        "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
-                                        "sixteen", "seventeen", "eighteen", "nineteen"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (is_key(token, words[i]))
-            return (int)i + 1;
-    return 0;
-}
-
-/* The number a token begins with, and what follows it in the token. −1: none. */
-static int number_of(const phw_name_token *token, const char **rest)
-{
-    size_t digits = strspn(token->key, "0123456789");
-    if (digits == 0 || digits > 3)
-        return -1;
-    *rest = token->key + digits;
-    return atoi(token->key);
-}
-
-/* "year old", "yr old", "year-old" behind an age; the index of the last token, or @p at. */
-static size_t years_old(const phw_name_line *line, size_t at)
-{
-    static const char *const years[] = {"year", "years", "yr",   "yrs", "y",
-                                        "yo",   "month", "week", NULL};
-    size_t next = at + 1;
-    if (next < line->count &&
-        (is_key(&line->tokens[next], "year old") || is_key(&line->tokens[next], "yr old") ||
-         is_key(&line->tokens[next], "years old") || is_key(&line->tokens[next], "yo")))
-        return next;
-    if (next + 1 < line->count && is_any(&line->tokens[next], years) &&
-        (is_key(&line->tokens[next + 1], "old") || is_key(&line->tokens[next + 1], "o")))
-        return next + 1;
-    return at;
-}
-
-/* "34-year-old", "34 year old", "45 y/o", "27F", "52yo", "aged 67", "boy of 6", "turned 104".
- * @return the age, or −1; @p *last the last token. */
-static int read_age(const phw_name_line *line, size_t at, size_t *last)
-{
-    static const char *const glued[] = {" year old", " yr old", "yo",  "yr old", "f", "m",
-                                        " yo",       " y o",    "y o", "yrs",    NULL};
-    static const char *const before[] = {"aged", "turned", NULL};
-    const phw_name_token *token = &line->tokens[at];
-    const char *rest = "";
-    int age = number_of(token, &rest);
-    *last = at;
-    if (age < 0) {
-        age = age_in_words(token);
-        *last = age > 0 ? years_old(line, at) : at;
-        return *last > at ? age : -1;
-    }
-    if (age > AGE_MOST)
-        return -1;
-    for (const char *const *end = glued; *rest && *end; end++)
-        if (strcmp(rest, *end) == 0)
-            return age;
-    if (*rest)
-        return -1;
-    *last = years_old(line, at);
-    if (*last > at)
-        return age;
-    if (at > 0 && is_any(&line->tokens[at - 1], before))
-        return age;
-    size_t end;
-    if (at > 1 && is_key(&line->tokens[at - 1], "of") &&
-        (phw_clue_at(line->tokens, line->count, at - 2, &end) & PHW_CLUE_PERSON))
-        return age;
-    /* ", 58," after somebody who was spoken of. */
-    bool alone = (token->before & (PHW_GAP_COMMA | PHW_GAP_STOP)) && age >= 1 &&
-                 (at + 1 == line->count || (line->tokens[at + 1].before & PHW_GAP_COMMA));
-    return alone ? age : -1;
 }
 
 /* "our burns unit", "my Tuesday clinic", "my dialysis chap": the last token, or @p at where none is
@@ -171,15 +91,6 @@ static bool own_person(const phw_name_line *line, size_t at)
         if (is_any(&line->tokens[i], people))
             return true;
     return false;
-}
-
-/* "27F", "34M": only who gives care writes an age so. */
-static bool is_clinical_age(const phw_name_token *token)
-{
-    const char *rest = "";
-    int age = number_of(token, &rest);
-    return age > 0 && age <= AGE_MOST && (strcmp(rest, "f") == 0 || strcmp(rest, "m") == 0) &&
-           token->letters == PHW_CASE_NUMBER;
 }
 
 /* A word that is seldom used, and no name of a person. */
@@ -226,11 +137,11 @@ static bool listen(const phw_name_page *page, speaker *to)
         for (size_t at = 0; at < line->count; at++) {
             size_t last;
             unsigned clues = phw_clue_at(line->tokens, line->count, at, &last);
-            bool age = read_age(line, at, &last) >= 0;
+            bool age = phw_age_read(line, at, &last) >= 0;
             bool theirs = age && at > 0 && is_any(&line->tokens[at - 1], possessives);
             bool care = (clues & PHW_CLUE_INSIDE) != 0 || theirs || is_numbered_place(line, at) ||
                         own_place(line, at) > at || own_person(line, at) ||
-                        is_clinical_age(&line->tokens[at]);
+                        phw_age_is_clinical(&line->tokens[at]);
             to->points += care ? POINTS_INSIDE : 0;
             to->points += clues & PHW_CLUE_WORK ? POINTS_WORK : 0;
             to->event |= (clues & PHW_CLUE_EVENT) != 0;
@@ -303,9 +214,9 @@ static size_t read_at(const phw_name_page *page, uint32_t cell, size_t at, unsig
                 {PHW_CLUE_WHEN, PHW_FINDING_APPOINTMENT, "when"}};
     const phw_name_line *line = &page->lines[cell];
     size_t last;
-    int age = read_age(line, at, &last);
+    int age = phw_age_read(line, at, &last);
     if (age >= 0) {
-        add(page, cell, at, last, PHW_FINDING_CLINICAL, age >= GREAT_AGE ? "great-age" : "age");
+        add(page, cell, at, last, PHW_FINDING_CLINICAL, phw_age_tag(age));
         return last + 1;
     }
     if (is_numbered_place(line, at)) {

@@ -29,6 +29,8 @@ static const phw_recogniser recognisers[] = {
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
     {"column_mates", phw_recognise_column_mates},
     {"record_form", phw_recognise_record_form},
+    {"staff_number", phw_recognise_staff_number},
+    {"age", phw_recognise_age},
     {"clues", phw_recognise_clues},
     /* what the user says of all this */
     {"own_rules", phw_recognise_own_rules},

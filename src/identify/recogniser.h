@@ -103,6 +103,10 @@ void phw_recognise_column_mates(phw_context *context);
 /** Names by the form of a record alone. */
 void phw_recognise_record_form(phw_context *context);
 
+/** Ages, and what staff are called on registers. */
+void phw_recognise_age(phw_context *context);
+void phw_recognise_staff_number(phw_context *context);
+
 /** Signs that add up, where no patient is named. */
 void phw_recognise_clues(phw_context *context);
 

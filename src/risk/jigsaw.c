@@ -30,6 +30,8 @@ static const phw_jigsaw_row rows[] = {
     {PHW_FINDING_PATIENT_NAME, NULL, 190, 20, PHW_PIECE_WHO, "a name"},
     {PHW_FINDING_RELATIVE_NAME, NULL, 150, 20, PHW_PIECE_WHO, "a relative's name"},
     /* A clinician sees some thousands of people; the place they work at is told by others. */
+    {PHW_FINDING_STAFF_NAME, "registration", 80, 20, PHW_PIECE_WHO,
+     "a colleague's registration number"},
     {PHW_FINDING_STAFF_NAME, NULL, 80, 20, PHW_PIECE_WHO, "a colleague's name"},
     /* Its name and its trust count by themselves where they can be read. */
     {PHW_FINDING_NAME_BADGE, NULL, 40, 20, PHW_PIECE_WHO, "a colleague's badge"},
@@ -63,8 +65,10 @@ static const phw_jigsaw_row rows[] = {
     {PHW_FINDING_CLINICAL, "event", 120, 30, PHW_PIECE_HEALTH, "an unusual event or injury"},
     /* Words used less than twelve times in a million are told of few people (estimate). */
     {PHW_FINDING_CLINICAL, "unusual", 50, 25, PHW_PIECE_HEALTH, "an unusual detail"},
-    /* One year of ninety, less where it is only about so old; 1 in 65 births is of twins (ONS). */
-    {PHW_FINDING_CLINICAL, "great-age", 110, 0, PHW_PIECE_WHO, "a very great age"},
+    /* 15,000 people are a hundred or older, 600,000 ninety or older (ONS, very old people, 2022).
+     * One year of ninety, less where it is only about so old; 1 in 65 births is of twins (ONS). */
+    {PHW_FINDING_CLINICAL, "century", 120, 0, PHW_PIECE_WHO, "an age of a hundred years or more"},
+    {PHW_FINDING_CLINICAL, "great-age", 100, 0, PHW_PIECE_WHO, "an age of ninety years or more"},
     {PHW_FINDING_CLINICAL, "age", 65, 10, PHW_PIECE_WHO, "an age"},
     {PHW_FINDING_CLINICAL, "several", 65, 10, PHW_PIECE_WHO, "twins or triplets"},
     /* 24,000 head teachers, 19,000 councillors, some hundreds of judges and footballers. */
