@@ -98,8 +98,10 @@ int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
         (phw_clue_at(line->tokens, line->count, at - 2, &end) & PHW_CLUE_PERSON))
         return age;
     /* ", 58," after somebody who was spoken of. */
-    bool alone = (token->before & (PHW_GAP_COMMA | PHW_GAP_STOP)) && age >= 1 &&
-                 (at + 1 == line->count || (line->tokens[at + 1].before & PHW_GAP_COMMA));
+    bool alone =
+        (token->before & (PHW_GAP_COMMA | PHW_GAP_STOP)) && age >= 1 &&
+        (at + 1 == line->count || (line->tokens[at + 1].before & (PHW_GAP_COMMA | PHW_GAP_STOP)) ||
+         phw_name_token_is(&line->tokens[at + 1], "and"));
     return alone ? age : -1;
 }
 

@@ -9,6 +9,7 @@
 #define BY_LABEL 0.75
 #define BY_WORDS 0.65
 #define DATE_AFTER_WORD 0.6
+#define BY_LETTERS 0.55
 
 /* A page must be this clinical before "Bay 3" is not a car park's. */
 #define LEAST_PAGE 1.5F
@@ -50,12 +51,30 @@ static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t l
                     phw_name_page_span(page, cell, first, last), confidence, tags);
 }
 
+/* "AMU", "SAU", "CCU": wards that are called by their letters; said of somebody only where patients
+ * are spoken of. */
+static bool is_ward_in_letters(const phw_name_page *page, const phw_name_token *token)
+{
+    static const char *const wards[] = {"amu",  "mau", "sau", "eau",  "aau",  "acu", "ccu", "cdu",
+                                        "csru", "edu", "fau", "gau",  "hasu", "hdu", "icu", "itu",
+                                        "nicu", "nnu", "oau", "pau",  "picu", "rcu", "rsu", "sdec",
+                                        "sdu",  "stu", "tau", "hobs", "scbu", "asu", "cau", NULL};
+    return page->somebody && page->clinical >= PHW_NAME_CLINICAL_ENOUGH &&
+           token->letters == PHW_CASE_UPPER && is_any(token, wards);
+}
+
 /* "bed 4", "Bay C", "side room 2", "Ward 7"; returns the index behind it, or @p at. */
 static size_t read_place(const phw_name_page *page, uint32_t cell, size_t at)
 {
     static const char *const nouns[] = {"bed",  "bay",     "ward", "room",    "sideroom", "sr",
                                         "unit", "cubicle", "pod",  "theatre", NULL};
     const phw_name_line *line = &page->lines[cell];
+    if (is_ward_in_letters(page, &line->tokens[at])) {
+        if (!phw_context_at(page->context, phw_name_page_span(page, cell, at, at),
+                            PHW_FINDING_APPOINTMENT))
+            add(page, cell, at, at, BY_LETTERS, "place");
+        return at + 1;
+    }
     if (!is_any(&line->tokens[at], nouns))
         return at;
     if (at + 1 < line->count && is_short_code(&line->tokens[at + 1]) &&

@@ -2,6 +2,7 @@
 /* Diagnoses, medicines and results: what a page tells of somebody's health. By themselves they
  * identify nobody, but together with a place and a time they may. */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "identify/clinical_term.h"
@@ -13,6 +14,9 @@
 #define ON_CLINICAL_PAGE 0.25
 #define IN_CLINICAL_FIELD 0.2
 #define MOST 0.95
+
+/* No body weighs more kilograms or has more centimetres. */
+#define BODY_MOST 300
 
 /* A page must be this clinical before a term without a value is somebody's. */
 #define LEAST_PAGE 1.0F
@@ -69,11 +73,22 @@ static size_t value_end(const phw_name_line *line, size_t at)
     return end;
 }
 
+/* "Weight 896 kg": nobody's, in kilograms or centimetres. */
+static bool is_a_thing(const phw_name_line *line, const phw_clinical_term *term, size_t end)
+{
+    const phw_name_token *test = &line->tokens[term->last];
+    return term->about == PHW_TERM_TEST && end > term->last + 1 &&
+           (phw_name_token_is(test, "weight") || phw_name_token_is(test, "height")) &&
+           atoi(test[1].key) > BODY_MOST;
+}
+
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
                    bool somebody)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
+    if (is_a_thing(line, term, end))
+        return;
     bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);
     bool field = (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;

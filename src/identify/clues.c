@@ -10,6 +10,7 @@
 #include "identify/clinical_term.h"
 #include "identify/clue_words.h"
 #include "identify/name_page.h"
+#include "identify/word_list.h"
 
 /* Signs by themselves prove nothing: they count in the jigsaw, and for no other reason. */
 #define SURE_CLUE 0.44
@@ -37,7 +38,7 @@
 #define UNUSUAL_MOST 3
 
 /* A condition must be this little used outside medicine. */
-#define CONDITION_STRENGTH 0.25F
+#define CONDITION_STRENGTH 0.15F
 
 #define PATIENT_NUMBERS                                                                            \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
@@ -109,7 +110,27 @@ typedef struct speaker {
     bool event;   /* something unusual happened */
     bool *person; /* by cell: somebody is spoken of there */
     size_t words;
+    /* What is heard where no phrase says who is speaking, by occurrence. */
+    unsigned care, self, when, events, people, ages, roles, outside, reader;
 } speaker;
+
+/* From so many signs of its tone on a text is somebody's who gives care, of one patient: it has a
+ * word of care and a person, it is told in the first person or by the day, and it is not for the
+ * public. */
+#define TONE_LEAST 4U
+
+static unsigned at_most(unsigned value, unsigned most)
+{
+    return value < most ? value : most;
+}
+
+static bool sounds_like_care(const speaker *from)
+{
+    unsigned tone = at_most(from->care, 2) + at_most(from->self, 1) + at_most(from->when, 1) +
+                    at_most(from->events, 1) + at_most(from->ages, 1) + at_most(from->roles, 1);
+    return from->care > 0 && from->people + from->ages + from->roles > 0 && from->outside == 0 &&
+           from->reader < 2 && tone >= TONE_LEAST;
+}
 
 /* "bed 4", "SR2", "theatre 4", "ward 6": only who works there says so. */
 static bool is_numbered_place(const phw_name_line *line, size_t at)
@@ -126,6 +147,21 @@ static bool listen(const phw_name_page *page, speaker *to)
     static const char *const possessives[] = {"our", "my", NULL}; /* "our 5 year old" */
     phw_context *context = page->context;
     uint32_t cells = context->view->cell_count;
+    phw_word_list care_words, self_words, reader_words;
+    phw_word_list_index(
+        " ward wards clinic theatre theatres itu icu hdu nicu picu scbu ed a&e resus cpap "
+        "ecmo mdt ct mri xray scan scanned bay bed cannula catheter intubated ventilated "
+        "extubated anaesthetised sedated dressed dressing stitched sutured bandaged nursed "
+        "nursing delivered admitted discharged sectioned clerked triage triaged handover "
+        "placement physio rehab dialysis chemo radiotherapy operated bypass biopsy breech "
+        "catheterised prosthetics unit hospice ambulance crew paramedics stent stents "
+        "rewarmed isolated caseload midwife surgeon consultant drip oxygen stroke ",
+        &care_words);
+    phw_word_list_index(" i ive im me my mine we our us weve ours lol ", &self_words);
+    phw_word_list_index(
+        " you your yours please book join donate sponsor sign sale sell tickets free "
+        "welcome apply customers ",
+        &reader_words);
     to->person = phw_arena_alloc_array(context->arena, (size_t)cells + 1, sizeof *to->person);
     if (!to->person) {
         context->failed = true;
@@ -145,6 +181,21 @@ static bool listen(const phw_name_page *page, speaker *to)
             to->points += care ? POINTS_INSIDE : 0;
             to->points += clues & PHW_CLUE_WORK ? POINTS_WORK : 0;
             to->event |= (clues & PHW_CLUE_EVENT) != 0;
+            const phw_name_token *token = &line->tokens[at];
+            to->care += phw_word_list_has(&care_words, token->key, token->key_length);
+            to->self += phw_word_list_has(&self_words, token->key, token->key_length);
+            to->reader += phw_word_list_has(&reader_words, token->key, token->key_length);
+            to->when += (clues & PHW_CLUE_WHEN) != 0;
+            to->events += (clues & PHW_CLUE_EVENT) != 0;
+            to->people += (clues & PHW_CLUE_PERSON) != 0;
+            to->roles += (clues & PHW_CLUE_ROLE) != 0;
+            to->outside += (clues & PHW_CLUE_OUTSIDE) != 0;
+            to->ages += age;
+            phw_clinical_term term;
+            to->care += !token->no_term &&
+                        phw_clinical_term_match(context->models, context->view->cells[cell].text,
+                                                line->tokens, line->count, at, &term) &&
+                        term.about != PHW_TERM_ROLE && term.strength >= CONDITION_STRENGTH;
             to->points -= clues & PHW_CLUE_OUTSIDE ? POINTS_OUTSIDE : 0;
             to->person[cell] |= age || (clues & PHW_CLUE_PERSON);
         }
@@ -228,6 +279,10 @@ static size_t read_at(const phw_name_page *page, uint32_t cell, size_t at, unsig
         add(page, cell, at, last, PHW_FINDING_APPOINTMENT, "our-place");
         return last + 1;
     }
+    if (line->tokens[at].kinds & PHW_WORD_RELATION) {
+        add(page, cell, at, at, PHW_FINDING_CLINICAL, "family");
+        return at + 1;
+    }
     unsigned clues = phw_clue_at(line->tokens, line->count, at, &last);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         if (!(clues & rows[i].clue))
@@ -250,7 +305,8 @@ void phw_recognise_clues(phw_context *context)
         if ((PATIENT_NUMBERS & 1U << context->candidates[i].kind) &&
             context->candidates[i].confidence >= NUMBER_SURE)
             return;
-    if (!listen(&page, &from) || from.words > WORDS_MOST || from.points < POINTS_LEAST)
+    if (!listen(&page, &from) || from.words > WORDS_MOST ||
+        (from.points < POINTS_LEAST && !sounds_like_care(&from)))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         if (!somebody_near(&page, &from, cell))

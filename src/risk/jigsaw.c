@@ -71,6 +71,8 @@ static const phw_jigsaw_row rows[] = {
     {PHW_FINDING_CLINICAL, "great-age", 100, 0, PHW_PIECE_WHO, "an age of ninety years or more"},
     {PHW_FINDING_CLINICAL, "age", 65, 10, PHW_PIECE_WHO, "an age"},
     {PHW_FINDING_CLINICAL, "several", 65, 10, PHW_PIECE_WHO, "twins or triplets"},
+    /* Who somebody's family is few but their neighbours know (estimate). */
+    {PHW_FINDING_CLINICAL, "family", 30, 15, PHW_PIECE_WHO, "somebody's family"},
     /* 24,000 head teachers, 19,000 councillors, some hundreds of judges and footballers. */
     {PHW_FINDING_CLINICAL, "role", 100, 30, PHW_PIECE_WHO, "what somebody is known as"},
     /* One in sixteen: between asthma (6.5 %) and atrial fibrillation (2.1 %; QOF 2022/23). */

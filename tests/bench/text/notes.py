@@ -67,6 +67,8 @@ LISTS = {
         breast cancer;lung cancer;prostate cancer;melanoma;eczema;psoriasis;glaucoma;pre-eclampsia;
         multiple sclerosis;motor neurone disease""".replace("\n", "").split(";")}
 LISTS = {key: [entry.strip() for entry in entries] for key, entries in LISTS.items()}
+# What is no identifier and told of a patient: measured by itself.
+FACTS = {"drug": "medicine", "cond": "diagnosis", "ward": "ward"}
 WARDS = ["Ward 7", "Ward B4", "Maple Ward", "Ward 12A", "AMU", "Cedar Ward", "SAU", "Ward 23", "CCU"]
 PLACES = ["Northmoor", "Eastmere", "Calder Vale", "Southfell", "Wenlock Bay", "Harrowgate Moor"]
 
@@ -103,7 +105,11 @@ class Writer:
                 return [(c, -1) for c in text]
             item = self.add(kind, SUBJECTS[code[0]], text)
             return [(c, item if c.isalnum() else -1) for c in text]
-        return [(c, -1) for c in self.word(code)]
+        text, fact = self.word(code), FACTS.get(code)
+        if not fact:
+            return [(c, -1) for c in text]
+        item = self.add(fact, "fact", text)
+        return [(c, item if c.isalnum() else -1) for c in text]
 
     def word(self, code):
         n, choice = self.random.randrange, self.random.choice

@@ -26,6 +26,7 @@ COVERED = 0.9
 IDENTIFIERS = ["patient_name", "relative_name", "staff_name", "nhs_number", "chi_number",
                "hc_number", "hospital_number", "date_of_birth", "address", "postcode", "phone",
                "email", "nino"]
+FACTS = ("clinical", "appointment", "trust_name")
 PERSONS = ("patient", "relative", "staff")
 # An address that takes its postcode in is right for both.
 SAME = {("postcode", "address"), ("hospital_number", "nhs_number")}
@@ -105,11 +106,13 @@ class Tally:
         self.notes = self.false = 0
         self.verdicts = collections.Counter()
         self.by_kind = collections.defaultdict(lambda: [0, 0, 0])
-        self.misses, self.wrong = [], []
+        self.facts = collections.defaultdict(lambda: [0, 0])
+        self.misses, self.wrong, self.lost = [], [], []
 
     def add(self, laid, verdict, findings):
         self.notes += 1
         self.verdicts[verdict] += 1
+        self.add_facts(laid, findings)
         findings = [f for f in findings if f.kind in IDENTIFIERS]
         used = set()
         for index, item in enumerate(laid.note.items):
@@ -123,6 +126,18 @@ class Tally:
             if id(f) not in used and "registration" not in f.tags:
                 self.false += 1
                 self.wrong.append((laid, f))
+
+    def add_facts(self, laid, findings):
+        for index, item in enumerate(laid.note.items):
+            places = laid.places.get(index, [])
+            if item["subject"] != "fact" or not places:
+                continue
+            covered = sum(any(f.holds(p) for f in findings if f.kind in FACTS) for p in places)
+            row = self.facts[item["kind"]]
+            row[0] += 1
+            row[1] += covered >= COVERED * len(places)
+            if covered < COVERED * len(places):
+                self.lost.append((laid, item))
 
     @staticmethod
     def is_its_own(finding, item):
@@ -213,6 +228,22 @@ def print_kinds(tally):
             print(f"{kind:17} {items:6}  {percent(found, items)}  {percent(subjects, found)}")
 
 
+def print_facts(levels, tallies):
+    print("\nfacts of care     " + "  ".join(f"{level:>14}" for level in levels))
+    for fact in sorted(set(notes.FACTS.values())):
+        rows = [tallies["clinical", level].facts[fact] for level in levels]
+        print(f"{fact:17} " + "  ".join(f"{row[1]:4} of {row[0]:4} {percent(row[1], row[0])[:5]}"
+                                        for row in rows))
+
+
+def list_lost(tally):
+    print("\nfacts not found")
+    for (name, kind, text), times in collections.Counter(
+            (laid.note.name.rsplit(" ", 1)[0], item["kind"], item["text"])
+            for laid, item in tally.lost).most_common():
+        print(f"   {times} × {kind} “{text}” in {name}")
+
+
 def list_misses(tally, show_text):
     groups = collections.defaultdict(list)
     for laid, item, best, found in tally.misses:
@@ -277,11 +308,13 @@ def main():
     for level in arguments.level:
         print_harmless(level, tallies["harmless", level])
     print_kinds(tallies["clinical", arguments.level[0]])
+    print_facts(arguments.level, tallies)
     texts.print(arguments.level, arguments.misses)
     measure_numbers(arguments)
     if arguments.misses:
         for level in arguments.level:
             list_misses(tallies["clinical", level], arguments.text)
+            list_lost(tallies["clinical", level])
     if arguments.wrong:
         for level in arguments.level:
             for family in ("clinical", "harmless"):
