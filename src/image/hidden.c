@@ -27,6 +27,9 @@ enum { RGB = 3 };
 #define CONTRAST_LEAST 24
 #define UNSEEN_PIXELS 64U
 
+/* The brightest of 8 bits, of a picture that has 16: 12-bit scans are brighter. */
+#define DARK_BELOW 12
+
 /* Letters that only a dark ground shows: a step from the ground this high, so many in a row (three
  * letters of two strokes have twice as many, a shape's outline two or four), in as many rows as the
  * lowest print that is read has. */
@@ -419,6 +422,19 @@ static phw_status look_at_previews(search *s, phw_error *error)
     return PHW_OK;
 }
 
+bool phw_image_is_too_dark(const phw_container *container, const phw_image *shown)
+{
+    uint8_t most = 0;
+    if (container->bit_depth <= 8)
+        return false;
+    for (uint32_t y = 0; y < shown->height && most < DARK_BELOW; y++) {
+        const uint8_t *row = phw_image_row(shown, y);
+        for (size_t i = 0; i < (size_t)shown->width * RGB; i++)
+            most = row[i] > most ? row[i] : most;
+    }
+    return most > 0 && most < DARK_BELOW;
+}
+
 static phw_status look_for_undecoded(search *s, phw_error *error)
 {
     const phw_container *file = s->container;
@@ -428,6 +444,8 @@ static phw_status look_for_undecoded(search *s, phw_error *error)
     bool frames = file->format == PHW_FORMAT_PNG && file->extra_images;
     if (status == PHW_OK && (frames || s->undecoded))
         status = give_bytes(s, PHW_HIDDEN_FRAMES, "frames", false, 0, error);
+    if (status == PHW_OK && phw_image_is_too_dark(file, s->shown))
+        status = give_bytes(s, PHW_HIDDEN_BYTES, "low-bits", false, s->size, error);
     if (status == PHW_OK && file->has_film)
         status = give_bytes(s, PHW_HIDDEN_FILM, "inside", false, 0, error);
     return status;

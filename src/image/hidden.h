@@ -35,6 +35,10 @@ typedef struct phw_hidden {
 /** Takes one. @return PHW_OK to go on; anything else ends the search, which returns it. */
 typedef phw_status phw_hidden_take(void *context, const phw_hidden *hidden, phw_error *error);
 
+/** Whether a picture of 16 bits a sample only uses the lowest: viewers show black, whoever
+ * brightens it all of it. @param shown  RGB of 8 bits. */
+bool phw_image_is_too_dark(const phw_container *container, const phw_image *shown);
+
 /**
  * Looks behind a file's picture: embedded previews, other pictures and files in segments, chunks
  * and behind the end, remains of a larger picture, colours under transparency.

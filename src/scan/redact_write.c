@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "image/encode.h"
+#include "image/hidden.h"
 #include "redact/fill.h"
 #include "scan/attempt.h"
 
@@ -45,7 +46,8 @@ static phw_status recode(phw_attempt *a, phw_error *error)
 
 phw_status phw_attempt_open(phw_attempt *a, const phw_redact_source *source, phw_error *error)
 {
-    a->lossless = source->bytes && phw_image_can_cover(&a->report->container);
+    a->lossless = source->bytes && phw_image_can_cover(&a->report->container) &&
+                  !phw_image_is_too_dark(&a->report->container, a->image);
     if (!a->lossless)
         return recode(a, error);
     a->cover = (phw_cover_task){.bytes = source->bytes,

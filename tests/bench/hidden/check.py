@@ -135,6 +135,9 @@ def main():
             complain(name, f"left in the copy: {report and report['metadata']}")
         elif report["verdict"] == "block":
             complain(name, "the copy still shows a patient")
+        elif {"thumbnail", "trailing_data", "weak_redaction"} & {
+                finding["kind"] for finding in report["findings"]}:
+            complain(name, f"still hidden in the copy: {report['findings']}")
         elif bytes_behind_the_end(copy):
             complain(name, "bytes behind the copy's end")
         else:

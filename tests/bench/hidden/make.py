@@ -223,6 +223,9 @@ def pngs(corpus):
     corpus.add("erased.png", encode(erased, "PNG"), "block", "hidden_pixels,weak_redaction")
     corpus.add("white-on-nothing.png", encode(white_on_nothing(RECORD), "PNG"), "block",
                "weak_redaction", own=True)
+    dark = RECORD.convert("L").tobytes()
+    dark = Image.frombytes("I;16", RECORD.size, b"".join(struct.pack("<H", 4 * d) for d in dark))
+    corpus.add("dark-16.png", encode(dark, "PNG"), "review", "thumbnail", own=True)
     faint = RECORD.convert("RGBA")
     faint.putalpha(8)
     corpus.add("faint.png", encode(faint, "PNG"), "block", "weak_redaction")

@@ -272,6 +272,21 @@ static void test_white_on_nothing(void **state)
     bytes_free(&outline);
 }
 
+static void test_what_is_too_dark(void **state)
+{
+    (void)state;
+    phw_image *image = NULL;
+    const phw_container deep = {.bit_depth = 16}, usual = {.bit_depth = 8};
+    assert_int_equal(phw_image_new(9, 9, 3, &image, NULL), PHW_OK);
+    assert_false(phw_image_is_too_dark(&deep, image)); /* black is black */
+    phw_image_row_mut(image, 8)[26] = 3;
+    assert_true(phw_image_is_too_dark(&deep, image));
+    assert_false(phw_image_is_too_dark(&usual, image));
+    phw_image_row_mut(image, 0)[0] = 15;
+    assert_false(phw_image_is_too_dark(&deep, image));
+    phw_image_free(&image);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_behind_the_end),
         cmocka_unit_test(test_colours_under_transparency),
         cmocka_unit_test(test_white_on_nothing),
+        cmocka_unit_test(test_what_is_too_dark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
