@@ -8,6 +8,7 @@
 #include "base/checked.h"
 #include "image/codec.h"
 #include "image/exif.h"
+#include "image/tiff_layers.h"
 #include "image/tiff_parts.h"
 #include "image/tiff_previews.h"
 
@@ -218,7 +219,7 @@ static phw_status note_file(decoder *d, phw_error *error)
     facts->pages = facts->pages ? facts->pages : 1;
     phw_status status =
         phw_tiff_parts_read(d->job->bytes, d->job->size, d->job->limits->pages, &parts, error);
-    facts->extra_images = (uint32_t)parts.sub_pictures + parts.layers;
+    facts->extra_images = (uint32_t)(parts.sub_pictures + (parts.layer_count > 0));
     facts->trailing_bytes = d->job->size - parts.end;
     phw_tiff_parts_done(&parts);
     return status;
@@ -304,7 +305,14 @@ phw_status phw_tiff_previews(const phw_codec_job *job, bool chained, phw_error *
             status = give_preview(&d, &parts.pictures[i], error);
     if (d.tiff)
         TIFFClose(d.tiff);
-    if (status == PHW_OK && (parts.layers || parts.left_out || (wanted && !open))) {
+    bool all = true;
+    for (size_t i = 0; status == PHW_OK && i < parts.layer_count; i++) {
+        bool read;
+        status = phw_tiff_layers(job, job->bytes + parts.layers[i].at, parts.layers[i].size, &read,
+                                 error);
+        all &= read;
+    }
+    if (status == PHW_OK && (!all || parts.left_out || (wanted && !open))) {
         phw_image *none = NULL;
         const phw_container facts = phw_codec_facts(job);
         status = phw_codec_give(job, &none, &facts, error);

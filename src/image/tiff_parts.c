@@ -138,6 +138,19 @@ static void add_picture(walk *w, uint64_t directory, bool chained)
         parts->left_out |= !chained; /* pages are known to the decoder */
 }
 
+static void add_layers(walk *w, const numbers *n)
+{
+    phw_tiff_parts *parts = w->parts;
+    if (parts->layer_count == PHW_TIFF_LAYERS_MAX) {
+        parts->left_out = true;
+        return;
+    }
+    size_t at = n->at < w->size ? n->at : w->size, size = w->size - at;
+    if (n->count * n->width < size)
+        size = (size_t)n->count * n->width;
+    parts->layers[parts->layer_count++] = (phw_tiff_span){at, size, false};
+}
+
 /** What a directory says of its pixels, and where. */
 typedef struct directory {
     numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
@@ -194,7 +207,7 @@ static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n
         wait_for(w, n);
         break;
     case TAG_PHOTOSHOP_LAYERS:
-        w->parts->layers = true;
+        add_layers(w, n);
         break;
     default:
         break;

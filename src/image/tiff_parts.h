@@ -13,6 +13,9 @@
 /** Directories that hold a picture and are listed; real files have a handful. */
 #define PHW_TIFF_PICTURES_MAX 64
 
+/** Pages whose layers are listed. */
+#define PHW_TIFF_LAYERS_MAX 8
+
 /** Bytes that something in the structure points at; they may overlap. */
 typedef struct phw_tiff_span {
     size_t at, size;
@@ -31,10 +34,11 @@ typedef struct phw_tiff_parts {
     size_t span_count, span_capacity;
     phw_tiff_picture pictures[PHW_TIFF_PICTURES_MAX];
     size_t picture_count;
-    size_t sub_pictures; /**< how many of the pictures are not chained */
-    bool layers;         /**< some page keeps Photoshop's layers (ImageSourceData) */
-    bool left_out;       /**< there is more than what is listed here */
-    size_t end;          /**< of the last part, 0 … size */
+    size_t sub_pictures;                       /**< how many of the pictures are not chained */
+    phw_tiff_span layers[PHW_TIFF_LAYERS_MAX]; /**< Photoshop's (ImageSourceData), of each page */
+    size_t layer_count;
+    bool left_out; /**< there is more than what is listed here */
+    size_t end;    /**< of the last part, 0 … size */
 } phw_tiff_parts;
 
 /**

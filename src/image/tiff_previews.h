@@ -6,8 +6,8 @@
 #include "image/codec.h"
 
 /**
- * Hands each sub-picture (SubIFDs, of any page) to job->take; one that cannot be decoded, layers,
- * and what is too much to look at are handed over as a page without pixels.
+ * Hands each sub-picture (SubIFDs, of any page) and each of Photoshop's layers to job->take; what
+ * cannot be decoded and what is too much to look at is handed over as a page without pixels.
  * @param job      from the byte-order mark on: a TIFF file, or an EXIF block.
  * @param chained  the pictures in the chain of directories as well: in EXIF, where they are
  *                 thumbnails that are no JPEG.

@@ -319,6 +319,12 @@ def tiffs(corpus):
     corpus.add("layers.tif", p.tiff_with_tag(
         SHOWN, 0x935C, b"Adobe Photoshop Document Data Block\0" + noise(200)), "review",
         "extra_images,thumbnail")
+    for packing in (1,) if corpus.few else (0, 1, 2):
+        corpus.add(f"layer-record-{packing}.tif", p.tiff_with_tag(
+            SHOWN, 0x935C, p.photoshop_layers(SHOWN, RECORD, packing=packing)), "block",
+            "extra_images,thumbnail", own=True)
+    corpus.add("layer-same.tif", p.tiff_with_tag(SHOWN, 0x935C, p.photoshop_layers(SHOWN)), "clear",
+               "extra_images")
     corpus.add("photoshop-preview.tif", p.tiff_with_tag(SHOWN, 0x8649, thumb(OTHER)), "review",
                "iptc,thumbnail")
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pictures inside the structures of TIFF, EXIF, HEIC and APNG, written byte by byte."""
 import struct
+import zlib
 
 
 # --- TIFF ------------------------------------------------------------------------------------------
@@ -86,6 +87,35 @@ def tiff_with_place(image):
     place = t.directory([(1, 2, b"N\0"), (2, 5, struct.pack("<6I", 51, 1, 30, 1, 0, 1)),
                          (3, 2, b"W\0"), (4, 5, struct.pack("<6I", 0, 1, 7, 1, 0, 1))])
     return t.done(t.picture(image, [(34853, 4, [place])]))
+
+
+def pack_bits(row):
+    """As runs of one byte each, the dullest packing there is."""
+    return b"".join(bytes([len(row[i:i + 128]) - 1]) + row[i:i + 128]
+                    for i in range(0, len(row), 128))
+
+
+def photoshop_layers(*images, packing=1):
+    """Tag 37724 of a little-endian TIFF: RGB layers, upper ones last."""
+    records, data = b"", b""
+    for image in images:
+        width, height = image.size
+        channels = []
+        for plane in image.convert("RGB").split():
+            rows = [plane.tobytes()[y * width:(y + 1) * width] for y in range(height)]
+            if packing == 1:
+                packed = [pack_bits(row) for row in rows]
+                body = b"".join(struct.pack("<H", len(row)) for row in packed) + b"".join(packed)
+            else:
+                body = zlib.compress(plane.tobytes()) if packing == 2 else plane.tobytes()
+            channels.append(struct.pack("<H", packing) + body)
+        records += struct.pack("<4iH", 0, 0, height, width, 3)
+        records += b"".join(struct.pack("<hI", i, len(c)) for i, c in enumerate(channels))
+        records += b"MIB8mron" + b"\xff\0\0\0" + struct.pack("<I", 0)
+        data += b"".join(channels)
+    block = struct.pack("<h", len(images)) + records + data
+    return (b"Adobe Photoshop Document Data Block\0" + b"MIB8ryaL" + struct.pack("<I", len(block)) +
+            block)
 
 
 def exif_with_raw_thumbnail(image):
