@@ -45,6 +45,7 @@
  * much range and sharpness, so many swings, so far inside the panel's edges (pixels). */
 #define PANEL_BODY 80.0
 #define PANEL_EDGE 3.0
+#define ROUND_EDGE 0.2 /* of a strip's height, above and below */
 #define LETTERS_RANGE 5.0
 #define LETTERS_SHARPNESS 0.25
 #define LETTERS_SWINGS 6
@@ -75,6 +76,7 @@ typedef struct search {
     const phw_mark_scene *scene;
     phw_mark_found *found;
     double usual_range; /* of lines that were read */
+    bool dark;          /* most of them are darker than their paper */
     bool of_care;       /* the text tells of a person or of care */
 } search;
 
@@ -169,6 +171,17 @@ static bool has_faint_letters(const search *s, const phw_weak_look *look)
            look->sharpness >= LETTERS_SHARPNESS && look->swings >= LETTERS_SWINGS;
 }
 
+/* What covers a page leaves dark letters darker than their ground, and light ones lighter: a button
+ * or a field may turn it round. */
+static bool shines_through(const search *s, const phw_weak_strip *strip)
+{
+    const double edge = ROUND_EDGE * (strip->bottom - strip->top);
+    phw_weak_strip inside = *strip; /* a bar may be lower than the line beside it */
+    inside.top += edge;
+    inside.bottom -= edge;
+    return phw_weak_look_at(&inside).range <= 0 || phw_weak_is_dark(&inside) == s->dark;
+}
+
 static phw_box box_of(const phw_weak_strip *strip)
 {
     return (phw_box){strip->left, strip->top, strip->right, strip->bottom};
@@ -220,7 +233,7 @@ static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_
     if (inside.right - inside.left < SHORTEST * beside->height)
         return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&inside);
-    return has_faint_letters(s, &look) && stands_on(&panel, paper) &&
+    return has_faint_letters(s, &look) && shines_through(s, &inside) && stands_on(&panel, paper) &&
                    phw_weak_share_at(&inside, phw_weak_paper(&inside), FLAT_WITHIN) >= PANEL_FLAT
                ? add(s, box_of(&panel), SURE_MARKER, "translucent", beside, error)
                : PHW_OK;
@@ -334,7 +347,7 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     phw_weak_strip strip = strip_of(s, own);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||
-        look.ground > GROUND_ALIKE * fabs(look.body) ||
+        look.ground > GROUND_ALIKE * fabs(look.body) || !shines_through(s, &strip) ||
         (line->state != PHW_LINE_READ && !has_faint_letters(s, &look)))
         return PHW_OK;
     return add(s, own, SURE_MARKER, "translucent", line, error);
@@ -351,7 +364,7 @@ static phw_status find_usual_range(search *s, phw_error *error)
 {
     const phw_page *page = s->scene->page;
     double *ranges = calloc(page->line_count + 1, sizeof *ranges);
-    size_t count = 0;
+    size_t count = 0, dark = 0;
     if (!ranges)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
     for (size_t i = 0; i < page->line_count; i++) {
@@ -359,7 +372,9 @@ static phw_status find_usual_range(search *s, phw_error *error)
             continue;
         phw_weak_strip strip = strip_of(s, phw_quad_bounds(&page->lines[i].quad));
         ranges[count++] = phw_weak_look_at(&strip).range;
+        dark += phw_weak_is_dark(&strip);
     }
+    s->dark = 2 * dark >= count;
     qsort(ranges, count, sizeof *ranges, by_value);
     s->usual_range = count ? ranges[count / 2] : 0;
     free(ranges);

@@ -30,6 +30,9 @@
 #define MIDDLE_SHARE 0.22
 #define CELLS_LEAST 8
 #define RANGE_LEAST 24.0
+/* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
+ * only goes one way. */
+#define TURNS_LEAST 2
 
 /* Columns of the strip count as ground within this of it, in grey levels. */
 #define GROUND_WITHIN 5.0
@@ -187,6 +190,8 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
  */
 #define ROWS_OFF 1
 #define PANEL_SHARE 0.9
+/* Strokes are so much of the darkest, or lightest, pixels at least. */
+#define STROKES_SHARE 0.03
 /* Neighbouring levels that count as one when the commonest is told. */
 #define PAPER_WITHIN 3
 
@@ -276,6 +281,24 @@ PHW_SIMD_CLONES static uint32_t count_within(const uint8_t *row, int width, int 
     for (int x = 0; x < width; x++)
         count += row[x] >= least && row[x] <= most;
     return count;
+}
+
+double phw_weak_strokes(const phw_weak_strip *strip, bool darkest)
+{
+    histogram levels = {0}, steps = {0};
+    box b;
+    if (!to_box(strip, &b))
+        return 0;
+    for (int y = b.top; y < b.top + b.height; y++)
+        count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
+    return level_below(&levels, (size_t)b.width * (size_t)b.height,
+                       darkest ? STROKES_SHARE : 1 - STROKES_SHARE);
+}
+
+bool phw_weak_is_dark(const phw_weak_strip *strip)
+{
+    const double paper = phw_weak_paper(strip);
+    return paper - phw_weak_strokes(strip, true) > phw_weak_strokes(strip, false) - paper;
 }
 
 double phw_weak_share_at(const phw_weak_strip *strip, double level, double within)
@@ -376,21 +399,27 @@ static double share_on_grid(const double *steps, int count, int cell, int *phase
 static bool has_middle_levels(const phw_image *luma, const box *b, int cell, int across, int down)
 {
     double least = 255, most = 0;
-    int cells = 0, middle = 0;
+    int cells = 0, middle = 0, turns = 0;
     for (int pass = 0; pass < 2; pass++)
-        for (int y = (down + 1) % cell; y + cell <= b->height; y += cell)
+        for (int y = (down + 1) % cell; y + cell <= b->height; y += cell) {
+            double before = 0, way = 0;
             for (int x = (across + 1) % cell; x + cell <= b->width; x += cell) {
                 double level = level_at(luma, b->left + x + cell / 2, b->top + y + cell / 2);
                 if (pass == 0) {
                     least = fmin(least, level);
                     most = fmax(most, level);
+                    turns += (level - before) * way < 0 && fabs(level - before) >= STEP_LEAST;
+                    way = cells && x >= cell ? level - before : 0;
+                    before = level;
                     cells++;
                 } else {
                     double share = (level - least) / fmax(1, most - least);
                     middle += share > 0.15 && share < 0.85;
                 }
             }
-    return cells >= CELLS_LEAST && most - least >= RANGE_LEAST && middle >= MIDDLE_SHARE * cells;
+        }
+    return cells >= CELLS_LEAST && most - least >= RANGE_LEAST && middle >= MIDDLE_SHARE * cells &&
+           turns >= TURNS_LEAST;
 }
 
 bool phw_weak_is_mosaic(const phw_weak_strip *strip)

@@ -45,6 +45,14 @@ phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double 
 /** The commonest level of a strip: of a line of text, its paper's. */
 double phw_weak_paper(const phw_weak_strip *strip);
 
+/** The level of a strip's darkest strokes, or of its lightest, but for a few pixels. 0 where it is
+ *  too small. */
+double phw_weak_strokes(const phw_weak_strip *strip, bool darkest);
+
+/** Whether what is written in a strip is darker than its paper. A cover that letters shine through
+ *  leaves that as it is. */
+bool phw_weak_is_dark(const phw_weak_strip *strip);
+
 /** The share of a strip's pixels that are within so many grey levels of one. 0 where it is too
  * small.
  */

@@ -11,6 +11,7 @@
 #include "risk/risk.h"
 #include "scan/codes.h"
 #include "scan/order.h"
+#include "scan/panels.h"
 #include "scan/plates.h"
 #include "scan/quick.h"
 #include "scan/scanner.h"
@@ -107,9 +108,11 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
                                    .deadline_ms = scanner->deadline_ms,
                                    .words = scanner->options.limits.words};
     phw_status status = read_text(scanner, pyramid, &budget, report, error);
-    return status == PHW_OK && !report->stopped_early
-               ? phw_scan_read_plates(scanner->ocr, image, pyramid, &budget, report->page, error)
-               : status;
+    if (status == PHW_OK && !report->stopped_early)
+        status = phw_scan_read_panels(scanner->ocr, pyramid, &budget, report->page, error);
+    if (status == PHW_OK && !report->stopped_early)
+        status = phw_scan_read_plates(scanner->ocr, image, pyramid, &budget, report->page, error);
+    return status;
 }
 
 phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report, phw_error *error)

@@ -38,7 +38,7 @@ def main():
             seen[how] += hit or any(shared(corners(f), box) > 0.3 * area for f in report["findings"])
             all_covers[how] += 1
             if not hit:
-                misses.append(f"{name}: {how} {cover['strength']} at {box}, letters of {page['size']}")
+                misses.append(("" if not any(shared(corners(f), box) > 0.3 * area for f in report["findings"]) else "(read) ") + f"{name}: {how} {cover['strength']} at {box}, letters of {page['size']}")
         for f in weak:
             if not any(shared(corners(f), c["box"]) for c in page["covers"]):
                 false.append(f"{name}: {f['because']} at {corners(f)} {page['disguises']}")

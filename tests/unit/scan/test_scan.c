@@ -173,6 +173,36 @@ static void test_a_cover_that_misses_is_seen(void **state)
     free(bytes);
 }
 
+/* An editor's marker, drawn tightly over a number, leaves too little contrast for layout. */
+static void test_a_number_under_a_marker_is_read(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_report *report = NULL, *marked = NULL;
+    phw_image *image = NULL;
+    size_t size = 0;
+    uint8_t *bytes = read_file(RECORD, &size);
+    assert_int_equal(phw_scan_bytes(scanner, "record.png", bytes, size, &report, &image, NULL),
+                     PHW_OK);
+    const phw_finding *number = first_of(report, PHW_FINDING_DATE_OF_BIRTH);
+    assert_non_null(number);
+    const phw_box box = phw_quad_bounds(&number->quad);
+    for (uint32_t y = (uint32_t)box.top - 1; y <= (uint32_t)box.bottom + 1; y++)
+        for (size_t i = 3 * ((size_t)box.left - 5); i < 3 * ((size_t)box.right + 5); i++)
+            phw_image_row_mut(image, y)[i] /= 8; /* seven eighths of black */
+    assert_int_equal(phw_scan_image(scanner, "record.png", image, NULL, &marked, NULL), PHW_OK);
+    bool found = false;
+    for (size_t i = 0; i < marked->findings->count; i++)
+        found |= marked->findings->items[i].kind == PHW_FINDING_DATE_OF_BIRTH &&
+                 phw_quad_overlap(&marked->findings->items[i].quad, &number->quad) > 0;
+    assert_true(found);
+    phw_report_free(&marked);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_scanner_free(&scanner);
+    free(bytes);
+}
+
 static size_t count_codes(const phw_image *image)
 {
     phw_pyramid pyramid;
@@ -440,6 +470,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_record_blocks_and_its_copy_does_not),
         cmocka_unit_test(test_a_cover_that_misses_is_seen),
+        cmocka_unit_test(test_a_number_under_a_marker_is_read),
         cmocka_unit_test(test_a_code_in_a_copy_cannot_be_read),
         cmocka_unit_test(test_no_time_is_not_clear),
         cmocka_unit_test(test_a_blank_picture_is_clear),
