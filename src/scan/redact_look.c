@@ -16,6 +16,8 @@
 #define MIXED_REACH 2U
 #define MIXED_MOST 24U
 
+#define AT_ONCE 128U /* pixels */
+
 /* --- what is new ------------------------------------------------------------------------------ */
 
 /* What is covered and was not at the last look. */
@@ -23,8 +25,8 @@ static phw_status find_covered_anew(const phw_attempt *a, phw_image **changed, p
 {
     phw_status status = phw_image_copy(a->touched, changed, error);
     for (uint32_t y = 0; status == PHW_OK && a->last_touched && y < a->touched->height; y++) {
-        const uint8_t *last = phw_image_row(a->last_touched, y);
-        uint8_t *row = phw_image_row_mut(*changed, y);
+        const uint8_t *restrict last = phw_image_row(a->last_touched, y);
+        uint8_t *restrict row = phw_image_row_mut(*changed, y);
         for (uint32_t x = 0; x < a->touched->width; x++)
             row[x] &= (uint8_t)~last[x];
     }
@@ -51,25 +53,35 @@ static bool looks_alike(const phw_attempt *a, uint32_t x, uint32_t y, const uint
     return apart <= PHW_DIFFER_ROUNDING || (apart <= MIXED_MOST && is_at_edge(a->touched, x, y));
 }
 
+/* Marks what differs among pixels from … to of a row. Few pixels do, and those that are alike are
+ * passed over many at a time. */
+static void mark_span(const phw_attempt *a, uint32_t y, uint32_t from, uint32_t to,
+                      const uint8_t *taken_for, uint8_t *changed)
+{
+    const uint8_t *copy = phw_image_row(a->decoded, y);
+    for (uint32_t left = from, right; left < to; left = right) {
+        right = to - left > AT_ONCE ? left + AT_ONCE : to;
+        const size_t at = (size_t)left * 3;
+        if (phw_differ_most(copy + at, taken_for + at, (size_t)(right - left) * 3) <=
+            PHW_DIFFER_ROUNDING)
+            continue;
+        for (uint32_t x = left; x < right; x++)
+            if (!looks_alike(a, x, y, copy + (size_t)x * 3, taken_for + (size_t)x * 3))
+                changed[x] = PHW_MASK_COVERED;
+    }
+}
+
 /* Marks those pixels of one row of the copy that the looks did not take for what they are: what is
  * not touched for the picture's, what is for the fill. @param flat  a row of the fill. */
 static void mark_differing(const phw_attempt *a, uint32_t y, const uint8_t *flat, uint8_t *changed)
 {
-    const uint8_t *copy = phw_image_row(a->decoded, y), *source = phw_image_row(a->image, y);
-    const uint8_t *touched = phw_image_row(a->touched, y);
+    const uint8_t *source = phw_image_row(a->image, y), *touched = phw_image_row(a->touched, y);
     const uint32_t width = a->touched->width;
     for (uint32_t from = 0, to; from < width; from = to) {
         const uint8_t *end =
             memchr(touched + from, touched[from] ? 0 : PHW_MASK_COVERED, width - from);
-        const uint8_t *taken_for = touched[from] ? flat : source;
-        const size_t at = (size_t)from * 3;
         to = end ? (uint32_t)(end - touched) : width;
-        if (phw_differ_most(copy + at, taken_for + at, (size_t)(to - from) * 3) <=
-            PHW_DIFFER_ROUNDING)
-            continue;
-        for (uint32_t x = from; x < to; x++)
-            if (!looks_alike(a, x, y, copy + (size_t)x * 3, taken_for + (size_t)x * 3))
-                changed[x] = PHW_MASK_COVERED;
+        mark_span(a, y, from, to, touched[from] ? flat : source, changed);
     }
 }
 
