@@ -39,7 +39,7 @@ static void explain(const phw_genre_signs *signs, int kind, phw_genre *genre)
         int best = -1;
         double most = REASON_LEAST;
         for (int sign = 0; sign < PHW_GENRE_SIGN_COUNT; sign++) {
-            double here = told[sign] || !phw_genre_sign_words((phw_genre_sign)sign)
+            double here = told[sign] || !phw_genre_sign_words((phw_genre_sign)sign, kind)
                               ? 0
                               : speaks_for(signs, sign, kind);
             if (here <= most)
@@ -50,7 +50,7 @@ static void explain(const phw_genre_signs *signs, int kind, phw_genre *genre)
         if (best < 0)
             return;
         told[best] = true;
-        genre->because[genre->because_count++] = phw_genre_sign_words((phw_genre_sign)best);
+        genre->because[genre->because_count++] = phw_genre_sign_words((phw_genre_sign)best, kind);
     }
 }
 
@@ -70,8 +70,11 @@ phw_genre phw_genre_judge(const phw_context *context)
         if (odds[kind] > odds[best])
             best = kind;
     }
+    /* However it is set: where several patients have their numbers it is a list of them. */
+    if (signs.several && best == 0)
+        best = PHW_GENRE_CLINICAL_LIST - PHW_GENRE_CLINICAL_RECORD;
     for (int kind = 0; kind < KINDS; kind++)
-        sum += exp(odds[kind] - odds[best]);
+        sum += exp(fmin(odds[kind], odds[best]) - odds[best]);
     phw_genre genre = {.kind = (phw_genre_kind)(PHW_GENRE_CLINICAL_RECORD + best),
                        .confidence = 1 / sum};
     explain(&signs, best, &genre);

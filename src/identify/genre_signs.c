@@ -32,13 +32,16 @@
 #define BED_MOST 3U
 
 static const char *const names[] = {
-#define NAME(name, words) #name,
+#define NAME(name, words, tells) #name,
     PHW_GENRE_SIGNS(NAME)
 #undef NAME
 };
 
-static const char *const words_of[] = {
-#define WORDS(name, words) words,
+static const struct reason {
+    const char *words;
+    unsigned tells;
+} reasons[] = {
+#define WORDS(name, words, tells) {words, tells},
     PHW_GENRE_SIGNS(WORDS)
 #undef WORDS
 };
@@ -48,9 +51,9 @@ const char *phw_genre_sign_name(phw_genre_sign sign)
     return names[sign];
 }
 
-const char *phw_genre_sign_words(phw_genre_sign sign)
+const char *phw_genre_sign_words(phw_genre_sign sign, int kind)
 {
-    return words_of[sign];
+    return reasons[sign].tells & 1U << kind ? reasons[sign].words : NULL;
 }
 
 /* What is counted. */
@@ -445,5 +448,6 @@ phw_genre_signs phw_genre_signs_count(const phw_name_page *page)
             [PHW_GENRE_SIGN_MANY_WORDS] = share(sum.words, 150),
             [PHW_GENRE_SIGN_AUTHOR] = share(sum.author, words * AUTHOR_SHARE),
             [PHW_GENRE_SIGN_HOURS] = share(sum.hours, at_least(rows * SAID_SHARE, 3))}};
+    signs.several = apart == PATIENTS_MOST;
     return signs;
 }

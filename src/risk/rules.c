@@ -118,13 +118,13 @@ static const phw_rule_entry rules[] = {
           "By itself that identifies no patient; with the time and your post it may. Check your "
           "employer's policy.",
           GMC}},
-    [PHW_RULE_STAFF_NAME] =
-        {PHW_VERDICT_REVIEW,
-         true,
-         {"staff-name",
-          "A colleague's name can be read. Ask them first, or cover it: it tells the place and the "
-          "team as well.",
-          ICO_PERSONAL}},
+    [PHW_RULE_STAFF_NAME] = {PHW_VERDICT_REVIEW,
+                             true,
+                             {"staff-name",
+                              "A colleague's name or register number can be read. Ask them first, "
+                              "or cover it: it tells the place and the "
+                              "team as well.",
+                              ICO_PERSONAL}},
     [PHW_RULE_APPOINTMENT] =
         {PHW_VERDICT_REVIEW,
          true,
@@ -187,8 +187,8 @@ static const phw_rule_entry rules[] = {
          true,
          {"jigsaw",
           "Several small signs stand together: who, where, when or what. None identifies a patient "
-          "alone, but few people fit all of them, and who knows the person knows. Cover some of "
-          "them, or leave the picture out.",
+          "alone, but few people fit all of them, and somebody who knows the person may recognise "
+          "them. Cover some of the signs, or leave the picture out.",
           GMC}},
     [PHW_RULE_RECORD_SEEN] =
         {PHW_VERDICT_REVIEW,
