@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identify/dates.h"
+#include "identify/digits.h"
 #include "identify/recogniser.h"
 
 #define OTHER_LABELS                                                                               \
@@ -18,9 +19,11 @@
 #define IDENTIFIER_SURE_RECORD 0.5  /* on a page that is a record anyhow */
 #define IDENTIFIER_SURE_BEHIND 0.45 /* right behind it: the date itself speaks for the name */
 #define ROW_CELLS 6
-/* A page without any date in full is taken to be of about this year: it only settles which century
- * a two-digit year belongs to. */
+/* A page without two dates in full is taken to be of about this year: the only one may be the birth
+ * date itself. It also settles which century a two-digit year belongs to. */
 #define YEAR_WITHOUT_DATES 2026
+/* … and the only one must be that much older than the youngest pages that are looked at. */
+#define YEAR_IF_ONE 2024
 /* A date this many years before the page's latest is old enough to be a birth date beside a name;
  * younger ones are admissions and appointments as often. */
 #define YEARS_OLD 3
@@ -36,16 +39,20 @@ static double sure_enough(const phw_context *context)
 
 static int latest_year(const phw_context *context)
 {
-    int latest = 0;
+    int latest = 0, earliest = 0;
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
         phw_date date;
         for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
              at = date.end)
-            if (!date.short_year && date.year > latest && date.year < YEAR_WITHOUT_DATES + 30)
-                latest = date.year;
+            if (!date.short_year && date.year < YEAR_WITHOUT_DATES + 30) {
+                latest = date.year > latest ? date.year : latest;
+                earliest = !earliest || date.year < earliest ? date.year : earliest;
+            }
     }
-    return latest > YEAR_WITHOUT_DATES - 30 ? latest : YEAR_WITHOUT_DATES;
+    if (latest <= YEAR_WITHOUT_DATES - 30)
+        return YEAR_WITHOUT_DATES;
+    return latest > earliest || latest > YEAR_IF_ONE ? latest : YEAR_IF_ONE;
 }
 
 static int days_of(const phw_date *date, int latest)
@@ -129,6 +136,31 @@ static bool right_behind_name(const phw_context *context, phw_span span)
     return false;
 }
 
+/* A date as it is written, or with letters for digits ("Z3/O5/1965") where its parts are joined by
+ * strokes and nothing else. */
+static bool next_date(const phw_cell *cell, uint32_t at, phw_date *date)
+{
+    phw_date exact;
+    for (; phw_date_next(cell->text, at, cell->length, true, date); at = date->end) {
+        uint32_t strokes = 0, blanks = 0;
+        for (uint32_t i = date->begin; i < date->end; i++) {
+            strokes += cell->text[i] == '/' || cell->text[i] == '-' || cell->text[i] == '.';
+            blanks += cell->text[i] == ' ';
+        }
+        bool inside = date->begin > 0 && (phw_is_letter(cell->text[date->begin - 1]) ||
+                                          phw_is_digit(cell->text[date->begin - 1]));
+        if (date->mended && strokes == 2 && blanks == 0 && !inside &&
+            (date->end == cell->length || !phw_is_letter(cell->text[date->end])))
+            return true;
+        if (phw_date_next(cell->text, at, cell->length, false, &exact) &&
+            exact.begin <= date->begin) {
+            *date = exact;
+            return true;
+        }
+    }
+    return false;
+}
+
 static void look_at(phw_context *context, uint32_t cell, const phw_date *date, int latest)
 {
     static const char *const beside[] = {"beside-identifier", NULL};
@@ -158,8 +190,7 @@ void phw_recognise_date_of_birth_beside(phw_context *context)
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
         phw_date date;
-        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
-             at = date.end)
+        for (uint32_t at = 0; next_date(cell, at, &date); at = date.end)
             look_at(context, i, &date, latest);
     }
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identify/dates.h"
+#include "identify/digits.h"
 
 #define HOSPITAL PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER)
 #define EPISODE PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER)
@@ -162,6 +163,15 @@ static bool claimed(const phw_context *context, phw_span span, uint64_t own)
     return types && !(types & own);
 }
 
+/* Eleven digits from 01, 02, 03 or 07: a telephone number, whatever "unit on" was taken for. */
+static bool is_phone(const phw_context *context, phw_span value)
+{
+    const char *text = context->view->cells[value.cell].text;
+    phw_digit_run run = phw_digits_read(text, value.begin, value.end, " ", 11, true);
+    return run.count == 11 && run.digits[0] == '0' && strchr("1237", run.digits[1]) &&
+           run.group_count > 1;
+}
+
 static void scan_labelled(phw_context *context)
 {
     const phw_labels *labels = context->labels;
@@ -172,7 +182,8 @@ static void scan_labelled(phw_context *context)
         if (!(labels->labels[link->label].types & own) ||
             (link->how == PHW_LINK_LEFT && link->order > 0) ||
             (link->how == PHW_LINK_COLUMN && !labels->labels[link->label].sure) ||
-            !read_value(context, link->value, &number))
+            !read_value(context, link->value, &number) ||
+            is_phone(context, (phw_span){number.cell, number.begin, link->value.end}))
             continue;
         double worth = worth_of(context, link);
         if (worth <= 0 || (link->how != PHW_LINK_LEFT && claimed(context, number, own)))

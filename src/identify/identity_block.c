@@ -13,6 +13,8 @@
 #define WORTH_DATE 0.7
 #define WORTH_LOCAL 0.6
 #define WORTH_ENOUGH 2.2
+/* Letters of either word of "SMITH John". */
+#define PAIR_LETTERS 3
 /* Lines above and below, and cells to either side, that make a block. */
 #define REACH 3
 #define SURE_BLOCK 0.76
@@ -38,10 +40,24 @@ static bool caps(const char *text, uint32_t begin, uint32_t end)
     return letters >= 2;
 }
 
+/* "SMITH John", "John SMITH": two words of which one is in capitals, as records tell the surname.
+ */
+static bool pair_shape(const phw_cell *cell)
+{
+    const phw_token *one = &cell->tokens[0], *two = &cell->tokens[1];
+    bool upper_one = one->shape == PHW_TOKEN_UPPER, upper_two = two->shape == PHW_TOKEN_UPPER;
+    return two->begin - one->end == 1 && cell->text[one->end] == ' ' && upper_one != upper_two &&
+           (upper_one || one->shape == PHW_TOKEN_TITLE) &&
+           (upper_two || two->shape == PHW_TOKEN_TITLE) && one->end - one->begin >= PAIR_LETTERS &&
+           two->end - two->begin >= PAIR_LETTERS;
+}
+
 /* "SMITH, John" or "SMITH^JOHN" (the caret is also read as a star or a quote) at the cell's start.
  */
 static bool name_shape(const phw_cell *cell)
 {
+    if (cell->token_count >= 2 && cell->tokens[0].begin == 0 && pair_shape(cell))
+        return true;
     if (cell->token_count < 2 || !caps(cell->text, cell->tokens[0].begin, cell->tokens[0].end))
         return false;
     uint32_t end = cell->tokens[0].end, next = cell->tokens[1].begin;

@@ -388,7 +388,8 @@ static bool match_family_letter(const cursor *line, size_t at, phw_name_span *sp
     const phw_name_token *letter = token_at(line, at + 1);
     if (!name || !letter || letter->letters != PHW_CASE_INITIAL || !joined(letter, 0) ||
         is_shorthand(name) || (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
-        !may_be_name(name, name->family, least_alone(name)))
+        !may_be_name(name, name->family,
+                     name->letters == PHW_CASE_UPPER ? least_alone(name) : LEAST_WEAK_FORM))
         return false;
     const phw_name_token *next = token_at(line, at + 2);
     if (next && joined(next, PHW_GAP_GLUED) && next->letters == PHW_CASE_LOWER)

@@ -41,7 +41,9 @@ static bool is_one_of(const phw_name_token *token, const char *const *keys, size
 
 static bool is_role(const phw_name_token *token)
 {
+    /* "Pt" is the patient far more often than the physiotherapist. */
     return token && (token->kinds & PHW_WORD_ROLE) && !(token->kinds & PHW_WORD_TITLE) &&
+           strcmp(token->key, "pt") != 0 &&
            !(token->key_length <= 3 && token->letters != PHW_CASE_UPPER &&
              token->letters != PHW_CASE_NUMBER && token->letters != PHW_CASE_TITLE) &&
            token->letters != PHW_CASE_INITIAL;

@@ -26,7 +26,7 @@
 /* Beside others that are told: how likely a name must be. */
 #define AMONG_LEAST 0.55F
 /* A list of people with their dates or numbers that somebody of a trade has signed. */
-#define SIGNED_LIST_LEAST 0.85F
+#define SIGNED_LIST_LEAST 0.70F
 
 /* A label of next of kin that a name stands right beside or under, and patients' fields with
  * values that a form has beside it. */

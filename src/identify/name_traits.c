@@ -24,15 +24,16 @@
 
 /* Words of looking after somebody. */
 static const char care_words[] =
-    " abx admission admitted allergies antibiotics appointment appointments biopsy "
-    "bleeding bleep bleeped blood bloods bp breathless cannula carer carers catheter "
-    "clinic clinician consultant ct cxr diagnosis dietitian discharge discharged dizzy "
-    "dnacpr dob dose dressing dressings ecg ed fbc feeds fracture gcs gp handover hba1c "
-    "hernia hoist hospital icu inhaler injection inpatient itu jaundice medication meds "
-    "mffd midwife mri nbm nebs nhs nok nurse obs op outpatient pain patient pharmacy "
-    "physio pmh poc prescription prn procedure pt qds rash referral referred registrar "
-    "resus reviewed sats scan sepsis septic stroke surgery swollen symptoms tablets tds "
-    "theatre tto ttos unwell vaccinated vaccination vomiting ward wound xray ";
+    " abx admission admitted allergies antibiotics appointment appointments bcn biopsy "
+    "bleeding bleep bleeped blood bloods bp breathless bx cannula carer carers catheter "
+    "clinic clinician cns consultant crp ct cxr diagnosis dietitian discharge discharged "
+    "dizzy dnacpr dob dose dressing dressings ecg ed fbc feeds fna fracture gcs gp gtn "
+    "handover hba1c hernia hoist hospital icu inhaler injection inpatient itu jaundice "
+    "mdt medication meds mffd midwife mri nbm nebs nhs nok nurse obs op outpatient pain "
+    "patient pharmacy physio pmh poc prescription prn procedure pt qds rash referral "
+    "referred registrar resus reviewed sats scan sepsis septic stroke surgery swollen "
+    "symptoms tablets tds theatre tto ttos unwell vaccinated vaccination vomiting ward "
+    "wound xray ";
 
 /* Words of news, shops, sport, fiction, invitations. */
 static const char public_words[] =
@@ -60,6 +61,10 @@ bool phw_name_is_hour(const phw_name_line *line, size_t at)
 {
     const phw_name_token *hour = at < line->count ? &line->tokens[at] : NULL;
     const phw_name_token *minute = at + 1 < line->count ? hour + 1 : NULL;
+    const phw_name_token *year = at + 2 < line->count ? hour + 2 : NULL;
+    /* "08.10.1965" is a day. */
+    if (year && year->letters == PHW_CASE_NUMBER && year->before == PHW_GAP_STOP)
+        return false;
     return hour && minute && hour->letters == PHW_CASE_NUMBER && hour->key_length <= 2 &&
            minute->letters == PHW_CASE_NUMBER && minute->key_length == 2 &&
            (minute->before & (PHW_GAP_COLON | PHW_GAP_STOP));

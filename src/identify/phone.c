@@ -19,6 +19,8 @@
 #define SURE_BARE 0.74
 #define SURE_DAMAGED 0.78
 #define SURE_WRAPPED 0.80
+/* Digits of a number without a label that may be letters. */
+#define MENDED_MOST 2
 
 /* A UK number with its leading nought: ten or eleven digits (Ofcom, National Telephone Numbering
  * Plan): 01, 02, 03, 055, 056, 07, 08, 09. */
@@ -142,6 +144,17 @@ static void add_wrapped(phw_context *context, uint32_t index, const phw_digit_ru
         (void)add_rest(context, index, run, index + 1);
 }
 
+/* "O7700 9O0123": eleven digits of a UK number of which one or two were read as letters, or whose
+ * blank behind it was lost. */
+static bool is_damaged_mobile(const phw_cell *cell, uint32_t at, phw_digit_run *run)
+{
+    *run = phw_digits_read(cell->text, at, cell->length, SEPARATORS, 11, true);
+    bool more = run->end < cell->length && phw_is_digit(cell->text[run->end]);
+    return run->count == 11 && run->mended <= MENDED_MOST && !more &&
+           uk_number(run->digits, run->count) && (run->digits[1] == '7' || run->group_count >= 2) &&
+           run->groups[0] >= 3;
+}
+
 static uint32_t look_at(phw_context *context, uint32_t index, uint32_t at)
 {
     const phw_cell *cell = &context->view->cells[index];
@@ -169,6 +182,12 @@ static uint32_t look_at(phw_context *context, uint32_t index, uint32_t at)
                                     : SURE_BARE,
                 label ? "label" : "shape");
         return end;
+    }
+    phw_digit_run damaged;
+    if (is_damaged_mobile(cell, at, &damaged) &&
+        !claimed(context, (phw_span){index, damaged.begin, damaged.end})) {
+        add(context, index, damaged.begin, damaged.end, SURE_DAMAGED, "misread");
+        return damaged.end;
     }
     add_wrapped(context, index, &run);
     return run.count ? at + run.groups[0] : at + 1;
@@ -203,7 +222,8 @@ void phw_recognise_phone(phw_context *context)
         const phw_cell *cell = &context->view->cells[i];
         for (uint32_t at = 0; at < cell->length;) {
             char before = at ? cell->text[at - 1] : ' ';
-            bool starts = (cell->text[at] == '0' || cell->text[at] == '+') &&
+            bool starts = (cell->text[at] == '0' || cell->text[at] == '+' ||
+                           (strchr("OoQD@", cell->text[at]) && !phw_is_letter(before))) &&
                           !phw_is_digit(before) && before != '.' && before != '+' &&
                           before != '#' && before != '-' && before != '/';
             at = starts ? look_at(context, i, at) : at + 1;
