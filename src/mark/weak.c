@@ -9,6 +9,7 @@
 
 #include "base/geometry.h"
 #include "mark/detector.h"
+#include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
 
 /* Lines lower than this have no shape to compare, and those that lean more do not stand in a
@@ -260,7 +261,7 @@ static phw_status judge(search *s, phw_box box, const phw_line *beside, bool lik
     phw_weak_strip part = ink_of(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
     if (part.right - part.left >= SHORTEST * beside->height && is_mosaic(&part) &&
-        !is_mosaic(&label))
+        !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &part))
         return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
     return status == PHW_OK && like ? judge_panel(s, &strip, &label, beside, error) : status;
