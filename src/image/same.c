@@ -3,6 +3,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/simd.h"
 
 enum { RGB = 3, ORIENTATIONS = 8 };
 
@@ -48,29 +51,50 @@ static const float *cell_at(const grid *g, uint32_t x, uint32_t y)
     return g->cells + ((size_t)y * g->width + x) * RGB;
 }
 
+PHW_SIMD_CLONES static void add_row(uint32_t *restrict sums, const uint8_t *restrict row,
+                                    size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        sums[i] += row[i];
+}
+
+/* The sums of a band of rows, column by column, made into the means of one row of cells. */
+static void fill_cells(const uint32_t *columns, uint32_t wide, uint32_t rows, area of, grid *made,
+                       uint32_t y)
+{
+    for (uint32_t x = 0; x < made->width; x++) {
+        uint32_t left = (uint32_t)(of.left + of.width * x / made->width);
+        uint32_t right = (uint32_t)(of.left + of.width * (x + 1) / made->width);
+        uint64_t sum[RGB] = {0}, count = 0;
+        right = right > left ? right : left + 1;
+        for (uint32_t i = left; i < right && i < wide; i++, count += rows)
+            for (int c = 0; c < RGB; c++)
+                sum[c] += columns[(size_t)i * RGB + (size_t)c];
+        for (int c = 0; c < RGB; c++)
+            made->cells[((size_t)y * made->width + x) * RGB + (size_t)c] =
+                count ? (float)sum[c] / (float)count : 0;
+    }
+}
+
 static bool make_grid(const phw_image *image, area of, uint32_t width, uint32_t height, grid *made)
 {
+    size_t across = (size_t)image->width * RGB;
+    uint32_t *columns = malloc(across * sizeof *columns);
     *made = (grid){width, height, malloc((size_t)width * height * RGB * sizeof(float))};
-    for (uint32_t y = 0; made->cells && y < height; y++) {
+    for (uint32_t y = 0; columns && made->cells && y < height; y++) {
         uint32_t top = (uint32_t)(of.top + of.height * y / height);
-        uint32_t bottom = (uint32_t)(of.top + of.height * (y + 1) / height);
+        uint32_t bottom = (uint32_t)(of.top + of.height * (y + 1) / height), row = top;
         bottom = bottom > top ? bottom : top + 1;
-        for (uint32_t x = 0; x < width; x++) {
-            uint32_t left = (uint32_t)(of.left + of.width * x / width);
-            uint32_t right = (uint32_t)(of.left + of.width * (x + 1) / width);
-            uint64_t sum[RGB] = {0}, count = 0;
-            right = right > left ? right : left + 1;
-            for (uint32_t j = top; j < bottom && j < image->height; j++) {
-                const uint8_t *pixel = phw_image_row(image, j) + (size_t)left * RGB;
-                for (uint32_t i = left; i < right && i < image->width; i++, pixel += RGB, count++)
-                    for (int c = 0; c < RGB; c++)
-                        sum[c] += pixel[c];
-            }
-            for (int c = 0; c < RGB; c++)
-                made->cells[((size_t)y * width + x) * RGB + c] =
-                    count ? (float)sum[c] / (float)count : 0;
-        }
+        memset(columns, 0, across * sizeof *columns);
+        for (; row < bottom && row < image->height; row++)
+            add_row(columns, phw_image_row(image, row), across);
+        fill_cells(columns, image->width, row - top, of, made, y);
     }
+    if (!columns) {
+        free(made->cells);
+        made->cells = NULL;
+    }
+    free(columns);
     return made->cells != NULL;
 }
 
