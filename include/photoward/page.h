@@ -57,6 +57,8 @@ typedef struct phw_line {
     phw_quad quad; /**< from ascender to descender, clockwise from the text's own top left */
     double height; /**< pixels from top to bottom edge at the middle, > 0 */
     double angle;  /**< reading direction in radians, (−π, π], 0 = left to right, y down */
+    double bend; /**< pixels by which its middle lies lower than its ends, down being to the quad's
+                      bottom edge; 0: it is straight; the quad holds all of it */
     phw_polarity polarity;
     bool mirrored; /**< the letters are mirror images */
     size_t plane;  /**< index into phw_page.planes or PHW_NO_PLANE */

@@ -40,12 +40,14 @@ def lcd(page, strength):
 
 
 def place(scene, page, quad, gain=1.0):
-    """Puts the page on the scene with its corners at quad, its light times gain."""
+    """Puts the page on the scene with its corners at quad, its light times gain; where it has an alpha channel, what
+    that leaves of it."""
     there = homography(corners((0, 0, page.width, page.height)), quad)
     back = numpy.linalg.inv(there)
     back /= back[2, 2]
-    warped = page.transform(scene.size, Image.PERSPECTIVE, back.ravel()[:8], Image.BICUBIC)
-    mask = Image.new("L", page.size, 255).transform(scene.size, Image.PERSPECTIVE,
+    warped = page.convert("RGB").transform(scene.size, Image.PERSPECTIVE, back.ravel()[:8], Image.BICUBIC)
+    whole = page.getchannel("A") if page.mode == "RGBA" else Image.new("L", page.size, 255)
+    mask = whole.transform(scene.size, Image.PERSPECTIVE,
                                                     back.ravel()[:8], Image.BILINEAR)
     scene.paste(warped.point(lambda value: min(255, value * gain)), (0, 0), mask)
 

@@ -141,6 +141,17 @@ phw_quad phw_quad_pad(const phw_quad *quad, double along, double across)
                        between(p[1], p[2], 1 + share), between(p[0], p[3], 1 + share)}};
 }
 
+phw_quad phw_quad_lower(const phw_quad *quad, double top, double bottom)
+{
+    double height = phw_quad_height(quad);
+    if (height <= NEARLY_NOUGHT)
+        return *quad;
+    const phw_point *p = quad->corner;
+    double from = top / height, to = 1 + bottom / height;
+    return (phw_quad){{between(p[0], p[3], from), between(p[1], p[2], from),
+                       between(p[1], p[2], to), between(p[0], p[3], to)}};
+}
+
 phw_quad phw_quad_union(const phw_quad *quads, size_t count, double angle)
 {
     double c = cos(angle), s = sin(angle);

@@ -49,6 +49,9 @@ phw_quad phw_quad_slice(const phw_quad *quad, double from, double to);
  * below. */
 phw_quad phw_quad_pad(const phw_quad *quad, double along, double across);
 
+/** The quad with its top edge moved down by @p top px and its bottom edge by @p bottom px. */
+phw_quad phw_quad_lower(const phw_quad *quad, double top, double bottom);
+
 /** The smallest rectangle along the direction @p angle that holds all @p count ≥ 1 quads; its top
  *  left is the corner where reading starts. */
 phw_quad phw_quad_union(const phw_quad *quads, size_t count, double angle);

@@ -10,6 +10,7 @@
 #include "layout/grid.h"
 
 #define LEAST_CLARITY 1.45f            /* moiré and wood reach 1.3, letters begin at about 1.6 */
+#define CLEAR_BENT 2.0f                /* likewise of a bent line: texture has many bows */
 #define LEAST_CONTRAST 3.5f            /* grey levels */
 #define QUIET 2.0f                     /* grey levels of noise that clarity forgives */
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
@@ -52,7 +53,8 @@ static int sample_along(const phw_image *level, const phw_chain *chain, float of
     float x0 = chain->x - chain->half_u * c - offset * s;
     float y0 = chain->y - chain->half_u * s + offset * c;
     for (float u = 0; u < (float)steps && count < SAMPLES; u += stride) {
-        int x = (int)(x0 + u * c), y = (int)(y0 + u * s);
+        float sag = chain->bend ? phw_chain_sag(chain, u - chain->half_u) : 0;
+        int x = (int)(x0 + u * c - sag * s), y = (int)(y0 + u * s + sag * c);
         if (x >= 0 && y >= 0 && x < (int)level->width && y < (int)level->height)
             values[count++] = phw_image_row(level, (uint32_t)y)[x];
     }
@@ -182,9 +184,10 @@ static phw_quad quad_of(const phw_chain *chain, float scale)
 {
     static const int along[] = {-1, 1, 1, -1}, across[] = {-1, -1, 1, 1};
     float c = cosf(chain->angle), s = sinf(chain->angle);
+    float half_v = chain->half_v + fabsf(chain->bend) / 2;
     phw_quad quad;
     for (int i = 0; i < 4; i++) {
-        float u = chain->half_u * (float)along[i], v = chain->half_v * (float)across[i];
+        float u = chain->half_u * (float)along[i], v = half_v * (float)across[i];
         quad.corner[i] = (phw_point){(double)(scale * (chain->x + u * c - v * s)),
                                      (double)(scale * (chain->y + u * s + v * c))};
     }
@@ -208,6 +211,7 @@ phw_status phw_candidates_add(phw_candidates *candidates, const phw_chain *chain
     float size = chain->glyph < 7 ? chain->glyph / 7 : chain->glyph > 18 ? 0.8f : 1;
     candidates->items[candidates->count++] = (phw_candidate){
         .quad = quad_of(chain, scale),
+        .bend = scale * chain->bend,
         .polarity = polarity,
         .angle = chain->angle,
         .height = 2 * scale * chain->half_v,
@@ -228,7 +232,7 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
             chain->area > MOST_FILL * 4 * chain->half_u * chain->half_v)
             continue;
         measures m;
-        if (!is_like_text(level, chain, polarity, &m))
+        if (!is_like_text(level, chain, polarity, &m) || (chain->bend && m.clarity < CLEAR_BENT))
             continue;
         phw_status status =
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);
@@ -255,11 +259,43 @@ typedef struct cell_list {
     size_t count, capacity;
 } cell_list;
 
+/* The part of a candidate's band from @p from to @p to of its length; a straight one's is its quad.
+ */
+static phw_quad piece_of(const phw_candidate *candidate, double from, double to)
+{
+    phw_quad band = phw_quad_pad(&candidate->quad, 0, -fabs((double)candidate->bend) / 2);
+    double t = from + to - 1, sag = (double)candidate->bend * (0.5 - t * t);
+    phw_quad piece = phw_quad_slice(&band, from, to);
+    return phw_quad_lower(&piece, sag, sag);
+}
+
+/* Pixels that two candidates share. */
+static double overlap(const phw_candidate *a, const phw_candidate *b)
+{
+    enum { PIECES = 6 };
+    int of_a = a->bend ? PIECES : 1, of_b = b->bend ? PIECES : 1;
+    double shared = 0;
+    if (of_a == 1 && of_b == 1)
+        return phw_quad_overlap(&a->quad, &b->quad);
+    for (int i = 0; i < of_a; i++)
+        for (int k = 0; k < of_b; k++) {
+            phw_quad p = piece_of(a, (double)i / of_a, (i + 1.0) / of_a);
+            phw_quad q = piece_of(b, (double)k / of_b, (k + 1.0) / of_b);
+            shared += phw_quad_overlap(&p, &q);
+        }
+    return shared;
+}
+
+static double area_of(const phw_candidate *candidate)
+{
+    return (double)candidate->length * (double)candidate->height;
+}
+
 static bool is_covered(const phw_candidates *all, const cell_list *cells, const phw_grid *shape,
                        const phw_candidate *candidate)
 {
     phw_box box = phw_quad_bounds(&candidate->quad);
-    double area = phw_quad_area(&candidate->quad), covered = 0;
+    double area = area_of(candidate), covered = 0;
     uint32_t left, right, top, bottom, previous = UINT32_MAX;
     phw_grid_range(shape, (float)box.left, (float)box.right, shape->columns, &left, &right);
     phw_grid_range(shape, (float)box.top, (float)box.bottom, shape->rows, &top, &bottom);
@@ -271,8 +307,8 @@ static bool is_covered(const phw_candidates *all, const cell_list *cells, const 
                 if (cell->items[i] == previous)
                     continue;
                 previous = cell->items[i];
-                double shared = phw_quad_overlap(&candidate->quad, &other->quad);
-                if (shared > COVERED * area || shared > COVERED * phw_quad_area(&other->quad))
+                double shared = overlap(candidate, other);
+                if (shared > COVERED * area || shared > COVERED * area_of(other))
                     return true;
                 covered += shared;
             }

@@ -8,7 +8,8 @@
 
 /** A line that may be text, in pixels of the full picture. */
 typedef struct phw_candidate {
-    phw_quad quad;
+    phw_quad quad; /**< holds all of it */
+    float bend;    /**< as phw_line's */
     phw_polarity polarity;
     float angle;
     float height;   /**< pixels, ascender to descender as far as the ink tells */

@@ -15,6 +15,14 @@
 #define MOST_OFFSET 0.5f /* centres of neighbours differ by less, in heights of the smaller */
 #define SIZE_RATIO 2.6f
 #define LONG_LINE 6.0f /* in heights: long enough for its own direction to be trusted */
+/* Text round a wristband, a tube or a bent sheet sags or rises in the middle. A line is taken to be
+ * bent where it has so many glyphs, is so long, its middle lies off by this share of its glyphs'
+ * height at least, and of its length at most, and what is left beside the bow is so much less. */
+#define BENT_GLYPHS 6
+#define BENT_LENGTH 5.0f /* heights */
+#define LEAST_BEND 0.3f
+#define MOST_BEND 0.25f
+#define BENT_RESIDUAL 0.6f
 
 typedef struct linker {
     const phw_glyph *glyphs;
@@ -96,7 +104,101 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* A straight line through the glyphs' centres, weighted by their lengths; then the extents. */
+float phw_chain_sag(const phw_chain *chain, float u)
+{
+    float t = u / chain->half_u;
+    return chain->bend * (0.5f - t * t);
+}
+
+/* The extents of a chain whose angle and bend are known, and its middle, which is anywhere on its
+ * middle line before. */
+static void measure(const phw_components *components, const phw_glyph *const *members,
+                    phw_chain *chain)
+{
+    float c = cosf(chain->angle), s = sinf(chain->angle), left = INFINITY, right = -INFINITY;
+    float top = INFINITY, bottom = -INFINITY, off = 0, sum = 0, weight = 0;
+    chain->area = 0;
+    for (size_t i = 0; i < chain->count; i++) {
+        float dx = members[i]->x - chain->x, dy = members[i]->y - chain->y, half_u, half_v;
+        float u = dx * c + dy * s, v = dy * c - dx * s;
+        v -= chain->bend ? phw_chain_sag(chain, u) : 0;
+        phw_glyph_extents(&components->items[members[i]->component], chain->angle, &half_u,
+                          &half_v);
+        left = fminf(left, u - half_u);
+        right = fmaxf(right, u + half_u);
+        top = fminf(top, v - half_v);
+        bottom = fmaxf(bottom, v + half_v);
+        off += v * v * members[i]->half_u;
+        sum += v * members[i]->half_u;
+        weight += members[i]->half_u;
+        chain->area += (float)components->items[members[i]->component].area;
+    }
+    float middle_u = chain->bend ? 0 : (left + right) / 2, middle_v = (top + bottom) / 2;
+    chain->x += middle_u * c - middle_v * s;
+    chain->y += middle_u * s + middle_v * c;
+    chain->half_u = chain->bend ? chain->half_u : (right - left) / 2;
+    chain->half_v = (bottom - top) / 2;
+    off -= chain->bend ? sum * sum / weight : 0; /* a straight line goes through the middle */
+    chain->residual = sqrtf(fmaxf(0, off) / weight) / chain->glyph;
+}
+
+/* Sums of powers of t, from the middle of a chain to its ends -1 to 1, and of what lies off it. */
+typedef struct powers {
+    double w, t, tt, ttt, tttt, v, vt, vtt;
+} powers;
+
+/* The parabola v = a + b t + k t^2 with the least squares; false where there is none. */
+static bool parabola(const powers *p, double *slope, double *curve)
+{
+    double m00 = p->w, m01 = p->t, m02 = p->tt, m11 = p->tt, m12 = p->ttt, m22 = p->tttt;
+    double d = m00 * (m11 * m22 - m12 * m12) - m01 * (m01 * m22 - m12 * m02) +
+               m02 * (m01 * m12 - m11 * m02);
+    if (d <= 1e-9 * m00 * m00 * m00)
+        return false;
+    *slope = (m00 * (p->vt * m22 - m12 * p->vtt) - p->v * (m01 * m22 - m12 * m02) +
+              m02 * (m01 * p->vtt - p->vt * m02)) /
+             d;
+    *curve = (m00 * (m11 * p->vtt - p->vt * m12) - m01 * (m01 * p->vtt - p->vt * m02) +
+              p->v * (m01 * m12 - m11 * m02)) /
+             d;
+    return true;
+}
+
+/* Bends a chain that was measured as a straight one, if it runs along a bow. */
+static void bend(const phw_components *components, const phw_glyph *const *members,
+                 phw_chain *chain)
+{
+    float c = cosf(chain->angle), s = sinf(chain->angle);
+    powers p = {0};
+    double slope, curve;
+    for (size_t i = 0; i < chain->count; i++) {
+        float dx = members[i]->x - chain->x, dy = members[i]->y - chain->y;
+        double t = (double)((dx * c + dy * s) / chain->half_u), v = (double)(dy * c - dx * s),
+               w = (double)members[i]->half_u;
+        p.w += w;
+        p.t += w * t;
+        p.tt += w * t * t;
+        p.ttt += w * t * t * t;
+        p.tttt += w * t * t * t * t;
+        p.v += w * v;
+        p.vt += w * v * t;
+        p.vtt += w * v * t * t;
+    }
+    if (!parabola(&p, &slope, &curve))
+        return;
+    phw_chain bent = *chain;
+    bent.bend = (float)-curve;
+    bent.angle += atanf((float)slope / chain->half_u);
+    if (fabsf(bent.bend) < LEAST_BEND * chain->glyph ||
+        fabsf(bent.bend) > MOST_BEND * 2 * chain->half_u)
+        return;
+    measure(components, members, &bent);
+    if (bent.residual < BENT_RESIDUAL * chain->residual)
+        *chain = bent;
+}
+
+/* A straight line through the glyphs' centres, weighted by their lengths, or a bow; then the
+ * extents. */
 static void fit(const phw_components *components, const phw_glyph *const *members, size_t count,
                 float *scratch, phw_chain *chain)
 {
@@ -129,29 +231,11 @@ static void fit(const phw_components *components, const phw_glyph *const *member
             slope *= (most - least) / (LONG_LINE * height) * 0.5f;
         angle += atanf(slope);
     }
-    float c = cosf(angle), s = sinf(angle), left = INFINITY, right = -INFINITY;
-    float top = INFINITY, bottom = -INFINITY, off = 0, area = 0;
-    for (size_t i = 0; i < count; i++) {
-        float dx = members[i]->x - mx, dy = members[i]->y - my;
-        float u = dx * c + dy * s, v = dy * c - dx * s, half_u, half_v;
-        phw_glyph_extents(&components->items[members[i]->component], angle, &half_u, &half_v);
-        left = fminf(left, u - half_u);
-        right = fmaxf(right, u + half_u);
-        top = fminf(top, v - half_v);
-        bottom = fmaxf(bottom, v + half_v);
-        off += v * v * members[i]->half_u;
-        area += (float)components->items[members[i]->component].area;
-    }
-    float middle_u = (left + right) / 2, middle_v = (top + bottom) / 2;
-    *chain = (phw_chain){.x = mx + middle_u * c - middle_v * s,
-                         .y = my + middle_u * s + middle_v * c,
-                         .angle = angle,
-                         .half_u = (right - left) / 2,
-                         .half_v = (bottom - top) / 2,
-                         .glyph = height,
-                         .count = (uint32_t)count,
-                         .residual = sqrtf(off / weight) / height,
-                         .area = area};
+    *chain =
+        (phw_chain){.x = mx, .y = my, .angle = angle, .glyph = height, .count = (uint32_t)count};
+    measure(components, members, chain);
+    if (count >= BENT_GLYPHS && 2 * chain->half_u >= BENT_LENGTH * height)
+        bend(components, members, chain);
 }
 
 /* A glyph by itself is a line only where it is a word grown together: much longer than tall. */

@@ -16,7 +16,13 @@ typedef struct phw_chain {
     uint32_t count; /**< glyphs */
     float residual; /**< how far glyph centres lie off the line, in glyph heights (RMS) */
     float area;     /**< ink pixels */
+    float bend;     /**< how much lower the line's middle lies than its ends; it follows a parabola
+                         through its middle line at half of that; 0: it is straight */
 } phw_chain;
+
+/** How far below its straight middle line a bent chain runs. @param u  from the middle of the line,
+ *  pixels along it. */
+float phw_chain_sag(const phw_chain *chain, float u);
 
 /** Embedded; phw_chains_done() frees it. */
 typedef struct phw_chains {

@@ -32,14 +32,21 @@ static void add_line(phw_field *field, const phw_candidate *line)
     float weight = line->clarity * fminf(line->length / line->height, 20) / (float)(steps + 1);
     for (int i = 0; i <= steps; i++) {
         double x = from.x + (to.x - from.x) * i / steps, y = from.y + (to.y - from.y) * i / steps;
+        float angle = line->angle;
+        if (line->bend) {
+            float t = 2 * (float)i / (float)steps - 1, sag = line->bend * (0.5f - t * t);
+            x -= (double)(sag * sinf(line->angle));
+            y += (double)(sag * cosf(line->angle));
+            angle -= atanf(4 * line->bend * t / line->length); /* the bow's own direction there */
+        }
         if (x < 0 || y < 0)
             continue;
         uint32_t column = (uint32_t)x / CELL, row = (uint32_t)y / CELL;
         if (column >= field->columns || row >= field->rows)
             continue;
         cell *c = &field->cells[(size_t)row * field->columns + column];
-        c->cosine += weight * cosf(2 * line->angle);
-        c->sine += weight * sinf(2 * line->angle);
+        c->cosine += weight * cosf(2 * angle);
+        c->sine += weight * sinf(2 * angle);
         c->height += weight * line->height;
         c->contrast += weight * line->contrast;
         c->weight += weight;

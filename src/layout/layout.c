@@ -179,7 +179,10 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
             break;
         }
         phw_quad quad = from_left(&c->quad);
+        bool as_found =
+            quad.corner[0].x == c->quad.corner[0].x && quad.corner[0].y == c->quad.corner[0].y;
         phw_line line = {.quad = quad,
+                         .bend = (double)(as_found ? c->bend : -c->bend),
                          .height = c->height,
                          .angle = phw_quad_angle(&quad),
                          .polarity = c->polarity,

@@ -56,7 +56,8 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
                            .frame = strip->frame,
                            .text = strip->text,
                            .width = strip->pixels->width,
-                           .lean = strip->lean};
+                           .lean = strip->lean,
+                           .bend = strip->bend};
     return PHW_OK;
 }
 
@@ -77,12 +78,24 @@ static phw_line_state state_of(const phw_result *result, const phw_line *line)
                                                                       : PHW_LINE_UNREAD;
 }
 
+/* Pixels by which a bent line runs below its band. @p at  0 … 1 of its length. */
+static double sag_at(const phw_result *result, double at)
+{
+    double t = 2 * at - 1;
+    return result->bend * (0.5 - t * t);
+}
+
 static phw_quad part_of(const phw_result *result, int left, int right)
 {
     double text = phw_quad_width(&result->text), frame = phw_quad_width(&result->frame);
     double margin = (frame - text) / 2, step = frame / result->width;
-    return phw_quad_slice(&result->text, (left * step - margin) / text,
-                          (right * step - margin) / text);
+    double from = (left * step - margin) / text, to = (right * step - margin) / text;
+    phw_quad part = phw_quad_slice(&result->text, from, to);
+    if (result->bend == 0)
+        return part;
+    double a = sag_at(result, from), b = sag_at(result, to);
+    double middle = from < 0.5 && to > 0.5 ? result->bend / 2 : a;
+    return phw_quad_lower(&part, fmin(fmin(a, b), middle), fmax(fmax(a, b), middle));
 }
 
 /* A symbol of several code points shares its box among them. */
@@ -126,8 +139,9 @@ phw_status phw_result_emit(const phw_result *result, const phw_line *line, size_
     added.state = state_of(result, line);
     added.mirrored = line->mirrored != result->look.mirrored;
     if (result->tried) {
-        added.quad = result->text;
-        added.height = fmin(line->height, phw_quad_height(&added.quad));
+        added.quad = phw_quad_pad(&result->text, 0, fabs(result->bend) / 2);
+        added.bend = result->bend;
+        added.height = fmin(line->height, phw_quad_height(&result->text));
         added.angle = phw_quad_angle(&added.quad);
     }
     bool guessed = added.state != PHW_LINE_NOISE && result->tried && result->worth >= GUESSED;

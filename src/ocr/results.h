@@ -17,6 +17,7 @@ typedef struct phw_result {
     phw_quad text;
     uint32_t width; /**< px of its strip */
     double lean;    /**< of its letters */
+    double bend;    /**< of its strip */
 } phw_result;
 
 /** Keeps a reading where it beats the one there is. */

@@ -50,9 +50,35 @@ static uint8_t sample(const phw_image *image, double x, double y)
     return (uint8_t)(upper + (lower - upper) * fy + 0.5f);
 }
 
-/* Reads the frame off the level whose pixels are nearest in size to the strip's. */
-static void resample(const phw_pyramid *pyramid, const phw_quad *frame, phw_image *pixels)
+/* How far below the straight band a bent line runs at each column of its strip, in pixels of the
+ * picture. */
+typedef struct bow {
+    double x, y;        /* of one pixel down */
+    double bend;        /* pixels */
+    double left, right; /* columns between which the line itself stands */
+} bow;
+
+static bow bow_of(const phw_strip *strip)
 {
+    const phw_point *p = strip->text.corner;
+    double x = (p[3].x + p[2].x - p[0].x - p[1].x) / 2, y = (p[3].y + p[2].y - p[0].y - p[1].y) / 2;
+    double down = fmax(hypot(x, y), 1e-6), frame = fmax(phw_quad_width(&strip->frame), 1e-6);
+    double margin = (frame - phw_quad_width(&strip->text)) / 2 / frame * strip->pixels->width;
+    return (bow){x / down, y / down, strip->bend, margin, strip->pixels->width - margin};
+}
+
+static double sag_at(const bow *b, double column)
+{
+    double t = 2 * (column - b->left) / fmax(b->right - b->left, 1e-6) - 1;
+    return b->bend * (0.5 - t * t);
+}
+
+/* Reads the frame off the level whose pixels are nearest in size to the strip's. */
+static void resample(const phw_pyramid *pyramid, const phw_strip *strip)
+{
+    const phw_quad *frame = &strip->frame;
+    phw_image *pixels = strip->pixels;
+    const bow bent = bow_of(strip);
     double step = phw_quad_height(frame) / pixels->height;
     int level = 0;
     while (step > 1.5 && level + 1 < pyramid->count) {
@@ -70,8 +96,10 @@ static void resample(const phw_pyramid *pyramid, const phw_quad *frame, phw_imag
         double dy = (to.y - from.y) / pixels->width * scale;
         double u = from.x * scale + dx / 2 - 0.5, v = from.y * scale + dy / 2 - 0.5;
         uint8_t *row = phw_image_row_mut(pixels, y);
-        for (uint32_t x = 0; x < pixels->width; x++, u += dx, v += dy)
-            row[x] = sample(image, u, v);
+        for (uint32_t x = 0; x < pixels->width; x++, u += dx, v += dy) {
+            double sag = strip->bend != 0 ? scale * sag_at(&bent, x + 0.5) : 0;
+            row[x] = sample(image, u + sag * bent.x, v + sag * bent.y);
+        }
     }
 }
 
@@ -161,10 +189,11 @@ static phw_quad leaned(const phw_quad *quad, double lean)
                        {p[3].x - x, p[3].y - y}}};
 }
 
-static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, phw_polarity polarity,
-                      const phw_look *look, phw_strip *strip, phw_error *error)
+static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, double bend,
+                      phw_polarity polarity, const phw_look *look, phw_strip *strip,
+                      phw_error *error)
 {
-    phw_strip made = {.text = *text};
+    phw_strip made = {.text = *text, .bend = bend};
     double height = phw_quad_height(&made.text);
     double text_height = TEXT_HEIGHT * (double)look->size;
     double across = height * (PHW_STRIP_HEIGHT - text_height) / (2 * text_height);
@@ -175,12 +204,12 @@ static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, phw_pola
         phw_image_new((uint32_t)(width + 0.5), PHW_STRIP_HEIGHT, 1, &made.pixels, error);
     if (status != PHW_OK)
         return status;
-    resample(pyramid, &made.frame, made.pixels);
+    resample(pyramid, &made);
     made.lean = phw_slant_estimate(made.pixels, (double)look->lean, (double)look->lean_within);
     if (made.lean != 0) {
         made.text = leaned(&made.text, made.lean);
         made.frame = leaned(&made.frame, made.lean);
-        resample(pyramid, &made.frame, made.pixels);
+        resample(pyramid, &made);
     }
     for (int i = 0; i < look->smooth; i++)
         smooth_once(made.pixels);
@@ -247,11 +276,14 @@ phw_status phw_strip_cut(const phw_pyramid *pyramid, const phw_line *line, const
                          phw_strip *strip, phw_error *error)
 {
     phw_quad text = seen_from(&line->quad, look);
+    double bend = look->turned ? -line->bend : line->bend;
+    if (bend != 0)
+        text = phw_quad_pad(&text, 0, -fabs(bend) / 2);
     phw_strip made;
-    phw_status status = cut(pyramid, &text, line->polarity, look, &made, error);
-    if (status == PHW_OK && is_too_high(&made, look, &text)) {
+    phw_status status = cut(pyramid, &text, bend, line->polarity, look, &made, error);
+    if (status == PHW_OK && bend == 0 && is_too_high(&made, look, &text)) {
         phw_strip_done(&made);
-        status = cut(pyramid, &text, line->polarity, look, &made, error);
+        status = cut(pyramid, &text, 0, line->polarity, look, &made, error);
     }
     if (status == PHW_OK)
         *strip = made;

@@ -30,8 +30,10 @@ typedef struct phw_strip {
     phw_image *pixels;
     phw_quad
         frame;     /**< what the strip shows, in image pixels, clockwise from its top left corner */
-    phw_quad text; /**< the line's own quad, corners in the same order */
+    phw_quad text; /**< the line's own quad, corners in the same order; of a bent one the straight
+                        band half way between its middle and its ends */
     double lean;   /**< what was made upright */
+    double bend;   /**< what was straightened: phw_line's, as the strip is seen */
 } phw_strip;
 
 /** Cuts a line out. @p strip is written on success only; phw_strip_done() frees it. */

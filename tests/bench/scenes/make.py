@@ -4,7 +4,8 @@
 sheets.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
-that the scorer compares them, and nothing else. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
+that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), and
+there is nothing else. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
 
 import argparse
 import collections
@@ -14,6 +15,7 @@ import multiprocessing
 import os
 import random
 
+import bends
 import pages
 import sheets
 import views
@@ -104,15 +106,17 @@ def draw(job):
                 for i in items if i["box"][2] <= shot.width and i["box"][3] <= shot.height]
         write(stem + "-screen.png", shot, dict(truth, view="screen", expect=expected(job.record, seen), items=seen,
                                                record=whole if job.record else None))
+    if job.bent:
+        shot, items = bends.bent(rng, shot, items, job.medium)
     photograph(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
 
 
-Job = collections.namedtuple("Job", "page medium record seed variant folder poses")
+Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent")
 
 
 def chosen(options):
     """The pages asked for. So many of them: drawn by the seed, two records for each that is none."""
-    every = [e for e in everything() if e[2] or not options.poses]
+    every = [e for e in everything() if (e[2] or not options.poses) and (e[1] in bends.ARCS or not options.bent)]
     if options.only:
         return [e for e in every if e[0].__name__ in options.only.split(",")]
     if not options.pages:
@@ -131,10 +135,11 @@ def main():
     parser.add_argument("--only", help="names of pages, with commas between")
     parser.add_argument("--pages", type=int, help="so many pages, drawn by the seed")
     parser.add_argument("--poses", action="store_true")
+    parser.add_argument("--bent", action="store_true")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    jobs = [Job(*page, options.seed, variant, options.out, options.poses) for page in chosen(options) for variant in range(options.variants)]
+    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent) for page in chosen(options) for variant in range(options.variants)]
     with multiprocessing.Pool(options.jobs) as pool:
         pool.map(draw, jobs, 1)
 

@@ -78,7 +78,7 @@ def photograph(rng, level, medium, page, items, x_height):
     display = rng.uniform(*how["display"]) if lit else 0
     if lit:
         scene.monitor(ground, quad, 0.02)
-    else:
+    elif page.mode != "RGBA":
         scene.paper_shadow(ground, quad, 14, 12)
     ground = _exposed(ground, camera.lcd(page, display) if lit else page, quad, 1 + 0.6 * display)
     blur = rng.uniform(*how["blur"])
@@ -87,7 +87,7 @@ def photograph(rng, level, medium, page, items, x_height):
     there = camera.homography(camera.corners((0, 0, *page.size)), quad)
     seen = []
     for item in items:
-        place = [camera.move(there, p) for p in camera.corners(item["box"])]
+        place = [camera.move(there, p) for p in item.get("place") or camera.corners(item["box"])]
         if not _inside(place):
             continue
         legible = _height(place) >= LEGIBLE_HEIGHT + LEGIBLE_PER_BLUR * blur

@@ -168,6 +168,25 @@ static void test_pads_along_its_own_axes(void **state)
     assert_true(padded.corner[0].x == 5 && padded.corner[2].y == 5);
 }
 
+static void test_edges_are_lowered_each_by_itself(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 12; i++) {
+        phw_quad quad = turned(50, 60, 40, 10, i * 0.5), low = phw_quad_lower(&quad, 3, 5);
+        assert_true(near(phw_quad_width(&low), 40, CLOSE));
+        assert_true(near(phw_quad_height(&low), 12, CLOSE));
+        assert_true(
+            near(hypot(low.corner[0].x - quad.corner[0].x, low.corner[0].y - quad.corner[0].y), 3,
+                 CLOSE));
+        assert_true(
+            near(hypot(low.corner[2].x - quad.corner[2].x, low.corner[2].y - quad.corner[2].y), 5,
+                 CLOSE));
+        phw_quad middle = phw_quad_slice(&low, 0.4, 0.6);
+        assert_true(phw_quad_contains(&quad, middle.corner[0]));
+        assert_false(phw_quad_contains(&quad, middle.corner[2]));
+    }
+}
+
 static void test_union_holds_all_and_is_tight(void **state)
 {
     (void)state;
@@ -257,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_overlap_of_any_quads),
         cmocka_unit_test(test_slices),
         cmocka_unit_test(test_pads_along_its_own_axes),
+        cmocka_unit_test(test_edges_are_lowered_each_by_itself),
         cmocka_unit_test(test_union_holds_all_and_is_tight),
         cmocka_unit_test(test_homographies),
         cmocka_unit_test(test_homographies_that_cannot_be),

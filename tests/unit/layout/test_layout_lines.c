@@ -215,6 +215,55 @@ static void test_a_limit_keeps_so_many_lines(void **state)
     phw_image_free(&image);
 }
 
+/* Rows of single letters on bows below each other, as text round a cylinder has them. */
+static void check_bows(double bend, double angle)
+{
+    enum { LETTERS = 22, SIDE = 640 };
+    const double height = 14, turn = angle * PI / 180, half = LETTERS * height / 2;
+    phw_image *image = paint_ground(SIDE, SIDE, 225);
+    phw_point places[ROWS][LETTERS];
+    for (int i = 0; i < ROWS; i++)
+        for (int k = 0; k < LETTERS; k++) {
+            double u = (k - (LETTERS - 1) / 2.0) * height, t = u / half;
+            double v = (i - 1) * 2.2 * height + bend * (0.5 - t * t);
+            places[i][k] = (phw_point){SIDE / 2.0 + u * cos(turn) - v * sin(turn),
+                                       SIDE / 2.0 + u * sin(turn) + v * cos(turn)};
+            if (k % 7 == 5)
+                continue; /* between words */
+            const text_row letter = {places[i][k], height, angle, 1, 30};
+            paint_row(image, &letter);
+        }
+    phw_page *page = find_layout(image, 1000);
+    for (int i = 0; i < ROWS; i++) {
+        const phw_line *whole = NULL;
+        for (size_t n = 0; n < page->line_count && !whole; n++) {
+            const phw_line *line = &page->lines[n];
+            if (phw_quad_contains(&line->quad, places[i][0]) &&
+                phw_quad_contains(&line->quad, places[i][LETTERS / 2 - 1]) &&
+                phw_quad_contains(&line->quad, places[i][LETTERS - 1]))
+                whole = line;
+        }
+        if (!whole)
+            fail_msg("row %d, %g px bent at %g degrees, is on none of %zu lines", i, bend, angle,
+                     page->line_count);
+        /* Down is to the quad's bottom edge, whichever way round it was found. */
+        double sense = cos(whole->angle - turn) > 0 ? 1 : -1;
+        assert_true(fabs(sense * whole->bend - bend) < 0.3 * fabs(bend));
+        assert_true(whole->height < 1.5 * height);
+    }
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
+static void test_bent_rows(void **state)
+{
+    (void)state;
+    static const double bends[] = {-28, -14, 14, 28}, angles[] = {0, 10, 90, 180};
+    for (size_t i = 0; i < sizeof bends / sizeof bends[0]; i++)
+        for (size_t k = 0; k < sizeof angles / sizeof angles[0]; k++)
+            check_bows(bends[i], angles[k]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_rows_of_14_pixels),
         cmocka_unit_test(test_rows_of_30_pixels),
         cmocka_unit_test(test_rows_of_90_pixels),
+        cmocka_unit_test(test_bent_rows),
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
         cmocka_unit_test(test_plain_pictures_have_no_lines),

@@ -181,6 +181,39 @@ static void test_words_and_boxes(void **state)
     phw_result_done(&result);
 }
 
+/* Characters stand where the bow is, a word holds all of its own, and the line holds all. */
+static void test_boxes_on_a_bow(void **state)
+{
+    (void)state;
+    phw_symbol symbols[SYMBOLS_MAX];
+    phw_line line = make_line(200);
+    phw_look look = PHW_LOOK_DEFAULTS;
+    size_t count = spell("Pettifer Marguerite", 0.9f, symbols);
+    phw_strip strip = {.text = line.quad, .frame = phw_quad_pad(&line.quad, 8, 4), .bend = 30};
+    phw_reading reading = {symbols, count, 0.5f};
+    phw_result result = {0};
+    assert_int_equal(phw_image_new(216, PHW_STRIP_HEIGHT, 1, &strip.pixels, NULL), PHW_OK);
+    assert_int_equal(phw_result_offer(&result, &strip, &look, &reading, NULL), PHW_OK);
+    phw_page *page = emitted(&result, &line, 10);
+    assert_true(page->lines[0].bend == 30 && fabs(page->lines[0].height - 20) < 1e-6);
+    phw_quad roomy = phw_quad_pad(&page->lines[0].quad, 0.1, 0.1);
+    for (size_t i = 0; i < page->word_count; i++) {
+        phw_quad word = phw_quad_pad(&page->words[i].quad, 0.1, 0.1);
+        for (size_t k = 0; k < page->words[i].char_count; k++) {
+            phw_point middle = phw_quad_centre(&page->words[i].chars[k]);
+            double t = (middle.x - 200) / 100;
+            assert_true(fabs(middle.y - (60 + 30 * (0.5 - t * t))) < 1);
+            for (int c = 0; c < 4; c++) {
+                assert_true(phw_quad_contains(&word, page->words[i].chars[k].corner[c]));
+                assert_true(phw_quad_contains(&roomy, page->words[i].chars[k].corner[c]));
+            }
+        }
+    }
+    phw_page_free(&page);
+    phw_result_done(&result);
+    phw_strip_done(&strip);
+}
+
 static void test_a_symbol_of_two_shares_its_box(void **state)
 {
     (void)state;
@@ -228,6 +261,7 @@ int main(void)
         cmocka_unit_test(test_states),
         cmocka_unit_test(test_a_line_never_tried_is_skipped),
         cmocka_unit_test(test_words_and_boxes),
+        cmocka_unit_test(test_boxes_on_a_bow),
         cmocka_unit_test(test_a_symbol_of_two_shares_its_box),
         cmocka_unit_test(test_words_past_the_limit_are_dropped),
     };

@@ -94,6 +94,46 @@ static void test_columns_map_back(void **state)
     check_columns(true, true);
 }
 
+/* Bars whose middles stand on a bow come out beside each other, whichever way they are seen. */
+static void test_a_bent_line_is_straightened(void **state)
+{
+    (void)state;
+    enum { BEND = 36, TOP = 60, LOW = 28, FROM = 20, TO = 300 };
+    for (int sign = -1; sign <= 1; sign += 2)
+        for (int way = 0; way < 4; way++) {
+            scene s = {.pyramid = PHW_PYRAMID_INIT};
+            phw_image *image = NULL;
+            assert_int_equal(phw_image_new(320, 200, 1, &image, NULL), PHW_OK);
+            memset(image->pixels, 220, image->stride * image->height);
+            for (uint32_t x = FROM; x < TO; x++) {
+                double t = 2 * (x + 0.5 - FROM) / (TO - FROM) - 1;
+                uint32_t top = (uint32_t)(TOP + 20 + sign * BEND * (0.5 - t * t));
+                for (uint32_t y = top; x % 20 < 8 && y < top + LOW; y++)
+                    phw_image_row_mut(image, y)[x] = 40;
+            }
+            assert_int_equal(phw_pyramid_build(image, 40, &s.pyramid, NULL), PHW_OK);
+            phw_image_free(&image);
+            double middle = TOP + 20 + LOW / 2.0, half = 17 + BEND / 2.0;
+            s.line = (phw_line){
+                .quad = phw_quad_from_box((phw_box){FROM, middle - half, TO, middle + half}),
+                .bend = sign * BEND,
+                .height = 34,
+                .plane = PHW_NO_PLANE};
+            phw_strip strip = cut(&s, way & 1, way >> 1);
+            size_t dark = 0, off = 0;
+            for (uint32_t y = 0; y < PHW_STRIP_HEIGHT; y++)
+                for (uint32_t x = 0; x < strip.pixels->width; x++)
+                    if (phw_image_row(strip.pixels, y)[x] < 128) {
+                        dark++;
+                        off += y < 5 || y >= PHW_STRIP_HEIGHT - 5;
+                    }
+            assert_true(dark > 20 * strip.pixels->width / 4);
+            assert_true(off < dark / 100);
+            phw_strip_done(&strip);
+            phw_pyramid_done(&s.pyramid);
+        }
+}
+
 static void test_looks_go_the_way_they_say(void **state)
 {
     (void)state;
@@ -239,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_columns_map_back),
+        cmocka_unit_test(test_a_bent_line_is_straightened),
         cmocka_unit_test(test_looks_go_the_way_they_say),
         cmocka_unit_test(test_the_whole_strip_is_its_frame),
         cmocka_unit_test(test_contrast_is_normalised),
