@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The worker's side. */
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,11 @@
 
 /* Most that are open: 0 to 2, the channel, and those of one job. */
 #define DESCRIPTORS (PHW_SPAWN_SOCKET + 1 + PHW_FRAME_DESCRIPTORS_MAX)
+
+/* Bytes: freed blocks up to this are kept for the next stage: the most that the allocator takes,
+ * and more than a plane of a picture of 12 MP. What is at the end of them is kept as well. */
+#define LARGEST_BLOCK (32 << 20)
+#define LARGEST_REST (256 << 20)
 
 /* Descriptors of one job. */
 typedef struct files {
@@ -415,8 +421,17 @@ static phw_status serve(child *on, phw_error *error)
     return status;
 }
 
+/* What one stage frees the next one takes: without this each large block comes new from the kernel,
+ * which clears it first. */
+static void keep_memory(void)
+{
+    mallopt(M_MMAP_THRESHOLD, LARGEST_BLOCK);
+    mallopt(M_TRIM_THRESHOLD, LARGEST_REST);
+}
+
 int phw_worker_main(const phw_clock *clock)
 {
+    keep_memory();
     child on = {.channel = PHW_CHANNEL_INIT(PHW_SPAWN_SOCKET)};
     phw_error error = PHW_ERROR_INIT, lost = PHW_ERROR_INIT;
     on.channel.takes_descriptors = true;
