@@ -7,6 +7,7 @@
 #include "mark/patch.h"
 #include "mark/read_dmtx.h"
 #include "mark/read_zbar.h"
+#include "mark/text_place.h"
 #include "mark/texture.h"
 
 /* A first look, before any reader is asked: so many pixels, without a rim. */
@@ -89,6 +90,7 @@ typedef struct look {
 
 typedef struct search {
     const phw_pyramid *pyramid;
+    const phw_page *page; /* NULL: nothing was read */
     phw_read_zbar *zbar;
     phw_codes *codes;
 } search;
@@ -306,7 +308,8 @@ static phw_status examine(search *s, const phw_texture *place, look *seen, bool 
     return status;
 }
 
-/* Places that no reader could read and that are no part of a code that was read. */
+/* Places that no reader could read and that are no part of a code that was read, nor text on a
+ * display's stripes. */
 static phw_status add_unread(search *s, const phw_texture *places, const size_t *doubtful,
                              size_t count, phw_error *error)
 {
@@ -316,7 +319,7 @@ static phw_status add_unread(search *s, const phw_texture *places, const size_t 
         const phw_code unread = {.symbology = PHW_SYMBOLOGY_UNREAD,
                                  .quad = phw_quad_pad(place, UNREAD_RIM * phw_quad_width(place),
                                                       UNREAD_RIM * phw_quad_height(place))};
-        if (!is_known(s->codes, place))
+        if (!is_known(s->codes, place) && !(s->page && phw_place_is_text(s->page, place)))
             status = phw_codes_add(s->codes, &unread, error);
     }
     return status;
@@ -325,7 +328,7 @@ static phw_status add_unread(search *s, const phw_texture *places, const size_t 
 phw_status phw_mark_find_barcodes(const phw_mark_scene *scene, phw_mark_found *found,
                                   phw_error *error)
 {
-    search s = {.pyramid = scene->pyramid, .codes = found->codes};
+    search s = {.pyramid = scene->pyramid, .page = scene->page, .codes = found->codes};
     phw_texture places[PHW_TEXTURE_MOST];
     size_t count = 0, tried = 0, doubtful[TRIED_MOST], doubts = 0;
     phw_status status = phw_texture_find(scene->pyramid, places, &count, error);
