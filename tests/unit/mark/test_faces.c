@@ -15,7 +15,7 @@
 #include "base/geometry.h"
 #include "drawn_face.h"
 #include "mark/detector.h"
-#include "mark/face_cascade.h"
+#include "mark/face_masked.h"
 #include "model/model.h"
 
 #define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
@@ -66,6 +66,95 @@ static void test_faces_of_every_size(void **state)
         phw_findings_free(&findings);
         phw_image_free(&image);
     }
+}
+
+/* Lays a mask with folds over the lower half of a face that was drawn at (left, top). */
+static void draw_mask(phw_image *image, uint32_t left, uint32_t top, uint32_t side)
+{
+    for (uint32_t y = side * 56 / 100; y < side * 96 / 100; y++)
+        for (uint32_t x = side * 18 / 100; x < side * 82 / 100; x++)
+            memset(phw_image_row_mut(image, top + y) + (size_t)(left + x) * 3,
+                   y * 12 / side % 2 ? 165 : 175, 3);
+}
+
+/* The window round a face of @p side pixels drawn in the middle of a picture twice as wide. */
+static const uint8_t *window_of(const phw_image *grey, uint32_t side)
+{
+    return phw_image_row(grey, side * 97 / 100) + side;
+}
+
+/* The drawn lower face stands in for what the mask hides, and the same for many windows at once. */
+static void test_a_drawn_lower_face_stands_in(void **state)
+{
+    (void)state;
+    const uint32_t side = 64;
+    phw_models *models = NULL;
+    phw_pyramid pyramid;
+    phw_face_cascade cascade;
+    phw_masked_windows windows = PHW_MASKED_WINDOWS_INIT;
+    phw_lower_face lower;
+    size_t size = 0;
+    phw_image *image = ground(2 * side, 2 * side);
+    draw_face(image, side / 2, side / 2, side);
+    draw_mask(image, side / 2, side / 2, side);
+    assert_int_equal(phw_models_open(TABLES, &models, NULL), PHW_OK);
+    const uint8_t *bytes = phw_models_face_cascade(models, &size);
+    assert_true(phw_face_cascade_view(bytes, size, &cascade));
+    phw_lower_face_draw(&lower);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    const phw_image *grey = pyramid.level[0];
+    assert_int_equal(
+        phw_masked_windows_make(&cascade, &lower, (int)side, grey->stride, &windows, NULL), PHW_OK);
+    size_t answers = 0;
+    for (int y = -8; y <= 8; y += 2) {
+        for (int x = -8; x <= 8; x += 2) {
+            const uint8_t *middle = window_of(grey, side) + y * (ptrdiff_t)grey->stride + x;
+            phw_face_window one = {.middle = middle};
+            float sure = phw_masked_run(&cascade, &lower, middle, grey->stride, (int)side);
+            bool may = phw_masked_may_be(middle, grey->stride, (int)side, &one.skin);
+            size_t kept = may ? phw_masked_windows_sift(&windows, &one, 1, UINT32_MAX) : 0;
+            assert_int_equal(kept, sure > 0);
+            if (kept)
+                assert_true(one.sure == sure);
+            answers += kept;
+        }
+    }
+    assert_true(answers > 0);
+    phw_masked_windows_done(&windows);
+    phw_pyramid_done(&pyramid);
+    phw_models_free(&models);
+    phw_image_free(&image);
+}
+
+static void test_faces_behind_masks(void **state)
+{
+    (void)state;
+    static const uint32_t sides[] = {90, 200, 400};
+    for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++) {
+        phw_image *image = ground(sides[i] * 2, sides[i] * 2 + 40);
+        draw_face(image, sides[i] / 2, sides[i] / 2, sides[i]);
+        draw_mask(image, sides[i] / 2, sides[i] / 2, sides[i]);
+        phw_findings *findings = find(image);
+        if (findings->count != 1)
+            fail_msg("side %u: %zu faces", sides[i], findings->count);
+        phw_point middle = phw_quad_centre(&findings->items[0].quad);
+        assert_true(fabs(middle.x - sides[i]) < 0.15 * sides[i]);
+        assert_true(fabs(middle.y - sides[i]) < 0.2 * sides[i]);
+        phw_findings_free(&findings);
+        phw_image_free(&image);
+    }
+}
+
+/* A mask by itself, on a ground: no eyes above it. */
+static void test_a_mask_alone_is_no_face(void **state)
+{
+    (void)state;
+    phw_image *image = ground(400, 440);
+    draw_mask(image, 100, 100, 200);
+    phw_findings *findings = find(image);
+    assert_int_equal(findings->count, 0);
+    phw_findings_free(&findings);
+    phw_image_free(&image);
 }
 
 static void test_several_faces_are_several(void **state)
@@ -150,6 +239,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_faces_of_every_size),
+        cmocka_unit_test(test_a_drawn_lower_face_stands_in),
+        cmocka_unit_test(test_faces_behind_masks),
+        cmocka_unit_test(test_a_mask_alone_is_no_face),
         cmocka_unit_test(test_several_faces_are_several),
         cmocka_unit_test(test_textures_are_no_faces),
         cmocka_unit_test(test_a_cascade_compares_pixels),
