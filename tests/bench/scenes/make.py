@@ -107,6 +107,7 @@ def draw(job):
         write(stem + "-screen.png", shot, dict(truth, view="screen", expect=expected(job.record, seen), items=seen,
                                                record=whole if job.record else None))
     if job.bent:
+        truth["tags"].append("bent")
         shot, items = bends.bent(rng, shot, items, job.medium)
     photograph(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
 
