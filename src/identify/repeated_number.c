@@ -15,7 +15,7 @@
 /* What is covered beside a name must not be read elsewhere in the copy. */
 #define KNOWN_SURE 0.60
 #define NAME_SURE 0.6
-#define NAME_SURE_ROW 0.5 /* on the number's own row */
+#define NAME_SURE_ROW 0.45 /* on the number's own row */
 #define SURE_REPEATED 0.86
 #define SURE_BESIDE_NAME 0.66
 #define SURE_PARTED_BESIDE_NAME 0.62
@@ -141,9 +141,15 @@ static bool beside_name(const phw_context *context, uint32_t cell)
     if (phw_context_in_row(context, cell, names, NAME_SURE_ROW, ROW_CELLS) ||
         phw_context_in_row(context, cell, others, NAME_SURE, ROW_CELLS))
         return true;
-    uint32_t above = context->above[cell], below = context->below[cell];
-    return (above != PHW_VIEW_NONE && phw_context_in_cell(context, above, names, NAME_SURE)) ||
-           (below != PHW_VIEW_NONE && phw_context_in_cell(context, below, names, NAME_SURE));
+    /* "06/08/2015   M   99990454" under the name: any cell of the row may stand under it. */
+    for (uint32_t i = 0; i <= ROW_CELLS && cell != PHW_VIEW_NONE; i++) {
+        uint32_t above = context->above[cell], below = context->below[cell];
+        if ((above != PHW_VIEW_NONE && phw_context_in_cell(context, above, names, NAME_SURE)) ||
+            (below != PHW_VIEW_NONE && phw_context_in_cell(context, below, names, NAME_SURE)))
+            return true;
+        cell = context->view->cells[cell].previous;
+    }
+    return false;
 }
 
 /* Ten digits in one, with their check digit, right beside or under a patient's name or other
