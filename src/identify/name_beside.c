@@ -11,6 +11,9 @@
 #define AGE_REACH 4
 /* Words of a heading in which a clinic or a list is looked for. */
 #define HEADING_REACH 5
+/* Names joined by "and" and commas before one, and how like a name each must be. */
+#define JOINED_MOST 3
+#define JOINED_LEAST 0.25F
 /* Words of a job before the name it is to be done for: "Fit note for", "Letter to school re". */
 #define JOB_REACH 5
 
@@ -102,6 +105,33 @@ static bool is_job(const phw_name_place *here)
     return first > 0 && first <= JOB_REACH && phw_name_token_in(&here->line->tokens[0], jobs);
 }
 
+/* "Hi Margaret and Lynn", "Crew Tom, Ann": where the first of the names joined to this one begins.
+ */
+static size_t first_of_joined(const phw_name_line *line, size_t first)
+{
+    for (int names = 0; names < JOINED_MOST && first >= 1; names++) {
+        size_t at = first;
+        if (phw_name_token_in(&line->tokens[at - 1], " and & n ") &&
+            !(line->tokens[at].before & ~(unsigned)PHW_GAP_OTHER))
+            at--;
+        else if (line->tokens[at].before != PHW_GAP_COMMA &&
+                 line->tokens[at].before != PHW_GAP_OTHER)
+            break;
+        if (at == 0 || line->tokens[at - 1].letters != PHW_CASE_TITLE ||
+            phw_name_token_best(&line->tokens[at - 1]) < JOINED_LEAST)
+            break;
+        first = at - 1;
+    }
+    return first;
+}
+
+/* A greeting and a telling are for all who are named; authors of books are joined as well. */
+static bool passes_on(phw_name_feature feature)
+{
+    return feature == PHW_FEATURE_GREETED || feature == PHW_FEATURE_TOLD ||
+           feature == PHW_FEATURE_PATIENT_WORD;
+}
+
 static void look_before(const phw_name_place *here)
 {
     const phw_name_line *line = here->line;
@@ -112,6 +142,13 @@ static void look_before(const phw_name_place *here)
     if (!before && left != PHW_VIEW_NONE && here->page->lines[left].count > 0 &&
         here->page->lines[left].count <= 3)
         before = &here->page->lines[left].tokens[here->page->lines[left].count - 1];
+    size_t joined = first_of_joined(line, first);
+    if (joined > 0 && joined < first &&
+        !(line->tokens[joined].before & (PHW_GAP_STOP | PHW_GAP_CLOSE)))
+        for (size_t i = 0; i < sizeof words_before / sizeof words_before[0]; i++)
+            if (passes_on(words_before[i].feature) &&
+                phw_name_token_in(&line->tokens[joined - 1], words_before[i].words))
+                phw_name_place_set(here, words_before[i].feature, 1);
     if (before && !(line->tokens[first].before & (PHW_GAP_STOP | PHW_GAP_CLOSE))) {
         for (size_t i = 0; i < sizeof words_before / sizeof words_before[0]; i++)
             if (phw_name_token_in(before, words_before[i].words))

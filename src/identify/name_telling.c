@@ -24,7 +24,7 @@
 #define JOTTING_MOST 0.2F
 
 /* Beside others that are told: how likely a name must be. */
-#define AMONG_LEAST 0.55F
+#define AMONG_LEAST 0.50F
 /* A list of people with their dates or numbers that somebody of a trade has signed. */
 #define SIGNED_LIST_LEAST 0.70F
 

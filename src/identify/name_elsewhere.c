@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_elsewhere.h"
+
+/* Digits of a house's number, words of a street behind it, words from there to a town. */
+#define HOUSE_DIGITS 4
+#define STREET_WORDS 3
+#define ADDRESS_WORDS 6
+
+/* A house's number and a street at tokens @p at on: returns the street's last token, or 0. */
+static size_t street_end(const phw_name_line *line, size_t at)
+{
+    const phw_name_token *tokens = line->tokens;
+    if (tokens[at].letters != PHW_CASE_NUMBER || tokens[at].key_length > HOUSE_DIGITS)
+        return 0;
+    for (size_t i = at + 1; i < line->count && i <= at + STREET_WORDS; i++) {
+        if (tokens[i].before || tokens[i].letters == PHW_CASE_LOWER ||
+            tokens[i].letters == PHW_CASE_NUMBER)
+            return 0;
+        if ((tokens[i].kinds & PHW_WORD_STREET) && i > at + 1)
+            return i;
+    }
+    return 0;
+}
+
+/* "4 Mill Lane, Barry", and "Barry" in the line under "4 Mill Lane". */
+static bool stands_in_address(const phw_name_page *page, uint32_t cell, const phw_name_span *name)
+{
+    const phw_name_line *line = &page->lines[cell];
+    bool place = line->tokens[name->last].kinds & PHW_WORD_PLACE;
+    for (size_t at = 0; at < name->first; at++) {
+        size_t end = name->first - at <= ADDRESS_WORDS ? street_end(line, at) : 0;
+        if (end >= name->last || (end > 0 && place))
+            return true;
+    }
+    uint32_t above = page->context->above[cell];
+    return place && name->form == PHW_NAME_SINGLE && name->first == 0 && above != PHW_VIEW_NONE &&
+           page->lines[above].count > 0 && street_end(&page->lines[above], 0) > 0;
+}
+
+bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
+                                 const phw_name_span *name)
+{
+    static const unsigned other_kinds = 1U << PHW_FINDING_TRUST_NAME | 1U << PHW_FINDING_ADDRESS |
+                                        1U << PHW_FINDING_POSTCODE | 1U << PHW_FINDING_EMAIL;
+    phw_span span = phw_name_page_span(page, cell, name->first, name->last);
+    for (unsigned kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {
+        const phw_candidate *other;
+        if ((other_kinds & 1U << kind) &&
+            (other = phw_context_at(page->context, span, (phw_finding_kind)kind)) &&
+            other->confidence >= 0.5)
+            return true;
+    }
+    if (name->title == PHW_NO_TOKEN && stands_in_address(page, cell, name))
+        return true;
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *behind =
+        name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
+    const phw_name_token *last = &line->tokens[name->last];
+    /* "Grace Ward", "Baker Street"; "Parkinson disease", "Crohn's". */
+    if (behind && !(behind->before & ~(unsigned)PHW_GAP_GLUED) &&
+        behind->letters != PHW_CASE_LOWER &&
+        (behind->kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET)) &&
+        !(behind->kinds & PHW_WORD_ROLE))
+        return true;
+    /* "Evan Mallory is here": of those whom diseases are called after nobody says what they do now.
+     */
+    bool person =
+        name->form == PHW_NAME_TITLED || (name->form == PHW_NAME_GIVEN_FAMILY && behind &&
+                                          phw_name_token_in(behind, " is has wants needs "));
+    if (behind && !behind->before && (last->kinds & PHW_WORD_EPONYM) && !person &&
+        behind->letters == PHW_CASE_LOWER)
+        return true;
+    return false;
+}
