@@ -10,6 +10,8 @@
 
 /* Labels of more words than this are not mended. */
 #define MENDED_WORDS 3
+/* A word this long stands for itself; a shorter one may be letters that were parted ("do b"). */
+#define WHOLE_WORD 4
 
 /* Labels of identifiers, folded, that are worth mending when one letter was misread. Their types
  * come from the label table. */
@@ -222,15 +224,19 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *
             key[length] = ':';
             types = types_of(models, key, length + 1);
         }
+        bool english = !types && letters >= 2 && words <= MENDED_WORDS &&
+                       is_english(models, key, length, before, &known);
         if (types) {
             best = (phw_label_match){stop, letters, words, types, false};
-        } else if (letters >= 2 && words <= MENDED_WORDS &&
-                   !is_english(models, key, length, before, &known)) {
+        } else if (letters >= 2 && words <= MENDED_WORDS && !english) {
             types = mend(models, key, length, letters);
             if (types)
                 second = (phw_label_match){stop, letters, words, types, true};
         }
-        if (words >= MENDED_WORDS && !phw_models_may_begin(models, key, length))
+        /* A word of English with which no label begins was read right, and a label is forgiven one
+         * wrong letter only. */
+        if ((words >= MENDED_WORDS || (words == 1 && english && letters >= WHOLE_WORD)) &&
+            !phw_models_may_begin(models, key, length))
             break;
     }
     if (second.types && second.letters > best.letters)

@@ -266,7 +266,7 @@ void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *
     bool plain = token->known && token->word >= RARE_WORD;
     uint32_t letters = letters_of(token->key);
     token->may_end = token->may_begin = false;
-    if (plain && !(looks->singles & place_of(letters)))
+    if (letters == 0 || (plain && !(looks->singles & place_of(letters))))
         return;
     for (size_t i = 0; i < looks->count; i++) {
         const phw_organisation_look *look = &looks->items[i];
