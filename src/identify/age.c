@@ -98,8 +98,9 @@ int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
         (phw_clue_at(line->tokens, line->count, at - 2, &end) & PHW_CLUE_PERSON))
         return age;
     /* ", 58," after somebody who was spoken of. */
+    bool decimal = at > 0 && token[-1].letters == PHW_CASE_NUMBER;
     bool alone =
-        (token->before & (PHW_GAP_COMMA | PHW_GAP_STOP)) && age >= 1 &&
+        !decimal && (token->before & (PHW_GAP_COMMA | PHW_GAP_STOP)) && age >= 1 &&
         (at + 1 == line->count || (line->tokens[at + 1].before & (PHW_GAP_COMMA | PHW_GAP_STOP)) ||
          phw_name_token_is(&line->tokens[at + 1], "and"));
     return alone ? age : -1;
@@ -159,6 +160,14 @@ static int age_in_brackets(const phw_name_page *page, uint32_t cell, size_t at)
                : -1;
 }
 
+/* ", 58,": an age in what is told of somebody (clues.c), a figure anywhere else. */
+static bool is_bare(const phw_name_token *token)
+{
+    const char *rest = "";
+    return (token->before & (PHW_GAP_COMMA | PHW_GAP_STOP)) && number_of(token, &rest) >= 0 &&
+           !*rest;
+}
+
 void phw_recognise_age(phw_context *context)
 {
     phw_name_page page;
@@ -173,8 +182,11 @@ void phw_recognise_age(phw_context *context)
             bool labelled = age >= 0;
             if (age < 0)
                 age = age_in_brackets(&page, cell, at);
-            if (age < 0)
+            if (age < 0) {
                 age = phw_age_read(line, at, &last);
+                if (last == at && is_bare(&line->tokens[at]))
+                    age = -1;
+            }
             if (age < 0)
                 continue;
             add(&page, cell, at, last, age, labelled);

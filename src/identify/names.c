@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "identify/clinical_term.h"
 #include "identify/name_column.h"
 #include "identify/name_elsewhere.h"
 #include "identify/name_join.h"
@@ -85,6 +86,19 @@ static bool is_nobodys_colleague(const phw_name_mention *mention)
            phw_name_model_explain(&mention->features, mention->owner, &sign, 1) == 0;
 }
 
+/* "Troponin T", "Vitamin D" in a list of results: a test and its letter, as a surname and an
+ * initial are written. */
+static bool is_test(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    phw_clinical_term term;
+    return mention->name.form == PHW_NAME_FAMILY_LETTER &&
+           phw_clinical_term_match(page->context->models,
+                                   page->context->view->cells[mention->cell].text, line->tokens,
+                                   line->count, mention->name.first, &term) &&
+           term.about == PHW_TERM_TEST && term.last >= mention->name.last;
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's, or not told. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -116,7 +130,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         sure += odds.owner[PHW_OWNER_STAFF];
     mention->confidence = fminf(mention->held_back ? PHW_NAME_AMONG_MOST : told.most,
                                 fmaxf(PHW_NAME_REPORT_LEAST, sure));
-    if (is_nobodys_colleague(mention) || is_lone_word(page, mention))
+    if (is_nobodys_colleague(mention) || is_lone_word(page, mention) || is_test(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
