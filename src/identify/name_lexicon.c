@@ -130,9 +130,3 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
         token->family *= CITY_SHARE;
     }
 }
-
-bool phw_name_lexicon_is_title(const char *key, size_t length)
-{
-    unsigned kinds = phw_name_word_kinds(key);
-    return (kinds & PHW_WORD_TITLE) || ((kinds & PHW_WORD_STAFF_TITLE) && length <= 4);
-}

@@ -10,7 +10,4 @@
  */
 void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *token);
 
-/** Whether @p key (folded) is a title that OCR may have glued to the name behind it. */
-bool phw_name_lexicon_is_title(const char *key, size_t length);
-
 #endif
