@@ -49,6 +49,7 @@ typedef struct search {
     uint32_t tries;
     uint32_t previews; /* pictures found inside, that is, not behind the end */
     bool left_out;     /* something was met that a limit forbade to look at */
+    bool translucent;  /* some page is */
     bool undecoded;    /* pictures that are no pages, and that nobody here can decode */
     const char *where; /* static tag of what is being looked into */
 } search;
@@ -342,6 +343,7 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
 {
     search *s = context;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
+    s->translucent |= container->translucent;
     /* Under what a frame of an animation leaves standing lies its encoder's filling. */
     bool frame = container->pages > 1 &&
                  (container->format == PHW_FORMAT_WEBP || container->format == PHW_FORMAT_PNG);
@@ -407,7 +409,9 @@ static phw_status look_at_view(search *s, phw_image_view view, phw_image_take *t
 static phw_status look_under_transparency(search *s, phw_error *error)
 {
     phw_status status = look_at_view(s, PHW_VIEW_STORED, take_stored, error);
-    return status == PHW_OK ? look_at_view(s, PHW_VIEW_DARK, take_dark, error) : status;
+    /* Long documents are not unpacked once more for nothing. */
+    return status == PHW_OK && s->translucent ? look_at_view(s, PHW_VIEW_DARK, take_dark, error)
+                                              : status;
 }
 
 /* --- what the file declares ------------------------------------------------------------------- */
