@@ -27,6 +27,17 @@ phw_turn phw_orient_turn(int orientation)
     return turns[orientation];
 }
 
+/* Whether a tile's pixels before they were turned, columns and rows first … end − 1, are all kept:
+ * those of most tiles of a mask are. */
+static bool is_empty(const phw_image *mask, const uint32_t columns[2], const uint32_t rows[2])
+{
+    static const uint8_t kept[STRIP_ROWS] = {0};
+    for (uint32_t y = rows[0]; y < rows[1]; y++)
+        if (memcmp(phw_image_row(mask, y) + columns[0], kept, columns[1] - columns[0]) != 0)
+            return false;
+    return true;
+}
+
 /* A square of the turned mask, so that both ways through memory stay within the cache. */
 static void turn_tile(const phw_image *mask, const phw_turn *t, bool mirror_x, bool mirror_y,
                       uint32_t left, uint32_t top, phw_image *made)
@@ -34,6 +45,12 @@ static void turn_tile(const phw_image *mask, const phw_turn *t, bool mirror_x, b
     uint32_t right = left + STRIP_ROWS < made->width ? left + STRIP_ROWS : made->width;
     uint32_t bottom = top + STRIP_ROWS < made->height ? top + STRIP_ROWS : made->height;
     ptrdiff_t step = t->transposed ? (ptrdiff_t)mask->stride : 1;
+    const uint32_t across_of[2] = {mirror_x ? made->width - right : left,
+                                   mirror_x ? made->width - left : right};
+    const uint32_t down_of[2] = {mirror_y ? made->height - bottom : top,
+                                 mirror_y ? made->height - top : bottom};
+    if (is_empty(mask, t->transposed ? down_of : across_of, t->transposed ? across_of : down_of))
+        return; /* as it was made */
     for (uint32_t y = top; y < bottom; y++) {
         uint32_t down = mirror_y ? made->height - 1 - y : y;
         uint32_t across = mirror_x ? made->width - 1 - left : left;
