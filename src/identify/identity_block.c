@@ -2,21 +2,36 @@
 /* Lines without a single label that only make sense together: a name in the form SURNAME, Given or
  * SURNAME^GIVEN, an old date, ten digits with their check digit, a local number. So they stand in
  * the corners of X-ray pictures, on tubes and on wristbands. */
+#include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "identify/dates.h"
 #include "identify/hospital_number.h"
+#include "identify/view_grid.h"
 
 /* What a kind of line is worth, and what a block must be worth. */
 #define WORTH_NAME 1.0
 #define WORTH_NHS 1.0
 #define WORTH_DATE 0.7
 #define WORTH_LOCAL 0.6
+#define WORTH_LABEL 0.5 /* of a local number behind "ID" or "Acc" */
+#define WORTH_STUDY 0.5 /* "Chest PA", "CT": what the picture below shows */
 #define WORTH_ENOUGH 2.2
 /* Letters of either word of "SMITH John". */
 #define PAIR_LETTERS 3
-/* Lines above and below, and cells to either side, that make a block. */
+/* Capitals behind a small letter that make it one misread. */
+#define CAPITALS_MISREAD 4
+/* Bytes of the longest word that is looked up, and of what is put round it. */
+#define PADDED_ROOM 16
+/* A line that says what a picture is of is short, and says so at its beginning. */
+#define STUDY_WORDS 3
+#define STUDY_TOKENS 8
+/* Cells to either side, and heights above and below, about three lines, that make a block; the
+ * heights of its lines differ by less than this factor. */
 #define REACH 3
+#define NEAR_HEIGHTS 5.5
+#define ALIKE 2.2
 #define SURE_BLOCK 0.76
 /* On pages of shops and accounts names, dates and numbers stand together too. */
 #define COMMERCE_MOST 0.3
@@ -25,19 +40,47 @@
 #define YEAR_NOW 2026
 
 typedef struct line_parts {
-    bool name;
+    bool name, label, study;
     phw_span nhs, date, local; /* empty where there is none */
 } line_parts;
 
+/* One small letter at the beginning, behind which are CAPITALS_MISREAD others, was misread. */
 static bool caps(const char *text, uint32_t begin, uint32_t end)
 {
-    uint32_t letters = 0;
+    uint32_t letters = 0, small = 0;
     for (uint32_t i = begin; i < end; i++) {
-        if (text[i] >= 'a' && text[i] <= 'z')
+        bool is_small = text[i] >= 'a' && text[i] <= 'z';
+        if (is_small && i > begin)
             return false;
+        small += is_small;
         letters += phw_is_letter(text[i]);
     }
-    return letters >= 2;
+    return small ? letters > CAPITALS_MISREAD : letters >= 2;
+}
+
+/* Whether a token is one of the words, which stand in capitals with spaces round each. */
+static bool is_word(const phw_cell *cell, const phw_token *token, const char *words)
+{
+    char padded[PADDED_ROOM];
+    size_t length = token->end - token->begin;
+    if (length + 3 > sizeof padded)
+        return false;
+    padded[0] = padded[length + 1] = ' ';
+    padded[length + 2] = '\0';
+    for (size_t i = 0; i < length; i++)
+        padded[i + 1] = (char)toupper((unsigned char)cell->text[token->begin + i]);
+    return strstr(words, padded) != NULL;
+}
+
+/* What an X-ray or a scan is of, and how it was taken, as it is written beside the picture. */
+static bool names_study(const phw_cell *cell)
+{
+    static const char words[] = " CHEST ABDO ABDOMEN PELVIS SPINE SKULL KNEE HIP "
+                                "WRIST ANKLE SHOULDER ELBOW FEMUR TIBIA CT MR MRI XR CR DX US NM ";
+    for (uint32_t i = 0; i < cell->token_count && i < STUDY_WORDS; i++)
+        if (cell->token_count <= STUDY_TOKENS && is_word(cell, &cell->tokens[i], words))
+            return true;
+    return false;
 }
 
 /* "SMITH John", "John SMITH": two words of which one is in capitals, as records tell the surname.
@@ -78,7 +121,8 @@ static bool free_text(const phw_context *context, phw_span span)
 static line_parts read_line(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
-    line_parts parts = {.name = name_shape(cell)};
+    static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
+    line_parts parts = {.name = name_shape(cell), .study = names_study(cell)};
     phw_date date;
     if (phw_date_next(cell->text, 0, cell->length, false, &date) &&
         phw_date_full_year(&date, YEAR_NOW) <= YEAR_LATEST &&
@@ -98,12 +142,16 @@ static line_parts read_line(const phw_context *context, uint32_t index)
             parts.local = span;
         at = end + 1;
     }
+    parts.label =
+        parts.local.end && cell->token_count > 1 && is_word(cell, &cell->tokens[0], numbered);
     return parts;
 }
 
 static void join(line_parts *all, const line_parts *more)
 {
     all->name |= more->name;
+    all->label |= more->label;
+    all->study |= more->study;
     if (more->nhs.end)
         all->nhs = more->nhs;
     if (more->date.end)
@@ -112,12 +160,26 @@ static void join(line_parts *all, const line_parts *more)
         all->local = more->local;
 }
 
-/* The parts of the cells round one, in the direction @p links leads to. */
-static void gather(const line_parts *parts, const uint32_t *links, uint32_t cell, line_parts *all)
+/* The parts of the cells above and below one. Links from cell to cell would break where a line
+ * between was read in part and is indented. */
+static void gather_column(const phw_context *context, const line_parts *parts, uint32_t index,
+                          line_parts *all)
 {
-    for (int i = 0; i < REACH && links[cell] != PHW_VIEW_NONE; i++) {
-        cell = links[cell];
-        join(all, &parts[cell]);
+    const phw_cell *cell = &context->view->cells[index];
+    double reach = NEAR_HEIGHTS * cell->height;
+    double width = hypot(cell->right.x - cell->left.x, cell->right.y - cell->left.y);
+    uint32_t near[PHW_VIEW_NEAR_MAX];
+    phw_box box = {
+        fmin(cell->left.x, cell->right.x) - reach, fmin(cell->left.y, cell->right.y) - reach,
+        fmax(cell->left.x, cell->right.x) + reach, fmax(cell->left.y, cell->right.y) + reach};
+    size_t count = phw_view_near(context->view, box, near);
+    for (size_t i = 0; i < count; i++) {
+        const phw_cell *other = &context->view->cells[near[i]];
+        phw_extent at =
+            phw_view_extent(context->view, index, phw_view_whole(context->view, near[i]));
+        if (near[i] != index && fabs(at.middle) <= reach && at.left < width && at.right > 0 &&
+            other->height < ALIKE * cell->height && cell->height < ALIKE * other->height)
+            join(all, &parts[near[i]]);
     }
 }
 
@@ -138,7 +200,8 @@ static void gather_row(const phw_context *context, const line_parts *parts, uint
 static double worth_of(const line_parts *parts)
 {
     return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end ? WORTH_NHS : 0) +
-           (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0);
+           (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0) +
+           (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0);
 }
 
 static void add(phw_context *context, phw_finding_kind kind, phw_span span)
@@ -164,8 +227,7 @@ void phw_recognise_identity_block(phw_context *context)
         if (worth_of(&parts[i]) <= 0)
             continue;
         line_parts column = parts[i], row = parts[i];
-        gather(parts, context->above, i, &column);
-        gather(parts, context->below, i, &column);
+        gather_column(context, parts, i, &column);
         gather_row(context, parts, i, &row);
         if (worth_of(&column) < WORTH_ENOUGH && worth_of(&row) < WORTH_ENOUGH)
             continue;

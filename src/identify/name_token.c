@@ -10,6 +10,9 @@
 #include "identify/name_misread.h"
 #include "model/model.h"
 
+/* Letters in capitals behind one that is none which make a word in capitals. */
+#define CAPITALS_LEAST 4
+
 static bool is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == '`' || c == 0xB4 || c == 0x2BC || c == 0x2018 || c == 0x2019;
@@ -138,6 +141,9 @@ static phw_letter_case case_of(const reader *line, size_t from, size_t to)
         return letters == 1 ? PHW_CASE_INITIAL : PHW_CASE_UPPER;
     if (first_is_capital)
         return PHW_CASE_TITLE;
+    /* "rVANS-PRYCE": the first letter was misread. */
+    if (capitals + 1 == letters && capitals >= CAPITALS_LEAST)
+        return PHW_CASE_UPPER;
     return capitals > 0 ? PHW_CASE_MIXED : PHW_CASE_LOWER;
 }
 
