@@ -20,7 +20,7 @@
 #define RIPPLE 0.3f                    /* deviations from the mean that make no stroke */
 #define LEAST_STROKES                                                                              \
     0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
-#define LEAST_SHARPNESS 0.3f /* strokes end within a few pixels of their level, clouds fade */
+#define LEAST_SHARPNESS 0.33f /* strokes end within a few pixels of their level, clouds fade */
 #define MOST_FILL                                                                                  \
     0.85f            /* of the box with ink: letters leave half of it free, rules and bars do not */
 #define STEPPED 5.0f /* times the deviation of most fifths: the line steps, it does not waver */
