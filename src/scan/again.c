@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "redact/raster.h"
 #include "risk/risk.h"
+#include "scan/known.h"
 #include "scan/rescan.h"
 #include "scan/unread.h"
 
@@ -181,6 +182,8 @@ static phw_status examine(phw_rescan *r, phw_error *error)
         status = phw_rescan_text(r, &surroundings, error);
     if (status == PHW_OK)
         status = phw_scanner_identify(r->scanner, r->report, error);
+    if (status == PHW_OK)
+        phw_scan_drop_known(r->again->before, r->report);
     if (status == PHW_OK && r->again->marks)
         status = phw_rescan_marks(r, &surroundings, error);
     if (status == PHW_OK)

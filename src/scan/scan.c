@@ -10,6 +10,7 @@
 #include "mark/mark.h"
 #include "risk/risk.h"
 #include "scan/codes.h"
+#include "scan/known.h"
 #include "scan/order.h"
 #include "scan/panels.h"
 #include "scan/plates.h"
@@ -171,6 +172,8 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, const ph
         status = read_page(scanner, image, &pyramid, report, error);
     if (status == PHW_OK)
         status = phw_scanner_identify(scanner, report, error);
+    if (status == PHW_OK && source)
+        phw_scan_drop_known(source, report);
     if (status == PHW_OK)
         status = find_marks(scanner, image, &pyramid, source ? source : report, report, error);
     phw_pyramid_done(&pyramid);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/known.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/geometry.h"
+#include "redact/policy.h"
+
+/* Confidence from which a word of the picture is taken to say what it was read as. */
+#define SURE 0.85F
+/* Share of the smaller of two quads that the same word shares in both scans. */
+#define SAME_PLACE 0.4
+/* Share of a word under a finding that makes it a part of that. */
+#define OF_FINDING 0.2
+/* One letter in so many may be read otherwise in the copy, where a cover cuts it. */
+#define LETTERS_AN_ERROR 4
+/* Letters and digits that are compared at most; findings that are longer stay. */
+#define LETTERS_MOST 64
+
+/* The letters and digits of a text, small; bytes beyond ASCII as they are. */
+typedef struct letters {
+    char text[LETTERS_MOST];
+    size_t count;
+    bool fits;
+} letters;
+
+static void add_letters(letters *to, const char *text)
+{
+    for (; *text; text++) {
+        char c = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
+        bool counts = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+        if (!counts)
+            continue;
+        to->fits &= to->count < LETTERS_MOST;
+        if (to->fits)
+            to->text[to->count++] = c;
+    }
+}
+
+/* The least edits that make @p part out of some part of @p whole (Sellers 1980). */
+static size_t edits_within(const letters *part, const letters *whole)
+{
+    size_t above[LETTERS_MOST + 1] = {0}, least;
+    for (size_t i = 1; i <= part->count; i++) {
+        size_t diagonal = above[0];
+        above[0] = i;
+        for (size_t k = 1; k <= whole->count; k++) {
+            size_t changed = diagonal + (part->text[i - 1] != whole->text[k - 1]);
+            diagonal = above[k];
+            size_t edits = (above[k] < above[k - 1] ? above[k] : above[k - 1]) + 1;
+            above[k] = changed < edits ? changed : edits;
+        }
+    }
+    least = above[0];
+    for (size_t k = 1; k <= whole->count; k++)
+        least = above[k] < least ? above[k] : least;
+    return least;
+}
+
+static bool share_place(const phw_quad *a, const phw_quad *b, double share)
+{
+    double of_a = phw_quad_area(a), of_b = phw_quad_area(b);
+    return phw_quad_overlap(a, b) > share * (of_a < of_b ? of_a : of_b);
+}
+
+/* Whether the picture's scan had to have any of a word covered. */
+static bool was_covered(const phw_report *before, const phw_quad *word)
+{
+    for (size_t i = 0; i < before->findings->count; i++) {
+        const phw_finding *finding = &before->findings->items[i];
+        if (phw_redact_covers(finding, before->verdict) &&
+            phw_quad_overlap(word, &finding->quad) > OF_FINDING * phw_quad_area(word))
+            return true;
+    }
+    return false;
+}
+
+static bool is_known(const phw_report *before, const phw_finding *finding)
+{
+    letters found = {.fits = true}, read = {.fits = true};
+    if ((finding->kind != PHW_FINDING_PATIENT_NAME && finding->kind != PHW_FINDING_RELATIVE_NAME &&
+         finding->kind != PHW_FINDING_HOSPITAL_NUMBER) ||
+        !finding->text)
+        return false;
+    add_letters(&found, finding->text);
+    for (size_t i = 0; i < before->page->word_count; i++) {
+        const phw_word *word = &before->page->words[i];
+        if (!share_place(&word->quad, &finding->quad, SAME_PLACE))
+            continue;
+        if (word->confidence < SURE || was_covered(before, &word->quad) ||
+            before->page->lines[word->line].state != PHW_LINE_READ)
+            return false;
+        add_letters(&read, word->text);
+    }
+    return found.fits && read.fits && found.count > 0 && read.count > 0 &&
+           edits_within(&found, &read) <= found.count / LETTERS_AN_ERROR;
+}
+
+void phw_scan_drop_known(const phw_report *before, phw_report *after)
+{
+    size_t kept = 0;
+    if (!before->page || !before->findings)
+        return;
+    for (size_t i = 0; i < after->findings->count; i++)
+        if (!is_known(before, &after->findings->items[i]))
+            after->findings->items[kept++] = after->findings->items[i];
+    after->findings->count = kept;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file known.h  What a scan of a picture tells of the words that are left in its copy. */
+#ifndef PHW_SCAN_KNOWN_H
+#define PHW_SCAN_KNOWN_H
+
+#include "photoward/report.h"
+
+/**
+ * Drops names and local numbers from what was found in a copy where the scan of the picture had
+ * read the same word surely and, with all that stood round it, taken it for something else: beside
+ * covers "Dashboard", or the half of it that one leaves, looks like somebody's name. Words that
+ * were read otherwise, unsurely, or of which anything had to be covered stay.
+ * @param before  on the picture.
+ * @param after   on its copy, of the same size, not assessed yet.
+ */
+void phw_scan_drop_known(const phw_report *before, phw_report *after);
+
+#endif
