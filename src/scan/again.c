@@ -158,7 +158,7 @@ static phw_status keep_lines(phw_rescan *r, phw_error *error)
     }
     for (size_t i = 0; status == PHW_OK && i < before->line_count; i++) {
         const phw_line *line = &before->lines[i];
-        if (phw_mask_place_of_line(&r->again->covering, line) != PHW_MASK_AWAY)
+        if (phw_mask_place_of(&r->again->covering, &line->quad, line->height) != PHW_MASK_AWAY)
             continue;
         status = phw_rescan_add_line(before, line, &whole, page, error);
         skipped |= line->state == PHW_LINE_SKIPPED;

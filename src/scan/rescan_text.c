@@ -13,10 +13,10 @@
 #define SAME_LINE 0.5
 
 /* A line that the mask does not come near and the first scan did not find is read where it is this
- * near, in its heights: what stood next to it may have hidden it from layout. Farther off it is
- * found because layout takes the part for a whole picture: of 141 such lines within four heights on
- * 14 photographs 134 were none, six gave scraps of one to six characters, and one was known. */
-#define NEW_WITHIN 1.0
+ * near, in its heights. Farther off it is found because layout takes the part for a whole picture:
+ * of 141 such lines on 14 photographs 134 were none, six gave scraps of one to six characters, and
+ * one was known. */
+#define NEW_WITHIN 4.0
 
 /* What a mask leaves of a line is looked for in steps of its height, each covered where this much
  * of it is; less than half a height is a stroke. */
@@ -240,7 +240,7 @@ static phw_status find_cut_lines(const phw_rescan *r, const sheets *all, phw_err
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < before->line_count; i++) {
         const phw_line *line = &before->lines[i];
-        if (phw_mask_place_of_line(&r->again->covering, line) == PHW_MASK_TOUCHES)
+        if (phw_mask_place_of(&r->again->covering, &line->quad, line->height) == PHW_MASK_TOUCHES)
             status = add_runs(r, all, line, error);
     }
     return status;

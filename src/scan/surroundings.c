@@ -20,34 +20,15 @@
 #define NEAR_ALONG 0.75
 #define NEAR_ACROSS 0.25
 
-/* A line that was read keeps its reading unless the mask comes as near as the room that is cut out
- * with its letters: all else of it is the same. */
-#define ROOM_ALONG 0.10
-#define ROOM_ACROSS 0.05
-
 #define COVERED_SHARE 0.98
-
-/* @param along, across  round the quad: the mask touches it there. */
-static phw_mask_place place_of(const phw_covering *covering, const phw_quad *quad, double along,
-                               double across)
-{
-    const phw_quad room = phw_quad_pad(quad, along, across);
-    if (!phw_raster_any(covering->changed, &room))
-        return PHW_MASK_AWAY;
-    return phw_raster_share(covering->mask, quad) >= COVERED_SHARE ? PHW_MASK_COVERS
-                                                                   : PHW_MASK_TOUCHES;
-}
 
 phw_mask_place phw_mask_place_of(const phw_covering *covering, const phw_quad *quad, double height)
 {
-    return place_of(covering, quad, NEAR_ALONG * height, NEAR_ACROSS * height);
-}
-
-phw_mask_place phw_mask_place_of_line(const phw_covering *covering, const phw_line *line)
-{
-    if (line->state != PHW_LINE_READ)
-        return phw_mask_place_of(covering, &line->quad, line->height);
-    return place_of(covering, &line->quad, ROOM_ALONG * line->height, ROOM_ACROSS * line->height);
+    phw_quad wide = phw_quad_pad(quad, NEAR_ALONG * height, NEAR_ACROSS * height);
+    if (!phw_raster_any(covering->changed, &wide))
+        return PHW_MASK_AWAY;
+    return phw_raster_share(covering->mask, quad) >= COVERED_SHARE ? PHW_MASK_COVERS
+                                                                   : PHW_MASK_TOUCHES;
 }
 
 /* --- cells ------------------------------------------------------------------------------------ */
@@ -188,7 +169,7 @@ static bool add_touched(gathering *g, const phw_report *report)
     const phw_page *page = report->page;
     for (size_t i = 0; page && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (phw_mask_place_of_line(g->covering, line) == PHW_MASK_TOUCHES &&
+        if (phw_mask_place_of(g->covering, &line->quad, line->height) == PHW_MASK_TOUCHES &&
             !add_quad(g, &line->quad, line->height))
             return false;
     }

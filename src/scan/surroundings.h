@@ -47,7 +47,4 @@ typedef enum phw_mask_place {
 /** @param height  of the text, or of the mark: what is far goes by it. */
 phw_mask_place phw_mask_place_of(const phw_covering *covering, const phw_quad *quad, double height);
 
-/** The same of a line of an earlier scan: one that was read has to be touched itself. */
-phw_mask_place phw_mask_place_of_line(const phw_covering *covering, const phw_line *line);
-
 #endif
