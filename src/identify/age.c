@@ -15,19 +15,6 @@
 #define SURE_GREAT_AGE 0.60
 #define SURE_GREAT_LABEL 0.70
 
-static bool is_key(const phw_name_token *token, const char *key)
-{
-    return phw_name_token_is(token, key);
-}
-
-static bool is_any(const phw_name_token *token, const char *const *keys)
-{
-    for (; *keys; keys++)
-        if (is_key(token, *keys))
-            return true;
-    return false;
-}
-
 /* An age as a word: "fifteen year old". 0: none. */
 static int age_in_words(const phw_name_token *token)
 {
@@ -36,7 +23,7 @@ static int age_in_words(const phw_name_token *token)
                                         "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
                                         "sixteen", "seventeen", "eighteen", "nineteen"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (is_key(token, words[i]))
+        if (phw_name_token_is(token, words[i]))
             return (int)i + 1;
     return 0;
 }
@@ -57,12 +44,14 @@ static size_t years_old(const phw_name_line *line, size_t at)
     static const char *const years[] = {"year", "years", "yr",   "yrs", "y",
                                         "yo",   "month", "week", NULL};
     size_t next = at + 1;
-    if (next < line->count &&
-        (is_key(&line->tokens[next], "year old") || is_key(&line->tokens[next], "yr old") ||
-         is_key(&line->tokens[next], "years old") || is_key(&line->tokens[next], "yo")))
+    if (next < line->count && (phw_name_token_is(&line->tokens[next], "year old") ||
+                               phw_name_token_is(&line->tokens[next], "yr old") ||
+                               phw_name_token_is(&line->tokens[next], "years old") ||
+                               phw_name_token_is(&line->tokens[next], "yo")))
         return next;
-    if (next + 1 < line->count && is_any(&line->tokens[next], years) &&
-        (is_key(&line->tokens[next + 1], "old") || is_key(&line->tokens[next + 1], "o")))
+    if (next + 1 < line->count && phw_clue_is_any(&line->tokens[next], years) &&
+        (phw_name_token_is(&line->tokens[next + 1], "old") ||
+         phw_name_token_is(&line->tokens[next + 1], "o")))
         return next + 1;
     return at;
 }
@@ -91,10 +80,10 @@ int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
     *last = years_old(line, at);
     if (*last > at)
         return age;
-    if (at > 0 && is_any(&line->tokens[at - 1], before))
+    if (at > 0 && phw_clue_is_any(&line->tokens[at - 1], before))
         return age;
     size_t end;
-    if (at > 1 && is_key(&line->tokens[at - 1], "of") &&
+    if (at > 1 && phw_name_token_is(&line->tokens[at - 1], "of") &&
         (phw_clue_at(line->tokens, line->count, at - 2, &end) & PHW_CLUE_PERSON))
         return age;
     /* ", 58," after somebody who was spoken of. */

@@ -86,3 +86,11 @@ unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size
     }
     return clues;
 }
+
+bool phw_clue_is_any(const phw_name_token *token, const char *const *keys)
+{
+    for (; *keys; keys++)
+        if (phw_name_token_is(token, *keys))
+            return true;
+    return false;
+}

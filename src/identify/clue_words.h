@@ -3,6 +3,7 @@
 #ifndef PHW_IDENTIFY_CLUE_WORDS_H
 #define PHW_IDENTIFY_CLUE_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "identify/name_token.h"
@@ -27,5 +28,8 @@ enum {
  * @return what they tell; 0: nothing.
  */
 unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size_t *last);
+
+/** Whether a token is one of some words. @param keys  folded, ended by NULL. */
+bool phw_clue_is_any(const phw_name_token *token, const char *const *keys);
 
 #endif

@@ -46,19 +46,6 @@
      1U << PHW_FINDING_PATIENT_NAME)
 #define NUMBER_SURE 0.5
 
-static bool is_key(const phw_name_token *token, const char *key)
-{
-    return phw_name_token_is(token, key);
-}
-
-static bool is_any(const phw_name_token *token, const char *const *keys)
-{
-    for (; *keys; keys++)
-        if (is_key(token, *keys))
-            return true;
-    return false;
-}
-
 /* "our burns unit", "my Tuesday clinic", "my dialysis chap": the last token, or @p at where none is
  * named. */
 static size_t own_place(const phw_name_line *line, size_t at)
@@ -68,12 +55,12 @@ static size_t own_place(const phw_name_line *line, size_t at)
                                          "icu",  "hospital", "surgery", "practice",   "caseload",
                                          "bay",  "hospice",  "theatre", "nicu",       "itu",
                                          "picu", "hdu",      "scanner", "ambulance",  NULL};
-    if (!is_any(&line->tokens[at], possessives))
+    if (!phw_clue_is_any(&line->tokens[at], possessives))
         return at;
     for (size_t i = at + 1; i < line->count && i <= at + OWN_WORDS; i++) {
         if (line->tokens[i].before)
             return at;
-        if (is_any(&line->tokens[i], places))
+        if (phw_clue_is_any(&line->tokens[i], places))
             return i;
     }
     return at;
@@ -86,10 +73,10 @@ static bool own_person(const phw_name_line *line, size_t at)
                                          "man",     "gent", "woman",     "baby", "girl",
                                          "boy",     "pt",   NULL};
     static const char *const possessives[] = {"our", "my", NULL};
-    if (!is_any(&line->tokens[at], possessives))
+    if (!phw_clue_is_any(&line->tokens[at], possessives))
         return false;
     for (size_t i = at + 1; i < line->count && i <= at + OWN_WORDS && !line->tokens[i].before; i++)
-        if (is_any(&line->tokens[i], people))
+        if (phw_clue_is_any(&line->tokens[i], people))
             return true;
     return false;
 }
@@ -137,7 +124,7 @@ static bool is_numbered_place(const phw_name_line *line, size_t at)
 {
     static const char *const nouns[] = {"bed",  "bay",     "sr",      "sideroom", "room",
                                         "ward", "theatre", "cubicle", NULL};
-    return at + 1 < line->count && is_any(&line->tokens[at], nouns) &&
+    return at + 1 < line->count && phw_clue_is_any(&line->tokens[at], nouns) &&
            !line->tokens[at + 1].before && line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
            line->tokens[at + 1].key_length <= 2;
 }
@@ -174,7 +161,7 @@ static bool listen(const phw_name_page *page, speaker *to)
             size_t last;
             unsigned clues = phw_clue_at(line->tokens, line->count, at, &last);
             bool age = phw_age_read(line, at, &last) >= 0;
-            bool theirs = age && at > 0 && is_any(&line->tokens[at - 1], possessives);
+            bool theirs = age && at > 0 && phw_clue_is_any(&line->tokens[at - 1], possessives);
             bool care = (clues & PHW_CLUE_INSIDE) != 0 || theirs || is_numbered_place(line, at) ||
                         own_place(line, at) > at || own_person(line, at) ||
                         phw_age_is_clinical(&line->tokens[at]);
@@ -243,8 +230,8 @@ static size_t read_terms(const phw_name_page *page, uint32_t cell, size_t at, un
                 term.rare ? "rare" : "condition");
         return term.last + 1;
     }
-    if (at > 0 && is_any(&line->tokens[at - 1], from) && token->letters == PHW_CASE_TITLE &&
-        (token->kinds & PHW_WORD_PLACE))
+    if (at > 0 && phw_clue_is_any(&line->tokens[at - 1], from) &&
+        token->letters == PHW_CASE_TITLE && (token->kinds & PHW_WORD_PLACE))
         add(page, cell, at, at, PHW_FINDING_APPOINTMENT, "town");
     else if (is_unusual(token) && *unusual < UNUSUAL_MOST && ++*unusual)
         add(page, cell, at, at, PHW_FINDING_CLINICAL, "unusual");

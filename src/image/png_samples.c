@@ -10,48 +10,21 @@
 #include "base/checked.h"
 #include "image/codec.h"
 #include "image/png_sink.h"
+#include "image/png_source.h"
 
 /** One reading. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct reader {
-    png_structp png;
-    png_infop info;
-    jmp_buf escape;
-    const uint8_t *bytes;
-    size_t size;
-    size_t at;
+    phw_png_source source;
     const phw_limits *limits;
     phw_png_samples *samples;
-    bool damaged;
     int passes;
 } reader;
-
-static void give_up(png_structp png, png_const_charp why)
-{
-    reader *r = png_get_error_ptr(png);
-    (void)why;
-    longjmp(r->escape, 1);
-}
-
-static void note_warning(png_structp png, png_const_charp what)
-{
-    reader *r = png_get_error_ptr(png);
-    r->damaged |= strncmp(what, "tRNS", 4) == 0 || strncmp(what, "IDAT", 4) == 0;
-}
-
-static void read_bytes(png_structp png, png_bytep to, size_t count)
-{
-    reader *r = png_get_io_ptr(png);
-    if (count > r->size - r->at)
-        png_error(png, "end of file");
-    memcpy(to, r->bytes + r->at, count);
-    r->at += count;
-}
 
 typedef void step(reader *r);
 
 static bool run_guarded(reader *r, step *what)
 {
-    if (setjmp(r->escape))
+    if (setjmp(r->source.escape))
         return false;
     what(r);
     return true;
@@ -61,7 +34,7 @@ static void take_palette(reader *r)
 {
     png_colorp palette = NULL;
     int count = 0;
-    if (!png_get_PLTE(r->png, r->info, &palette, &count))
+    if (!png_get_PLTE(r->source.png, r->source.info, &palette, &count))
         return;
     for (int i = 0; i < count && i < PHW_PNG_PALETTE_MAX; i++) {
         const uint8_t colour[3] = {palette[i].red, palette[i].green, palette[i].blue};
@@ -73,27 +46,23 @@ static void take_palette(reader *r)
 static void read_header(reader *r)
 {
     phw_png_samples *samples = r->samples;
-    r->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, r, give_up, note_warning);
-    r->info = r->png ? png_create_info_struct(r->png) : NULL;
-    if (!r->info)
-        longjmp(r->escape, 1);
-    png_set_read_fn(r->png, r, read_bytes);
-    png_set_user_limits(r->png, r->limits->width, r->limits->height);
-    png_set_chunk_malloc_max(r->png, r->limits->chunk_bytes);
-    png_set_keep_unknown_chunks(r->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_read_info(r->png, r->info);
-    samples->width = png_get_image_width(r->png, r->info);
-    samples->height = png_get_image_height(r->png, r->info);
-    samples->colour_type = png_get_color_type(r->png, r->info);
-    samples->depth = png_get_bit_depth(r->png, r->info);
+    if (!phw_png_source_open(&r->source))
+        longjmp(r->source.escape, 1);
+    png_set_user_limits(r->source.png, r->limits->width, r->limits->height);
+    png_set_chunk_malloc_max(r->source.png, r->limits->chunk_bytes);
+    png_read_info(r->source.png, r->source.info);
+    samples->width = png_get_image_width(r->source.png, r->source.info);
+    samples->height = png_get_image_height(r->source.png, r->source.info);
+    samples->colour_type = png_get_color_type(r->source.png, r->source.info);
+    samples->depth = png_get_bit_depth(r->source.png, r->source.info);
     if (samples->colour_type == PNG_COLOR_TYPE_PALETTE)
         take_palette(r);
-    r->damaged |= (samples->colour_type & PNG_COLOR_MASK_ALPHA) ||
-                  png_get_valid(r->png, r->info, PNG_INFO_tRNS);
-    png_set_packing(r->png);
-    r->passes = png_set_interlace_handling(r->png);
-    png_read_update_info(r->png, r->info);
-    samples->bytes_per_pixel = png_get_rowbytes(r->png, r->info) / samples->width;
+    r->source.damaged |= (samples->colour_type & PNG_COLOR_MASK_ALPHA) ||
+                         png_get_valid(r->source.png, r->source.info, PNG_INFO_tRNS);
+    png_set_packing(r->source.png);
+    r->passes = png_set_interlace_handling(r->source.png);
+    png_read_update_info(r->source.png, r->source.info);
+    samples->bytes_per_pixel = png_get_rowbytes(r->source.png, r->source.info) / samples->width;
 }
 
 static void read_pixels(reader *r)
@@ -102,8 +71,8 @@ static void read_pixels(reader *r)
     size_t stride = samples->width * samples->bytes_per_pixel;
     for (int pass = 0; pass < r->passes; pass++)
         for (uint32_t y = 0; y < samples->height; y++)
-            png_read_row(r->png, samples->pixels + y * stride, NULL);
-    png_read_end(r->png, NULL);
+            png_read_row(r->source.png, samples->pixels + y * stride, NULL);
+    png_read_end(r->source.png, NULL);
 }
 
 static phw_status allocate(phw_png_samples *samples, const phw_limits *limits, phw_error *error)
@@ -123,14 +92,14 @@ phw_status phw_png_samples_read(const uint8_t *bytes, size_t size, const phw_lim
                                 phw_png_samples *samples, phw_error *error)
 {
     *samples = (phw_png_samples){.pixels = NULL};
-    reader r = {.bytes = bytes, .size = size, .limits = limits, .samples = samples};
+    reader r = {.source = {.bytes = bytes, .size = size}, .limits = limits, .samples = samples};
     phw_status status = PHW_ERR_FORMAT;
-    if (run_guarded(&r, read_header) && !r.damaged) {
+    if (run_guarded(&r, read_header) && !r.source.damaged) {
         status = allocate(samples, limits, error);
-        if (status == PHW_OK && (!run_guarded(&r, read_pixels) || r.damaged))
+        if (status == PHW_OK && (!run_guarded(&r, read_pixels) || r.source.damaged))
             status = PHW_ERR_FORMAT;
     }
-    png_destroy_read_struct(&r.png, &r.info, NULL);
+    phw_png_source_done(&r.source);
     if (status == PHW_OK)
         return PHW_OK;
     phw_png_samples_done(samples);
