@@ -7,7 +7,8 @@
 #include "ocr/run.h"
 
 #define DOUBTFUL 0.97f /* worth below which a line is looked at again */
-#define HOPELESS 0.35f /* worth below which it is not */
+#define HOPELESS 0.35f /* worth below which it is not … */
+#define HOPEFUL 0.7f   /* … and what its last look has to have, unless another had this */
 #define PORTION 24     /* lines after which it may be enough; as many as are read at once */
 
 struct phw_ocr {
@@ -63,6 +64,14 @@ typedef struct second {
     phw_reader_care care;
 } second;
 
+/* Texture is read by chance: another look reads other letters, or none. Measured: of 237 lines
+ * of photographs that are given up after their second look, 6 would have been read by the third.
+ */
+static bool is_hopeless(const phw_result *result)
+{
+    return result->worth < HOPELESS || (result->worth < HOPEFUL && result->last_worth < HOPELESS);
+}
+
 static phw_status second_look(phw_run *run, const size_t *some, size_t most, size_t *lines,
                               const second *again, phw_error *error)
 {
@@ -72,7 +81,7 @@ static phw_status second_look(phw_run *run, const size_t *some, size_t most, siz
     for (size_t k = 0; k < most; k++) {
         size_t i = some[k];
         const phw_result *result = &run->results[i];
-        if (!result->tried || result->worth >= DOUBTFUL || result->worth < HOPELESS)
+        if (!result->tried || result->worth >= DOUBTFUL || is_hopeless(result))
             continue;
         run->looks[i].smooth = change.smooth;
         run->looks[i].size = change.size;

@@ -39,6 +39,7 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
                             const phw_reading *reading, phw_error *error)
 {
     float worth = phw_reading_worth(reading->symbols, reading->count);
+    result->last_worth = worth;
     if (result->tried && worth <= result->worth)
         return PHW_OK;
     phw_symbol *copy = malloc((reading->count + 1) * sizeof *copy);
@@ -52,6 +53,7 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
                            .count = reading->count,
                            .confidence = reading->confidence,
                            .worth = worth,
+                           .last_worth = worth,
                            .look = *look,
                            .frame = strip->frame,
                            .text = strip->text,

@@ -12,6 +12,7 @@ typedef struct phw_result {
     size_t count;
     float confidence; /**< mean over the symbols, 0 … 1 */
     float worth;      /**< by which looks are compared */
+    float last_worth; /**< of the last look, which need not be the best */
     phw_look look;    /**< the look it came from */
     phw_quad frame;   /**< of its strip */
     phw_quad text;
