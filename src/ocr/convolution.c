@@ -9,6 +9,7 @@
 
 #define CHANNELS PHW_TILE_CHANNELS
 #define TILE ((size_t)PHW_TILE_COLUMNS * CHANNELS)
+#define PAIR (2 * CHANNELS) /* numbers: two of each channel of a group */
 
 /* What a tile reads on behind the last column: further columns, a number without a weight, and
  * channels that are added though there are none. */
@@ -59,7 +60,7 @@ void phw_convolution_done(phw_convolution *layer)
 /* Numbers of one group's weights. */
 static size_t group_size(const phw_convolution *layer)
 {
-    return layer->runs * layer->pairs * 2 * CHANNELS;
+    return layer->runs * layer->pairs * PAIR;
 }
 
 void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *weights,
@@ -67,11 +68,13 @@ void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *w
 {
     const phw_convolution_shape *s = &layer->shape;
     size_t length = (size_t)s->kernel_y * s->kernel_x * s->in / layer->runs;
-    int16_t *group = layer->weights + channel / CHANNELS * group_size(layer);
-    for (size_t run = 0; run < layer->runs; run++)
-        for (size_t i = 0; i < length; i++)
-            group[((run * layer->pairs + i / 2) * CHANNELS + channel % CHANNELS) * 2 + i % 2] =
-                weights[run * length + i];
+    int16_t *to = layer->weights + channel / CHANNELS * group_size(layer) + channel % CHANNELS * 2;
+    for (size_t run = 0; run < layer->runs; run++, weights += length)
+        for (size_t i = 0; i < length; i += 2, to += PAIR) {
+            to[0] = weights[i];
+            if (i + 1 < length)
+                to[1] = weights[i + 1];
+        }
     layer->bias[channel] = bias;
     layer->scale[channel] = scale;
 }
