@@ -81,25 +81,29 @@ static phw_status find_means(const phw_pyramid *pyramid, int level, int reach, m
     return status;
 }
 
-/* The tone of each pixel of a row. */
-PHW_SIMD_CLONES static void classify(const uint8_t *restrict row, const uint8_t *restrict mean,
-                                     uint32_t width, int least, uint8_t *restrict tone)
+/* The tone of each pixel of a row, worked out in bytes. @return whether any is dark or light. */
+PHW_SIMD_CLONES static bool classify(const uint8_t *restrict row, const uint8_t *restrict mean,
+                                     uint32_t width, uint8_t least, uint8_t *restrict tone)
 {
+    uint8_t any = 0;
     for (uint32_t x = 0; x < width; x++) {
-        int step = (int)row[x] - (int)mean[x];
-        tone[x] = (uint8_t)((step < -least) | ((step > least) << 1));
+        const uint8_t darker = (uint8_t)((mean[x] > row[x] ? mean[x] : row[x]) - row[x]);
+        const uint8_t lighter = (uint8_t)((mean[x] > row[x] ? mean[x] : row[x]) - mean[x]);
+        tone[x] = (uint8_t)((darker > least) | (uint8_t)((lighter > least) << 1));
+        any |= tone[x];
     }
+    return any != 0;
 }
 
 /* Stretches a row of means to the fine level's width; @p mean has room for ROOM bytes more. */
-static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t width, uint8_t *mean)
+static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t width,
+                    uint8_t *restrict mean)
 {
     const uint32_t at = y >> shift, last = image->width - 1;
     const uint8_t *row = phw_image_row(image, at < image->height ? at : image->height - 1);
-    for (uint32_t column = 0; column << shift < width; column++) {
-        const uint32_t alike = row[column < last ? column : last] * UINT32_C(0x01010101);
-        memcpy(mean + ((size_t)column << shift), &alike, sizeof alike);
-    }
+    for (uint32_t column = 0; column << shift < width; column++)
+        for (uint32_t k = 0; k < ROOM; k++) /* more than needed at times: a move of known size */
+            mean[(column << shift) + k] = row[column < last ? column : last];
 }
 
 /* Room for a row whose every pixel is a run. */
@@ -207,14 +211,16 @@ phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale 
         size_t row = tones->count;
         if (y == 0 || y % (1U << mean.shift) == 0)
             stretch(mean.image, mean.shift, y, image->width, rows);
-        classify(phw_image_row(image, y), rows, image->width, scale.step, tone);
-        if (!reserve_row(tones, image->width)) {
+        bool any = classify(phw_image_row(image, y), rows, image->width, (uint8_t)scale.step, tone);
+        if (any && !reserve_row(tones, image->width)) {
             status = PHW_ERR_NOMEM;
             break;
         }
-        size_t count = find_changes(tone, image->width, changes);
-        add_runs(tones, tone, changes, count, y);
-        join_rows(tones, before, row);
+        if (any) {
+            size_t count = find_changes(tone, image->width, changes);
+            add_runs(tones, tone, changes, count, y);
+            join_rows(tones, before, row);
+        }
         before = row;
         if (tones->most && tones->count > tones->most) {
             tones->count = 0;
