@@ -181,27 +181,35 @@ PHW_SIMD_CLONES static void sum_windows(const uint32_t *restrict single, uint32_
     }
 }
 
-/* The two thresholds for the coarse pixels from..to of one row, which lie in one tile. */
-PHW_SIMD_CLONES static void thresholds(const uint32_t *restrict sums,
-                                       const uint32_t *restrict squares, uint32_t from, uint32_t to,
-                                       uint32_t width, uint32_t rows, tile here,
-                                       uint8_t *restrict low, uint8_t *restrict high)
+/* One over the pixels of the window round each coarse pixel of a row. */
+static void share_windows(uint32_t width, uint32_t rows, float *shares)
 {
-    for (uint32_t x = from; x < to; x++) {
+    for (uint32_t x = 0; x < width; x++) {
         uint32_t left = x > RADIUS ? x - RADIUS : 0;
         uint32_t right = x + RADIUS < width ? x + RADIUS : width - 1;
-        float share = 1.0f / (float)(int32_t)((right - left + 1) * rows);
-        float mean = (float)(int32_t)sums[x] * share;
-        float variance = (float)(int32_t)squares[x] * share - mean * mean;
+        shares[x] = 1.0f / (float)((right - left + 1) * rows);
+    }
+}
+
+/* The two thresholds for the coarse pixels from..to of one row, which lie in one tile. */
+PHW_SIMD_CLONES static void thresholds(const uint32_t *restrict sums,
+                                       const uint32_t *restrict squares,
+                                       const float *restrict shares, uint32_t from, uint32_t to,
+                                       tile here, uint8_t *restrict low, uint8_t *restrict high)
+{
+    for (uint32_t x = from; x < to; x++) {
+        float mean = (float)(int32_t)sums[x] * shares[x];
+        float variance = (float)(int32_t)squares[x] * shares[x] - mean * mean;
         float deviation = sqrtf(variance > 0 ? variance : 0);
         float distance = TEXTURE_SHARE * here.ground;
         float most = here.most * deviation, some = DEVIATION_SHARE * deviation;
         distance = distance > most ? most : distance;
         distance = distance < some ? some : distance;
         distance = distance < LEAST_DIFFERENCE ? LEAST_DIFFERENCE : distance;
-        float least = mean - distance, highest = mean + distance;
+        /* Rounded before it is compared: a sum in one branch alone would keep this from vectors. */
+        float least = mean - distance, highest = mean + distance + 0.5f;
         low[x] = (uint8_t)(int32_t)(least > 0 ? least : 0);
-        high[x] = (uint8_t)(int32_t)(highest < 255 ? highest + 0.5f : 255);
+        high[x] = (uint8_t)(int32_t)(highest < 255.5f ? highest : 255);
     }
 }
 
@@ -227,10 +235,12 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
                  calloc((size_t)width + 2 * RADIUS, sizeof *c.squares)};
     uint32_t *sums = calloc(width, sizeof *sums), *squares = calloc(width, sizeof *squares);
     uint8_t *low = malloc(width), *high = malloc(width);
+    float *shares = calloc(width, sizeof *shares);
+    uint32_t shared = 0; /* rows of the windows that the shares are of */
     phw_image *made = NULL;
     texture ground = {NULL, 0, 0};
     phw_status status = PHW_ERR_NOMEM;
-    if (!c.sum || !c.squares || !sums || !squares || !low || !high ||
+    if (!c.sum || !c.squares || !sums || !squares || !low || !high || !shares ||
         !measure_texture(level, &ground)) {
         phw_error_set(error, status, "no memory for the ink map");
         goto cleanup;
@@ -247,6 +257,8 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
             drop_row(&c, phw_image_row(coarse, y - RADIUS - 1), width);
         uint32_t top = y > RADIUS ? y - RADIUS : 0;
         uint32_t bottom = y + RADIUS < height ? y + RADIUS : height - 1;
+        if (shared != bottom - top + 1)
+            share_windows(width, shared = bottom - top + 1, shares);
         uint32_t tile_row = y * 2 / TILE < ground.rows ? y * 2 / TILE : ground.rows - 1;
         const tile *tiles = ground.tiles + (size_t)tile_row * ground.columns;
         sum_windows(c.sum, width, sums);
@@ -254,7 +266,7 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
         for (uint32_t x = 0; x < width; x += TILE / 2) {
             uint32_t index = x * 2 / TILE < ground.columns ? x * 2 / TILE : ground.columns - 1;
             uint32_t end = x + TILE / 2 < width ? x + TILE / 2 : width;
-            thresholds(sums, squares, x, end, width, bottom - top + 1, tiles[index], low, high);
+            thresholds(sums, squares, shares, x, end, tiles[index], low, high);
         }
         uint32_t last = y + 1 == height ? level->height : 2 * y + 2;
         for (uint32_t fine = 2 * y; fine < last; fine++)
@@ -271,6 +283,7 @@ cleanup:
     free(squares);
     free(low);
     free(high);
+    free(shares);
     free(ground.tiles);
     return status;
 }
