@@ -2,6 +2,7 @@
 #include "identify/address_line.h"
 #include "identify/contact.h"
 #include "identify/digits.h"
+#include "identify/postcode.h"
 
 #include <math.h>
 #include <string.h>
@@ -185,8 +186,11 @@ static phw_span labelled_span(const phw_context *context, phw_span value)
             uint32_t word = at;
             while (word < value.end && text[word] != ' ' && text[word] != ',')
                 word++;
+            uint32_t behind;
+            double worth;
             if (word > at && phw_is_digit(text[word - 1]) && word - at >= 2 && word - at <= 4 &&
-                text[at] >= 'A' && text[at] <= 'Z') {
+                ((text[at] >= 'A' && text[at] <= 'Z') ||
+                 phw_postcode_at(context, value.cell, at, &behind, &worth))) {
                 rest.end = at;
                 break;
             }

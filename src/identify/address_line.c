@@ -5,6 +5,7 @@
 
 #include "identify/digits.h"
 #include "identify/postcode.h"
+#include "identify/street.h"
 #include "identify/terms.h"
 
 /* Words between a house number and the kind of street, at most. */
@@ -17,27 +18,6 @@
 #define TOWN_WORDS 2
 
 static const char *const articles[] = {"the"};
-
-/* Kinds of street, folded. */
-static const char *const street_kinds[] = {
-    "alley",     "approach", "arcade",   "ave",       "avenue",   "bank",    "boulevard",
-    "brae",      "broadway", "brow",     "buildings", "chase",    "circle",  "circus",
-    "clos",      "close",    "common",   "copse",     "corner",   "cottage", "cottages",
-    "court",     "cres",     "crescent", "croft",     "crossing", "dale",    "dell",
-    "dene",      "downs",    "dr",       "drift",     "drive",    "drove",   "embankment",
-    "esplanade", "estate",   "farm",     "ffordd",    "field",    "fields",  "fold",
-    "gardens",   "garth",    "gate",     "gdns",      "glade",    "glebe",   "glen",
-    "grange",    "green",    "grove",    "heights",   "heol",     "hill",    "hollow",
-    "house",     "knoll",    "lane",     "lea",       "leas",     "ln",      "loan",
-    "lodge",     "lon",      "maes",     "maltings",  "manor",    "mead",    "meadow",
-    "meadows",   "mews",     "mount",    "nook",      "orchard",  "paddock", "parade",
-    "park",      "passage",  "pasture",  "pastures",  "path",     "place",   "promenade",
-    "quay",      "rd",       "rhodfa",   "ride",      "ridge",    "rise",    "road",
-    "row",       "sidings",  "spinney",  "sq",        "square",   "st",      "strand",
-    "street",    "stryd",    "terr",     "terrace",   "towers",   "track",   "trail",
-    "vale",      "vennel",   "view",     "villas",    "walk",     "warren",  "way",
-    "wharf",     "wood",     "wynd",     "yard",
-};
 
 static const char *const flat_words[] = {"flat", "apartment", "apt", "unit", "room", "fflat"};
 
@@ -56,7 +36,7 @@ static bool token_in(const phw_cell *cell, phw_token token, const char *const *l
 static bool is_kind(const phw_cell *cell, phw_token token)
 {
     return token.shape != PHW_TOKEN_LOWER &&
-           token_in(cell, token, street_kinds, sizeof street_kinds / sizeof street_kinds[0]);
+           phw_street_kind(cell->text + token.begin, token.end - token.begin);
 }
 
 static bool is_flat(const phw_cell *cell, phw_token token)
@@ -64,10 +44,28 @@ static bool is_flat(const phw_cell *cell, phw_token token)
     return token_in(cell, token, flat_words, sizeof flat_words / sizeof flat_words[0]);
 }
 
-/* 12, 12a, 12-14: a house's number. */
+/* "Gaedens", "Hll": a kind of street but for one letter, and no word or name by itself. */
+static bool is_kind_nearly(const phw_context *context, const phw_cell *cell, phw_token token)
+{
+    static const phw_table others[] = {PHW_TABLE_WORDS, PHW_TABLE_SURNAMES, PHW_TABLE_FORENAMES};
+    const char *text = cell->text + token.begin;
+    size_t length = token.end - token.begin;
+    if ((token.shape != PHW_TOKEN_TITLE && token.shape != PHW_TOKEN_UPPER &&
+         !(token.shape == PHW_TOKEN_MIXED && phw_is_digit(text[0]))) ||
+        !phw_street_kind_nearly(text, length))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (phw_term_is(context->models, text, length, others[i], NULL))
+            return false;
+    return true;
+}
+
+/* 12, 12a, 12-14, and I2, whose one was misread: a house's number. */
 static bool is_house_number(const phw_cell *cell, phw_token token)
 {
     uint32_t at = token.begin, digits = 0;
+    if (at + 1 < token.end && (cell->text[at] == 'I' || cell->text[at] == 'l'))
+        at++;
     while (at < token.end && phw_is_digit(cell->text[at])) {
         at++;
         digits++;
@@ -85,8 +83,8 @@ static bool sentence_ends(const phw_cell *cell, phw_token token)
 }
 
 /* The street in tokens [from, to): a number, words, a kind. False where there is none. */
-static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, uint32_t *first,
-                            uint32_t *last)
+static bool numbered_street(const phw_context *context, const phw_cell *cell, uint32_t from,
+                            uint32_t to, uint32_t *first, uint32_t *last)
 {
     for (uint32_t i = from; i < to; i++) {
         if (!is_house_number(cell, cell->tokens[i]))
@@ -102,7 +100,8 @@ static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, ui
                 *last = k;
                 found = true;
             }
-            if (k > i + 1 && is_kind(cell, cell->tokens[k])) {
+            if (k > i + 1 && (is_kind(cell, cell->tokens[k]) ||
+                              (!found && is_kind_nearly(context, cell, cell->tokens[k])))) {
                 *last = k;
                 found = true;
             }
@@ -115,9 +114,10 @@ static bool numbered_street(const phw_cell *cell, uint32_t from, uint32_t to, ui
     return false;
 }
 
-/* A town or another place, as the whole of tokens [from, to). */
+/* A town or another place, as the whole of tokens [from, to).
+ * @param small  behind a street its capital may have been misread. */
 static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t from, uint32_t to,
-                     uint32_t stop)
+                     uint32_t stop, bool small)
 {
     if (from >= to || to - from > 5)
         return false;
@@ -125,9 +125,9 @@ static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t 
         if (cell->tokens[i].end <= stop &&
             (cell->tokens[i].shape == PHW_TOKEN_NUMBER || cell->tokens[i].shape == PHW_TOKEN_MIXED))
             return false;
-    if (cell->tokens[from].shape == PHW_TOKEN_LOWER)
-        return false;
     const char *text = cell->text + cell->tokens[from].begin;
+    if (cell->tokens[from].shape == PHW_TOKEN_LOWER && !small)
+        return false;
     uint32_t end = cell->tokens[to - 1].end < stop ? cell->tokens[to - 1].end : stop;
     size_t length = end - cell->tokens[from].begin;
     return length >= PLACE_LETTERS &&
@@ -146,8 +146,10 @@ static bool may_be_town(const phw_context *context, const phw_cell *cell, phw_to
     const char *text = cell->text + token.begin;
     size_t length = token.end - token.begin;
     phw_entry word = {.weight = 0};
-    if ((token.shape != PHW_TOKEN_TITLE && token.shape != PHW_TOKEN_UPPER) ||
-        length <= PLACE_LETTERS ||
+    /* "lpsich": a capital I is read as a small letter. */
+    bool capital = token.shape == PHW_TOKEN_TITLE || token.shape == PHW_TOKEN_UPPER ||
+                   (token.shape == PHW_TOKEN_LOWER && (text[0] == 'l' || text[0] == 'i'));
+    if (!capital || length <= PLACE_LETTERS ||
         token_in(cell, token, titles, sizeof titles / sizeof titles[0]) ||
         (phw_term_is(context->models, text, length, PHW_TABLE_WORDS, &word) &&
          word.weight > TOWN_USES))
@@ -183,10 +185,14 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
                       uint32_t stop, phw_address_line *line)
 {
     uint32_t first, last;
-    if (numbered_street(cell, from, to, &first, &last)) {
+    if (numbered_street(context, cell, from, to, &first, &last)) {
         line->numbered = true;
         include(line, cell, first, last);
-        if (last + 1 < to && is_place(context, cell, last + 1, to, stop)) {
+        bool town = last + 1 < to && line->postcode && cell->tokens[to - 1].end <= stop &&
+                    to - last - 1 <= TOWN_WORDS;
+        for (uint32_t i = last + 1; town && i < to; i++)
+            town = may_be_town(context, cell, cell->tokens[i]);
+        if (town || (last + 1 < to && is_place(context, cell, last + 1, to, stop, false))) {
             line->place = true;
             include(line, cell, first, to - 1);
             last = to - 1;
@@ -201,10 +207,10 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
     bool street = to - from >= 2 && to - from <= STREET_WORDS && titled &&
                   is_kind(cell, cell->tokens[to - 1]);
     bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]);
-    bool place = !street && is_place(context, cell, from, to, stop);
+    bool place = !street && is_place(context, cell, from, to, stop, line->numbered);
     /* Behind an address a sentence may go on: "…, West Yorkshire today". */
     for (last = to; !place && !street && line->span.begin < line->span.end && --last > from;) {
-        if (is_place(context, cell, from, last, stop)) {
+        if (is_place(context, cell, from, last, stop, false)) {
             line->place = true;
             include(line, cell, from, last - 1);
             return false;
@@ -234,6 +240,30 @@ static bool may_name_house(const phw_cell *cell, uint32_t from, uint32_t to)
         if (cell->tokens[i].shape != PHW_TOKEN_TITLE && cell->tokens[i].shape != PHW_TOKEN_UPPER)
             return false;
     return to - from <= 3;
+}
+
+/* "74 Canal View. Swindon.": a comma that was read as a full stop. */
+static void take_town_behind_stop(const phw_context *context, const phw_cell *cell, uint32_t stop,
+                                  phw_address_line *line)
+{
+    uint32_t at = line->span.end, from = 0;
+    if (!line->numbered || line->place || at + 1 >= stop || cell->text[at] != '.' ||
+        cell->text[at + 1] != ' ')
+        return;
+    while (from < cell->token_count && cell->tokens[from].begin < at)
+        from++;
+    for (uint32_t to = from + 1; to <= cell->token_count && to <= from + TOWN_WORDS; to++) {
+        uint32_t end = cell->tokens[to - 1].end;
+        bool closed = end >= stop || strchr(".,;)", cell->text[end]);
+        if (closed && (is_place(context, cell, from, to, stop, true) ||
+                       (line->postcode && phw_address_town(context, line->span.cell, from) > 0))) {
+            line->place = true;
+            line->span.end = end < stop ? end : stop;
+            return;
+        }
+        if (closed)
+            return;
+    }
 }
 
 phw_address_line phw_address_line_read(const phw_context *context, phw_span span)
@@ -277,6 +307,7 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         }
         house = !all && comma && from == before && may_name_house(cell, from, t);
     }
+    take_town_behind_stop(context, cell, stop, &line);
     if (line.span.end > stop)
         line.span.end = stop;
     if (line.span.begin < line.span.end && line.span.end < stop && cell->text[line.span.end] == '.')

@@ -157,6 +157,33 @@ static bool numeric(const char *text, uint32_t at, uint32_t end, bool mend, phw_
     return real_day(date);
 }
 
+/* "30-War-1942", and where a date is sought "26 uiy 1936": a month of which a letter was misread,
+ * before a year in full. */
+static bool misread_month(const char *text, uint32_t *at, uint32_t end, bool sought, phw_date *date)
+{
+    uint32_t stop = *at, best = 0;
+    while (stop < end && stop - *at < MONTH_MOST && phw_is_letter(text[stop]))
+        stop++;
+    bool dashed = *at > 0 && stop < end && (text[*at - 1] == '-' || text[stop] == '-');
+    if (stop - *at < 3 || !(dashed ? stop - *at == 3 : sought) || stop + 5 > end)
+        return false;
+    for (uint32_t i = 1; i <= 4; i++)
+        if (!phw_is_digit(text[stop + i]))
+            return false;
+    for (int m = 0; m < 12; m++) {
+        uint32_t same = 0;
+        for (uint32_t i = 0; i < stop - *at && months[m][i]; i++)
+            same += same_letter(text[*at + i], months[m][i]);
+        if (same > best)
+            best = same, date->month = m + 1;
+    }
+    if (best * 2 < stop - *at)
+        return false;
+    date->mended = true;
+    *at = stop;
+    return true;
+}
+
 /* 12-Mar-1965, 12 March 65, 12th of March 1965, 12Mar1965. */
 static bool named(const char *text, uint32_t at, uint32_t end, bool mend, phw_date *date)
 {
@@ -170,10 +197,10 @@ static bool named(const char *text, uint32_t at, uint32_t end, bool mend, phw_da
     if (at + 3 <= end && memcmp(text + at, "of ", 3) == 0)
         at += 3;
     date->month = month_of(text, &at, end);
-    if (!date->month)
+    if (!date->month && !misread_month(text, &at, end, mend, date))
         return false;
     separator(text, &at, end, " -./,");
-    if (!year_of(text, &at, end, mend, date))
+    if (!year_of(text, &at, end, mend, date) || (date->mended && date->short_year && !mend))
         return false;
     date->end = at;
     date->named = true;
@@ -249,10 +276,16 @@ bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, ph
         read = (found = empty, unbroken(text, begin, end, &found));
     if (!read)
         read = (found = empty, month_first(text, begin, end, &found));
+    if (!read)
+        read = (found = empty, phw_date_misread(text, begin, end, &found));
     if (!read || (found.end < end && phw_is_digit(text[found.end])))
         return false;
     /* "17 Feb 14:01": the year was an hour. */
     if (found.short_year && found.end + 1 < end && text[found.end] == ':' &&
+        phw_is_digit(text[found.end + 1]))
+        return false;
+    /* "12-May-19S8": a year goes on. */
+    if (found.short_year && found.end + 1 < end && phw_is_letter(text[found.end]) &&
         phw_is_digit(text[found.end + 1]))
         return false;
     /* "12.3.65.4" is a version. */

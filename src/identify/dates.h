@@ -25,6 +25,12 @@ typedef struct phw_date {
  */
 bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, phw_date *date);
 
+/**
+ * A date of figures of which one or two were misread, or whose stroke was: "31/08/)953",
+ * "13-041941", "06/08°2015". phw_date_read() asks for it where it finds no other.
+ */
+bool phw_date_misread(const char *text, uint32_t begin, uint32_t end, phw_date *date);
+
 /** The next date in text[begin … end), none of whose neighbours is a digit. */
 bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, phw_date *date);
 

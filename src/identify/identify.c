@@ -6,6 +6,7 @@
 
 #include "identify/genre.h"
 #include "identify/recogniser.h"
+#include "identify/view_mend.h"
 
 /* Candidates below this are dropped: they helped others and prove nothing alone. */
 #define CONFIDENCE_LEAST 0.30
@@ -92,6 +93,20 @@ static size_t resolve(const phw_context *context, ranked *list, size_t count, un
     return kept;
 }
 
+/* A span's text as it was read, in the arena; NULL where memory ran out. */
+static char *copy_read(const phw_context *context, phw_span span)
+{
+    const char *read = context->view->cells[span.cell].read;
+    char *text = phw_arena_alloc(context->arena, (size_t)(span.end - span.begin) + 1);
+    size_t used = 0;
+    for (uint32_t i = span.begin; text && i < span.end; i++)
+        if (read[i] != '\0')
+            text[used++] = read[i];
+    if (text)
+        text[used] = '\0';
+    return text;
+}
+
 static phw_status emit(const phw_context *context, const phw_candidate *candidate,
                        phw_findings *findings, phw_error *error)
 {
@@ -99,8 +114,7 @@ static phw_status emit(const phw_context *context, const phw_candidate *candidat
     size_t first, last;
     if (!phw_view_words(context->view, candidate->span, &first, &last))
         return PHW_OK;
-    char *text = phw_arena_copy_text(context->arena, cell->text + candidate->span.begin,
-                                     candidate->span.end - candidate->span.begin);
+    char *text = copy_read(context, candidate->span);
     if (!text)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a finding's text");
     phw_finding finding = {.kind = candidate->kind,
@@ -227,7 +241,8 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     phw_view view;
     phw_labels labels;
     phw_status status = PHW_ERR_NOMEM;
-    if (!phw_view_build(page, &arena, &view) || !phw_labels_build(&view, models, &arena, &labels))
+    if (!phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
+        !phw_labels_build(&view, models, &arena, &labels))
         goto cleanup;
     phw_context context = {.page = page,
                            .models = models,

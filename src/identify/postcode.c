@@ -43,6 +43,13 @@ static bool take(const phw_cell *cell, uint32_t at, char form, reading *read)
         return false;
     char c = cell->text[at];
     char meant = form == 'A' ? letter_like(c) : phw_digit_like(c);
+    /* "lP3": a small L among capitals was none. */
+    if (form == 'A' && (c == 'l' || c == 'i') && at + 1 < cell->length &&
+        cell->text[at + 1] >= 'A' && cell->text[at + 1] <= 'Z') {
+        read->code[read->length++] = 'I';
+        read->mended++;
+        return true;
+    }
     if (!meant)
         return false;
     read->lower |= c >= 'a' && c <= 'z';
@@ -65,7 +72,12 @@ static bool read_form(const phw_cell *cell, uint32_t at, const char *form, readi
     for (const char *p = inward; *p; p++)
         if (!take(cell, at++, *p, read))
             return false;
-    /* The inward letters never are C I K M O V. */
+    /* The inward letters never are C I K M O V; an O was a D. */
+    for (uint32_t i = outward + 1; i < read->length; i++)
+        if (read->code[i] == 'O') {
+            read->code[i] = 'D';
+            read->mended++;
+        }
     if (strchr("CIKMOV", read->code[outward + 1]) || strchr("CIKMOV", read->code[outward + 2]))
         return false;
     *end = at;

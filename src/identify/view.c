@@ -133,7 +133,7 @@ static bool in_token(const char *text, uint32_t length, uint32_t at)
     return (letter_before || before >= 0x80) && (letter_after || after >= 0x80);
 }
 
-static bool make_tokens(phw_cell *cell, phw_arena *arena)
+bool phw_view_tokenise(phw_cell *cell, phw_arena *arena)
 {
     phw_token *tokens = phw_arena_alloc_array(arena, cell->length / 2 + 1, sizeof *tokens);
     if (!tokens)
@@ -197,10 +197,10 @@ static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
         }
     }
     text[used] = '\0';
-    cell->text = text;
+    cell->text = cell->read = text;
     cell->origins = origins;
     cell->length = used;
-    return make_tokens(cell, arena);
+    return phw_view_tokenise(cell, arena);
 }
 
 static void make_geometry(const phw_page *page, phw_cell *cell)

@@ -43,6 +43,8 @@ typedef struct phw_token {
  */
 typedef struct phw_cell {
     const char *text;               /**< NUL-terminated */
+    const char *read;               /**< text as it was read, byte for byte, before anything in it
+                                         was mended; '\\0' where a blank was put in */
     const phw_view_origin *origins; /**< one a byte of text */
     uint32_t length;                /**< bytes of text */
     uint32_t page_line;             /**< index into phw_page.lines */
@@ -84,6 +86,9 @@ typedef struct phw_view {
 
 /** Makes the view of a page in @p arena. False where memory ran out. The page is borrowed. */
 PHW_MUST_USE bool phw_view_build(const phw_page *page, phw_arena *arena, phw_view *view);
+
+/** Cuts a cell's text into its tokens. False where memory ran out. */
+PHW_MUST_USE bool phw_view_tokenise(phw_cell *cell, phw_arena *arena);
 
 /** The whole of a cell. */
 phw_span phw_view_whole(const phw_view *view, uint32_t cell);

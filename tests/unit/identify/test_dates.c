@@ -75,6 +75,36 @@ static void beside_a_label_more_is_believed(void **state)
     }
 }
 
+static void what_a_reader_makes_of_a_date(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {
+        "12/03/)965",
+        "12/03/V965",
+        "12/03/L965",
+        "12/03\xC2\xB0"
+        "1965",
+        "12-031965",
+        "1203/1965",
+        "1@/03/1965",
+        "12-Mai-1965",
+        "12 Mbr-1965",
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        phw_date date;
+        assert_true(read_date(forms[i], false, &date));
+        assert_int_equal(date.year, 1965);
+        assert_int_equal(date.end, strlen(forms[i]));
+    }
+    /* One wrong figure too many, and numbers that are none of a date. */
+    static const char *const others[] = {"1@/0S/L965", "45/031965",   "12/993456",
+                                         "12/0319651", "12-Xyz-1965", "1203-65"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        phw_date date;
+        assert_false(read_date(others[i], false, &date));
+    }
+}
+
 static void the_next_date_of_a_line(void **state)
 {
     (void)state;
@@ -94,6 +124,7 @@ int main(void)
         cmocka_unit_test(two_digit_years_get_a_century),
         cmocka_unit_test(what_is_no_date),
         cmocka_unit_test(beside_a_label_more_is_believed),
+        cmocka_unit_test(what_a_reader_makes_of_a_date),
         cmocka_unit_test(the_next_date_of_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
