@@ -56,6 +56,13 @@ static bool shape_fits(const phw_digit_run *run, const phw_health_scheme *scheme
            memcmp(run->groups, scheme->groups, scheme->group_count) == 0;
 }
 
+/* "999 3709131", "999370 9131": two of the three groups run together. */
+static bool lost_a_blank(const phw_digit_run *run, const phw_health_scheme *scheme)
+{
+    return scheme->group_count == 3 && run->group_count == 2 && !run->mended && run->spaced &&
+           (run->groups[0] == scheme->groups[0] || run->groups[1] == scheme->groups[2]);
+}
+
 static void add(phw_context *context, const phw_health_scheme *scheme, uint32_t cell,
                 const phw_digit_run *run, double confidence, const char *first_tag)
 {
@@ -213,7 +220,8 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
 {
     phw_span span = {cell, run->begin, run->end};
     bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
-    bool check = phw_mod11_valid(run->digits), shape = shape_fits(run, scheme);
+    bool check = phw_mod11_valid(run->digits),
+         shape = shape_fits(run, scheme) || (check && lost_a_blank(run, scheme));
     if (!scheme->in_range(run->digits) || claimed(context, span))
         return;
     if (shape && check)

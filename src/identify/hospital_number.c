@@ -12,6 +12,8 @@
 #define RESEARCH PHW_LABEL_BIT(PHW_LABEL_RESEARCH)
 
 #define LEAST_DIGITS 3
+/* Digits of a number without a label in which one is misread. */
+#define MENDED_DIGITS 6
 #define LONGEST 24
 /* A label that shops and programs use too needs some of a record around it. */
 #define SOME_RECORD 0.25
@@ -40,16 +42,29 @@ static const char *const generic[] = {
     "notes no",
 };
 
+/* "9S086872", "0309@2B": a letter or a sign with digits on both sides was one. */
+static bool is_misread(const char *text, uint32_t begin, uint32_t at, uint32_t end)
+{
+    return at > begin && at + 1 < end && phw_is_digit(text[at - 1]) && phw_is_digit(text[at + 1]) &&
+           text[at] && (phw_digit_like(text[at]) || strchr("$)", text[at]));
+}
+
 phw_local_shape phw_local_number_shape(const char *text, uint32_t begin, uint32_t end)
 {
     uint32_t head = begin, digits = 0, tail, slash = 0;
     while (head < end && phw_is_letter(text[head]) && (unsigned char)text[head] < 0x80)
         head++;
     uint32_t letters = head - begin;
-    for (tail = head; tail < end && (phw_is_digit(text[tail]) || text[tail] == '/'); tail++) {
-        digits += phw_is_digit(text[tail]);
+    uint32_t misread = 0;
+    for (tail = head; tail < end && (phw_is_digit(text[tail]) || text[tail] == '/' ||
+                                     is_misread(text, head, tail, end));
+         tail++) {
+        digits += text[tail] != '/';
+        misread += !phw_is_digit(text[tail]) && text[tail] != '/';
         slash += text[tail] == '/';
     }
+    if (misread > 1 || (misread && digits < MENDED_DIGITS))
+        return PHW_LOCAL_NONE;
     uint32_t behind = end - tail;
     if (letters == 3 && digits >= 5 && !behind && (memcmp(text + begin, "MRN", 3) == 0))
         return PHW_LOCAL_NAMED;
@@ -96,7 +111,8 @@ static bool read_value(const phw_context *context, phw_span value, phw_span *num
     uint32_t begin = at, end = at, words = 0;
     while (at < value.end && words < 5) {
         uint32_t stop = at;
-        while (stop < value.end && in_number(text[stop]))
+        while (stop < value.end &&
+               (in_number(text[stop]) || is_misread(text, value.begin, stop, value.end)))
             stop++;
         if (!group(text, at, stop, &digits))
             break;

@@ -24,6 +24,8 @@
 #define CAPITALS_MISREAD 4
 /* Bytes of the longest word that is looked up, and of what is put round it. */
 #define PADDED_ROOM 16
+/* Bytes of "999 123 4567". */
+#define HEALTH_BYTES 12
 /* A line that says what a picture is of is short, and says so at its beginning. */
 #define STUDY_WORDS 3
 #define STUDY_TOKENS 8
@@ -118,6 +120,25 @@ static bool free_text(const phw_context *context, phw_span span)
     return !link || !context->labels->labels[link->label].sure;
 }
 
+/* "909 579 0084": grouped as health numbers are, whether or not the check digit is right, since a
+ * digit may be misread. */
+static phw_span grouped_number(const phw_context *context, uint32_t index)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    for (uint32_t at = 0; at + HEALTH_BYTES <= cell->length; at++) {
+        if (!phw_is_digit(cell->text[at]) || cell->text[at] < '3' ||
+            (at > 0 && cell->text[at - 1] != ' '))
+            continue;
+        phw_digit_run run = phw_digits_read(cell->text, at, cell->length, " )", 10, true);
+        phw_span span = {index, run.begin, run.end};
+        bool ends = run.end == cell->length || strchr(" ,;)", cell->text[run.end]);
+        if (run.count == 10 && run.group_count == 3 && run.groups[0] == 3 && run.groups[1] == 3 &&
+            run.mended <= 1 && ends && free_text(context, span))
+            return span;
+    }
+    return (phw_span){index, 0, 0};
+}
+
 static line_parts read_line(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
@@ -142,6 +163,8 @@ static line_parts read_line(const phw_context *context, uint32_t index)
             parts.local = span;
         at = end + 1;
     }
+    if (!parts.nhs.end)
+        parts.nhs = grouped_number(context, index);
     parts.label =
         parts.local.end && cell->token_count > 1 && is_word(cell, &cell->tokens[0], numbered);
     return parts;

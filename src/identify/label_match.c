@@ -39,7 +39,8 @@ static const struct misreading {
     {"bom", "born"},      {"bor", "born"},      {"nhsno", "nhs no"},  {"nhs n0", "nhs no"},
     {"nhs na", "nhs no"}, {"nhs ne", "nhs no"}, {"mhs no", "nhs no"}, {"d0b", "dob"},
     {"do8", "dob"},       {"oob", "dob"},       {"d o 8", "d o b"},   {"te1", "tel"},
-    {"iel", "tel"},
+    {"iel", "tel"},       {"nbs", "nhs"},       {"nbs no", "nhs no"}, {"nis no", "nhs no"},
+    {"narne", "name"},
 };
 
 static bool is_alpha(char c)

@@ -175,7 +175,11 @@ static size_t read_listed(const phw_organisation_run *run, size_t at)
             !is_specialty(run, at, last))
             found = last;
     }
-    if (found == at)
+    /* "86 St Mary's Road": a street that is called as a hospital is. */
+    const phw_name_token *behind = found + 1 < line->count ? &line->tokens[found + 1] : NULL;
+    bool street = behind && !behind->before && (behind->kinds & PHW_WORD_STREET) &&
+                  behind->letters != PHW_CASE_LOWER;
+    if (found == at || street)
         return at;
     phw_organisation_run_add(run, at, found, BY_LIST, "list");
     return found + 1;

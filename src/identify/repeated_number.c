@@ -164,7 +164,7 @@ static bool bare_nhs_number(phw_context *context, phw_span span)
     if (span.end - span.begin != 10 || digits[0] < '3' || digits[0] == '5' || digits[0] == '8' ||
         !phw_mod11_valid(digits))
         return false;
-    if (!phw_context_in_row(context, span.cell, others, NAME_SURE, ROW_CELLS) &&
+    if (!phw_context_in_row(context, span.cell, others, NAME_SURE_ROW, ROW_CELLS) &&
         !(above != PHW_VIEW_NONE && phw_context_in_cell(context, above, others, NAME_SURE)) &&
         !(below != PHW_VIEW_NONE && phw_context_in_cell(context, below, others, NAME_SURE)))
         return false;
