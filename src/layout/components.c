@@ -13,8 +13,9 @@ typedef struct blob {
     uint32_t left, top, right, bottom;
     uint32_t area;
     uint32_t last_row;
-    double sx, sy, sxx, sxy, syy; /* relative to (first left, first top), for precision */
-    uint32_t origin_x, origin_y;
+    /* Sums over the pixels of 2 x, 12 x², y, y² and 2 x y: whole numbers, so that they are added up
+     * where blobs join. What is as large as a picture of 220 megapixels still fits. */
+    uint64_t x2, xx12, y, yy, xy2;
     uint32_t next_free;
 } blob;
 
@@ -36,6 +37,7 @@ typedef struct labeller {
 } labeller;
 
 #define NONE UINT32_MAX
+#define WORD 64U /* pixels that are looked at together */
 
 static uint32_t find_root(labeller *l, uint32_t index)
 {
@@ -59,29 +61,20 @@ static bool new_blob(labeller *l, uint32_t x, uint32_t y, uint32_t *index)
     if (!phw_grow((void **)&l->live, &l->live_capacity, l->live_count, sizeof(uint32_t)))
         return false;
     l->live[l->live_count++] = *index;
-    l->blobs[*index] = (blob){.parent = *index,
-                              .left = x,
-                              .right = x,
-                              .top = y,
-                              .bottom = y,
-                              .origin_x = x,
-                              .origin_y = y,
-                              .next_free = NONE};
+    l->blobs[*index] =
+        (blob){.parent = *index, .left = x, .right = x, .top = y, .bottom = y, .next_free = NONE};
     return true;
 }
 
 static void add_run(blob *b, uint32_t from, uint32_t to, uint32_t y)
 {
-    double n = (double)(to - from + 1), first = (double)from - b->origin_x;
-    double row = (double)y - b->origin_y;
-    double sum = n * first + n * (n - 1) / 2;
-    double squares = n * first * first + first * n * (n - 1) + (n - 1) * n * (2 * n - 1) / 6;
+    const uint64_t n = to - from + 1, ends = (uint64_t)from + to;
     b->area += to - from + 1;
-    b->sx += sum;
-    b->sxx += squares;
-    b->sy += n * row;
-    b->syy += n * row * row;
-    b->sxy += sum * row;
+    b->x2 += n * ends;
+    b->xx12 += n * (3 * ends * ends + n * n - 1);
+    b->xy2 += n * ends * y;
+    b->y += n * y;
+    b->yy += n * y * y;
     b->left = from < b->left ? from : b->left;
     b->right = to > b->right ? to : b->right;
     b->bottom = y;
@@ -90,20 +83,39 @@ static void add_run(blob *b, uint32_t from, uint32_t to, uint32_t y)
 
 static void join(blob *into, const blob *from)
 {
-    double dx = (double)from->origin_x - into->origin_x,
-           dy = (double)from->origin_y - into->origin_y;
-    double n = from->area;
-    into->sxx += from->sxx + 2 * dx * from->sx + n * dx * dx;
-    into->syy += from->syy + 2 * dy * from->sy + n * dy * dy;
-    into->sxy += from->sxy + dx * from->sy + dy * from->sx + n * dx * dy;
-    into->sx += from->sx + n * dx;
-    into->sy += from->sy + n * dy;
+    into->x2 += from->x2;
+    into->xx12 += from->xx12;
+    into->xy2 += from->xy2;
+    into->y += from->y;
+    into->yy += from->yy;
     into->area += from->area;
     into->left = from->left < into->left ? from->left : into->left;
     into->right = from->right > into->right ? from->right : into->right;
     into->top = from->top < into->top ? from->top : into->top;
     into->bottom = from->bottom > into->bottom ? from->bottom : into->bottom;
     into->last_row = from->last_row > into->last_row ? from->last_row : into->last_row;
+}
+
+/* The sums are moved to the blob's own corner before they become fractions, for precision. */
+static phw_component component_of(const blob *b)
+{
+    const uint64_t n = b->area, left = b->left, top = b->top;
+    const double area = b->area;
+    const double x = (double)(b->x2 - 2 * n * left) / 2 / area, y = (double)(b->y - n * top) / area;
+    const double xx = (double)(b->xx12 - 12 * left * b->x2 + 12 * n * left * left) / 12 / area;
+    const double yy = (double)(b->yy - 2 * top * b->y + n * top * top) / area;
+    const double xy =
+        (double)(b->xy2 - 2 * left * b->y - top * b->x2 + 2 * n * left * top) / 2 / area;
+    return (phw_component){.left = (uint16_t)b->left,
+                           .top = (uint16_t)b->top,
+                           .right = (uint16_t)b->right,
+                           .bottom = (uint16_t)b->bottom,
+                           .area = b->area,
+                           .x = (float)(x + b->left + 0.5),
+                           .y = (float)(y + b->top + 0.5),
+                           .xx = (float)(xx - x * x + 1.0 / 12),
+                           .xy = (float)(xy - x * y),
+                           .yy = (float)(yy - y * y + 1.0 / 12)};
 }
 
 static bool emit(labeller *l, const blob *b)
@@ -116,17 +128,7 @@ static bool emit(labeller *l, const blob *b)
     phw_components *out = l->out;
     if (!phw_grow((void **)&out->items, &out->capacity, out->count, sizeof *out->items))
         return false;
-    double n = b->area, mx = b->sx / n, my = b->sy / n;
-    out->items[out->count++] = (phw_component){.left = (uint16_t)b->left,
-                                               .top = (uint16_t)b->top,
-                                               .right = (uint16_t)b->right,
-                                               .bottom = (uint16_t)b->bottom,
-                                               .area = b->area,
-                                               .x = (float)(mx + b->origin_x + 0.5),
-                                               .y = (float)(my + b->origin_y + 0.5),
-                                               .xx = (float)(b->sxx / n - mx * mx + 1.0 / 12),
-                                               .xy = (float)(b->sxy / n - mx * my),
-                                               .yy = (float)(b->syy / n - my * my + 1.0 / 12)};
+    out->items[out->count++] = component_of(b);
     return true;
 }
 
@@ -154,22 +156,57 @@ static bool retire(labeller *l, uint32_t y)
     return true;
 }
 
-static bool label_row(labeller *l, const uint8_t *row, uint32_t width, uint32_t y, uint8_t value)
+/* Which of 64 pixels, as bits, equal @p value; those from @p count on do not. */
+static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
 {
-    l->here_count = 0;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t bits = 0;
+    uint32_t x = 0;
+    for (; x + 8 <= count; x += 8) {
+        uint64_t eight;
+        memcpy(&eight, row + x, sizeof eight);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        eight = __builtin_bswap64(eight);
+#endif
+        eight ^= ones * value;
+        eight |= eight >> 1; /* of two bits a pixel has, none is left where it equals */
+        /* Gathers the lowest bit of each byte. */
+        bits |= ((~eight & ones) * UINT64_C(0x0102040810204080) >> 56) << x;
+    }
+    for (; x < count; x++)
+        bits |= (uint64_t)(row[x] == value) << x;
+    return bits;
+}
+
+/* The row's runs of @p value, without their blobs. @return how many. */
+static size_t find_runs(const uint8_t *row, uint32_t width, uint8_t value, run *runs)
+{
+    size_t count = 0;
+    uint64_t before = 0; /* whether the last pixel of the word before was in a run */
+    for (uint32_t x = 0; x < width; x += WORD) {
+        const uint64_t bits = equal_pixels(row + x, width - x < WORD ? width - x : WORD, value);
+        for (uint64_t edges = bits ^ (bits << 1 | before); edges; edges &= edges - 1) {
+            const uint32_t at = x + (uint32_t)__builtin_ctzll(edges);
+            if (bits >> (at - x) & 1)
+                runs[count].from = at;
+            else
+                runs[count++].to = at - 1;
+        }
+        before = bits >> (WORD - 1);
+    }
+    if (before) /* only a last word that is full has no pixel behind its run */
+        runs[count++].to = width - 1;
+    return count;
+}
+
+static bool label_row(labeller *l, uint32_t y)
+{
     size_t above = 0;
-    for (uint32_t x = 0; x < width;) {
-        const uint8_t *start = memchr(row + x, value, width - x);
-        if (!start)
-            break;
-        uint32_t from = (uint32_t)(start - row), to = from;
-        while (to + 1 < width && row[to + 1] == value)
-            to++;
-        x = to + 2;
+    for (run *here = l->here; here < l->here + l->here_count; here++) {
         uint32_t root = NONE;
-        while (above < l->above_count && l->above[above].to + 1 < from)
+        while (above < l->above_count && l->above[above].to + 1 < here->from)
             above++;
-        for (size_t k = above; k < l->above_count && l->above[k].from <= to + 1; k++) {
+        for (size_t k = above; k < l->above_count && l->above[k].from <= here->to + 1; k++) {
             uint32_t other = find_root(l, l->above[k].blob);
             if (root == NONE) {
                 root = other;
@@ -178,10 +215,10 @@ static bool label_row(labeller *l, const uint8_t *row, uint32_t width, uint32_t 
                 l->blobs[other].parent = root;
             }
         }
-        if (root == NONE && !new_blob(l, from, y, &root))
+        if (root == NONE && !new_blob(l, here->from, y, &root))
             return false;
-        add_run(&l->blobs[root], from, to, y);
-        l->here[l->here_count++] = (run){from, to, root};
+        add_run(&l->blobs[root], here->from, here->to, y);
+        here->blob = root;
     }
     return true;
 }
@@ -197,7 +234,8 @@ phw_status phw_components_find(const phw_image *ink, uint8_t value,
     l.here = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
     fine = l.above && l.here;
     for (uint32_t y = 0; fine && y < ink->height; y++) {
-        fine = label_row(&l, phw_image_row(ink, y), ink->width, y, value) && retire(&l, y);
+        l.here_count = find_runs(phw_image_row(ink, y), ink->width, value, l.here);
+        fine = label_row(&l, y) && retire(&l, y);
         run *swap = l.above;
         l.above = l.here;
         l.above_count = l.here_count;

@@ -34,8 +34,9 @@ typedef struct phw_component_filter {
     uint32_t least_side; /**< pixels of the longer side */
 } phw_component_filter;
 
-/** Finds the components of all pixels of @p ink equal to @p value, in the order of their first row.
- */
+/** Finds the components of all pixels of @p ink equal to @p value, in the order of their last row.
+ * @param ink    grey image whose values are 0 … 3, as phw_ink_map() makes it.
+ * @param value  0 … 3. */
 PHW_MUST_USE phw_status phw_components_find(const phw_image *ink, uint8_t value,
                                             const phw_component_filter *filter,
                                             phw_components *components, phw_error *error);

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The components of an ink map are those that a flood fill finds, with the same moments, whatever
+ * its width and however much ink there is. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "layout/components.h"
+#include "seed.h"
+
+#define MAPS 300
+#define WIDEST 200U
+#define HIGHEST 24U
+#define VALUES 4U
+
+typedef struct sums {
+    double n, x, y, xx, xy, yy;
+    uint32_t left, top, right, bottom;
+} sums;
+
+/* Takes the component at a pixel off the map. */
+static void flood(phw_image *ink, uint32_t x, uint32_t y, uint8_t value, sums *of)
+{
+    if (x >= ink->width || y >= ink->height || phw_image_row(ink, y)[x] != value)
+        return;
+    phw_image_row_mut(ink, y)[x] = VALUES;
+    of->n++;
+    of->x += x;
+    of->y += y;
+    of->xx += (double)x * x;
+    of->xy += (double)x * y;
+    of->yy += (double)y * y;
+    of->left = x < of->left ? x : of->left;
+    of->right = x > of->right ? x : of->right;
+    of->top = y < of->top ? y : of->top;
+    of->bottom = y > of->bottom ? y : of->bottom;
+    for (uint32_t k = 0; k < 9; k++)
+        flood(ink, x + k % 3 - 1, y + k / 3 - 1, value, of);
+}
+
+static bool is_of(const phw_component *c, const sums *of)
+{
+    const double x = of->x / of->n, y = of->y / of->n, close = 1e-3;
+    return c->area == (uint32_t)of->n && c->left == of->left && c->right == of->right &&
+           c->top == of->top && c->bottom == of->bottom && fabs(c->x - x - 0.5) < close &&
+           fabs(c->y - y - 0.5) < close &&
+           fabs(c->xx - (of->xx / of->n - x * x + 1.0 / 12)) < close &&
+           fabs(c->xy - (of->xy / of->n - x * y)) < close &&
+           fabs(c->yy - (of->yy / of->n - y * y + 1.0 / 12)) < close;
+}
+
+/* From specks to all ink; runs that lie along the row, as letters' do. */
+static phw_image *random_map(seed *s)
+{
+    phw_image *ink = NULL;
+    const uint32_t width = 1 + seed_next(s, WIDEST), height = 1 + seed_next(s, HIGHEST);
+    const uint32_t keep = 1 + seed_next(s, 8), share = 1 + seed_next(s, VALUES + 2);
+    assert_int_equal(phw_image_new(width, height, 1, &ink, NULL), PHW_OK);
+    for (uint32_t y = 0; y < height; y++)
+        for (uint32_t x = 0; x < width; x++) {
+            uint8_t *row = phw_image_row_mut(ink, y);
+            uint32_t value = seed_next(s, share);
+            row[x] = x && seed_next(s, keep) ? row[x - 1] : (uint8_t)(value % VALUES);
+        }
+    return ink;
+}
+
+static void components_are_those_of_a_flood_fill(void **state)
+{
+    (void)state;
+    static const phw_component_filter all = {1, UINT32_MAX, 1};
+    seed s = seed_start();
+    for (int map = 0; map < MAPS; map++) {
+        phw_image *ink = random_map(&s);
+        for (uint8_t value = 0; value < VALUES; value++) {
+            phw_components found = PHW_COMPONENTS_INIT;
+            size_t count = 0;
+            assert_int_equal(phw_components_find(ink, value, &all, &found, NULL), PHW_OK);
+            for (uint32_t i = 0; i < ink->width * ink->height; i++) {
+                sums of = {.left = UINT32_MAX, .top = UINT32_MAX};
+                flood(ink, i % ink->width, i / ink->width, value, &of);
+                size_t k = 0;
+                while (of.n > 0 && k < found.count && !is_of(&found.items[k], &of))
+                    k++;
+                assert_true(of.n == 0 || k < found.count);
+                count += of.n > 0;
+            }
+            assert_int_equal(found.count, count);
+            phw_components_done(&found);
+        }
+        phw_image_free(&ink);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(components_are_those_of_a_flood_fill)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
