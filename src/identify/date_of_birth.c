@@ -192,19 +192,19 @@ void phw_recognise_date_of_birth(phw_context *context)
     scan_labelled(context);
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
-        phw_date date;
-        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
-             at = date.end) {
-            phw_span span = {i, date.begin, date.end};
+        uint32_t count;
+        const phw_date *date = phw_page_dates_of(context->dates, i, &count);
+        for (; count > 0; date++, count--) {
+            phw_span span = {i, date->begin, date->end};
             /* "(born 3 March 1942)" is how books and news write; clinicians write figures. */
-            bool prose = date.named && context->evidence.clinical < PHW_CLINICAL_ENOUGH / 2;
-            if (birth_word_before(cell->text, date.begin))
-                add(context, i, date.begin, date.end, prose ? SURE_PROSE : SURE_LABEL, "label-left",
-                    false);
-            else if (age_follows(context, i, date.end) &&
+            bool prose = date->named && context->evidence.clinical < PHW_CLINICAL_ENOUGH / 2;
+            if (birth_word_before(cell->text, date->begin))
+                add(context, i, date->begin, date->end, prose ? SURE_PROSE : SURE_LABEL,
+                    "label-left", false);
+            else if (age_follows(context, i, date->end) &&
                      !phw_labels_link(context->labels, span,
                                       PHW_LABEL_BIT(PHW_LABEL_DATE_OF_DEATH)))
-                add(context, i, date.begin, date.end, SURE_AGE, "age", false);
+                add(context, i, date->begin, date->end, SURE_AGE, "age", false);
         }
     }
 }

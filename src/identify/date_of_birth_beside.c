@@ -41,13 +41,12 @@ static int latest_year(const phw_context *context)
 {
     int latest = 0, earliest = 0;
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
-        const phw_cell *cell = &context->view->cells[i];
-        phw_date date;
-        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
-             at = date.end)
-            if (!date.short_year && date.year < YEAR_WITHOUT_DATES + 30) {
-                latest = date.year > latest ? date.year : latest;
-                earliest = !earliest || date.year < earliest ? date.year : earliest;
+        uint32_t count;
+        const phw_date *date = phw_page_dates_of(context->dates, i, &count);
+        for (; count > 0; date++, count--)
+            if (!date->short_year && date->year < YEAR_WITHOUT_DATES + 30) {
+                latest = date->year > latest ? date->year : latest;
+                earliest = !earliest || date->year < earliest ? date->year : earliest;
             }
     }
     if (latest <= YEAR_WITHOUT_DATES - 30)
@@ -75,14 +74,14 @@ static bool earlier_in_row(const phw_context *context, uint32_t index, const phw
     for (int i = 0; i < ROW_CELLS && view->cells[cell].previous != PHW_VIEW_NONE; i++)
         cell = view->cells[cell].previous;
     for (int i = 0; i <= 2 * ROW_CELLS && cell != PHW_VIEW_NONE; i++) {
-        const phw_cell *c = &view->cells[cell];
-        phw_date other;
-        for (uint32_t at = 0; phw_date_next(c->text, at, c->length, false, &other); at = other.end)
-            if (days_of(&other, latest) < days_of(date, latest) &&
-                !phw_labels_link(context->labels, (phw_span){cell, other.begin, other.end},
+        uint32_t count;
+        const phw_date *other = phw_page_dates_of(context->dates, cell, &count);
+        for (; count > 0; other++, count--)
+            if (days_of(other, latest) < days_of(date, latest) &&
+                !phw_labels_link(context->labels, (phw_span){cell, other->begin, other->end},
                                  OTHER_LABELS))
                 return true;
-        cell = c->next;
+        cell = view->cells[cell].next;
     }
     return false;
 }

@@ -298,20 +298,21 @@ bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, ph
 
 bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, phw_date *date)
 {
-    uint32_t digits = 0;
-    for (uint32_t i = begin; i < end && digits < DIGITS_LEAST; i++)
+    uint32_t digits = 0; /* from @p at on */
+    for (uint32_t i = begin; i < end; i++)
         digits += phw_is_digit(text[i]);
-    if (digits < DIGITS_LEAST)
-        return false;
-    for (uint32_t at = begin; at < end; at++) {
-        bool starts = phw_is_digit(text[at]) || phw_is_letter(text[at]);
-        bool inside = at > begin && ((phw_is_digit(text[at - 1]) && phw_is_digit(text[at])) ||
-                                     (phw_is_letter(text[at - 1]) && phw_is_letter(text[at])) ||
-                                     (!mend && phw_is_letter(text[at - 1])));
+    for (uint32_t at = begin; at < end && digits >= DIGITS_LEAST; at++) {
+        bool digit = phw_is_digit(text[at]), letter = phw_is_letter(text[at]);
+        if (!digit && !letter)
+            continue;
+        char before = at > begin ? text[at - 1] : ' ';
+        bool inside = phw_is_letter(before) ? letter || !mend : digit && phw_is_digit(before);
         /* "1.12.3.65" and "2/12/3/65" are versions and fractions. */
-        bool series = at > begin + 1 && strchr("./", text[at - 1]) && phw_is_digit(text[at - 2]);
-        if (starts && !inside && !series && phw_date_read(text, at, end, mend, date))
+        bool series =
+            (before == '.' || before == '/') && at > begin + 1 && phw_is_digit(text[at - 2]);
+        if (!inside && !series && phw_date_read(text, at, end, mend, date))
             return true;
+        digits -= digit;
     }
     return false;
 }

@@ -240,14 +240,16 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     phw_arena arena = PHW_ARENA_INIT;
     phw_view view;
     phw_labels labels;
+    phw_page_dates dates;
     phw_status status = PHW_ERR_NOMEM;
     if (!phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
-        !phw_labels_build(&view, models, &arena, &labels))
+        !phw_labels_build(&view, models, &arena, &labels) || !phw_page_dates_read(&view, &arena, &dates))
         goto cleanup;
     phw_context context = {.page = page,
                            .models = models,
                            .view = &view,
                            .labels = &labels,
+                           .dates = &dates,
                            .rules = with->rules,
                            .rules_use = with->use,
                            .evidence = phw_evidence_weigh(&view, &labels, models),

@@ -144,11 +144,11 @@ static line_parts read_line(const phw_context *context, uint32_t index)
     const phw_cell *cell = &context->view->cells[index];
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
     line_parts parts = {.name = name_shape(cell), .study = names_study(cell)};
-    phw_date date;
-    if (phw_date_next(cell->text, 0, cell->length, false, &date) &&
-        phw_date_full_year(&date, YEAR_NOW) <= YEAR_LATEST &&
-        free_text(context, (phw_span){index, date.begin, date.end}))
-        parts.date = (phw_span){index, date.begin, date.end};
+    uint32_t dates;
+    const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
+    if (dates > 0 && phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST &&
+        free_text(context, (phw_span){index, date->begin, date->end}))
+        parts.date = (phw_span){index, date->begin, date->end};
     for (uint32_t at = 0; at < cell->length;) {
         uint32_t end = at;
         while (end < cell->length && cell->text[end] != ' ')

@@ -57,7 +57,7 @@ static bool has_given(const phw_name_page *page, const phw_name_mention *mention
 
 static bool same_key(const phw_name_token *a, const phw_name_token *b)
 {
-    return a->key_length > 1 && a->key_length == b->key_length && strcmp(a->key, b->key) == 0;
+    return a->key_length > 1 && phw_name_token_same(a, b);
 }
 
 /* The same word, or one that is in no table and a letter off it. */
@@ -73,15 +73,14 @@ static bool is_same_person(const phw_name_page *page, const phw_name_mention *kn
 {
     const phw_name_token *family = token_of(page, known, known->name.family);
     const phw_name_token *word = token_of(page, mention, mention->name.family);
+    bool by_given = mention->name.form == PHW_NAME_SINGLE && has_given(page, known) &&
+                    same_key(token_of(page, known, known->name.given), word);
+    if (!by_given && !same_or_misread(family, word))
+        return false;
     int sex = sex_of_title(page, known), other = sex_of_title(page, mention);
     if (sex && other && sex != other)
         return false;
-    if (mention->name.form == PHW_NAME_SINGLE && has_given(page, known) &&
-        same_key(token_of(page, known, known->name.given), word))
-        return true;
-    if (!same_or_misread(family, word))
-        return false;
-    return !has_given(page, known) || !has_given(page, mention) ||
+    return by_given || !has_given(page, known) || !has_given(page, mention) ||
            same_or_misread(token_of(page, known, known->name.given),
                            token_of(page, mention, mention->name.given));
 }
@@ -122,7 +121,7 @@ void phw_name_mentions_agree(const phw_name_page *page, phw_name_mention *mentio
                 (!best || other->confidence > best->confidence) &&
                 is_same_person(page, other, mention))
                 best = other;
-            kin |= other != mention && is_kin(page, other, mention);
+            kin = kin || (other != mention && is_kin(page, other, mention));
         }
         if (!best && kin && mention->owner != PHW_OWNER_RELATIVE) {
             mention->owner = PHW_OWNER_RELATIVE;

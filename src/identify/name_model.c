@@ -98,23 +98,31 @@ static float speaks_for(const phw_name_features *features, size_t feature, phw_n
 size_t phw_name_model_explain(const phw_name_features *features, phw_name_owner owner,
                               const char **tags, size_t most)
 {
-    size_t count = 0;
-    bool told[PHW_NAME_FEATURE_COUNT] = {false};
-    while (count < most) {
-        size_t best = PHW_NAME_FEATURE_COUNT;
-        float worth = TOLD_LEAST;
-        for (size_t i = 0; i < PHW_NAME_FEATURE_COUNT; i++) {
-            const char *tag = phw_name_feature_tag((phw_name_feature)i);
-            float here = tag && !told[i] ? speaks_for(features, i, owner) : 0;
-            for (size_t k = 0; k < count; k++)
-                here = tag && strcmp(tags[k], tag) == 0 ? 0 : here;
-            if (here > worth)
-                worth = here, best = i;
+    struct {
+        const char *tag;
+        float worth;
+    } signs[PHW_NAME_FEATURE_COUNT];
+    size_t sign_count = 0, count = 0;
+    for (size_t i = 0; i < PHW_NAME_FEATURE_COUNT; i++) {
+        const char *tag =
+            features->value[i] == 0 ? NULL : phw_name_feature_tag((phw_name_feature)i);
+        float worth = tag ? speaks_for(features, i, owner) : 0;
+        if (worth > TOLD_LEAST) {
+            signs[sign_count].tag = tag;
+            signs[sign_count++].worth = worth;
         }
-        if (best == PHW_NAME_FEATURE_COUNT)
+    }
+    while (count < most) {
+        const char *best = NULL;
+        float worth = TOLD_LEAST;
+        for (size_t i = 0; i < sign_count; i++)
+            if (signs[i].worth > worth)
+                worth = signs[i].worth, best = signs[i].tag;
+        if (!best)
             break;
-        told[best] = true;
-        tags[count++] = phw_name_feature_tag((phw_name_feature)best);
+        tags[count++] = best;
+        for (size_t i = 0; i < sign_count; i++)
+            signs[i].worth = strcmp(signs[i].tag, best) == 0 ? 0 : signs[i].worth;
     }
     return count;
 }

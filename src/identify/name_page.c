@@ -77,7 +77,7 @@ typedef struct seen_terms {
 static bool seen_before(seen_terms *seen, const phw_name_token *token)
 {
     for (size_t i = 0; i < seen->count; i++) {
-        if (strcmp(seen->first[i]->key, token->key) == 0)
+        if (phw_name_token_same(seen->first[i], token))
             return true;
     }
     if (seen->count < TERMS_COUNTED)

@@ -23,8 +23,7 @@
 #define CLEARLY_GIVEN 0.85F
 
 typedef struct known_name {
-    const char *key;
-    size_t length;
+    const phw_name_token *word;
     bool family;
     phw_finding_kind kind;
     double confidence; /* of the surest mention */
@@ -47,13 +46,12 @@ static void remember(known_names *known, const phw_name_token *token, bool famil
     if (known->count == KNOWN_MOST || token->key_length < 3 || (token->kinds & NOT_PARTS))
         return;
     for (size_t i = 0; i < known->count; i++) {
-        if (strcmp(known->items[i].key, token->key) == 0) {
+        if (phw_name_token_same(known->items[i].word, token)) {
             known->items[i].confidence = fmax(known->items[i].confidence, mention->confidence);
             return;
         }
     }
-    known->items[known->count++] =
-        (known_name){token->key, token->key_length, family, mention->kind, mention->confidence};
+    known->items[known->count++] = (known_name){token, family, mention->kind, mention->confidence};
 }
 
 /* The parts of a candidate: before a comma and in capitals stands the family name, else last. */
@@ -90,15 +88,15 @@ static const known_name *find_known(const known_names *known, const phw_name_tok
 {
     for (size_t i = 0; i < known->count; i++) {
         *misread = false;
-        if (strcmp(known->items[i].key, token->key) == 0)
+        if (phw_name_token_same(known->items[i].word, token))
             return &known->items[i];
     }
     if (token->key_length < MEND_LETTERS || token->word > 0)
         return NULL;
     for (size_t i = 0; i < known->count; i++) {
         *misread = true;
-        if (phw_name_key_nearly(known->items[i].key, known->items[i].length, token->key,
-                                token->key_length))
+        const phw_name_token *word = known->items[i].word;
+        if (phw_name_key_nearly(word->key, word->key_length, token->key, token->key_length))
             return &known->items[i];
     }
     return NULL;

@@ -93,6 +93,12 @@ static inline bool phw_name_token_is(const phw_name_token *token, const char *ke
     return token->key[0] == key[0] && strcmp(token->key, key) == 0;
 }
 
+/** Whether two tokens are the same word. */
+static inline bool phw_name_token_same(const phw_name_token *a, const phw_name_token *b)
+{
+    return a->key_length == b->key_length && memcmp(a->key, b->key, a->key_length) == 0;
+}
+
 /** Whether the folded word is one of a list: words between single blanks, a blank at either end. */
 bool phw_name_token_in(const phw_name_token *token, const char *list);
 

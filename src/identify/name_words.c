@@ -597,7 +597,10 @@ unsigned phw_name_word_kinds(const char *key)
     size_t low = 0, high = sizeof words / sizeof words[0];
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strcmp(key, words[middle].word);
+        const char *word = words[middle].word;
+        int order = (unsigned char)key[0] - (unsigned char)word[0];
+        if (order == 0)
+            order = strcmp(key, word);
         if (order == 0)
             return words[middle].kinds;
         if (order < 0)

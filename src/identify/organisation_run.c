@@ -45,9 +45,27 @@ uint32_t phw_organisation_run_below(const phw_name_page *page, uint32_t cell)
     return context->below_starts[cell] ? context->below[cell] : PHW_VIEW_NONE;
 }
 
-bool phw_organisation_run_grow(phw_organisation_run *run)
+/* Moves the run's tokens into the room, where so many are to fit. */
+static bool take_room(phw_organisation_run *run, size_t count, phw_organisation_room *room)
 {
     phw_context *context = run->page->context;
+    phw_name_token *tokens = room->tokens;
+    if (count > room->capacity) {
+        tokens = phw_arena_alloc_array(context->arena, 2 * count, sizeof *tokens);
+        if (!tokens) {
+            context->failed = true;
+            return false;
+        }
+        *room = (phw_organisation_room){tokens, 2 * count};
+    }
+    if (run->line.tokens != tokens)
+        memcpy(tokens, run->line.tokens, run->line.count * sizeof *tokens);
+    run->line.tokens = tokens;
+    return true;
+}
+
+bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room *room)
+{
     uint32_t below = phw_organisation_run_below(run->page, run->cell[run->cells - 1]);
     if (run->cells == PHW_ORGANISATION_LINES || below == PHW_VIEW_NONE)
         return false;
@@ -56,15 +74,10 @@ bool phw_organisation_run_grow(phw_organisation_run *run)
     size_t count = run->line.count + next->count;
     if (next->count == 0)
         return false;
-    phw_name_token *tokens = phw_arena_alloc_array(context->arena, count, sizeof *tokens);
-    if (!tokens) {
-        context->failed = true;
+    if (!take_room(run, count, room))
         return false;
-    }
-    memcpy(tokens, run->line.tokens, run->line.count * sizeof *tokens);
-    memcpy(tokens + run->line.count, next->tokens, next->count * sizeof *tokens);
-    tokens[run->line.count].before = 0; /* the end of a line is a blank */
-    run->line.tokens = tokens;
+    memcpy(room->tokens + run->line.count, next->tokens, next->count * sizeof *next->tokens);
+    room->tokens[run->line.count].before = 0; /* the end of a line is a blank */
     run->line.count = count;
     run->cell[run->cells++] = below;
     run->start[run->cells] = count;

@@ -17,19 +17,25 @@ typedef struct phw_organisation_run {
     size_t cells;
 } phw_organisation_run;
 
-/** The run of one cell. Its tokens are the page's, or of its arena. */
+/** The run of one cell. Its tokens are the page's, or in its arena. */
 phw_organisation_run phw_organisation_run_of(const phw_name_page *page, uint32_t cell);
 
 /** The cell that a name which is set on several lines goes on in under @p cell: one whose left or
  *  right edge or centre agrees with it. PHW_VIEW_NONE where there is none. */
 uint32_t phw_organisation_run_below(const phw_name_page *page, uint32_t cell);
 
+/** Where the tokens of a run of several cells stand; the next run takes it over. Starts as {0}. */
+typedef struct phw_organisation_room {
+    phw_name_token *tokens; /**< in the page's arena */
+    size_t capacity;
+} phw_organisation_room;
+
 /**
- * Adds the cell below the last one.
+ * Adds the cell below the last one. The run's tokens are then in @p room, which is one run's only.
  * @return false where there is none, it has no words, the run is full or memory ran out (the
  *         context is marked as failed then); the run is then unchanged.
  */
-bool phw_organisation_run_grow(phw_organisation_run *run);
+bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room *room);
 
 /** The part of the run, by index, in which a token lies. */
 size_t phw_organisation_run_part(const phw_organisation_run *run, size_t token);

@@ -345,12 +345,12 @@ static bool may_be_over_lines(const phw_name_page *page, uint32_t cell, const un
 }
 
 /* Names that are set on two or three lines. */
-static void read_lines_below(const phw_name_page *page, uint32_t cell)
+static void read_lines_below(const phw_name_page *page, uint32_t cell, phw_organisation_room *room)
 {
     phw_organisation_run run = phw_organisation_run_of(page, cell);
     if (run.line.count == 0)
         return;
-    while (phw_organisation_run_grow(&run)) {
+    while (phw_organisation_run_grow(&run, room)) {
         for (size_t at = 0; at < run.start[1]; at++) {
             read_welsh(&run, at);
             read_listed(&run, at);
@@ -382,7 +382,8 @@ void phw_recognise_organisation(phw_context *context)
             at = behind > at ? behind : at + 1;
         }
     }
+    phw_organisation_room room = {NULL, 0};
     for (uint32_t cell = 0; cell < cells && !context->failed; cell++)
         if (may_be_over_lines(&page, cell, ends))
-            read_lines_below(&page, cell);
+            read_lines_below(&page, cell, &room);
 }

@@ -4,6 +4,7 @@
 #define PHW_IDENTIFY_RECOGNISER_H
 
 #include "identify/context.h"
+#include "identify/page_dates.h"
 #include "identify/rules.h"
 #include "photoward/finding.h"
 
@@ -26,6 +27,7 @@ typedef struct phw_context {
     const phw_models *models;
     const phw_view *view;
     const phw_labels *labels;
+    const phw_page_dates *dates;
     const phw_rules *rules;   /**< the user's own; NULL: there are none */
     phw_rules_use *rules_use; /**< where they say what met a limit; NULL is fine */
     phw_evidence evidence;

@@ -89,8 +89,8 @@ static phw_token_shape token_shape(const char *text, uint32_t begin, uint32_t en
 {
     bool digit = false, upper = false, lower = false, first_upper = false, first = true;
     for (uint32_t i = begin; i < end;) {
-        uint32_t c;
-        i += (uint32_t)phw_utf8_decode(text + i, end - i, &c);
+        uint32_t c = (unsigned char)text[i];
+        i += c < 0x80 ? 1 : (uint32_t)phw_utf8_decode(text + i, end - i, &c);
         bool capital = (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
                        (c >= 0x100 && c < 0x180 && !(c & 1));
         if (c >= '0' && c <= '9')
@@ -112,11 +112,16 @@ static phw_token_shape token_shape(const char *text, uint32_t begin, uint32_t en
     return first_upper ? PHW_TOKEN_TITLE : PHW_TOKEN_MIXED;
 }
 
+/* What most of a text is. */
+static bool is_plain(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* Whether what is not plain stands in a token. */
 static bool in_token(const char *text, uint32_t length, uint32_t at)
 {
     unsigned char c = (unsigned char)text[at];
-    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-        return true;
     if (c >= 0x80) {
         uint32_t code_point;
         if ((c & 0xC0) == 0x80)
@@ -140,13 +145,14 @@ bool phw_view_tokenise(phw_cell *cell, phw_arena *arena)
         return false;
     uint32_t count = 0;
     for (uint32_t at = 0; at < cell->length;) {
-        if (!in_token(cell->text, cell->length, at) ||
-            ((unsigned char)cell->text[at] & 0xC0) == 0x80) {
+        const char *text = cell->text;
+        if (!is_plain(text[at]) &&
+            (!in_token(text, cell->length, at) || ((unsigned char)text[at] & 0xC0) == 0x80)) {
             at++;
             continue;
         }
         uint32_t begin = at;
-        while (at < cell->length && in_token(cell->text, cell->length, at))
+        while (at < cell->length && (is_plain(text[at]) || in_token(text, cell->length, at)))
             at++;
         tokens[count++] = (phw_token){begin, at, token_shape(cell->text, begin, at)};
     }
@@ -184,8 +190,13 @@ static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
         }
         uint32_t character = 0;
         for (size_t at = 0; at < word->length; character++) {
-            uint32_t c;
             char bytes[NORMAL_BYTES_MAX];
+            if (is_plain(word->text[at])) {
+                origins[used] = (phw_view_origin){w, character};
+                text[used++] = word->text[at++];
+                continue;
+            }
+            uint32_t c;
             at += phw_utf8_decode(word->text + at, word->length - at, &c);
             size_t count = normalise(c, bytes);
             for (size_t k = 0; k < count; k++) {
@@ -203,6 +214,32 @@ static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
     return phw_view_tokenise(cell, arena);
 }
 
+static phw_span trim(const phw_cell *cell, phw_span span)
+{
+    while (span.begin < span.end && cell->text[span.begin] == ' ')
+        span.begin++;
+    while (span.begin < span.end && cell->text[span.end - 1] == ' ')
+        span.end--;
+    return span;
+}
+
+/* Where the letters of a span begin and end; false where it is nothing but blanks. */
+static bool ends_of(const phw_page *page, const phw_cell *cell, phw_span span, phw_point *left,
+                    phw_point *right)
+{
+    phw_span inner = trim(cell, span);
+    if (inner.begin >= inner.end)
+        return false;
+    phw_view_origin first = cell->origins[inner.begin], last = cell->origins[inner.end - 1];
+    if (first.word == PHW_VIEW_NONE || last.word == PHW_VIEW_NONE)
+        return false;
+    const phw_quad *a = &page->words[first.word].chars[first.character];
+    const phw_quad *b = &page->words[last.word].chars[last.character];
+    *left = mid(a->corner[0], a->corner[3]);
+    *right = mid(b->corner[1], b->corner[2]);
+    return true;
+}
+
 static void make_geometry(const phw_page *page, phw_cell *cell)
 {
     const phw_line *line = &page->lines[cell->page_line];
@@ -210,6 +247,9 @@ static void make_geometry(const phw_page *page, phw_cell *cell)
     const phw_quad *last = &page->words[cell->last_word].quad;
     cell->left = mid(first->corner[0], first->corner[3]);
     cell->right = mid(last->corner[1], last->corner[2]);
+    cell->head = cell->left;
+    cell->tail = cell->right;
+    (void)ends_of(page, cell, (phw_span){0, 0, cell->length}, &cell->head, &cell->tail);
     cell->along = (phw_point){cos(line->angle), sin(line->angle)};
     cell->down = line->mirrored ? (phw_point){cell->along.y, -cell->along.x}
                                 : (phw_point){-cell->along.y, cell->along.x};
@@ -232,11 +272,14 @@ static void make_geometry(const phw_page *page, phw_cell *cell)
         cell->height = 1;
 }
 
-static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
+/* Of a line: the gap that ends a cell, and its direction. */
+typedef struct line_gaps {
+    double wide;
+    phw_point along;
+} line_gaps;
+
+static line_gaps gaps_of(const phw_page *page, const phw_line *line)
 {
-    const phw_page *page = view->page;
-    const phw_line *line = &page->lines[index];
-    phw_point along = {cos(line->angle), sin(line->angle)};
     double width = 0;
     size_t characters = 0;
     for (size_t i = 0; i < line->word_count; i++) {
@@ -245,12 +288,42 @@ static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
         characters += word->char_count;
     }
     double advance = characters ? width / (double)characters : 0;
-    double wide = fmax(CELL_GAP_ADVANCES * advance, CELL_GAP_HEIGHTS * line->height);
-    for (size_t i = 0; i < line->word_count;) {
-        size_t first = line->first_word + i, last = first;
-        while (++i < line->word_count &&
-               word_gap(&page->words[last], &page->words[last + 1], along) <= wide)
-            last++;
+    return (line_gaps){fmax(CELL_GAP_ADVANCES * advance, CELL_GAP_HEIGHTS * line->height),
+                       {cos(line->angle), sin(line->angle)}};
+}
+
+/* The last word of the cell that begins with word @p first of a line. */
+static size_t last_of_cell(const phw_page *page, const phw_line *line, line_gaps gaps, size_t first)
+{
+    size_t last = first, end = line->first_word + line->word_count;
+    while (last + 1 < end &&
+           word_gap(&page->words[last], &page->words[last + 1], gaps.along) <= gaps.wide)
+        last++;
+    return last;
+}
+
+/* Cells of all lines, those without a letter too. */
+static size_t count_cells(const phw_page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        line_gaps gaps = gaps_of(page, line);
+        size_t end = line->first_word + line->word_count;
+        for (size_t word = line->first_word; word < end; count++)
+            word = last_of_cell(page, line, gaps, word) + 1;
+    }
+    return count;
+}
+
+static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
+{
+    const phw_page *page = view->page;
+    const phw_line *line = &page->lines[index];
+    line_gaps gaps = gaps_of(page, line);
+    size_t end = line->first_word + line->word_count;
+    for (size_t first = line->first_word, last; first < end; first = last + 1) {
+        last = last_of_cell(page, line, gaps, first);
         phw_cell *cell = &view->cells[view->cell_count];
         *cell = (phw_cell){.page_line = index,
                            .first_word = (uint32_t)first,
@@ -271,7 +344,7 @@ bool phw_view_build(const phw_page *page, phw_arena *arena, phw_view *view)
     *view = (phw_view){.page = page};
     if (page->word_count >= UINT32_MAX || page->line_count >= UINT32_MAX)
         return false;
-    view->cells = phw_arena_alloc_array(arena, page->word_count + 1, sizeof *view->cells);
+    view->cells = phw_arena_alloc_array(arena, count_cells(page) + 1, sizeof *view->cells);
     if (!view->cells)
         return false;
     for (uint32_t i = 0; i < page->line_count; i++)
@@ -290,12 +363,7 @@ phw_span phw_view_whole(const phw_view *view, uint32_t cell)
 
 phw_span phw_view_trim(const phw_view *view, phw_span span)
 {
-    const char *text = view->cells[span.cell].text;
-    while (span.begin < span.end && text[span.begin] == ' ')
-        span.begin++;
-    while (span.begin < span.end && text[span.end - 1] == ' ')
-        span.end--;
-    return span;
+    return trim(&view->cells[span.cell], span);
 }
 
 phw_quad phw_view_quad(const phw_view *view, phw_span span)
@@ -343,21 +411,25 @@ bool phw_view_words(const phw_view *view, phw_span span, size_t *first_word, siz
     return any;
 }
 
+static phw_extent in_frame(const phw_cell *axes, phw_point left, phw_point right)
+{
+    phw_point l = minus(left, axes->left), r = minus(right, axes->left);
+    double lu = dot(l, axes->along), ru = dot(r, axes->along);
+    return (phw_extent){lu < ru ? lu : ru, lu < ru ? ru : lu,
+                        (dot(l, axes->down) + dot(r, axes->down)) / 2};
+}
+
+phw_extent phw_view_extent_of(const phw_cell *axes, const phw_cell *cell)
+{
+    return in_frame(axes, cell->head, cell->tail);
+}
+
 phw_extent phw_view_extent(const phw_view *view, uint32_t frame, phw_span span)
 {
     const phw_cell *axes = &view->cells[frame], *cell = &view->cells[span.cell];
+    if (span.begin == 0 && span.end == cell->length)
+        return phw_view_extent_of(axes, cell);
     phw_point left = cell->left, right = cell->right;
-    phw_span inner = phw_view_trim(view, span);
-    if (inner.begin < inner.end) {
-        phw_view_origin first = cell->origins[inner.begin], last = cell->origins[inner.end - 1];
-        if (first.word != PHW_VIEW_NONE && last.word != PHW_VIEW_NONE) {
-            const phw_quad *a = &view->page->words[first.word].chars[first.character];
-            const phw_quad *b = &view->page->words[last.word].chars[last.character];
-            left = mid(a->corner[0], a->corner[3]);
-            right = mid(b->corner[1], b->corner[2]);
-        }
-    }
-    phw_point l = minus(left, axes->left), r = minus(right, axes->left);
-    double lu = dot(l, axes->along), ru = dot(r, axes->along);
-    return (phw_extent){fmin(lu, ru), fmax(lu, ru), (dot(l, axes->down) + dot(r, axes->down)) / 2};
+    (void)ends_of(view->page, cell, span, &left, &right);
+    return in_frame(axes, left, right);
 }

@@ -56,6 +56,8 @@ typedef struct phw_cell {
     uint32_t previous; /**< cell to the left, or PHW_VIEW_NONE */
     phw_point left;    /**< middle of the left end */
     phw_point right;   /**< middle of the right end */
+    phw_point head;    /**< middle of the first letter's left edge */
+    phw_point tail;    /**< middle of the last letter's right edge */
     phw_point along;   /**< unit vector in reading direction */
     phw_point down;    /**< unit vector from the letters' heads to their feet */
     double height;     /**< pixels, > 0 */
@@ -101,6 +103,9 @@ phw_quad phw_view_quad(const phw_view *view, phw_span span);
 
 /** First and last page word a span touches. False for a span of nothing but joining spaces. */
 bool phw_view_words(const phw_view *view, phw_span span, size_t *first_word, size_t *last_word);
+
+/** Where the whole of a cell lies in the frame of the cell @p axes. */
+phw_extent phw_view_extent_of(const phw_cell *axes, const phw_cell *cell);
 
 /** Where @p span lies in the frame of cell @p frame. */
 phw_extent phw_view_extent(const phw_view *view, uint32_t frame, phw_span span);

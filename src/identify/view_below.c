@@ -117,17 +117,18 @@ bool phw_view_below(const phw_view *view, phw_span span, double right_bound, dou
         phw_view_near(view, strip(view, span, column.extent, reach * cell->height), near);
     for (size_t i = 0; i < count; i++) {
         const phw_cell *other = &view->cells[near[i]];
-        double taller = fmax(cell->height, other->height);
+        bool taller = other->height > cell->height;
         if (near[i] == span.cell || is_above(cell, other, column.extent.middle) ||
-            taller > BELOW_HEIGHTS * fmin(cell->height, other->height) ||
+            (taller ? other->height > BELOW_HEIGHTS * cell->height
+                    : cell->height > BELOW_HEIGHTS * other->height) ||
             cell->along.x * other->along.x + cell->along.y * other->along.y < cos(BELOW_ANGLE))
             continue;
         phw_span part;
-        phw_extent rough = phw_view_extent(view, span.cell, phw_view_whole(view, near[i]));
+        phw_extent rough = phw_view_extent_of(cell, other);
         double down = rough.middle - column.extent.middle;
         /* A cell that tilts against ours is measured where it stands under us. */
         if (down > 2 * reach * cell->height ||
-            !stands_under(&column, near[i], rough, fmax(down, 0), &part))
+            !stands_under(&column, near[i], rough, down > 0 ? down : 0, &part))
             continue;
         bool whole = part.begin == 0 && part.end == other->length;
         phw_extent exact = whole ? rough : phw_view_extent(view, span.cell, part);
