@@ -271,7 +271,8 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
     const phw_cell *cell = &context->view->cells[span.cell];
     phw_address_line line = {.span = {span.cell, span.begin, span.begin}, .whole = true};
     uint32_t stop = span.end;
-    for (uint32_t at = span.begin; at + 5 <= span.end; at++) {
+    bool postcodes = phw_postcode_may_hold(context, span.cell);
+    for (uint32_t at = span.begin; postcodes && at + 5 <= span.end; at++) {
         uint32_t end;
         double worth;
         if (phw_postcode_may_start(context->view->cells[span.cell].text, at) &&

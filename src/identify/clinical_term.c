@@ -139,17 +139,31 @@ static bool begins_phrase(const phw_models *models, char *key, size_t length, bo
            (used < length && phw_models_may_begin(models, american, used));
 }
 
+/* A small number, a word that ties others together. */
+static bool begins_no_term(const phw_name_token *token)
+{
+    return (token->letters == PHW_CASE_NUMBER && token->key[0] <= '9' && token->key_length < 3) ||
+           joins_words(token);
+}
+
+bool phw_clinical_term_may_begin(const phw_models *models, const char *text,
+                                 const phw_name_token *token)
+{
+    char key[KEY_ROOM];
+    phw_clinical_term term;
+    if (begins_no_term(token))
+        return false;
+    size_t length = phw_models_fold(text + token->from, token->to - token->from, key, sizeof key);
+    return length > 0 && ((believable(token) && find_phrase(models, key, length, &term)) ||
+                          begins_phrase(models, key, length, token->possessive));
+}
+
 bool phw_clinical_term_match(const phw_models *models, const char *text,
                              const phw_name_token *tokens, size_t count, size_t at,
                              phw_clinical_term *term)
 {
     size_t last = at;
-    if (tokens[at].no_term)
-        return false;
-    if (tokens[at].letters == PHW_CASE_NUMBER && tokens[at].key[0] <= '9' &&
-        tokens[at].key_length < 3)
-        return false;
-    if (joins_words(&tokens[at]))
+    if (tokens[at].no_term || begins_no_term(&tokens[at]))
         return false;
     while (last + 1 < count && last + 1 - at < TOKENS_MAX &&
            (tokens[last + 1].before & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_SLASH)) == 0)

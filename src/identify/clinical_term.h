@@ -27,6 +27,11 @@ typedef struct phw_clinical_term {
     float strength; /**< 0 … 1: how little the phrase is used outside medicine */
 } phw_clinical_term;
 
+/** Whether a term, of one word or several, may begin with a token that is weighed. False is sure.
+ *  @param text  what the token was cut from. */
+bool phw_clinical_term_may_begin(const phw_models *models, const char *text,
+                                 const phw_name_token *token);
+
 /**
  * The longest term that starts at token @p at.
  * @param text  what the tokens were cut from.

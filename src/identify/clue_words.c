@@ -65,6 +65,35 @@ static bool stands_at(const phw_name_token *tokens, size_t count, size_t at, con
     return false;
 }
 
+/* The first three letters of the first word, blanks where it is shorter. */
+static uint32_t place_of(const char *letters)
+{
+    uint32_t place = 0;
+    for (int i = 0; i < 3; i++) {
+        bool ended = *letters == '\0' || *letters == ' ';
+        place = place << 8 | (unsigned char)(ended ? ' ' : *letters);
+        letters += !ended;
+    }
+    return (place * 0x9E3779B1U >> 16) % PHW_CLUE_START_BITS;
+}
+
+void phw_clue_starts_make(phw_clue_starts *starts)
+{
+    size_t count;
+    const phw_clue_phrase *phrases = phw_clue_phrases(&count);
+    memset(starts, 0, sizeof *starts);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t place = place_of(phrases[i].words);
+        starts->bits[place / 64] |= (uint64_t)1 << place % 64;
+    }
+}
+
+bool phw_clue_may_start(const phw_clue_starts *starts, const phw_name_token *token)
+{
+    uint32_t place = place_of(token->key);
+    return starts->bits[place / 64] >> place % 64 & 1;
+}
+
 unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size_t *last)
 {
     size_t phrase_count;
@@ -73,7 +102,7 @@ unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size
     /* No phrase is a single letter, but some begin with a word that is one. */
     const char two[2] = {tokens[at].key[0], tokens[at].key_length == 1 ? ' ' : tokens[at].key[1]};
     *last = at;
-    if (tokens[at].key_length == 0)
+    if (tokens[at].no_clue || tokens[at].key_length == 0)
         return 0;
     for (size_t i = first_with(phrases, phrase_count, two);
          i < phrase_count && compare(&phrases[i], two) == 0; i++) {

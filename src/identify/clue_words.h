@@ -8,6 +8,9 @@
 
 #include "identify/name_token.h"
 
+/** Places of the filter of beginnings. */
+#define PHW_CLUE_START_BITS 4096U
+
 /** What a phrase tells, as bits. */
 enum {
     PHW_CLUE_PERSON = 1,    /**< somebody is spoken of: "patient", "lady", "toddler" */
@@ -21,6 +24,16 @@ enum {
     PHW_CLUE_AGE = 256,     /**< an age without a number: "newborn" */
     PHW_CLUE_WORK = 512     /**< may be care or any other work: "we had", "on shift" */
 };
+
+/** With which three letters phrases begin: few words of a text do. */
+typedef struct phw_clue_starts {
+    uint64_t bits[PHW_CLUE_START_BITS / 64];
+} phw_clue_starts;
+
+void phw_clue_starts_make(phw_clue_starts *starts);
+
+/** Whether a phrase may begin with the token. False is sure. */
+bool phw_clue_may_start(const phw_clue_starts *starts, const phw_name_token *token);
 
 /**
  * The phrases of the list that start at token @p at.

@@ -10,7 +10,7 @@
 #include "identify/clinical_term.h"
 #include "identify/clue_words.h"
 #include "identify/name_page.h"
-#include "identify/word_list.h"
+#include "identify/word_lists.h"
 
 /* Signs by themselves prove nothing: they count in the jigsaw, and for no other reason. */
 #define SURE_CLUE 0.44
@@ -134,21 +134,6 @@ static bool listen(const phw_name_page *page, speaker *to)
     static const char *const possessives[] = {"our", "my", NULL}; /* "our 5 year old" */
     phw_context *context = page->context;
     uint32_t cells = context->view->cell_count;
-    phw_word_list care_words, self_words, reader_words;
-    phw_word_list_index(
-        " ward wards clinic theatre theatres itu icu hdu nicu picu scbu ed a&e resus cpap "
-        "ecmo mdt ct mri xray scan scanned bay bed cannula catheter intubated ventilated "
-        "extubated anaesthetised sedated dressed dressing stitched sutured bandaged nursed "
-        "nursing delivered admitted discharged sectioned clerked triage triaged handover "
-        "placement physio rehab dialysis chemo radiotherapy operated bypass biopsy breech "
-        "catheterised prosthetics unit hospice ambulance crew paramedics stent stents "
-        "rewarmed isolated caseload midwife surgeon consultant drip oxygen stroke ",
-        &care_words);
-    phw_word_list_index(" i ive im me my mine we our us weve ours lol ", &self_words);
-    phw_word_list_index(
-        " you your yours please book join donate sponsor sign sale sell tickets free "
-        "welcome apply customers ",
-        &reader_words);
     to->person = phw_arena_alloc_array(context->arena, (size_t)cells + 1, sizeof *to->person);
     if (!to->person) {
         context->failed = true;
@@ -169,9 +154,9 @@ static bool listen(const phw_name_page *page, speaker *to)
             to->points += clues & PHW_CLUE_WORK ? POINTS_WORK : 0;
             to->event |= (clues & PHW_CLUE_EVENT) != 0;
             const phw_name_token *token = &line->tokens[at];
-            to->care += phw_word_list_has(&care_words, token->key, token->key_length);
-            to->self += phw_word_list_has(&self_words, token->key, token->key_length);
-            to->reader += phw_word_list_has(&reader_words, token->key, token->key_length);
+            to->care += (token->lists & PHW_LIST_AT_WORK) != 0;
+            to->self += (token->lists & PHW_LIST_SELF) != 0;
+            to->reader += (token->lists & PHW_LIST_CALLS) != 0;
             to->when += (clues & PHW_CLUE_WHEN) != 0;
             to->events += (clues & PHW_CLUE_EVENT) != 0;
             to->people += (clues & PHW_CLUE_PERSON) != 0;

@@ -68,7 +68,9 @@ static bool is_commerce(const phw_cell *cell, phw_token token)
     size_t low = 0, high = sizeof commerce / sizeof commerce[0];
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = strncmp(key, commerce[middle], length + 1);
+        int order = (unsigned char)key[0] - (unsigned char)commerce[middle][0];
+        if (order == 0)
+            order = strncmp(key, commerce[middle], length + 1);
         if (order == 0)
             return true;
         if (order < 0)
@@ -85,7 +87,7 @@ static bool is_clinical(const phw_models *models, const phw_cell *cell, uint32_t
 {
     phw_token first = cell->tokens[token];
     uint32_t letters = first.end - first.begin;
-    if (first.shape == PHW_TOKEN_NUMBER)
+    if (first.shape == PHW_TOKEN_NUMBER || !phw_term_may_begin(models, cell, token))
         return false;
     for (size_t i = 0; i < sizeof clinical_tables / sizeof clinical_tables[0]; i++) {
         if (!phw_term_at(models, cell, token, clinical_tables[i], NULL, used))
@@ -119,6 +121,7 @@ static void weigh_terms(const phw_view *view, const phw_models *models, phw_evid
             else if (evidence->systems < SYSTEMS_COUNTED &&
                      cell->tokens[t].shape != PHW_TOKEN_LOWER &&
                      cell->tokens[t].end - cell->tokens[t].begin >= 4 &&
+                     phw_term_may_begin(models, cell, t) &&
                      !phw_term_is(models, cell->text + cell->tokens[t].begin,
                                   cell->tokens[t].end - cell->tokens[t].begin, PHW_TABLE_WORDS,
                                   NULL) &&

@@ -189,7 +189,8 @@ void phw_recognise_date_of_birth_beside(phw_context *context)
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
         phw_date date;
-        for (uint32_t at = 0; next_date(cell, at, &date); at = date.end)
+        for (uint32_t at = 0; cell->digits >= PHW_DATE_DIGITS && next_date(cell, at, &date);
+             at = date.end)
             look_at(context, i, &date, latest);
     }
 }

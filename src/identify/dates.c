@@ -8,8 +8,6 @@
 /* No date of a living person, and none of this software's future, lies outside. */
 #define YEAR_FIRST 1895
 #define YEAR_LAST 2099
-/* Every date keeps at least this many digits, however badly it was read. */
-#define DIGITS_LEAST 2
 
 /* The longest month, and what may stand between it and the day. */
 #define MONTH_MOST 13U
@@ -60,6 +58,13 @@ static bool same_letter(char read, char meant)
            (read == 'i' && meant == 'l') || (read == 'l' && meant == 'i');
 }
 
+/* The first letter of a month, as same_letter() would have it. */
+static char first_letter(char read)
+{
+    read = lower(read);
+    return read == '0' ? 'o' : read == 'l' ? 'i' : read;
+}
+
 /* The month that a word names: three letters or more, one of them may be wrong in a long one. */
 static int month_of(const char *text, uint32_t *at, uint32_t end)
 {
@@ -69,12 +74,14 @@ static int month_of(const char *text, uint32_t *at, uint32_t end)
             (stop > *at && phw_is_digit(text[stop]) && stop - *at < 3) ||
             (stop == *at && text[stop] == '0')))
         stop++;
-    /* First letters of months, and what they are misread as. */
-    if (stop - *at < 3 || !strchr("aAcCdDeEfFgGhHiIjJlLmMnNoOrRsStT015", text[*at]))
+    if (stop - *at < 3)
         return 0;
+    char first = first_letter(text[*at]);
     for (int welsh_too = 0; welsh_too < 2; welsh_too++) {
         for (int m = 0; m < 12; m++) {
             const char *name = welsh_too ? welsh[m] : months[m];
+            if (first != name[0])
+                continue;
             uint32_t same = 0;
             while (*at + same < stop && name[same] && same_letter(text[*at + same], name[same]))
                 same++;
@@ -301,7 +308,7 @@ bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, ph
     uint32_t digits = 0; /* from @p at on */
     for (uint32_t i = begin; i < end; i++)
         digits += phw_is_digit(text[i]);
-    for (uint32_t at = begin; at < end && digits >= DIGITS_LEAST; at++) {
+    for (uint32_t at = begin; at < end && digits >= PHW_DATE_DIGITS; at++) {
         bool digit = phw_is_digit(text[at]), letter = phw_is_letter(text[at]);
         if (!digit && !letter)
             continue;

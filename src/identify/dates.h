@@ -31,6 +31,9 @@ bool phw_date_read(const char *text, uint32_t begin, uint32_t end, bool mend, ph
  */
 bool phw_date_misread(const char *text, uint32_t begin, uint32_t end, phw_date *date);
 
+/** Every date keeps at least this many digits, however badly it was read. */
+#define PHW_DATE_DIGITS 2U
+
 /** The next date in text[begin … end), none of whose neighbours is a digit. */
 bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, phw_date *date);
 

@@ -6,7 +6,7 @@
 
 #include "identify/clue_words.h"
 #include "identify/genre_marks.h"
-#include "identify/word_list.h"
+#include "identify/word_lists.h"
 
 /* Candidates count from here on, as findings do that are believed. */
 #define SURE 0.5
@@ -65,34 +65,6 @@ typedef struct counts {
     float numbers, fields, health, patient, beds, places, staff, others;
     uint32_t patients;
 } counts;
-
-/* Word lists of the page, found once. */
-typedef struct lists {
-    phw_word_list spoken, reader, author, care, told;
-} lists;
-
-static void index_lists(lists *all)
-{
-    phw_word_list_index(
-        " ok okay yes yeah yep no nope thx ta pls plz lol btw ur u cheers np cant hey "
-        "omg x xx xxx anyone done sure gonna tonight btw tbh cos soz nah oh haha "
-        "which can could ",
-        &all->spoken);
-    phw_word_list_index(" you your yours yourself do dont ask tell bring visit welcome please join "
-                        "book call free open never always stop keep help find ",
-                        &all->reader);
-    phw_word_list_index(
-        " he she his her him they them their who was were had has been himself herself ",
-        &all->told);
-    phw_word_list_index(" i ive id im we our ours us my me mine hi hello all ", &all->author);
-    phw_word_list_index(
-        " admitted discharge discharged home bloods bleep obs cannula catheter dressing "
-        "scan theatre nok mri ct xray cxr ecg pt iv po od bd tds qds nbm npo gcs "
-        "sats bp hr news plan r v rv mane nocte dnacpr edd mfft mffd toilet wound "
-        "ward bay bed stable comfortable reviewed review "
-        "icu itu hdu ed resus hx pmh dx rx meds c o s p a allergies ttos tto ",
-        &all->care);
-}
 
 /* "10:42", "10:42 am", alone in its cell or at its end: when a message came. */
 static bool ends_with_time(const phw_cell *cell)
@@ -204,16 +176,20 @@ static void count_row(const phw_name_page *page, uint32_t cell, counts *sum)
 
 static void count_signs(const phw_cell *cell, counts *sum)
 {
+    static const bool is_sign[256] = {
+        ['{'] = true, ['}'] = true, ['['] = true, [']'] = true, [';'] = true,
+        ['='] = true, ['_'] = true, ['<'] = true, ['>'] = true, ['\\'] = true,
+        ['#'] = true, ['$'] = true, ['&'] = true, ['*'] = true};
     for (uint32_t i = 0; i < cell->length; i++) {
         char c = cell->text[i];
         sum->questions += c == '?' && i > 0 && isalpha((unsigned char)cell->text[i - 1]);
         sum->quotes += c == '"';
         sum->calls += c == '!';
-        sum->signs += c && strchr("{}[];=_<>\\#$&*", c) != NULL;
+        sum->signs += is_sign[(unsigned char)c];
     }
 }
 
-static void count_words(const phw_name_page *page, uint32_t cell, const lists *all, counts *sum)
+static void count_words(const phw_name_page *page, uint32_t cell, counts *sum)
 {
     const phw_name_line *line = &page->lines[cell];
     sum->stamps += line->count <= 3 && is_hour(line, 0);
@@ -221,11 +197,11 @@ static void count_words(const phw_name_page *page, uint32_t cell, const lists *a
         const phw_name_token *token = &line->tokens[at];
         size_t last;
         sum->words++;
-        sum->spoken += phw_word_list_has(&all->spoken, token->key, token->key_length);
-        sum->reader += phw_word_list_has(&all->reader, token->key, token->key_length);
-        sum->author += phw_word_list_has(&all->author, token->key, token->key_length);
-        sum->care += phw_word_list_has(&all->care, token->key, token->key_length);
-        sum->told += phw_word_list_has(&all->told, token->key, token->key_length);
+        sum->spoken += (token->lists & PHW_LIST_SPOKEN) != 0;
+        sum->reader += (token->lists & PHW_LIST_READER) != 0;
+        sum->author += (token->lists & PHW_LIST_AUTHOR) != 0;
+        sum->care += (token->lists & PHW_LIST_NOTES) != 0;
+        sum->told += (token->lists & PHW_LIST_TOLD) != 0;
         sum->calendar +=
             (token->kinds & PHW_WORD_CALENDAR) != 0 && token->letters != PHW_CASE_LOWER;
         bool follows = at > 0 && !(token->before & ~(unsigned)PHW_GAP_COMMA);
@@ -380,14 +356,12 @@ phw_genre_signs phw_genre_signs_count(const phw_name_page *page)
 {
     const phw_context *context = page->context;
     const phw_view *view = context->view;
-    lists all;
     counts sum = {0};
-    index_lists(&all);
     for (uint32_t cell = 0; cell < view->cell_count; cell++) {
         if (view->cells[cell].previous == PHW_VIEW_NONE)
             count_row(page, cell, &sum);
         count_signs(&view->cells[cell], &sum);
-        count_words(page, cell, &all, &sum);
+        count_words(page, cell, &sum);
     }
     count_candidates(page, &sum);
     uint32_t by_number = count_numbers_of(context, PHW_FINDING_NHS_NUMBER);

@@ -236,19 +236,11 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
         add(context, scheme, cell, run, SURE_BARE_RECORD, "record");
 }
 
-static bool holds_enough(const phw_cell *cell)
-{
-    uint32_t digits = 0;
-    for (uint32_t at = 0; at < cell->length && digits <= REAL_LEAST; at++)
-        digits += phw_is_digit(cell->text[at]);
-    return digits > REAL_LEAST;
-}
-
 static void scan_unlabelled(phw_context *context, const phw_health_scheme *scheme)
 {
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
-        if (!holds_enough(cell))
+        if (cell->digits <= REAL_LEAST)
             continue;
         for (uint32_t at = 0; at + DIGITS <= cell->length; at++) {
             if (!phw_digit_like(cell->text[at]))

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "identify/clinical_term.h"
-#include "identify/organisation_ending.h"
+#include "identify/page_words.h"
 
 /* What a page earns: for each kind of patient's number on it, for patients' fields with values,
  * for terms (thinned out on long pages: a novel mentions many things), for beds and bays. */
@@ -92,7 +92,7 @@ static void weigh_terms(phw_context *context, const char *text, phw_name_token *
     for (size_t i = 0; i < line->count;) {
         phw_clinical_term term;
         if (!phw_clinical_term_match(context->models, text, tokens, line->count, i, &term)) {
-            tokens[i++].no_term = true;
+            tokens[i++].no_term = true; /* nor with those behind it */
             continue;
         }
         float worth = term.strength * (term.about == PHW_TERM_ROLE ? ROLE_SHARE : 1);
@@ -132,28 +132,26 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
         return true;
     }
     seen_terms seen = {.count = 0};
-    phw_organisation_looks looks;
-    phw_organisation_looks_make(&looks);
     float fresh = 0, beds = 0;
     size_t words = 0;
     *page = (phw_name_page){.context = context};
     page->lines =
         phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *page->lines);
-    if (!page->lines) {
+    phw_page_words *words_of_page = phw_arena_alloc(context->arena, sizeof *words_of_page);
+    if (!page->lines || !words_of_page) {
         context->failed = true;
         return false;
     }
+    phw_page_words_init(words_of_page, context->models, context->arena);
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const phw_cell *cell = &view->cells[i];
         phw_name_line *line = &page->lines[i];
         phw_name_token *tokens;
-        if (phw_name_tokens(cell->text, cell->length, context->models, context->arena, &tokens,
-                            &line->count, NULL) != PHW_OK) {
+        if (phw_name_tokens(cell->text, cell->length, words_of_page, &tokens, &line->count, NULL) !=
+            PHW_OK) {
             context->failed = true;
             return false;
         }
-        for (size_t at = 0; at < line->count; at++)
-            phw_organisation_mark(&looks, &tokens[at]);
         line->tokens = tokens;
         line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
         weigh_terms(context, cell->text, tokens, line, &seen, &fresh);

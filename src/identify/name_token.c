@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_token.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/grow.h"
 #include "base/utf8.h"
 #include "identify/name_lexicon.h"
 #include "identify/name_misread.h"
+#include "identify/page_words.h"
 #include "model/model.h"
 
 /* Letters in capitals behind one that is none which make a word in capitals. */
 #define CAPITALS_LEAST 4
+/* Tokens of a line for which there is room at first. */
+#define LINE_ROOM 64
 
 static bool is_apostrophe(uint32_t c)
 {
@@ -163,68 +164,84 @@ static size_t without_possessive(const reader *line, size_t from, size_t to, boo
     return to;
 }
 
-static phw_name_token make_token(const reader *line, size_t from, size_t to, unsigned before,
-                                 const struct phw_models *models)
+/* What is to be known of a word: of its first part where it is two run together. */
+static void fill(phw_page_words *words, phw_page_word *word)
 {
-    phw_name_token token = {.from = from, .before = before};
-    token.to = without_possessive(line, from, to, &token.possessive);
-    token.key_length =
-        phw_models_fold(line->text + from, token.to - from, token.key, sizeof token.key);
-    token.letters = case_of(line, from, token.to);
-    phw_name_lexicon_weigh(models, &token);
-    if (token.letters == PHW_CASE_NUMBER)
-        phw_name_misread_mend(line->text + from, token.to - from, models, &token);
-    return token;
+    phw_name_token *token = &word->token;
+    word->split = phw_name_misread_part(word->text, word->length, words->models);
+    const reader text = {word->text, word->split > 0 ? word->split : word->length};
+    token->to = without_possessive(&text, 0, text.length, &token->possessive);
+    token->key_length = phw_models_fold(text.text, token->to, token->key, sizeof token->key);
+    token->letters = case_of(&text, 0, token->to);
+    phw_name_lexicon_weigh(words->models, token);
+    if (token->letters == PHW_CASE_NUMBER)
+        phw_name_misread_mend(text.text, token->to, words->models, token);
+    phw_page_words_mark(words, word);
 }
 
-/* Calls for one token at a time: writes it and moves on. False at the end of the line. */
-static bool next_token(const reader *line, size_t *at, unsigned *gap,
-                       const struct phw_models *models, phw_name_token *token)
+/* Where the next token begins; the line's length where none does. *gap gathers what is between. */
+static size_t next_start(const reader *line, size_t at, unsigned *gap)
 {
     size_t step;
-    while (*at < line->length) {
-        uint32_t c = peek(line, *at, &step);
-        if (is_letter(c) || is_digit(c)) {
-            size_t end = token_end(line, *at);
-            size_t split = phw_name_misread_part(line->text + *at, end - *at, models);
-            if (split > 0)
-                end = *at + split;
-            *token = make_token(line, *at, end, *gap, models);
-            *at = end;
-            *gap = split > 0 ? PHW_GAP_GLUED : 0;
-            return true;
-        }
+    for (; at < line->length; at += step) {
+        uint32_t c = peek(line, at, &step);
+        if (is_letter(c) || is_digit(c))
+            break;
         *gap |= gap_of(c);
-        *at += step;
     }
-    return false;
+    return at;
 }
 
-phw_status phw_name_tokens(const char *text, size_t length, const struct phw_models *models,
-                           phw_arena *arena, phw_name_token **tokens, size_t *count,
-                           phw_error *error)
+/* Makes room for one token more of a line. */
+static bool grow_line(phw_page_words *words, size_t count)
+{
+    if (count < words->line_room)
+        return true;
+    size_t wanted = words->line_room ? words->line_room * 2 : LINE_ROOM;
+    phw_name_token *line = phw_arena_alloc_array(words->arena, wanted, sizeof *line);
+    if (!line)
+        return false;
+    if (count)
+        memcpy(line, words->line, count * sizeof *line);
+    words->line = line;
+    words->line_room = wanted;
+    return true;
+}
+
+phw_status phw_name_tokens(const char *text, size_t length, phw_page_words *words,
+                           phw_name_token **tokens, size_t *count, phw_error *error)
 {
     const reader line = {text, length};
-    phw_name_token token;
-    void *list = NULL;
     phw_name_token *kept = NULL;
-    size_t number = 0, capacity = 0, at = 0;
+    size_t number = 0;
     unsigned gap = PHW_GAP_EDGE;
     phw_status status = PHW_OK;
-    while (status == PHW_OK && next_token(&line, &at, &gap, models, &token)) {
-        if (phw_grow(&list, &capacity, number, sizeof token))
-            ((phw_name_token *)list)[number++] = token;
-        else
+    for (size_t at = next_start(&line, 0, &gap); at < length && status == PHW_OK;
+         at = next_start(&line, at, &gap)) {
+        size_t end = token_end(&line, at);
+        bool fresh = false;
+        phw_page_word *word = phw_page_words_at(words, text + at, end - at, &fresh);
+        if (!word || !grow_line(words, number)) {
             status = PHW_ERR_NOMEM;
+            continue;
+        }
+        if (fresh)
+            fill(words, word);
+        phw_name_token *token = &words->line[number++];
+        *token = word->token;
+        token->from = at;
+        token->to += at;
+        token->before = gap;
+        gap = word->split > 0 ? PHW_GAP_GLUED : 0;
+        at = word->split > 0 ? at + word->split : end;
     }
     if (status == PHW_OK && number > 0) {
-        kept = phw_arena_alloc_array(arena, number, sizeof token);
+        kept = phw_arena_alloc_array(words->arena, number, sizeof *kept);
         if (kept)
-            memcpy(kept, list, number * sizeof token);
+            memcpy(kept, words->line, number * sizeof *kept);
         else
             status = PHW_ERR_NOMEM;
     }
-    free(list);
     if (status != PHW_OK)
         return phw_error_set(error, status, "no memory for the words of a line");
     *tokens = kept;

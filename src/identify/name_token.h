@@ -6,12 +6,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "photoward/error.h"
 
 struct phw_models;
+struct phw_page_words;
 
 /** How the letters of a token are written. */
 typedef enum phw_letter_case {
@@ -74,18 +76,21 @@ typedef struct phw_name_token {
     bool possessive;
     bool may_end;   /**< a kind of organisation may end in it: what few words may, told once */
     bool may_begin; /**< a Welsh one may begin with it */
-    bool no_term;   /**< no clinical term begins with it; false: not known yet */
+    bool no_term;   /**< no clinical term begins with it; false: one may */
+    bool no_clue;   /**< no phrase of clue_phrases.c begins with it; false: one may */
+    uint16_t lists; /**< the lists of words it is in: PHW_LIST_… */
 } phw_name_token;
 
 /**
  * Cuts @p text into tokens.
- * @param text      UTF-8.
- * @param[out] tokens  in the arena; NULL where there are none.
+ * @param text      UTF-8; kept for as long as @p words is.
+ * @param words     of the page, which they are looked up in.
+ * @param[out] tokens  in the words' arena; NULL where there are none.
  * @return PHW_OK or PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_name_tokens(const char *text, size_t length,
-                                        const struct phw_models *models, phw_arena *arena,
-                                        phw_name_token **tokens, size_t *count, phw_error *error);
+                                        struct phw_page_words *words, phw_name_token **tokens,
+                                        size_t *count, phw_error *error);
 
 /** Whether the token's folded text is @p key. */
 static inline bool phw_name_token_is(const phw_name_token *token, const char *key)

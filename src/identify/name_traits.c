@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_traits.h"
 
-#include "identify/word_list.h"
+#include "identify/word_lists.h"
 
 /* What counts as all of it: more says no more. */
 #define WORDS_MOST 400.0F
@@ -21,36 +21,6 @@
 #define ALIKE_REACH 2
 #define ALIKE_WHOLE 0.5F
 #define ALIKE_HALF 0.25F
-
-/* Words of looking after somebody. */
-static const char care_words[] =
-    " abx admission admitted allergies antibiotics appointment appointments bcn biopsy "
-    "bleeding bleep bleeped blood bloods bp breathless bx cannula carer carers catheter "
-    "clinic clinician cns consultant crp ct cxr diagnosis dietitian discharge discharged "
-    "dizzy dnacpr dob dose dressing dressings ecg ed fbc feeds fna fracture gcs gp gtn "
-    "handover hba1c hernia hoist hospital icu inhaler injection inpatient itu jaundice "
-    "mdt medication meds mffd midwife mri nbm nebs nhs nok nurse obs op outpatient pain "
-    "patient pharmacy physio pmh poc prescription prn procedure pt qds rash referral "
-    "referred registrar resus reviewed sats scan sepsis septic stroke surgery swollen "
-    "symptoms tablets tds theatre tto ttos unwell vaccinated vaccination vomiting ward "
-    "wound xray ";
-
-/* Words of news, shops, sport, fiction, invitations. */
-static const char public_words[] =
-    " account app auntie author band bank bedroom birthday booking branch bug captain "
-    "cast casting chapter chess chief church class club code column commit company "
-    "concert congratulations const council councillor court cricket crossword customer "
-    "degree deliver delivery dinner director editor editorial election employed error "
-    "executive experience fc festival film films fix fixture flat flight football "
-    "function game games garden gardening gazette goal goals grandma guest guests guitar "
-    "hall happy holiday hotel import insurance invoice judge kick kids league lift "
-    "lineup love market match minister mp mps museum music newspaper nights novel order "
-    "orders oven painter parcel parish party pizza platform poem police portrait price "
-    "prize publisher pupils quiz raffle recipe referee reference rent return rovers "
-    "rugby said sales saturday school score scored season serves shares skills sofa "
-    "sponsor squad stage striker substitutes subtotal swimming teacher team "
-    "tests ticket tickets total train university vat volunteer wanderers warehouse "
-    "wedding ";
 
 static float at_most(float value, float most)
 {
@@ -166,9 +136,6 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
     const phw_context *context = page->context;
     phw_name_traits traits = {.first_cell = PHW_VIEW_NONE, .last_cell = PHW_VIEW_NONE};
     float words = 0, lines = 0, senders = 0, listed = 0, staff = 0, cared = 0, publics = 0;
-    phw_word_list of_care, of_all;
-    phw_word_list_index(care_words, &of_care);
-    phw_word_list_index(public_words, &of_all);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         if (line->count == 0)
@@ -184,8 +151,8 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             const phw_name_token *token = &line->tokens[i];
             staff += (token->kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)) &&
                      token->letters != PHW_CASE_LOWER;
-            cared += phw_word_list_has(&of_care, token->key, token->key_length);
-            publics += phw_word_list_has(&of_all, token->key, token->key_length);
+            cared += (token->lists & PHW_LIST_CARE) != 0;
+            publics += (token->lists & PHW_LIST_PUBLIC) != 0;
         }
     }
     for (size_t i = 0; i < context->candidate_count; i++) {

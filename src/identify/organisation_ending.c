@@ -197,12 +197,12 @@ static uint64_t place_of(uint32_t letters)
     return (uint64_t)1 << (letters * 0x9E3779B1U >> 26);
 }
 
-static unsigned bits_of(uint32_t value)
+/* Whether more than four bits are set. */
+static bool has_five_bits(uint32_t value)
 {
-    unsigned count = 0;
-    for (; value; value &= value - 1)
-        count++;
-    return count;
+    for (int i = 0; i < 4; i++)
+        value &= value - 1;
+    return value != 0;
 }
 
 /* Adds a word, or two that may be glued; what the list has is not added again. */
@@ -272,7 +272,7 @@ void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *
         const phw_organisation_look *look = &looks->items[i];
         bool *may = look->begins ? &may_begin : &may_end;
         if (*may || token->key_length > look->length + 2 || look->length > token->key_length + 2 ||
-            (plain ? letters != look->letters : bits_of(letters ^ look->letters) > 4))
+            (plain ? letters != look->letters : has_five_bits(letters ^ look->letters)))
             continue;
         *may = look->second ? is_like_both(token, look->first, look->second)
                             : is_like(token, look->first, true);

@@ -34,7 +34,8 @@ bool phw_page_dates_read(const phw_view *view, phw_arena *arena, phw_page_dates 
         const phw_cell *cell = &view->cells[i];
         phw_date date;
         dates->first[i] = count;
-        for (uint32_t at = 0; phw_date_next(cell->text, at, cell->length, false, &date);
+        for (uint32_t at = 0; cell->digits >= PHW_DATE_DIGITS &&
+                              phw_date_next(cell->text, at, cell->length, false, &date);
              at = date.end)
             if (!add(dates, &count, &room, &date, arena))
                 return false;

@@ -8,7 +8,7 @@
 #include "identify/view.h"
 
 typedef struct phw_page_dates {
-    phw_date *items; /**< by cell, then by place; none was mended */
+    phw_date *items; /**< by cell, then by place, read without mending */
     uint32_t *first; /**< a cell's first; one entry more than there are cells */
 } phw_page_dates;
 

@@ -21,6 +21,8 @@
 #define SURE_WRAPPED 0.80
 /* Digits of a number without a label that may be letters. */
 #define MENDED_MOST 2
+/* … and the fewest before a line's end. */
+#define BROKEN_LEAST 4U
 
 /* A UK number with its leading nought: ten or eleven digits (Ofcom, National Telephone Numbering
  * Plan): 01, 02, 03, 055, 056, 07, 08, 09. */
@@ -137,8 +139,8 @@ static bool add_rest(phw_context *context, uint32_t index, const phw_digit_run *
 static void add_wrapped(phw_context *context, uint32_t index, const phw_digit_run *run)
 {
     const phw_cell *cell = &context->view->cells[index];
-    if (run->end != cell->length || run->count < 4 || run->count > 8 || run->digits[0] != '0' ||
-        run->group_count > 2)
+    if (run->end != cell->length || run->count < BROKEN_LEAST || run->count > 8 ||
+        run->digits[0] != '0' || run->group_count > 2)
         return;
     if (!add_rest(context, index, run, context->below[index]))
         (void)add_rest(context, index, run, index + 1);
@@ -220,7 +222,7 @@ void phw_recognise_phone(phw_context *context)
     scan_labelled(context);
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
-        for (uint32_t at = 0; at < cell->length;) {
+        for (uint32_t at = 0; cell->digits >= BROKEN_LEAST && at < cell->length;) {
             char before = at ? cell->text[at - 1] : ' ';
             bool starts = (cell->text[at] == '0' || cell->text[at] == '+' ||
                            (strchr("OoQD@", cell->text[at]) && !phw_is_letter(before))) &&

@@ -109,6 +109,12 @@ static bool may_hold_digits(const phw_context *context, uint32_t index, uint32_t
     return phw_labels_link(context->labels, (phw_span){index, at, end}, POSTCODE_LABEL) != NULL;
 }
 
+bool phw_postcode_may_hold(const phw_context *context, uint32_t cell)
+{
+    return context->view->cells[cell].digits > 0 ||
+           phw_labels_link(context->labels, phw_view_whole(context->view, cell), POSTCODE_LABEL);
+}
+
 bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, uint32_t *end,
                      double *worth)
 {
@@ -158,7 +164,8 @@ void phw_recognise_postcode(phw_context *context)
     static const char *const labelled[] = {"label", "shape", NULL};
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
-        for (uint32_t at = 0; at + 5 <= cell->length; at++) {
+        bool postcodes = phw_postcode_may_hold(context, i);
+        for (uint32_t at = 0; postcodes && at + 5 <= cell->length; at++) {
             uint32_t end;
             double worth;
             if (!phw_postcode_may_start(cell->text, at) ||

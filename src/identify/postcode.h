@@ -17,6 +17,9 @@ static inline bool phw_postcode_may_start(const char *text, uint32_t at)
            (before >= 'a' && before <= 'z' && text[at] >= 'A' && text[at] <= 'Z');
 }
 
+/** Whether a cell may hold a postcode at all: it has digits, or a label vouches for them. */
+bool phw_postcode_may_hold(const phw_context *context, uint32_t cell);
+
 /**
  * Reads a postcode that starts at byte @p at, with letters and digits mended by their place.
  * @param[out] end    behind it.

@@ -22,6 +22,8 @@
 #define SURE_LETTERED_RECORD 0.58
 #define SURE_NHS_BESIDE 0.80
 #define ROW_CELLS 6
+/* No local number without a label has fewer digits. */
+#define SHAPE_DIGITS 5U
 
 typedef struct known_number {
     char key[KNOWN_LONGEST + 1]; /* letters in upper case and digits */
@@ -98,7 +100,7 @@ static void scan_repeated(phw_context *context, const known_numbers *known)
     static const char *const tags[] = {"repeated", NULL};
     for (uint32_t i = 0; i < context->view->cell_count && known->count; i++) {
         const phw_cell *cell = &context->view->cells[i];
-        for (uint32_t at = 0; at + KNOWN_LEAST <= cell->length; at++) {
+        for (uint32_t at = 0; cell->digits > 0 && at + KNOWN_LEAST <= cell->length; at++) {
             bool inside =
                 at > 0 && ((phw_is_digit(cell->text[at - 1]) && phw_is_digit(cell->text[at])) ||
                            (phw_is_letter(cell->text[at - 1]) && phw_is_letter(cell->text[at])));
@@ -182,7 +184,7 @@ static void scan_shapes(phw_context *context)
     bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const phw_cell *cell = &view->cells[i];
-        for (uint32_t at = 0; at < cell->length;) {
+        for (uint32_t at = 0; cell->digits >= SHAPE_DIGITS && at < cell->length;) {
             uint32_t end = at;
             while (end < cell->length && cell->text[end] != ' ')
                 end++;

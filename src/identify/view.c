@@ -143,9 +143,12 @@ bool phw_view_tokenise(phw_cell *cell, phw_arena *arena)
     phw_token *tokens = phw_arena_alloc_array(arena, cell->length / 2 + 1, sizeof *tokens);
     if (!tokens)
         return false;
+    const char *text = cell->text;
     uint32_t count = 0;
+    cell->digits = 0;
+    for (uint32_t at = 0; at < cell->length; at++)
+        cell->digits += text[at] >= '0' && text[at] <= '9';
     for (uint32_t at = 0; at < cell->length;) {
-        const char *text = cell->text;
         if (!is_plain(text[at]) &&
             (!in_token(text, cell->length, at) || ((unsigned char)text[at] & 0xC0) == 0x80)) {
             at++;
@@ -154,7 +157,7 @@ bool phw_view_tokenise(phw_cell *cell, phw_arena *arena)
         uint32_t begin = at;
         while (at < cell->length && (is_plain(text[at]) || in_token(text, cell->length, at)))
             at++;
-        tokens[count++] = (phw_token){begin, at, token_shape(cell->text, begin, at)};
+        tokens[count++] = (phw_token){begin, at, token_shape(text, begin, at)};
     }
     cell->tokens = tokens;
     cell->token_count = count;

@@ -47,6 +47,7 @@ typedef struct phw_cell {
                                          was mended; '\\0' where a blank was put in */
     const phw_view_origin *origins; /**< one a byte of text */
     uint32_t length;                /**< bytes of text */
+    uint32_t digits;                /**< how many of them are digits */
     uint32_t page_line;             /**< index into phw_page.lines */
     uint32_t first_word;            /**< index into phw_page.words */
     uint32_t last_word;             /**< inclusive */

@@ -32,6 +32,8 @@ typedef struct table_view {
     uint32_t pool_size;
     uint32_t rows;
     uint32_t longest_key;
+    phw_model_shape shape;
+    uint32_t payload; /* bytes of a record before its key's length */
 } table_view;
 
 struct phw_models {
@@ -64,6 +66,8 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
     view->rows = phw_model_le32(row + 12);
     view->pool_size = phw_model_le32(row + 24);
     view->longest_key = phw_model_le32(row + 28);
+    view->shape = phw_model_source_of((phw_table)index)->shape;
+    view->payload = (uint32_t)phw_model_payload_size(view->shape);
     if (view->slot_count == 0 || view->slot_count > PHW_MODEL_SLOTS_MAX ||
         view->rows >= view->slot_count || view->pool_size > PHW_MODEL_POOL_MAX ||
         view->longest_key > PHW_MODEL_KEY_MAX)
@@ -84,7 +88,7 @@ static void gather_prefixes(phw_models *models)
 {
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
         const table_view *table = &models->tables[i];
-        size_t payload = phw_model_payload_size(phw_model_source_of((phw_table)i)->shape);
+        size_t payload = table->payload;
         for (size_t at = 0; has_prefixes(i) && at + payload < table->pool_size;) {
             size_t key = at + payload + 1, length = table->pool[at + payload];
             if (table->pool_size - key < length)
@@ -220,9 +224,10 @@ void phw_models_free(phw_models **models)
 
 /* The record of a key, or NULL. A record that does not fit the pool ends the search: the table then
  * lies about itself although its hash is right, so somebody made it so. */
-static const uint8_t *find_record(const table_view *table, size_t payload, uint64_t hash,
-                                  const char *key, size_t length)
+static const uint8_t *find_record(const table_view *table, uint64_t hash, const char *key,
+                                  size_t length)
 {
+    size_t payload = table->payload;
     uint32_t tag = phw_model_tag(hash);
     uint32_t slot = phw_model_first_slot(hash, table->slot_count);
     for (uint32_t tried = 0; tried < table->slot_count; tried++) {
@@ -274,11 +279,10 @@ bool phw_models_lookup(const phw_models *models, phw_table table, const char *ke
 {
     if ((unsigned)table >= PHW_TABLE_COUNT || length == 0 || length > PHW_MODEL_KEY_MAX)
         return false;
-    phw_model_shape shape = phw_model_source_of(table)->shape;
-    const uint8_t *record = find_record(&models->tables[table], phw_model_payload_size(shape),
-                                        phw_hash64(key, length), key, length);
+    const table_view *view = &models->tables[table];
+    const uint8_t *record = find_record(view, phw_hash64(key, length), key, length);
     if (record && entry) {
-        read_payload(shape, record, entry);
+        read_payload(view->shape, record, entry);
         if (table == PHW_TABLE_SURNAMES)
             entry->sex = 0;
     }
@@ -292,12 +296,9 @@ uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const cha
     if (length == 0 || length > PHW_MODEL_KEY_MAX)
         return 0;
     uint64_t hash = phw_hash64(key, length);
-    for (uint32_t table = 0; table < PHW_TABLE_COUNT; table++) {
-        size_t payload = phw_model_payload_size(phw_model_source_of((phw_table)table)->shape);
-        if ((tables & 1U << table) &&
-            find_record(&models->tables[table], payload, hash, key, length))
+    for (uint32_t table = 0; table < PHW_TABLE_COUNT; table++)
+        if ((tables & 1U << table) && find_record(&models->tables[table], hash, key, length))
             holders |= 1U << table;
-    }
     return holders;
 }
 

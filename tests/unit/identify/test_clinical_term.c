@@ -8,8 +8,10 @@
 #include <cmocka.h>
 
 #include "identify/clinical_term.h"
+#include "identify/page_words.h"
 
 static phw_models *models;
+static phw_page_words words;
 static phw_arena arena = PHW_ARENA_INIT;
 
 static int open_models(void **state)
@@ -31,8 +33,8 @@ static bool match(const char *text, phw_clinical_term *term)
 {
     phw_name_token *tokens;
     size_t count;
-    assert_int_equal(phw_name_tokens(text, strlen(text), models, &arena, &tokens, &count, NULL),
-                     PHW_OK);
+    phw_page_words_init(&words, models, &arena);
+    assert_int_equal(phw_name_tokens(text, strlen(text), &words, &tokens, &count, NULL), PHW_OK);
     return phw_clinical_term_match(models, text, tokens, count, 0, term);
 }
 

@@ -28,6 +28,7 @@ static void phrases_are_sorted_and_folded(void **state)
         assert_memory_equal(folded, words, length);
         if (i > 0)
             assert_true(strcmp(phrases[i - 1].words, words) < 0);
+        assert_true(!star || star - words >= 3); /* and looked for where three agree */
     }
 }
 
@@ -54,9 +55,35 @@ static void the_longest_phrase_is_found(void **state)
     assert_int_equal(phw_clue_at(said, 1, 0, &last), 0);
 }
 
+static void every_phrase_is_looked_for_where_it_starts(void **state)
+{
+    (void)state;
+    static phw_clue_starts starts;
+    size_t count, passed = 0;
+    const phw_clue_phrase *phrases = phw_clue_phrases(&count);
+    phw_clue_starts_make(&starts);
+    for (size_t i = 0; i < count; i++) {
+        char first[64];
+        size_t length = strcspn(phrases[i].words, " *");
+        memcpy(first, phrases[i].words, length);
+        first[length] = '\0';
+        const phw_name_token alone = token(first, 0), whole = token("side room", 0);
+        assert_true(phw_clue_may_start(&starts, &alone));
+        assert_true(phw_clue_may_start(&starts, &whole));
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+        const char word[] = {'q', c, 'q', '\0'};
+        const phw_name_token rare = token(word, 0);
+        passed += phw_clue_may_start(&starts, &rare);
+    }
+    assert_true(passed < 13);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(phrases_are_sorted_and_folded),
-                                       cmocka_unit_test(the_longest_phrase_is_found)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(phrases_are_sorted_and_folded),
+        cmocka_unit_test(the_longest_phrase_is_found),
+        cmocka_unit_test(every_phrase_is_looked_for_where_it_starts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

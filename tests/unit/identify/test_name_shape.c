@@ -8,9 +8,11 @@
 #include <cmocka.h>
 
 #include "identify/name_shape.h"
+#include "identify/page_words.h"
 #include "model/model.h"
 
 static phw_models *models;
+static phw_page_words words;
 static phw_arena arena = PHW_ARENA_INIT;
 
 static int open_models(void **state)
@@ -34,8 +36,8 @@ static const char *match(const char *text, bool value, phw_name_span *span)
     static char found[128];
     phw_name_token *tokens;
     size_t count;
-    assert_int_equal(phw_name_tokens(text, strlen(text), models, &arena, &tokens, &count, NULL),
-                     PHW_OK);
+    phw_page_words_init(&words, models, &arena);
+    assert_int_equal(phw_name_tokens(text, strlen(text), &words, &tokens, &count, NULL), PHW_OK);
     found[0] = '\0';
     bool any = value ? phw_name_shape_value(tokens, count, 0, span)
                      : phw_name_shape_match(tokens, count, 0, span);

@@ -8,9 +8,11 @@
 #include <cmocka.h>
 
 #include "identify/name_token.h"
+#include "identify/page_words.h"
 #include "model/model.h"
 
 static phw_models *models;
+static phw_page_words words;
 static phw_arena arena = PHW_ARENA_INIT;
 static phw_name_token *tokens;
 static size_t count;
@@ -32,8 +34,8 @@ static int forget(void **state)
 
 static void cut(const char *text)
 {
-    assert_int_equal(phw_name_tokens(text, strlen(text), models, &arena, &tokens, &count, NULL),
-                     PHW_OK);
+    phw_page_words_init(&words, models, &arena);
+    assert_int_equal(phw_name_tokens(text, strlen(text), &words, &tokens, &count, NULL), PHW_OK);
 }
 
 static void cuts_words_and_keeps_their_places(void **state)

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/page_words.h"
+
+#include <string.h>
+
+#include "identify/clinical_term.h"
+
+/* Slots of an empty index; it is grown when it is half full. */
+#define SLOTS_FIRST 512U
+
+void phw_page_words_init(phw_page_words *words, const struct phw_models *models, phw_arena *arena)
+{
+    words->models = models;
+    words->arena = arena;
+    words->slots = NULL;
+    words->slot_count = words->count = 0;
+    words->line = NULL;
+    words->line_room = 0;
+    phw_organisation_looks_make(&words->looks);
+    phw_word_lists_make(&words->lists);
+    phw_clue_starts_make(&words->clues);
+}
+
+static uint32_t hash_of(const char *text, size_t length)
+{
+    uint32_t hash = (uint32_t)length;
+    for (size_t i = 0; i < length; i++)
+        hash = hash * 31 + (unsigned char)text[i];
+    return hash * 0x9E3779B1U >> 8;
+}
+
+/* The slot of a word, or the empty one where it would stand. */
+static phw_page_word **find(const phw_page_words *words, uint32_t hash, const char *text,
+                            size_t length)
+{
+    uint32_t slot = hash % words->slot_count;
+    for (; words->slots[slot]; slot = (slot + 1) % words->slot_count) {
+        const phw_page_word *word = words->slots[slot];
+        if (word->hash == hash && word->length == length && memcmp(word->text, text, length) == 0)
+            break;
+    }
+    return &words->slots[slot];
+}
+
+static bool grow(phw_page_words *words)
+{
+    phw_page_words grown = *words;
+    grown.slot_count = words->slot_count ? words->slot_count * 4 : SLOTS_FIRST;
+    grown.slots = phw_arena_alloc_array(words->arena, grown.slot_count, sizeof *grown.slots);
+    if (!grown.slots)
+        return false;
+    for (uint32_t i = 0; i < words->slot_count; i++) {
+        phw_page_word *word = words->slots[i];
+        if (word)
+            *find(&grown, word->hash, word->text, word->length) = word;
+    }
+    words->slots = grown.slots;
+    words->slot_count = grown.slot_count;
+    return true;
+}
+
+phw_page_word *phw_page_words_at(phw_page_words *words, const char *text, size_t length,
+                                 bool *fresh)
+{
+    if (words->count >= words->slot_count / 2 && !grow(words))
+        return NULL;
+    uint32_t hash = hash_of(text, length);
+    phw_page_word **slot = find(words, hash, text, length);
+    *fresh = !*slot;
+    if (*fresh) {
+        *slot = phw_arena_alloc(words->arena, sizeof **slot);
+        if (!*slot)
+            return NULL;
+        (*slot)->text = text;
+        (*slot)->length = length;
+        (*slot)->hash = hash;
+        words->count++;
+    }
+    return *slot;
+}
+
+void phw_page_words_mark(const phw_page_words *words, phw_page_word *word)
+{
+    phw_name_token *token = &word->token;
+    phw_organisation_mark(&words->looks, token);
+    token->lists = (uint16_t)phw_word_lists_of(&words->lists, token->key, token->key_length);
+    token->no_clue = !phw_clue_may_start(&words->clues, token);
+    token->no_term = !phw_clinical_term_may_begin(words->models, word->text, token);
+}
