@@ -243,7 +243,8 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     phw_page_dates dates;
     phw_status status = PHW_ERR_NOMEM;
     if (!phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
-        !phw_labels_build(&view, models, &arena, &labels) || !phw_page_dates_read(&view, &arena, &dates))
+        !phw_labels_build(&view, models, &arena, &labels) ||
+        !phw_page_dates_read(&view, &arena, &dates))
         goto cleanup;
     phw_context context = {.page = page,
                            .models = models,
