@@ -80,7 +80,11 @@ def put_lozenge(rng, card, right, top, width):
 
 def put_name(rng, card, x, y, size, ink, anchor, bold):
     font = rng.choice(fonts(BOLD if bold else SANS))
-    for line in trust_name(rng):
+    lines = trust_name(rng)
+    room = (card.picture.width - x if anchor == "la" else x) - 30
+    widest = max(card.pen.textlength(line, shapes.font(font, size)) for line in lines)
+    size = int(size * min(1, room / widest))  # no name is cut off at the card's edge
+    for line in lines:
         box = card.text((x, y), line, font, size, ink, "trust_name", anchor)
         y = box[3] + size // 4
     return y
