@@ -4,9 +4,13 @@
 #include <assert.h>
 #include <string.h>
 
-/* A word this long may be misread by one letter, or by two. */
+/* A word this long may be misread by one letter, or by two; where another word of the ending stands
+ * beside it, by one more of longer ones, where two do, of shorter ones, too: "Famly Procice",
+ * "Antilance Service", "University Heath Bcand". */
 #define ONE_MISREAD 5
 #define TWO_MISREAD 9
+#define ONE_MORE_MISREAD 7
+#define MOST_OTHERS 2
 
 /* Uses per million words of English, below which a known word is rare. */
 #define RARE_WORD 10.0F
@@ -84,13 +88,15 @@ static bool within(const char *a, size_t a_length, const char *b, size_t b_lengt
 }
 
 /* A word that the tables know is no misread one: "Wealth" is not "Health". A rare one may be, where
- * others beside it leave little doubt: "Medial Centre". */
-static bool is_like(const phw_name_token *token, const char *wanted, bool others)
+ * others beside it leave little doubt ("Medial Centre"), and any by a letter between two others
+ * ("University Heath Board"). */
+static bool is_like(const phw_name_token *token, const char *wanted, size_t others)
 {
     size_t length = strlen(wanted);
     if (token->key_length == length && memcmp(token->key, wanted, length) == 0)
         return true;
-    if (token->known && !(others && token->word < RARE_WORD))
+    bool known = token->known && !(others && token->word < RARE_WORD);
+    if (known && others < MOST_OTHERS)
         return false;
     if (token->key_length > length + 2 || length > token->key_length + 2)
         return false;
@@ -98,7 +104,9 @@ static bool is_like(const phw_name_token *token, const char *wanted, bool others
     bool nhs = strcmp(wanted, "nhs") == 0 && token->key_length <= length + 1 &&
                (token->key[0] == 'n' || token->key[1] == 'h');
     int most = length >= TWO_MISREAD ? 2 : length >= ONE_MISREAD || nhs ? 1 : 0;
-    return within(token->key, token->key_length, wanted, length, most);
+    most += (others > 0 && length >= ONE_MORE_MISREAD) ||
+            (others >= MOST_OTHERS && length >= ONE_MISREAD);
+    return within(token->key, token->key_length, wanted, length, known && most > 1 ? 1 : most);
 }
 
 /* "RoyalInfirmary", "HospitalsNHS": the blank before an ending was lost. */
@@ -128,7 +136,7 @@ static bool is_like_both(const phw_name_token *token, const char *first, const c
         return false;
     memcpy(glued, first, length);
     memcpy(glued + length, second, more + 1);
-    return is_like(token, glued, false);
+    return is_like(token, glued, 0);
 }
 
 /* Nothing but a blank, a hyphen or a lost blank before a token. */
@@ -170,7 +178,7 @@ static size_t ending_length(const phw_name_line *line, size_t at, const char *co
         if (token == 0 || (token <= at && !follows(&line->tokens[token])))
             return 0;
         token--;
-        if (is_like(&line->tokens[token], words[word - 1], count > 1) ||
+        if (is_like(&line->tokens[token], words[word - 1], count - 1) ||
             (word == 1 && ends_in(&line->tokens[token], words[0])))
             word--;
         else if (word > 1 && is_like_both(&line->tokens[token], words[word - 2], words[word - 1]))
@@ -275,7 +283,7 @@ void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *
             (plain ? letters != look->letters : has_five_bits(letters ^ look->letters)))
             continue;
         *may = look->second ? is_like_both(token, look->first, look->second)
-                            : is_like(token, look->first, true);
+                            : is_like(token, look->first, MOST_OTHERS);
     }
     if (!token->known && token->letters != PHW_CASE_LOWER) {
         may_end |= has_glued(token, endings, sizeof endings / sizeof endings[0]);

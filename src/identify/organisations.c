@@ -236,6 +236,8 @@ static void read_welsh(const phw_organisation_run *run, size_t at)
         return;
     if (last > at + count)
         phw_organisation_run_add(run, at, last - 1, BY_FORM, "form");
+    else if (count > 1 && count == line->count)
+        phw_organisation_run_add(run, at, last - 1, TAIL_ALONE, "form");
 }
 
 /* "UHL", "GSTT": letters mean a trust only where care is spoken of. */
