@@ -8,6 +8,7 @@
 #include "mark/detector.h"
 #include "mark/emblem.h"
 #include "mark/lozenge.h"
+#include "mark/mark_name.h"
 #include "mark/place.h"
 
 /* A name belongs to a mark that stands this near, in widths of the mark. */
@@ -81,9 +82,10 @@ static phw_status add_mark(const phw_mark_scene *scene, const phw_lozenge *mark,
     phw_finding_because(&finding, mark->kind == PHW_LOZENGE_WALES ? "nhs-wales" : "lozenge");
     if (mark->light)
         phw_finding_because(&finding, "reversed");
+    phw_status status = phw_mark_add_names(scene->page, &mark->quad, findings, error);
     if (has_name_beside(findings, &mark->quad))
         phw_finding_because(&finding, "name-beside");
-    return phw_findings_add(findings, &finding, error);
+    return status == PHW_OK ? phw_findings_add(findings, &finding, error) : status;
 }
 
 static bool is_found(const phw_lozenge *marks, size_t count, const phw_quad *quad)
