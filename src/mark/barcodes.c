@@ -7,6 +7,7 @@
 #include "mark/patch.h"
 #include "mark/read_dmtx.h"
 #include "mark/read_zbar.h"
+#include "mark/read_zxing.h"
 #include "mark/text_place.h"
 #include "mark/texture.h"
 
@@ -58,8 +59,8 @@
 #define UNREAD_ASPECT_SIDES 2.6
 #define UNREAD_BARS 30 /* edges that one line across a linear code meets */
 #define UNREAD_UPRIGHT 0.75
-/* Rows of bars on each other, as PDF417 has them, which no reader here reads: dark, with more
- * changes than text or a matrix code has. Measured on drawn ones; text has up to 0.37. */
+/* Rows of bars on each other, as PDF417 has them: dark, with more changes than text or a matrix
+ * code has. Measured on drawn ones; text has up to 0.37. */
 #define STACKED_SQUARE 0.40
 #define STACKED_SURE_SQUARE 0.55
 #define STACKED_DARK_LEAST 0.42
@@ -67,6 +68,7 @@
 #define STACKED_CHANGES 0.40
 #define STACKED_CHANGES_MOST 0.60 /* a display's stripes have more */
 #define STACKED_BARS_LEAST 16
+#define STACKED_ASPECT_MOST 6.0
 #define STACKED_SQUARE_LEAST 0.22
 /* Small square ones whose edges are blurred, as Aztec has them. */
 #define COMPACT_SQUARE 0.20
@@ -76,6 +78,12 @@
 #define COMPACT_ASPECT 1.25
 /* What a place misses of a code on either side, as a share of its sides. */
 #define UNREAD_RIM 0.12
+
+/* What zxing is given of places that no other reader could read: with more of a rim, enlarged and
+ * sharpened, and the last time as black and white. It costs some 10 ms a place, so few are. */
+#define LAST_RIM 0.2
+#define LAST_MOST 1000.0
+#define LAST_PLACES 4
 
 /* A place of which so much is a code that was found already is no other one. */
 #define SAME 0.3
@@ -152,7 +160,8 @@ static bool is_promising(const phw_texture *place, const look *seen)
         return seen->dark >= LINEAR_DARK_LEAST && seen->dark <= LINEAR_DARK_MOST &&
                seen->bars >= BARS_LEAST;
     return place->square >= SQUARE_LEAST && seen->dark >= DARK_LEAST && seen->dark <= DARK_MOST &&
-           seen->changes >= CHANGES_LEAST && seen->aspect <= ASPECT_MOST;
+           seen->changes >= CHANGES_LEAST &&
+           seen->aspect <= (seen->changes >= STACKED_CHANGES ? STACKED_ASPECT_MOST : ASPECT_MOST);
 }
 
 static double clamp(double value, double least, double most)
@@ -202,9 +211,8 @@ static void place_codes(search *s, size_t first, const phw_texture *place, const
 {
     for (size_t i = first; i < s->codes->count; i++) {
         phw_code *code = &s->codes->items[i];
-        bool matrix =
-            code->symbology == PHW_SYMBOLOGY_QR || code->symbology == PHW_SYMBOLOGY_DATA_MATRIX;
-        code->quad = matrix ? to_picture(&code->quad, quad, patch) : place->quad;
+        code->quad = code->symbology >= PHW_SYMBOLOGY_PDF417 ? to_picture(&code->quad, quad, patch)
+                                                             : place->quad;
     }
 }
 
@@ -247,12 +255,12 @@ static bool is_worth_more(const phw_texture *place, const look *seen, bool sides
            seen->aspect <= (sides ? UNREAD_ASPECT_SIDES : UNREAD_ASPECT);
 }
 
-/* Of kinds that no reader here reads: more tries would only take time. */
+/* Of kinds that neither zbar nor libdmtx reads: more tries of them would only take time. */
 static bool looks_unreadable(const phw_texture *place, const look *seen)
 {
     if (seen->changes >= STACKED_CHANGES)
         return seen->changes <= STACKED_CHANGES_MOST && seen->dark >= STACKED_DARK_LEAST &&
-               seen->bars >= STACKED_BARS_LEAST && seen->aspect <= ASPECT_MOST &&
+               seen->bars >= STACKED_BARS_LEAST && seen->aspect <= STACKED_ASPECT_MOST &&
                place->square >= (seen->linear ? STACKED_SQUARE : STACKED_SQUARE_LEAST);
     return !seen->linear && place->square >= COMPACT_SQUARE &&
            place->striped <= COMPACT_STRIPED_MOST && seen->dark >= COMPACT_DARK_LEAST &&
@@ -308,6 +316,38 @@ static phw_status examine(search *s, const phw_texture *place, look *seen, bool 
     return status;
 }
 
+/* A place that looks like a code and that the other readers could not read. */
+static phw_status read_last(search *s, const phw_texture *place, phw_error *error)
+{
+    static const struct {
+        uint32_t enlarge;
+        bool parted; /* in black and white */
+    } tries[] = {{5, false}, {2, false}, {3, true}};
+    const phw_quad quad = phw_quad_pad(&place->quad, LAST_RIM * phw_quad_width(&place->quad),
+                                       LAST_RIM * phw_quad_height(&place->quad));
+    const double width = phw_quad_width(&quad), height = phw_quad_height(&quad);
+    const size_t before = s->codes->count;
+    phw_status status = PHW_OK;
+    for (size_t i = 0; i < sizeof tries / sizeof tries[0] && status == PHW_OK; i++) {
+        double scale = fmin(tries[i].enlarge, LAST_MOST / fmax(width, height));
+        phw_image *patch = NULL;
+        status = phw_patch_cut(s->pyramid, &quad, (uint32_t)fmax(width * scale, 1),
+                               (uint32_t)fmax(height * scale, 1), &patch, error);
+        if (status == PHW_OK)
+            status = phw_patch_sharpen(patch, tries[i].enlarge, error);
+        if (status == PHW_OK && tries[i].parted)
+            phw_patch_part(patch);
+        if (status == PHW_OK)
+            status = phw_read_zxing_scan(patch, s->codes, error);
+        if (status == PHW_OK)
+            place_codes(s, before, place, &quad, patch);
+        phw_image_free(&patch);
+        if (s->codes->count > before)
+            break;
+    }
+    return status;
+}
+
 /* Places that no reader could read and that are no part of a code that was read, nor text on a
  * display's stripes. */
 static phw_status add_unread(search *s, const phw_texture *places, const size_t *doubtful,
@@ -319,7 +359,12 @@ static phw_status add_unread(search *s, const phw_texture *places, const size_t 
         const phw_code unread = {.symbology = PHW_SYMBOLOGY_UNREAD,
                                  .quad = phw_quad_pad(place, UNREAD_RIM * phw_quad_width(place),
                                                       UNREAD_RIM * phw_quad_height(place))};
-        if (!is_known(s->codes, place) && !(s->page && phw_place_is_text(s->page, place)))
+        if (is_known(s->codes, place) || (s->page && phw_place_is_text(s->page, place)))
+            continue;
+        size_t before = s->codes->count;
+        if (i < LAST_PLACES)
+            status = read_last(s, &places[doubtful[i]], error);
+        if (status == PHW_OK && s->codes->count == before)
             status = phw_codes_add(s->codes, &unread, error);
     }
     return status;

@@ -10,9 +10,9 @@
 
 const char *phw_symbology_name(phw_symbology symbology)
 {
-    static const char *const names[] = {"unread",  "ean",     "code-128",           "code-39",
-                                        "code-93", "codabar", "interleaved-2-of-5", "databar",
-                                        "pdf-417", "qr",      "data-matrix"};
+    static const char *const names[] = {
+        "unread",  "ean",     "code-128", "code-39", "code-93",    "codabar", "interleaved-2-of-5",
+        "databar", "pdf-417", "aztec",    "qr",      "data-matrix"};
     static_assert(sizeof names / sizeof names[0] == PHW_SYMBOLOGY_COUNT, "a name for each");
     return (unsigned)symbology < PHW_SYMBOLOGY_COUNT ? names[symbology] : "unknown";
 }

@@ -9,6 +9,8 @@
 #include "photoward/error.h"
 #include "photoward/geometry.h"
 
+PHW_BEGIN_DECLS
+
 /** How a code is written. */
 typedef enum phw_symbology {
     PHW_SYMBOLOGY_UNREAD = 0, /**< looks like a code, but no reader could read it */
@@ -20,11 +22,12 @@ typedef enum phw_symbology {
     PHW_SYMBOLOGY_INTERLEAVED_2_OF_5,
     PHW_SYMBOLOGY_DATABAR,
     PHW_SYMBOLOGY_PDF417,
+    PHW_SYMBOLOGY_AZTEC,
     PHW_SYMBOLOGY_QR,
     PHW_SYMBOLOGY_DATA_MATRIX
 } phw_symbology;
 
-#define PHW_SYMBOLOGY_COUNT 11
+#define PHW_SYMBOLOGY_COUNT 12
 
 /** The name that reports give it ("code-128"). Static storage. */
 const char *phw_symbology_name(phw_symbology symbology);
@@ -54,5 +57,7 @@ typedef struct phw_codes {
 PHW_MUST_USE phw_status phw_codes_add(phw_codes *codes, const phw_code *code, phw_error *error);
 
 void phw_codes_done(phw_codes *codes);
+
+PHW_END_DECLS
 
 #endif

@@ -2,6 +2,7 @@
 #include "mark/patch.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/geometry.h"
 #include "base/simd.h"
@@ -9,6 +10,7 @@
 #define GREYS 256
 #define PORTION 64U /* pixels whose places are worked out side by side */
 #define CLIP 100U   /* one in so many pixels may be clipped at either end */
+#define SHARPER 2   /* times what a pixel differs by from its surroundings is added to it */
 
 typedef struct sampler {
     const phw_image *level;
@@ -152,4 +154,56 @@ void phw_patch_invert(phw_image *patch)
         for (uint32_t x = 0; x < patch->width; x++)
             row[x] = (uint8_t)(GREYS - 1 - row[x]);
     }
+}
+
+void phw_patch_part(phw_image *patch)
+{
+    const uint8_t threshold = phw_patch_threshold(patch);
+    for (uint32_t y = 0; y < patch->height; y++) {
+        uint8_t *row = phw_image_row_mut(patch, y);
+        for (uint32_t x = 0; x < patch->width; x++)
+            row[x] = row[x] > threshold ? GREYS - 1 : 0;
+    }
+}
+
+/* Sums of the pixels above and left of each corner between pixels. */
+static void sum_up(const phw_image *patch, uint32_t *sums)
+{
+    const size_t wide = patch->width + (size_t)1;
+    for (size_t x = 0; x < wide; x++)
+        sums[x] = 0;
+    for (uint32_t y = 0; y < patch->height; y++) {
+        const uint8_t *row = phw_image_row(patch, y);
+        uint32_t *above = sums + y * wide, *here = above + wide, sum = 0;
+        here[0] = 0;
+        for (uint32_t x = 0; x < patch->width; x++) {
+            sum += row[x];
+            here[x + 1] = above[x + 1] + sum;
+        }
+    }
+}
+
+phw_status phw_patch_sharpen(phw_image *patch, uint32_t reach, phw_error *error)
+{
+    const size_t wide = patch->width + (size_t)1, high = patch->height + (size_t)1;
+    uint32_t *sums = calloc(wide * high, sizeof *sums);
+    if (!sums)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to sharpen a barcode");
+    sum_up(patch, sums);
+    for (uint32_t y = 0; y < patch->height; y++) {
+        uint8_t *row = phw_image_row_mut(patch, y);
+        const uint32_t top = y > reach ? y - reach : 0;
+        const uint32_t end = y + reach + 1 < patch->height ? y + reach + 1 : patch->height;
+        const uint32_t *upper = sums + top * wide, *lower = sums + end * wide;
+        for (uint32_t x = 0; x < patch->width; x++) {
+            const uint32_t left = x > reach ? x - reach : 0;
+            const uint32_t right = x + reach + 1 < patch->width ? x + reach + 1 : patch->width;
+            const uint32_t sum = lower[right] - lower[left] - upper[right] + upper[left];
+            const int mean = (int)(sum / ((right - left) * (end - top)));
+            const int value = row[x] + SHARPER * (row[x] - mean);
+            row[x] = (uint8_t)(value < 0 ? 0 : value >= GREYS ? GREYS - 1 : value);
+        }
+    }
+    free(sums);
+    return PHW_OK;
 }

@@ -19,6 +19,17 @@ PHW_MUST_USE phw_status phw_patch_cut(const phw_pyramid *pyramid, const phw_quad
 /** The grey level that parts dark from light best (Otsu, 1979). */
 uint8_t phw_patch_threshold(const phw_image *patch);
 
+/**
+ * Makes the edges of a patch of at most 4,000 x 4,000 pixels steeper, in place: each pixel moves
+ * away from the mean of those around it.
+ * @param reach  pixels to either side that count as around it, 1 … 100.
+ * @return PHW_OK or PHW_ERR_NOMEM (unchanged then).
+ */
+PHW_MUST_USE phw_status phw_patch_sharpen(phw_image *patch, uint32_t reach, phw_error *error);
+
+/** Makes black of what that level parts as dark, and white of the rest, in place. */
+void phw_patch_part(phw_image *patch);
+
 /** Mirrors left and right in place. */
 void phw_patch_mirror(phw_image *patch);
 

@@ -81,6 +81,8 @@ static const struct {
      "8018505089899900012345\x1d"
      "91RXX,K123456\x1d"
      "93HOLT,Jean,28011965"},
+    {"pdf417", PHW_SYMBOLOGY_PDF417, OWN},
+    {"aztec", PHW_SYMBOLOGY_AZTEC, OWN},
     {"qr", PHW_SYMBOLOGY_QR, OWN},
     {"qr-link", PHW_SYMBOLOGY_QR, "https://example.org/appt?n=1"},
     {"code-128", PHW_SYMBOLOGY_CODE_128, "9990001234"},
@@ -140,7 +142,9 @@ static void test_what_cannot_be_read_is_named(void **state)
     phw_image_free(&image);
 }
 
-static void test_kinds_that_no_reader_reads_are_named(void **state)
+/* With the middle half of their bytes back to front they cannot be corrected. They still look so.
+ */
+static void test_stacked_and_compact_ones_that_cannot_be_read_are_named(void **state)
 {
     (void)state;
     static const char *const names[] = {"pdf417", "aztec"};
@@ -149,6 +153,11 @@ static void test_kinds_that_no_reader_reads_are_named(void **state)
         size_t size = read_seed(names[i], seed);
         const modules_style style = {.pixels = 4};
         phw_codes codes = PHW_CODES_INIT;
+        for (size_t at = 2 + size / 4, end = size - size / 4; at < --end; at++) {
+            uint8_t kept = seed[at];
+            seed[at] = seed[end];
+            seed[end] = kept;
+        }
         phw_image *image = modules_paint(seed, size, &style);
         assert_non_null(image);
         find(image, &codes);
@@ -189,7 +198,7 @@ int main(void)
         cmocka_unit_test(test_matrix_codes_light_on_dark),
         cmocka_unit_test(test_small_and_large_and_slanted),
         cmocka_unit_test(test_what_cannot_be_read_is_named),
-        cmocka_unit_test(test_kinds_that_no_reader_reads_are_named),
+        cmocka_unit_test(test_stacked_and_compact_ones_that_cannot_be_read_are_named),
         cmocka_unit_test(test_other_textures_are_no_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

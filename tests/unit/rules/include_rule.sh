@@ -28,7 +28,7 @@ allowed_parties() {
     image) echo "jpeglib.h jerror.h png.h webp/* tiff* libheif/* zlib.h" ;;
     ocr) echo "immintrin.h" ;;
     identify) echo "pcre2.h" ;;
-    mark) echo "zbar.h dmtx.h" ;;
+    mark) echo "zbar.h dmtx.h ZXing/* new" ;;
     report) echo "jansson.h" ;;
     sandbox) echo "seccomp.h linux/*" ;;
     batch) echo "sqlite3.h" ;;
@@ -64,7 +64,7 @@ trap 'rm -f "$arrows"' EXIT
 
 # "path kind header" for each #include line, kind being quote or angle.
 set +f
-find "$root/src" "$root/include" -type f \( -name '*.c' -o -name '*.h' \) | sort |
+find "$root/src" "$root/include" -type f \( -name '*.[ch]' -o -name '*.cc' \) | sort |
     while IFS= read -r file; do
         sed -n -E \
             -e 's/^[[:space:]]*#[[:space:]]*include[[:space:]]*"([^"]*)".*/quote \1/p' \
