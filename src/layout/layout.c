@@ -9,6 +9,7 @@
 #include "layout/bars.h"
 #include "layout/candidates.h"
 #include "layout/chains.h"
+#include "layout/doubled.h"
 #include "layout/field.h"
 #include "layout/ink.h"
 #include "layout/surfaces.h"
@@ -148,6 +149,8 @@ static phw_status find(finder *f, phw_error *error)
         status = find_lines(f, SIZE_MAX, error);
     }
     phw_field_free(&field);
+    if (status == PHW_OK)
+        status = phw_candidates_drop_doubled(&f->candidates, width, height, error);
     if (status == PHW_OK)
         status = phw_candidates_select(&f->candidates, width, height, error);
     if (status == PHW_OK)
