@@ -57,7 +57,10 @@ bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
         name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
     const phw_name_token *last = &line->tokens[name->last];
     /* "Grace Ward", "Baker Street"; "Parkinson disease", "Crohn's". */
-    if (behind && !(behind->before & ~(unsigned)PHW_GAP_GLUED) &&
+    /* "Elsa Bailey RD" is a dietitian, "MILL RD" is a street. */
+    bool letters = behind && behind->letters == PHW_CASE_UPPER && last->letters == PHW_CASE_TITLE &&
+                   behind->key_length <= 2;
+    if (behind && !(behind->before & ~(unsigned)PHW_GAP_GLUED) && !letters &&
         behind->letters != PHW_CASE_LOWER &&
         (behind->kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET)) &&
         !(behind->kinds & PHW_WORD_ROLE))

@@ -13,6 +13,7 @@ typedef struct phw_name_mention {
     phw_name_features features;
     phw_name_owner owner;
     float confidence; /**< 0 … 1 that it is that owner's name */
+    float somebody;   /**< 0 … 1 that it is anybody's */
     bool mentioned;   /**< another mention told whose it is */
     bool held_back;   /**< told only where others on the page are */
 } phw_name_mention;

@@ -24,7 +24,7 @@
 #define JOTTING_MOST 0.2F
 
 /* Beside others that are told: how likely a name must be. */
-#define AMONG_LEAST 0.50F
+#define AMONG_LEAST 0.35F
 /* A list of people with their dates or numbers that somebody of a trade has signed. */
 #define SIGNED_LIST_LEAST 0.70F
 
@@ -108,10 +108,11 @@ phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_t
                                      const phw_name_mention *mention)
 {
     phw_name_telling telling = alone(page, traits, mention);
-    telling.among_told = traits->care + page->terms / HINTS_OF_TERMS > traits->open_to_all &&
-                                 page->context->evidence.commercial < COMMERCE_MOST
-                             ? AMONG_LEAST
-                             : NEVER_TOLD;
+    float cared = traits->care + (page->terms + (page->somebody ? 1 : 0)) / HINTS_OF_TERMS;
+    telling.among_told =
+        cared > traits->open_to_all && page->context->evidence.commercial < COMMERCE_MOST
+            ? AMONG_LEAST
+            : NEVER_TOLD;
     if (telling.among_told > telling.least)
         telling.among_told = telling.least;
     return telling;

@@ -40,6 +40,9 @@
 /* Reasons told besides the form. */
 #define REASONS_MOST 5
 
+/* How likely a name must be that is held back to be told beside colleagues alone. */
+#define BESIDE_STAFF_LEAST 0.6F
+
 /* Something stands by the name itself, whatever the page is about. */
 static bool has_sign_beside(const phw_name_features *features)
 {
@@ -112,7 +115,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     mention->confidence = 0;
     mention->mentioned = mention->held_back = false;
     phw_name_telling told = phw_name_telling_of(page, traits, mention);
-    float somebody = 1 - odds.owner[PHW_OWNER_NOBODY];
+    float somebody = mention->somebody = 1 - odds.owner[PHW_OWNER_NOBODY];
     if (somebody < told.least && somebody < told.among_told)
         return;
     mention->held_back = somebody < told.least;
@@ -130,7 +133,13 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         sure += odds.owner[PHW_OWNER_STAFF];
     mention->confidence = fminf(mention->held_back ? PHW_NAME_AMONG_MOST : told.most,
                                 fmaxf(PHW_NAME_REPORT_LEAST, sure));
-    if (is_nobodys_colleague(mention) || is_lone_word(page, mention) || is_test(page, mention))
+    /* One word by itself: told only beside others that are. */
+    if (is_nobodys_colleague(mention) || is_lone_word(page, mention)) {
+        mention->held_back = somebody >= told.among_told;
+        mention->confidence =
+            mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
+    }
+    if (is_test(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
@@ -338,7 +347,8 @@ static void admit_held_back(name_list *list)
                 mention.name = whole->name;
                 *whole = mention;
             }
-        } else if (!mention.held_back || (staff ? anybody : patient)) {
+        } else if (!mention.held_back || patient ||
+                   (anybody && (staff || mention.somebody >= BESIDE_STAFF_LEAST))) {
             list->items[kept++] = mention;
         }
     }
