@@ -92,7 +92,7 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
     phw_status status = open_upright(cover, limits, &upright, error);
     if (status != PHW_OK)
         return status;
-    const phw_jpeg_blocks *blocks = &upright->blocks;
+    phw_jpeg_blocks *blocks = &upright->blocks;
     phw_mcu_grid grid = phw_jpeg_blocks_grid(blocks);
     status = mark(blocks, cover->mask, upright->tag, &grid, error);
     phw_jpeg_fill_make(blocks, cover->fill, &fill);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/jpeg_take.h"
+
 #define SIDE 8 /* of a block */
 
 static int largest(const phw_jpeg_blocks *blocks, bool across)
@@ -65,10 +67,11 @@ static void turn_block(const int16_t *from, phw_turn turn, int16_t *to)
 static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jpeg_component *to)
 {
     if (turn.transposed) {
-        *to = (phw_jpeg_component){from->v, from->h, from->rows, from->columns, {0}, NULL};
+        *to = (phw_jpeg_component){from->v, from->h, from->rows, from->columns, {0}, NULL, 0};
         for (int i = 0; i < PHW_JPEG_BLOCK; i++)
             to->step[i] = from->step[i % SIDE * SIDE + i / SIDE];
     }
+    to->pitch = to->columns;
     to->blocks = malloc((size_t)to->columns * to->rows * PHW_JPEG_BLOCK * sizeof *to->blocks);
     if (!to->blocks)
         return false;
@@ -87,6 +90,7 @@ phw_status phw_jpeg_blocks_turn(const phw_jpeg_blocks *blocks, phw_turn turn,
 {
     phw_jpeg_blocks made = *blocks;
     bool whole = true;
+    made.held = NULL;
     for (int i = 0; i < made.count; i++)
         made.component[i].blocks = NULL;
     if (turn.transposed) {
@@ -106,7 +110,9 @@ phw_status phw_jpeg_blocks_turn(const phw_jpeg_blocks *blocks, phw_turn turn,
 void phw_jpeg_blocks_done(phw_jpeg_blocks *blocks)
 {
     for (int i = 0; i < blocks->count; i++) {
-        free(blocks->component[i].blocks);
+        if (!blocks->held)
+            free(blocks->component[i].blocks);
         blocks->component[i].blocks = NULL;
     }
+    phw_jpeg_held_free(&blocks->held);
 }

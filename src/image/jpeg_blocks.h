@@ -25,8 +25,12 @@ typedef struct phw_jpeg_component {
     int h, v;               /**< sampling factors, 1 … 4 */
     uint32_t columns, rows; /**< blocks; those that only fill up the last MCUs are left out */
     uint16_t step[PHW_JPEG_BLOCK]; /**< quantisation, in the order of a block's coefficients */
-    int16_t *blocks;               /**< columns × rows × PHW_JPEG_BLOCK */
+    int16_t *blocks;               /**< rows of PHW_JPEG_BLOCK each */
+    size_t pitch;                  /**< blocks from one row to the next, at least columns */
 } phw_jpeg_component;
+
+/** The memory of a libjpeg object that has read a file. */
+typedef struct phw_jpeg_held phw_jpeg_held;
 
 /** A JPEG's form and content. Free with phw_jpeg_blocks_done(). */
 typedef struct phw_jpeg_blocks {
@@ -37,6 +41,7 @@ typedef struct phw_jpeg_blocks {
     uint32_t restart_interval; /**< MCUs, 0: none */
     int count;                 /**< of components */
     phw_jpeg_component component[PHW_JPEG_COMPONENTS];
+    phw_jpeg_held *held; /**< where the blocks lie; NULL: in a piece of memory each */
 } phw_jpeg_blocks;
 
 /**
@@ -55,14 +60,14 @@ typedef struct phw_jpeg_cover {
 } phw_jpeg_cover;
 
 /**
- * Writes a JPEG of the same form with a bare JFIF or Adobe header.
+ * Writes a JPEG of the same form with a bare JFIF or Adobe header. Meanwhile covered blocks are
+ * flat in @p blocks, too; afterwards they are as they were.
  * @param cover        NULL: nothing is covered.
  * @param orientation  other than 1: an EXIF segment that holds this tag alone is written, too.
  * @param[out] file    whole on success only; end with phw_strbuf_done() or take its bytes.
  */
-PHW_MUST_USE phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks,
-                                              const phw_jpeg_cover *cover, int orientation,
-                                              phw_strbuf *file, phw_error *error);
+PHW_MUST_USE phw_status phw_jpeg_blocks_write(phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover,
+                                              int orientation, phw_strbuf *file, phw_error *error);
 
 /** The same picture turned about, PHW_ERR_NOMEM where there is no memory for it.
  *  @param turn  phw_jpeg_blocks_turnable(). */
@@ -81,7 +86,7 @@ void phw_jpeg_blocks_done(phw_jpeg_blocks *blocks);
 static inline int16_t *phw_jpeg_block(const phw_jpeg_component *component, uint32_t column,
                                       uint32_t row)
 {
-    return component->blocks + ((size_t)row * component->columns + column) * PHW_JPEG_BLOCK;
+    return component->blocks + (row * component->pitch + column) * PHW_JPEG_BLOCK;
 }
 
 /** The MCU of a grid that a block lies in. In a picture of one component each block is one. */

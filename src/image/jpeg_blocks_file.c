@@ -34,7 +34,6 @@ typedef struct transfer {
     const phw_limits *limits;
     jvirt_barray_ptr *arrays;
     const phw_jpeg_blocks *from; /* what is written */
-    const phw_jpeg_cover *cover; /* instead of some of it, or NULL */
     bool own_codes;              /* Huffman tables made for this picture */
     int orientation;
     phw_strbuf file;
@@ -130,25 +129,47 @@ static phw_status note_form(const struct jpeg_decompress_struct *in, phw_jpeg_bl
     return PHW_OK;
 }
 
-/* Copies libjpeg's arrays, of which all rows are in memory now: access cannot fail any more. */
-static bool take_component(struct jpeg_decompress_struct *in, jvirt_barray_ptr array, int number,
-                           phw_jpeg_component *to)
+struct phw_jpeg_held {
+    struct jpeg_memory_mgr *memory;
+    jvirt_barray_ptr arrays[PHW_JPEG_COMPONENTS];
+};
+
+void phw_jpeg_held_free(phw_jpeg_held **held)
+{
+    if (!*held)
+        return;
+    struct jpeg_common_struct owner = {.mem = (*held)->memory};
+    jpeg_destroy((j_common_ptr)&owner);
+    free(*held);
+    *held = NULL;
+}
+
+static JBLOCKROW row_of(struct jpeg_decompress_struct *in, jvirt_barray_ptr array, uint32_t y)
+{
+    return in->mem->access_virt_barray((j_common_ptr)in, array, y, 1, FALSE)[0];
+}
+
+/* Where a component's blocks lie. All rows are in memory now, and at like distances unless the
+ * array is larger than libjpeg allocates at once: access cannot fail any more. */
+static phw_status find_component(struct jpeg_decompress_struct *in, jvirt_barray_ptr array,
+                                 int number, phw_jpeg_component *to)
 {
     const jpeg_component_info *info = &in->comp_info[number];
     *to = (phw_jpeg_component){.h = info->h_samp_factor,
                                .v = info->v_samp_factor,
                                .columns = info->width_in_blocks,
                                .rows = info->height_in_blocks};
-    size_t row_bytes = (size_t)to->columns * sizeof(JBLOCK), bytes;
-    if (!info->quant_table || !phw_checked_mul(row_bytes, to->rows, &bytes))
-        return false;
+    if (!info->quant_table)
+        return PHW_ERR_NOMEM;
     for (int i = 0; i < PHW_JPEG_BLOCK; i++)
         to->step[i] = info->quant_table->quantval[i];
-    to->blocks = malloc(bytes);
-    for (uint32_t y = 0; to->blocks && y < to->rows; y++)
-        memcpy(phw_jpeg_block(to, 0, y),
-               in->mem->access_virt_barray((j_common_ptr)in, array, y, 1, FALSE)[0], row_bytes);
-    return to->blocks != NULL;
+    const JBLOCKROW first = row_of(in, array, 0);
+    to->blocks = first[0];
+    to->pitch = to->rows > 1 ? (size_t)(row_of(in, array, 1) - first) : to->columns;
+    for (uint32_t y = 0; y < to->rows; y++)
+        if (row_of(in, array, y) != first + y * to->pitch)
+            return PHW_ERR_LIMIT;
+    return PHW_OK;
 }
 
 /* Steps that libjpeg would not write as they are: a broken file may hold them. */
@@ -166,16 +187,19 @@ phw_status phw_jpeg_blocks_take(struct jpeg_decompress_struct *in, jvirt_barray_
     phw_jpeg_blocks made = {.count = 0};
     phw_status status = note_form(in, &made);
     for (int i = 0; status == PHW_OK && i < made.count; i++) {
-        if (!take_component(in, arrays[i], i, &made.component[i]))
-            status = PHW_ERR_NOMEM;
-        else if (has_odd_steps(&made.component[i]))
+        status = find_component(in, arrays[i], i, &made.component[i]);
+        if (status == PHW_OK && has_odd_steps(&made.component[i]))
             status = PHW_ERR_FORMAT;
     }
-    if (status == PHW_OK)
-        *blocks = made;
-    else
-        phw_jpeg_blocks_done(&made);
-    return status;
+    made.held = status == PHW_OK ? malloc(sizeof *made.held) : NULL;
+    if (!made.held)
+        return status == PHW_OK ? PHW_ERR_NOMEM : status;
+    made.held->memory = in->mem;
+    for (int i = 0; i < made.count; i++)
+        made.held->arrays[i] = arrays[i];
+    in->mem = NULL;
+    *blocks = made;
+    return PHW_OK;
 }
 
 static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *error)
@@ -252,18 +276,6 @@ static void choose_form(transfer *t)
         jpeg_simple_progression(out);
 }
 
-static void flatten(const transfer *t, int number, uint32_t y, JBLOCKROW row)
-{
-    const phw_jpeg_component *c = &t->from->component[number];
-    const phw_mcu_grid *grid = t->cover->grid;
-    for (uint32_t x = 0; x < c->columns; x++) {
-        if (!grid->touched[phw_jpeg_mcu_of(t->from, number, grid, x, y)])
-            continue;
-        memset(row[x], 0, sizeof row[x]);
-        row[x][0] = t->cover->level[number];
-    }
-}
-
 /* Arrays of whole MCUs. libjpeg makes up the blocks that only fill up the last of them. */
 static void make_arrays(transfer *t)
 {
@@ -280,13 +292,9 @@ static void make_arrays(transfer *t)
     out->mem->realize_virt_arrays((j_common_ptr)out);
     for (int i = 0; i < t->from->count; i++) {
         const phw_jpeg_component *c = &t->from->component[i];
-        for (uint32_t y = 0; y < c->rows; y++) {
-            JBLOCKROW row =
-                out->mem->access_virt_barray((j_common_ptr)out, t->arrays[i], y, 1, TRUE)[0];
-            memcpy(row, phw_jpeg_block(c, 0, y), (size_t)c->columns * sizeof(JBLOCK));
-            if (t->cover)
-                flatten(t, i, y, row);
-        }
+        for (uint32_t y = 0; y < c->rows; y++)
+            memcpy(out->mem->access_virt_barray((j_common_ptr)out, t->arrays[i], y, 1, TRUE)[0],
+                   phw_jpeg_block(c, 0, y), (size_t)c->columns * sizeof(JBLOCK));
     }
 }
 
@@ -295,7 +303,10 @@ static void write_all(transfer *t)
     jpeg_create_compress(&t->out);
     phw_jpeg_sink_attach(&t->out, &t->file);
     choose_form(t);
-    make_arrays(t);
+    if (t->from->held)
+        t->arrays = t->from->held->arrays;
+    else
+        make_arrays(t);
     jpeg_write_coefficients(&t->out, t->arrays);
     if (t->orientation != 1) {
         uint8_t payload[PHW_BARE_EXIF_SIZE];
@@ -306,6 +317,37 @@ static void write_all(transfer *t)
     jpeg_finish_compress(&t->out);
 }
 
+/* What is done to a block that is covered, besides counting it. */
+typedef enum change {
+    COUNT = 0,
+    FLATTEN, /* and keep what it held */
+    PUT_BACK
+} change;
+
+static size_t change_covered(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover,
+                             change what, int16_t *aside)
+{
+    size_t count = 0;
+    for (int i = 0; cover && i < blocks->count; i++) {
+        const phw_jpeg_component *c = &blocks->component[i];
+        for (uint32_t y = 0; y < c->rows; y++)
+            for (uint32_t x = 0; x < c->columns; x++) {
+                int16_t *block = phw_jpeg_block(c, x, y);
+                if (!cover->grid->touched[phw_jpeg_mcu_of(blocks, i, cover->grid, x, y)])
+                    continue;
+                if (what == FLATTEN) {
+                    memcpy(aside + count * PHW_JPEG_BLOCK, block, sizeof(JBLOCK));
+                    memset(block, 0, sizeof(JBLOCK));
+                    block[0] = cover->level[i];
+                } else if (what == PUT_BACK) {
+                    memcpy(block, aside + count * PHW_JPEG_BLOCK, sizeof(JBLOCK));
+                }
+                count++;
+            }
+    }
+    return count;
+}
+
 /* Whether the codes of ITU-T T.81, K.3 have one for every coefficient: they do for what 8-bit
  * encoders make. libjpeg-turbo does not look, and writes rubbish where there is none. */
 static bool has_common_codes(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover)
@@ -313,10 +355,13 @@ static bool has_common_codes(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
     int16_t least = 0, most = 0;
     for (int i = 0; i < blocks->count; i++) {
         const phw_jpeg_component *c = &blocks->component[i];
-        const size_t count = (size_t)c->columns * c->rows * PHW_JPEG_BLOCK;
-        for (size_t k = 0; k < count; k++) {
-            least = c->blocks[k] < least ? c->blocks[k] : least;
-            most = c->blocks[k] > most ? c->blocks[k] : most;
+        const size_t count = (size_t)c->columns * PHW_JPEG_BLOCK;
+        for (uint32_t y = 0; y < c->rows; y++) {
+            const int16_t *row = phw_jpeg_block(c, 0, y);
+            for (size_t k = 0; k < count; k++) {
+                least = row[k] < least ? row[k] : least;
+                most = row[k] > most ? row[k] : most;
+            }
         }
         if (cover) {
             least = cover->level[i] < least ? cover->level[i] : least;
@@ -328,17 +373,23 @@ static bool has_common_codes(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
 
 /* The common codes tell nothing of the picture that was covered and need no pass over it. Where
  * they do not do, and in progressive files, tables are made for what is written. */
-phw_status phw_jpeg_blocks_write(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover,
+phw_status phw_jpeg_blocks_write(phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover,
                                  int orientation, phw_strbuf *file, phw_error *error)
 {
     transfer t = {.from = blocks,
-                  .cover = cover,
                   .own_codes = blocks->progressive || !has_common_codes(blocks, cover),
                   .orientation = orientation,
                   .file = PHW_STRBUF_INIT};
+    const size_t count = change_covered(blocks, cover, COUNT, NULL);
+    int16_t *aside = malloc((count + 1) * sizeof(JBLOCK));
+    if (!aside)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what is covered in a JPEG");
+    change_covered(blocks, cover, FLATTEN, aside);
     attach_errors(&t);
     bool written = run_guarded(&t, write_all);
     jpeg_destroy_compress(&t.out);
+    change_covered(blocks, cover, PUT_BACK, aside);
+    free(aside);
     if (!written) {
         phw_strbuf_done(&t.file);
         return phw_error_set(error, t.fault, "the blocks of this JPEG cannot be written");

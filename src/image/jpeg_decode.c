@@ -291,8 +291,9 @@ static bool lacks_component(const struct jpeg_decompress_struct *cinfo)
     return false;
 }
 
-/* What is damaged is not what its writer meant. Without memory it is read once more later on. */
-static void take_blocks(decoder *d)
+/* What is damaged is not what its writer meant. Without memory it is read once more later on.
+ * Returns whether they were taken: then nothing of libjpeg's is left. */
+static bool take_blocks(decoder *d)
 {
     phw_coded *made = NULL;
     jpeg_finish_output(&d->cinfo);
@@ -304,6 +305,7 @@ static void take_blocks(decoder *d)
     if (made)
         made->as_stored = true;
     *d->coded = made;
+    return made;
 }
 
 /* All of the file at first, so that libjpeg holds its coefficients. */
@@ -326,9 +328,8 @@ static void read_pixels(decoder *d)
         read_rows(d);
     if (lacks_component(&d->cinfo))
         d->damaged = true;
-    if (d->coded)
-        take_blocks(d);
-    jpeg_finish_decompress(&d->cinfo);
+    if (!d->coded || !take_blocks(d))
+        jpeg_finish_decompress(&d->cinfo);
 }
 
 /* --- between the steps ------------------------------------------------------------------------ */
@@ -395,7 +396,7 @@ static long memory_left(const decoder *d)
     return left > LONG_MAX ? LONG_MAX : left ? (long)left : 1;
 }
 
-/* Twice two bytes a sample are held beside the pixels: libjpeg's arrays and ours. */
+/* Twice two bytes a sample may be held beside the pixels, once they are turned. */
 static bool has_room_for_blocks(const decoder *d)
 {
     const size_t each = RGB_CHANNELS + 4 * (size_t)d->cinfo.num_components;

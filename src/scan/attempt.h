@@ -65,8 +65,9 @@ PHW_MUST_USE phw_status phw_attempt_look(phw_attempt *a, phw_error *error);
  */
 PHW_MUST_USE phw_status phw_attempt_look_at_copy(phw_attempt *a, phw_error *error);
 
-/** Makes the last look the one that the next goes by. */
-PHW_MUST_USE phw_status phw_attempt_keep_look(phw_attempt *a, phw_error *error);
+/** Makes the last look the one that the next goes by; touched is gone until the mask is settled
+ *  again. */
+void phw_attempt_keep_look(phw_attempt *a);
 
 /** Frees what one copy, or the look at one, left. */
 void phw_attempt_forget(phw_attempt *a);

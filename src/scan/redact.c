@@ -58,9 +58,8 @@ static void raise(phw_attempt *a, const phw_report *scanned)
 
 static phw_status widen(phw_attempt *a, uint32_t round, phw_error *error)
 {
-    phw_status status = phw_attempt_keep_look(a, error);
-    if (status != PHW_OK)
-        return status;
+    phw_status status = PHW_OK;
+    phw_attempt_keep_look(a);
     a->plan.growth = round + 1;
     a->plan.whole_lines = round >= ROUND_OF_LINES;
     if (a->failed == PHW_PROOF_MASK) /* the verdict has risen: what it covers has changed */
@@ -111,8 +110,10 @@ static phw_status rehearse(phw_attempt *a, uint32_t *rounds, phw_error *error)
         raise(a, a->again);
         const phw_proof_case made = case_of(a);
         clean = phw_proof_look(&made, &a->failed);
-        if (clean || round == PHW_REDACT_ROUNDS || !may_help(a->failed))
-            return phw_attempt_keep_look(a, error);
+        if (clean || round == PHW_REDACT_ROUNDS || !may_help(a->failed)) {
+            phw_attempt_keep_look(a);
+            return PHW_OK;
+        }
         status = widen(a, round, error);
         if (status != PHW_OK)
             return status;

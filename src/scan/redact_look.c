@@ -20,17 +20,13 @@
 
 /* --- what is new ------------------------------------------------------------------------------ */
 
-/* What is covered and was not at the last look. */
-static phw_status find_covered_anew(const phw_attempt *a, phw_image **changed, phw_error *error)
+/* One row of what is covered and was not at the last look. */
+static void mark_covered_anew(const phw_attempt *a, uint32_t y, uint8_t *restrict changed)
 {
-    phw_status status = phw_image_copy(a->touched, changed, error);
-    for (uint32_t y = 0; status == PHW_OK && a->last_touched && y < a->touched->height; y++) {
-        const uint8_t *restrict last = phw_image_row(a->last_touched, y);
-        uint8_t *restrict row = phw_image_row_mut(*changed, y);
-        for (uint32_t x = 0; x < a->touched->width; x++)
-            row[x] &= (uint8_t)~last[x];
-    }
-    return status;
+    const uint8_t *restrict touched = phw_image_row(a->touched, y);
+    const uint8_t *restrict last = phw_image_row(a->last_touched, y);
+    for (uint32_t x = 0; x < a->touched->width; x++)
+        changed[x] = touched[x] & (uint8_t)~last[x];
 }
 
 /* Whether a cover begins or ends within reach of a pixel. */
@@ -85,33 +81,52 @@ static void mark_differing(const phw_attempt *a, uint32_t y, const uint8_t *flat
     }
 }
 
-static phw_status find_changed(const phw_attempt *a, phw_image **changed, phw_error *error)
+/* What the looks have not seen as it is. @param copy  the decoded file is looked at, too.
+ * @param[out] changed  NULL where there is none of it; free with phw_image_free(). */
+static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **changed,
+                               phw_error *error)
 {
     const uint32_t width = a->touched->width;
-    uint8_t *flat = malloc((size_t)width * 3);
-    if (!flat)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a row of a copy");
-    for (uint32_t x = 0; x < width; x++)
+    uint8_t *flat = malloc((size_t)width * 4), *row = flat ? flat + (size_t)width * 3 : NULL;
+    phw_image *made = NULL;
+    phw_status status =
+        flat ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for a row of a copy");
+    for (uint32_t x = 0; status == PHW_OK && x < width; x++)
         memcpy(flat + (size_t)x * 3, a->covered.fill, 3);
-    phw_status status = find_covered_anew(a, changed, error);
-    for (uint32_t y = 0; status == PHW_OK && y < a->touched->height; y++)
-        mark_differing(a, y, flat, phw_image_row_mut(*changed, y));
+    for (uint32_t y = 0; status == PHW_OK && y < a->touched->height; y++) {
+        if (a->last_touched)
+            mark_covered_anew(a, y, row);
+        else
+            memcpy(row, phw_image_row(a->touched, y), width);
+        if (copy)
+            mark_differing(a, y, flat, row);
+        if (!memchr(row, PHW_MASK_COVERED, width))
+            continue;
+        if (!made)
+            status = phw_image_new(width, a->touched->height, 1, &made, error);
+        if (status == PHW_OK)
+            memcpy(phw_image_row_mut(made, y), row, width);
+    }
     free(flat);
+    if (status == PHW_OK)
+        *changed = made;
+    else
+        phw_image_free(&made);
     return status;
-}
-
-static bool holds_any(const phw_image *mask)
-{
-    for (uint32_t y = 0; y < mask->height; y++)
-        if (memchr(phw_image_row(mask, y), PHW_MASK_COVERED, mask->width))
-            return true;
-    return false;
 }
 
 /* --- looking ---------------------------------------------------------------------------------- */
 
-static phw_status look(phw_attempt *a, phw_again again, phw_error *error)
+/* @param changed  what of the mask is new; NULL: all of it, or after another look nothing. */
+static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed, phw_error *error)
 {
+    phw_image *nothing = NULL;
+    if (!changed && a->last_touched) {
+        phw_status none = phw_image_new(a->touched->width, a->touched->height, 1, &nothing, error);
+        if (none != PHW_OK)
+            return none;
+    }
+    again.covering = (phw_covering){a->touched, changed ? changed : nothing ? nothing : a->touched};
     again.source = a->report;
     again.before = a->last_after ? a->last_after : a->report;
     again.container = &a->container;
@@ -121,7 +136,10 @@ static phw_status look(phw_attempt *a, phw_again again, phw_error *error)
     again.before = a->last_again ? a->last_again : a->report;
     again.scale = PHW_AGAIN_SCALE;
     again.marks = false;
-    return status == PHW_OK ? phw_scan_again(a->scanner, &again, &a->again, error) : status;
+    if (status == PHW_OK)
+        status = phw_scan_again(a->scanner, &again, &a->again, error);
+    phw_image_free(&nothing);
+    return status;
 }
 
 /* What is known of a copy before it is written: a whole picture and nothing else. */
@@ -139,15 +157,12 @@ static phw_container facts_of(const phw_attempt *a)
 
 phw_status phw_attempt_look(phw_attempt *a, phw_error *error)
 {
+    phw_again again = {.image = a->image, .fill = a->covered.fill};
     phw_image *changed = NULL;
     a->container = facts_of(a);
-    phw_status status = find_covered_anew(a, &changed, error);
+    phw_status status = a->last_touched ? find_changed(a, false, &changed, error) : PHW_OK;
     if (status == PHW_OK)
-        status =
-            look(a,
-                 (phw_again){
-                     .image = a->image, .fill = a->covered.fill, .covering = {a->touched, changed}},
-                 error);
+        status = look(a, again, changed, error);
     phw_image_free(&changed);
     return status;
 }
@@ -157,15 +172,14 @@ phw_status phw_attempt_look_at_copy(phw_attempt *a, phw_error *error)
     phw_image *changed = NULL;
     if (!phw_attempt_is_known(a)) /* it differs everywhere */
         return phw_scan_copy(a->scanner, a->report, a->decoded, &a->container, &a->after, error);
-    phw_status status = find_changed(a, &changed, error);
-    if (status == PHW_OK && a->last_after && a->last_again && !holds_any(changed)) {
+    phw_status status = find_changed(a, true, &changed, error);
+    if (status == PHW_OK && a->last_after && a->last_again && !changed) {
         a->after = a->last_after;
         a->again = a->last_again;
         a->last_after = a->last_again = NULL;
         a->after->container = a->again->container = a->container;
     } else if (status == PHW_OK) {
-        status =
-            look(a, (phw_again){.image = a->decoded, .covering = {a->touched, changed}}, error);
+        status = look(a, (phw_again){.image = a->decoded}, changed, error);
     }
     phw_image_free(&changed);
     return status;
@@ -180,16 +194,14 @@ static void forget_last(phw_attempt *a)
     phw_report_free(&a->last_again);
 }
 
-phw_status phw_attempt_keep_look(phw_attempt *a, phw_error *error)
+void phw_attempt_keep_look(phw_attempt *a)
 {
     forget_last(a);
-    phw_status status = phw_image_copy(a->touched, &a->last_touched, error);
-    if (status != PHW_OK)
-        return status;
+    a->last_touched = a->touched;
     a->last_after = a->after;
     a->last_again = a->again;
+    a->touched = NULL;
     a->after = a->again = NULL;
-    return PHW_OK;
 }
 
 void phw_attempt_forget(phw_attempt *a)
