@@ -160,10 +160,10 @@ phw_quad phw_quad_union(const phw_quad *quads, size_t count, double angle)
         for (int k = 0; k < 4; k++) {
             phw_point p = quads[i].corner[k];
             double u = p.x * c + p.y * s, v = p.y * c - p.x * s;
-            least_u = fmin(least_u, u);
-            most_u = fmax(most_u, u);
-            least_v = fmin(least_v, v);
-            most_v = fmax(most_v, v);
+            least_u = u < least_u ? u : least_u;
+            most_u = u > most_u ? u : most_u;
+            least_v = v < least_v ? v : least_v;
+            most_v = v > most_v ? v : most_v;
         }
     }
     double us[4] = {least_u, most_u, most_u, least_u}, vs[4] = {least_v, least_v, most_v, most_v};

@@ -9,6 +9,10 @@
 #define YEAR_FIRST 1895
 #define YEAR_LAST 2099
 
+/* Bytes of a date before its first digit at most: a day in letters that look like digits, "of" and
+ * a month between blanks. */
+#define FIRST_DIGIT_MOST 24U
+
 /* The longest month, and what may stand between it and the day. */
 #define MONTH_MOST 13U
 
@@ -308,10 +312,17 @@ bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, ph
     uint32_t digits = 0; /* from @p at on */
     for (uint32_t i = begin; i < end; i++)
         digits += phw_is_digit(text[i]);
+    uint32_t next = begin; /* where the next digit is */
     for (uint32_t at = begin; at < end && digits >= PHW_DATE_DIGITS; at++) {
         bool digit = phw_is_digit(text[at]), letter = phw_is_letter(text[at]);
         if (!digit && !letter)
             continue;
+        while (next < end && (next < at || !phw_is_digit(text[next])))
+            next++;
+        if (next - at > FIRST_DIGIT_MOST) {
+            at = next - FIRST_DIGIT_MOST - 1;
+            continue;
+        }
         char before = at > begin ? text[at - 1] : ' ';
         bool inside = phw_is_letter(before) ? letter || !mend : digit && phw_is_digit(before);
         /* "1.12.3.65" and "2/12/3/65" are versions and fractions. */

@@ -132,37 +132,53 @@ static bool mark_at(const phw_name_line *line, size_t at, const mark *wanted)
     return false;
 }
 
-/* Most marks of a list. */
-#define MARKS_MOST 64
+/* Most marks of all lists together, less than 255. */
+#define MARKS_MOST 192
 
-/* Points of the marks on the page, each once. */
-static double find_marks(const phw_name_page *page, const mark *marks, size_t count)
+/* All marks, found by their first letters. */
+typedef struct mark_index {
+    const mark *marks[MARKS_MOST];
+    uint8_t lists[MARKS_MOST], next[MARKS_MOST];
+    uint8_t heads[256];
+    bool found[MARKS_MOST];
+} mark_index;
+
+static void index_marks(mark_index *index)
 {
-    double points = 0;
-    bool found[MARKS_MOST] = {false};
-    uint8_t next[MARKS_MOST], heads[256];
-    memset(heads, MARKS_MOST, sizeof heads);
-    for (size_t m = count < MARKS_MOST ? count : MARKS_MOST; m-- > 0;) {
-        unsigned char first = (unsigned char)marks[m].words[0];
-        next[m] = heads[first];
-        heads[first] = (uint8_t)m;
-    }
+    uint8_t count = 0;
+    memset(index->found, 0, sizeof index->found);
+    memset(index->heads, MARKS_MOST, sizeof index->heads);
+    for (uint8_t list = 0; list < PHW_GENRE_MARK_LISTS; list++)
+        for (size_t m = 0; m < lists[list].count; m++, count++) {
+            const mark *one = &lists[list].marks[m];
+            unsigned char first = (unsigned char)one->words[0];
+            index->marks[count] = one;
+            index->lists[count] = list;
+            index->next[count] = index->heads[first];
+            index->heads[first] = count;
+        }
+}
+
+void phw_genre_marks(const phw_name_page *page, double points[PHW_GENRE_MARK_LISTS])
+{
+    static_assert(sizeof greeting_marks + sizeof closing_marks + sizeof head_marks +
+                          sizeof letter_marks + sizeof chat_marks + sizeof public_marks <=
+                      MARKS_MOST * sizeof(mark),
+                  "there is room for all marks");
+    mark_index index;
+    index_marks(&index);
+    for (size_t list = 0; list < PHW_GENRE_MARK_LISTS; list++)
+        points[list] = 0;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         for (size_t at = 0; at < line->count; at++) {
-            for (uint8_t m = heads[(unsigned char)line->tokens[at].key[0]]; m < MARKS_MOST;
-                 m = next[m]) {
-                if (found[m] || !mark_at(line, at, &marks[m]))
+            uint8_t m = index.heads[(unsigned char)line->tokens[at].key[0]];
+            for (; m < MARKS_MOST; m = index.next[m]) {
+                if (index.found[m] || !mark_at(line, at, index.marks[m]))
                     continue;
-                found[m] = true;
-                points += marks[m].points;
+                index.found[m] = true;
+                points[index.lists[m]] += index.marks[m]->points;
             }
         }
     }
-    return points;
-}
-
-double phw_genre_marks(const phw_name_page *page, phw_genre_mark_list list)
-{
-    return find_marks(page, lists[list].marks, lists[list].count);
 }

@@ -16,7 +16,7 @@ typedef enum phw_genre_mark_list {
 
 #define PHW_GENRE_MARK_LISTS 6
 
-/** Points of the marks of a list that stand on a page, each once. Linear in its words. */
-double phw_genre_marks(const phw_name_page *page, phw_genre_mark_list list);
+/** Points of the marks of each list that stand on a page, each mark once. Linear in its words. */
+void phw_genre_marks(const phw_name_page *page, double points[PHW_GENRE_MARK_LISTS]);
 
 #endif

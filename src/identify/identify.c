@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "identify/genre.h"
 #include "identify/recogniser.h"
@@ -23,8 +24,6 @@ typedef struct ranked {
 
 static int by_place(const phw_span *a, const phw_span *b)
 {
-    if (a->cell != b->cell)
-        return a->cell < b->cell ? -1 : 1;
     if (a->begin != b->begin)
         return a->begin < b->begin ? -1 : 1;
     if (a->end != b->end)
@@ -37,12 +36,10 @@ static int step_of(double confidence)
     return (int)(confidence / CONFIDENCE_STEP + 0.5);
 }
 
-/* By cell; within it surer first, then longer, then further left, then as they were added. */
+/* Surer first, then longer, then further left, then as they were added. */
 static int by_worth(const void *left, const void *right)
 {
     const ranked *a = left, *b = right;
-    if (a->candidate->span.cell != b->candidate->span.cell)
-        return a->candidate->span.cell < b->candidate->span.cell ? -1 : 1;
     int sure_a = step_of(a->candidate->confidence), sure_b = step_of(b->candidate->confidence);
     if (sure_a != sure_b)
         return sure_a > sure_b ? -1 : 1;
@@ -65,31 +62,28 @@ static int by_reading(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* Keeps the worthiest of what overlaps. @p taken holds a mark for each byte of the longest cell.
- */
-static size_t resolve(const phw_context *context, ranked *list, size_t count, unsigned char *taken)
+static void sort(ranked *list, size_t count, int (*order)(const void *, const void *))
+{
+    if (count > 1)
+        qsort(list, count, sizeof *list, order);
+}
+
+/* Keeps the worthiest of what overlaps in a cell. @p taken holds a mark for each of its bytes. */
+static size_t resolve(ranked *list, size_t count, uint32_t length, unsigned char *taken)
 {
     size_t kept = 0;
-    qsort(list, count, sizeof *list, by_worth);
-    for (size_t i = 0; i < count;) {
-        uint32_t cell = list[i].candidate->span.cell;
-        uint32_t length = context->view->cells[cell].length;
-        for (uint32_t k = 0; k < length; k++)
-            taken[k] = 0;
-        for (; i < count && list[i].candidate->span.cell == cell; i++) {
-            phw_span span = list[i].candidate->span;
-            bool clash = false;
-            for (uint32_t k = span.begin; k < span.end; k++)
-                clash |= taken[k];
-            if (clash)
-                continue;
-            for (uint32_t k = span.begin; k < span.end; k++)
-                taken[k] = 1;
-            list[i].candidate->kept = true;
-            list[kept++] = list[i];
-        }
+    if (count == 0)
+        return 0;
+    sort(list, count, by_worth);
+    memset(taken, 0, length);
+    for (size_t i = 0; i < count; i++) {
+        phw_span span = list[i].candidate->span;
+        if (memchr(taken + span.begin, 1, span.end - span.begin))
+            continue;
+        memset(taken + span.begin, 1, span.end - span.begin);
+        list[i].candidate->kept = true;
+        list[kept++] = list[i];
     }
-    qsort(list, kept, sizeof *list, by_reading);
     return kept;
 }
 
@@ -132,14 +126,14 @@ static phw_status emit(const phw_context *context, const phw_candidate *candidat
     return phw_findings_add(findings, &finding, error);
 }
 
-/* The candidates of one sort: photoward's own, or what the user's rules ask for. */
-static size_t gather(const phw_context *context, bool by_rule, ranked *list)
+/* A cell's candidates of one sort: photoward's own, or what the user's rules ask for. */
+static size_t gather(const phw_context *context, uint32_t cell, bool by_rule, ranked *list)
 {
     size_t count = 0;
-    for (size_t i = 0; i < context->candidate_count; i++)
+    for (uint32_t i = context->heads[cell]; i != PHW_VIEW_NONE; i = context->links[i])
         if (context->candidates[i].confidence >= CONFIDENCE_LEAST &&
             by_rule == (context->candidates[i].rule_line > 0))
-            list[count++] = (ranked){&context->candidates[i], (uint32_t)i};
+            list[count++] = (ranked){&context->candidates[i], i};
     return count;
 }
 
@@ -171,7 +165,6 @@ static size_t join_rules(phw_context *context, ranked *list, size_t count, size_
         if (same->because_count < PHW_BECAUSE_MAX)
             same->because[same->because_count++] = "rule";
     }
-    qsort(list, kept, sizeof *list, by_reading);
     return kept;
 }
 
@@ -186,14 +179,19 @@ static phw_status report(phw_context *context, phw_findings *findings, phw_error
     unsigned char *taken = phw_arena_alloc(context->arena, (size_t)longest + 1);
     if (!list || !taken)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to sort findings");
-    size_t count = gather(context, false, list);
-    count = resolve(context, list, count, taken);
-    size_t asked = gather(context, true, list + count);
-    asked = resolve(context, list + count, asked, taken);
-    count = join_rules(context, list, count, asked);
     phw_status status = PHW_OK;
-    for (size_t i = 0; i < count && status == PHW_OK; i++)
-        status = emit(context, list[i].candidate, findings, error);
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
+        uint32_t length = context->view->cells[cell].length;
+        size_t count = gather(context, cell, false, list);
+        count = resolve(list, count, length, taken);
+        size_t asked = gather(context, cell, true, list + count);
+        asked = resolve(list + count, asked, length, taken);
+        sort(list + count, asked, by_reading);
+        count = join_rules(context, list, count, asked);
+        sort(list, count, by_reading);
+        for (size_t i = 0; i < count && status == PHW_OK; i++)
+            status = emit(context, list[i].candidate, findings, error);
+    }
     return status;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/label_match.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Longest folded label that is tried, in bytes. */
@@ -27,9 +28,6 @@ static const char *const mendable[] = {
     "surname",        "telephone",       "telephone number", "unit no",       "unit number",
     "usual address",
 };
-
-/* Letters of the longest. */
-#define MENDABLE_MOST 17U
 
 /* Short labels as they are often misread; too short for one free error. */
 static const struct misreading {
@@ -124,7 +122,48 @@ static size_t squeeze(const char *key, size_t length, char *bare)
     return used;
 }
 
-static uint64_t mend(const phw_models *models, const char *key, size_t length, uint32_t letters)
+static unsigned place_of(char letter)
+{
+    return letter >= 'a' && letter <= 'z' ? (unsigned)(letter - 'a') : PHW_LABEL_LETTERS - 1;
+}
+
+void phw_label_menders_make(phw_label_menders *menders)
+{
+    static_assert(sizeof mendable / sizeof mendable[0] <= PHW_LABEL_MENDABLE, "a bit for each");
+    memset(menders, 0, sizeof *menders);
+    for (size_t i = 0; i < sizeof mendable / sizeof mendable[0]; i++) {
+        uint64_t bit = (uint64_t)1 << i;
+        size_t length = squeeze(mendable[i], strlen(mendable[i]), menders->bare[i]);
+        menders->lengths[i] = (uint8_t)length;
+        menders->beside[place_of(mendable[i][0])] |= bit;
+        menders->beside[place_of(mendable[i][1])] |= bit;
+        /* One error makes a label a letter longer or shorter at most. */
+        for (size_t near = length - 1; near <= length + 1; near++)
+            menders->long_as[near] |= bit;
+    }
+    menders->beside[PHW_LABEL_LETTERS - 1] = 0; /* a blank is no letter */
+}
+
+/* The labels that a phrase without its blanks may be, as bits: of about its length, and with one of
+ * their first two letters among its first two, where one error leaves one of them. */
+static uint64_t may_mend(const phw_label_menders *menders, const char *bare, size_t length)
+{
+    if (length < 2 || length >= PHW_LABEL_BARE_ROOM)
+        return 0;
+    return menders->long_as[length] &
+           (menders->beside[place_of(bare[0])] | menders->beside[place_of(bare[1])]);
+}
+
+static size_t lowest(uint64_t bits)
+{
+    size_t at = 0;
+    while (!(bits >> at & 1))
+        at++;
+    return at;
+}
+
+static uint64_t mend(const phw_label_menders *menders, const phw_models *models, const char *key,
+                     size_t length, uint32_t letters)
 {
     char shaped[KEY_MAX];
     uint64_t types;
@@ -138,21 +177,12 @@ static uint64_t mend(const phw_models *models, const char *key, size_t length, u
     if (letters < MEND_LETTERS)
         return 0;
     /* Spaces come and go in small print: compare without them. */
-    char bare[KEY_MAX], meant[KEY_MAX];
+    char bare[KEY_MAX];
     size_t bare_length = squeeze(key, length, bare);
-    if (bare_length > MENDABLE_MOST + 1)
-        return 0;
-    for (size_t i = 0; i < sizeof mendable / sizeof mendable[0]; i++) {
-        /* One error leaves the first or the second letter where it was. */
-        if (mendable[i][0] != bare[0] && mendable[i][1] != bare[1] && mendable[i][0] != bare[1] &&
-            mendable[i][1] != bare[0])
-            continue;
-        size_t other = strlen(mendable[i]);
-        size_t meant_length = squeeze(mendable[i], other, meant);
-        if (meant_length + 1 < bare_length || bare_length + 1 < meant_length)
-            continue;
-        if (one_error(bare, bare_length, meant, meant_length))
-            return types_of(models, mendable[i], other);
+    for (uint64_t left = may_mend(menders, bare, bare_length); left; left &= left - 1) {
+        size_t i = lowest(left);
+        if (one_error(bare, bare_length, menders->bare[i], menders->lengths[i]))
+            return types_of(models, mendable[i], strlen(mendable[i]));
     }
     return 0;
 }
@@ -186,8 +216,8 @@ static bool is_english(const phw_models *models, const char *key, size_t length,
     return true;
 }
 
-bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *models,
-                        phw_label_match *match)
+bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_menders *menders,
+                        const phw_models *models, phw_label_match *match)
 {
     uint32_t from, end, at = begin, letters = 0;
     phw_label_match best = {0}, second = {0};
@@ -230,7 +260,7 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *
         if (types) {
             best = (phw_label_match){stop, letters, words, types, false};
         } else if (letters >= 2 && words <= MENDED_WORDS && !english) {
-            types = mend(models, key, length, letters);
+            types = mend(menders, models, key, length, letters);
             if (types)
                 second = (phw_label_match){stop, letters, words, types, true};
         }

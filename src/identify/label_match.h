@@ -24,8 +24,24 @@ typedef struct phw_label_match {
  */
 bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t *end);
 
+/** Labels that are worth mending, most of them; bytes of the longest without its blanks, with room
+ *  for one more and a NUL; letters, and one place for what is none. */
+#define PHW_LABEL_MENDABLE 64
+#define PHW_LABEL_BARE_ROOM 20
+#define PHW_LABEL_LETTERS 27
+
+/** They, ready to be compared with what was read; made once for a page. */
+typedef struct phw_label_menders {
+    char bare[PHW_LABEL_MENDABLE][PHW_LABEL_BARE_ROOM]; /**< without their blanks */
+    uint8_t lengths[PHW_LABEL_MENDABLE];
+    uint64_t beside[PHW_LABEL_LETTERS]; /**< those with a letter among their first two, as bits */
+    uint64_t long_as[PHW_LABEL_BARE_ROOM]; /**< those that are about so long */
+} phw_label_menders;
+
+void phw_label_menders_make(phw_label_menders *menders);
+
 /** The longest label that starts at byte @p begin, which starts an atom. */
-bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_models *models,
-                        phw_label_match *match);
+bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_menders *menders,
+                        const phw_models *models, phw_label_match *match);
 
 #endif

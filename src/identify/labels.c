@@ -32,6 +32,7 @@
 typedef struct builder {
     phw_labels *labels;
     const phw_models *models;
+    phw_label_menders menders;
     phw_arena *arena;
     size_t label_capacity;
     size_t link_capacity;
@@ -138,7 +139,7 @@ static bool find_in_cell(builder *b, uint32_t index)
         phw_label_match match;
         phw_label label;
         if (!starts_word(cell, begin) || (cell->text[begin] >= '0' && cell->text[begin] <= '9') ||
-            !phw_label_match_at(cell, begin, b->models, &match))
+            !phw_label_match_at(cell, begin, &b->menders, b->models, &match))
             continue;
         /* Leading brackets and bullets belong to the label's start. */
         uint32_t first = begin;
@@ -327,6 +328,7 @@ bool phw_labels_build(const phw_view *view, const phw_models *models, phw_arena 
 {
     *labels = (phw_labels){.view = view};
     builder b = {.labels = labels, .models = models, .arena = arena};
+    phw_label_menders_make(&b.menders);
     labels->first_label =
         phw_arena_alloc_array(arena, (size_t)view->cell_count + 1, sizeof *labels->first_label);
     labels->link_heads =

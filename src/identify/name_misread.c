@@ -35,7 +35,7 @@ static bool is_number(char c)
 static phw_name_token weigh(const char *text, size_t length, const struct phw_models *models)
 {
     phw_name_token token = {.letters = PHW_CASE_TITLE};
-    token.key_length = phw_models_fold(text, length, token.key, sizeof token.key);
+    token.key_length = (uint32_t)phw_models_fold(text, length, token.key, sizeof token.key);
     phw_name_lexicon_weigh(models, &token);
     return token;
 }

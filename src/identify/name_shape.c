@@ -411,6 +411,13 @@ static bool match_single(const cursor *line, size_t at, phw_name_span *span)
     return true;
 }
 
+/* What none of the forms begins with: most words of a text. */
+static bool may_begin(const phw_name_token *token)
+{
+    return is_plain(token) || token->letters == PHW_CASE_INITIAL ||
+           (token->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE | PHW_WORD_PARTICLE));
+}
+
 bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
                           phw_name_span *span)
 {
@@ -418,7 +425,7 @@ bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
         match_titled,        match_small_titled,  match_comma, match_pair,
         match_letter_family, match_family_letter, match_single};
     const cursor line = {tokens, count};
-    if (at >= count)
+    if (at >= count || !may_begin(&tokens[at]))
         return false;
     for (size_t i = 0; i < sizeof matchers / sizeof matchers[0]; i++) {
         if (matchers[i](&line, at, span))

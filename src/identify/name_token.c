@@ -11,8 +11,8 @@
 
 /* Letters in capitals behind one that is none which make a word in capitals. */
 #define CAPITALS_LEAST 4
-/* Tokens of a line for which there is room at first. */
-#define LINE_ROOM 64
+/* Tokens for which memory is taken at once. */
+#define TOKENS_AT_ONCE 256
 
 static bool is_apostrophe(uint32_t c)
 {
@@ -170,8 +170,9 @@ static void fill(phw_page_words *words, phw_page_word *word)
     phw_name_token *token = &word->token;
     word->split = phw_name_misread_part(word->text, word->length, words->models);
     const reader text = {word->text, word->split > 0 ? word->split : word->length};
-    token->to = without_possessive(&text, 0, text.length, &token->possessive);
-    token->key_length = phw_models_fold(text.text, token->to, token->key, sizeof token->key);
+    token->to = (uint32_t)without_possessive(&text, 0, text.length, &token->possessive);
+    token->key_length =
+        (uint32_t)phw_models_fold(text.text, token->to, token->key, sizeof token->key);
     token->letters = case_of(&text, 0, token->to);
     phw_name_lexicon_weigh(words->models, token);
     if (token->letters == PHW_CASE_NUMBER)
@@ -192,19 +193,19 @@ static size_t next_start(const reader *line, size_t at, unsigned *gap)
     return at;
 }
 
-/* Makes room for one token more of a line. */
+/* Makes room for one token more behind @p count of a line. */
 static bool grow_line(phw_page_words *words, size_t count)
 {
-    if (count < words->line_room)
+    if (count < words->room)
         return true;
-    size_t wanted = words->line_room ? words->line_room * 2 : LINE_ROOM;
+    size_t wanted = 2 * count < TOKENS_AT_ONCE ? TOKENS_AT_ONCE : 2 * count;
     phw_name_token *line = phw_arena_alloc_array(words->arena, wanted, sizeof *line);
     if (!line)
         return false;
     if (count)
         memcpy(line, words->line, count * sizeof *line);
     words->line = line;
-    words->line_room = wanted;
+    words->room = wanted;
     return true;
 }
 
@@ -212,7 +213,6 @@ phw_status phw_name_tokens(const char *text, size_t length, phw_page_words *word
                            phw_name_token **tokens, size_t *count, phw_error *error)
 {
     const reader line = {text, length};
-    phw_name_token *kept = NULL;
     size_t number = 0;
     unsigned gap = PHW_GAP_EDGE;
     phw_status status = PHW_OK;
@@ -229,23 +229,21 @@ phw_status phw_name_tokens(const char *text, size_t length, phw_page_words *word
             fill(words, word);
         phw_name_token *token = &words->line[number++];
         *token = word->token;
-        token->from = at;
-        token->to += at;
+        token->from = (uint32_t)at;
+        token->to += (uint32_t)at;
         token->before = gap;
         gap = word->split > 0 ? PHW_GAP_GLUED : 0;
         at = word->split > 0 ? at + word->split : end;
     }
-    if (status == PHW_OK && number > 0) {
-        kept = phw_arena_alloc_array(words->arena, number, sizeof *kept);
-        if (kept)
-            memcpy(kept, words->line, number * sizeof *kept);
-        else
-            status = PHW_ERR_NOMEM;
-    }
     if (status != PHW_OK)
         return phw_error_set(error, status, "no memory for the words of a line");
-    *tokens = kept;
+    *tokens = NULL;
     *count = number;
+    if (number > 0) {
+        *tokens = words->line;
+        words->line += number;
+        words->room -= number;
+    }
     return PHW_OK;
 }
 

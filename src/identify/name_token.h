@@ -62,10 +62,10 @@ enum {
 #define PHW_TOKEN_KEY_ROOM 48
 
 typedef struct phw_name_token {
-    size_t from; /**< bytes in the line's text */
-    size_t to;   /**< behind the last letter; a possessive 's is left out */
+    uint32_t from; /**< bytes in the line's text */
+    uint32_t to;   /**< behind the last letter; a possessive 's is left out */
     char key[PHW_TOKEN_KEY_ROOM];
-    size_t key_length;
+    uint32_t key_length;
     phw_letter_case letters;
     unsigned before; /**< PHW_GAP_… */
     unsigned kinds;  /**< PHW_WORD_… */

@@ -21,7 +21,9 @@ static const char *const letters[] = {
 
 static int compare(const void *key, const void *entry)
 {
-    return strcmp(key, *(const char *const *)entry);
+    const char *one = key, *other = *(const char *const *)entry;
+    int order = (unsigned char)*one - (unsigned char)*other;
+    return order ? order : strcmp(one, other);
 }
 
 bool phw_organisation_abbreviation(const char *key)

@@ -236,6 +236,23 @@ static void look_for(phw_organisation_looks *looks, const char *first, const cha
         looks->singles |= place_of(letters_of(first));
 }
 
+/* Sorts them by their lengths, which bound what may be misread as one. */
+static void sort_looks(phw_organisation_looks *looks)
+{
+    for (size_t i = 1; i < looks->count; i++) {
+        phw_organisation_look moved = looks->items[i];
+        size_t at = i;
+        for (; at > 0 && looks->items[at - 1].length > moved.length; at--)
+            looks->items[at] = looks->items[at - 1];
+        looks->items[at] = moved;
+    }
+    for (size_t length = 0, at = 0; length < PHW_ORGANISATION_LENGTHS; length++) {
+        while (at < looks->count && looks->items[at].length < length)
+            at++;
+        looks->starts[length] = (uint8_t)at;
+    }
+}
+
 void phw_organisation_looks_make(phw_organisation_looks *looks)
 {
     looks->count = 0;
@@ -255,6 +272,7 @@ void phw_organisation_looks_make(phw_organisation_looks *looks)
         if (words[1])
             look_for(looks, words[0], words[1], true);
     }
+    sort_looks(looks);
 }
 
 /* Whether a name may be glued before the first word of one of the list. */
@@ -276,11 +294,16 @@ void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *
     token->may_end = token->may_begin = false;
     if (letters == 0 || (plain && !(looks->singles & place_of(letters))))
         return;
-    for (size_t i = 0; i < looks->count; i++) {
+    /* Two letters too many or too few at most. */
+    size_t shortest = plain ? token->key_length : token->key_length > 2 ? token->key_length - 2 : 0;
+    size_t most = plain ? token->key_length : token->key_length + 2;
+    if (most + 1 >= PHW_ORGANISATION_LENGTHS)
+        most = PHW_ORGANISATION_LENGTHS - 2;
+    for (size_t i = shortest <= most ? looks->starts[shortest] : looks->count;
+         i < looks->starts[most + 1]; i++) {
         const phw_organisation_look *look = &looks->items[i];
         bool *may = look->begins ? &may_begin : &may_end;
-        if (*may || token->key_length > look->length + 2 || look->length > token->key_length + 2 ||
-            (plain ? letters != look->letters : has_five_bits(letters ^ look->letters)))
+        if (*may || (plain ? letters != look->letters : has_five_bits(letters ^ look->letters)))
             continue;
         *may = look->second ? is_like_both(token, look->first, look->second)
                             : is_like(token, look->first, MOST_OTHERS);

@@ -29,11 +29,14 @@ typedef struct phw_organisation_look {
 } phw_organisation_look;
 
 #define PHW_ORGANISATION_LOOKS 96
+/** They are all shorter than this, in bytes. */
+#define PHW_ORGANISATION_LENGTHS 40
 
 /** All of them; made once for a page. */
 typedef struct phw_organisation_looks {
-    phw_organisation_look items[PHW_ORGANISATION_LOOKS];
+    phw_organisation_look items[PHW_ORGANISATION_LOOKS]; /**< by length */
     size_t count;
+    uint8_t starts[PHW_ORGANISATION_LENGTHS]; /**< the first that is so long or longer */
     uint64_t singles; /**< the letters of those of one word, as a filter of 64 places */
 } phw_organisation_looks;
 

@@ -15,7 +15,7 @@ void phw_page_words_init(phw_page_words *words, const struct phw_models *models,
     words->slots = NULL;
     words->slot_count = words->count = 0;
     words->line = NULL;
-    words->line_room = 0;
+    words->room = 0;
     phw_organisation_looks_make(&words->looks);
     phw_word_lists_make(&words->lists);
     phw_clue_starts_make(&words->clues);

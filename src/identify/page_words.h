@@ -28,8 +28,8 @@ typedef struct phw_page_words {
     phw_clue_starts clues;
     phw_page_word **slots; /* NULL: empty */
     uint32_t slot_count, count;
-    phw_name_token *line; /* room for the tokens of one cell */
-    size_t line_room;
+    phw_name_token *line; /* where the next cell's tokens go */
+    size_t room;          /* tokens for which there is room from there on */
 } phw_page_words;
 
 /** @param models, arena  borrowed for as long as the words are used. */

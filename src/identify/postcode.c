@@ -164,10 +164,16 @@ void phw_recognise_postcode(phw_context *context)
     static const char *const labelled[] = {"label", "shape", NULL};
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
-        bool postcodes = phw_postcode_may_hold(context, i);
-        for (uint32_t at = 0; postcodes && at + 5 <= cell->length; at++) {
+        bool vouched = phw_labels_link(context->labels, phw_view_whole(context->view, i),
+                                       POSTCODE_LABEL) != NULL;
+        uint32_t next = 0; /* where the next digit is */
+        for (uint32_t at = 0; (vouched || cell->digits > 0) && at + 5 <= cell->length; at++) {
             uint32_t end;
             double worth;
+            while (next < cell->length && (next < at || !phw_is_digit(cell->text[next])))
+                next++;
+            if (!vouched && next - at >= CODE_MOST)
+                continue;
             if (!phw_postcode_may_start(cell->text, at) ||
                 !phw_postcode_at(context, i, at, &end, &worth))
                 continue;

@@ -15,6 +15,9 @@
 /* Of cells in one row, no further apart in height than this share of it, the one that begins where
  * the upper one does is below it. */
 #define SAME_ROW 0.25
+/* A cell of which both ends are so many heights below the nearest one holds no letter on its row.
+ */
+#define FARTHER 1.5
 
 typedef struct column_frame {
     const phw_view *view;
@@ -48,6 +51,9 @@ static bool narrow(const column_frame *column, uint32_t cell, double tolerance, 
             continue;
         phw_extent e = phw_view_extent(column->view, column->span.cell, word);
         bool starts = fabs(e.left - column->extent.left) <= tolerance;
+        /* Words stand in reading order: none further on begins further left. */
+        if (!any && !starts && e.left > column->extent.left)
+            break;
         if (!any && starts) {
             *found = word;
             any = true;
@@ -95,14 +101,16 @@ static phw_box strip(const phw_view *view, phw_span span, phw_extent extent, dou
     return box;
 }
 
+/* How far down a place is in the frame of a cell. */
+static double down_of(const phw_cell *axes, phw_point at)
+{
+    return (at.x - axes->left.x) * axes->down.x + (at.y - axes->left.y) * axes->down.y;
+}
+
 /* Whether all of a cell lies higher than @p middle, in the frame of @p axes. */
 static bool is_above(const phw_cell *axes, const phw_cell *cell, double middle)
 {
-    double left =
-        (cell->left.x - axes->left.x) * axes->down.x + (cell->left.y - axes->left.y) * axes->down.y;
-    double right = (cell->right.x - axes->left.x) * axes->down.x +
-                   (cell->right.y - axes->left.y) * axes->down.y;
-    return left < middle && right < middle;
+    return down_of(axes, cell->left) < middle && down_of(axes, cell->right) < middle;
 }
 
 bool phw_view_below(const phw_view *view, phw_span span, double right_bound, double reach,
@@ -122,6 +130,10 @@ bool phw_view_below(const phw_view *view, phw_span span, double right_bound, dou
             (taller ? other->height > BELOW_HEIGHTS * cell->height
                     : cell->height > BELOW_HEIGHTS * other->height) ||
             cell->along.x * other->along.x + cell->along.y * other->along.y < cos(BELOW_ANGLE))
+            continue;
+        double head = down_of(cell, other->head), tail = down_of(cell, other->tail);
+        double nearest = (head < tail ? head : tail) - column.extent.middle;
+        if (nearest > best + (taller ? other->height : cell->height) * FARTHER)
             continue;
         phw_span part;
         phw_extent rough = phw_view_extent_of(cell, other);

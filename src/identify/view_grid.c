@@ -44,7 +44,7 @@ static phw_point minus(phw_point a, phw_point b)
 
 static uint32_t square_of(double at, double origin, double square, uint32_t count)
 {
-    double index = floor((at - origin) / square);
+    double index = (at - origin) / square;
     if (!(index > 0))
         return 0;
     return index >= count ? count - 1 : (uint32_t)index;

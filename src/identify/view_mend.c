@@ -84,7 +84,7 @@ static bool is_word(const mender *here, const char *text, size_t length)
 static bool is_named(const mender *here, const char *text, size_t length, float least)
 {
     phw_name_token token = {.letters = PHW_CASE_TITLE};
-    token.key_length = phw_models_fold(text, length, token.key, sizeof token.key);
+    token.key_length = (uint32_t)phw_models_fold(text, length, token.key, sizeof token.key);
     phw_name_lexicon_weigh(here->models, &token);
     return phw_name_token_best(&token) >= least || (token.kinds & PHW_WORD_PLACE);
 }

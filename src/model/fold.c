@@ -92,12 +92,16 @@ size_t phw_models_fold(const char *text, size_t length, char *folded, size_t cap
     bool gap = false;
     for (size_t at = 0; at < length && capacity > 0;) {
         /* Plain letters and digits, which nearly all text is. */
-        while (at < length && plain[(unsigned char)text[at]] && used + gap + 2 <= capacity) {
-            if (gap)
-                folded[used++] = ' ';
+        if (gap && plain[(unsigned char)text[at]] && used + 3 <= capacity) {
+            folded[used++] = ' ';
             gap = false;
-            folded[used++] = plain[(unsigned char)text[at++]];
         }
+        size_t room = gap || used + 2 > capacity ? 0 : capacity - 1 - used;
+        size_t most = room < length - at ? room : length - at, run = 0;
+        for (char c; run < most && (c = plain[(unsigned char)text[at + run]]) != 0; run++)
+            folded[used + run] = c;
+        used += run;
+        at += run;
         if (at == length)
             break;
         uint32_t c = (unsigned char)text[at];

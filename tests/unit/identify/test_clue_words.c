@@ -36,7 +36,7 @@ static phw_name_token token(const char *key, unsigned before)
 {
     phw_name_token made = {.before = before};
     strcpy(made.key, key);
-    made.key_length = strlen(key);
+    made.key_length = (uint32_t)strlen(key);
     return made;
 }
 
