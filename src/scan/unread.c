@@ -13,6 +13,10 @@
 #define LEAST_LINES 3
 #define LEAST_SHARE 0.5 /* of the text of its surface */
 
+/* Where somebody's address, number or illness was read, the lines beside it are of the same form:
+ * what could not be read of it is likely their name. */
+#define LEAST_SHARE_PERSONAL 0.15
+
 /* Writing lower than this, ascenders and all, nobody can read however near they look. */
 #define LEAST_HEIGHT 5.0 /* px */
 
@@ -34,17 +38,44 @@
 typedef struct tally {
     double read, unread; /* pixels of text */
     size_t lines;        /* unread ones */
+    bool personal;       /* something of a person who is no colleague was found there */
 } tally;
 
 static bool matters(const tally *surface)
 {
     return surface->lines >= LEAST_LINES &&
-           surface->unread >= LEAST_SHARE * (surface->read + surface->unread);
+           surface->unread >= (surface->personal ? LEAST_SHARE_PERSONAL : LEAST_SHARE) *
+                                  (surface->read + surface->unread);
 }
 
 static size_t surface_of(const phw_page *page, const phw_line *line)
 {
     return line->plane < page->plane_count ? line->plane : page->plane_count;
+}
+
+static bool is_personal(const phw_finding *finding)
+{
+    if (finding->subject == PHW_SUBJECT_STAFF || finding->subject == PHW_SUBJECT_ORGANISATION)
+        return false;
+    switch (finding->kind) {
+    case PHW_FINDING_PATIENT_NAME:
+    case PHW_FINDING_RELATIVE_NAME:
+    case PHW_FINDING_NHS_NUMBER:
+    case PHW_FINDING_CHI_NUMBER:
+    case PHW_FINDING_HC_NUMBER:
+    case PHW_FINDING_HOSPITAL_NUMBER:
+    case PHW_FINDING_DATE_OF_BIRTH:
+    case PHW_FINDING_ADDRESS:
+    case PHW_FINDING_POSTCODE:
+    case PHW_FINDING_PHONE:
+    case PHW_FINDING_EMAIL:
+    case PHW_FINDING_NINO:
+    case PHW_FINDING_CLINICAL:
+    case PHW_FINDING_APPOINTMENT:
+        return true;
+    default:
+        return false;
+    }
 }
 
 static bool is_crossed(const phw_line *line, const phw_line *read)
@@ -129,6 +160,12 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
             surface->unread += length;
             surface->lines++;
         }
+    }
+    for (size_t i = 0; surfaces && i < report->findings->count; i++) {
+        const phw_finding *finding = &report->findings->items[i];
+        if (is_personal(finding))
+            surfaces[finding->plane < page->plane_count ? finding->plane : page->plane_count]
+                .personal = true;
     }
     for (size_t i = 0; status == PHW_OK && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
