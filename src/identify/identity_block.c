@@ -17,6 +17,8 @@
 #define WORTH_LOCAL 0.6
 #define WORTH_LABEL 0.5 /* of a local number behind "ID" or "Acc" */
 #define WORTH_STUDY 0.5 /* "Chest PA", "CT": what the picture below shows */
+#define WORTH_FORM 0.6  /* of a number and a date on a page that asks who somebody is … */
+#define FORM_FIELDS 2   /* … in so many fields */
 #define WORTH_ENOUGH 2.2
 /* Letters of either word of "SMITH John". */
 #define PAIR_LETTERS 3
@@ -114,9 +116,14 @@ static bool name_shape(const phw_cell *cell)
     return cell->text[end] == ',' || cell->text[end] == '^' || cell->text[end] == '*';
 }
 
+/* Whether no field asks for it. A field for words, the first of a form from which most labels are
+ * lost, heads a column that it does not speak of. */
 static bool free_text(const phw_context *context, phw_span span)
 {
-    const phw_label_link *link = phw_labels_link(context->labels, span, ~(uint64_t)0);
+    const uint64_t words = PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_ADDRESS) |
+                           PHW_LABEL_BIT(PHW_LABEL_POSTCODE) | PHW_LABEL_BIT(PHW_LABEL_SEX) |
+                           PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN);
+    const phw_label_link *link = phw_labels_link(context->labels, span, ~words);
     return !link || !context->labels->labels[link->label].sure;
 }
 
@@ -220,11 +227,32 @@ static void gather_row(const phw_context *context, const line_parts *parts, uint
     }
 }
 
+/* Whether the page has fields that say who somebody is. They need not be those of the
+ * number and the date: small grey labels are lost where what stands in them is read. */
+static bool is_form(const phw_context *context)
+{
+    const uint64_t asked = PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) |
+                           PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) |
+                           PHW_LABEL_BIT(PHW_LABEL_ADDRESS) | PHW_LABEL_BIT(PHW_LABEL_POSTCODE) |
+                           PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN) | PHW_LABEL_BIT(PHW_LABEL_SEX) |
+                           PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER);
+    size_t there = 0;
+    for (uint32_t i = 0; i < context->labels->label_count; i++)
+        there += context->labels->labels[i].sure && (context->labels->labels[i].types & asked);
+    return there >= FORM_FIELDS;
+}
+
 static double worth_of(const line_parts *parts)
 {
     return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end ? WORTH_NHS : 0) +
            (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0) +
            (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0);
+}
+
+/* What it is worth more on a form. */
+static double worth_of_form(const line_parts *parts)
+{
+    return parts->nhs.end && parts->date.end ? WORTH_FORM : 0;
 }
 
 static void add(phw_context *context, phw_finding_kind kind, phw_span span)
@@ -244,6 +272,7 @@ void phw_recognise_identity_block(phw_context *context)
         context->failed = true;
         return;
     }
+    const bool form = is_form(context);
     for (uint32_t i = 0; i < count; i++)
         parts[i] = read_line(context, i);
     for (uint32_t i = 0; i < count; i++) {
@@ -252,7 +281,9 @@ void phw_recognise_identity_block(phw_context *context)
         line_parts column = parts[i], row = parts[i];
         gather_column(context, parts, i, &column);
         gather_row(context, parts, i, &row);
-        if (worth_of(&column) < WORTH_ENOUGH && worth_of(&row) < WORTH_ENOUGH)
+        const double most = fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0),
+                                 worth_of(&row) + (form ? worth_of_form(&row) : 0));
+        if (most < WORTH_ENOUGH)
             continue;
         add(context, PHW_FINDING_NHS_NUMBER, parts[i].nhs);
         add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date);
