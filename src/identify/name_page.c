@@ -205,6 +205,10 @@ bool phw_name_page_row_numbers(const phw_name_page *page, uint32_t cell)
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
 {
     const phw_name_token *tokens = page->lines[cell].tokens;
+    /* "wojCIK": what was parted from a name and is no word of anything is the name's beginning. */
+    while (first > 0 && (tokens[first].before & PHW_GAP_GLUED) && !tokens[first - 1].known &&
+           tokens[first - 1].letters != PHW_CASE_NUMBER)
+        first--;
     phw_span span = {cell, (uint32_t)tokens[first].from, (uint32_t)tokens[last].to};
     /* "(Mr)": what was opened inside is closed inside. */
     if (last > first && (tokens[last].before & PHW_GAP_OPEN) &&
