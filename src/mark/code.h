@@ -21,7 +21,7 @@ typedef enum phw_symbology {
     PHW_SYMBOLOGY_CODABAR,
     PHW_SYMBOLOGY_INTERLEAVED_2_OF_5,
     PHW_SYMBOLOGY_DATABAR,
-    PHW_SYMBOLOGY_PDF417,
+    PHW_SYMBOLOGY_PDF417, /**< from here on readers tell a code's corners */
     PHW_SYMBOLOGY_AZTEC,
     PHW_SYMBOLOGY_QR,
     PHW_SYMBOLOGY_DATA_MATRIX

@@ -10,7 +10,7 @@
 #define GREYS 256
 #define PORTION 64U /* pixels whose places are worked out side by side */
 #define CLIP 100U   /* one in so many pixels may be clipped at either end */
-#define SHARPER 2   /* times what a pixel differs by from its surroundings is added to it */
+#define SHARPER 4   /* times what a pixel differs by from its surroundings is added to it */
 
 typedef struct sampler {
     const phw_image *level;

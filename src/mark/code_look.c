@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/code_look.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+#include "mark/patch.h"
+
+/* A first look, before any reader is asked: so many pixels, without a rim. */
+#define LOOK 64U
+#define LINEAR_LOOK_WIDTH 320U
+#define LINEAR_LOOK_HEIGHT 16U
+#define LOOK_RIM 8U /* one in so many */
+
+/* Codes are about half dark; text is a quarter at most, and has fewer changes between dark and
+ * light a pixel (of LOOK; across and down together). A linear code's patch may take in its caption.
+ */
+#define DARK_LEAST 0.33
+#define DARK_MOST 0.75
+#define LINEAR_DARK_LEAST 0.18
+#define LINEAR_DARK_MOST 0.85
+#define BARS_LEAST 14 /* edges that one line across meets; an EAN-8 has 44 */
+#define CHANGES_LEAST 0.27
+#define LINEAR_STRIPED 0.50
+/* Changes down a linear code's bars, a pixel of its look. Measured: up to 0.16 in codes; a
+ * display's stripes have 0.35 to 0.57. */
+#define RAGGED_MOST 0.28
+#define SQUARE_LEAST 0.10
+#define ASPECT_MOST 3.5 /* of a matrix code, with the rectangular ones */
+
+/* What no reader could read is held to more, for it is only looks that speak for it. */
+#define UNREAD_STRIPED 0.75
+#define UNREAD_SQUARE 0.35 /* measured: codes 0.37 to 0.72, other textures up to 0.32 */
+#define UNREAD_DARK_LEAST 0.36
+#define UNREAD_CHANGES 0.34
+#define UNREAD_ASPECT 1.5
+#define UNREAD_ASPECT_SIDES 2.6
+#define UNREAD_BARS 30 /* edges that one line across a linear code meets */
+#define UNREAD_UPRIGHT 0.75
+
+/* Rows of bars on each other, as PDF417 has them: dark, with more changes than text or a matrix
+ * code has. Measured on drawn ones; text has up to 0.37. */
+#define STACKED_SQUARE 0.40
+#define STACKED_SURE_SQUARE 0.55
+#define STACKED_DARK_LEAST 0.42
+#define STACKED_BARS 40
+#define STACKED_CHANGES 0.40
+#define STACKED_CHANGES_MOST 0.60 /* a display's stripes have more */
+#define STACKED_BARS_LEAST 16
+#define STACKED_ASPECT_MOST 6.0
+#define STACKED_SQUARE_LEAST 0.22
+/* Small square ones whose edges are blurred, as Aztec has them. */
+#define COMPACT_SQUARE 0.20
+#define COMPACT_STRIPED_MOST 0.20
+#define COMPACT_DARK_LEAST 0.50
+#define COMPACT_CHANGES 0.32
+#define COMPACT_ASPECT 1.25
+
+/* What may be one of these and is no more than tried: nothing comes of it where it cannot be read.
+ * Measured: nine places in 79 pictures without such codes. */
+#define HOPEFUL_DARK_LEAST 0.50
+#define HOPEFUL_STACKED_CHANGES 0.35
+#define HOPEFUL_COMPACT_SQUARE 0.15
+#define HOPEFUL_COMPACT_CHANGES 0.28
+
+static bool dark_at(const phw_image *patch, int threshold, uint32_t x, uint32_t y)
+{
+    return phw_image_row(patch, y)[x] <= threshold;
+}
+
+/* Counts what a patch looks like. */
+static void count_look(const phw_image *patch, phw_code_look *seen)
+{
+    int threshold = phw_patch_threshold(patch);
+    uint32_t w = patch->width, h = patch->height;
+    int dark = 0, changes = 0, rim = 0, rim_dark = 0, all = 0;
+    for (uint32_t y = 0; y < h; y++) {
+        for (uint32_t x = 0; x < w; x++) {
+            bool here = dark_at(patch, threshold, x, y);
+            if (x == 0 || y == 0 || x == w - 1 || y == h - 1) {
+                rim++, rim_dark += here;
+            } else if (x >= w / LOOK_RIM && y >= h / LOOK_RIM && x < w - w / LOOK_RIM &&
+                       y < h - h / LOOK_RIM) {
+                all++, dark += here;
+                changes += here != dark_at(patch, threshold, x + 1, y);
+                changes += here != dark_at(patch, threshold, x, y + 1);
+            }
+        }
+    }
+    seen->light_on_dark = !seen->linear && rim_dark * 2 > rim;
+    seen->dark = (double)(seen->light_on_dark ? all - dark : dark) / all;
+    seen->changes = (double)changes / all;
+    int same = 0;
+    for (uint32_t x = 0; x + 1 < w; x++) {
+        seen->bars +=
+            dark_at(patch, threshold, x, h / 2) != dark_at(patch, threshold, x + 1, h / 2);
+        same += dark_at(patch, threshold, x, h / 4) == dark_at(patch, threshold, x, h - h / 4);
+    }
+    seen->upright = (double)same / (w - 1);
+}
+
+phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_texture *place,
+                            phw_code_look *seen, phw_error *error)
+{
+    phw_image *patch = NULL;
+    double width = phw_quad_width(&place->quad), height = phw_quad_height(&place->quad);
+    *seen = (phw_code_look){.linear = place->striped >= LINEAR_STRIPED,
+                            .aspect = fmax(width, height) / fmax(fmin(width, height), 1)};
+    phw_status status =
+        phw_patch_cut(pyramid, &place->quad, seen->linear ? LINEAR_LOOK_WIDTH : LOOK,
+                      seen->linear ? LINEAR_LOOK_HEIGHT : LOOK, &patch, error);
+    if (status == PHW_OK)
+        count_look(patch, seen);
+    phw_image_free(&patch);
+    return status;
+}
+
+bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen)
+{
+    if (seen->linear)
+        return seen->dark >= LINEAR_DARK_LEAST && seen->dark <= LINEAR_DARK_MOST &&
+               seen->bars >= BARS_LEAST;
+    return place->square >= SQUARE_LEAST && seen->dark >= DARK_LEAST && seen->dark <= DARK_MOST &&
+           seen->changes >= CHANGES_LEAST &&
+           seen->aspect <=
+               (seen->changes >= HOPEFUL_STACKED_CHANGES ? STACKED_ASPECT_MOST : ASPECT_MOST);
+}
+
+bool phw_code_has_bars(const phw_code_look *seen)
+{
+    return seen->changes - (double)seen->bars / LINEAR_LOOK_WIDTH <= RAGGED_MOST;
+}
+
+bool phw_code_is_worth_more(const phw_texture *place, const phw_code_look *seen, bool sides)
+{
+    bool stacked = place->square >= STACKED_SURE_SQUARE && seen->dark >= STACKED_DARK_LEAST &&
+                   seen->bars >= STACKED_BARS;
+    if (seen->linear)
+        return stacked || (place->striped >= UNREAD_STRIPED && seen->dark >= UNREAD_DARK_LEAST &&
+                           seen->bars >= UNREAD_BARS && seen->upright >= UNREAD_UPRIGHT);
+    return place->square >= UNREAD_SQUARE && seen->dark >= UNREAD_DARK_LEAST &&
+           (sides || seen->changes >= UNREAD_CHANGES) &&
+           seen->aspect <= (sides ? UNREAD_ASPECT_SIDES : UNREAD_ASPECT);
+}
+
+bool phw_code_looks_unreadable(const phw_texture *place, const phw_code_look *seen)
+{
+    if (seen->changes >= STACKED_CHANGES)
+        return seen->changes <= STACKED_CHANGES_MOST && seen->dark >= STACKED_DARK_LEAST &&
+               seen->bars >= STACKED_BARS_LEAST && seen->aspect <= STACKED_ASPECT_MOST &&
+               place->square >= (seen->linear ? STACKED_SQUARE : STACKED_SQUARE_LEAST);
+    return !seen->linear && place->square >= COMPACT_SQUARE &&
+           place->striped <= COMPACT_STRIPED_MOST && seen->dark >= COMPACT_DARK_LEAST &&
+           seen->changes >= COMPACT_CHANGES && seen->aspect <= COMPACT_ASPECT;
+}
+
+bool phw_code_is_hopeful(const phw_texture *place, const phw_code_look *seen)
+{
+    if (seen->dark < HOPEFUL_DARK_LEAST || seen->dark > DARK_MOST)
+        return false;
+    if (seen->aspect <= COMPACT_ASPECT)
+        return !seen->linear && place->square >= HOPEFUL_COMPACT_SQUARE &&
+               place->striped <= COMPACT_STRIPED_MOST && seen->changes >= HOPEFUL_COMPACT_CHANGES;
+    return seen->aspect >= PHW_CODE_LONG && place->square >= STACKED_SQUARE_LEAST &&
+           seen->changes >= HOPEFUL_STACKED_CHANGES && seen->changes <= STACKED_CHANGES_MOST &&
+           seen->bars >= STACKED_BARS_LEAST;
+}
