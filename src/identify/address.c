@@ -186,11 +186,10 @@ static phw_span labelled_span(const phw_context *context, phw_span value)
             uint32_t word = at;
             while (word < value.end && text[word] != ' ' && text[word] != ',')
                 word++;
-            uint32_t behind;
-            double worth;
+            phw_postcode code;
             if (word > at && phw_is_digit(text[word - 1]) && word - at >= 2 && word - at <= 4 &&
                 ((text[at] >= 'A' && text[at] <= 'Z') ||
-                 phw_postcode_at(context, value.cell, at, &behind, &worth))) {
+                 phw_postcode_at(context, value.cell, at, &code))) {
                 rest.end = at;
                 break;
             }

@@ -271,17 +271,15 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
     const phw_cell *cell = &context->view->cells[span.cell];
     phw_address_line line = {.span = {span.cell, span.begin, span.begin}, .whole = true};
     uint32_t stop = span.end;
-    bool postcodes = phw_postcode_may_hold(context, span.cell);
-    for (uint32_t at = span.begin; postcodes && at + 5 <= span.end; at++) {
-        uint32_t end;
-        double worth;
-        if (phw_postcode_may_start(context->view->cells[span.cell].text, at) &&
-            phw_postcode_at(context, span.cell, at, &end, &worth) && end <= span.end) {
-            line.postcode = true;
-            line.whole = end + 2 >= span.end;
-            stop = at;
-            break;
-        }
+    phw_postcode code;
+    for (phw_span rest = span; phw_postcode_next(context, rest, &code);
+         rest.begin = code.begin + 1) {
+        if (code.end > span.end)
+            continue;
+        line.postcode = true;
+        line.whole = code.end + 2 >= span.end;
+        stop = code.begin;
+        break;
     }
     uint32_t t = 0, before = 0;
     bool house = false;

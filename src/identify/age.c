@@ -22,6 +22,8 @@ static int age_in_words(const phw_name_token *token)
                                         "six",     "seven",     "eight",    "nine",     "ten",
                                         "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
                                         "sixteen", "seventeen", "eighteen", "nineteen"};
+    if (token->letters == PHW_CASE_NUMBER || !memchr("otfsen", token->key[0], 6))
+        return 0;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (phw_name_token_is(token, words[i]))
             return (int)i + 1;
@@ -31,7 +33,9 @@ static int age_in_words(const phw_name_token *token)
 /* The number a token begins with, and what follows it in the token. −1: none. */
 static int number_of(const phw_name_token *token, const char **rest)
 {
-    size_t digits = strspn(token->key, "0123456789");
+    size_t digits = 0;
+    while (digits <= 3 && token->key[digits] >= '0' && token->key[digits] <= '9')
+        digits++;
     if (digits == 0 || digits > 3)
         return -1;
     *rest = token->key + digits;

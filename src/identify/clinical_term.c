@@ -34,13 +34,9 @@ static const struct {
     {PHW_TABLE_CLINICAL_ROLES, PHW_TERM_ROLE},
 };
 
-static bool find_table(const phw_models *models, const char *key, size_t length,
-                       phw_clinical_term *term)
+/* What of a word's tables a term is in. */
+static bool take_table(uint32_t holders, phw_clinical_term *term)
 {
-    uint32_t tables = 0;
-    for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++)
-        tables |= 1U << term_tables[i].table;
-    uint32_t holders = phw_models_holders(models, tables, key, length);
     for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++) {
         if (holders & 1U << term_tables[i].table) {
             term->about = term_tables[i].about;
@@ -51,6 +47,15 @@ static bool find_table(const phw_models *models, const char *key, size_t length,
         }
     }
     return false;
+}
+
+static bool find_table(const phw_models *models, const char *key, size_t length,
+                       phw_clinical_term *term)
+{
+    uint32_t tables = 0;
+    for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++)
+        tables |= 1U << term_tables[i].table;
+    return take_table(phw_models_holders(models, tables, key, length), term);
 }
 
 /* The table of rare conditions has American spelling: "pheochromocytoma", "leukemia". Returns the
@@ -79,11 +84,14 @@ static bool find_american(const phw_models *models, const char *key, size_t leng
     return true;
 }
 
-/* The phrase, and without a plural s: "fractures" is in no table where "fracture" is. */
+/* The phrase, and without a plural s: "fractures" is in no table where "fracture" is.
+ * @param word  the phrase is this word, of which the tables are known; NULL: it is longer. */
 static bool find_phrase(const phw_models *models, const char *key, size_t length,
-                        phw_clinical_term *term)
+                        const phw_name_token *word, phw_clinical_term *term)
 {
-    if (phw_models_may_begin(models, key, length) && find_table(models, key, length, term))
+    bool known = word && word->key_length == length && memcmp(word->key, key, length) == 0;
+    if (known ? take_table(word->tables, term)
+              : phw_models_may_begin(models, key, length) && find_table(models, key, length, term))
         return true;
     if (find_american(models, key, length, term))
         return true;
@@ -154,7 +162,7 @@ bool phw_clinical_term_may_begin(const phw_models *models, const char *text,
     if (begins_no_term(token))
         return false;
     size_t length = phw_models_fold(text + token->from, token->to - token->from, key, sizeof key);
-    return length > 0 && ((believable(token) && find_phrase(models, key, length, &term)) ||
+    return length > 0 && ((believable(token) && find_phrase(models, key, length, token, &term)) ||
                           begins_phrase(models, key, length, token->possessive));
 }
 
@@ -177,7 +185,7 @@ bool phw_clinical_term_match(const phw_models *models, const char *text,
         if (length == 0)
             break;
         if (!joins_words(&tokens[end]) && (end > at || believable(&tokens[at])) &&
-            find_phrase(models, key, length, &longer)) {
+            find_phrase(models, key, length, end > at ? NULL : &tokens[at], &longer)) {
             longer.first = at;
             longer.last = end;
             longer.strength = strength_of(tokens, at, end);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "identify/page_words.h"
 #include "identify/terms.h"
 
 /* Fields that only a patient's record has; the weight of one that stands on the page, and what a
@@ -58,13 +59,8 @@ static const char *const commerce[] = {
     "vat",     "void",      "warehouse",
 };
 
-static bool is_commerce(const phw_cell *cell, phw_token token)
+bool phw_evidence_commerce(const char *key, size_t length)
 {
-    char key[16];
-    if (token.end - token.begin >= sizeof key)
-        return false;
-    size_t length =
-        phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
     size_t low = 0, high = sizeof commerce / sizeof commerce[0];
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -87,7 +83,7 @@ static bool is_clinical(const phw_models *models, const phw_cell *cell, uint32_t
 {
     phw_token first = cell->tokens[token];
     uint32_t letters = first.end - first.begin;
-    if (first.shape == PHW_TOKEN_NUMBER || !phw_term_may_begin(models, cell, token))
+    if (first.shape == PHW_TOKEN_NUMBER)
         return false;
     for (size_t i = 0; i < sizeof clinical_tables / sizeof clinical_tables[0]; i++) {
         if (!phw_term_at(models, cell, token, clinical_tables[i], NULL, used))
@@ -105,35 +101,37 @@ static bool is_clinical(const phw_models *models, const phw_cell *cell, uint32_t
     return false;
 }
 
-static void weigh_terms(const phw_view *view, const phw_models *models, phw_evidence *evidence,
+static bool weigh_terms(const phw_view *view, phw_page_words *words, phw_evidence *evidence,
                         uint32_t *commercial)
 {
+    const phw_models *models = words->models;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const phw_cell *cell = &view->cells[i];
         for (uint32_t t = 0; t < cell->token_count;) {
-            uint32_t used = 1;
-            if (is_commerce(cell, cell->tokens[t]))
+            uint32_t used = 1, length = cell->tokens[t].end - cell->tokens[t].begin;
+            const char *text = cell->text + cell->tokens[t].begin;
+            const phw_page_word *word = phw_name_word_of(words, text, length);
+            if (!word)
+                return false;
+            if (word->commerce)
                 (*commercial)++;
             /* A page with this many is settled; the rest need no look-ups. */
-            else if (evidence->clinical_terms < TERMS_COUNTED &&
+            else if (word->begins_term && evidence->clinical_terms < TERMS_COUNTED &&
                      is_clinical(models, cell, t, &used))
                 evidence->clinical_terms++;
-            else if (evidence->systems < SYSTEMS_COUNTED &&
-                     cell->tokens[t].shape != PHW_TOKEN_LOWER &&
-                     cell->tokens[t].end - cell->tokens[t].begin >= 4 &&
-                     phw_term_may_begin(models, cell, t) &&
-                     !phw_term_is(models, cell->text + cell->tokens[t].begin,
-                                  cell->tokens[t].end - cell->tokens[t].begin, PHW_TABLE_WORDS,
-                                  NULL) &&
+            else if (word->begins_term && evidence->systems < SYSTEMS_COUNTED &&
+                     cell->tokens[t].shape != PHW_TOKEN_LOWER && length >= 4 &&
+                     !phw_term_is(models, text, length, PHW_TABLE_WORDS, NULL) &&
                      phw_term_at(models, cell, t, PHW_TABLE_EPR_SYSTEMS, NULL, &used))
                 evidence->systems++;
             t += used ? used : 1;
         }
     }
+    return true;
 }
 
-phw_evidence phw_evidence_weigh(const phw_view *view, const phw_labels *labels,
-                                const phw_models *models)
+bool phw_evidence_weigh(const phw_view *view, const phw_labels *labels, phw_page_words *words,
+                        phw_evidence *weighed)
 {
     phw_evidence evidence = {0};
     uint64_t present = 0, sure = 0, valued = 0;
@@ -160,9 +158,11 @@ phw_evidence phw_evidence_weigh(const phw_view *view, const phw_labels *labels,
         }
     }
     uint32_t commercial = 0;
-    weigh_terms(view, models, &evidence, &commercial);
+    if (!weigh_terms(view, words, &evidence, &commercial))
+        return false;
     clinical += TERM_WEIGHT * evidence.clinical_terms + SYSTEM_WEIGHT * evidence.systems;
     evidence.commercial = fmin(1, COMMERCE_WEIGHT * commercial);
     evidence.clinical = fmin(1, fmax(0, clinical - 0.3 * evidence.commercial));
-    return evidence;
+    *weighed = evidence;
+    return true;
 }

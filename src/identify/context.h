@@ -5,6 +5,8 @@
 
 #include "identify/labels.h"
 
+struct phw_page_words;
+
 /** Evidence over the whole page. */
 typedef struct phw_evidence {
     double clinical;         /**< 0 … 1: labels of patient fields with values, clinical terms */
@@ -18,8 +20,16 @@ typedef struct phw_evidence {
 /** From here on a page counts as clinical for recognisers that need a context. */
 #define PHW_CLINICAL_ENOUGH 0.5
 
-/** Weighs a page. Pure; linear in its words. */
-phw_evidence phw_evidence_weigh(const phw_view *view, const phw_labels *labels,
-                                const phw_models *models);
+/**
+ * Weighs a page. Linear in its words.
+ * @param words     of the page, which its words are looked up in.
+ * @param[out] evidence  set on success.
+ * @return false where memory ran out.
+ */
+PHW_MUST_USE bool phw_evidence_weigh(const phw_view *view, const phw_labels *labels,
+                                     struct phw_page_words *words, phw_evidence *evidence);
+
+/** Whether a folded word is one of shops, accounts and program code. */
+bool phw_evidence_commerce(const char *key, size_t length);
 
 #endif

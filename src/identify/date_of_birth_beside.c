@@ -160,6 +160,17 @@ static bool next_date(const phw_cell *cell, uint32_t at, phw_date *date)
     return false;
 }
 
+/* A cell without a date as it is written needs two strokes for one that is not. */
+static bool may_hold_date(const phw_context *context, uint32_t index)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    uint32_t dates, strokes = 0;
+    phw_page_dates_of(context->dates, index, &dates);
+    for (uint32_t i = 0; i < cell->length && strokes < 2; i++)
+        strokes += cell->text[i] == '/' || cell->text[i] == '-' || cell->text[i] == '.';
+    return dates > 0 || (strokes == 2 && cell->digits >= PHW_DATE_DIGITS);
+}
+
 static void look_at(phw_context *context, uint32_t cell, const phw_date *date, int latest)
 {
     static const char *const beside[] = {"beside-identifier", NULL};
@@ -189,7 +200,7 @@ void phw_recognise_date_of_birth_beside(phw_context *context)
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
         phw_date date;
-        for (uint32_t at = 0; cell->digits >= PHW_DATE_DIGITS && next_date(cell, at, &date);
+        for (uint32_t at = 0; may_hold_date(context, i) && next_date(cell, at, &date);
              at = date.end)
             look_at(context, i, &date, latest);
     }

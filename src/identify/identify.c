@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "identify/genre.h"
+#include "identify/page_words.h"
 #include "identify/recogniser.h"
 #include "identify/view_mend.h"
 
@@ -240,8 +241,9 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     phw_labels labels;
     phw_page_dates dates;
     phw_status status = PHW_ERR_NOMEM;
-    if (!phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
-        !phw_labels_build(&view, models, &arena, &labels) ||
+    phw_page_words *words = phw_page_words_new(models, &arena);
+    if (!words || !phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
+        !phw_labels_build(&view, words, &arena, &labels) ||
         !phw_page_dates_read(&view, &arena, &dates))
         goto cleanup;
     phw_context context = {.page = page,
@@ -251,9 +253,11 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
                            .dates = &dates,
                            .rules = with->rules,
                            .rules_use = with->use,
-                           .evidence = phw_evidence_weigh(&view, &labels, models),
+                           .words = words,
                            .observer = with->observer,
                            .arena = &arena};
+    if (!phw_evidence_weigh(&view, &labels, words, &context.evidence))
+        goto cleanup;
     context.heads = phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint32_t));
     if (!context.heads || !stack(&context))
         goto cleanup;

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "identify/page_words.h"
+
 /* Longest folded label that is tried, in bytes. */
 #define KEY_MAX 48
 /* Labels need this many letters before one wrong letter is forgiven. */
@@ -154,14 +156,6 @@ static uint64_t may_mend(const phw_label_menders *menders, const char *bare, siz
            (menders->beside[place_of(bare[0])] | menders->beside[place_of(bare[1])]);
 }
 
-static size_t lowest(uint64_t bits)
-{
-    size_t at = 0;
-    while (!(bits >> at & 1))
-        at++;
-    return at;
-}
-
 static uint64_t mend(const phw_label_menders *menders, const phw_models *models, const char *key,
                      size_t length, uint32_t letters)
 {
@@ -180,18 +174,17 @@ static uint64_t mend(const phw_label_menders *menders, const phw_models *models,
     char bare[KEY_MAX];
     size_t bare_length = squeeze(key, length, bare);
     for (uint64_t left = may_mend(menders, bare, bare_length); left; left &= left - 1) {
-        size_t i = lowest(left);
+        size_t i = (size_t)__builtin_ctzll(left);
         if (one_error(bare, bare_length, menders->bare[i], menders->lengths[i]))
             return types_of(models, mendable[i], strlen(mendable[i]));
     }
     return 0;
 }
 
-/* Does a dictionary know every word of this folded phrase? Then no letter of it was misread.
- * @param from  where the words begin that are not known to be in it. */
-static bool all_words(const phw_models *models, const char *key, size_t length, size_t from)
+/* Does a dictionary know every word of this folded phrase? Then no letter of it was misread. */
+static bool is_english(const phw_models *models, const char *key, size_t length)
 {
-    for (size_t at = from; at < length;) {
+    for (size_t at = 0; at < length;) {
         size_t end = at;
         while (end < length && key[end] != ' ')
             end++;
@@ -202,18 +195,14 @@ static bool all_words(const phw_models *models, const char *key, size_t length, 
     return true;
 }
 
-/* As all_words(), where all of the phrase's first @p known bytes were known when it was @p before.
- */
-static bool is_english(const phw_models *models, const char *key, size_t length, char *before,
-                       size_t *known)
+bool phw_label_may_begin(const phw_cell *cell, uint32_t begin, uint32_t end, phw_page_words *words)
 {
-    bool longer =
-        *known > 0 && *known < length && key[*known] == ' ' && memcmp(key, before, *known) == 0;
-    if (!all_words(models, key, length, longer ? *known + 1 : 0))
-        return false;
-    memcpy(before, key, length);
-    *known = length;
-    return true;
+    const char *text = cell->text + begin;
+    if (end - begin < WHOLE_WORD || memchr(text, '\'', end - begin) ||
+        memchr(cell->text + end, '#', end + 2 < cell->length ? 2 : cell->length - end))
+        return true;
+    const phw_page_word *word = phw_name_word_of(words, text, end - begin);
+    return !word || word->begins_term || word->split > 0 || word->token.word == 0;
 }
 
 bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_menders *menders,
@@ -221,8 +210,6 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
 {
     uint32_t from, end, at = begin, letters = 0;
     phw_label_match best = {0}, second = {0};
-    char before[KEY_MAX];
-    size_t known = 0; /* bytes of @p before that a dictionary has */
     for (uint32_t words = 1; words <= PHW_LABEL_WORDS_MAX; words++) {
         if (!phw_label_atom(cell, at, &from, &end) || end - begin >= KEY_MAX)
             break;
@@ -232,8 +219,8 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
             closed |= cell->text[i] == ':' || cell->text[i] == ',' || cell->text[i] == '=';
         if (closed)
             break;
-        for (uint32_t i = from; i < end; i++)
-            letters += is_alpha(cell->text[i]);
+        for (uint32_t i = from; i < end && !is_digit(cell->text[from]); i++)
+            letters += cell->text[i] != '\'';
         at = end;
         uint32_t stop = end;
         if (stop < cell->length && cell->text[stop] == ' ' && cell->text[stop + 1] == '#')
@@ -244,30 +231,31 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
             stop = end;
         char key[KEY_MAX];
         size_t length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
-        uint64_t types = types_of(models, key, length);
+        bool begins = phw_models_may_begin(models, key, length);
+        uint64_t types = begins ? types_of(models, key, length) : 0;
         if (!types && stop != end) {
             stop = end;
             length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
-            types = types_of(models, key, length);
+            begins = phw_models_may_begin(models, key, length);
+            types = begins ? types_of(models, key, length) : 0;
         }
         if (!types && letters == 1 && end < cell->length && cell->text[end] == ':' &&
             length + 1 < sizeof key) {
             key[length] = ':';
             types = types_of(models, key, length + 1);
         }
-        bool english = !types && letters >= 2 && words <= MENDED_WORDS &&
-                       is_english(models, key, length, before, &known);
-        if (types) {
-            best = (phw_label_match){stop, letters, words, types, false};
-        } else if (letters >= 2 && words <= MENDED_WORDS && !english) {
-            types = mend(menders, models, key, length, letters);
-            if (types)
-                second = (phw_label_match){stop, letters, words, types, true};
-        }
         /* A word of English with which no label begins was read right, and a label is forgiven one
          * wrong letter only. */
-        if ((words >= MENDED_WORDS || (words == 1 && english && letters >= WHOLE_WORD)) &&
-            !phw_models_may_begin(models, key, length))
+        bool whole_word = !types && words == 1 && letters >= WHOLE_WORD && !begins &&
+                          is_english(models, key, length);
+        if (types) {
+            best = (phw_label_match){stop, letters, words, types, false};
+        } else if (letters >= 2 && words <= MENDED_WORDS && !whole_word) {
+            types = mend(menders, models, key, length, letters);
+            if (types && !is_english(models, key, length))
+                second = (phw_label_match){stop, letters, words, types, true};
+        }
+        if (whole_word || (words >= MENDED_WORDS && !begins))
             break;
     }
     if (second.types && second.letters > best.letters)

@@ -6,6 +6,8 @@
 #include "identify/view.h"
 #include "model/model.h"
 
+struct phw_page_words;
+
 /** Most words a label has here. */
 #define PHW_LABEL_WORDS_MAX 6
 
@@ -39,6 +41,13 @@ typedef struct phw_label_menders {
 } phw_label_menders;
 
 void phw_label_menders_make(phw_label_menders *menders);
+
+/**
+ * Whether a label may begin with the atom [begin, end), by what is known of the word: an everyday
+ * word of English with which none begins was read right. False is sure.
+ */
+bool phw_label_may_begin(const phw_cell *cell, uint32_t begin, uint32_t end,
+                         struct phw_page_words *words);
 
 /** The longest label that starts at byte @p begin, which starts an atom. */
 bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_menders *menders,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "identify/label_match.h"
+#include "identify/page_words.h"
 
 /* How far below a label its value may stand, and how far apart a table's rows may be, in heights
  * of the upper text; and by which factor the distance of rows may grow (an empty cell). */
@@ -32,6 +33,7 @@
 typedef struct builder {
     phw_labels *labels;
     const phw_models *models;
+    phw_page_words *words;
     phw_label_menders menders;
     phw_arena *arena;
     size_t label_capacity;
@@ -139,6 +141,7 @@ static bool find_in_cell(builder *b, uint32_t index)
         phw_label_match match;
         phw_label label;
         if (!starts_word(cell, begin) || (cell->text[begin] >= '0' && cell->text[begin] <= '9') ||
+            !phw_label_may_begin(cell, begin, end, b->words) ||
             !phw_label_match_at(cell, begin, &b->menders, b->models, &match))
             continue;
         /* Leading brackets and bullets belong to the label's start. */
@@ -323,11 +326,11 @@ static bool link_label(builder *b, uint32_t index)
     return link_below(b, index);
 }
 
-bool phw_labels_build(const phw_view *view, const phw_models *models, phw_arena *arena,
+bool phw_labels_build(const phw_view *view, phw_page_words *words, phw_arena *arena,
                       phw_labels *labels)
 {
     *labels = (phw_labels){.view = view};
-    builder b = {.labels = labels, .models = models, .arena = arena};
+    builder b = {.labels = labels, .models = words->models, .words = words, .arena = arena};
     phw_label_menders_make(&b.menders);
     labels->first_label =
         phw_arena_alloc_array(arena, (size_t)view->cell_count + 1, sizeof *labels->first_label);
@@ -342,6 +345,8 @@ bool phw_labels_build(const phw_view *view, const phw_models *models, phw_arena 
             return false;
     }
     labels->first_label[view->cell_count] = labels->label_count;
+    if (words->failed)
+        return false;
     settle_headings(labels);
     for (uint32_t i = 0; i < labels->label_count; i++)
         if (!link_label(&b, i))

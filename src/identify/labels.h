@@ -6,6 +6,8 @@
 #include "identify/view.h"
 #include "model/model.h"
 
+struct phw_page_words;
+
 /** The bit of a label type in phw_label.types. */
 #define PHW_LABEL_BIT(type) ((uint64_t)1 << (type))
 
@@ -50,9 +52,10 @@ typedef struct phw_labels {
     uint32_t *link_heads;  /**< a cell's first link, or PHW_VIEW_NONE */
 } phw_labels;
 
-/** Finds the labels of a view and links their values, in @p arena. False where memory ran out. */
-PHW_MUST_USE bool phw_labels_build(const phw_view *view, const phw_models *models, phw_arena *arena,
-                                   phw_labels *labels);
+/** Finds the labels of a view and links their values, in @p arena. False where memory ran out.
+ *  @param words  of the page, which its words are looked up in. */
+PHW_MUST_USE bool phw_labels_build(const phw_view *view, struct phw_page_words *words,
+                                   phw_arena *arena, phw_labels *labels);
 
 /** The firmest link whose label has one of the types @p mask and whose value overlaps @p span;
  *  NULL where there is none. */

@@ -21,7 +21,9 @@ static const float tier_worth[4] = {0.1F, 0.5F, 0.4F, 0.25F};
 /* A hamlet may share a name with a family; a city's name is mostly the city. */
 #define CITY_SHARE 0.5F
 
-static unsigned kinds_of(const struct phw_models *models, const char *key, size_t length)
+/* @param[out] holders  the tables of terms that hold the word. */
+static unsigned kinds_of(const struct phw_models *models, const phw_models_key *key,
+                         uint32_t *holders)
 {
     static const struct {
         phw_table table;
@@ -33,17 +35,18 @@ static unsigned kinds_of(const struct phw_models *models, const char *key, size_
         {PHW_TABLE_CLINICAL_ROLES, PHW_WORD_ROLE}, {PHW_TABLE_EPONYMS, PHW_WORD_EPONYM},
         {PHW_TABLE_TOWNS, PHW_WORD_PLACE},
     };
-    if (length == 0)
+    *holders = 0;
+    if (key->length == 0)
         return 0;
-    unsigned kinds = phw_name_word_kinds(key);
-    if (!phw_models_may_begin(models, key, length))
+    unsigned kinds = phw_name_word_kinds(key->text);
+    if (!phw_models_may_begin(models, key->text, key->length))
         return kinds;
     uint32_t tables = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         tables |= 1U << rows[i].table;
-    uint32_t holders = phw_models_holders(models, tables, key, length);
+    *holders = phw_models_holders_key(models, tables, key);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        if (holders & 1U << rows[i].table)
+        if (*holders & 1U << rows[i].table)
             kinds |= rows[i].kind;
     return kinds;
 }
@@ -62,26 +65,26 @@ static bool has_medical_ending(const char *key, size_t length)
     return false;
 }
 
-static float worth(const struct phw_models *models, phw_table table, const char *key, size_t length,
+static float worth(const struct phw_models *models, phw_table table, const phw_models_key *key,
                    bool *known)
 {
     phw_entry entry;
-    if (!phw_models_lookup(models, table, key, length, &entry))
+    if (!phw_models_lookup_key(models, table, key, &entry))
         return 0;
     *known = true;
     return entry.weight * PEOPLE_PER_USE + tier_worth[entry.tier & 3];
 }
 
-static void weigh_part(const struct phw_models *models, const char *key, size_t length,
-                       float *given, float *family, float *word, bool *known)
+static void weigh_part(const struct phw_models *models, const phw_models_key *key, float *given,
+                       float *family, float *word, bool *known)
 {
     phw_entry entry = {0};
-    if (phw_models_lookup(models, PHW_TABLE_WORDS, key, length, &entry))
+    if (phw_models_lookup_key(models, PHW_TABLE_WORDS, key, &entry))
         *known = true;
     *word = entry.weight;
     bool is_name = false;
-    float as_given = worth(models, PHW_TABLE_FORENAMES, key, length, &is_name);
-    float as_family = worth(models, PHW_TABLE_SURNAMES, key, length, &is_name);
+    float as_given = worth(models, PHW_TABLE_FORENAMES, key, &is_name);
+    float as_family = worth(models, PHW_TABLE_SURNAMES, key, &is_name);
     *known |= is_name;
     /* In no table at all: as likely a rare name as a rare word. */
     if (!is_name && entry.weight == 0)
@@ -98,7 +101,8 @@ static void weigh_parts(const struct phw_models *models, phw_name_token *token)
         const char *blank = memchr(token->key + from, ' ', token->key_length - from);
         size_t to = blank ? (size_t)(blank - token->key) : token->key_length;
         float given, family, word;
-        weigh_part(models, token->key + from, to - from, &given, &family, &word, &token->known);
+        const phw_models_key part = phw_models_key_of(token->key + from, to - from);
+        weigh_part(models, &part, &given, &family, &word, &token->known);
         if (given > token->given)
             token->given = given;
         if (family > token->family)
@@ -109,13 +113,13 @@ static void weigh_parts(const struct phw_models *models, phw_name_token *token)
 
 void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *token)
 {
-    token->kinds = kinds_of(models, token->key, token->key_length);
+    const phw_models_key key = phw_models_key_of(token->key, token->key_length);
+    token->kinds = kinds_of(models, &key, &token->tables);
     token->known = token->kinds != 0;
     token->given = token->family = token->word = 0;
     if (token->letters == PHW_CASE_NUMBER)
         return;
-    weigh_part(models, token->key, token->key_length, &token->given, &token->family, &token->word,
-               &token->known);
+    weigh_part(models, &key, &token->given, &token->family, &token->word, &token->known);
     if (memchr(token->key, ' ', token->key_length))
         weigh_parts(models, token);
     if (!token->known && has_medical_ending(token->key, token->key_length)) {

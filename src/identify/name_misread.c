@@ -115,6 +115,7 @@ static void take(const char *text, size_t length, size_t at, char letter,
     token->key_length = read.key_length;
     token->letters = letters;
     token->kinds = read.kinds;
+    token->tables = read.tables;
     token->given = read.given;
     token->family = read.family;
     token->word = read.word;

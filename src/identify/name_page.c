@@ -63,9 +63,11 @@ static bool is_bed(const phw_name_line *line, size_t at)
 /* "82F", "71M", "68y": age and sex, as lists of patients have them. */
 static bool is_age_or_sex(const phw_name_token *token)
 {
+    if (token->letters != PHW_CASE_NUMBER)
+        return false;
     size_t digits = strspn(token->key, "0123456789");
-    return token->letters == PHW_CASE_NUMBER && digits >= 1 && digits <= 3 &&
-           digits + 1 == token->key_length && strchr("fmy", token->key[digits]) &&
+    return digits >= 1 && digits <= 3 && digits + 1 == token->key_length &&
+           strchr("fmy", token->key[digits]) &&
            !(token->before & ~(unsigned)(PHW_GAP_EDGE | PHW_GAP_OPEN | PHW_GAP_OTHER));
 }
 
@@ -137,18 +139,16 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     *page = (phw_name_page){.context = context};
     page->lines =
         phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *page->lines);
-    phw_page_words *words_of_page = phw_arena_alloc(context->arena, sizeof *words_of_page);
-    if (!page->lines || !words_of_page) {
+    if (!page->lines) {
         context->failed = true;
         return false;
     }
-    phw_page_words_init(words_of_page, context->models, context->arena);
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const phw_cell *cell = &view->cells[i];
         phw_name_line *line = &page->lines[i];
         phw_name_token *tokens;
-        if (phw_name_tokens(cell->text, cell->length, words_of_page, &tokens, &line->count, NULL) !=
-            PHW_OK) {
+        if (phw_name_tokens(cell->text, cell->length, context->words, &tokens, &line->count,
+                            NULL) != PHW_OK) {
             context->failed = true;
             return false;
         }
@@ -160,6 +160,9 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
             beds += age || is_bed(line, at) ? EACH_BED : 0;
             line->terms += age ? AGE_WORTH : 0;
         }
+        line->local = line->terms + (line->numbers ? 1.0F : 0);
+        for (size_t at = 0; at < line->count; at++)
+            line->local += is_bed(line, at) ? EACH_BED : 0;
         words += line->count;
     }
     float thin = words > TERMS_FULL_WORDS ? TERMS_FULL_WORDS / (float)words : 1;
@@ -187,13 +190,8 @@ float phw_name_page_local(const phw_name_page *page, uint32_t cell)
     uint32_t first = cell > NEAR_CELLS ? cell - NEAR_CELLS : 0;
     uint32_t last = cell + NEAR_CELLS < count ? cell + NEAR_CELLS : count - 1;
     float sum = 0;
-    for (uint32_t i = first; i <= last; i++) {
-        const phw_name_line *line = &page->lines[i];
-        float here = line->terms + (line->numbers ? 1.0F : 0);
-        for (size_t at = 0; at < line->count; at++)
-            here += is_bed(line, at) ? EACH_BED : 0;
-        sum += here * (i == cell ? 1 : NEAR_SHARE);
-    }
+    for (uint32_t i = first; i <= last; i++)
+        sum += page->lines[i].local * (i == cell ? 1 : NEAR_SHARE);
     return sum;
 }
 

@@ -11,6 +11,7 @@ typedef struct phw_name_line {
     const phw_name_token *tokens;
     size_t count;
     float terms;  /**< strengths of the clinical terms in it, summed */
+    float local;  /**< how clinical it is: terms, numbers, beds */
     bool numbers; /**< holds a patient's number or date of birth */
 } phw_name_line;
 

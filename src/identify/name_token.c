@@ -180,6 +180,15 @@ static void fill(phw_page_words *words, phw_page_word *word)
     phw_page_words_mark(words, word);
 }
 
+const phw_page_word *phw_name_word_of(phw_page_words *words, const char *text, size_t length)
+{
+    bool fresh = false;
+    phw_page_word *word = phw_page_words_at(words, text, length, &fresh);
+    if (word && fresh)
+        fill(words, word);
+    return word;
+}
+
 /* Where the next token begins; the line's length where none does. *gap gathers what is between. */
 static size_t next_start(const reader *line, size_t at, unsigned *gap)
 {
@@ -219,14 +228,11 @@ phw_status phw_name_tokens(const char *text, size_t length, phw_page_words *word
     for (size_t at = next_start(&line, 0, &gap); at < length && status == PHW_OK;
          at = next_start(&line, at, &gap)) {
         size_t end = token_end(&line, at);
-        bool fresh = false;
-        phw_page_word *word = phw_page_words_at(words, text + at, end - at, &fresh);
+        const phw_page_word *word = phw_name_word_of(words, text + at, end - at);
         if (!word || !grow_line(words, number)) {
             status = PHW_ERR_NOMEM;
             continue;
         }
-        if (fresh)
-            fill(words, word);
         phw_name_token *token = &words->line[number++];
         *token = word->token;
         token->from = (uint32_t)at;

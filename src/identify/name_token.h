@@ -14,6 +14,7 @@
 
 struct phw_models;
 struct phw_page_words;
+struct phw_page_word;
 
 /** How the letters of a token are written. */
 typedef enum phw_letter_case {
@@ -72,6 +73,7 @@ typedef struct phw_name_token {
     float given;     /**< 0 … 1: a given name rather than a word, by the tables */
     float family;    /**< 0 … 1: a family name rather than a word */
     float word;      /**< uses per million words of English text, 0 where not among the common */
+    uint32_t tables; /**< of terms that hold it, as bits 1 << phw_table */
     bool known;      /**< the tables hold it, as whatever */
     bool possessive;
     bool may_end;   /**< a kind of organisation may end in it: what few words may, told once */
@@ -91,6 +93,11 @@ typedef struct phw_name_token {
 PHW_MUST_USE phw_status phw_name_tokens(const char *text, size_t length,
                                         struct phw_page_words *words, phw_name_token **tokens,
                                         size_t *count, phw_error *error);
+
+/** What is known of a word that was cut out of a text. NULL where memory ran out.
+ *  @param text  its @p length bytes; kept for as long as @p words is. */
+const struct phw_page_word *phw_name_word_of(struct phw_page_words *words, const char *text,
+                                             size_t length);
 
 /** Whether the token's folded text is @p key. */
 static inline bool phw_name_token_is(const phw_name_token *token, const char *key)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "identify/clinical_term.h"
 #include "identify/name_column.h"
 #include "identify/name_elsewhere.h"
@@ -146,7 +148,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : PHW_NAME_REPORT_LEAST;
 }
 
-/* The names of a page in reading order. */
+/* The names of a page in reading order; malloc()ed, for they are large and few. */
 typedef struct name_list {
     phw_name_mention *items;
     size_t count;
@@ -155,18 +157,12 @@ typedef struct name_list {
 
 static bool keep(phw_context *context, name_list *list, const phw_name_mention *mention)
 {
-    if (list->count == list->capacity) {
-        size_t wanted = list->capacity ? list->capacity * 2 : 32;
-        phw_name_mention *items = phw_arena_alloc_array(context->arena, wanted, sizeof *items);
-        if (!items) {
-            context->failed = true;
-            return false;
-        }
-        if (list->count)
-            memcpy(items, list->items, list->count * sizeof *items);
-        list->items = items;
-        list->capacity = wanted;
+    void *items = list->items;
+    if (!phw_grow(&items, &list->capacity, list->count, sizeof *list->items)) {
+        context->failed = true;
+        return false;
     }
+    list->items = items;
     list->items[list->count++] = *mention;
     return true;
 }
@@ -395,6 +391,7 @@ void phw_recognise_names(phw_context *context)
                phw_name_page_span(&page, list.items[i].cell, list.items[i].name.first,
                                   list.items[i].name.last),
                &list.items[i], NULL);
+    free(list.items);
     phw_name_column(&page);
     phw_name_repeat(&page);
 }

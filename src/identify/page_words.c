@@ -5,20 +5,20 @@
 
 #include "identify/clinical_term.h"
 
-/* Slots of an empty index; it is grown when it is half full. */
+/* Slots of an empty index, a power of two; it is grown when three of four are taken. */
 #define SLOTS_FIRST 512U
 
-void phw_page_words_init(phw_page_words *words, const struct phw_models *models, phw_arena *arena)
+phw_page_words *phw_page_words_new(const struct phw_models *models, phw_arena *arena)
 {
+    phw_page_words *words = phw_arena_alloc(arena, sizeof *words);
+    if (!words)
+        return NULL;
     words->models = models;
     words->arena = arena;
-    words->slots = NULL;
-    words->slot_count = words->count = 0;
-    words->line = NULL;
-    words->room = 0;
     phw_organisation_looks_make(&words->looks);
     phw_word_lists_make(&words->lists);
     phw_clue_starts_make(&words->clues);
+    return words;
 }
 
 static uint32_t hash_of(const char *text, size_t length)
@@ -33,8 +33,8 @@ static uint32_t hash_of(const char *text, size_t length)
 static phw_page_word **find(const phw_page_words *words, uint32_t hash, const char *text,
                             size_t length)
 {
-    uint32_t slot = hash % words->slot_count;
-    for (; words->slots[slot]; slot = (slot + 1) % words->slot_count) {
+    uint32_t slot = hash & (words->slot_count - 1);
+    for (; words->slots[slot]; slot = (slot + 1) & (words->slot_count - 1)) {
         const phw_page_word *word = words->slots[slot];
         if (word->hash == hash && word->length == length && memcmp(word->text, text, length) == 0)
             break;
@@ -45,7 +45,7 @@ static phw_page_word **find(const phw_page_words *words, uint32_t hash, const ch
 static bool grow(phw_page_words *words)
 {
     phw_page_words grown = *words;
-    grown.slot_count = words->slot_count ? words->slot_count * 4 : SLOTS_FIRST;
+    grown.slot_count = words->slot_count ? words->slot_count * 2 : SLOTS_FIRST;
     grown.slots = phw_arena_alloc_array(words->arena, grown.slot_count, sizeof *grown.slots);
     if (!grown.slots)
         return false;
@@ -62,14 +62,16 @@ static bool grow(phw_page_words *words)
 phw_page_word *phw_page_words_at(phw_page_words *words, const char *text, size_t length,
                                  bool *fresh)
 {
-    if (words->count >= words->slot_count / 2 && !grow(words))
+    words->failed |= words->count >= words->slot_count / 4 * 3 && !grow(words);
+    if (words->failed)
         return NULL;
     uint32_t hash = hash_of(text, length);
     phw_page_word **slot = find(words, hash, text, length);
     *fresh = !*slot;
     if (*fresh) {
         *slot = phw_arena_alloc(words->arena, sizeof **slot);
-        if (!*slot)
+        words->failed |= !*slot;
+        if (words->failed)
             return NULL;
         (*slot)->text = text;
         (*slot)->length = length;
@@ -82,8 +84,13 @@ phw_page_word *phw_page_words_at(phw_page_words *words, const char *text, size_t
 void phw_page_words_mark(const phw_page_words *words, phw_page_word *word)
 {
     phw_name_token *token = &word->token;
+    char key[PHW_TOKEN_KEY_ROOM];
+    size_t length = phw_models_fold(word->text, word->length, key, sizeof key);
     phw_organisation_mark(&words->looks, token);
     token->lists = (uint16_t)phw_word_lists_of(&words->lists, token->key, token->key_length);
     token->no_clue = !phw_clue_may_start(&words->clues, token);
     token->no_term = !phw_clinical_term_may_begin(words->models, word->text, token);
+    bool cut = length + 1 >= sizeof key;
+    word->begins_term = cut || phw_models_may_begin(words->models, key, length);
+    word->commerce = phw_evidence_commerce(key, length);
 }

@@ -17,12 +17,15 @@ typedef struct phw_page_word {
     uint32_t hash;
     phw_name_token token; /**< its place and the gap before it are 0 */
     size_t split;         /**< where it is two words run together; 0: it is one */
+    bool begins_term;     /**< a phrase of the tables of terms may begin with it; false is sure */
+    bool commerce;        /**< a word of shops, accounts and program code */
 } phw_page_word;
 
-/** Embedded; start with phw_page_words_init(). All of it is in the arena. */
+/** From phw_page_words_new(). All of it is in the arena. */
 typedef struct phw_page_words {
     const struct phw_models *models;
     phw_arena *arena;
+    bool failed; /**< memory ran out */
     phw_organisation_looks looks;
     phw_word_lists lists;
     phw_clue_starts clues;
@@ -32,8 +35,9 @@ typedef struct phw_page_words {
     size_t room;          /* tokens for which there is room from there on */
 } phw_page_words;
 
-/** @param models, arena  borrowed for as long as the words are used. */
-void phw_page_words_init(phw_page_words *words, const struct phw_models *models, phw_arena *arena);
+/** No words yet. @param models, arena  borrowed for as long as the words are used. @return in the
+ *  arena; NULL where memory ran out. */
+phw_page_words *phw_page_words_new(const struct phw_models *models, phw_arena *arena);
 
 /**
  * The entry of a word of @p length bytes, new or not.

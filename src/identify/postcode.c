@@ -14,20 +14,20 @@
 /* Forms of the outward code: A letter, 9 digit (BS 7666 and Royal Mail PAF). */
 static const char *const forms[] = {"AA99", "AA9A", "A9A", "AA9", "A99", "A9"};
 
+/* The capital that a letter is or a digit looks like; 0 where there is none. */
 static char letter_like(char c)
 {
-    static const char looks[] = "0O1I2Z5S6G8B";
+    static const char digits[] = {
+        ['0'] = 'O', ['1'] = 'I', ['2'] = 'Z', ['5'] = 'S', ['6'] = 'G', ['8'] = 'B', ['9'] = 0};
     if (c >= 'a' && c <= 'z')
         return (char)(c - 32);
     if (c >= 'A' && c <= 'Z')
         return c;
-    for (const char *p = looks; c && *p; p += 2)
-        if (*p == c)
-            return p[1];
-    return 0;
+    return phw_is_digit(c) ? digits[(unsigned char)c] : 0;
 }
 
-/* Bytes of the longest code, with its blank. */
+/* Bytes of the shortest code without its blank, and of the longest with it. */
+#define CODE_LEAST 5U
 #define CODE_MOST 8U
 
 typedef struct reading {
@@ -109,23 +109,27 @@ static bool may_hold_digits(const phw_context *context, uint32_t index, uint32_t
     return phw_labels_link(context->labels, (phw_span){index, at, end}, POSTCODE_LABEL) != NULL;
 }
 
-bool phw_postcode_may_hold(const phw_context *context, uint32_t cell)
+/* A word starts, or capitals behind small letters ("LutonLU4 9RP"). */
+static bool may_start(const char *text, uint32_t at)
 {
-    return context->view->cells[cell].digits > 0 ||
-           phw_labels_link(context->labels, phw_view_whole(context->view, cell), POSTCODE_LABEL);
+    if (at == 0)
+        return true;
+    char before = text[at - 1];
+    return (!phw_is_letter(before) && !phw_is_digit(before)) ||
+           (before >= 'a' && before <= 'z' && text[at] >= 'A' && text[at] <= 'Z');
 }
 
-bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, uint32_t *end,
-                     double *worth)
+static bool read_at(const phw_context *context, uint32_t index, uint32_t at, uint32_t *end,
+                    double *worth)
 {
     const phw_cell *cell = &context->view->cells[index];
     /* "LutonLU4 9RP": glued to a town, capitals show where it starts. */
     bool glued = at > 0 && cell->text[at - 1] >= 'a' && cell->text[at - 1] <= 'z' &&
                  cell->text[at] >= 'A' && cell->text[at] <= 'Z';
-    if (!phw_postcode_may_start(cell->text, at))
+    if (!may_start(cell->text, at))
         return false;
     *worth = 0;
-    if (at + 5 > cell->length || !letter_like(cell->text[at]) ||
+    if (at + CODE_LEAST > cell->length || !letter_like(cell->text[at]) ||
         !(phw_digit_like(cell->text[at + 1]) || phw_digit_like(cell->text[at + 2])) ||
         !may_hold_digits(context, index, at))
         return false;
@@ -158,30 +162,45 @@ bool phw_postcode_at(const phw_context *context, uint32_t index, uint32_t at, ui
     return *worth > 0;
 }
 
+bool phw_postcode_next(const phw_context *context, phw_span within, phw_postcode *found)
+{
+    const phw_cell *cell = &context->view->cells[within.cell];
+    bool vouched = phw_labels_link(context->labels, phw_view_whole(context->view, within.cell),
+                                   POSTCODE_LABEL) != NULL;
+    uint32_t next = within.begin; /* where the next digit is */
+    if (!vouched && cell->digits == 0)
+        return false;
+    for (uint32_t at = within.begin; at + CODE_LEAST <= within.end; at++) {
+        while (next < cell->length && (next < at || !phw_is_digit(cell->text[next])))
+            next++;
+        if (!vouched && next - at >= CODE_MOST)
+            continue;
+        if (!may_start(cell->text, at) ||
+            !read_at(context, within.cell, at, &found->end, &found->worth))
+            continue;
+        found->begin = at;
+        return true;
+    }
+    return false;
+}
+
+bool phw_postcode_at(const phw_context *context, uint32_t cell, uint32_t at, phw_postcode *found)
+{
+    return phw_postcode_next(context, (phw_span){cell, at, at + CODE_LEAST}, found);
+}
+
 void phw_recognise_postcode(phw_context *context)
 {
     static const char *const shape[] = {"shape", "gazetteer", NULL};
     static const char *const labelled[] = {"label", "shape", NULL};
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
-        const phw_cell *cell = &context->view->cells[i];
-        bool vouched = phw_labels_link(context->labels, phw_view_whole(context->view, i),
-                                       POSTCODE_LABEL) != NULL;
-        uint32_t next = 0; /* where the next digit is */
-        for (uint32_t at = 0; (vouched || cell->digits > 0) && at + 5 <= cell->length; at++) {
-            uint32_t end;
-            double worth;
-            while (next < cell->length && (next < at || !phw_is_digit(cell->text[next])))
-                next++;
-            if (!vouched && next - at >= CODE_MOST)
-                continue;
-            if (!phw_postcode_may_start(cell->text, at) ||
-                !phw_postcode_at(context, i, at, &end, &worth))
-                continue;
-            phw_span span = {i, at, end};
+        phw_span rest = phw_view_whole(context->view, i);
+        phw_postcode found;
+        for (; phw_postcode_next(context, rest, &found); rest.begin = found.end + 1) {
+            phw_span span = {i, found.begin, found.end};
             bool label = phw_labels_link(context->labels, span, POSTCODE_LABEL) != NULL;
             phw_context_add(context, PHW_FINDING_POSTCODE, phw_contact_subject(context, span), span,
-                            worth, label ? labelled : shape);
-            at = end;
+                            found.worth, label ? labelled : shape);
         }
     }
 }

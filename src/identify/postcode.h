@@ -6,26 +6,17 @@
 #include "identify/digits.h"
 #include "identify/recogniser.h"
 
-/** Whether a postcode may start at byte @p at: a word does, or capitals behind small letters
- *  ("LutonLU4 9RP"). */
-static inline bool phw_postcode_may_start(const char *text, uint32_t at)
-{
-    if (at == 0)
-        return true;
-    char before = text[at - 1];
-    return (!phw_is_letter(before) && !phw_is_digit(before)) ||
-           (before >= 'a' && before <= 'z' && text[at] >= 'A' && text[at] <= 'Z');
-}
+typedef struct phw_postcode {
+    uint32_t begin; /**< first byte */
+    uint32_t end;   /**< behind the last */
+    double worth;   /**< how sure, 0 … 1 */
+} phw_postcode;
 
-/** Whether a cell may hold a postcode at all: it has digits, or a label vouches for them. */
-bool phw_postcode_may_hold(const phw_context *context, uint32_t cell);
+/** The first postcode that starts in a span and ends in its cell, with letters and digits mended by
+ *  their place. */
+bool phw_postcode_next(const phw_context *context, phw_span within, phw_postcode *found);
 
-/**
- * Reads a postcode that starts at byte @p at, with letters and digits mended by their place.
- * @param[out] end    behind it.
- * @param[out] worth  how sure, 0 … 1.
- */
-bool phw_postcode_at(const phw_context *context, uint32_t cell, uint32_t at, uint32_t *end,
-                     double *worth);
+/** The postcode that starts at byte @p at. */
+bool phw_postcode_at(const phw_context *context, uint32_t cell, uint32_t at, phw_postcode *found);
 
 #endif

@@ -28,8 +28,9 @@ typedef struct phw_context {
     const phw_view *view;
     const phw_labels *labels;
     const phw_page_dates *dates;
-    const phw_rules *rules;   /**< the user's own; NULL: there are none */
-    phw_rules_use *rules_use; /**< where they say what met a limit; NULL is fine */
+    struct phw_page_words *words; /**< the page's different words and what is known of them */
+    const phw_rules *rules;       /**< the user's own; NULL: there are none */
+    phw_rules_use *rules_use;     /**< where they say what met a limit; NULL is fine */
     phw_evidence evidence;
     const uint32_t *above;     /**< the cell a cell stands right under, or PHW_VIEW_NONE */
     const uint32_t *below;     /**< the cell right under a cell, or PHW_VIEW_NONE */

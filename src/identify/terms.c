@@ -15,17 +15,6 @@ bool phw_term_is(const phw_models *models, const char *text, size_t length, phw_
     return folded > 0 && phw_models_lookup(models, table, key, folded, entry);
 }
 
-bool phw_term_may_begin(const phw_models *models, const phw_cell *cell, uint32_t token)
-{
-    char key[TERM_MAX];
-    phw_token first = cell->tokens[token];
-    if (first.end - first.begin >= TERM_MAX)
-        return false;
-    size_t length =
-        phw_models_fold(cell->text + first.begin, first.end - first.begin, key, sizeof key);
-    return phw_models_may_begin(models, key, length);
-}
-
 bool phw_term_at(const phw_models *models, const phw_cell *cell, uint32_t token, phw_table table,
                  phw_entry *entry, uint32_t *token_count)
 {

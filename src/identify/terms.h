@@ -14,9 +14,6 @@
 bool phw_term_at(const phw_models *models, const phw_cell *cell, uint32_t token, phw_table table,
                  phw_entry *entry, uint32_t *token_count);
 
-/** Whether a phrase of any table may start at token @p token. False is sure. */
-bool phw_term_may_begin(const phw_models *models, const phw_cell *cell, uint32_t token);
-
 /** Looks one stretch of text up, whole. */
 bool phw_term_is(const phw_models *models, const char *text, size_t length, phw_table table,
                  phw_entry *entry);

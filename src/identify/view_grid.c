@@ -69,7 +69,8 @@ static phw_box text_bounds(const phw_view *view, double *height)
 /* How many places of a cell's centre line are entered: one a half square. */
 static uint32_t places_of(const struct phw_view_grid *grid, const phw_cell *cell)
 {
-    double width = hypot(cell->right.x - cell->left.x, cell->right.y - cell->left.y);
+    double x = cell->right.x - cell->left.x, y = cell->right.y - cell->left.y;
+    double width = sqrt(x * x + y * y);
     double places = ceil(width / (grid->square / 2)) + 1;
     return places > 2 * GRID_SIDE_MAX ? 2 * GRID_SIDE_MAX : (uint32_t)places;
 }

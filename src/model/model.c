@@ -274,13 +274,18 @@ static void read_payload(phw_model_shape shape, const uint8_t *record, phw_entry
     }
 }
 
-bool phw_models_lookup(const phw_models *models, phw_table table, const char *key, size_t length,
-                       phw_entry *entry)
+phw_models_key phw_models_key_of(const char *text, size_t length)
 {
-    if ((unsigned)table >= PHW_TABLE_COUNT || length == 0 || length > PHW_MODEL_KEY_MAX)
+    return (phw_models_key){text, length, phw_hash64(text, length)};
+}
+
+bool phw_models_lookup_key(const phw_models *models, phw_table table, const phw_models_key *key,
+                           phw_entry *entry)
+{
+    if ((unsigned)table >= PHW_TABLE_COUNT || key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
         return false;
     const table_view *view = &models->tables[table];
-    const uint8_t *record = find_record(view, phw_hash64(key, length), key, length);
+    const uint8_t *record = find_record(view, key->hash, key->text, key->length);
     if (record && entry) {
         read_payload(view->shape, record, entry);
         if (table == PHW_TABLE_SURNAMES)
@@ -289,17 +294,31 @@ bool phw_models_lookup(const phw_models *models, phw_table table, const char *ke
     return record != NULL;
 }
 
+bool phw_models_lookup(const phw_models *models, phw_table table, const char *key, size_t length,
+                       phw_entry *entry)
+{
+    const phw_models_key sought = phw_models_key_of(key, length);
+    return phw_models_lookup_key(models, table, &sought, entry);
+}
+
+uint32_t phw_models_holders_key(const phw_models *models, uint32_t tables,
+                                const phw_models_key *key)
+{
+    uint32_t holders = 0;
+    if (key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
+        return 0;
+    for (uint32_t table = 0; table < PHW_TABLE_COUNT; table++)
+        if ((tables & 1U << table) &&
+            find_record(&models->tables[table], key->hash, key->text, key->length))
+            holders |= 1U << table;
+    return holders;
+}
+
 uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const char *key,
                             size_t length)
 {
-    uint32_t holders = 0;
-    if (length == 0 || length > PHW_MODEL_KEY_MAX)
-        return 0;
-    uint64_t hash = phw_hash64(key, length);
-    for (uint32_t table = 0; table < PHW_TABLE_COUNT; table++)
-        if ((tables & 1U << table) && find_record(&models->tables[table], hash, key, length))
-            holders |= 1U << table;
-    return holders;
+    const phw_models_key sought = phw_models_key_of(key, length);
+    return phw_models_holders_key(models, tables, &sought);
 }
 
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)

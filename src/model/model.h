@@ -127,10 +127,27 @@ size_t phw_models_fold(const char *text, size_t length, char *folded, size_t cap
 bool phw_models_lookup(const phw_models *models, phw_table table, const char *key, size_t length,
                        phw_entry *entry);
 
+/** A folded key with its hash, for what is looked up in several tables. */
+typedef struct phw_models_key {
+    const char *text; /**< borrowed */
+    size_t length;
+    uint64_t hash;
+} phw_models_key;
+
+phw_models_key phw_models_key_of(const char *text, size_t length);
+
+/** As phw_models_lookup(). */
+bool phw_models_lookup_key(const phw_models *models, phw_table table, const phw_models_key *key,
+                           phw_entry *entry);
+
 /** As phw_models_lookup() for several tables: which of those in @p tables (bits 1 << phw_table)
  * hold the key. */
 uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const char *key,
                             size_t length);
+
+/** As phw_models_holders(). */
+uint32_t phw_models_holders_key(const phw_models *models, uint32_t tables,
+                                const phw_models_key *key);
 
 /**
  * Whether a key of a table of terms – all but forenames, surnames, words, places and postcodes –

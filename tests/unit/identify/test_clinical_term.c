@@ -11,7 +11,7 @@
 #include "identify/page_words.h"
 
 static phw_models *models;
-static phw_page_words words;
+static phw_page_words *words;
 static phw_arena arena = PHW_ARENA_INIT;
 
 static int open_models(void **state)
@@ -33,8 +33,9 @@ static bool match(const char *text, phw_clinical_term *term)
 {
     phw_name_token *tokens;
     size_t count;
-    phw_page_words_init(&words, models, &arena);
-    assert_int_equal(phw_name_tokens(text, strlen(text), &words, &tokens, &count, NULL), PHW_OK);
+    words = phw_page_words_new(models, &arena);
+    assert_non_null(words);
+    assert_int_equal(phw_name_tokens(text, strlen(text), words, &tokens, &count, NULL), PHW_OK);
     return phw_clinical_term_match(models, text, tokens, count, 0, term);
 }
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "identify/labels.h"
+#include "identify/page_words.h"
 #include "page_art.h"
 
 static phw_models *models;
@@ -45,7 +46,7 @@ static void look(const char *text)
     page = page_art_make(text, (page_art){0, 2});
     assert_non_null(page);
     assert_true(phw_view_build(page, &arena, &view));
-    assert_true(phw_labels_build(&view, models, &arena, &labels));
+    assert_true(phw_labels_build(&view, phw_page_words_new(models, &arena), &arena, &labels));
 }
 
 /* The firmest link of a type to the cell that reads @p text. */

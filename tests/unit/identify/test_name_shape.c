@@ -12,7 +12,7 @@
 #include "model/model.h"
 
 static phw_models *models;
-static phw_page_words words;
+static phw_page_words *words;
 static phw_arena arena = PHW_ARENA_INIT;
 
 static int open_models(void **state)
@@ -36,8 +36,9 @@ static const char *match(const char *text, bool value, phw_name_span *span)
     static char found[128];
     phw_name_token *tokens;
     size_t count;
-    phw_page_words_init(&words, models, &arena);
-    assert_int_equal(phw_name_tokens(text, strlen(text), &words, &tokens, &count, NULL), PHW_OK);
+    words = phw_page_words_new(models, &arena);
+    assert_non_null(words);
+    assert_int_equal(phw_name_tokens(text, strlen(text), words, &tokens, &count, NULL), PHW_OK);
     found[0] = '\0';
     bool any = value ? phw_name_shape_value(tokens, count, 0, span)
                      : phw_name_shape_match(tokens, count, 0, span);

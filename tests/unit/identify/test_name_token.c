@@ -12,7 +12,7 @@
 #include "model/model.h"
 
 static phw_models *models;
-static phw_page_words words;
+static phw_page_words *words;
 static phw_arena arena = PHW_ARENA_INIT;
 static phw_name_token *tokens;
 static size_t count;
@@ -34,8 +34,9 @@ static int forget(void **state)
 
 static void cut(const char *text)
 {
-    phw_page_words_init(&words, models, &arena);
-    assert_int_equal(phw_name_tokens(text, strlen(text), &words, &tokens, &count, NULL), PHW_OK);
+    words = phw_page_words_new(models, &arena);
+    assert_non_null(words);
+    assert_int_equal(phw_name_tokens(text, strlen(text), words, &tokens, &count, NULL), PHW_OK);
 }
 
 static void cuts_words_and_keeps_their_places(void **state)
