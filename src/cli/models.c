@@ -62,7 +62,7 @@ phw_cli_exit phw_cli_models(int argc, char **argv)
         phw_cli_complain("%s", error.message);
         return PHW_CLI_EXIT_ERROR;
     }
-    phw_loaded_table tables[PHW_TABLE_COUNT + 2];
+    phw_loaded_table tables[PHW_TABLE_COUNT + 3];
     size_t count = PHW_TABLE_COUNT;
     for (unsigned i = 0; i < PHW_TABLE_COUNT; i++) {
         phw_table_facts facts = phw_models_facts(models, (phw_table)i);
@@ -72,6 +72,8 @@ phw_cli_exit phw_cli_models(int argc, char **argv)
     tables[count++] = (phw_loaded_table){faces.name, faces.licence, faces.rows};
     phw_table_facts reader = phw_models_reader_facts(models);
     tables[count++] = (phw_loaded_table){reader.name, reader.licence, reader.rows};
+    phw_table_facts net = phw_models_face_net_facts(models);
+    tables[count++] = (phw_loaded_table){net.name, net.licence, net.rows};
     phw_loaded loaded = {.version = phw_version(),
                          .tables = {paths.tables, phw_models_hash(models)},
                          .table = tables,

@@ -40,17 +40,6 @@ bool phw_face_cascade_view(const uint8_t *bytes, size_t size, phw_face_cascade *
     return true;
 }
 
-phw_face_tree phw_face_cascade_tree(const phw_face_cascade *cascade, uint32_t index)
-{
-    const uint8_t *tree = cascade->trees + index * cascade->tree_size;
-    return (phw_face_tree){(const int8_t *)tree, tree + (((size_t)1 << cascade->depth) - 1) * 4};
-}
-
-float phw_face_tree_output(const phw_face_tree *tree, uint32_t leaf)
-{
-    return read_float(tree->outputs + (size_t)leaf * 4);
-}
-
 /* Rounded down, for division towards zero would shift half of the window by a pixel. */
 static int32_t offset_of(const int8_t *code, int side, int32_t stride)
 {

@@ -26,19 +26,6 @@ typedef struct phw_face_cascade {
 /** False where the bytes are no such cascade. @param size  exactly as many bytes as it has. */
 bool phw_face_cascade_view(const uint8_t *bytes, size_t size, phw_face_cascade *cascade);
 
-/** A tree: its comparisons (row and column of one pixel, then of the other, 1/256 of the side from
- *  the middle), then its outputs and its threshold. Borrowed. */
-typedef struct phw_face_tree {
-    const int8_t *codes;
-    const uint8_t *outputs;
-} phw_face_tree;
-
-/** @param index  0 … cascade->count − 1. */
-phw_face_tree phw_face_cascade_tree(const phw_face_cascade *cascade, uint32_t index);
-
-/** What a leaf answers. @param leaf  0 … 2^depth − 1; 2^depth: the tree's threshold. */
-float phw_face_tree_output(const phw_face_tree *tree, uint32_t leaf);
-
 /**
  * Runs the cascade on one window.
  * @param middle  its middle pixel; all of it and two pixels more must lie inside the image.
@@ -75,7 +62,6 @@ typedef struct phw_face_window {
     const uint8_t *middle;
     float sure;     /**< how far above the last threshold it ended */
     uint32_t place; /**< the caller's own */
-    uint8_t skin;   /**< grey level of the forehead; of masked faces alone */
 } phw_face_window;
 
 /**

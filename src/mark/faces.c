@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Faces: a sparse look over the whole picture, then a close one where something answered. */
+/* Faces that look at the camera: a sparse look over the whole picture, then a close one where
+ * something answered. Then larger ones in any pose. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/geometry.h"
 #include "base/grow.h"
 #include "mark/detector.h"
-#include "mark/face_masked.h"
+#include "mark/face_cascade.h"
+#include "mark/face_look.h"
 #include "model/model.h"
 
 /* The level that is looked at first has at most so many pixels on its longer side: a face of 24
  * pixels in a picture of that size, of 48 in a photo of twelve megapixels, is the smallest. */
 #define FIRST_SIDE 2600U
 #define SMALLEST 24
-#define MASKED_SMALLEST 40 /* half a face must tell */
 #define OCTAVE 2.0
 
 /* Steps of the sparse look: from one window's side to the next, and from place to place. */
@@ -38,13 +39,12 @@ typedef struct closeness {
 
 /* First a few windows, to see whether any passes the whole cascade; then enough to be sure. */
 static const closeness brief = {1, 1, 1.10, 0.06}, thorough = {2, 3, 1.08, 0.035};
-static const closeness masked_brief = {0, 1, 1, 0.05}, masked_thorough = {1, 2, 1.08, 0.05};
 
 /* What the windows of a close look answer together. Measured on faces and on pictures without one:
  * see models/README.md. */
 #define SURE_LEAST 55.0
 #define SURE_MOST 400.0
-#define MASKED_SURE_LEAST 60.0 /* of fewer windows, half of which is drawn */
+#define LOGIT_MOST 2.5 /* of faces in any pose: seldom more */
 #define CONFIDENCE_LEAST 0.62
 #define CONFIDENCE_MOST 0.95
 
@@ -53,13 +53,14 @@ static const closeness masked_brief = {0, 1, 1, 0.05}, masked_thorough = {1, 2, 
 #define SAME_ANSWER 0.6
 #define SAME_FACE 0.3
 
-/* Most answers of the sparse look that are kept, and of masked faces' the surest that are followed:
- * of a face they are among the first. */
+/* Most answers of the sparse look that are kept. */
 #define ANSWERS_MOST 4000
-#define MASKED_FOLLOWED_MOST 48
 
-/* A picture with so many lines of text is a screen or a sheet from edge to edge: there nobody is
- * looked for behind a mask, which takes time that such pictures cost anyhow. */
+/* Longer side of the whole picture made small, in which faces in any pose are looked for; and where
+ * there are so many lines of text that it is a screen or a sheet from edge to edge, which takes
+ * time enough anyhow. */
+#define WHOLE_SIDE 384
+#define CROWDED_SIDE 256
 #define CROWDED_LINES 120
 
 typedef struct window {
@@ -70,7 +71,6 @@ typedef struct window {
 typedef struct search {
     const phw_face_cascade *cascade;
     const phw_pyramid *pyramid;
-    const phw_lower_face *lower; /* faces behind masks; NULL: others */
     window *items;
     size_t count, capacity;
 } search;
@@ -125,14 +125,13 @@ static size_t windows_of_row(const search *s, int level, double y, int side, phw
         if (!middle)
             continue;
         row[count] = (phw_face_window){.middle = middle, .place = place};
-        count += s->lower ? phw_masked_may_be(middle, grey->stride, side, &row[count].skin)
-                          : !is_flat(middle, grey->stride, side);
+        count += !is_flat(middle, grey->stride, side);
     }
 }
 
 /* All windows of one size on a level, with the comparisons for them. */
 static phw_status look_at_rows(search *s, int level, int side, const phw_face_windows *windows,
-                               const phw_masked_windows *masked, phw_error *error)
+                               phw_error *error)
 {
     const phw_image *grey = s->pyramid->level[level];
     const double scale = (double)(1U << level), step = PLACE_STEP * side;
@@ -141,8 +140,7 @@ static phw_status look_at_rows(search *s, int level, int side, const phw_face_wi
         row ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for faces");
     for (double y = side / 2.0; y < grey->height && status == PHW_OK; y += step) {
         size_t count = windows_of_row(s, level, y, side, row);
-        count = s->lower ? phw_masked_windows_sift(masked, row, count, SPARSE_TREES)
-                         : phw_face_windows_sift(windows, row, count, SPARSE_TREES);
+        count = phw_face_windows_sift(windows, row, count, SPARSE_TREES);
         for (size_t i = 0; i < count && s->count < ANSWERS_MOST && status == PHW_OK; i++) {
             const double x = side / 2.0 + row[i].place * step;
             const window one = {x * scale, y * scale, side * scale, row[i].sure};
@@ -158,23 +156,18 @@ static phw_status look_over_at(search *s, int level, int side, phw_error *error)
     const size_t stride = s->pyramid->level[level]->stride;
     phw_face_cascade sparse = *s->cascade;
     phw_face_windows windows = PHW_FACE_WINDOWS_INIT;
-    phw_masked_windows masked = PHW_MASKED_WINDOWS_INIT;
     sparse.count = sparse.count < SPARSE_TREES ? sparse.count : SPARSE_TREES;
-    phw_status status =
-        s->lower ? phw_masked_windows_make(&sparse, s->lower, side, stride, &masked, error)
-                 : phw_face_windows_make(&sparse, side, stride, &windows, error);
+    phw_status status = phw_face_windows_make(&sparse, side, stride, &windows, error);
     if (status == PHW_OK)
-        status = look_at_rows(s, level, side, &windows, &masked, error);
+        status = look_at_rows(s, level, side, &windows, error);
     phw_face_windows_done(&windows);
-    phw_masked_windows_done(&masked);
     return status;
 }
 
 static phw_status look_over(search *s, int level, phw_error *error)
 {
-    const double smallest = s->lower ? MASKED_SMALLEST : SMALLEST;
     phw_status status = PHW_OK;
-    for (double side = smallest; side < smallest * OCTAVE && status == PHW_OK; side *= SCALE_STEP)
+    for (double side = SMALLEST; side < SMALLEST * OCTAVE && status == PHW_OK; side *= SCALE_STEP)
         status = look_over_at(s, level, (int)side, error);
     return status;
 }
@@ -186,12 +179,6 @@ static int level_for(const phw_pyramid *pyramid, double side)
     while (level + 1 < pyramid->count && side / (double)(2U << level) >= CLOSE_LEAST)
         level++;
     return level;
-}
-
-static float ask(const search *s, const uint8_t *middle, size_t stride, int side)
-{
-    return s->lower ? phw_masked_run(s->cascade, s->lower, middle, stride, side)
-                    : phw_face_cascade_run(s->cascade, middle, stride, side);
 }
 
 /* All windows near one that answered: their mean, weighted by their answers, and their sum. */
@@ -208,7 +195,8 @@ static window look_closely(const search *s, const window *about, const closeness
                 double x = about->x + j * step, y = about->y + i * step;
                 int pixels = (int)(side / scale);
                 const uint8_t *middle = middle_of(grey, x / scale, y / scale, pixels);
-                double sure = middle ? ask(s, middle, grey->stride, pixels) : 0;
+                double sure =
+                    middle ? phw_face_cascade_run(s->cascade, middle, grey->stride, pixels) : 0;
                 sum.x += sure * x;
                 sum.y += sure * y;
                 sum.side += sure * side;
@@ -226,9 +214,9 @@ static void follow(search *s)
 {
     size_t kept = 0;
     for (size_t i = 0; i < s->count; i++) {
-        window seen = look_closely(s, &s->items[i], s->lower ? &masked_brief : &brief);
+        window seen = look_closely(s, &s->items[i], &brief);
         if (seen.sure > 0)
-            s->items[kept++] = look_closely(s, &seen, s->lower ? &masked_thorough : &thorough);
+            s->items[kept++] = look_closely(s, &seen, &thorough);
     }
     s->count = kept;
 }
@@ -278,70 +266,85 @@ static bool is_known(const phw_findings *findings, const phw_quad *quad)
     return false;
 }
 
-static phw_status report(const search *s, phw_findings *findings, phw_error *error)
+/* @param share  0 … 1, how sure. */
+static phw_status report(phw_findings *findings, phw_box box, double share, const char *because,
+                         phw_error *error)
 {
-    const double least = s->lower ? MASKED_SURE_LEAST : SURE_LEAST;
+    phw_finding finding = {.kind = PHW_FINDING_FACE,
+                           .confidence = CONFIDENCE_LEAST +
+                                         fmin(share, 1) * (CONFIDENCE_MOST - CONFIDENCE_LEAST),
+                           .quad = phw_quad_from_box(box),
+                           .plane = PHW_NO_PLANE,
+                           .line = PHW_NO_LINE};
+    if (is_known(findings, &finding.quad))
+        return PHW_OK;
+    phw_finding_because(&finding, because);
+    return phw_findings_add(findings, &finding, error);
+}
+
+static phw_status report_all(const search *s, phw_findings *findings, phw_error *error)
+{
     phw_status status = PHW_OK;
     for (size_t i = 0; i < s->count && status == PHW_OK; i++) {
         const window *face = &s->items[i];
-        double share = fmin((face->sure - least) / (SURE_MOST - least), 1);
-        double half = face->side / 2;
-        if (face->sure < least)
-            continue;
-        phw_finding finding = {.kind = PHW_FINDING_FACE,
-                               .confidence =
-                                   CONFIDENCE_LEAST + share * (CONFIDENCE_MOST - CONFIDENCE_LEAST),
-                               .quad = phw_quad_from_box((phw_box){face->x - half, face->y - half,
-                                                                   face->x + half, face->y + half}),
-                               .plane = PHW_NO_PLANE,
-                               .line = PHW_NO_LINE};
-        if (s->lower && is_known(findings, &finding.quad))
-            continue;
-        phw_finding_because(&finding, "cascade");
-        if (s->lower)
-            phw_finding_because(&finding, "masked");
-        status = phw_findings_add(findings, &finding, error);
+        const double half = face->side / 2;
+        if (face->sure >= SURE_LEAST)
+            status = report(
+                findings, (phw_box){face->x - half, face->y - half, face->x + half, face->y + half},
+                (face->sure - SURE_LEAST) / (SURE_MOST - SURE_LEAST), "cascade", error);
     }
     return status;
 }
 
-/* One search, from the sparse look to findings. */
-static phw_status find(const phw_mark_scene *scene, const phw_face_cascade *cascade,
-                       const phw_lower_face *lower, phw_findings *findings, phw_error *error)
+/* Faces that look at the camera, from the sparse look to findings. */
+static phw_status find_frontal(const phw_mark_scene *scene, phw_findings *findings,
+                               phw_error *error)
 {
-    search s = {.cascade = cascade, .pyramid = scene->pyramid, .lower = lower};
+    phw_face_cascade cascade;
+    search s = {.cascade = &cascade, .pyramid = scene->pyramid};
+    size_t size = 0;
+    const uint8_t *bytes = phw_models_face_cascade(scene->models, &size);
     phw_status status = PHW_OK;
     int first = 0;
+    if (!phw_face_cascade_view(bytes, size, &cascade))
+        return phw_error_set(error, PHW_ERR_MODEL,
+                             "the face cascade is not one this version reads");
     while (first + 1 < scene->pyramid->count && (scene->pyramid->level[first]->width > FIRST_SIDE ||
                                                  scene->pyramid->level[first]->height > FIRST_SIDE))
         first++;
     for (int level = first; level < scene->pyramid->count && status == PHW_OK; level++)
         status = look_over(&s, level, error);
     keep_surest(&s, SAME_ANSWER);
-    if (lower && s.count > MASKED_FOLLOWED_MOST)
-        s.count = MASKED_FOLLOWED_MOST;
     follow(&s);
     keep_surest(&s, SAME_FACE);
     if (status == PHW_OK)
-        status = report(&s, findings, error);
+        status = report_all(&s, findings, error);
     free(s.items);
+    return status;
+}
+
+/* Faces in any pose. */
+static phw_status find_any(const phw_mark_scene *scene, phw_findings *findings, phw_error *error)
+{
+    const bool crowded = scene->page && scene->page->line_count > CROWDED_LINES;
+    phw_face_model model = PHW_FACE_MODEL_INIT;
+    phw_face_seen seen[PHW_FACES_SEEN_MOST];
+    size_t size = 0, count = 0;
+    const uint8_t *bytes = phw_models_face_net(scene->models, &size);
+    if (size == 0)
+        return PHW_OK;
+    phw_status status = phw_face_model_parse(bytes, size, &model, error);
+    if (status == PHW_OK)
+        status = phw_faces_look(scene->image, &model, crowded ? CROWDED_SIDE : WHOLE_SIDE, seen,
+                                &count, error);
+    phw_face_model_done(&model);
+    for (size_t i = 0; i < count && status == PHW_OK; i++)
+        status = report(findings, seen[i].box, seen[i].logit / LOGIT_MOST, "network", error);
     return status;
 }
 
 phw_status phw_mark_find_faces(const phw_mark_scene *scene, phw_mark_found *found, phw_error *error)
 {
-    size_t size = 0;
-    const uint8_t *bytes = phw_models_face_cascade(scene->models, &size);
-    phw_face_cascade cascade;
-    phw_lower_face lower;
-    if (!phw_face_cascade_view(bytes, size, &cascade))
-        return phw_error_set(error, PHW_ERR_MODEL,
-                             "the face cascade is not one this version reads");
-    const bool crowded = scene->page && scene->page->line_count > CROWDED_LINES;
-    phw_status status = find(scene, &cascade, NULL, found->findings, error);
-    if (status == PHW_OK && !crowded) {
-        phw_lower_face_draw(&lower);
-        status = find(scene, &cascade, &lower, found->findings, error);
-    }
-    return status;
+    phw_status status = find_frontal(scene, found->findings, error);
+    return status == PHW_OK ? find_any(scene, found->findings, error) : status;
 }

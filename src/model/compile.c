@@ -13,7 +13,10 @@
 
 #define PATH_ROOM 4096
 #define READ_STEP 65536
-#define PARTS 2 /* face cascade, line reader */
+/* Files that go in as they are, in the order of format.h. */
+static const char *const part_files[] = {PHW_MODEL_CASCADE_FILE, PHW_MODEL_READER_FILE,
+                                         PHW_MODEL_FACE_NET_FILE};
+#define PARTS (sizeof part_files / sizeof part_files[0])
 
 static phw_status read_file(const char *path, phw_strbuf *text, phw_error *error)
 {
@@ -100,15 +103,14 @@ static phw_status write_output(const char *path, const phw_strbuf *header,
     return phw_error_set(error, PHW_ERR_IO, "%s: cannot be written", path);
 }
 
-/* The face cascade and the line reader. */
 static phw_status read_parts(const char *directory, phw_strbuf parts[PARTS], phw_error *error)
 {
     char path[PATH_ROOM];
-    snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_CASCADE_FILE);
-    phw_status status = read_file(path, &parts[0], error);
-    snprintf(path, sizeof path, "%s/%s", directory, PHW_MODEL_READER_FILE);
-    if (status == PHW_OK)
-        status = read_file(path, &parts[1], error);
+    phw_status status = PHW_OK;
+    for (size_t i = 0; i < PARTS && status == PHW_OK; i++) {
+        snprintf(path, sizeof path, "%s/%s", directory, part_files[i]);
+        status = read_file(path, &parts[i], error);
+    }
     return status;
 }
 
@@ -116,7 +118,7 @@ static phw_status compile_all(const char *directory, const char *output, phw_err
 {
     phw_compile_table tables[PHW_TABLE_COUNT] = {0};
     phw_strbuf header = PHW_STRBUF_INIT, content = PHW_STRBUF_INIT;
-    phw_strbuf parts[PARTS] = {PHW_STRBUF_INIT, PHW_STRBUF_INIT};
+    phw_strbuf parts[PARTS] = {PHW_STRBUF_INIT, PHW_STRBUF_INIT, PHW_STRBUF_INIT};
     phw_status status = read_parts(directory, parts, error);
     for (size_t i = 0; i < PHW_TABLE_COUNT && status == PHW_OK; i++)
         status = compile_table(directory, (phw_table)i, &tables[i], error);

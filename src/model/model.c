@@ -25,6 +25,10 @@
 #define READER_HEADER ((size_t)16)
 #define READER_LABELS 12
 
+/* Where the face network says how many layers it has (models/faces/README.md). */
+#define FACE_NET_HEADER ((size_t)12)
+#define FACE_NET_LAYERS 8
+
 typedef struct table_view {
     const uint8_t *slots;
     const uint8_t *pool;
@@ -42,8 +46,8 @@ struct phw_models {
     void *mapping; /* NULL where the bytes are the caller's */
     uint64_t hash;
     table_view tables[PHW_TABLE_COUNT];
-    const uint8_t *cascade, *reader;
-    size_t cascade_size, reader_size;
+    const uint8_t *cascade, *reader, *face_net;
+    size_t cascade_size, reader_size, face_net_size;
     phw_prefixes prefixes; /* of the tables of terms */
 };
 
@@ -136,7 +140,8 @@ static phw_status check_content(phw_models *models, phw_error *error)
     }
     if (!consistent ||
         !view_part(models, PHW_MODEL_CASCADE_ROW, &models->cascade, &models->cascade_size) ||
-        !view_part(models, PHW_MODEL_READER_ROW, &models->reader, &models->reader_size))
+        !view_part(models, PHW_MODEL_READER_ROW, &models->reader, &models->reader_size) ||
+        !view_part(models, PHW_MODEL_FACE_NET_ROW, &models->face_net, &models->face_net_size))
         return phw_error_set(error, PHW_ERR_MODEL,
                              "the look-up tables contradict themselves: install the file again");
     gather_prefixes(models);
@@ -363,6 +368,19 @@ phw_table_facts phw_models_reader_facts(const phw_models *models)
     bool whole = models->reader_size >= READER_HEADER;
     return (phw_table_facts){PHW_MODEL_READER_FILE, "Apache-2.0",
                              whole ? phw_model_le32(models->reader + READER_LABELS) : 0};
+}
+
+const uint8_t *phw_models_face_net(const phw_models *models, size_t *size)
+{
+    *size = models->face_net_size;
+    return models->face_net;
+}
+
+phw_table_facts phw_models_face_net_facts(const phw_models *models)
+{
+    bool whole = models->face_net_size >= FACE_NET_HEADER;
+    return (phw_table_facts){PHW_MODEL_FACE_NET_FILE, "Apache-2.0",
+                             whole ? phw_model_le32(models->face_net + FACE_NET_LAYERS) : 0};
 }
 
 uint64_t phw_models_hash(const phw_models *models)

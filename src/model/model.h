@@ -182,6 +182,13 @@ const uint8_t *phw_models_reader(const phw_models *models, size_t *size);
 /** The same facts of the line reader; its rows are its labels. */
 phw_table_facts phw_models_reader_facts(const phw_models *models);
 
+/** The face network's bytes, as they are in models/faces/faces.model; size 0 where this file was
+ *  made without one. Mapped. */
+const uint8_t *phw_models_face_net(const phw_models *models, size_t *size);
+
+/** The same facts of the face network; its rows are its layers. */
+phw_table_facts phw_models_face_net_facts(const phw_models *models);
+
 /** The 64-bit hash over the mapped content. */
 uint64_t phw_models_hash(const phw_models *models);
 

@@ -15,7 +15,7 @@
 #include "base/geometry.h"
 #include "drawn_face.h"
 #include "mark/detector.h"
-#include "mark/face_masked.h"
+#include "mark/face_cascade.h"
 #include "model/model.h"
 
 #define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
@@ -75,55 +75,6 @@ static void draw_mask(phw_image *image, uint32_t left, uint32_t top, uint32_t si
         for (uint32_t x = side * 18 / 100; x < side * 82 / 100; x++)
             memset(phw_image_row_mut(image, top + y) + (size_t)(left + x) * 3,
                    y * 12 / side % 2 ? 165 : 175, 3);
-}
-
-/* The window round a face of @p side pixels drawn in the middle of a picture twice as wide. */
-static const uint8_t *window_of(const phw_image *grey, uint32_t side)
-{
-    return phw_image_row(grey, side * 97 / 100) + side;
-}
-
-/* The drawn lower face stands in for what the mask hides, and the same for many windows at once. */
-static void test_a_drawn_lower_face_stands_in(void **state)
-{
-    (void)state;
-    const uint32_t side = 64;
-    phw_models *models = NULL;
-    phw_pyramid pyramid;
-    phw_face_cascade cascade;
-    phw_masked_windows windows = PHW_MASKED_WINDOWS_INIT;
-    phw_lower_face lower;
-    size_t size = 0;
-    phw_image *image = ground(2 * side, 2 * side);
-    draw_face(image, side / 2, side / 2, side);
-    draw_mask(image, side / 2, side / 2, side);
-    assert_int_equal(phw_models_open(TABLES, &models, NULL), PHW_OK);
-    const uint8_t *bytes = phw_models_face_cascade(models, &size);
-    assert_true(phw_face_cascade_view(bytes, size, &cascade));
-    phw_lower_face_draw(&lower);
-    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
-    const phw_image *grey = pyramid.level[0];
-    assert_int_equal(
-        phw_masked_windows_make(&cascade, &lower, (int)side, grey->stride, &windows, NULL), PHW_OK);
-    size_t answers = 0;
-    for (int y = -8; y <= 8; y += 2) {
-        for (int x = -8; x <= 8; x += 2) {
-            const uint8_t *middle = window_of(grey, side) + y * (ptrdiff_t)grey->stride + x;
-            phw_face_window one = {.middle = middle};
-            float sure = phw_masked_run(&cascade, &lower, middle, grey->stride, (int)side);
-            bool may = phw_masked_may_be(middle, grey->stride, (int)side, &one.skin);
-            size_t kept = may ? phw_masked_windows_sift(&windows, &one, 1, UINT32_MAX) : 0;
-            assert_int_equal(kept, sure > 0);
-            if (kept)
-                assert_true(one.sure == sure);
-            answers += kept;
-        }
-    }
-    assert_true(answers > 0);
-    phw_masked_windows_done(&windows);
-    phw_pyramid_done(&pyramid);
-    phw_models_free(&models);
-    phw_image_free(&image);
 }
 
 static void test_faces_behind_masks(void **state)
@@ -239,7 +190,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_faces_of_every_size),
-        cmocka_unit_test(test_a_drawn_lower_face_stands_in),
         cmocka_unit_test(test_faces_behind_masks),
         cmocka_unit_test(test_a_mask_alone_is_no_face),
         cmocka_unit_test(test_several_faces_are_several),

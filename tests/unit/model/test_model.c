@@ -212,6 +212,7 @@ static void make_small(uint8_t *some)
     put_le(some + PHW_MODEL_CASCADE_ROW, SMALL_SIZE - SMALL_CASCADE, 8);
     put_le(some + PHW_MODEL_CASCADE_ROW + 8, SMALL_CASCADE, 8);
     put_le(some + PHW_MODEL_READER_ROW, SMALL_SIZE, 8);
+    put_le(some + PHW_MODEL_FACE_NET_ROW, SMALL_SIZE, 8);
 }
 
 static void refuses_tables_that_lie_outside_the_file(void **state)
@@ -249,11 +250,13 @@ static void refuses_tables_that_lie_outside_the_file(void **state)
     }
     static const uint64_t parts[][2] = {
         {0, 4}, {SMALL_SIZE + 1, 0}, {SMALL_SIZE - 4, 5}, {PHW_MODEL_BODY, UINT64_MAX}};
-    for (size_t i = 0; i < 2 * sizeof parts / sizeof parts[0]; i++) {
-        uint8_t *row = some + (i % 2 ? PHW_MODEL_READER_ROW : PHW_MODEL_CASCADE_ROW);
+    static const size_t rows[] = {PHW_MODEL_CASCADE_ROW, PHW_MODEL_READER_ROW,
+                                  PHW_MODEL_FACE_NET_ROW};
+    for (size_t i = 0; i < 3 * sizeof parts / sizeof parts[0]; i++) {
+        uint8_t *row = some + rows[i % 3];
         make_small(some);
-        put_le(row, parts[i / 2][0], 8);
-        put_le(row + 8, parts[i / 2][1], 8);
+        put_le(row, parts[i / 3][0], 8);
+        put_le(row + 8, parts[i / 3][1], 8);
         sign(some, SMALL_SIZE);
         assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
     }
@@ -274,7 +277,12 @@ static void gives_the_parts_as_they_are(void **state)
     phw_models_reader(models, &part);
     assert_int_equal(part, 0);
     assert_int_equal(phw_models_reader_facts(models).rows, 0);
+    phw_models_face_net(models, &part);
+    assert_int_equal(part, 0);
+    assert_int_equal(phw_models_face_net_facts(models).rows, 0);
     phw_models_free(&models);
+    put_le(some + PHW_MODEL_FACE_NET_ROW, PHW_MODEL_BODY + 4, 8);
+    put_le(some + PHW_MODEL_FACE_NET_ROW + 8, SMALL_READER, 8);
     put_le(some + PHW_MODEL_READER_ROW, PHW_MODEL_BODY, 8);
     put_le(some + PHW_MODEL_READER_ROW + 8, SMALL_READER, 8);
     put_le(some + PHW_MODEL_BODY + 12, 99, 4);
@@ -283,6 +291,9 @@ static void gives_the_parts_as_they_are(void **state)
     assert_ptr_equal(phw_models_reader(models, &part), some + PHW_MODEL_BODY);
     assert_int_equal(part, SMALL_READER);
     assert_int_equal(phw_models_reader_facts(models).rows, 99);
+    assert_ptr_equal(phw_models_face_net(models, &part), some + PHW_MODEL_BODY + 4);
+    assert_int_equal(part, SMALL_READER);
+    assert_int_equal(phw_models_face_net_facts(models).rows, 99);
     phw_models_free(&models);
 }
 
