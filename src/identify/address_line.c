@@ -135,6 +135,12 @@ static bool is_place(const phw_context *context, const phw_cell *cell, uint32_t 
             phw_term_is(context->models, text, length, PHW_TABLE_PLACES, NULL));
 }
 
+static bool is_title(const phw_cell *cell, phw_token token)
+{
+    static const char *const titles[] = {"mr", "mrs", "miss", "ms", "dr", "prof"};
+    return token_in(cell, token, titles, sizeof titles / sizeof titles[0]);
+}
+
 /* A word with a capital that no dictionary and no list of medicine has: as towns are that no list
  * of towns has. */
 static bool may_be_town(const phw_context *context, const phw_cell *cell, phw_token token)
@@ -142,15 +148,13 @@ static bool may_be_town(const phw_context *context, const phw_cell *cell, phw_to
     static const phw_table others[] = {
         PHW_TABLE_DRUGS,      PHW_TABLE_DRUG_BRANDS,    PHW_TABLE_CONDITIONS,   PHW_TABLE_LAB_TESTS,
         PHW_TABLE_WARD_TERMS, PHW_TABLE_CLINICAL_ROLES, PHW_TABLE_RECORD_LABELS};
-    static const char *const titles[] = {"mr", "mrs", "miss", "ms", "dr", "prof"};
     const char *text = cell->text + token.begin;
     size_t length = token.end - token.begin;
     phw_entry word = {.weight = 0};
     /* "lpsich": a capital I is read as a small letter. */
     bool capital = token.shape == PHW_TOKEN_TITLE || token.shape == PHW_TOKEN_UPPER ||
                    (token.shape == PHW_TOKEN_LOWER && (text[0] == 'l' || text[0] == 'i'));
-    if (!capital || length <= PLACE_LETTERS ||
-        token_in(cell, token, titles, sizeof titles / sizeof titles[0]) ||
+    if (!capital || length <= PLACE_LETTERS || is_title(cell, token) ||
         (phw_term_is(context->models, text, length, PHW_TABLE_WORDS, &word) &&
          word.weight > TOWN_USES))
         return false;
@@ -205,7 +209,7 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
         titled &=
             cell->tokens[i].shape == PHW_TOKEN_TITLE || cell->tokens[i].shape == PHW_TOKEN_UPPER;
     bool street = to - from >= 2 && to - from <= STREET_WORDS && titled &&
-                  is_kind(cell, cell->tokens[to - 1]);
+                  is_kind(cell, cell->tokens[to - 1]) && !is_title(cell, cell->tokens[from]);
     bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]);
     bool place = !street && is_place(context, cell, from, to, stop, line->numbered);
     /* Behind an address a sentence may go on: "…, West Yorkshire today". */

@@ -190,6 +190,18 @@ static phw_subject hint_of_lines(const phw_context *context, uint32_t cell, cons
     return found;
 }
 
+/* Whether a person or a word of kinship stands between a label and @p span in its cell. */
+static bool person_between(const phw_context *context, phw_span label, phw_span span)
+{
+    const phw_cell *cell = &context->view->cells[span.cell];
+    uint32_t from = label.cell == span.cell ? label.end : 0;
+    for (uint32_t t = 0; t < cell->token_count; t++)
+        if (cell->tokens[t].begin >= from && cell->tokens[t].end <= span.begin &&
+            is_relation(cell, cell->tokens[t]))
+            return true;
+    return false;
+}
+
 /* A patient is spoken of somewhere on the page. */
 static bool page_has_patient(const phw_context *context)
 {
@@ -206,7 +218,9 @@ phw_subject phw_contact_subject(const phw_context *context, phw_span span)
     const phw_label_link *link =
         phw_labels_link(context->labels, span,
                         OFFICE_LABELS | PERSON_LABELS | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN));
-    if (link && link->how == PHW_LINK_LEFT && link->order == 0) {
+    /* "Handed to: Ann Holt (niece), 4 Mill Lane": a person between the label and what is hers. */
+    if (link && link->how == PHW_LINK_LEFT && link->order == 0 &&
+        !person_between(context, context->labels->labels[link->label].span, span)) {
         uint64_t types = context->labels->labels[link->label].types;
         if (types & PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN))
             return PHW_SUBJECT_RELATIVE;

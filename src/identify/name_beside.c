@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "identify/name_kin.h"
+
 #define LOCAL_MOST 3.0F
 #define LONG_NUMBER 5
 #define ROW_REACH 8
@@ -42,9 +44,10 @@ static const struct {
     {PHW_FEATURE_WITH, " with w and "},
     {PHW_FEATURE_TOLD,
      " told informed bleep bleeped asked ask message contact rang called call ring phoned text "
-     "speak spoke discussed handover sn hcp crew chair charge covering cover cons consultant "
-     "surgeon "
-     "anaes anaesthetist odp midwife mw pc witness "},
+     "speak spoke discussed handover "},
+    {PHW_FEATURE_POST,
+     " sn hcp crew chair charge covering cover cons consultant surgeon anaes anaesthetist odp "
+     "midwife mw pc witness thank nic reg outreach "},
     {PHW_FEATURE_FOR, " for to from "},
     {PHW_FEATURE_AND, " and or "},
 };
@@ -129,7 +132,7 @@ static size_t first_of_joined(const phw_name_line *line, size_t first)
 static bool passes_on(phw_name_feature feature)
 {
     return feature == PHW_FEATURE_GREETED || feature == PHW_FEATURE_TOLD ||
-           feature == PHW_FEATURE_PATIENT_WORD;
+           feature == PHW_FEATURE_POST || feature == PHW_FEATURE_PATIENT_WORD;
 }
 
 static void look_before(const phw_name_place *here)
@@ -201,6 +204,19 @@ static bool is_bed(const phw_name_token *token, const phw_name_token *second)
            (second->letters == PHW_CASE_NUMBER || second->letters == PHW_CASE_INITIAL);
 }
 
+/* "Alvin to ring", "Shah can see them", "Arlo is doing": who does something for a patient. */
+static bool acts(const phw_name_token *behind, const phw_name_token *second)
+{
+    return second && !second->before &&
+           ((phw_name_token_in(behind, " to can will could ") &&
+             phw_name_token_in(second, " ring call phone see chase do sign review bleep speak book "
+                                       "take prescribe check ask tell help cover scrub cannulate "
+                                       "clerk write order refer visit sort discuss update ")) ||
+            (phw_name_token_in(behind, " is ") &&
+             phw_name_token_in(second,
+                               " doing seeing covering chasing ringing scrubbing calling ")));
+}
+
 static void look_behind(const phw_name_place *here)
 {
     const phw_name_line *line = here->line;
@@ -259,6 +275,7 @@ static void look_behind(const phw_name_place *here)
         phw_name_token_in(behind,
                           " said says told opened scored wrote writes replied added asked looked "
                           "whispered et led won "));
+    phw_name_place_set(here, PHW_FEATURE_ACTS_BEHIND, acts(behind, second));
     if (behind->letters == PHW_CASE_LOWER)
         phw_name_place_set(here, PHW_FEATURE_LOWER_BESIDE, 1);
 }
@@ -343,6 +360,11 @@ static void look_along_row(const phw_name_place *here)
         behind = here->traits->first_name[cell] != PHW_VIEW_NONE;
         cell = view->cells[cell].next;
     }
+    uint32_t left = view->cells[here->cell].previous;
+    phw_name_place_set(here, PHW_FEATURE_ROW_END,
+                       here->name->first == 0 && here->name->last + 1 >= here->line->count &&
+                           left != PHW_VIEW_NONE && view->cells[left].previous != PHW_VIEW_NONE &&
+                           view->cells[here->cell].next == PHW_VIEW_NONE);
     phw_name_place_set(here, PHW_FEATURE_SECOND_ON_ROW, before);
     phw_name_place_set(here, PHW_FEATURE_FIRST_ON_ROW, !before && behind);
     phw_name_place_set(here, PHW_FEATURE_TITLED_SECOND,
@@ -360,4 +382,5 @@ void phw_name_beside_look(const phw_name_place *here)
     look_behind(here);
     look_around(here);
     look_along_row(here);
+    phw_name_kin_look(here);
 }

@@ -33,6 +33,8 @@ static bool stands_in_address(const phw_name_page *page, uint32_t cell, const ph
             return true;
     }
     uint32_t above = page->context->above[cell];
+    /* A town that no list has stands alone under its street. */
+    place |= !line->tokens[name->last].known && line->count == 1;
     return place && name->form == PHW_NAME_SINGLE && name->first == 0 && above != PHW_VIEW_NONE &&
            page->lines[above].count > 0 && street_end(&page->lines[above], 0) > 0;
 }

@@ -53,6 +53,10 @@
     X(MAILBOX, "mailbox")                                                                          \
     X(SENDER, "sender")                                                                            \
     X(RELATION, "relation")                                                                        \
+    X(MY_KIN, "writer-is-kin")                                                                     \
+    X(KIN_OF, "kin-of")                                                                            \
+    X(KIN_TOLD, "tells-of-kin")                                                                    \
+    X(KIN_WRITER, "writer-is-kin")                                                                 \
     X(CLINIC_OF, "clinic-of")                                                                      \
     X(TITLED_SECOND, "clinic-of")                                                                  \
     X(DISCUSSED, "discussed-with")                                                                 \
@@ -64,12 +68,14 @@
     X(ABOUT, "about")                                                                              \
     X(PATIENT_WORD, "patient-word")                                                                \
     X(WITH, NULL)                                                                                  \
+    X(POST, "role")                                                                                \
     X(TOLD, "told")                                                                                \
     X(FOR, NULL)                                                                                   \
     X(AND, NULL)                                                                                   \
     X(JOB_BEFORE, "something-to-do")                                                               \
     X(AGE_BEFORE, "age-before")                                                                    \
     X(STATE_BEHIND, "what-befell")                                                                 \
+    X(ACTS_BEHIND, "acts")                                                                         \
     X(SPEAKS, NULL)                                                                                \
     X(COLON_BEHIND, NULL)                                                                          \
     X(AGE_BEHIND, "age-behind")                                                                    \
@@ -92,6 +98,7 @@
     X(STARTS, NULL)                                                                                \
     X(ALONE, NULL)                                                                                 \
     X(ALONE_PAIR, NULL)                                                                            \
+    X(ROW_END, NULL)                                                                               \
     X(SECOND_ON_ROW, NULL)                                                                         \
     X(FIRST_ON_ROW, NULL)                                                                          \
     X(TITLED_IN_PROSE, NULL)                                                                       \

@@ -55,8 +55,8 @@ bool phw_name_model_staff_sign(const phw_name_features *features)
         PHW_FEATURE_STAFF_TITLE, PHW_FEATURE_STAFF_LABEL,    PHW_FEATURE_ROLE_BESIDE,
         PHW_FEATURE_SIGNATURE,   PHW_FEATURE_MAILBOX,        PHW_FEATURE_SENDER,
         PHW_FEATURE_SIGNED,      PHW_FEATURE_LETTERS_BEHIND, PHW_FEATURE_BY,
-        PHW_FEATURE_TOLD,        PHW_FEATURE_GREETED,        PHW_FEATURE_CLINIC_OF,
-        PHW_FEATURE_DISCUSSED,   PHW_FEATURE_TITLED_SECOND};
+        PHW_FEATURE_TOLD,        PHW_FEATURE_POST,           PHW_FEATURE_GREETED,
+        PHW_FEATURE_CLINIC_OF,   PHW_FEATURE_DISCUSSED,      PHW_FEATURE_TITLED_SECOND};
     return phw_name_features_any(features, signs, sizeof signs / sizeof signs[0]);
 }
 

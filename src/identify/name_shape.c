@@ -5,6 +5,8 @@
 
 /* A family name has at most this many parts ("van der Berg"), a person as many given names. */
 /* Only short titles are written with a full stop: "Prof.", never "Midwife.". */
+/* Letters of a post: "RN", "HCA", "SHO". */
+#define POST_LETTERS 3
 #define ABBREVIATED_TITLE 4
 #define PARTS_MAX 3
 #define NAME_TOKENS_MAX 5
@@ -184,6 +186,9 @@ static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
     if (!(initial && capitals) && !(is_plain(given) && known_given))
         return false;
     if ((given->kinds & NOT_IN_NAMES) || is_shorthand(given))
+        return false;
+    /* "Anisah Cullen RN, Dolly Hammond HCA": a post in letters ends one name of a list. */
+    if (at > 0 && (family->kinds & PHW_WORD_ROLE) && family->key_length <= POST_LETTERS)
         return false;
     *span = (phw_name_span){at, last + 1, first, last + 1, PHW_NO_TOKEN, PHW_NAME_COMMA, 0};
     span->form = caret ? PHW_NAME_CARET : PHW_NAME_COMMA;

@@ -281,6 +281,16 @@ static bool stands_behind_role(const phw_name_line *line, const phw_name_span *n
            !line->tokens[name->first].before;
 }
 
+/* "Bed 19 J Holt - OT r/v", "Mr Carroll - stroke.": what is to be done for somebody or ails them.
+ */
+static bool is_job_behind_dash(const phw_name_line *line, const phw_name_span *name)
+{
+    const phw_name_token *behind = token_of(line, name->last + 1);
+    const phw_name_token *second = token_of(line, name->last + 2);
+    return behind && (behind->before & PHW_GAP_DASH) &&
+           (behind->letters == PHW_CASE_LOWER || (second && second->letters == PHW_CASE_LOWER));
+}
+
 static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name_span *name,
                         phw_name_whose *whose)
 {
@@ -295,7 +305,7 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
         worth = STAFF_TITLE, tag = "staff-title";
     } else if (title_ends_line_before(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "staff-title";
-    } else if (is_role(behind) && !is_family_word(behind) &&
+    } else if (is_role(behind) && !is_family_word(behind) && !is_job_behind_dash(line, name) &&
                !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) && name->form != PHW_NAME_COMMA &&
                name->strength >= LEAST_BESIDE_ROLE) {
         worth = ROLE_BESIDE, tag = "role";

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_traits.h"
 
+#include "identify/name_kin.h"
+
 #include "identify/word_lists.h"
 
 /* What counts as all of it: more says no more. */
@@ -151,6 +153,10 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             const phw_name_token *token = &line->tokens[i];
             staff += (token->kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)) &&
                      token->letters != PHW_CASE_LOWER;
+            if (!traits.my_kin && phw_name_kin_is_mine(line, i)) {
+                traits.my_kin = true;
+                traits.my_kin_cell = cell;
+            }
             cared += (token->lists & PHW_LIST_CARE) != 0;
             publics += (token->lists & PHW_LIST_PUBLIC) != 0;
         }

@@ -26,13 +26,15 @@ typedef struct phw_name_head {
 
 /** Of the page, 0 … 1 each. */
 typedef struct phw_name_traits {
-    float chat;         /**< lines that end with a sender's time */
-    float list;         /**< lines that begin with a number or a time */
-    float staff;        /**< titles and roles of staff */
-    float organisation; /**< a trust, a hospital, a practice is named */
-    float care;         /**< words of looking after somebody: admitted, ward, carers, handover */
-    float open_to_all;  /**< words of news, shops, sport, fiction, invitations */
-    float longish;      /**< words, 0 for none, 1 for 400 */
+    float chat;           /**< lines that end with a sender's time */
+    float list;           /**< lines that begin with a number or a time */
+    float staff;          /**< titles and roles of staff */
+    float organisation;   /**< a trust, a hospital, a practice is named */
+    float care;           /**< words of looking after somebody: admitted, ward, carers, handover */
+    float open_to_all;    /**< words of news, shops, sport, fiction, invitations */
+    float longish;        /**< words, 0 for none, 1 for 400 */
+    bool my_kin;          /**< "my father": the writer is family */
+    uint32_t my_kin_cell; /**< where that is said first */
     uint32_t first_cell, last_cell; /**< the first and the last with words */
     const uint32_t
         *first_name; /**< a cell's first token of what looks like a whole name, or PHW_VIEW_NONE */

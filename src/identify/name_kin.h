@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file name_kin.h  Who is family of whom, by the words round a name. */
+#ifndef PHW_IDENTIFY_NAME_KIN_H
+#define PHW_IDENTIFY_NAME_KIN_H
+
+#include "identify/name_beside.h"
+
+/** "My father", "our son" at token @p at: who writes is family of whom is written about. */
+bool phw_name_kin_is_mine(const phw_name_line *line, size_t at);
+
+/** Sets the features of kinship: "my husband X", "son of X", "X rang re his father", and who signs
+ *  a letter about "my father". */
+void phw_name_kin_look(const phw_name_place *here);
+
+#endif
