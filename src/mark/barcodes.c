@@ -100,6 +100,24 @@ static void place_codes(search *s, size_t first, const phw_texture *place, const
     }
 }
 
+/* Bars that a blur has run into each other are told apart again when they are sharpened. */
+static phw_status read_sharpened(search *s, const phw_texture *place, const phw_code_look *seen,
+                                 phw_error *error)
+{
+    phw_image *patch = NULL;
+    phw_quad quad;
+    const size_t before = s->codes->count;
+    phw_status status = cut(s, place, seen, 1, &quad, &patch, error);
+    if (status == PHW_OK)
+        status = phw_patch_sharpen(patch, (uint32_t)SHARPEN_REACH, error);
+    if (status == PHW_OK)
+        status = phw_read_zbar_scan(s->zbar, patch, true, s->codes, error);
+    if (status == PHW_OK)
+        place_codes(s, before, place, &quad, patch);
+    phw_image_free(&patch);
+    return status;
+}
+
 /* One patch to the readers that can read it. @p sides: DataMatrix has been seen. */
 static phw_status read_patch(search *s, const phw_texture *place, const phw_code_look *seen,
                              double enlarge, bool *sides, phw_error *error)
@@ -157,6 +175,8 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
             continue;
         seen->light_on_dark = guess != tries[i].other_polarity;
         status = read_patch(s, place, seen, tries[i].enlarge, &sides, error);
+        if (status == PHW_OK && i == 0 && s->codes->count == before && phw_code_is_blurred(seen))
+            status = read_sharpened(s, place, seen, error);
         if (s->codes->count > before)
             return status;
         if (!phw_code_is_worth_more(place, seen, sides)) {
@@ -170,7 +190,7 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
 
 /* A place that the other readers could not read, cut out for zxing. */
 typedef struct last_try {
-    bool is_long;
+    phw_symbology symbology;
     double enlarge;
     double rim;  /* shares of its sides */
     bool parted; /* in black and white */
@@ -192,7 +212,7 @@ static phw_status read_as(search *s, const phw_texture *place, const last_try *h
     if (status == PHW_OK && how->parted)
         phw_patch_part(patch);
     if (status == PHW_OK)
-        status = phw_read_zxing_scan(patch, s->codes, error);
+        status = phw_read_zxing_scan(patch, how->symbology, s->codes, error);
     if (status == PHW_OK)
         place_codes(s, before, place, &quad, patch);
     phw_image_free(&patch);
@@ -202,16 +222,18 @@ static phw_status read_as(search *s, const phw_texture *place, const last_try *h
 /* By measurement on drawn PDF417 and Aztec of two to five pixels a module. */
 static phw_status read_last(search *s, const phw_texture *place, phw_error *error)
 {
-    static const last_try tries[] = {{false, 6, 0.06, false},
-                                     {false, 5, 0.2, false},
-                                     {true, 2, 0.2, true},
-                                     {true, 3, 0.06, false}};
+    static const last_try tries[] = {{PHW_SYMBOLOGY_AZTEC, 6, 0.06, false},
+                                     {PHW_SYMBOLOGY_AZTEC, 5, 0.2, false},
+                                     {PHW_SYMBOLOGY_PDF417, 2, 0.2, true},
+                                     {PHW_SYMBOLOGY_PDF417, 3, 0.06, false}};
     const double width = phw_quad_width(&place->quad), height = phw_quad_height(&place->quad);
-    const bool is_long = fmax(width, height) >= PHW_CODE_LONG * fmin(width, height);
+    const phw_symbology likely = fmax(width, height) >= PHW_CODE_LONG * fmin(width, height)
+                                     ? PHW_SYMBOLOGY_PDF417
+                                     : PHW_SYMBOLOGY_AZTEC;
     const size_t before = s->codes->count;
     phw_status status = PHW_OK;
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++)
-        if (status == PHW_OK && tries[i].is_long == is_long && s->codes->count == before)
+        if (status == PHW_OK && tries[i].symbology == likely && s->codes->count == before)
             status = read_as(s, place, &tries[i], error);
     return status;
 }

@@ -18,13 +18,16 @@
 #define DARK_LEAST 0.33
 #define DARK_MOST 0.75
 #define LINEAR_DARK_LEAST 0.18
-#define LINEAR_DARK_MOST 0.85
+#define LINEAR_DARK_MOST 0.90
 #define BARS_LEAST 14 /* edges that one line across meets; an EAN-8 has 44 */
 #define CHANGES_LEAST 0.27
 #define LINEAR_STRIPED 0.50
 /* Changes down a linear code's bars, a pixel of its look. Measured: up to 0.16 in codes; a
  * display's stripes have 0.35 to 0.57. */
 #define RAGGED_MOST 0.28
+/* Blurred bars are counted as fewer, and are still upright. Measured on drawn ones. */
+#define BLURRED_BARS 18
+#define BLURRED_UPRIGHT 0.75
 #define SQUARE_LEAST 0.10
 #define ASPECT_MOST 3.5 /* of a matrix code, with the rectangular ones */
 
@@ -129,6 +132,11 @@ bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen)
 bool phw_code_has_bars(const phw_code_look *seen)
 {
     return seen->changes - (double)seen->bars / LINEAR_LOOK_WIDTH <= RAGGED_MOST;
+}
+
+bool phw_code_is_blurred(const phw_code_look *seen)
+{
+    return seen->linear && seen->bars >= BLURRED_BARS && seen->upright >= BLURRED_UPRIGHT;
 }
 
 bool phw_code_is_worth_more(const phw_texture *place, const phw_code_look *seen, bool sides)

@@ -32,6 +32,9 @@ bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen);
  */
 bool phw_code_has_bars(const phw_code_look *seen);
 
+/** Whether a linear code may stand there whose bars only a sharper picture would part. */
+bool phw_code_is_blurred(const phw_code_look *seen);
+
 /** Whether a place that was not read deserves another try, and is a code where that fails, too.
  *  @param sides  a DataMatrix's two solid sides were seen. */
 bool phw_code_is_worth_more(const phw_texture *place, const phw_code_look *seen, bool sides);
