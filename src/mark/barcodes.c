@@ -32,10 +32,9 @@
 /* What a place misses of a code on either side, as a share of its sides. */
 #define UNREAD_RIM 0.12
 
-/* What zxing is given of places that no other reader could read, each twice and at most so large.
- * It costs some 10 ms a place, so few are. */
-#define LAST_MOST 1000.0
-#define LAST_PLACES 4
+/* What zxing is given of places that no other reader could read, each twice. It costs some 10 ms a
+ * place, so few are. */
+#define LAST_PLACES 3
 #define SHARPEN_REACH 2.0 /* pixels of the picture */
 
 /* A place of which so much is a code that was found already is no other one. */
@@ -192,6 +191,7 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
 typedef struct last_try {
     phw_symbology symbology;
     double enlarge;
+    double most; /* pixels of the longer side */
     double rim;  /* shares of its sides */
     bool parted; /* in black and white */
 } last_try;
@@ -202,7 +202,7 @@ static phw_status read_as(search *s, const phw_texture *place, const last_try *h
     const phw_quad quad = phw_quad_pad(&place->quad, how->rim * phw_quad_width(&place->quad),
                                        how->rim * phw_quad_height(&place->quad));
     const double width = phw_quad_width(&quad), height = phw_quad_height(&quad);
-    const double scale = fmin(how->enlarge, LAST_MOST / fmax(width, height));
+    const double scale = fmin(how->enlarge, how->most / fmax(width, height));
     const size_t before = s->codes->count;
     phw_image *patch = NULL;
     phw_status status = phw_patch_cut(s->pyramid, &quad, (uint32_t)fmax(width * scale, 1),
@@ -222,16 +222,19 @@ static phw_status read_as(search *s, const phw_texture *place, const last_try *h
 /* By measurement on drawn PDF417 and Aztec of two to five pixels a module. */
 static phw_status read_last(search *s, const phw_texture *place, phw_error *error)
 {
-    static const last_try tries[] = {{PHW_SYMBOLOGY_AZTEC, 6, 0.06, false},
-                                     {PHW_SYMBOLOGY_AZTEC, 5, 0.2, false},
-                                     {PHW_SYMBOLOGY_PDF417, 2, 0.2, true},
-                                     {PHW_SYMBOLOGY_PDF417, 3, 0.06, false}};
+    static const last_try tries[] = {{PHW_SYMBOLOGY_AZTEC, 6, 640, 0.06, false},
+                                     {PHW_SYMBOLOGY_AZTEC, 5, 640, 0.2, false},
+                                     {PHW_SYMBOLOGY_PDF417, 2, 1000, 0.2, true},
+                                     {PHW_SYMBOLOGY_PDF417, 3, 1000, 0.06, false}};
     const double width = phw_quad_width(&place->quad), height = phw_quad_height(&place->quad);
     const phw_symbology likely = fmax(width, height) >= PHW_CODE_LONG * fmin(width, height)
                                      ? PHW_SYMBOLOGY_PDF417
                                      : PHW_SYMBOLOGY_AZTEC;
     const size_t before = s->codes->count;
     phw_status status = PHW_OK;
+    /* Its bars are upright, and a PDF417 is wider than it is high. */
+    if (place->striped >= PHW_CODE_STRIPED && height > width)
+        return PHW_OK;
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++)
         if (status == PHW_OK && tries[i].symbology == likely && s->codes->count == before)
             status = read_as(s, place, &tries[i], error);

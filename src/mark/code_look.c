@@ -21,7 +21,6 @@
 #define LINEAR_DARK_MOST 0.90
 #define BARS_LEAST 14 /* edges that one line across meets; an EAN-8 has 44 */
 #define CHANGES_LEAST 0.27
-#define LINEAR_STRIPED 0.50
 /* Changes down a linear code's bars, a pixel of its look. Measured: up to 0.16 in codes; a
  * display's stripes have 0.35 to 0.57. */
 #define RAGGED_MOST 0.28
@@ -107,7 +106,7 @@ phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_texture *place
 {
     phw_image *patch = NULL;
     double width = phw_quad_width(&place->quad), height = phw_quad_height(&place->quad);
-    *seen = (phw_code_look){.linear = place->striped >= LINEAR_STRIPED,
+    *seen = (phw_code_look){.linear = place->striped >= PHW_CODE_STRIPED,
                             .aspect = fmax(width, height) / fmax(fmin(width, height), 1)};
     phw_status status =
         phw_patch_cut(pyramid, &place->quad, seen->linear ? LINEAR_LOOK_WIDTH : LOOK,

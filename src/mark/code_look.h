@@ -7,6 +7,9 @@
 #include "mark/texture.h"
 #include "photoward/error.h"
 
+/** From so much on (phw_texture.striped) a place is taken for a linear code. */
+#define PHW_CODE_STRIPED 0.50
+
 /** From so many times as wide as high on a place may hold a PDF417; an Aztec is square. */
 #define PHW_CODE_LONG 1.5
 
