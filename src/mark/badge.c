@@ -20,13 +20,13 @@
 
 #define NAME_WORDS 3   /* most of a line that is a name, set large */
 #define ROLE_WORDS 4   /* most of a role that is looked up */
+#define MISREAD_MOST 2 /* letters of a role */
 #define KEY_ROOM 96    /* bytes */
 #define EVERYDAY 50.0F /* uses per million: such a word is no name on a badge */
 
-/* A mark this near belongs to a card: distance of the middles, diagonals of its text or of itself.
- */
+/* A mark this near belongs to a card, if they make a card together: distance of the middles,
+ * diagonals of its text or of itself. */
 #define BESIDE 1.2
-#define BESIDE_CARD 0.75
 #define MARGIN 0.2 /* of its text's sides, round the text of a card whose edge was not seen */
 
 /* Whatever tells of a patient: then it is a wristband or a record. */
@@ -71,12 +71,49 @@ static bool is_name_line(const phw_page *page, const phw_line *line,
     return name;
 }
 
+/* Letters changed, lost or added between two words, @p most + 1 where it is more. */
+static size_t changes(const char *a, const char *b, size_t most)
+{
+    while (*a && *a == *b)
+        a++, b++;
+    if (!*a || !*b) {
+        size_t rest = strlen(a) + strlen(b);
+        return rest > most ? most + 1 : rest;
+    }
+    if (most == 0)
+        return 1;
+    size_t least = changes(a + 1, b + 1, most - 1);
+    size_t lost = changes(a + 1, b, most - 1), added = changes(a, b + 1, most - 1);
+    least = lost < least ? lost : least;
+    return 1 + (added < least ? added : least);
+}
+
+/* "Phamacst", "Thernpst": what badges say most, misread where they are small. */
+static bool is_like_role(const phw_word *word)
+{
+    static const char *const roles[] = {
+        "anaesthetist", "assistant",    "consultant", "dietitian",       "midwife",
+        "paramedic",    "pharmacist",   "physician",  "physiotherapist", "practitioner",
+        "psychologist", "radiographer", "registrar",  "receptionist",    "therapist"};
+    char key[KEY_ROOM];
+    size_t length = phw_models_fold(word->text, word->length, key, sizeof key);
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        size_t wanted = strlen(roles[i]);
+        if (length + MISREAD_MOST >= wanted && wanted + MISREAD_MOST >= length &&
+            changes(key, roles[i], MISREAD_MOST) <= MISREAD_MOST)
+            return true;
+    }
+    return false;
+}
+
 /* "Consultant Anaesthetist", "Physiotherapist" in the line. */
 static bool has_role(const phw_page *page, const phw_line *line, const struct phw_models *models)
 {
     for (size_t from = 0; from < line->word_count; from++) {
         char text[KEY_ROOM];
         size_t length = 0;
+        if (line->word_count <= ROLE_WORDS && is_like_role(&page->words[line->first_word + from]))
+            return true;
         for (size_t i = from; i < line->word_count && i < from + ROLE_WORDS; i++) {
             const phw_word *word = &page->words[line->first_word + i];
             if (length + word->length + 1 > sizeof text)
@@ -129,7 +166,8 @@ static phw_quad text_quad(const phw_page *page, size_t plane)
     bool any = false;
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (line->plane != plane || line->state == PHW_LINE_NOISE || line->word_count == 0)
+        if (line->plane != plane || line->state == PHW_LINE_NOISE || line->word_count == 0 ||
+            (line->word_count == 1 && page->words[line->first_word].char_count == 1))
             continue;
         phw_quad both[2] = {any ? whole : line->quad, line->quad};
         whole = phw_quad_union(both, 2, angle);
@@ -145,13 +183,12 @@ static phw_quad card_quad(const phw_page *page, size_t plane, const phw_findings
                           card *on)
 {
     phw_quad whole = page->planes[plane].quad;
-    bool seen = page->planes[plane].kind != PHW_PLANE_BLOCK && is_card(&whole);
-    /* A long one is a name plate; a high one is a card with what is above it. */
-    if (phw_quad_height(&whole) > MOST_ASPECT * phw_quad_width(&whole))
+    /* One that is no card's is a card with the table it lies on; a name plate's text is long, too.
+     */
+    if (!is_card(&whole))
         whole = text_quad(page, plane);
     double angle = phw_quad_angle(&whole);
-    double reach =
-        (seen ? BESIDE_CARD : BESIDE) * hypot(phw_quad_width(&whole), phw_quad_height(&whole));
+    double reach = BESIDE * hypot(phw_quad_width(&whole), phw_quad_height(&whole));
     phw_point centre = phw_quad_centre(&whole);
     for (size_t i = 0; i < findings->count; i++) {
         const phw_finding *finding = &findings->items[i];
@@ -159,7 +196,10 @@ static phw_quad card_quad(const phw_page *page, size_t plane, const phw_findings
         if (!is_trust(finding) || hypot(at.x - centre.x, at.y - centre.y) > reach)
             continue;
         phw_quad both[2] = {whole, finding->quad};
-        whole = phw_quad_union(both, 2, angle);
+        phw_quad together = phw_quad_union(both, 2, angle);
+        if (is_card(&whole) && !is_card(&together))
+            continue;
+        whole = together;
         on->trust = true;
     }
     return whole;

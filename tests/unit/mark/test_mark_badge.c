@@ -145,6 +145,45 @@ static void test_a_name_by_the_tables_needs_a_role(void **state)
     }
 }
 
+/* "Phamacst" is one letter or two from a role; "Pharaohs" is not. */
+static void test_a_role_may_be_misread(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"Pharaohs", "Phamacst", "Consuitant Ansesthetist"};
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        scene made = {.page = mark_page_new()};
+        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+        made.plane = mark_page_plane(made.page, PHW_PLANE_BLOCK, (phw_box){100, 100, 300, 250});
+        mark_page_line(made.page, made.plane, 110, 110, "Ngozi");
+        mark_page_line(made.page, made.plane, 110, 140, "Eze");
+        mark_page_line(made.page, made.plane, 110, 180, roles[i]);
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                          PHW_NO_PLANE, (phw_box){200, 50, 280, 82});
+        assert_int_equal(count_badges(&made), i > 0);
+    }
+}
+
+/* The table under it taken for part of the card: what is covered is what stands on the card. */
+static void test_a_card_on_a_wider_plane(void **state)
+{
+    (void)state;
+    scene made = card(PHW_PLANE_SHEET, (phw_box){100, 100, 900, 400});
+    mark_page_line(made.page, made.plane, 110, 250, "Northmere");
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
+                      (phw_box){200, 110, 280, 142});
+    const phw_mark_scene seen = {.page = made.page, .models = mark_page_models};
+    phw_mark_found found = {.findings = made.findings};
+    assert_int_equal(phw_mark_find_badges(&seen, &found, NULL), PHW_OK);
+    assert_int_equal(made.findings->count, 3);
+    const phw_finding *badge = &made.findings->items[2];
+    assert_int_equal(badge->kind, PHW_FINDING_NAME_BADGE);
+    assert_true(phw_quad_width(&badge->quad) < 400);
+    assert_true(phw_quad_contains(&badge->quad, (phw_point){115, 145}));
+    assert_true(phw_quad_contains(&badge->quad, (phw_point){275, 115}));
+    phw_findings_free(&made.findings);
+    phw_page_free(&made.page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +195,8 @@ int main(void)
         cmocka_unit_test(test_a_patient_on_it_makes_it_a_wristband),
         cmocka_unit_test(test_long_name_plates_are_none),
         cmocka_unit_test(test_a_name_by_the_tables_needs_a_role),
+        cmocka_unit_test(test_a_role_may_be_misread),
+        cmocka_unit_test(test_a_card_on_a_wider_plane),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
 }
