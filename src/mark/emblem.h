@@ -12,7 +12,7 @@
 
 /**
  * Looks whether a line that was read is such a mark: its letters stand alone, or with the words
- * that go under them on the next line.
+ * that go under or behind them on another line.
  * @param[out] emblem  a trust_logo without text, written where it is.
  */
 bool phw_emblem_on_line(const phw_page *page, size_t line, phw_finding *emblem);

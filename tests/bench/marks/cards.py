@@ -78,6 +78,44 @@ def put_lozenge(rng, card, right, top, width):
     card.items.append(dict(category="trust_logo", text="NHS", box=box))
 
 
+BOARDS = ["Ayrshire & Arran", "Borders", "Dumfries & Galloway", "Fife", "Forth Valley", "Grampian", "Greater Glasgow and Clyde",
+          "Highland", "Lanarkshire", "Lothian", "Orkney", "Shetland", "Tayside", "Western Isles"]
+
+
+def put_nation(rng, card, left, top):
+    """What the other three services' marks say, in free fonts: no artwork."""
+    blue = rng.choice([BLUE, (0, 70, 140), (20, 60, 120)])
+    kind = rng.choice(["scotland", "board", "hsc", "wales"])
+    bold, plain = rng.choice(fonts(BOLD)), rng.choice(fonts(SANS))
+    if kind == "wales":
+        mask = shapes.wales_box(rng, shapes.FONTS["held-out"], (500, 200)).resize((300, 120), Image.LANCZOS)
+        boxes = [(left, top, left + 300, top + 120)]
+        card.pen.rectangle(boxes[0], fill=blue)
+        card.picture.paste(Image.new("RGB", mask.size, (255, 255, 255)), (left, top), mask)
+    else:
+        letters = card.text((left, top), "HSC" if kind == "hsc" else "NHS", bold, 120, blue)
+        boxes = [letters]
+        if kind == "hsc":
+            region = rng.choice(["Belfast", "Northern", "Southern", "South Eastern", "Western"])
+            beside = rng.random() < 0.6
+            x, y = (letters[2] + 30, letters[1] + 2) if beside else (left, letters[3] + 16)
+            for line in (f"{region} Health and", "Social Care Trust"):
+                boxes.append(card.text((x, y), line, plain, 40, blue))
+                y = boxes[-1][3] + 8
+        else:
+            words = "SCOTLAND" if kind == "scotland" else rng.choice(BOARDS)
+            boxes.append(card.text((left, letters[3] + 14), words, plain, 44, blue))
+    card.items.append(dict(category="trust_logo", text=kind, box=tuple(f(b[k] for b in boxes) for k, f in enumerate((min, min, max, max)))))
+
+
+def nation(rng):
+    card = Card((1500, 1000), (252, 252, 250))
+    put_nation(rng, card, rng.choice([90, 700]), 60)
+    for row in range(10):
+        card.text((100, 330 + row * 62), words(rng, rng.randint(6, 10)) + ".", fonts(SANS)[0], 38, (40, 40, 40))
+    return card, "paper", 40
+
+
 def put_name(rng, card, x, y, size, ink, anchor, bold):
     font = rng.choice(fonts(BOLD if bold else SANS))
     lines = trust_name(rng)
@@ -262,4 +300,4 @@ def code(rng):
     return card, "paper", 44
 
 
-KINDS = {"letterhead": letterhead, "bar": bar, "sign": sign, "badge": badge, "event": event_badge, "car": car, "alike": alike, "code": code}
+KINDS = {"letterhead": letterhead, "nation": nation, "bar": bar, "sign": sign, "badge": badge, "event": event_badge, "car": car, "alike": alike, "code": code}
