@@ -104,7 +104,9 @@ static bool is_like(const phw_name_token *token, const char *wanted, size_t othe
     bool nhs = strcmp(wanted, "nhs") == 0 && token->key_length <= length + 1 &&
                (token->key[0] == 'n' || token->key[1] == 'h');
     int most = length >= TWO_MISREAD ? 2 : length >= ONE_MISREAD || nhs ? 1 : 0;
-    most += (others > 0 && length >= ONE_MORE_MISREAD) ||
+    /* "NHS Trua": what else begins so behind another word? */
+    bool trust = strcmp(wanted, "trust") == 0 && token->key[0] == 't' && token->key[1] == 'r';
+    most += (others > 0 && (length >= ONE_MORE_MISREAD || trust)) ||
             (others >= MOST_OTHERS && length >= ONE_MISREAD);
     return within(token->key, token->key_length, wanted, length, known && most > 1 ? 1 : most);
 }

@@ -18,7 +18,7 @@
  * letterheads have letters of 0.25 to 0.6 heights, whose lines are half as high again. */
 #define HEIGHT_LEAST 0.15
 #define HEIGHT_MOST 1.1
-#define DOWN_MOST 1.1 /* from the mark's lower edge to the middle of the first line */
+#define DOWN_MOST 1.5 /* from the mark's lower edge to the middle of the first line */
 #define DOWN_LEAST (-0.1)
 #define EDGES_APART 0.6      /* of the mark and the first line, which may be told too long */
 #define NEXT_EDGES_APART 0.3 /* of that line and the next */
