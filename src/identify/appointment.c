@@ -13,10 +13,19 @@
 
 /* A page must be this clinical before "Bay 3" is not a car park's. */
 #define LEAST_PAGE 1.5F
+/* … unless somebody is named there, so surely, or has a number. */
+#define SOMEBODY_SURE 0.5
+#define SOMEBODY (PHW_PATIENT_KINDS | 1U << PHW_FINDING_RELATIVE_NAME)
 /* How many tokens behind "appointment" a date may begin. */
 #define DATE_REACH 6
 
 #define PLACE_LABELS (PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED))
+
+/* What the page is asked for. */
+typedef struct asked {
+    bool invitation; /* its dates with a weekday are when somebody is to come */
+    bool letters;    /* wards that are called by letters alone: only where patients are spoken of */
+} asked;
 
 static bool has_key(const phw_name_token *token, const char *key)
 {
@@ -51,25 +60,23 @@ static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t l
                     phw_name_page_span(page, cell, first, last), confidence, tags);
 }
 
-/* "AMU", "SAU", "CCU": wards that are called by their letters; said of somebody only where patients
- * are spoken of. */
-static bool is_ward_in_letters(const phw_name_page *page, const phw_name_token *token)
+/* "AMU", "SAU", "CCU": wards that are called by their letters. */
+static bool is_ward_in_letters(const phw_name_token *token)
 {
     static const char *const wards[] = {"amu",  "mau", "sau", "eau",  "aau",  "acu", "ccu", "cdu",
                                         "csru", "edu", "fau", "gau",  "hasu", "hdu", "icu", "itu",
                                         "nicu", "nnu", "oau", "pau",  "picu", "rcu", "rsu", "sdec",
                                         "sdu",  "stu", "tau", "hobs", "scbu", "asu", "cau", NULL};
-    return page->somebody && page->clinical >= PHW_NAME_CLINICAL_ENOUGH &&
-           token->letters == PHW_CASE_UPPER && is_any(token, wards);
+    return token->letters == PHW_CASE_UPPER && is_any(token, wards);
 }
 
 /* "bed 4", "Bay C", "side room 2", "Ward 7"; returns the index behind it, or @p at. */
-static size_t read_place(const phw_name_page *page, uint32_t cell, size_t at)
+static size_t read_place(const phw_name_page *page, const asked *ask, uint32_t cell, size_t at)
 {
     static const char *const nouns[] = {"bed",  "bay",     "ward", "room",    "sideroom", "sr",
                                         "unit", "cubicle", "pod",  "theatre", NULL};
     const phw_name_line *line = &page->lines[cell];
-    if (is_ward_in_letters(page, &line->tokens[at])) {
+    if (ask->letters && is_ward_in_letters(&line->tokens[at])) {
         if (!phw_context_at(page->context, phw_name_page_span(page, cell, at, at),
                             PHW_FINDING_APPOINTMENT))
             add(page, cell, at, at, BY_LETTERS, "place");
@@ -218,17 +225,22 @@ static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation
 void phw_recognise_appointment(phw_context *context)
 {
     phw_name_page page;
-    if (!phw_name_page_build(context, &page) || page.clinical < LEAST_PAGE)
+    if (!phw_name_page_build(context, &page))
         return;
-    bool invitation = is_invitation(&page);
+    bool somebody = phw_context_on_page(context, SOMEBODY, SOMEBODY_SURE);
+    if (page.clinical < LEAST_PAGE && !somebody)
+        return;
+    const asked ask = {.invitation = is_invitation(&page),
+                       .letters = somebody ||
+                                  (page.somebody && page.clinical >= PHW_NAME_CLINICAL_ENOUGH)};
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         for (size_t at = 0; at < page.lines[cell].count;) {
-            size_t behind = read_place(&page, cell, at);
+            size_t behind = read_place(&page, &ask, cell, at);
             if (behind == at)
                 read_named_ward(&page, cell, at);
             at = behind > at ? behind : at + 1;
         }
         read_labelled(&page, cell);
-        read_dates(&page, cell, invitation);
+        read_dates(&page, cell, ask.invitation);
     }
 }

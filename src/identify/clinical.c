@@ -18,8 +18,10 @@
 /* No body weighs more kilograms or has more centimetres. */
 #define BODY_MOST 300
 
-/* A page must be this clinical before a term without a value is somebody's. */
+/* A page must be this clinical before a term without a value is somebody's, unless a patient is
+ * named there, so surely, or has a number. */
 #define LEAST_PAGE 1.0F
+#define PATIENT_SURE 0.5
 
 /* Where nobody is spoken of, as on a poster, a term is general knowledge. */
 #define NOBODY_SHARE 0.5
@@ -83,7 +85,7 @@ static bool is_a_thing(const phw_name_line *line, const phw_clinical_term *term,
 }
 
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
-                   bool somebody)
+                   bool somebody, bool patient)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
@@ -93,7 +95,7 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);
     bool field = (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;
     double worth = TERM_WORTH * (double)term->strength + TERM_LEAST;
-    if (!value && !field && page->clinical < LEAST_PAGE)
+    if (!value && !field && !patient && page->clinical < LEAST_PAGE)
         return;
     worth += value ? WITH_VALUE : 0;
     worth += field ? IN_CLINICAL_FIELD : 0;
@@ -117,6 +119,7 @@ void phw_recognise_clinical(phw_context *context)
     if (!phw_name_page_build(context, &page))
         return;
     bool somebody = context->evidence.patient_fields >= 3;
+    bool patient = phw_context_on_page(context, PHW_PATIENT_KINDS, PATIENT_SURE);
     for (size_t i = 0; i < context->candidate_count; i++)
         somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
                     context->candidates[i].confidence >= 0.45;
@@ -134,7 +137,7 @@ void phw_recognise_clinical(phw_context *context)
             if ((!short_form &&
                  (term.about == PHW_TERM_MEDICINE || term.about == PHW_TERM_CONDITION)) ||
                 (term.about == PHW_TERM_TEST && value_end(line, term.last) > term.last + 1))
-                report(&page, cell, &term, somebody);
+                report(&page, cell, &term, somebody, patient);
             at = term.last + 1;
         }
     }

@@ -109,6 +109,15 @@ bool phw_context_in_cell(const phw_context *context, uint32_t cell, uint32_t kin
     return false;
 }
 
+bool phw_context_on_page(const phw_context *context, uint32_t kinds, double confidence)
+{
+    for (size_t i = 0; i < context->candidate_count; i++)
+        if (kinds & 1U << context->candidates[i].kind &&
+            context->candidates[i].confidence >= confidence)
+            return true;
+    return false;
+}
+
 bool phw_context_in_row(const phw_context *context, uint32_t cell, uint32_t kinds,
                         double confidence, uint32_t reach)
 {

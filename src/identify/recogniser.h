@@ -62,6 +62,15 @@ const phw_candidate *phw_context_at(const phw_context *context, phw_span span,
 bool phw_context_in_cell(const phw_context *context, uint32_t cell, uint32_t kinds,
                          double confidence);
 
+/** As phw_context_in_cell() for the whole page. */
+bool phw_context_on_page(const phw_context *context, uint32_t kinds, double confidence);
+
+/** Kinds of findings that say which patient a page is about. */
+#define PHW_PATIENT_KINDS                                                                          \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
+     1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
+
 /** As phw_context_in_cell() for the row of a cell, at most @p reach cells to either side. */
 bool phw_context_in_row(const phw_context *context, uint32_t cell, uint32_t kinds,
                         double confidence, uint32_t reach);
