@@ -34,6 +34,14 @@ static void paragraph(const phw_prose *prose, const char *text)
     phw_prose_wrap(prose, INDENT, INDENT, text);
 }
 
+/* Nothing but the organisation's own policy makes it block: reasons that block stand first, its own
+ * behind all that are about a patient. */
+static bool is_own_policy(const phw_report *report)
+{
+    return report->verdict == PHW_VERDICT_BLOCK && report->reason_count > 0 &&
+           strcmp(report->reasons[0].rule, "own-policy-block") == 0;
+}
+
 static void write_verdict(const phw_prose *prose, const phw_report *report)
 {
     static const struct {
@@ -48,7 +56,9 @@ static void write_verdict(const phw_prose *prose, const phw_report *report)
         phw_prose_foreign(prose, report->file);
     phw_strbuf_format(prose->out, "  (%u x %u)\n  ", report->width, report->height);
     phw_prose_tone_text(prose, rows[report->verdict].tone, rows[report->verdict].word);
-    phw_strbuf_format(prose->out, " %s\n", rows[report->verdict].sentence);
+    phw_strbuf_format(prose->out, " %s\n",
+                      is_own_policy(report) ? "do not share it: your organisation's rules say so."
+                                            : rows[report->verdict].sentence);
 }
 
 static void write_reasons(const phw_prose *prose, const phw_report *report)
