@@ -13,7 +13,7 @@ PHW_BEGIN_DECLS
 /** How much is covered. */
 typedef enum phw_redact_scope {
     PHW_SCOPE_RECORD = 0, /**< identifiers, and the whole record or sheet they stand on */
-    PHW_SCOPE_IDENTIFIERS /**< identifiers alone */
+    PHW_SCOPE_IDENTIFIERS /**< identifiers alone, and the strip of a banner on which two stand */
 } phw_redact_scope;
 
 #define PHW_REDACT_SCOPE_COUNT 2

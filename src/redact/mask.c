@@ -6,6 +6,7 @@
 
 #include "base/geometry.h"
 #include "redact/amend.h"
+#include "redact/banner.h"
 #include "redact/field.h"
 #include "redact/policy.h"
 #include "redact/raster.h"
@@ -231,6 +232,18 @@ static phw_status draw_surroundings(const drawing *d, phw_error *error)
     return PHW_OK;
 }
 
+/* In a patient banner what is between the fields is covered with them. */
+static void draw_banners(const drawing *d)
+{
+    const phw_findings *findings = d->report->findings;
+    for (size_t i = 0; findings && i < findings->count; i++) {
+        phw_quad strip;
+        if (phw_redact_covers(&findings->items[i], d->plan->verdict) &&
+            phw_banner_strip(d->report, i, &strip))
+            draw_padded(d, &strip, text_height(d->report, &findings->items[i]));
+    }
+}
+
 phw_status phw_mask_draw(const phw_report *report, const phw_mask_plan *plan, phw_image *mask,
                          phw_error *error)
 {
@@ -239,6 +252,7 @@ phw_status phw_mask_draw(const phw_report *report, const phw_mask_plan *plan, ph
     if (status != PHW_OK || plan->verdict == PHW_VERDICT_CLEAR)
         return status;
     draw_unread(&d);
+    draw_banners(&d);
     if (plan->scope != PHW_SCOPE_RECORD)
         return PHW_OK;
     draw_records(&d);
