@@ -28,6 +28,9 @@
 /* A word that is more likely a name than not. */
 #define PERSON 0.5F
 
+/* Words of a row that is mostly figures. */
+#define FIGURE_WORDS 8U
+
 /* A short name of a bed has this many letters and digits at most: "A12", "SR2". */
 #define BED_MOST 3U
 
@@ -330,6 +333,50 @@ static bool is_signed(const phw_name_page *page)
     return false;
 }
 
+/* Cells of a letter's head: who writes, to whom, when. */
+#define HEAD_CELLS 12U
+/* Bytes that may stand round a date that is alone in its row: "Date:", "Thursday". */
+#define ROUND_DATE 12U
+
+/* Addresses without a label at the head of the page, and whether a date stands there alone. */
+static void look_at_head(const phw_context *context, float *addressed, float *dated)
+{
+    const uint32_t kinds = 1U << PHW_FINDING_ADDRESS | 1U << PHW_FINDING_POSTCODE;
+    const uint64_t labels = PHW_LABEL_BIT(PHW_LABEL_ADDRESS) | PHW_LABEL_BIT(PHW_LABEL_POSTCODE);
+    uint32_t cells =
+        context->view->cell_count < HEAD_CELLS ? context->view->cell_count : HEAD_CELLS;
+    *addressed = *dated = 0;
+    for (uint32_t cell = 0; cell < cells; cell++) {
+        const phw_cell *text = &context->view->cells[cell];
+        bool alone = text->previous == PHW_VIEW_NONE && text->next == PHW_VIEW_NONE;
+        uint32_t count;
+        const phw_date *date = phw_page_dates_of(context->dates, cell, &count);
+        *dated += count == 1 && text->next == PHW_VIEW_NONE &&
+                  date->end - date->begin + ROUND_DATE >= text->length;
+        *addressed +=
+            alone && phw_context_in_cell(context, cell, kinds, SURE) &&
+            !phw_labels_link(context->labels, phw_view_whole(context->view, cell), labels);
+    }
+}
+
+/* Rows of which half are figures, as tables, payslips and logs have them. */
+static float rows_with_figures(const phw_name_page *page)
+{
+    const phw_view *view = page->context->view;
+    float rows = 0;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        if (view->cells[cell].previous != PHW_VIEW_NONE)
+            continue;
+        uint32_t words = 0, figures = 0, cells = 0;
+        for (uint32_t at = cell; at != PHW_VIEW_NONE && cells < ROW_CELLS;
+             at = view->cells[at].next, cells++)
+            for (size_t i = 0; i < page->lines[at].count; i++, words++)
+                figures += page->lines[at].tokens[i].letters == PHW_CASE_NUMBER;
+        rows += figures > 0 && figures * 2 >= words && words <= FIGURE_WORDS;
+    }
+    return rows;
+}
+
 static float share(float part, float whole)
 {
     return whole > 0 ? (part < whole ? part / whole : 1) : 0;
@@ -365,6 +412,8 @@ phw_genre_signs phw_genre_signs_count(const phw_name_page *page)
     }
     count_candidates(page, &sum);
     double marks[PHW_GENRE_MARK_LISTS];
+    float addressed, dated;
+    look_at_head(context, &addressed, &dated);
     phw_genre_marks(page, marks);
     uint32_t by_number = count_numbers_of(context, PHW_FINDING_NHS_NUMBER);
     uint32_t by_birth = count_numbers_of(context, PHW_FINDING_DATE_OF_BIRTH);
@@ -423,7 +472,10 @@ phw_genre_signs phw_genre_signs_count(const phw_name_page *page)
                   [PHW_GENRE_SIGN_FEW_WORDS] = sum.words < 25 ? 1 - sum.words / 25 : 0,
                   [PHW_GENRE_SIGN_MANY_WORDS] = share(sum.words, 150),
                   [PHW_GENRE_SIGN_AUTHOR] = share(sum.author, words * AUTHOR_SHARE),
-                  [PHW_GENRE_SIGN_HOURS] = share(sum.hours, at_least(rows * SAID_SHARE, 3))}};
+                  [PHW_GENRE_SIGN_HOURS] = share(sum.hours, at_least(rows * SAID_SHARE, 3)),
+                  [PHW_GENRE_SIGN_ADDRESSED] = share(addressed, 3),
+                  [PHW_GENRE_SIGN_DATED] = share(dated, 1),
+                  [PHW_GENRE_SIGN_VALUES] = share(rows_with_figures(page), rows * ROWS_SHARE)}};
     signs.several = apart == PATIENTS_MOST;
     return signs;
 }

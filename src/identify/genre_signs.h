@@ -76,7 +76,10 @@ enum {
     X(FEW_WORDS, "few words", 0)                                                                   \
     X(MANY_WORDS, "many words", 0)                                                                 \
     X(AUTHOR, "a writer who says I", PHW_TELLS_LETTER | PHW_TELLS_CHAT)                            \
-    X(HOURS, "times of day", PHW_TELLS_CHAT | PHW_TELLS_OTHER)
+    X(HOURS, "times of day", PHW_TELLS_CHAT | PHW_TELLS_OTHER)                                     \
+    X(ADDRESSED, "an address at its head", PHW_TELLS_LETTER)                                       \
+    X(DATED, "a date alone at its head", PHW_TELLS_LETTER)                                         \
+    X(VALUES, "many short lines with figures", PHW_TELLS_OTHER)
 
 typedef enum phw_genre_sign {
 #define PHW_GENRE_SIGN_NAME(name, words, tells) PHW_GENRE_SIGN_##name,
