@@ -31,7 +31,8 @@ static bool bar_of(const phw_component *component, phw_chain *bar)
                        .angle = 0.5f * atan2f(2 * component->xy, component->xx - component->yy),
                        .glyph = 2 * half_v * TEXT_SHARE,
                        .count = 1,
-                       .area = (float)component->area};
+                       .area = (float)component->area,
+                       .cover = 1};
     return true;
 }
 

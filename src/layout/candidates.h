@@ -16,8 +16,13 @@ typedef struct phw_candidate {
     float length;   /**< pixels */
     float clarity;  /**< deviation along the line over deviation just above and below it */
     float contrast; /**< deviation along the line, grey levels */
+    float cover;    /**< as phw_chain's */
     float score;
 } phw_candidate;
+
+/** Below this cover a line is loose: letters spaced wide, or in a column of a table. It is a line
+ *  only along the way that others run. */
+#define PHW_CANDIDATE_LOOSE 0.6f
 
 /** Embedded; phw_candidates_done() frees it. */
 typedef struct phw_candidates {

@@ -116,7 +116,7 @@ static void measure(const phw_components *components, const phw_glyph *const *me
                     phw_chain *chain)
 {
     float c = cosf(chain->angle), s = sinf(chain->angle), left = INFINITY, right = -INFINITY;
-    float top = INFINITY, bottom = -INFINITY, off = 0, sum = 0, weight = 0;
+    float top = INFINITY, bottom = -INFINITY, off = 0, sum = 0, weight = 0, lengths = 0;
     chain->area = 0;
     for (size_t i = 0; i < chain->count; i++) {
         float dx = members[i]->x - chain->x, dy = members[i]->y - chain->y, half_u, half_v;
@@ -124,6 +124,7 @@ static void measure(const phw_components *components, const phw_glyph *const *me
         v -= chain->bend ? phw_chain_sag(chain, u) : 0;
         phw_glyph_extents(&components->items[members[i]->component], chain->angle, &half_u,
                           &half_v);
+        lengths += 2 * half_u;
         left = fminf(left, u - half_u);
         right = fmaxf(right, u + half_u);
         top = fminf(top, v - half_v);
@@ -138,6 +139,7 @@ static void measure(const phw_components *components, const phw_glyph *const *me
     chain->y += middle_u * s + middle_v * c;
     chain->half_u = chain->bend ? chain->half_u : (right - left) / 2;
     chain->half_v = (bottom - top) / 2;
+    chain->cover = lengths / (right - left);
     off -= chain->bend ? sum * sum / weight : 0; /* a straight line goes through the middle */
     chain->residual = sqrtf(fmaxf(0, off) / weight) / chain->glyph;
 }

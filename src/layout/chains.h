@@ -16,6 +16,8 @@ typedef struct phw_chain {
     uint32_t count; /**< glyphs */
     float residual; /**< how far glyph centres lie off the line, in glyph heights (RMS) */
     float area;     /**< ink pixels */
+    float cover;    /**< lengths of its glyphs over its own: words have some 0.7 and more, letters
+                         below each other in a table half of it */
     float bend;     /**< how much lower the line's middle lies than its ends; it follows a parabola
                          through its middle line at half of that; 0: it is straight */
 } phw_chain;

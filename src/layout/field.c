@@ -68,7 +68,8 @@ phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint3
     }
     for (size_t i = 0; i < candidates->count; i++) {
         const phw_candidate *line = &candidates->items[i];
-        if (line->clarity >= CLEAR && line->length >= LONG * line->height)
+        if (line->clarity >= CLEAR && line->length >= LONG * line->height &&
+            line->cover >= PHW_CANDIDATE_LOOSE)
             add_line(made, line);
     }
     *field = made;
@@ -107,6 +108,19 @@ phw_field_sample phw_field_at(const phw_field *field, float x, float y, float an
     found += PI_F * roundf((angle - found) / PI_F);
     sample.angle = found;
     return sample;
+}
+
+float phw_field_main(const phw_field *field, float angle)
+{
+    float cosine = 0, sine = 0;
+    for (size_t i = 0; i < (size_t)field->columns * field->rows; i++) {
+        cosine += field->cells[i].cosine;
+        sine += field->cells[i].sine;
+    }
+    if (cosine == 0 && sine == 0)
+        return angle;
+    float found = atan2f(sine, cosine) / 2;
+    return found + PI_F * roundf((angle - found) / PI_F);
 }
 
 void phw_field_free(phw_field **field)

@@ -27,6 +27,10 @@ typedef struct phw_field_sample {
  * two senses the nearer is given. */
 phw_field_sample phw_field_at(const phw_field *field, float x, float y, float angle);
 
+/** The direction of most clear lines anywhere, as phw_field_at() gives it; @p angle where there are
+ *  none. */
+float phw_field_main(const phw_field *field, float angle);
+
 void phw_field_free(phw_field **field);
 
 #endif

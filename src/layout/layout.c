@@ -22,8 +22,9 @@
 /* No page has so many letters: most of them are grains of texture, which have no say in which way
  * text runs. */
 #define MOST_LETTERS 20000
-/* A short line is believed where a clear one near it runs the same way (within 10°), is of its size
- * and not ten times as strong; or where it is very clear by itself. */
+/* A short line, or a loose one, is believed where a clear one near it runs the same way (within
+ * 10°), is of its size and not ten times as strong; or where it is very clear by itself, if loose
+ * along the way of most. */
 #define SHORT_LINE 4.5f  /* length in heights */
 #define SHORT_ALONE 2.2f /* the same where no clear line is near */
 #define SAME_WAY 0.18f   /* radians */
@@ -115,12 +116,14 @@ static void straighten(finder *f, const phw_field *field)
 
 static bool is_believable(const phw_candidate *line, const phw_field *field)
 {
-    if (line->length >= SHORT_LINE * line->height && line->clarity >= CLEAR_ALONE)
+    bool loose = line->cover < PHW_CANDIDATE_LOOSE;
+    if (!loose && line->length >= SHORT_LINE * line->height && line->clarity >= CLEAR_ALONE)
         return true;
     phw_point middle = phw_quad_centre(&line->quad);
     phw_field_sample near = phw_field_at(field, (float)middle.x, (float)middle.y, line->angle);
     if (near.weight <= 0)
-        return line->clarity >= CLEAR_ALONE && line->length >= SHORT_ALONE * line->height;
+        return line->clarity >= CLEAR_ALONE && line->length >= SHORT_ALONE * line->height &&
+               (!loose || fabsf(phw_field_main(field, line->angle) - line->angle) < SAME_WAY);
     return fabsf(near.angle - line->angle) < SAME_WAY && line->height < SIZE_RATIO * near.height &&
            near.height < SIZE_RATIO * line->height &&
            line->contrast > CONTRAST_SHARE * near.contrast;

@@ -164,6 +164,35 @@ static void assert_no_lines(phw_image *image)
     phw_image_free(&image);
 }
 
+/* A list and, right of it, columns of single letters, as a rota has them: the columns stand further
+ * apart from the list than a line tells the way of those around it. */
+static void test_letters_below_each_other_are_no_line(void **state)
+{
+    (void)state;
+    enum { LETTERS = 14, COLUMNS = 3 };
+    static const double heights[] = {10, 16, 22};
+    for (size_t h = 0; h < sizeof heights / sizeof heights[0]; h++) {
+        double height = heights[h], pitch = 2.1 * height;
+        phw_image *image =
+            paint_ground((uint32_t)(100 * height), (uint32_t)(pitch * (LETTERS + 2)), 230);
+        for (int i = 0; i < LETTERS; i++) {
+            double y = pitch * (i + 1.5);
+            text_row name = {{9 * height, y}, height, 0, 11, 40};
+            paint_row(image, &name);
+            for (int k = 0; k < COLUMNS; k++) {
+                text_row shift = {{(60 + 12 * k) * height, y}, height, 0, 1, 40};
+                paint_row(image, &shift);
+            }
+        }
+        phw_page *page = find_layout(image, 1000);
+        assert_true(page->line_count >= LETTERS);
+        for (size_t i = 0; i < page->line_count; i++)
+            assert_true(between(page->lines[i].angle, 0) < TOLERANCE);
+        phw_page_free(&page);
+        phw_image_free(&image);
+    }
+}
+
 static void test_plain_pictures_have_no_lines(void **state)
 {
     (void)state;
@@ -274,6 +303,7 @@ int main(void)
         cmocka_unit_test(test_bent_rows),
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
+        cmocka_unit_test(test_letters_below_each_other_are_no_line),
         cmocka_unit_test(test_plain_pictures_have_no_lines),
         cmocka_unit_test(test_a_gradient_has_no_lines),
         cmocka_unit_test(test_faint_noise_has_no_lines),
