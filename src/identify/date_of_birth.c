@@ -19,8 +19,10 @@
 /* How far behind a date its age may begin, and how far into a value its date, in bytes. */
 #define AGE_REACH 4
 #define DATE_REACH 16
-/* A damaged date holds at least this many digits and is no longer than this. */
+/* A damaged date holds at least this many digits and at most one more than a whole one, and is no
+ * longer than this: ten digits are another number, and no date. */
 #define DAMAGED_DIGITS 4
+#define DAMAGED_DIGITS_MOST 9
 #define DAMAGED_LENGTH 14
 
 /* Whether "(58y)", "(58)", "58 yrs", "aged 58" stands at byte @p at. */
@@ -128,7 +130,7 @@ static bool add_damaged(phw_context *context, const phw_label_link *link)
     if (end < link->value.end && (phw_is_letter(text[end]) || phw_is_digit(text[end])))
         return false;
     year_only = end - begin == 4 && digits == 4 && (text[begin] == '1' || text[begin] == '2');
-    if (!year_only && (digits < DAMAGED_DIGITS || end - begin < 6))
+    if (!year_only && (digits < DAMAGED_DIGITS || digits > DAMAGED_DIGITS_MOST || end - begin < 6))
         return false;
     add(context, link->value.cell, begin, end, year_only ? SURE_YEAR : SURE_DAMAGED,
         phw_link_tag(link->how), !year_only);

@@ -116,14 +116,17 @@ static bool name_shape(const phw_cell *cell)
     return cell->text[end] == ',' || cell->text[end] == '^' || cell->text[end] == '*';
 }
 
-/* Whether no field asks for it. A field for words, the first of a form from which most labels are
- * lost, heads a column that it does not speak of. */
-static bool free_text(const phw_context *context, phw_span span)
+/* Labels of words: the first of a form from which most labels are lost heads a column that it does
+ * not speak of. */
+#define OF_WORDS                                                                                   \
+    (PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_ADDRESS) |                     \
+     PHW_LABEL_BIT(PHW_LABEL_POSTCODE) | PHW_LABEL_BIT(PHW_LABEL_SEX) |                            \
+     PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN))
+
+/* Whether no field asks for it. @param other  types of labels that cannot mean it. */
+static bool free_text(const phw_context *context, phw_span span, uint64_t other)
 {
-    const uint64_t words = PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_ADDRESS) |
-                           PHW_LABEL_BIT(PHW_LABEL_POSTCODE) | PHW_LABEL_BIT(PHW_LABEL_SEX) |
-                           PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN);
-    const phw_label_link *link = phw_labels_link(context->labels, span, ~words);
+    const phw_label_link *link = phw_labels_link(context->labels, span, ~other);
     return !link || !context->labels->labels[link->label].sure;
 }
 
@@ -140,7 +143,8 @@ static phw_span grouped_number(const phw_context *context, uint32_t index)
         phw_span span = {index, run.begin, run.end};
         bool ends = run.end == cell->length || strchr(" ,;)", cell->text[run.end]);
         if (run.count == 10 && run.group_count == 3 && run.groups[0] == 3 && run.groups[1] == 3 &&
-            run.mended <= 1 && ends && free_text(context, span))
+            run.mended <= 1 && ends &&
+            free_text(context, span, OF_WORDS | PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)))
             return span;
     }
     return (phw_span){index, 0, 0};
@@ -154,7 +158,7 @@ static line_parts read_line(const phw_context *context, uint32_t index)
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
     if (dates > 0 && phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST &&
-        free_text(context, (phw_span){index, date->begin, date->end}))
+        free_text(context, (phw_span){index, date->begin, date->end}, OF_WORDS))
         parts.date = (phw_span){index, date->begin, date->end};
     for (uint32_t at = 0; at < cell->length;) {
         uint32_t end = at;
@@ -164,9 +168,10 @@ static line_parts read_line(const phw_context *context, uint32_t index)
         phw_span span = {index, at, end};
         bool ten = shape == PHW_LOCAL_DIGITS && end - at == 10;
         if (ten && phw_mod11_valid(cell->text + at) && cell->text[at] >= '3' &&
-            free_text(context, span))
+            free_text(context, span, OF_WORDS | PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)))
             parts.nhs = span;
-        else if (shape != PHW_LOCAL_NONE && !ten && free_text(context, span))
+        else if (shape != PHW_LOCAL_NONE && !ten &&
+                 free_text(context, span, OF_WORDS | PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)))
             parts.local = span;
         at = end + 1;
     }

@@ -2,6 +2,7 @@
 #include "identify/name_traits.h"
 
 #include "identify/name_kin.h"
+#include "identify/name_rota.h"
 
 #include "identify/word_lists.h"
 
@@ -174,5 +175,6 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
     traits.open_to_all = at_most(publics * thin, CARE_WORDS_MOST);
     traits.longish = at_most(words, WORDS_MOST);
     look_at_lines(page, &traits);
+    traits.rota = !context->failed && phw_name_page_is_rota(page, &traits);
     return traits;
 }

@@ -35,6 +35,7 @@ typedef struct phw_name_traits {
     float longish;        /**< words, 0 for none, 1 for 400 */
     bool my_kin;          /**< "my father": the writer is family */
     uint32_t my_kin_cell; /**< where that is said first */
+    bool rota;            /**< the names are those of colleagues: phw_name_page_is_rota() */
     uint32_t first_cell, last_cell; /**< the first and the last with words */
     const uint32_t
         *first_name; /**< a cell's first token of what looks like a whole name, or PHW_VIEW_NONE */

@@ -114,6 +114,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
                              &mention->features);
     phw_name_odds odds = phw_name_model_weigh(&mention->features);
     mention->owner = phw_name_model_likeliest(&mention->features, &odds);
+    if (traits->rota && mention->owner == PHW_OWNER_PATIENT)
+        mention->owner = PHW_OWNER_STAFF;
     mention->confidence = 0;
     mention->mentioned = mention->held_back = false;
     phw_name_telling told = phw_name_telling_of(page, traits, mention);

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_rota.h"
+
+#include <string.h>
+
+/* Names on the smallest rota, and words in the longest heading. */
+#define NAMES_LEAST 4
+#define HEADING_WORDS 6
+/* Cells at the top of the page that may be its heading. */
+#define HEADING_CELLS 4
+/* Days of the week and letters of shifts that make a rota without a heading. */
+#define DAYS_LEAST 3
+#define SHIFTS_LEAST 6
+
+static const char *const days[] = {
+    " mon monday ", " tue tues tuesday ", " wed wednesday ", " thu thur thurs thursday ",
+    " fri friday ", " sat saturday ",     " sun sunday "};
+
+static bool is_key(const phw_name_token *token, const char *key)
+{
+    return token->key_length == strlen(key) && memcmp(token->key, key, token->key_length) == 0;
+}
+
+/* "Off-duty", of which a letter may be lost, and its like. */
+static bool says_rota(const phw_name_line *line)
+{
+    if (line->count > HEADING_WORDS)
+        return false;
+    for (size_t i = 0; i < line->count; i++) {
+        if (phw_name_token_in(&line->tokens[i], " rota rotas roster rosters offduty eroster ") ||
+            is_key(&line->tokens[i], "off duty") || is_key(&line->tokens[i], "of duty"))
+            return true;
+        if (i + 1 < line->count && phw_name_token_in(&line->tokens[i], " off of ") &&
+            phw_name_token_in(&line->tokens[i + 1], " duty "))
+            return true;
+    }
+    return false;
+}
+
+/* Bit of the day a cell begins with, which may be followed by its date; 0: none. */
+static unsigned day_of(const phw_name_line *line)
+{
+    for (size_t i = 0; line->count > 0 && i < sizeof days / sizeof *days; i++)
+        if (phw_name_token_in(&line->tokens[0], days[i]))
+            return 1U << i;
+    return 0;
+}
+
+static bool is_shift(const phw_name_line *line)
+{
+    return line->count == 1 &&
+           phw_name_token_in(&line->tokens[0], " e l n ld ln nd d do al sl a s ee ll nn tw rd off "
+                                               "am pm early late night long ");
+}
+
+bool phw_name_page_is_rota(const phw_name_page *page, const phw_name_traits *traits)
+{
+    size_t names = 0, shifts = 0, cells = 0;
+    unsigned week = 0;
+    bool said = false;
+    if (page->numbers > 0)
+        return false;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        if (line->count == 0)
+            continue;
+        said |= cells++ < HEADING_CELLS && says_rota(line);
+        names += traits->first_name[cell] != PHW_VIEW_NONE;
+        shifts += is_shift(line);
+        week |= day_of(line);
+    }
+    return names >= NAMES_LEAST &&
+           (said || (__builtin_popcount(week) >= DAYS_LEAST && shifts >= SHIFTS_LEAST));
+}
