@@ -224,6 +224,7 @@ static const word_kinds words[] = {
     {"grandpa", RELATION},
     {"grandson", RELATION},
     {"granny", RELATION},
+    {"gravida", NEVER},
     {"green", STREET},
     {"group", ORGANISATION},
     {"grove", STREET},
