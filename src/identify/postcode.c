@@ -150,7 +150,7 @@ static bool read_at(const phw_context *context, uint32_t index, uint32_t at, uin
             value = label ? SURE_LABEL : SURE_DISTRICT;
         else if (district && !read.lower)
             value = SURE_MENDED;
-        else if (district && label)
+        else if (district && label && !read.mended) /* "89 Old Quay" is none */
             value = SURE_MENDED;
         else if (area && !read.mended && !read.lower)
             value = label ? SURE_MENDED : SURE_AREA;
