@@ -17,10 +17,10 @@
 /* Where the first look's logit reaches this, there is a second one; and at so many places at most,
  * since each takes a millisecond or two. */
 #define MAYBE (-2.0F)
-#define LOOKED_AT_MOST 8
+#define LOOKED_AT_MOST PHW_FACES_SEEN_MOST
 
 /* Logit of the second look. Measured on faces and on pictures without one: models/README.md. */
-#define SURE 0.0F
+#define SURE 0.1F
 
 /* The second look's face is at most so far from where it was expected, in shares of the square, and
  * at most so much larger or smaller. */
@@ -31,7 +31,7 @@
 #define SAME 0.4
 
 /* Samples of a pixel of the small picture, across and down. */
-#define SAMPLES_MOST 4U
+#define SAMPLES_MOST 3U
 
 /* The part of a picture that the network is shown. */
 typedef struct part {
@@ -211,8 +211,8 @@ static phw_status look_over(const phw_image *image, phw_face_net *net, uint32_t 
 }
 
 /* A square round a place; the surest answer that is about what was expected there. */
-static phw_status look_closely(const phw_image *image, phw_face_net *net, phw_face_seen *face,
-                               phw_error *error)
+phw_status phw_face_look_closely(const phw_image *image, phw_face_net *net, phw_face_seen *face,
+                                 phw_error *error)
 {
     const phw_box *box = &face->box;
     const double expected = fmax(width_of(box), height_of(box)), side = expected / SHARE;
@@ -237,23 +237,18 @@ static phw_status look_closely(const phw_image *image, phw_face_net *net, phw_fa
     return PHW_OK;
 }
 
-phw_status phw_faces_look(const phw_image *image, const phw_face_model *model, uint32_t side,
+phw_status phw_faces_look(const phw_image *image, phw_face_net *net, uint32_t side,
                           phw_face_seen *seen, size_t *count, phw_error *error)
 {
-    phw_face_seen places[PHW_FACES_SEEN_MOST];
+    phw_face_seen places[LOOKED_AT_MOST];
     size_t found = 0, kept = 0;
-    phw_face_net net;
-    phw_status status = phw_face_net_init(model, &net, error);
-    if (status != PHW_OK)
-        return status;
-    status = look_over(image, &net, side, places, &found, error);
+    phw_status status = look_over(image, net, side, places, &found, error);
     for (size_t i = 0; i < found && status == PHW_OK; i++) {
-        status = look_closely(image, &net, &places[i], error);
+        status = phw_face_look_closely(image, net, &places[i], error);
         if (status == PHW_OK && places[i].logit > SURE)
             seen[kept++] = places[i];
     }
     if (status == PHW_OK)
         *count = kept;
-    phw_face_net_done(&net);
     return status;
 }

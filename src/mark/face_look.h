@@ -5,7 +5,7 @@
 #define PHW_MARK_FACE_LOOK_H
 
 #include "base/geometry.h"
-#include "mark/face_model.h"
+#include "mark/face_net.h"
 #include "photoward/image.h"
 
 /** A face, or what may be one. */
@@ -14,7 +14,7 @@ typedef struct phw_face_seen {
     float logit; /**< of the second look */
 } phw_face_seen;
 
-#define PHW_FACES_SEEN_MOST 16
+#define PHW_FACES_SEEN_MOST 8
 
 /**
  * Looks for faces.
@@ -25,8 +25,16 @@ typedef struct phw_face_seen {
  * @param[out] count  how many there are.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
-PHW_MUST_USE phw_status phw_faces_look(const phw_image *image, const phw_face_model *model,
-                                       uint32_t side, phw_face_seen *seen, size_t *count,
-                                       phw_error *error);
+PHW_MUST_USE phw_status phw_faces_look(const phw_image *image, phw_face_net *net, uint32_t side,
+                                       phw_face_seen *seen, size_t *count, phw_error *error);
+
+/**
+ * A second look at one place.
+ * @param[in,out] face  its box, of which the middle and the size count; then what is seen there,
+ * with a logit of -INFINITY where that is nothing of about this size.
+ * @return PHW_OK, PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_face_look_closely(const phw_image *image, phw_face_net *net,
+                                              phw_face_seen *face, phw_error *error);
 
 #endif

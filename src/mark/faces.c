@@ -44,7 +44,17 @@ static const closeness brief = {1, 1, 1.10, 0.06}, thorough = {2, 3, 1.08, 0.035
  * see models/README.md. */
 #define SURE_LEAST 55.0
 #define SURE_MOST 400.0
-#define LOGIT_MOST 2.5 /* of faces in any pose: seldom more */
+
+/* What answers to less than CERTAIN is looked at by the network too, and dropped where that sees
+ * nothing like a face; what answers to less than SURE_LEAST is one only where the network says so.
+ */
+#define CERTAIN 120.0
+#define MAYBE_LEAST 1.0
+#define LOGIT_DROPPED (-1.5F)
+#define LOGIT_TAKEN 0.15F
+#define SECOND_LOOKS_MOST 6
+#define WINDOW_TO_FACE 0.8 /* from the cascade's window to the network's box */
+#define LOGIT_MOST 2.5     /* of faces in any pose: seldom more */
 #define CONFIDENCE_LEAST 0.62
 #define CONFIDENCE_MOST 0.95
 
@@ -59,7 +69,7 @@ static const closeness brief = {1, 1, 1.10, 0.06}, thorough = {2, 3, 1.08, 0.035
 /* Longer side of the whole picture made small, in which faces in any pose are looked for; and where
  * there are so many lines of text that it is a screen or a sheet from edge to edge, which takes
  * time enough anyhow. */
-#define WHOLE_SIDE 384
+#define WHOLE_SIDE 320
 #define CROWDED_SIDE 256
 #define CROWDED_LINES 120
 
@@ -282,23 +292,42 @@ static phw_status report(phw_findings *findings, phw_box box, double share, cons
     return phw_findings_add(findings, &finding, error);
 }
 
-static phw_status report_all(const search *s, phw_findings *findings, phw_error *error)
+/* Whether the network agrees. */
+static phw_status ask_again(const phw_image *image, phw_face_net *net, const window *face,
+                            bool *is_face, phw_error *error)
 {
+    const double half = face->side / 2 * WINDOW_TO_FACE;
+    phw_face_seen seen = {.box = {face->x - half, face->y - half, face->x + half, face->y + half}};
+    phw_status status = phw_face_look_closely(image, net, &seen, error);
+    if (status == PHW_OK)
+        *is_face = seen.logit > (face->sure < SURE_LEAST ? LOGIT_TAKEN : LOGIT_DROPPED);
+    return status;
+}
+
+static phw_status report_all(const search *s, const phw_image *image, phw_face_net *net,
+                             phw_findings *findings, phw_error *error)
+{
+    int looks = 0;
     phw_status status = PHW_OK;
     for (size_t i = 0; i < s->count && status == PHW_OK; i++) {
         const window *face = &s->items[i];
         const double half = face->side / 2;
-        if (face->sure >= SURE_LEAST)
+        bool is_face = face->sure >= SURE_LEAST;
+        if (face->sure < MAYBE_LEAST)
+            break;
+        if (net && face->sure < CERTAIN && looks++ < SECOND_LOOKS_MOST)
+            status = ask_again(image, net, face, &is_face, error);
+        if (status == PHW_OK && is_face)
             status = report(
                 findings, (phw_box){face->x - half, face->y - half, face->x + half, face->y + half},
-                (face->sure - SURE_LEAST) / (SURE_MOST - SURE_LEAST), "cascade", error);
+                fmax(0, face->sure - SURE_LEAST) / (SURE_MOST - SURE_LEAST), "cascade", error);
     }
     return status;
 }
 
 /* Faces that look at the camera, from the sparse look to findings. */
-static phw_status find_frontal(const phw_mark_scene *scene, phw_findings *findings,
-                               phw_error *error)
+static phw_status find_frontal(const phw_mark_scene *scene, phw_face_net *net,
+                               phw_findings *findings, phw_error *error)
 {
     phw_face_cascade cascade;
     search s = {.cascade = &cascade, .pyramid = scene->pyramid};
@@ -318,26 +347,20 @@ static phw_status find_frontal(const phw_mark_scene *scene, phw_findings *findin
     follow(&s);
     keep_surest(&s, SAME_FACE);
     if (status == PHW_OK)
-        status = report_all(&s, findings, error);
+        status = report_all(&s, scene->image, net, findings, error);
     free(s.items);
     return status;
 }
 
 /* Faces in any pose. */
-static phw_status find_any(const phw_mark_scene *scene, phw_findings *findings, phw_error *error)
+static phw_status find_any(const phw_mark_scene *scene, phw_face_net *net, phw_findings *findings,
+                           phw_error *error)
 {
     const bool crowded = scene->page && scene->page->line_count > CROWDED_LINES;
-    phw_face_model model = PHW_FACE_MODEL_INIT;
     phw_face_seen seen[PHW_FACES_SEEN_MOST];
-    size_t size = 0, count = 0;
-    const uint8_t *bytes = phw_models_face_net(scene->models, &size);
-    if (size == 0)
-        return PHW_OK;
-    phw_status status = phw_face_model_parse(bytes, size, &model, error);
-    if (status == PHW_OK)
-        status = phw_faces_look(scene->image, &model, crowded ? CROWDED_SIDE : WHOLE_SIDE, seen,
-                                &count, error);
-    phw_face_model_done(&model);
+    size_t count = 0;
+    phw_status status =
+        phw_faces_look(scene->image, net, crowded ? CROWDED_SIDE : WHOLE_SIDE, seen, &count, error);
     for (size_t i = 0; i < count && status == PHW_OK; i++)
         status = report(findings, seen[i].box, seen[i].logit / LOGIT_MOST, "network", error);
     return status;
@@ -345,6 +368,22 @@ static phw_status find_any(const phw_mark_scene *scene, phw_findings *findings, 
 
 phw_status phw_mark_find_faces(const phw_mark_scene *scene, phw_mark_found *found, phw_error *error)
 {
-    phw_status status = find_frontal(scene, found->findings, error);
-    return status == PHW_OK ? find_any(scene, found->findings, error) : status;
+    phw_face_model model = PHW_FACE_MODEL_INIT;
+    phw_face_net net;
+    size_t size = 0;
+    const uint8_t *bytes = phw_models_face_net(scene->models, &size);
+    if (size == 0)
+        return find_frontal(scene, NULL, found->findings, error);
+    phw_status status = phw_face_model_parse(bytes, size, &model, error);
+    if (status != PHW_OK)
+        return status;
+    status = phw_face_net_init(&model, &net, error);
+    if (status == PHW_OK) {
+        status = find_frontal(scene, &net, found->findings, error);
+        if (status == PHW_OK)
+            status = find_any(scene, &net, found->findings, error);
+        phw_face_net_done(&net);
+    }
+    phw_face_model_done(&model);
+    return status;
 }

@@ -15,7 +15,7 @@ static void must(bool holds)
         abort();
 }
 
-static void look(const phw_face_model *model)
+static void look(phw_face_net *net)
 {
     enum { SIDE = 32 };
     phw_face_seen seen[PHW_FACES_SEEN_MOST];
@@ -26,7 +26,7 @@ static void look(const phw_face_model *model)
     for (uint32_t y = 0; y < image->height; y++)
         for (uint32_t x = 0; x < 3 * SIDE; x++)
             phw_image_row_mut(image, y)[x] = (uint8_t)(x * 7 + y * 13);
-    must(phw_faces_look(image, model, SIDE, seen, &count, NULL) == PHW_OK);
+    must(phw_faces_look(image, net, SIDE, seen, &count, NULL) == PHW_OK);
     must(count <= PHW_FACES_SEEN_MOST);
     for (size_t i = 0; i < count; i++)
         must(isfinite(seen[i].box.left) && isfinite(seen[i].box.bottom));
@@ -46,8 +46,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     free(file);
     must(status == PHW_OK || status == PHW_ERR_MODEL);
     must(status == PHW_OK || error.message[0] != '\0');
-    if (status == PHW_OK)
-        look(&model);
+    if (status == PHW_OK) {
+        phw_face_net net;
+        must(phw_face_net_init(&model, &net, NULL) == PHW_OK);
+        look(&net);
+        phw_face_net_done(&net);
+    }
     phw_face_model_done(&model);
     return 0;
 }

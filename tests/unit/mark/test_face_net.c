@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "drawn_face.h"
 #include "mark/face_look.h"
 #include "mark/face_net.h"
 #include "model/model.h"
@@ -158,17 +159,48 @@ static void test_any_form_of_picture_is_looked_at(void **state)
     const opened *it = *state;
     static const uint32_t forms[][2] = {{1, 1}, {1, 3000}, {3000, 2}, {31, 33}, {700, 90}};
     phw_face_model model;
+    phw_face_net net;
     assert_int_equal(phw_face_model_parse(it->bytes, it->size, &model, NULL), PHW_OK);
+    assert_int_equal(phw_face_net_init(&model, &net, NULL), PHW_OK);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         phw_face_seen seen[PHW_FACES_SEEN_MOST];
         phw_image *image = NULL;
         size_t count = 1;
         assert_int_equal(phw_image_new(forms[i][0], forms[i][1], 3, &image, NULL), PHW_OK);
         memset(image->pixels, 180, image->stride * image->height);
-        assert_int_equal(phw_faces_look(image, &model, 256, seen, &count, NULL), PHW_OK);
+        assert_int_equal(phw_faces_look(image, &net, 256, seen, &count, NULL), PHW_OK);
         assert_int_equal(count, 0);
         phw_image_free(&image);
     }
+    phw_face_net_done(&net);
+    phw_face_model_done(&model);
+}
+
+/* A second look at a drawn face, at the ground beside it, and at what is no place. */
+static void test_a_second_look_tells_faces_from_ground(void **state)
+{
+    const opened *it = *state;
+    enum { SIDE = 120, WIDTH = 600, HEIGHT = 300 };
+    static const phw_box boxes[] = {
+        {50, 60, 50 + SIDE, 60 + SIDE}, {400, 60, 400 + SIDE, 60 + SIDE}, {-900, -900, -800, -800}};
+    phw_face_model model;
+    phw_face_net net;
+    phw_image *image = NULL;
+    float logit[3];
+    assert_int_equal(phw_face_model_parse(it->bytes, it->size, &model, NULL), PHW_OK);
+    assert_int_equal(phw_face_net_init(&model, &net, NULL), PHW_OK);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &image, NULL), PHW_OK);
+    memset(image->pixels, DRAWN_GROUND, image->stride * image->height);
+    draw_face(image, 50, 60, SIDE);
+    for (size_t i = 0; i < 3; i++) {
+        phw_face_seen seen = {.box = boxes[i]};
+        assert_int_equal(phw_face_look_closely(image, &net, &seen, NULL), PHW_OK);
+        logit[i] = seen.logit;
+    }
+    if (!(logit[0] > 1 && logit[1] < -2 && logit[2] < -2))
+        fail_msg("%f %f %f", (double)logit[0], (double)logit[1], (double)logit[2]);
+    phw_image_free(&image);
+    phw_face_net_done(&net);
     phw_face_model_done(&model);
 }
 
@@ -178,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_it_gives_what_the_published_one_gives),
         cmocka_unit_test(test_damaged_models_are_refused),
         cmocka_unit_test(test_any_form_of_picture_is_looked_at),
+        cmocka_unit_test(test_a_second_look_tells_faces_from_ground),
     };
     return cmocka_run_group_tests(tests, open_models, close_models);
 }
