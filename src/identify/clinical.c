@@ -18,6 +18,8 @@
 /* No body weighs more kilograms or has more centimetres. */
 #define BODY_MOST 300
 
+/* How sure a name must be of which a term may be a part. */
+#define NAME_SURE 0.45
 /* A page must be this clinical before a term without a value is somebody's, unless a patient is
  * named there, so surely, or has a number. */
 #define LEAST_PAGE 1.0F
@@ -84,12 +86,27 @@ static bool is_a_thing(const phw_name_line *line, const phw_clinical_term *term,
            atoi(test[1].key) > BODY_MOST;
 }
 
+/* "Ayana Braden, 59": who has the name of a score. */
+static bool is_part_of_name(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term)
+{
+    static const phw_finding_kind names[] = {PHW_FINDING_PATIENT_NAME, PHW_FINDING_STAFF_NAME,
+                                             PHW_FINDING_RELATIVE_NAME};
+    phw_span span = phw_name_page_span(page, cell, term->first, term->last);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const phw_candidate *name = phw_context_at(page->context, span, names[i]);
+        if (name && name->confidence >= NAME_SURE && name->span.begin < span.begin &&
+            name->span.end >= span.end)
+            return true;
+    }
+    return false;
+}
+
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
                    bool somebody, bool patient)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
-    if (is_a_thing(line, term, end))
+    if (is_a_thing(line, term, end) || is_part_of_name(page, cell, term))
         return;
     bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);

@@ -39,6 +39,15 @@ static bool stands_in_address(const phw_name_page *page, uint32_t cell, const ph
            page->lines[above].count > 0 && street_end(&page->lines[above], 0) > 0;
 }
 
+/* "disease", "score": what is called after who described it. */
+static bool is_called_after(const phw_name_token *token)
+{
+    return phw_name_token_in(token, " disease disorder syndrome sign signs score scale test tests "
+                                    "criteria manoeuvre procedure fracture palsy contracture "
+                                    "lymphoma sarcoma tumour reflex position line drain catheter "
+                                    "thyroiditis oesophagus phenomenon ");
+}
+
 bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
                                  const phw_name_span *name)
 {
@@ -69,9 +78,10 @@ bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
         return true;
     /* "Evan Mallory is here": of those whom diseases are called after nobody says what they do now.
      */
-    bool person =
-        name->form == PHW_NAME_TITLED || (name->form == PHW_NAME_GIVEN_FAMILY && behind &&
-                                          phw_name_token_in(behind, " is has wants needs "));
+    bool person = name->form == PHW_NAME_TITLED ||
+                  (name->form == PHW_NAME_GIVEN_FAMILY && behind &&
+                   (phw_name_token_in(behind, " is has wants needs feels rang about re ") ||
+                    (page->somebody && !is_called_after(behind))));
     if (behind && !behind->before && (last->kinds & PHW_WORD_EPONYM) && !person &&
         behind->letters == PHW_CASE_LOWER)
         return true;

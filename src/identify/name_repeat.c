@@ -7,6 +7,10 @@
 /* Names that are remembered, and from how many on given names alone are nobody in particular. */
 #define KNOWN_MOST 64
 #define GIVEN_ALONE_MOST 6
+/* How like a given name what stands before a family name must be, and letters of what stands behind
+ * a given one. */
+#define NEIGHBOUR_GIVEN 0.3F
+#define NEIGHBOUR_LETTERS 3
 
 /* A repeated family name that is no word; one that is also a word; a given name alone. */
 #define FAMILY_AGAIN 0.75
@@ -121,6 +125,23 @@ static bool followed_by_noun(const phw_name_line *line, size_t at)
            (behind->kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET));
 }
 
+/* "Machin" is known from elsewhere, and here stands "Mathew Machin": all of it is the name. */
+static void take_neighbour(const phw_name_line *line, bool family, size_t *first, size_t *last)
+{
+    const phw_name_token *token = &line->tokens[*first];
+    if (family && *first > 0 && !token->before) {
+        const phw_name_token *before = token - 1;
+        if (before->letters == token->letters && before->given >= NEIGHBOUR_GIVEN &&
+            !(before->kinds & NOT_PARTS))
+            (*first)--;
+    } else if (!family && *last + 1 < line->count && !token->possessive) {
+        const phw_name_token *behind = token + 1;
+        if (!behind->before && behind->letters == token->letters &&
+            behind->key_length >= NEIGHBOUR_LETTERS && !(behind->kinds & NOT_PARTS))
+            (*last)++;
+    }
+}
+
 static void report_again(const phw_name_page *page, uint32_t cell, size_t at,
                          const known_name *known, bool misread)
 {
@@ -137,8 +158,10 @@ static void report_again(const phw_name_page *page, uint32_t cell, size_t at,
         known->kind == PHW_FINDING_STAFF_NAME ? PHW_SUBJECT_STAFF : PHW_SUBJECT_PATIENT;
     if (known->kind == PHW_FINDING_RELATIVE_NAME)
         subject = PHW_SUBJECT_RELATIVE;
-    phw_context_add(page->context, known->kind, subject, phw_name_page_span(page, cell, at, at),
-                    confidence, tags);
+    size_t first = at, last = at;
+    take_neighbour(&page->lines[cell], known->family, &first, &last);
+    phw_context_add(page->context, known->kind, subject,
+                    phw_name_page_span(page, cell, first, last), confidence, tags);
 }
 
 /* "Jacqueline accepted by Dr …": a given name among what is done to patients. */

@@ -7,7 +7,7 @@
 #include "identify/name_mentions.h"
 
 /** On a page about patients a name that stands at least so likely is reported. */
-#define PHW_NAME_REPORT_LEAST 0.45F
+#define PHW_NAME_REPORT_LEAST 0.451F
 
 /** How sure one may be that is told only because others on its page are: less than what blocks by
  *  itself. */

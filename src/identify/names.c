@@ -25,6 +25,9 @@
 
 /* What is a given name more than anything else, and letters of the other half of its name. */
 #define CLEARLY_GIVEN 0.5F
+#define HALF_GIVEN 0.3F
+/* A label of names that a name stands right beside, under or in the column of. */
+#define FIRM_FIELD 0.7F
 #define HALF_LETTERS 3
 #define MISREAD_LETTERS 4
 /* … and of a word that may be a given name beside a family name. */
@@ -44,6 +47,8 @@
 
 /* How likely a name must be that is held back to be told beside colleagues alone. */
 #define BESIDE_STAFF_LEAST 0.6F
+/* Whole names in lines alike, each of them likely, that speak for each other. */
+#define ALIKE_LEAST 3
 
 /* Something stands by the name itself, whatever the page is about. */
 static bool has_sign_beside(const phw_name_features *features)
@@ -248,20 +253,36 @@ static bool is_misread_half(const phw_name_token *token)
            token->word == 0 && !token->kinds && token->key_length >= MISREAD_LETTERS;
 }
 
+/* "BÄCK, Charlie   DOB 21/06/2015": any word in capitals where a patient's name must stand. */
+static bool heads_a_record(const phw_name_mention *mention, const phw_name_token *before)
+{
+    static const phw_name_feature signs[] = {PHW_FEATURE_FIELD_FOLLOWS, PHW_FEATURE_DATE_BEHIND,
+                                             PHW_FEATURE_NUMBER_BEHIND};
+    return phw_name_features_any(&mention->features, signs, sizeof signs / sizeof signs[0]) &&
+           before->letters == PHW_CASE_UPPER && before->key_length >= HALF_LETTERS &&
+           !(before->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE));
+}
+
 /* "Royston Speed", "BÄCK, Charlie": of a name that is told, half may be a word or in no table. */
 static void take_other_half(const phw_name_page *page, phw_name_mention *mention)
 {
     const phw_name_line *line = &page->lines[mention->cell];
     phw_name_span *name = &mention->name;
     const phw_name_token *last = &line->tokens[name->last];
-    bool given = last->given >= CLEARLY_GIVEN && last->given >= last->family;
-    bool pair = name->form == PHW_NAME_GIVEN_FAMILY;
-    if ((name->form != PHW_NAME_SINGLE && name->form != PHW_NAME_TITLED && !pair) ||
-        last->possessive || (name->form == PHW_NAME_TITLED && name->given != name->family))
-        return;
     const phw_name_token *behind =
         name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
     const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
+    /* In a field of names a word that may be either is followed by the other. */
+    bool field = mention->features.value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD;
+    bool titled = name->form == PHW_NAME_TITLED;
+    bool fills = name->first == 0 && name->last + 2 == line->count;
+    bool given = last->given >= CLEARLY_GIVEN && (last->given >= last->family || field);
+    /* "Dr Royston Crazy" at the end of a line, though Royston is a town as well. */
+    given |= titled && last->given >= HALF_GIVEN && name->last + 2 == line->count;
+    bool pair = name->form == PHW_NAME_GIVEN_FAMILY;
+    if ((name->form != PHW_NAME_SINGLE && !titled && !pair) || last->possessive ||
+        (titled && name->given != name->family))
+        return;
     if (!given) {
         /* "Clinton Gray": the family name was told, and before it stands what may be a given one.
          */
@@ -272,12 +293,17 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
             name->form = PHW_NAME_GIVEN_FAMILY;
         }
     } else if (behind && !behind->before &&
-               (is_misread_half(behind) || (!pair && may_belong(behind, last->letters))) &&
+               (is_misread_half(behind) || (!pair && may_belong(behind, last->letters)) ||
+                (field && !pair && fills && behind->letters == last->letters)) &&
                !(behind->kinds & PHW_WORD_PLACE && behind->family < 0.2F)) {
         name->last++;
         name->family = name->last;
+    } else if (name->form == PHW_NAME_SINGLE && behind && !behind->before &&
+               behind->letters == PHW_CASE_INITIAL) {
+        /* "Frankie F | 52": known by the letter. */
+        name->last++;
     } else if (name->form == PHW_NAME_SINGLE && before && last->before == PHW_GAP_COMMA &&
-               may_belong(before, PHW_CASE_UPPER) &&
+               (may_belong(before, PHW_CASE_UPPER) || heads_a_record(mention, before)) &&
                !stands_in_label(page, mention->cell, name->first - 1)) {
         name->first--;
         name->family = name->first;
@@ -329,12 +355,18 @@ static bool lies_within(const phw_name_mention *part, const phw_name_mention *wh
 static void admit_held_back(name_list *list)
 {
     bool anybody = false, patient = false;
-    size_t kept = 0;
+    size_t kept = 0, alike = 0;
     for (size_t i = 0; i < list->count; i++) {
         const phw_name_mention *mention = &list->items[i];
         anybody |= !mention->held_back;
         patient |= !mention->held_back && mention->owner != PHW_OWNER_STAFF;
+        alike += mention->held_back && mention->owner == PHW_OWNER_PATIENT &&
+                 mention->somebody >= BESIDE_STAFF_LEAST && mention->name.form != PHW_NAME_SINGLE &&
+                 mention->features.value[PHW_FEATURE_ALIKE] > 0;
     }
+    /* A list of what are likely patients: each speaks for the others. */
+    patient |= alike >= ALIKE_LEAST;
+    anybody |= patient;
     for (size_t i = 0; i < list->count; i++) {
         phw_name_mention mention = list->items[i];
         bool staff =
