@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "identify/name_kin.h"
 #include "identify/name_token.h"
 #include "identify/name_words.h"
 
@@ -11,6 +12,8 @@
 #define LINES_BELOW 2
 #define CELLS_LEFT 3
 #define NAME_SURE 0.45
+/* How sure a patient must be to whom an address with nobody beside it is given. */
+#define PATIENT_SURE 0.55
 /* Words before one of kinship in which "with" makes it company. */
 #define COMPANY_REACH 3
 /* A line of more words is a sentence. */
@@ -20,6 +23,9 @@
     (PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) |                            \
      PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_ADMINISTRATIVE) |                     \
      PHW_LABEL_BIT(PHW_LABEL_PROFESSIONAL_REGISTRATION))
+#define PEOPLE                                                                                     \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
+     1U << PHW_FINDING_STAFF_NAME)
 #define PERSON_LABELS                                                                              \
     (PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) |                  \
      PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER))
@@ -124,8 +130,6 @@ static uint32_t company_from(const phw_cell *cell, uint32_t end)
 
 static phw_subject hint_before(const phw_context *context, uint32_t index, uint32_t end)
 {
-    static const uint32_t people = 1U << PHW_FINDING_PATIENT_NAME |
-                                   1U << PHW_FINDING_RELATIVE_NAME | 1U << PHW_FINDING_STAFF_NAME;
     static const uint32_t numbers = 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |
                                     1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |
                                     1U << PHW_FINDING_HOSPITAL_NUMBER;
@@ -150,7 +154,7 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
         uint32_t kind = 1U << known->kind;
         if (known->confidence < NAME_SURE || known->span.begin >= company)
             continue;
-        if (kind & people)
+        if (kind & PEOPLE)
             hear(&last, known->span.end, end, known->subject);
         else if (kind & numbers)
             hear(&last, known->span.end, end, PHW_SUBJECT_PATIENT);
@@ -190,7 +194,8 @@ static phw_subject hint_of_lines(const phw_context *context, uint32_t cell, cons
     return found;
 }
 
-/* Whether a person or a word of kinship stands between a label and @p span in its cell. */
+/* Whether somebody who is no colleague or a word of kinship stands between a label and @p span in
+ * its cell. */
 static bool person_between(const phw_context *context, phw_span label, phw_span span)
 {
     const phw_cell *cell = &context->view->cells[span.cell];
@@ -199,6 +204,25 @@ static bool person_between(const phw_context *context, phw_span label, phw_span 
         if (cell->tokens[t].begin >= from && cell->tokens[t].end <= span.begin &&
             is_relation(cell, cell->tokens[t]))
             return true;
+    for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
+         i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
+        const phw_candidate *known = &context->candidates[i];
+        if (PEOPLE & 1U << known->kind && known->subject != PHW_SUBJECT_STAFF &&
+            known->confidence >= NAME_SURE && known->span.begin >= from &&
+            known->span.end <= span.begin)
+            return true;
+    }
+    return false;
+}
+
+/* "I am writing about my husband": who writes, and whose address heads the letter, is family. */
+static bool is_letter_of_kin(const phw_context *context)
+{
+    const phw_name_page *page = context->name_page;
+    for (uint32_t cell = 0; page && cell < context->view->cell_count; cell++)
+        for (size_t i = 0; i + 1 < page->lines[cell].count; i++)
+            if (phw_name_kin_is_mine(&page->lines[cell], i))
+                return true;
     return false;
 }
 
@@ -207,7 +231,7 @@ static bool page_has_patient(const phw_context *context)
 {
     for (size_t i = 0; i < context->candidate_count; i++)
         if (context->candidates[i].kind == PHW_FINDING_PATIENT_NAME &&
-            context->candidates[i].confidence >= NAME_SURE)
+            context->candidates[i].confidence >= PATIENT_SURE)
             return true;
     return context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
 }
@@ -247,6 +271,9 @@ phw_subject phw_contact_subject(const phw_context *context, phw_span span)
         return found;
     /* What follows is about the next one: only a letterhead has its name below as well. */
     found = hint_of_lines(context, span.cell, context->below, LINES_BELOW);
-    return found != PHW_SUBJECT_ORGANISATION && page_has_patient(context) ? PHW_SUBJECT_PATIENT
-                                                                          : found;
+    if (found != PHW_SUBJECT_ORGANISATION && is_letter_of_kin(context))
+        return PHW_SUBJECT_RELATIVE;
+    /* Where somebody's family follows, there is a patient. */
+    bool patient = found == PHW_SUBJECT_RELATIVE || page_has_patient(context);
+    return found != PHW_SUBJECT_ORGANISATION && patient ? PHW_SUBJECT_PATIENT : found;
 }

@@ -105,7 +105,9 @@ static bool is_job(const phw_name_place *here)
         "rebook cancel check repeat ecg tto ttos script prescribe cannula "
         "cannulate consent clerk message text see home bloods scan mri ct ";
     size_t first = here->name->first;
-    return first > 0 && first <= JOB_REACH && phw_name_token_in(&here->line->tokens[0], jobs);
+    /* "Call from X": who rang. */
+    return first > 0 && first <= JOB_REACH && phw_name_token_in(&here->line->tokens[0], jobs) &&
+           !phw_name_token_is(&here->line->tokens[first - 1], "from");
 }
 
 /* "Hi Margaret and Lynn", "Crew Tom, Ann": where the first of the names joined to this one begins.
