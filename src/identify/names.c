@@ -47,8 +47,6 @@
 
 /* How likely a name must be that is held back to be told beside colleagues alone. */
 #define BESIDE_STAFF_LEAST 0.6F
-/* Whole names in lines alike, each of them likely, that speak for each other. */
-#define ALIKE_LEAST 3
 
 /* Something stands by the name itself, whatever the page is about. */
 static bool has_sign_beside(const phw_name_features *features)
@@ -355,18 +353,12 @@ static bool lies_within(const phw_name_mention *part, const phw_name_mention *wh
 static void admit_held_back(name_list *list)
 {
     bool anybody = false, patient = false;
-    size_t kept = 0, alike = 0;
+    size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         const phw_name_mention *mention = &list->items[i];
         anybody |= !mention->held_back;
         patient |= !mention->held_back && mention->owner != PHW_OWNER_STAFF;
-        alike += mention->held_back && mention->owner == PHW_OWNER_PATIENT &&
-                 mention->somebody >= BESIDE_STAFF_LEAST && mention->name.form != PHW_NAME_SINGLE &&
-                 mention->features.value[PHW_FEATURE_ALIKE] > 0;
     }
-    /* A list of what are likely patients: each speaks for the others. */
-    patient |= alike >= ALIKE_LEAST;
-    anybody |= patient;
     for (size_t i = 0; i < list->count; i++) {
         phw_name_mention mention = list->items[i];
         bool staff =
