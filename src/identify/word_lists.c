@@ -9,16 +9,21 @@ static const struct {
     const char *words;
 } lists[] = {
     {PHW_LIST_CARE,
-     " abx admission admitted allergies antibiotics appointment appointments bcn biopsy "
-     "bleeding bleep bleeped blood bloods bp breathless bx cannula carer carers catheter "
-     "clinic clinician cns consultant crp ct cxr diagnosis dietitian discharge discharged "
-     "dizzy dnacpr dob dose dressing dressings ecg ed fbc feeds fna fracture gcs gp gtn "
-     "handover hba1c hernia hoist hospital icu inhaler injection inpatient itu jaundice "
-     "mdt medication meds mffd midwife mri nbm nebs nhs nok nurse obs op outpatient pain "
-     "patient pharmacy physio pmh poc prescription prn procedure pt qds rash referral "
-     "referred registrar resus reviewed sats scan sepsis septic stroke surgery swollen "
-     "symptoms tablets tds theatre tto ttos unwell vaccinated vaccination vomiting ward "
-     "wound xray "},
+     " abx acl admission admitted allergies anaesthetic antenatal antibiotics "
+     "appointment appointments arthroscopy asthma bcn biopsies biopsy bleeding bleep "
+     "bleeped blood bloods bp breathless bx cannula cardiology carer carers cath "
+     "catheter chemo chemotherapy clexane clinic clinician cns colonoscopy consultant "
+     "crp ct cxr diabetic diagnosis dialysis dietitian discharge discharged dizzy "
+     "dnacpr dob dose drain drains dressing dressings ecg echo eczema ed endoscopy fbc "
+     "feeds fna fracture fu gcs gestation gp gtn handover hba1c hernia hip hoist holter "
+     "hospital icu inhaler injection inpatient insulin itu jaundice knee lsc lscs mdt "
+     "medication meds mffd midwife mri nbm nebs nhs nnu nok npo nurse obs oncology op "
+     "orthotics outpatient pacemaker paeds pain patient pharmacy physio pmh poc "
+     "podiatry postnatal postop preop prescription prn procedure pt qds radiology rash "
+     "referral referred registrar rehab resus rev reviewed sats scan scans scope sepsis "
+     "septic shoulder spinal spirometry stoma stroke surgery swollen symptoms tablets "
+     "tds theatre theatres thr tkr tto ttos tvs ulcer ulcers unwell urology uss vac "
+     "vaccinated vaccination vomiting ward warfarin wound xr xray xrays "},
     {PHW_LIST_PUBLIC,
      " account app auntie author band bank bedroom birthday booking branch bug captain cast "
      "casting chapter chess chief church class club code column commit company concert "
