@@ -22,6 +22,9 @@ static const struct {
     {PHW_FORMAT_PNG, {".png", ".apng"}}, /* last: what stands for every other format */
 };
 
+/* What is read and never written. */
+static const char *const read_only[] = {".heic", ".heif", ".avif"};
+
 #define FORMATS (sizeof formats / sizeof formats[0])
 
 static const char *const *extensions_of(phw_format format)
@@ -45,6 +48,25 @@ bool phw_cli_names_fit(const char *path, phw_format format)
 {
     const char *dot = strrchr(path, '.');
     return dot && extension_fits(dot, format);
+}
+
+bool phw_cli_names_mislead(const char *path, phw_format format)
+{
+    const char *dot = strrchr(path, '.');
+    if (!dot || strchr(dot, '/') || extension_fits(dot, format))
+        return false;
+    for (size_t i = 0; i < FORMATS; i++)
+        if (extension_fits(dot, formats[i].format))
+            return true;
+    for (size_t i = 0; i < sizeof read_only / sizeof read_only[0]; i++)
+        if (strcasecmp(dot, read_only[i]) == 0)
+            return true;
+    return false;
+}
+
+const char *phw_cli_names_extension(phw_format format)
+{
+    return extensions_of(format)[0];
 }
 
 phw_status phw_cli_names_make(const phw_cli_name *name, char path[PHW_CLI_PATH_MAX],

@@ -24,6 +24,12 @@ PHW_MUST_USE phw_status phw_cli_names_make(const phw_cli_name *name, char path[P
 /** Whether a file's name ends as those of a format do. */
 bool phw_cli_names_fit(const char *path, phw_format format);
 
+/** Whether a file's name ends as those of another picture format do. */
+bool phw_cli_names_mislead(const char *path, phw_format format);
+
+/** The ending that files of a format usually have, with its dot. Static storage. */
+const char *phw_cli_names_extension(phw_format format);
+
 /** The pictures a command was given. */
 typedef struct phw_cli_sources {
     char *const *names;

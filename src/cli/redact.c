@@ -66,6 +66,38 @@ static phw_status take_path(char path[PHW_CLI_PATH_MAX], const char *said, phw_e
     return PHW_OK;
 }
 
+/* A copy is never called what it is not. */
+static phw_status check_name(const redact *on, phw_format format, phw_error *error)
+{
+    if (!on->output || !phw_cli_names_mislead(on->output, format))
+        return PHW_OK;
+    return phw_error_set(error, PHW_ERR_ARGUMENT,
+                         "the copy is a %s: give -o a name that ends in %s",
+                         phw_format_name(format), phw_cli_names_extension(format));
+}
+
+/* What the copy of a picture may be; what is not listed is not read, and the pool says why. */
+static const struct {
+    phw_format picture, usual, rare;
+} copies[] = {{PHW_FORMAT_JPEG, PHW_FORMAT_JPEG, PHW_FORMAT_JPEG},
+              {PHW_FORMAT_PNG, PHW_FORMAT_PNG, PHW_FORMAT_PNG},
+              {PHW_FORMAT_WEBP, PHW_FORMAT_WEBP, PHW_FORMAT_WEBP},
+              {PHW_FORMAT_TIFF, PHW_FORMAT_TIFF, PHW_FORMAT_TIFF},
+              {PHW_FORMAT_BMP, PHW_FORMAT_BMP, PHW_FORMAT_BMP},
+              {PHW_FORMAT_GIF, PHW_FORMAT_GIF, PHW_FORMAT_WEBP},  /* of too many colours */
+              {PHW_FORMAT_HEIF, PHW_FORMAT_PNG, PHW_FORMAT_TIFF}, /* of several pictures */
+              {PHW_FORMAT_AVIF, PHW_FORMAT_PNG, PHW_FORMAT_TIFF}};
+
+/* Refuses a name that no copy of such a picture can have, before time is spent on it. */
+static phw_status foresee_name(const redact *on, phw_format format, phw_error *error)
+{
+    for (size_t i = 0; i < sizeof copies / sizeof copies[0]; i++)
+        if (copies[i].picture == format && on->output &&
+            phw_cli_names_mislead(on->output, copies[i].rare))
+            return check_name(on, copies[i].usual, error);
+    return PHW_OK;
+}
+
 /* Names the outputs once the format of the picture is known, and makes sure they may be written
  * before time is spent on it. */
 static phw_status name_outputs(const redact *on, item *at, phw_format format,
@@ -168,8 +200,10 @@ static phw_status open_picture(const redact *on, item *at, phw_error *error)
 {
     phw_status status = phw_cli_open(at->source, phw_cli_engine_limits(&on->engine).file_bytes,
                                      &at->picture, error);
-    return status == PHW_OK ? name_outputs(on, at, sniff(at->picture), PHW_FORMAT_PNG, error)
-                            : status;
+    const phw_format format = status == PHW_OK ? sniff(at->picture) : PHW_FORMAT_UNKNOWN;
+    if (status == PHW_OK)
+        status = name_outputs(on, at, format, PHW_FORMAT_PNG, error);
+    return status == PHW_OK ? foresee_name(on, format, error) : status;
 }
 
 /* What a person decided. */
@@ -198,6 +232,9 @@ static phw_status rename_outputs(const redact *on, item *at, phw_error *error)
 {
     const phw_redaction *made = at->result.redaction;
     const phw_format format = at->result.report->container.format;
+    const phw_status named = check_name(on, made->format, error);
+    if (named != PHW_OK)
+        return named;
     if (on->in_place && made->format != format)
         return phw_error_set(error, PHW_ERR_UNSUPPORTED,
                              "the copy is a %s, which cannot take the picture's place: leave "
