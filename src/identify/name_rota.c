@@ -11,6 +11,7 @@
 /* Days of the week and letters of shifts that make a rota without a heading. */
 #define DAYS_LEAST 3
 #define SHIFTS_LEAST 6
+#define SHIFT_LETTERS 5
 
 static const char *const days[] = {
     " mon monday ", " tue tues tuesday ", " wed wednesday ", " thu thur thurs thursday ",
@@ -40,7 +41,11 @@ static bool says_rota(const phw_name_line *line)
 /* Bit of the day a cell begins with, which may be followed by its date; 0: none. */
 static unsigned day_of(const phw_name_line *line)
 {
-    for (size_t i = 0; line->count > 0 && i < sizeof days / sizeof *days; i++)
+    /* Most cells begin with another letter, or a small one. */
+    if (line->count == 0 || line->tokens[0].letters == PHW_CASE_LOWER ||
+        !strchr("mtwfs", line->tokens[0].key[0]))
+        return 0;
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
         if (phw_name_token_in(&line->tokens[0], days[i]))
             return 1U << i;
     return 0;
@@ -48,7 +53,7 @@ static unsigned day_of(const phw_name_line *line)
 
 static bool is_shift(const phw_name_line *line)
 {
-    return line->count == 1 &&
+    return line->count == 1 && line->tokens[0].key_length <= SHIFT_LETTERS &&
            phw_name_token_in(&line->tokens[0], " e l n ld ln nd d do al sl a s ee ll nn tw rd off "
                                                "am pm early late night long ");
 }
