@@ -7,6 +7,7 @@
 #include "base/geometry.h"
 #include "base/pyramid.h"
 #include "layout/bars.h"
+#include "layout/belief.h"
 #include "layout/candidates.h"
 #include "layout/chains.h"
 #include "layout/doubled.h"
@@ -22,15 +23,6 @@
 /* No page has so many letters: most of them are grains of texture, which have no say in which way
  * text runs. */
 #define MOST_LETTERS 20000
-/* A short line, or a loose one, is believed where a clear one near it runs the same way (within
- * 10°), is of its size and not ten times as strong; or where it is very clear by itself, if loose
- * along the way of most. */
-#define SHORT_LINE 4.5f  /* length in heights */
-#define SHORT_ALONE 2.2f /* the same where no clear line is near */
-#define SAME_WAY 0.18f   /* radians */
-#define SIZE_RATIO 3.5f
-#define CONTRAST_SHARE 0.24f
-#define CLEAR_ALONE 2.4f
 
 /* One polarity of one level, kept between the two passes. */
 typedef struct pass {
@@ -114,30 +106,6 @@ static void straighten(finder *f, const phw_field *field)
     }
 }
 
-static bool is_believable(const phw_candidate *line, const phw_field *field)
-{
-    bool loose = line->cover < PHW_CANDIDATE_LOOSE;
-    if (!loose && line->length >= SHORT_LINE * line->height && line->clarity >= CLEAR_ALONE)
-        return true;
-    phw_point middle = phw_quad_centre(&line->quad);
-    phw_field_sample near = phw_field_at(field, (float)middle.x, (float)middle.y, line->angle);
-    if (near.weight <= 0)
-        return line->clarity >= CLEAR_ALONE && line->length >= SHORT_ALONE * line->height &&
-               (!loose || fabsf(phw_field_main(field, line->angle) - line->angle) < SAME_WAY);
-    return fabsf(near.angle - line->angle) < SAME_WAY && line->height < SIZE_RATIO * near.height &&
-           near.height < SIZE_RATIO * line->height &&
-           line->contrast > CONTRAST_SHARE * near.contrast;
-}
-
-static void drop_unbelievable(phw_candidates *lines, const phw_field *field)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        if (is_believable(&lines->items[i], field))
-            lines->items[kept++] = lines->items[i];
-    lines->count = kept;
-}
-
 static phw_status find(finder *f, phw_error *error)
 {
     phw_field *field = NULL;
@@ -159,7 +127,7 @@ static phw_status find(finder *f, phw_error *error)
     if (status == PHW_OK)
         status = phw_field_new(&f->candidates, width, height, &field, error);
     if (status == PHW_OK)
-        drop_unbelievable(&f->candidates, field);
+        phw_candidates_keep_believable(&f->candidates, field);
     phw_field_free(&field);
     return status;
 }
