@@ -123,8 +123,11 @@ static bool add_rest(phw_context *context, uint32_t index, const phw_digit_run *
     uint32_t at = 0;
     while (at < next->length && at < 3 && !phw_is_digit(next->text[at]))
         at++;
-    phw_digit_run rest = read_number(next->text, at, next->length, 12);
-    if (next->page_line == context->view->cells[index].page_line || !rest.count)
+    /* No more than is missing: behind it may stand when the message was sent. */
+    phw_digit_run rest = read_number(next->text, at, next->length, (uint8_t)(11 - run->count));
+    if (next->page_line == context->view->cells[index].page_line || !rest.count ||
+        (rest.end < next->length &&
+         (phw_is_digit(next->text[rest.end]) || phw_is_letter(next->text[rest.end]))))
         return false;
     memcpy(whole, run->digits, run->count);
     memcpy(whole + run->count, rest.digits, (size_t)rest.count + 1);
