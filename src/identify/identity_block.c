@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lines without a single label that only make sense together: a name in the form SURNAME, Given or
- * SURNAME^GIVEN, an old date, ten digits with their check digit, a local number. So they stand in
- * the corners of X-ray pictures, on tubes and on wristbands. */
+/* Lines without a label of their own that only make sense together: a name in the form SURNAME,
+ * Given or SURNAME^GIVEN, an old date, ten digits with their check digit, a local number. So they
+ * stand in the corners of X-ray pictures, on tubes and on wristbands. */
 #include <ctype.h>
 #include <math.h>
 #include <string.h>

@@ -11,7 +11,8 @@
 /** Clear lines, sorted for look-up. Embedded; phw_field_done() frees it. */
 typedef struct phw_field phw_field;
 
-/** Collects the clear, long lines among @p candidates. Free with phw_field_free(). */
+/** Collects the clear, long lines among @p candidates, loose ones left out. Free with
+ *  phw_field_free(). */
 PHW_MUST_USE phw_status phw_field_new(const phw_candidates *candidates, uint32_t width,
                                       uint32_t height, phw_field **field, phw_error *error);
 
