@@ -102,6 +102,7 @@ typedef struct phw_container {
     uint32_t page;           /**< which page or frame of the file these pixels are, from 0 on */
     uint32_t pages;          /**< pages or frames in the file, at least 1 */
     uint32_t delay_ms;       /**< how long a frame is shown, milliseconds; 0: no animation */
+    uint32_t plays;          /**< how often an animation is shown; 0: for ever */
     size_t trailing_bytes;   /**< bytes after the end of the picture (EOI, IEND and the like) */
     bool progressive;        /**< progressive JPEG or interlaced PNG */
     int jpeg_quality;        /**< 1 … 100 estimated from the quantisation tables; 0: not JPEG */

@@ -63,7 +63,8 @@ static control read_control(const decoder *d, const phw_png_chunk *chunk)
     uint32_t over = phw_cursor_u16be(&cursor), under = phw_cursor_u16be(&cursor);
     c.dispose = phw_cursor_u8(&cursor);
     c.blend = phw_cursor_u8(&cursor);
-    c.delay_ms = over * SECOND_MS / (under ? under : HUNDREDTHS);
+    under = under ? under : HUNDREDTHS;
+    c.delay_ms = (over * SECOND_MS + under / 2) / under;
     c.delay_ms += !c.delay_ms; /* 0 stands for no animation */
     const uint32_t width = d->facts.coded_width, height = d->facts.coded_height;
     c.valid = chunk->length == CONTROL_BYTES && c.width && c.height && c.width <= width &&
@@ -111,6 +112,7 @@ static void count_pages(decoder *d)
         if (phw_png_chunk_is(&chunk, "acTL") && chunk.length == COUNT_BYTES) {
             phw_cursor numbers = phw_cursor_view(chunk.payload, chunk.length);
             said = phw_cursor_u32be(&numbers);
+            d->facts.plays = phw_cursor_u32be(&numbers);
         }
         frames += phw_png_chunk_is(&chunk, "fcTL");
         still |= !frames && phw_png_chunk_is(&chunk, "IDAT");

@@ -10,12 +10,13 @@
 #include "image/png_chunk.h"
 
 #define RGB 3
-#define MILLISECONDS 1000U /* a frame's delay is counted in these */
+/* A frame's delay is counted in these parts of a second; longer ones in tens of them, and so on. */
+#define MILLISECONDS 1000U
 #define DELAY_MAX 65535U
 #define NO_DISPOSAL_NO_BLENDING 0
 
 typedef struct apng {
-    uint32_t pages;
+    uint32_t pages, plays;
     uint32_t added;
     uint32_t sequence;
     uint32_t frames; /* of the animation */
@@ -28,12 +29,13 @@ static phw_status out_of_memory(phw_error *error)
     return phw_error_set(error, PHW_ERR_NOMEM, "no memory to write a PNG");
 }
 
-static phw_status open_apng(uint32_t pages, void **state, phw_error *error)
+static phw_status open_apng(uint32_t pages, uint32_t plays, void **state, phw_error *error)
 {
     apng *a = calloc(1, sizeof *a);
     if (!a)
         return out_of_memory(error);
     a->pages = pages;
+    a->plays = plays;
     *state = a;
     return PHW_OK;
 }
@@ -56,13 +58,16 @@ static phw_status encode_part(const phw_image *image, const phw_part *where, uin
 static void put_control(apng *a, const phw_part *where, uint32_t delay_ms)
 {
     uint8_t c[26] = {0};
+    uint32_t parts = MILLISECONDS;
+    for (; delay_ms > DELAY_MAX && parts > 1; parts /= 10)
+        delay_ms /= 10;
     phw_png_put32(c, a->sequence++);
     phw_png_put32(c + 4, where->width);
     phw_png_put32(c + 8, where->height);
     phw_png_put32(c + 12, where->left);
     phw_png_put32(c + 16, where->top);
     phw_png_put16(c + 20, delay_ms < DELAY_MAX ? delay_ms : DELAY_MAX);
-    phw_png_put16(c + 22, MILLISECONDS);
+    phw_png_put16(c + 22, parts);
     c[24] = c[25] = NO_DISPOSAL_NO_BLENDING;
     phw_png_chunk_put(&a->out, "fcTL", c, sizeof c);
 }
@@ -83,8 +88,9 @@ static void put_frame_data(apng *a, const phw_png_chunk *chunk)
 /* The signature, the first picture's header, and how many frames there are. */
 static void begin_file(apng *a, const phw_png_chunk *header)
 {
-    uint8_t counts[8] = {0}; /* the second number is 0: it repeats for ever */
+    uint8_t counts[8];
     phw_png_put32(counts, a->frames);
+    phw_png_put32(counts + 4, a->plays);
     phw_strbuf_add(&a->out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
     phw_png_chunk_put(&a->out, "IHDR", header->payload, header->length);
     if (a->pages > 1)

@@ -6,8 +6,9 @@
 
 enum { FILE_HEADER_BYTES = 14, INFO_HEADER_BYTES = 40, RGB = 3 };
 
-static phw_status open_bmp(uint32_t pages, void **state, phw_error *error)
+static phw_status open_bmp(uint32_t pages, uint32_t plays, void **state, phw_error *error)
 {
+    (void)plays;
     if (pages > 1)
         return phw_error_set(error, PHW_ERR_UNSUPPORTED, "a BMP holds one picture");
     phw_strbuf *out = calloc(1, sizeof *out);

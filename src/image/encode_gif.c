@@ -27,16 +27,17 @@ typedef struct palette {
 
 typedef struct gif {
     phw_strbuf out;
-    uint32_t pages;
+    uint32_t pages, plays;
     phw_image *last; /* NULL: none yet */
 } gif;
 
-static phw_status open_gif(uint32_t pages, void **state, phw_error *error)
+static phw_status open_gif(uint32_t pages, uint32_t plays, void **state, phw_error *error)
 {
     gif *g = calloc(1, sizeof *g);
     if (!g)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to write a GIF");
     g->pages = pages;
+    g->plays = plays;
     *state = g;
     return PHW_OK;
 }
@@ -108,14 +109,23 @@ static void put16(phw_strbuf *out, uint32_t value)
     phw_strbuf_add_char(out, (char)(value >> 8));
 }
 
+/* What viewers count is how often a file is shown once more, and 0 is for ever. */
+static void put_repeats(gif *g)
+{
+    const uint32_t again = g->plays ? g->plays - 1 : 0;
+    phw_strbuf_add(&g->out, "\x21\xFF\x0BNETSCAPE2.0\3\1", 16);
+    put16(&g->out, again < SIDE_MAX ? again : SIDE_MAX);
+    phw_strbuf_add_char(&g->out, 0);
+}
+
 static void begin_file(gif *g, const phw_image *image)
 {
     phw_strbuf_add_text(&g->out, "GIF89a");
     put16(&g->out, image->width);
     put16(&g->out, image->height);
     phw_strbuf_add(&g->out, "\0\0\0", 3); /* no palette for all, background 0, square pixels */
-    if (g->pages > 1)                     /* repeats for ever */
-        phw_strbuf_add(&g->out, "\x21\xFF\x0BNETSCAPE2.0\3\1\0\0\0", 19);
+    if (g->pages > 1 && g->plays != 1)
+        put_repeats(g);
 }
 
 static void put_control(gif *g, const palette *p, uint32_t delay_ms)

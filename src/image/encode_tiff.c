@@ -90,8 +90,9 @@ static int drop_message(TIFF *file, void *context, const char *module, const cha
     return 1; /* handled: nothing is printed */
 }
 
-static phw_status open_tiff(uint32_t pages, void **state, phw_error *error)
+static phw_status open_tiff(uint32_t pages, uint32_t plays, void **state, phw_error *error)
 {
+    (void)plays;
     tiff *t = calloc(1, sizeof *t);
     TIFFOpenOptions *options = TIFFOpenOptionsAlloc();
     if (t && options) {

@@ -13,8 +13,12 @@
 
 #define WHITE 0xFFFFFFFFU
 
+/* What the container has room for: 16 bits and 24. */
+#define PLAYS_MAX 0xFFFFU
+#define DELAY_MAX 0xFFFFFFU
+
 typedef struct webp {
-    uint32_t pages;
+    uint32_t pages, plays;
     WebPMux *mux;     /* of an animation */
     phw_strbuf still; /* of one picture */
 } webp;
@@ -24,12 +28,13 @@ static phw_status out_of_memory(phw_error *error)
     return phw_error_set(error, PHW_ERR_NOMEM, "no memory to write a WebP");
 }
 
-static phw_status open_webp(uint32_t pages, void **state, phw_error *error)
+static phw_status open_webp(uint32_t pages, uint32_t plays, void **state, phw_error *error)
 {
     webp *w = calloc(1, sizeof *w);
     if (!w)
         return out_of_memory(error);
     w->pages = pages;
+    w->plays = plays;
     w->mux = pages > 1 ? WebPMuxNew() : NULL;
     if (pages > 1 && !w->mux) {
         free(w);
@@ -76,7 +81,8 @@ static phw_status add_webp(void *state, const phw_image *image, uint32_t delay_m
     phw_status status = encode_picture(image, &written, error);
     if (status == PHW_OK && w->mux) {
         const WebPMuxFrameInfo frame = {.bitstream = {written.mem, written.size},
-                                        .duration = (int)delay_ms,
+                                        .duration =
+                                            (int)(delay_ms < DELAY_MAX ? delay_ms : DELAY_MAX),
                                         .id = WEBP_CHUNK_ANMF,
                                         .dispose_method = WEBP_MUX_DISPOSE_NONE,
                                         .blend_method = WEBP_MUX_NO_BLEND};
@@ -97,7 +103,8 @@ static phw_status finish_webp(void *state, phw_strbuf *out, phw_error *error)
         w->still = (phw_strbuf)PHW_STRBUF_INIT;
         return PHW_OK;
     }
-    const WebPMuxAnimParams animation = {.bgcolor = WHITE, .loop_count = 0};
+    const WebPMuxAnimParams animation = {
+        .bgcolor = WHITE, .loop_count = (int)(w->plays < PLAYS_MAX ? w->plays : PLAYS_MAX)};
     WebPData data = {NULL, 0};
     if (WebPMuxSetAnimationParams(w->mux, &animation) != WEBP_MUX_OK ||
         WebPMuxAssemble(w->mux, &data) != WEBP_MUX_OK)

@@ -20,6 +20,7 @@ enum { DISPOSE_BACKGROUND = 2, DISPOSE_PREVIOUS = 3 };
 /* Bytes behind a frame's last pixel that encoders leave; more are rows that the frame cuts off,
  * which nobody sees here, but others might. */
 #define SURPLUS_MOST 64U
+#define REPEATS_MOST 16U /* bytes of the blocks in which an animation says how it repeats */
 #define TABLE_FLAG 0x80
 #define INTERLACE_FLAG 0x40
 
@@ -94,6 +95,17 @@ static frame read_frame(decoder *d)
 
 /* --- extensions ------------------------------------------------------------------------------- */
 
+/* How often an animation repeats, and how much of it Netscape was to load first: what is longer
+ * holds something else. */
+static void note_repeats(decoder *d, const uint8_t *blocks, size_t size)
+{
+    if (size >= 4 && blocks[0] == 3 && (blocks[1] & 7) == 1) {
+        const uint32_t again = blocks[2] | (uint32_t)blocks[3] << 8;
+        d->facts.plays = again ? again + 1 : 0;
+    }
+    d->facts.other_segments += size > REPEATS_MOST;
+}
+
 static void note_application(decoder *d)
 {
     size_t length = phw_cursor_u8(&d->cursor);
@@ -103,10 +115,11 @@ static void note_application(decoder *d)
         return;
     const uint8_t *start = d->cursor.bytes + d->cursor.at;
     phw_gif_skip_blocks(&d->cursor);
+    const size_t size = (size_t)(d->cursor.bytes + d->cursor.at - start);
     if (length == 11 && (!memcmp(name, "NETSCAPE2.0", 11) || !memcmp(name, "ANIMEXTS1.0", 11)))
-        return; /* how often an animation repeats */
-    if (length == 11 && !memcmp(name, "XMP DataXMP", 11))
-        phw_note_xmp(&d->facts, start, (size_t)(d->cursor.bytes + d->cursor.at - start));
+        note_repeats(d, start, size);
+    else if (length == 11 && !memcmp(name, "XMP DataXMP", 11))
+        phw_note_xmp(&d->facts, start, size);
     else if (length == 11 && !memcmp(name, "ICCRGBG1012", 11))
         d->facts.has_icc = true;
     else
@@ -297,6 +310,7 @@ phw_status phw_gif_decode(const phw_codec_job *job, phw_error *error)
     decoder d = {.job = job,
                  .cursor = phw_cursor_view(job->bytes, job->size),
                  .facts = phw_codec_facts(job)};
+    d.facts.plays = 1; /* a file that says nothing */
     phw_status status = survey(&d, error);
     if (status == PHW_OK)
         status = allocate(&d, error);

@@ -9,7 +9,7 @@
 
 /** One format. @c state is the format's own, made by open and freed by close. */
 typedef struct phw_page_format {
-    phw_status (*open)(uint32_t pages, void **state, phw_error *error);
+    phw_status (*open)(uint32_t pages, uint32_t plays, void **state, phw_error *error);
     phw_status (*add)(void *state, const phw_image *image, uint32_t delay_ms, phw_error *error);
     phw_status (*finish)(void *state, phw_strbuf *out, phw_error *error);
     void (*close)(void *state);

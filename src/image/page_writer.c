@@ -32,8 +32,8 @@ bool phw_page_writer_knows(phw_format format)
     return look_up_format(format) != NULL;
 }
 
-phw_status phw_page_writer_open(phw_format format, uint32_t pages, phw_page_writer **writer,
-                                phw_error *error)
+phw_status phw_page_writer_open(phw_format format, uint32_t pages, uint32_t plays,
+                                phw_page_writer **writer, phw_error *error)
 {
     const phw_page_format *known = look_up_format(format);
     if (!known || !pages)
@@ -43,7 +43,7 @@ phw_status phw_page_writer_open(phw_format format, uint32_t pages, phw_page_writ
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to write a picture");
     made->format = known;
-    phw_status status = known->open(pages, &made->state, error);
+    phw_status status = known->open(pages, plays, &made->state, error);
     if (status != PHW_OK) {
         free(made);
         return status;

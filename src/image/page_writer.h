@@ -14,10 +14,11 @@ bool phw_page_writer_knows(phw_format format);
 /**
  * Begins a file.
  * @param pages  how many will be added, at least 1; 1 for BMP.
+ * @param plays  how often an animation is shown, 0: for ever. GIF, PNG, WebP.
  * @param[out] writer  free with phw_page_writer_free(), whether or not it was finished.
  * @return PHW_OK, PHW_ERR_UNSUPPORTED (format, or several pages in a BMP), PHW_ERR_NOMEM.
  */
-PHW_MUST_USE phw_status phw_page_writer_open(phw_format format, uint32_t pages,
+PHW_MUST_USE phw_status phw_page_writer_open(phw_format format, uint32_t pages, uint32_t plays,
                                              phw_page_writer **writer, phw_error *error);
 
 /** The colour that covers are to have on a page of a format: @p fill, or where the format cannot

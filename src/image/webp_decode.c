@@ -193,6 +193,7 @@ static phw_status decode_animation(const phw_codec_job *job, phw_container *fact
         return phw_error_set(error, PHW_ERR_FORMAT, "the WebP is broken or was cut short");
     }
     facts->pages = info.frame_count ? info.frame_count : 1;
+    facts->plays = info.loop_count;
     facts->coded_width = info.canvas_width;
     facts->coded_height = info.canvas_height;
     phw_status status = give_frames(job, decoder, facts, error);

@@ -35,6 +35,7 @@ typedef struct pages_copy {
     int64_t deadline_ms; /* with a clock only */
     kept_page *pages;
     size_t count, capacity;
+    uint32_t plays;      /* of the source */
     phw_redaction *made; /* of the first page, then of all */
     bool failed;         /* some page's proof did */
 } pages_copy;
@@ -173,6 +174,7 @@ static phw_status cover_page(pages_copy *copy, const phw_image *image,
     else if (status == PHW_OK)
         status = keep_page(copy, &review, image, &page, error);
     phw_page_review_done(&review);
+    copy->plays = container->plays;
     if (status == PHW_OK)
         copy->pages[copy->count++] = page;
     return status;
@@ -218,7 +220,8 @@ static phw_status decode_kept(const pages_copy *copy, uint32_t number, bool mask
 static phw_status write_all(pages_copy *copy, phw_format format, phw_error *error)
 {
     phw_page_writer *writer = NULL;
-    phw_status status = phw_page_writer_open(format, (uint32_t)copy->count, &writer, error);
+    phw_status status =
+        phw_page_writer_open(format, (uint32_t)copy->count, copy->plays, &writer, error);
     for (uint32_t i = 0; status == PHW_OK && i < copy->count; i++) {
         phw_image *image = NULL;
         status = decode_kept(copy, i, false, &image, error);
@@ -264,7 +267,7 @@ static phw_status write_masks(pages_copy *copy, phw_error *error)
         return PHW_OK;
     }
     phw_status status =
-        phw_page_writer_open(PHW_FORMAT_TIFF, (uint32_t)copy->count, &writer, error);
+        phw_page_writer_open(PHW_FORMAT_TIFF, (uint32_t)copy->count, 0, &writer, error);
     for (uint32_t i = 0; status == PHW_OK && i < copy->count; i++)
         status = add_mask(copy, i, writer, error);
     if (status == PHW_OK)

@@ -55,9 +55,9 @@ static void wire_container_flags(phw_wire *wire, phw_container *c)
 
 static void wire_container_counts(phw_wire *wire, phw_container *c)
 {
-    uint32_t *const counts[] = {&c->coded_width, &c->coded_height,   &c->warnings,
-                                &c->text_chunks, &c->other_segments, &c->extra_images,
-                                &c->page,        &c->pages,          &c->delay_ms};
+    uint32_t *const counts[] = {&c->coded_width,    &c->coded_height, &c->warnings, &c->text_chunks,
+                                &c->other_segments, &c->extra_images, &c->page,     &c->pages,
+                                &c->delay_ms,       &c->plays};
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
         *counts[i] = phw_wire_u32(wire, *counts[i]);
 }

@@ -74,7 +74,7 @@ static int save_pages(const char *folder, const char *name, phw_format format)
     phw_page_writer *writer = NULL;
     uint8_t *bytes = NULL;
     size_t size = 0;
-    int failed = phw_page_writer_open(format, 3, &writer, NULL) != PHW_OK;
+    int failed = phw_page_writer_open(format, 3, 0, &writer, NULL) != PHW_OK;
     for (int i = 0; !failed && i < 3; i++) {
         phw_image *image = NULL;
         failed = phw_image_new(80, 60, 3, &image, NULL) != PHW_OK;

@@ -58,7 +58,7 @@ static void write_and_read(phw_format format, uint32_t pages, uint32_t width, ui
     uint8_t *written = NULL;
     size_t size = 0;
     assert_true(phw_page_writer_knows(format));
-    assert_int_equal(phw_page_writer_open(format, pages, &writer, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_open(format, pages, 0, &writer, NULL), PHW_OK);
     for (uint32_t i = 0; i < pages; i++) {
         phw_image *image = page(i, width, height);
         assert_int_equal(phw_page_writer_add(writer, image, 70, NULL), PHW_OK);
@@ -126,7 +126,7 @@ static void test_frames_that_share_what_stays(void **state)
         uint8_t *written = NULL;
         size_t size = 0;
         uint32_t pages = 0;
-        assert_int_equal(phw_page_writer_open(animated[f], 5, &writer, NULL), PHW_OK);
+        assert_int_equal(phw_page_writer_open(animated[f], 5, 0, &writer, NULL), PHW_OK);
         for (uint32_t i = 0; i < 5; i++) {
             phw_image *image = frame_of(i);
             assert_int_equal(phw_page_writer_add(writer, image, 50, NULL), PHW_OK);
@@ -185,7 +185,7 @@ static void test_grey_pages(void **state)
     size_t size = 0;
     uint32_t pages = 0;
     assert_int_equal(phw_image_new(37, 11, 1, &mask, NULL), PHW_OK);
-    assert_int_equal(phw_page_writer_open(PHW_FORMAT_TIFF, 2, &writer, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_TIFF, 2, 0, &writer, NULL), PHW_OK);
     for (uint32_t page = 0; page < 2; page++) {
         for (uint32_t i = 0; i < mask->width; i++)
             phw_image_row_mut(mask, 0)[i] = (i + page) % 2 ? 255 : 0;
@@ -196,7 +196,7 @@ static void test_grey_pages(void **state)
         phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN, count_grey, &pages, NULL),
         PHW_OK);
     assert_int_equal(pages, 2);
-    assert_int_equal(phw_page_writer_open(PHW_FORMAT_WEBP, 1, &webp, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_WEBP, 1, 0, &webp, NULL), PHW_OK);
     assert_int_equal(phw_page_writer_add(webp, mask, 0, NULL), PHW_ERR_ARGUMENT);
     phw_page_writer_free(&webp);
     phw_page_writer_free(&writer);
@@ -204,17 +204,64 @@ static void test_grey_pages(void **state)
     free(written);
 }
 
+typedef struct tempo {
+    uint32_t plays, delay_ms, pages;
+} tempo;
+
+static phw_status compare_tempo(void *context, phw_image **image, const phw_container *container,
+                                phw_error *error)
+{
+    tempo *t = context;
+    (void)image;
+    (void)error;
+    assert_int_equal(container->plays, t->plays);
+    assert_int_equal(container->delay_ms, t->delay_ms);
+    t->pages++;
+    return PHW_OK;
+}
+
+/* How long and how often: APNG has 16 bits for a delay, in parts that may be longer. */
+static void test_frames_are_shown_as_long_and_as_often(void **state)
+{
+    (void)state;
+    static const phw_format animated[] = {PHW_FORMAT_GIF, PHW_FORMAT_PNG, PHW_FORMAT_WEBP};
+    static const uint32_t plays[] = {0, 1, 2, 65535}, delays[] = {10, 70, 70000, 655300};
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    for (size_t f = 0; f < sizeof animated / sizeof animated[0]; f++)
+        for (size_t i = 0; i < sizeof plays / sizeof plays[0]; i++) {
+            phw_page_writer *writer = NULL;
+            uint8_t *written = NULL;
+            size_t size = 0;
+            tempo read = {plays[i], delays[i], 0};
+            assert_int_equal(phw_page_writer_open(animated[f], 2, plays[i], &writer, NULL), PHW_OK);
+            for (uint32_t k = 0; k < 2; k++) {
+                phw_image *image = frame_of(k);
+                assert_int_equal(phw_page_writer_add(writer, image, delays[i], NULL), PHW_OK);
+                phw_image_free(&image);
+            }
+            assert_int_equal(phw_page_writer_finish(writer, &written, &size, NULL), PHW_OK);
+            assert_int_equal(phw_image_decode_pages(written, size, &limits, PHW_VIEW_SEEN,
+                                                    compare_tempo, &read, NULL),
+                             PHW_OK);
+            assert_int_equal(read.pages, 2);
+            phw_page_writer_free(&writer);
+            free(written);
+        }
+}
+
 static void test_what_a_format_cannot_hold(void **state)
 {
     (void)state;
     phw_page_writer *writer = NULL;
     phw_error error = PHW_ERROR_INIT;
-    assert_int_equal(phw_page_writer_open(PHW_FORMAT_BMP, 2, &writer, &error), PHW_ERR_UNSUPPORTED);
-    assert_int_equal(phw_page_writer_open(PHW_FORMAT_JPEG, 1, &writer, NULL), PHW_ERR_UNSUPPORTED);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_BMP, 2, 0, &writer, &error),
+                     PHW_ERR_UNSUPPORTED);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_JPEG, 1, 0, &writer, NULL),
+                     PHW_ERR_UNSUPPORTED);
     assert_null(writer);
     phw_image *many = make_picture(64, 64); /* of far more than 256 colours */
     phw_error_clear(&error);
-    assert_int_equal(phw_page_writer_open(PHW_FORMAT_GIF, 1, &writer, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_open(PHW_FORMAT_GIF, 1, 0, &writer, NULL), PHW_OK);
     assert_int_equal(phw_page_writer_add(writer, many, 0, &error), PHW_ERR_UNSUPPORTED);
     assert_non_null(strstr(error.message, "256"));
     phw_page_writer_free(&writer);
@@ -228,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_frames_that_share_what_stays),
         cmocka_unit_test(test_a_cover_that_a_gif_can_hold),
         cmocka_unit_test(test_grey_pages),
+        cmocka_unit_test(test_frames_are_shown_as_long_and_as_often),
         cmocka_unit_test(test_what_a_format_cannot_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

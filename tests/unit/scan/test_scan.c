@@ -366,7 +366,7 @@ static uint8_t *two_pages(phw_format format, const phw_image *record, size_t *si
     uint8_t *bytes = NULL;
     assert_int_equal(phw_image_new(record->width, record->height, 3, &soft, NULL), PHW_OK);
     memset(soft->pixels, 180, soft->stride * soft->height);
-    assert_int_equal(phw_page_writer_open(format, 2, &writer, NULL), PHW_OK);
+    assert_int_equal(phw_page_writer_open(format, 2, 0, &writer, NULL), PHW_OK);
     assert_int_equal(phw_page_writer_add(writer, soft, 500, NULL), PHW_OK);
     assert_int_equal(phw_page_writer_add(writer, record, 500, NULL), PHW_OK);
     assert_int_equal(phw_page_writer_finish(writer, &bytes, size, NULL), PHW_OK);
