@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""check.py PHOTOWARD DIR [--exiftool]: the files of make.py, checked and redacted.
+"""check.py PHOTOWARD DIR [--exiftool] [--no-faces]: the files of make.py, checked and redacted.
 
 Every hidden thing must be named with the verdict that DIR/expected.tsv says, none of it may be left
 in the copies, and nothing may be named in clean files. With --exiftool, exiftool looks through each
-copy as well. Status 1 where anything is wrong."""
+copy as well; with --no-faces photoward looks for none. Status 1 where anything is wrong."""
 import json
 import os
 import re
@@ -73,6 +73,7 @@ def strangers(path):
 def main():
     photoward, folder = sys.argv[1:3]
     exiftool = "--exiftool" in sys.argv[3:]
+    options = [option for option in ("--no-faces",) if option in sys.argv[3:]]
     rows = [line.rstrip("\n").split("\t") for line in open(os.path.join(folder, "expected.tsv"))]
     paths = [os.path.join(folder, row[0]) for row in rows]
     wrong = []
@@ -82,7 +83,7 @@ def main():
         print(f"not ok - {name}: {what}")
 
     reports = {}
-    for line in run(photoward, "check", "--format", "json", *paths).stdout.splitlines():
+    for line in run(photoward, "check", "--format", "json", *options, *paths).stdout.splitlines():
         report = json.loads(line)
         reports[report["file"]] = report
     found = 0
@@ -108,8 +109,8 @@ def main():
     for ending in sorted({name.rpartition(".")[2] for name, _, _ in rows}):
         os.makedirs(os.path.join(out, ending))
         same = [path for path in paths if path.endswith("." + ending)]
-        done = run(photoward, "redact", "--format", "json", "--out-dir", os.path.join(out, ending),
-                   *same)
+        done = run(photoward, "redact", "--format", "json", *options, "--out-dir",
+                   os.path.join(out, ending), *same)
         made = {}
         for line in done.stdout.splitlines():
             report = json.loads(line)
@@ -124,7 +125,8 @@ def main():
             else:
                 complain(name, "no copy")
     gone, tags = 0, 0
-    lines = run(photoward, "check", "--format", "json", *[copy for _, copy in copies]).stdout
+    lines = run(photoward, "check", "--format", "json", *options,
+                *[copy for _, copy in copies]).stdout
     after = {}
     for line in lines.splitlines():
         report = json.loads(line)
