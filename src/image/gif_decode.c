@@ -255,6 +255,8 @@ static void lay_frame(decoder *d, const frame *f, size_t there, int transparent)
     }
 }
 
+/* GIF89a, 23.c.iv, would have the background's colour; browsers and ImageMagick show nothing there,
+ * as what no frame has reached. */
 static void clear_frame(decoder *d, const frame *f)
 {
     for (uint32_t y = 0; y < f->height; y++)
