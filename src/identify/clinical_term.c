@@ -49,13 +49,16 @@ static bool take_table(uint32_t holders, phw_clinical_term *term)
     return false;
 }
 
-static bool find_table(const phw_models *models, const char *key, size_t length,
+static bool find_table(const phw_models *models, const char *text, size_t length,
                        phw_clinical_term *term)
 {
+    const phw_models_key key = phw_models_key_of(text, length);
     uint32_t tables = 0;
+    if (!phw_models_may_begin_key(models, &key))
+        return false;
     for (size_t i = 0; i < sizeof term_tables / sizeof term_tables[0]; i++)
         tables |= 1U << term_tables[i].table;
-    return take_table(phw_models_holders(models, tables, key, length), term);
+    return take_table(phw_models_holders_key(models, tables, &key), term);
 }
 
 /* The table of rare conditions has American spelling: "pheochromocytoma", "leukemia". Returns the
@@ -91,12 +94,11 @@ static bool find_phrase(const phw_models *models, const char *key, size_t length
 {
     bool known = word && word->key_length == length && memcmp(word->key, key, length) == 0;
     if (known ? take_table(word->tables, term)
-              : phw_models_may_begin(models, key, length) && find_table(models, key, length, term))
+              : find_table(models, key, length, term))
         return true;
     if (find_american(models, key, length, term))
         return true;
     return length > ABBREVIATION_LETTERS + 1 && key[length - 1] == 's' && key[length - 2] != 's' &&
-           phw_models_may_begin(models, key, length - 1) &&
            find_table(models, key, length - 1, term);
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "identify/name_kin.h"
+#include "identify/name_page.h"
 #include "identify/name_token.h"
 #include "identify/name_words.h"
 
@@ -218,12 +218,7 @@ static bool person_between(const phw_context *context, phw_span label, phw_span 
 /* "I am writing about my husband": who writes, and whose address heads the letter, is family. */
 static bool is_letter_of_kin(const phw_context *context)
 {
-    const phw_name_page *page = context->name_page;
-    for (uint32_t cell = 0; page && cell < context->view->cell_count; cell++)
-        for (size_t i = 0; i + 1 < page->lines[cell].count; i++)
-            if (phw_name_kin_is_mine(&page->lines[cell], i))
-                return true;
-    return false;
+    return context->name_page && context->name_page->my_kin_cell != PHW_VIEW_NONE;
 }
 
 /* A patient is spoken of somewhere on the page. */

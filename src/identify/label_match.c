@@ -71,11 +71,11 @@ bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t
 
 static uint64_t types_of(const phw_models *models, const char *key, size_t length)
 {
+    const phw_models_key label = phw_models_key_of(key, length);
     phw_entry entry;
-    if (!phw_models_may_begin(models, key, length))
+    if (!phw_models_may_begin_key(models, &label))
         return 0;
-    return phw_models_lookup(models, PHW_TABLE_RECORD_LABELS, key, length, &entry) ? entry.types
-                                                                                   : 0;
+    return phw_models_lookup_key(models, PHW_TABLE_RECORD_LABELS, &label, &entry) ? entry.types : 0;
 }
 
 /* Digits that look like letters, read as those letters. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_kin.h"
 
+#include "identify/word_lists.h"
+
 /* Words between "my" and a word of kinship ("my late husband"), and from a name to what it is told
  * of it ("rang this morning about her son"). */
 #define LATE_WORDS 1
@@ -20,7 +22,7 @@ static bool is_kin(const phw_name_token *token)
 
 bool phw_name_kin_is_mine(const phw_name_line *line, size_t at)
 {
-    if (!phw_name_token_in(&line->tokens[at], " my our "))
+    if (!(line->tokens[at].lists & PHW_LIST_MINE))
         return false;
     for (size_t i = at + 1; i <= at + 1 + LATE_WORDS && i < line->count; i++) {
         if (line->tokens[i].before & (PHW_GAP_STOP | PHW_GAP_CLOSE))

@@ -18,6 +18,10 @@ static const float tier_worth[4] = {0.1F, 0.5F, 0.4F, 0.25F};
 /* A word that is a given name before anything else. */
 #define FIRST_A_NAME 0.8F
 
+/* Where a word is weighed as a name. */
+#define NAME_TABLES                                                                                \
+    (1U << PHW_TABLE_WORDS | 1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES)
+
 /* A hamlet may share a name with a family; a city's name is mostly the city. */
 #define CITY_SHARE 0.5F
 
@@ -39,11 +43,12 @@ static unsigned kinds_of(const struct phw_models *models, const phw_models_key *
     if (key->length == 0)
         return 0;
     unsigned kinds = phw_name_word_kinds(key->text);
-    if (!phw_models_may_begin(models, key->text, key->length))
+    if (!phw_models_may_begin_key(models, key))
         return kinds;
     uint32_t tables = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         tables |= 1U << rows[i].table;
+    phw_models_expect(models, tables, key);
     *holders = phw_models_holders_key(models, tables, key);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (*holders & 1U << rows[i].table)
@@ -114,6 +119,7 @@ static void weigh_parts(const struct phw_models *models, phw_name_token *token)
 void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *token)
 {
     const phw_models_key key = phw_models_key_of(token->key, token->key_length);
+    phw_models_expect(models, NAME_TABLES, &key);
     token->kinds = kinds_of(models, &key, &token->tables);
     token->known = token->kinds != 0;
     token->given = token->family = token->word = 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identify/clinical_term.h"
+#include "identify/name_kin.h"
 #include "identify/page_words.h"
 
 /* What a page earns: for each kind of patient's number on it, for patients' fields with values,
@@ -136,7 +137,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     seen_terms seen = {.count = 0};
     float fresh = 0, beds = 0;
     size_t words = 0;
-    *page = (phw_name_page){.context = context};
+    *page = (phw_name_page){.context = context, .my_kin_cell = PHW_VIEW_NONE};
     page->lines =
         phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *page->lines);
     if (!page->lines) {
@@ -156,6 +157,8 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
         line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
         weigh_terms(context, cell->text, tokens, line, &seen, &fresh);
         for (size_t at = 0; at < line->count; at++) {
+            if (page->my_kin_cell == PHW_VIEW_NONE && phw_name_kin_is_mine(line, at))
+                page->my_kin_cell = i;
             bool age = is_age_or_sex(&line->tokens[at]);
             beds += age || is_bed(line, at) ? EACH_BED : 0;
             line->terms += age ? AGE_WORTH : 0;

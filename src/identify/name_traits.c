@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_traits.h"
 
-#include "identify/name_kin.h"
 #include "identify/name_rota.h"
 
 #include "identify/word_lists.h"
@@ -154,10 +153,6 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             const phw_name_token *token = &line->tokens[i];
             staff += (token->kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)) &&
                      token->letters != PHW_CASE_LOWER;
-            if (!traits.my_kin && phw_name_kin_is_mine(line, i)) {
-                traits.my_kin = true;
-                traits.my_kin_cell = cell;
-            }
             cared += (token->lists & PHW_LIST_CARE) != 0;
             publics += (token->lists & PHW_LIST_PUBLIC) != 0;
         }
@@ -167,6 +162,8 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             context->candidates[i].confidence >= TRUST_SURE)
             traits.organisation = 1;
     }
+    traits.my_kin = page->my_kin_cell != PHW_VIEW_NONE;
+    traits.my_kin_cell = page->my_kin_cell;
     float thin = words > THIN_FROM ? THIN_FROM / words : 1;
     traits.chat = at_most(senders, SENDERS_MOST);
     traits.list = lines > 0 ? listed / lines : 0;

@@ -114,8 +114,9 @@ static bool is_in(const phw_organisation_run *run, size_t first, size_t last, ph
     char key[KEY_ROOM];
     const phw_models *models = run->page->context->models;
     size_t length = phw_organisation_run_key(run, first, last, key, sizeof key);
-    return length > 0 && (phw_models_lookup(models, one, key, length, NULL) ||
-                          phw_models_lookup(models, other, key, length, NULL));
+    const phw_models_key name = phw_models_key_of(key, length);
+    return phw_models_may_begin_key(models, &name) &&
+           phw_models_holders_key(models, 1U << one | 1U << other, &name);
 }
 
 static bool is_listed(const phw_organisation_run *run, size_t first, size_t last)

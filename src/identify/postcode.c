@@ -119,6 +119,13 @@ static bool may_start(const char *text, uint32_t at)
            (before >= 'a' && before <= 'z' && text[at] >= 'A' && text[at] <= 'Z');
 }
 
+/* Whether a code may begin at a byte, behind which two more stand. */
+static bool may_begin_code(const char *text, uint32_t at)
+{
+    return letter_like(text[at]) && may_start(text, at) &&
+           (phw_digit_like(text[at + 1]) || phw_digit_like(text[at + 2]));
+}
+
 static bool read_at(const phw_context *context, uint32_t index, uint32_t at, uint32_t *end,
                     double *worth)
 {
@@ -126,11 +133,8 @@ static bool read_at(const phw_context *context, uint32_t index, uint32_t at, uin
     /* "LutonLU4 9RP": glued to a town, capitals show where it starts. */
     bool glued = at > 0 && cell->text[at - 1] >= 'a' && cell->text[at - 1] <= 'z' &&
                  cell->text[at] >= 'A' && cell->text[at] <= 'Z';
-    if (!may_start(cell->text, at))
-        return false;
     *worth = 0;
-    if (at + CODE_LEAST > cell->length || !letter_like(cell->text[at]) ||
-        !(phw_digit_like(cell->text[at + 1]) || phw_digit_like(cell->text[at + 2])) ||
+    if (at + CODE_LEAST > cell->length || !may_begin_code(cell->text, at) ||
         !may_hold_digits(context, index, at))
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
@@ -173,10 +177,11 @@ bool phw_postcode_next(const phw_context *context, phw_span within, phw_postcode
     for (uint32_t at = within.begin; at + CODE_LEAST <= within.end; at++) {
         while (next < cell->length && (next < at || !phw_is_digit(cell->text[next])))
             next++;
-        if (!vouched && next - at >= CODE_MOST)
+        if (!vouched && next - at >= CODE_MOST) {
+            at = next - CODE_MOST; /* nothing up to there reaches the digit */
             continue;
-        if (!may_start(cell->text, at) ||
-            !read_at(context, within.cell, at, &found->end, &found->worth))
+        }
+        if (!read_at(context, within.cell, at, &found->end, &found->worth))
             continue;
         found->begin = at;
         return true;

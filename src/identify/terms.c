@@ -28,9 +28,10 @@ bool phw_term_at(const phw_models *models, const phw_cell *cell, uint32_t token,
             break;
         char key[TERM_MAX];
         size_t length = phw_models_fold(cell->text + begin, end - begin, key, sizeof key);
-        if (!phw_models_may_begin(models, key, length))
+        const phw_models_key phrase = phw_models_key_of(key, length);
+        if (!phw_models_may_begin_key(models, &phrase))
             break;
-        if (phw_models_lookup(models, table, key, length, entry)) {
+        if (phw_models_lookup_key(models, table, &phrase, entry)) {
             *token_count = n;
             found = true;
         }

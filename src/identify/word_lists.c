@@ -65,6 +65,7 @@ static const struct {
     {PHW_LIST_CALLS,
      " you your yours please book join donate sponsor sign sale sell tickets free welcome "
      "apply customers "},
+    {PHW_LIST_MINE, " my our "},
 };
 
 static size_t slot_of(const char *word, size_t length)

@@ -312,10 +312,11 @@ uint32_t phw_models_holders_key(const phw_models *models, uint32_t tables,
     uint32_t holders = 0;
     if (key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
         return 0;
-    for (uint32_t table = 0; table < PHW_TABLE_COUNT; table++)
-        if ((tables & 1U << table) &&
-            find_record(&models->tables[table], key->hash, key->text, key->length))
-            holders |= 1U << table;
+    for (uint32_t left = tables & ((1U << PHW_TABLE_COUNT) - 1); left; left &= left - 1) {
+        const table_view *table = &models->tables[__builtin_ctz(left)];
+        if (find_record(table, key->hash, key->text, key->length))
+            holders |= left & -left;
+    }
     return holders;
 }
 
@@ -326,9 +327,23 @@ uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const cha
     return phw_models_holders_key(models, tables, &sought);
 }
 
+bool phw_models_may_begin_key(const phw_models *models, const phw_models_key *words)
+{
+    return phw_prefixes_have(&models->prefixes, words->hash);
+}
+
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)
 {
-    return phw_prefixes_have(&models->prefixes, words, length);
+    return phw_prefixes_have(&models->prefixes, phw_hash64(words, length));
+}
+
+void phw_models_expect(const phw_models *models, uint32_t tables, const phw_models_key *key)
+{
+    for (; tables; tables &= tables - 1) {
+        const table_view *table = &models->tables[__builtin_ctz(tables)];
+        __builtin_prefetch(table->slots +
+                           (size_t)phw_model_first_slot(key->hash, table->slot_count) * 4);
+    }
 }
 
 size_t phw_models_longest_key(const phw_models *models, phw_table table)

@@ -156,6 +156,13 @@ uint32_t phw_models_holders_key(const phw_models *models, uint32_t tables,
  */
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length);
 
+/** As phw_models_may_begin(). */
+bool phw_models_may_begin_key(const phw_models *models, const phw_models_key *words);
+
+/** A key will be looked up in these tables (bits 1 << phw_table) next: fetches where it would stand
+ *  in all of them at once, so that their look-ups need not wait for memory one after the other. */
+void phw_models_expect(const phw_models *models, uint32_t tables, const phw_models_key *key);
+
 /** The most words (space-separated parts) any key of a table has: a bound for phrase matching. */
 size_t phw_models_longest_key(const phw_models *models, phw_table table);
 

@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Some 55,000 beginnings, two bits each: one text in a hundred passes that is none. */
+/* Some 55,000 beginnings, three bits each: one text in two hundred passes that is none. */
 #define PHW_PREFIX_BITS (1U << 20)
 
 /** Zeroed where it is empty. */
@@ -19,7 +19,7 @@ typedef struct phw_prefixes {
 /** Adds a folded key: each of its first words, and the whole of it. */
 void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length);
 
-/** False: no key that was added begins with these whole words. */
-bool phw_prefixes_have(const phw_prefixes *prefixes, const char *words, size_t length);
+/** False: no key that was added begins with the whole words of which this is phw_hash64(). */
+bool phw_prefixes_have(const phw_prefixes *prefixes, uint64_t hash);
 
 #endif

@@ -9,11 +9,12 @@
 
 #include <cmocka.h>
 
+#include "model/hash.h"
 #include "model/prefixes.h"
 
 static bool have(const phw_prefixes *prefixes, const char *words)
 {
-    return phw_prefixes_have(prefixes, words, strlen(words));
+    return phw_prefixes_have(prefixes, phw_hash64(words, strlen(words)));
 }
 
 static void knows_whole_words_a_key_begins_with(void **state)
