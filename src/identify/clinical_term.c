@@ -61,8 +61,17 @@ static bool find_table(const phw_models *models, const char *text, size_t length
     return take_table(phw_models_holders_key(models, tables, &key), term);
 }
 
+/* Whether the spelling may differ: an "ae" or "oe" is in the word. */
+static bool is_british(const char *key, size_t length)
+{
+    for (const char *e = key; (e = memchr(e, 'e', (size_t)(key + length - e))) != NULL; e++)
+        if (e > key && (e[-1] == 'a' || e[-1] == 'o'))
+            return true;
+    return false;
+}
+
 /* The table of rare conditions has American spelling: "pheochromocytoma", "leukemia". Returns the
- * length, which is the same where nothing changed; @p american has KEY_ROOM bytes. */
+ * length; @p american has KEY_ROOM bytes. */
 static size_t to_american(const char *key, size_t length, char *american)
 {
     size_t used = 0;
@@ -78,9 +87,10 @@ static bool find_american(const phw_models *models, const char *key, size_t leng
                           phw_clinical_term *term)
 {
     char american[KEY_ROOM];
+    if (!is_british(key, length))
+        return false;
     size_t used = to_american(key, length, american);
-    if (used == length ||
-        !phw_models_lookup(models, PHW_TABLE_CONDITIONS_RARE, american, used, NULL))
+    if (!phw_models_lookup(models, PHW_TABLE_CONDITIONS_RARE, american, used, NULL))
         return false;
     term->about = PHW_TERM_CONDITION;
     term->rare = true;
@@ -93,8 +103,7 @@ static bool find_phrase(const phw_models *models, const char *key, size_t length
                         const phw_name_token *word, phw_clinical_term *term)
 {
     bool known = word && word->key_length == length && memcmp(word->key, key, length) == 0;
-    if (known ? take_table(word->tables, term)
-              : find_table(models, key, length, term))
+    if (known ? take_table(word->tables, term) : find_table(models, key, length, term))
         return true;
     if (find_american(models, key, length, term))
         return true;
@@ -144,9 +153,9 @@ static bool begins_phrase(const phw_models *models, char *key, size_t length, bo
     char american[KEY_ROOM];
     if (possessive && length + 2 < KEY_ROOM)
         key[length++] = 's';
-    size_t used = to_american(key, length, american);
     return phw_models_may_begin(models, key, length) ||
-           (used < length && phw_models_may_begin(models, american, used));
+           (is_british(key, length) &&
+            phw_models_may_begin(models, american, to_american(key, length, american)));
 }
 
 /* A small number, a word that ties others together. */

@@ -69,11 +69,15 @@ bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t
     return true;
 }
 
-static uint64_t types_of(const phw_models *models, const char *key, size_t length)
+/* @param[out] begins  whether a label may begin so; NULL: not asked. */
+static uint64_t types_of(const phw_models *models, const char *key, size_t length, bool *begins)
 {
     const phw_models_key label = phw_models_key_of(key, length);
     phw_entry entry;
-    if (!phw_models_may_begin_key(models, &label))
+    bool may_begin = phw_models_label_may_begin_key(models, &label);
+    if (begins)
+        *begins = may_begin;
+    if (!may_begin)
         return 0;
     return phw_models_lookup_key(models, PHW_TABLE_RECORD_LABELS, &label, &entry) ? entry.types : 0;
 }
@@ -161,13 +165,13 @@ static uint64_t mend(const phw_label_menders *menders, const phw_models *models,
 {
     char shaped[KEY_MAX];
     uint64_t types;
-    if (as_letters(key, length, shaped) && (types = types_of(models, shaped, length)) != 0 &&
+    if (as_letters(key, length, shaped) && (types = types_of(models, shaped, length, NULL)) != 0 &&
         length >= 3)
         return types;
     for (size_t i = 0; i < sizeof misreadings / sizeof misreadings[0]; i++)
         if (misreadings[i].read[0] == key[0] && strlen(misreadings[i].read) == length &&
             memcmp(misreadings[i].read, key, length) == 0)
-            return types_of(models, misreadings[i].meant, strlen(misreadings[i].meant));
+            return types_of(models, misreadings[i].meant, strlen(misreadings[i].meant), NULL);
     if (letters < MEND_LETTERS)
         return 0;
     /* Spaces come and go in small print: compare without them. */
@@ -176,7 +180,7 @@ static uint64_t mend(const phw_label_menders *menders, const phw_models *models,
     for (uint64_t left = may_mend(menders, bare, bare_length); left; left &= left - 1) {
         size_t i = (size_t)__builtin_ctzll(left);
         if (one_error(bare, bare_length, menders->bare[i], menders->lengths[i]))
-            return types_of(models, mendable[i], strlen(mendable[i]));
+            return types_of(models, mendable[i], strlen(mendable[i]), NULL);
     }
     return 0;
 }
@@ -202,7 +206,7 @@ bool phw_label_may_begin(const phw_cell *cell, uint32_t begin, uint32_t end, phw
         memchr(cell->text + end, '#', end + 2 < cell->length ? 2 : cell->length - end))
         return true;
     const phw_page_word *word = phw_name_word_of(words, text, end - begin);
-    return !word || word->begins_term || word->split > 0 || word->token.word == 0;
+    return !word || word->begins_label || word->split > 0 || word->token.word == 0;
 }
 
 bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_menders *menders,
@@ -230,19 +234,18 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
         else
             stop = end;
         char key[KEY_MAX];
+        bool begins;
         size_t length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
-        bool begins = phw_models_may_begin(models, key, length);
-        uint64_t types = begins ? types_of(models, key, length) : 0;
+        uint64_t types = types_of(models, key, length, &begins);
         if (!types && stop != end) {
             stop = end;
             length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
-            begins = phw_models_may_begin(models, key, length);
-            types = begins ? types_of(models, key, length) : 0;
+            types = types_of(models, key, length, &begins);
         }
         if (!types && letters == 1 && end < cell->length && cell->text[end] == ':' &&
             length + 1 < sizeof key) {
             key[length] = ':';
-            types = types_of(models, key, length + 1);
+            types = types_of(models, key, length + 1, NULL);
         }
         /* A word of English with which no label begins was read right, and a label is forgiven one
          * wrong letter only. */

@@ -19,8 +19,7 @@ static const float tier_worth[4] = {0.1F, 0.5F, 0.4F, 0.25F};
 #define FIRST_A_NAME 0.8F
 
 /* Where a word is weighed as a name. */
-#define NAME_TABLES                                                                                \
-    (1U << PHW_TABLE_WORDS | 1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES)
+#define NAME_TABLES (1U << PHW_TABLE_WORDS | 1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES)
 
 /* A hamlet may share a name with a family; a city's name is mostly the city. */
 #define CITY_SHARE 0.5F

@@ -174,10 +174,11 @@ static void fill(phw_page_words *words, phw_page_word *word)
     token->key_length =
         (uint32_t)phw_models_fold(text.text, token->to, token->key, sizeof token->key);
     token->letters = case_of(&text, 0, token->to);
+    bool number = token->letters == PHW_CASE_NUMBER;
     phw_name_lexicon_weigh(words->models, token);
-    if (token->letters == PHW_CASE_NUMBER)
+    if (number)
         phw_name_misread_mend(text.text, token->to, words->models, token);
-    phw_page_words_mark(words, word);
+    phw_page_words_mark(words, word, !number && token->to == word->length);
 }
 
 const phw_page_word *phw_name_word_of(phw_page_words *words, const char *text, size_t length)

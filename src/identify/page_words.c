@@ -81,16 +81,19 @@ phw_page_word *phw_page_words_at(phw_page_words *words, const char *text, size_t
     return *slot;
 }
 
-void phw_page_words_mark(const phw_page_words *words, phw_page_word *word)
+void phw_page_words_mark(const phw_page_words *words, phw_page_word *word, bool whole)
 {
     phw_name_token *token = &word->token;
-    char key[PHW_TOKEN_KEY_ROOM];
-    size_t length = phw_models_fold(word->text, word->length, key, sizeof key);
+    char text[PHW_TOKEN_KEY_ROOM];
+    size_t length =
+        whole ? token->key_length : phw_models_fold(word->text, word->length, text, sizeof text);
+    const phw_models_key key = phw_models_key_of(whole ? token->key : text, length);
     phw_organisation_mark(&words->looks, token);
     token->lists = (uint16_t)phw_word_lists_of(&words->lists, token->key, token->key_length);
     token->no_clue = !phw_clue_may_start(&words->clues, token);
     token->no_term = !phw_clinical_term_may_begin(words->models, word->text, token);
-    bool cut = length + 1 >= sizeof key;
-    word->begins_term = cut || phw_models_may_begin(words->models, key, length);
-    word->commerce = phw_evidence_commerce(key, length);
+    bool cut = length + 1 >= sizeof text;
+    word->begins_term = cut || phw_models_may_begin_key(words->models, &key);
+    word->begins_label = cut || phw_models_label_may_begin_key(words->models, &key);
+    word->commerce = phw_evidence_commerce(key.text, length);
 }

@@ -18,6 +18,7 @@ typedef struct phw_page_word {
     phw_name_token token; /**< its place and the gap before it are 0 */
     size_t split;         /**< where it is two words run together; 0: it is one */
     bool begins_term;     /**< a phrase of the tables of terms may begin with it; false is sure */
+    bool begins_label;    /**< a label may begin with it; false is sure */
     bool commerce;        /**< a word of shops, accounts and program code */
 } phw_page_word;
 
@@ -47,7 +48,8 @@ phw_page_words *phw_page_words_new(const struct phw_models *models, phw_arena *a
 phw_page_word *phw_page_words_at(phw_page_words *words, const char *text, size_t length,
                                  bool *fresh);
 
-/** Sets what may begin or end with the word's token, which is weighed, and its lists. */
-void phw_page_words_mark(const phw_page_words *words, phw_page_word *word);
+/** Sets what may begin or end with the word's token, which is weighed, and its lists.
+ *  @param whole  the token's key is that of all of the word, and of nothing mended. */
+void phw_page_words_mark(const phw_page_words *words, phw_page_word *word, bool whole);
 
 #endif

@@ -29,6 +29,9 @@
 #define FACE_NET_HEADER ((size_t)12)
 #define FACE_NET_LAYERS 8
 
+/* Beginnings of labels are in the filter once more, with their hashes changed by this. */
+#define LABELS_ALONE 0x5851F42D4C957F2DU
+
 typedef struct table_view {
     const uint8_t *slots;
     const uint8_t *pool;
@@ -97,7 +100,8 @@ static void gather_prefixes(phw_models *models)
             size_t key = at + payload + 1, length = table->pool[at + payload];
             if (table->pool_size - key < length)
                 break;
-            phw_prefixes_add(&models->prefixes, (const char *)table->pool + key, length);
+            phw_prefixes_add(&models->prefixes, (const char *)table->pool + key, length,
+                             i == PHW_TABLE_RECORD_LABELS ? LABELS_ALONE : 0);
             at = key + length;
         }
     }
@@ -330,6 +334,11 @@ uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const cha
 bool phw_models_may_begin_key(const phw_models *models, const phw_models_key *words)
 {
     return phw_prefixes_have(&models->prefixes, words->hash);
+}
+
+bool phw_models_label_may_begin_key(const phw_models *models, const phw_models_key *words)
+{
+    return phw_prefixes_have(&models->prefixes, words->hash ^ LABELS_ALONE);
 }
 
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)

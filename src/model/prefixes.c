@@ -16,13 +16,15 @@ static uint64_t places(uint64_t hash)
            (uint64_t)1 << (hash >> 12 & 63);
 }
 
-void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length)
+void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length, uint64_t other)
 {
     for (size_t i = 0; i <= length; i++) {
         if (i < length && key[i] != ' ')
             continue;
         uint64_t hash = phw_hash64(key, i);
         prefixes->bits[word_of(hash)] |= places(hash);
+        if (other)
+            prefixes->bits[word_of(hash ^ other)] |= places(hash ^ other);
     }
 }
 

@@ -16,8 +16,9 @@ typedef struct phw_prefixes {
     uint64_t bits[PHW_PREFIX_BITS / 64];
 } phw_prefixes;
 
-/** Adds a folded key: each of its first words, and the whole of it. */
-void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length);
+/** Adds a folded key: each of its first words, and the whole of it.
+ *  @param other  not 0: once more with this laid over the hash, to be asked for apart. */
+void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length, uint64_t other);
 
 /** False: no key that was added begins with the whole words of which this is phw_hash64(). */
 bool phw_prefixes_have(const phw_prefixes *prefixes, uint64_t hash);

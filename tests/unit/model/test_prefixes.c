@@ -24,7 +24,7 @@ static void knows_whole_words_a_key_begins_with(void **state)
     assert_non_null(prefixes);
     assert_false(have(prefixes, "chronic"));
     const char *key = "chronic kidney disease";
-    phw_prefixes_add(prefixes, key, strlen(key));
+    phw_prefixes_add(prefixes, key, strlen(key), 0);
     assert_true(have(prefixes, "chronic"));
     assert_true(have(prefixes, "chronic kidney"));
     assert_true(have(prefixes, key));
@@ -43,7 +43,7 @@ static void denies_most_of_what_was_not_added(void **state)
     int passed = 0;
     assert_non_null(prefixes);
     for (int i = 0; i < 50000; i++)
-        phw_prefixes_add(prefixes, key, (size_t)snprintf(key, sizeof key, "in%d", i));
+        phw_prefixes_add(prefixes, key, (size_t)snprintf(key, sizeof key, "in%d", i), 0);
     for (int i = 0; i < 50000; i++) {
         snprintf(key, sizeof key, "in%d", i);
         assert_true(have(prefixes, key));
