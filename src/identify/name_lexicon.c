@@ -47,7 +47,6 @@ static unsigned kinds_of(const struct phw_models *models, const phw_models_key *
     uint32_t tables = 0;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         tables |= 1U << rows[i].table;
-    phw_models_expect(models, tables, key);
     *holders = phw_models_holders_key(models, tables, key);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         if (*holders & 1U << rows[i].table)
@@ -120,6 +119,7 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
     const phw_models_key key = phw_models_key_of(token->key, token->key_length);
     phw_models_expect(models, NAME_TABLES, &key);
     token->kinds = kinds_of(models, &key, &token->tables);
+    phw_models_expect_more(models, NAME_TABLES, &key);
     token->known = token->kinds != 0;
     token->given = token->family = token->word = 0;
     if (token->letters == PHW_CASE_NUMBER)

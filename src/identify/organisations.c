@@ -139,9 +139,7 @@ static bool is_new(const phw_organisation_run *run, size_t first, size_t last)
 static bool may_be_listed(const phw_organisation_run *run, size_t at)
 {
     const phw_name_token *first = &run->line.tokens[at];
-    return phw_organisation_capital(first) &&
-           (first->possessive ||
-            phw_models_may_begin(run->page->context->models, first->key, first->key_length));
+    return phw_organisation_capital(first) && (first->possessive || first->listed);
 }
 
 /* Whether a longer name in the list may begin with tokens at … last. What is cut off within a word

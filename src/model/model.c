@@ -32,6 +32,9 @@
 /* Beginnings of labels are in the filter once more, with their hashes changed by this. */
 #define LABELS_ALONE 0x5851F42D4C957F2DU
 
+/* Three times the keys of all tables of terms. */
+#define MAY_HOLD_PLACES (1U << 16)
+
 typedef struct table_view {
     const uint8_t *slots;
     const uint8_t *pool;
@@ -52,14 +55,24 @@ struct phw_models {
     const uint8_t *cascade, *reader, *face_net;
     size_t cascade_size, reader_size, face_net_size;
     phw_prefixes prefixes; /* of the tables of terms */
+    /* By a key's hash, the tables of terms that may hold it, as bits 1 << phw_table: most keys are
+     * in none of them, and hardly any in more than two. */
+    uint32_t may_hold[MAY_HOLD_PLACES];
 };
 
-/* Names, words and places are looked up word by word, and are too many to be told apart so. */
-static bool has_prefixes(size_t table)
+static uint32_t place_of(uint64_t hash)
 {
-    return table != PHW_TABLE_FORENAMES && table != PHW_TABLE_SURNAMES &&
-           table != PHW_TABLE_WORDS && table != PHW_TABLE_PLACES &&
-           table != PHW_TABLE_POSTCODE_AREAS && table != PHW_TABLE_POSTCODE_DISTRICTS;
+    return (uint32_t)(hash >> 24) % MAY_HOLD_PLACES;
+}
+
+/* Names, words and places are looked up word by word, and are too many to be told apart so. */
+#define WORD_BY_WORD                                                                               \
+    (1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES | 1U << PHW_TABLE_WORDS |                \
+     1U << PHW_TABLE_PLACES | 1U << PHW_TABLE_POSTCODE_AREAS | 1U << PHW_TABLE_POSTCODE_DISTRICTS)
+
+static bool is_of_terms(size_t table)
+{
+    return !(WORD_BY_WORD & 1U << table);
 }
 
 /* Where a table's parts lie. Records are checked as they are met (see find_record), because
@@ -91,17 +104,19 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
 }
 
 /* Where a record does not fit the pool its table lies about itself, and the rest is left out. */
-static void gather_prefixes(phw_models *models)
+static void gather_terms(phw_models *models)
 {
     for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
         const table_view *table = &models->tables[i];
         size_t payload = table->payload;
-        for (size_t at = 0; has_prefixes(i) && at + payload < table->pool_size;) {
+        for (size_t at = 0; is_of_terms(i) && at + payload < table->pool_size;) {
             size_t key = at + payload + 1, length = table->pool[at + payload];
             if (table->pool_size - key < length)
                 break;
-            phw_prefixes_add(&models->prefixes, (const char *)table->pool + key, length,
+            const char *text = (const char *)table->pool + key;
+            phw_prefixes_add(&models->prefixes, text, length,
                              i == PHW_TABLE_RECORD_LABELS ? LABELS_ALONE : 0);
+            models->may_hold[place_of(phw_hash64(text, length))] |= 1U << i;
             at = key + length;
         }
     }
@@ -148,7 +163,7 @@ static phw_status check_content(phw_models *models, phw_error *error)
         !view_part(models, PHW_MODEL_FACE_NET_ROW, &models->face_net, &models->face_net_size))
         return phw_error_set(error, PHW_ERR_MODEL,
                              "the look-up tables contradict themselves: install the file again");
-    gather_prefixes(models);
+    gather_terms(models);
     return PHW_OK;
 }
 
@@ -294,6 +309,8 @@ bool phw_models_lookup_key(const phw_models *models, phw_table table, const phw_
     if ((unsigned)table >= PHW_TABLE_COUNT || key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
         return false;
     const table_view *view = &models->tables[table];
+    if (is_of_terms(table) && !(models->may_hold[place_of(key->hash)] & 1U << table))
+        return false;
     const uint8_t *record = find_record(view, key->hash, key->text, key->length);
     if (record && entry) {
         read_payload(view->shape, record, entry);
@@ -316,6 +333,7 @@ uint32_t phw_models_holders_key(const phw_models *models, uint32_t tables,
     uint32_t holders = 0;
     if (key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
         return 0;
+    tables &= models->may_hold[place_of(key->hash)] | WORD_BY_WORD;
     for (uint32_t left = tables & ((1U << PHW_TABLE_COUNT) - 1); left; left &= left - 1) {
         const table_view *table = &models->tables[__builtin_ctz(left)];
         if (find_record(table, key->hash, key->text, key->length))
@@ -352,6 +370,18 @@ void phw_models_expect(const phw_models *models, uint32_t tables, const phw_mode
         const table_view *table = &models->tables[__builtin_ctz(tables)];
         __builtin_prefetch(table->slots +
                            (size_t)phw_model_first_slot(key->hash, table->slot_count) * 4);
+    }
+}
+
+void phw_models_expect_more(const phw_models *models, uint32_t tables, const phw_models_key *key)
+{
+    for (; tables; tables &= tables - 1) {
+        const table_view *table = &models->tables[__builtin_ctz(tables)];
+        uint32_t slot = phw_model_first_slot(key->hash, table->slot_count);
+        uint32_t content = phw_model_le32(table->slots + (size_t)slot * 4);
+        size_t at = (size_t)(content & 0xFFFFFFU) - 1;
+        if ((content & 0xFF000000U) == phw_model_tag(key->hash) && at < table->pool_size)
+            __builtin_prefetch(table->pool + at);
     }
 }
 

@@ -166,6 +166,9 @@ bool phw_models_label_may_begin_key(const phw_models *models, const phw_models_k
  *  in all of them at once, so that their look-ups need not wait for memory one after the other. */
 void phw_models_expect(const phw_models *models, uint32_t tables, const phw_models_key *key);
 
+/** Somewhat later: fetches what stands there. */
+void phw_models_expect_more(const phw_models *models, uint32_t tables, const phw_models_key *key);
+
 /** The most words (space-separated parts) any key of a table has: a bound for phrase matching. */
 size_t phw_models_longest_key(const phw_models *models, phw_table table);
 
