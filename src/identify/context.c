@@ -2,9 +2,9 @@
 #include "identify/context.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "identify/page_words.h"
+#include "identify/sorted_words.h"
 #include "identify/terms.h"
 
 /* Fields that only a patient's record has; the weight of one that stands on the page, and what a
@@ -49,7 +49,7 @@ static const phw_table clinical_tables[] = {
 };
 
 /* Words of shops, accounts and program code, folded. */
-static const char *const commerce[] = {
+static const char commerce[][PHW_SORTED_WORD_ROOM] = {
     "account", "api",       "basket",    "bolt",     "class",    "const",    "customer",
     "def",     "delivered", "delivery",  "dispatch", "function", "gbp",      "import",
     "int",     "invoice",   "item",      "items",    "null",     "order",    "payment",
@@ -59,22 +59,10 @@ static const char *const commerce[] = {
     "vat",     "void",      "warehouse",
 };
 
-bool phw_evidence_commerce(const char *key, size_t length)
+bool phw_evidence_commerce(const char *key)
 {
-    size_t low = 0, high = sizeof commerce / sizeof commerce[0];
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = (unsigned char)key[0] - (unsigned char)commerce[middle][0];
-        if (order == 0)
-            order = strncmp(key, commerce[middle], length + 1);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    size_t count = sizeof commerce / sizeof commerce[0];
+    return phw_sorted_place(commerce[0], sizeof commerce[0], count, key) < count;
 }
 
 /* A word that a table of clinical terms has and that is not just a word of English. */

@@ -30,6 +30,6 @@ PHW_MUST_USE bool phw_evidence_weigh(const phw_view *view, const phw_labels *lab
                                      struct phw_page_words *words, phw_evidence *evidence);
 
 /** Whether a folded word is one of shops, accounts and program code. */
-bool phw_evidence_commerce(const char *key, size_t length);
+bool phw_evidence_commerce(const char *key);
 
 #endif

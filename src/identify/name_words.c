@@ -3,9 +3,8 @@
  * several kinds has one row. */
 #include "identify/name_words.h"
 
-#include <string.h>
-
 #include "identify/name_token.h"
+#include "identify/sorted_words.h"
 
 enum {
     TITLE = PHW_WORD_TITLE,
@@ -20,7 +19,7 @@ enum {
 };
 
 typedef struct word_kinds {
-    const char *word; /* folded */
+    char word[PHW_SORTED_WORD_ROOM]; /* folded */
     unsigned kinds;
 } word_kinds;
 
@@ -595,21 +594,9 @@ static const word_kinds words[] = {
 
 unsigned phw_name_word_kinds(const char *key)
 {
-    size_t low = 0, high = sizeof words / sizeof words[0];
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const char *word = words[middle].word;
-        int order = (unsigned char)key[0] - (unsigned char)word[0];
-        if (order == 0)
-            order = strcmp(key, word);
-        if (order == 0)
-            return words[middle].kinds;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return 0;
+    size_t count = sizeof words / sizeof words[0];
+    size_t place = phw_sorted_place(words[0].word, sizeof words[0], count, key);
+    return place < count ? words[place].kinds : 0;
 }
 
 const char *phw_name_word(size_t index)

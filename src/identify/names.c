@@ -209,10 +209,11 @@ static bool stands_in_label(const phw_name_page *page, uint32_t cell, size_t at)
 static bool read_over(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell,
                       size_t at)
 {
-    phw_name_mention found = {.cell = cell};
+    phw_name_span name;
     size_t beyond;
-    if (!phw_name_join(page, cell, at, &found.name, &beyond))
+    if (!phw_name_join(page, cell, at, &name, &beyond))
         return false;
+    phw_name_mention found = {.cell = cell, .name = name};
     judge(page, traits, &found);
     uint32_t next = page->context->view->cells[cell].next;
     if (found.held_back)
@@ -312,14 +313,15 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
 static size_t read_at(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell,
                       size_t at, name_list *list)
 {
-    phw_name_mention found = {.cell = cell};
-    const phw_name_span *name = &found.name;
+    phw_name_span written;
     if (stands_in_label(page, cell, at))
         return at + 1;
     if (read_over(page, traits, cell, at))
         return page->lines[cell].count;
-    if (!match_at(page, cell, at, &found.name))
+    if (!match_at(page, cell, at, &written))
         return at + 1;
+    phw_name_mention found = {.cell = cell, .name = written};
+    const phw_name_span *name = &found.name;
     if (phw_name_is_part_of_another(page, cell, name) &&
         !(name->form <= PHW_NAME_TITLED && name->strength > 0.6F))
         return name->last + 1;

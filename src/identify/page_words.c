@@ -96,5 +96,5 @@ void phw_page_words_mark(const phw_page_words *words, phw_page_word *word, bool 
     token->listed = phw_models_may_begin(words->models, token->key, token->key_length);
     word->begins_term = cut || phw_models_may_begin_key(words->models, &key);
     word->begins_label = cut || phw_models_label_may_begin_key(words->models, &key);
-    word->commerce = phw_evidence_commerce(key.text, length);
+    word->commerce = phw_evidence_commerce(key.text);
 }
