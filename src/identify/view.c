@@ -85,6 +85,17 @@ static double word_gap(const phw_word *a, const phw_word *b, phw_point along)
     return dot(minus(start, end), along);
 }
 
+static phw_token_shape shape_of(bool digit, bool upper, bool lower, bool first_upper)
+{
+    if (digit)
+        return upper || lower ? PHW_TOKEN_MIXED : PHW_TOKEN_NUMBER;
+    if (!lower)
+        return PHW_TOKEN_UPPER;
+    if (!upper)
+        return PHW_TOKEN_LOWER;
+    return first_upper ? PHW_TOKEN_TITLE : PHW_TOKEN_MIXED;
+}
+
 static phw_token_shape token_shape(const char *text, uint32_t begin, uint32_t end)
 {
     bool digit = false, upper = false, lower = false, first_upper = false, first = true;
@@ -103,19 +114,19 @@ static phw_token_shape token_shape(const char *text, uint32_t begin, uint32_t en
             first_upper = capital;
         first = false;
     }
-    if (digit)
-        return upper || lower ? PHW_TOKEN_MIXED : PHW_TOKEN_NUMBER;
-    if (!lower)
-        return PHW_TOKEN_UPPER;
-    if (!upper)
-        return PHW_TOKEN_LOWER;
-    return first_upper ? PHW_TOKEN_TITLE : PHW_TOKEN_MIXED;
+    return shape_of(digit, upper, lower, first_upper);
 }
 
-/* What most of a text is. */
-static bool is_plain(char c)
+/* What most of a text is: a letter or digit of ASCII, as bits; 0: something else. */
+enum { PLAIN_DIGIT = 1, PLAIN_CAPITAL = 2, PLAIN_SMALL = 4 };
+
+static unsigned plain_of(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    if (c >= 'a' && c <= 'z')
+        return PLAIN_SMALL;
+    if (c >= 'A' && c <= 'Z')
+        return PLAIN_CAPITAL;
+    return c >= '0' && c <= '9' ? PLAIN_DIGIT : 0;
 }
 
 /* Whether what is not plain stands in a token. */
@@ -149,15 +160,25 @@ bool phw_view_tokenise(phw_cell *cell, phw_arena *arena)
     for (uint32_t at = 0; at < cell->length; at++)
         cell->digits += text[at] >= '0' && text[at] <= '9';
     for (uint32_t at = 0; at < cell->length;) {
-        if (!is_plain(text[at]) &&
+        unsigned first = plain_of(text[at]), all = first;
+        if (!first &&
             (!in_token(text, cell->length, at) || ((unsigned char)text[at] & 0xC0) == 0x80)) {
             at++;
             continue;
         }
         uint32_t begin = at;
-        while (at < cell->length && (is_plain(text[at]) || in_token(text, cell->length, at)))
-            at++;
-        tokens[count++] = (phw_token){begin, at, token_shape(text, begin, at)};
+        bool plain = true;
+        for (; at < cell->length; at++) {
+            unsigned kind = plain_of(text[at]);
+            if (!kind && !in_token(text, cell->length, at))
+                break;
+            plain &= kind != 0;
+            all |= kind;
+        }
+        tokens[count++] = (phw_token){begin, at,
+                                      plain ? shape_of(all & PLAIN_DIGIT, all & PLAIN_CAPITAL,
+                                                       all & PLAIN_SMALL, first == PLAIN_CAPITAL)
+                                            : token_shape(text, begin, at)};
     }
     cell->tokens = tokens;
     cell->token_count = count;
@@ -194,7 +215,7 @@ static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
         uint32_t character = 0;
         for (size_t at = 0; at < word->length; character++) {
             char bytes[NORMAL_BYTES_MAX];
-            if (is_plain(word->text[at])) {
+            if (plain_of(word->text[at])) {
                 origins[used] = (phw_view_origin){w, character};
                 text[used++] = word->text[at++];
                 continue;
@@ -243,7 +264,7 @@ static bool ends_of(const phw_page *page, const phw_cell *cell, phw_span span, p
     return true;
 }
 
-static void make_geometry(const phw_page *page, phw_cell *cell)
+static void make_geometry(const phw_page *page, const double *widths, phw_cell *cell)
 {
     const phw_line *line = &page->lines[cell->page_line];
     const phw_quad *first = &page->words[cell->first_word].quad;
@@ -267,7 +288,7 @@ static void make_geometry(const phw_page *page, phw_cell *cell)
     double width = 0;
     for (size_t w = cell->first_word; w <= cell->last_word; w++) {
         characters += page->words[w].char_count;
-        width += phw_quad_width(&page->words[w].quad);
+        width += widths[w];
     }
     double advance = characters ? width / (double)characters : 0;
     cell->height = fmin(fmax(line->height, HEIGHT_LEAST * advance), HEIGHT_MOST * advance);
@@ -281,14 +302,13 @@ typedef struct line_gaps {
     phw_point along;
 } line_gaps;
 
-static line_gaps gaps_of(const phw_page *page, const phw_line *line)
+static line_gaps gaps_of(const phw_page *page, const double *widths, const phw_line *line)
 {
     double width = 0;
     size_t characters = 0;
     for (size_t i = 0; i < line->word_count; i++) {
-        const phw_word *word = &page->words[line->first_word + i];
-        width += phw_quad_width(&word->quad);
-        characters += word->char_count;
+        width += widths[line->first_word + i];
+        characters += page->words[line->first_word + i].char_count;
     }
     double advance = characters ? width / (double)characters : 0;
     return (line_gaps){fmax(CELL_GAP_ADVANCES * advance, CELL_GAP_HEIGHTS * line->height),
@@ -306,12 +326,12 @@ static size_t last_of_cell(const phw_page *page, const phw_line *line, line_gaps
 }
 
 /* Cells of all lines, those without a letter too. */
-static size_t count_cells(const phw_page *page)
+static size_t count_cells(const phw_page *page, const double *widths)
 {
     size_t count = 0;
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        line_gaps gaps = gaps_of(page, line);
+        line_gaps gaps = gaps_of(page, widths, line);
         size_t end = line->first_word + line->word_count;
         for (size_t word = line->first_word; word < end; count++)
             word = last_of_cell(page, line, gaps, word) + 1;
@@ -319,11 +339,11 @@ static size_t count_cells(const phw_page *page)
     return count;
 }
 
-static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
+static bool add_line(phw_view *view, phw_arena *arena, const double *widths, uint32_t index)
 {
     const phw_page *page = view->page;
     const phw_line *line = &page->lines[index];
-    line_gaps gaps = gaps_of(page, line);
+    line_gaps gaps = gaps_of(page, widths, line);
     size_t end = line->first_word + line->word_count;
     for (size_t first = line->first_word, last; first < end; first = last + 1) {
         last = last_of_cell(page, line, gaps, first);
@@ -335,7 +355,7 @@ static bool add_line(phw_view *view, phw_arena *arena, uint32_t index)
                            .previous = PHW_VIEW_NONE};
         if (!make_text(page, cell, arena))
             return false;
-        make_geometry(page, cell);
+        make_geometry(page, widths, cell);
         if (cell->length)
             view->cell_count++;
     }
@@ -347,11 +367,16 @@ bool phw_view_build(const phw_page *page, phw_arena *arena, phw_view *view)
     *view = (phw_view){.page = page};
     if (page->word_count >= UINT32_MAX || page->line_count >= UINT32_MAX)
         return false;
-    view->cells = phw_arena_alloc_array(arena, count_cells(page) + 1, sizeof *view->cells);
+    double *widths = phw_arena_alloc_array(arena, page->word_count + 1, sizeof *widths);
+    if (!widths)
+        return false;
+    for (size_t i = 0; i < page->word_count; i++)
+        widths[i] = phw_quad_width(&page->words[i].quad);
+    view->cells = phw_arena_alloc_array(arena, count_cells(page, widths) + 1, sizeof *view->cells);
     if (!view->cells)
         return false;
     for (uint32_t i = 0; i < page->line_count; i++)
-        if (!add_line(view, arena, i))
+        if (!add_line(view, arena, widths, i))
             return false;
     if (!phw_view_grid_build(view, arena))
         return false;
