@@ -65,16 +65,26 @@ static bool stands_at(const phw_name_token *tokens, size_t count, size_t at, con
     return false;
 }
 
-/* The first three letters of the first word, blanks where it is shorter. */
-static uint32_t place_of(const char *letters)
+/* Letters of a word that goes on in any way ("admit*"), which are looked at. */
+#define OPEN_LETTERS 3
+
+/* Of the first word, so many letters at most. */
+static uint32_t place_of(const char *letters, size_t most)
 {
     uint32_t place = 0;
-    for (int i = 0; i < 3; i++) {
-        bool ended = *letters == '\0' || *letters == ' ';
-        place = place << 8 | (unsigned char)(ended ? ' ' : *letters);
-        letters += !ended;
-    }
+    for (size_t i = 0; i < most && letters[i] && letters[i] != ' '; i++)
+        place = place * 31 + (unsigned char)letters[i];
     return (place * 0x9E3779B1U >> 16) % PHW_CLUE_START_BITS;
+}
+
+static void set_bit(uint64_t *bits, uint32_t place)
+{
+    bits[place / 64] |= (uint64_t)1 << place % 64;
+}
+
+static bool has_bit(const uint64_t *bits, uint32_t place)
+{
+    return bits[place / 64] >> place % 64 & 1;
 }
 
 void phw_clue_starts_make(phw_clue_starts *starts)
@@ -83,15 +93,18 @@ void phw_clue_starts_make(phw_clue_starts *starts)
     const phw_clue_phrase *phrases = phw_clue_phrases(&count);
     memset(starts, 0, sizeof *starts);
     for (size_t i = 0; i < count; i++) {
-        uint32_t place = place_of(phrases[i].words);
-        starts->bits[place / 64] |= (uint64_t)1 << place % 64;
+        const char *words = phrases[i].words;
+        if (words[strcspn(words, " *")] == '*')
+            set_bit(starts->open, place_of(words, OPEN_LETTERS));
+        else
+            set_bit(starts->whole, place_of(words, SIZE_MAX));
     }
 }
 
 bool phw_clue_may_start(const phw_clue_starts *starts, const phw_name_token *token)
 {
-    uint32_t place = place_of(token->key);
-    return starts->bits[place / 64] >> place % 64 & 1;
+    return has_bit(starts->open, place_of(token->key, OPEN_LETTERS)) ||
+           has_bit(starts->whole, place_of(token->key, SIZE_MAX));
 }
 
 unsigned phw_clue_at(const phw_name_token *tokens, size_t count, size_t at, size_t *last)

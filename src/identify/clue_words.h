@@ -25,9 +25,10 @@ enum {
     PHW_CLUE_WORK = 512     /**< may be care or any other work: "we had", "on shift" */
 };
 
-/** With which three letters phrases begin: few words of a text do. */
+/** With which words phrases begin, as a filter: few words of a text do. */
 typedef struct phw_clue_starts {
-    uint64_t bits[PHW_CLUE_START_BITS / 64];
+    uint64_t whole[PHW_CLUE_START_BITS / 64];
+    uint64_t open[PHW_CLUE_START_BITS / 64]; /* by three letters: words that go on in any way */
 } phw_clue_starts;
 
 void phw_clue_starts_make(phw_clue_starts *starts);

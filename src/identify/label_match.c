@@ -148,6 +148,8 @@ void phw_label_menders_make(phw_label_menders *menders)
             menders->long_as[near] |= bit;
     }
     menders->beside[PHW_LABEL_LETTERS - 1] = 0; /* a blank is no letter */
+    for (size_t i = 0; i < sizeof misreadings / sizeof misreadings[0]; i++)
+        menders->misread |= 1U << place_of(misreadings[i].read[0]);
 }
 
 /* The labels that a phrase without its blanks may be, as bits: of about its length, and with one of
@@ -160,15 +162,17 @@ static uint64_t may_mend(const phw_label_menders *menders, const char *bare, siz
            (menders->beside[place_of(bare[0])] | menders->beside[place_of(bare[1])]);
 }
 
+/* @param digits  there are some in it. */
 static uint64_t mend(const phw_label_menders *menders, const phw_models *models, const char *key,
-                     size_t length, uint32_t letters)
+                     size_t length, uint32_t letters, bool digits)
 {
     char shaped[KEY_MAX];
     uint64_t types;
-    if (as_letters(key, length, shaped) && (types = types_of(models, shaped, length, NULL)) != 0 &&
-        length >= 3)
+    if (digits && as_letters(key, length, shaped) &&
+        (types = types_of(models, shaped, length, NULL)) != 0 && length >= 3)
         return types;
-    for (size_t i = 0; i < sizeof misreadings / sizeof misreadings[0]; i++)
+    size_t some = menders->misread & 1U << place_of(key[0]) ? sizeof misreadings : 0;
+    for (size_t i = 0; i < some / sizeof misreadings[0]; i++)
         if (misreadings[i].read[0] == key[0] && strlen(misreadings[i].read) == length &&
             memcmp(misreadings[i].read, key, length) == 0)
             return types_of(models, misreadings[i].meant, strlen(misreadings[i].meant), NULL);
@@ -213,6 +217,7 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
                         const phw_models *models, phw_label_match *match)
 {
     uint32_t from, end, at = begin, letters = 0;
+    bool digits = false;
     phw_label_match best = {0}, second = {0};
     for (uint32_t words = 1; words <= PHW_LABEL_WORDS_MAX; words++) {
         if (!phw_label_atom(cell, at, &from, &end) || end - begin >= KEY_MAX)
@@ -223,8 +228,11 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
             closed |= cell->text[i] == ':' || cell->text[i] == ',' || cell->text[i] == '=';
         if (closed)
             break;
-        for (uint32_t i = from; i < end && !is_digit(cell->text[from]); i++)
-            letters += cell->text[i] != '\'';
+        if (is_digit(cell->text[from]))
+            digits = true;
+        else
+            for (uint32_t i = from; i < end; i++)
+                letters += cell->text[i] != '\'';
         at = end;
         uint32_t stop = end;
         if (stop < cell->length && cell->text[stop] == ' ' && cell->text[stop + 1] == '#')
@@ -254,7 +262,7 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
         if (types) {
             best = (phw_label_match){stop, letters, words, types, false};
         } else if (letters >= 2 && words <= MENDED_WORDS && !whole_word) {
-            types = mend(menders, models, key, length, letters);
+            types = mend(menders, models, key, length, letters, digits);
             if (types && !is_english(models, key, length))
                 second = (phw_label_match){stop, letters, words, types, true};
         }

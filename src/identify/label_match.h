@@ -38,6 +38,7 @@ typedef struct phw_label_menders {
     uint8_t lengths[PHW_LABEL_MENDABLE];
     uint64_t beside[PHW_LABEL_LETTERS]; /**< those with a letter among their first two, as bits */
     uint64_t long_as[PHW_LABEL_BARE_ROOM]; /**< those that are about so long */
+    uint32_t misread;                      /**< letters that short labels as misread begin with */
 } phw_label_menders;
 
 void phw_label_menders_make(phw_label_menders *menders);

@@ -78,7 +78,7 @@ typedef struct phw_name_token {
     bool possessive;
     bool may_end;   /**< a kind of organisation may end in it: what few words may, told once */
     bool may_begin; /**< a Welsh one may begin with it */
-    bool listed;    /**< a phrase of the tables of terms may begin with its key; false is sure */
+    bool may_name;  /**< an organisation of the tables may begin with it; false is sure */
     bool no_term;   /**< no clinical term begins with it; false: one may */
     bool no_clue;   /**< no phrase of clue_phrases.c begins with it; false: one may */
     uint16_t lists; /**< the lists of words it is in: PHW_LIST_… */

@@ -139,7 +139,7 @@ static bool is_new(const phw_organisation_run *run, size_t first, size_t last)
 static bool may_be_listed(const phw_organisation_run *run, size_t at)
 {
     const phw_name_token *first = &run->line.tokens[at];
-    return phw_organisation_capital(first) && (first->possessive || first->listed);
+    return phw_organisation_capital(first) && (first->possessive || first->may_name);
 }
 
 /* Whether a longer name in the list may begin with tokens at … last. What is cut off within a word
@@ -153,7 +153,7 @@ static bool may_go_on(const phw_organisation_run *run, size_t at, size_t last)
     if (behind != ' ' && behind != '\0')
         return true;
     size_t length = phw_organisation_run_key(run, at, last, key, sizeof key);
-    return phw_models_may_begin(run->page->context->models, key, length);
+    return phw_models_organisation_may_begin(run->page->context->models, key, length);
 }
 
 /* The longest name that is in the list as it stands, from token @p at on; returns the index behind

@@ -93,7 +93,8 @@ void phw_page_words_mark(const phw_page_words *words, phw_page_word *word, bool 
     token->no_clue = !phw_clue_may_start(&words->clues, token);
     token->no_term = !phw_clinical_term_may_begin(words->models, word->text, token);
     bool cut = length + 1 >= sizeof text;
-    token->listed = phw_models_may_begin(words->models, token->key, token->key_length);
+    token->may_name =
+        phw_models_organisation_may_begin(words->models, token->key, token->key_length);
     word->begins_term = cut || phw_models_may_begin_key(words->models, &key);
     word->begins_label = cut || phw_models_label_may_begin_key(words->models, &key);
     word->commerce = phw_evidence_commerce(key.text);

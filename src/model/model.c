@@ -29,8 +29,10 @@
 #define FACE_NET_HEADER ((size_t)12)
 #define FACE_NET_LAYERS 8
 
-/* Beginnings of labels are in the filter once more, with their hashes changed by this. */
+/* Beginnings of labels and of names of organisations are in the filter once more, with their hashes
+ * changed by these. */
 #define LABELS_ALONE 0x5851F42D4C957F2DU
+#define ORGANISATIONS_ALONE 0xA3EC647659359ACDU
 
 /* Three times the keys of all tables of terms. */
 #define MAY_HOLD_PLACES (1U << 16)
@@ -103,6 +105,15 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
     return true;
 }
 
+/* What a table's beginnings are asked for apart by; 0: they are not. */
+static uint64_t alone_of(phw_table table)
+{
+    if (table == PHW_TABLE_RECORD_LABELS)
+        return LABELS_ALONE;
+    return table == PHW_TABLE_ORGANISATIONS || table == PHW_TABLE_HOSPITALS ? ORGANISATIONS_ALONE
+                                                                            : 0;
+}
+
 /* Where a record does not fit the pool its table lies about itself, and the rest is left out. */
 static void gather_terms(phw_models *models)
 {
@@ -114,8 +125,7 @@ static void gather_terms(phw_models *models)
             if (table->pool_size - key < length)
                 break;
             const char *text = (const char *)table->pool + key;
-            phw_prefixes_add(&models->prefixes, text, length,
-                             i == PHW_TABLE_RECORD_LABELS ? LABELS_ALONE : 0);
+            phw_prefixes_add(&models->prefixes, text, length, alone_of((phw_table)i));
             models->may_hold[place_of(phw_hash64(text, length))] |= 1U << i;
             at = key + length;
         }
@@ -357,6 +367,11 @@ bool phw_models_may_begin_key(const phw_models *models, const phw_models_key *wo
 bool phw_models_label_may_begin_key(const phw_models *models, const phw_models_key *words)
 {
     return phw_prefixes_have(&models->prefixes, words->hash ^ LABELS_ALONE);
+}
+
+bool phw_models_organisation_may_begin(const phw_models *models, const char *words, size_t length)
+{
+    return phw_prefixes_have(&models->prefixes, phw_hash64(words, length) ^ ORGANISATIONS_ALONE);
 }
 
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)

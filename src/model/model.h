@@ -162,6 +162,9 @@ bool phw_models_may_begin_key(const phw_models *models, const phw_models_key *wo
 /** As phw_models_may_begin(), of the table of record labels alone. */
 bool phw_models_label_may_begin_key(const phw_models *models, const phw_models_key *words);
 
+/** As phw_models_may_begin(), of the tables of organisations and hospitals alone. */
+bool phw_models_organisation_may_begin(const phw_models *models, const char *words, size_t length);
+
 /** A key will be looked up in these tables (bits 1 << phw_table) next: fetches where it would stand
  *  in all of them at once, so that their look-ups need not wait for memory one after the other. */
 void phw_models_expect(const phw_models *models, uint32_t tables, const phw_models_key *key);
