@@ -13,6 +13,13 @@
 /* Pixels of a row that are looked at together. */
 #define EIGHT 8U
 
+/* Side of the squares of which each is crowded or not, and of how many of its pixels one begins a
+ * run there: so it is where a display's own pixels beat with the camera's. Measured: a run for
+ * every six pixels in squares of text, for three to five in such stripes, in which no small box is
+ * left; larger ones are found on a coarser level. */
+#define SQUARE 64U
+#define CROWDED 5U
+
 /* Bytes behind a row that are written with its last ones. */
 #define ROOM 4U
 static_assert(1U << MEAN_LEVELS <= ROOM, "a mean is written at once");
@@ -93,6 +100,47 @@ PHW_SIMD_CLONES static bool classify(const uint8_t *restrict row, const uint8_t 
         any |= tone[x];
     }
     return any != 0;
+}
+
+/* Rows that are classified before any becomes runs. */
+typedef struct band {
+    uint8_t *tones; /* rows with a middle pixel at either end */
+    uint8_t *mean;  /* a row of means, ROOM bytes longer */
+    size_t pitch;
+    uint32_t width, rows;
+    bool any; /* whether any pixel is dark or light */
+} band;
+
+static uint8_t *row_of(const band *b, uint32_t row)
+{
+    return b->tones + row * b->pitch + 1;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Runs that begin in a part of a row. */
+PHW_SIMD_CLONES static uint32_t count_runs(const uint8_t *tone, uint32_t count)
+{
+    uint32_t runs = 0;
+    for (uint32_t x = 0; x < count; x++)
+        runs += (uint32_t)((tone[x] != tone[(ptrdiff_t)x - 1]) & (tone[x] != PHW_TONE_MIDDLE));
+    return runs;
+}
+
+/* Crowded squares become all middle. */
+static void quieten(band *b)
+{
+    for (uint32_t left = 0; left < b->width; left += SQUARE) {
+        const uint32_t across = least(SQUARE, b->width - left);
+        uint32_t runs = 0;
+        for (uint32_t row = 0; row < b->rows; row++)
+            runs += count_runs(row_of(b, row) + left, across);
+        for (uint32_t row = 0; row < b->rows && runs * CROWDED > across * b->rows; row++)
+            memset(row_of(b, row) + left, PHW_TONE_MIDDLE, across);
+    }
 }
 
 /* Stretches a row of means to the fine level's width; @p mean has room for ROOM bytes more. */
@@ -194,41 +242,67 @@ static void number_components(phw_tones *tones)
                                                    : runs[runs[i].component].component;
 }
 
+/* The band that begins at row @p top. */
+static void classify_band(const phw_image *image, const means *mean, uint8_t step, uint32_t top,
+                          band *b)
+{
+    b->rows = least(SQUARE, image->height - top);
+    b->any = false;
+    for (uint32_t row = 0; row < b->rows; row++) {
+        if (row % (1U << mean->shift) == 0)
+            stretch(mean->image, mean->shift, top + row, b->width, b->mean);
+        b->any |=
+            classify(phw_image_row(image, top + row), b->mean, b->width, step, row_of(b, row));
+    }
+    if (b->any)
+        quieten(b);
+}
+
+/* @param before  the first run of the row above; then that of the band's last row. */
+static phw_status add_band(const band *b, uint32_t top, uint16_t *changes, size_t *before,
+                           phw_tones *tones)
+{
+    for (uint32_t row = 0; row < b->rows; row++) {
+        const size_t first = tones->count;
+        if (b->any) {
+            if (!reserve_row(tones, b->width))
+                return PHW_ERR_NOMEM;
+            size_t count = find_changes(row_of(b, row), b->width, changes);
+            add_runs(tones, row_of(b, row), changes, count, top + row);
+            join_rows(tones, *before, first);
+        }
+        *before = first;
+        if (tones->most && tones->count > tones->most)
+            break;
+    }
+    return PHW_OK;
+}
+
 phw_status phw_tones_find(const phw_pyramid *pyramid, int level, phw_tone_scale scale,
                           phw_tones *tones, phw_error *error)
 {
     const phw_image *image = pyramid->level[level];
     means mean = {0};
-    /* Means, then tones with a middle pixel at either end; where those change. */
-    uint8_t *rows = calloc(2 * (size_t)image->width + ROOM + 2, 1);
-    uint8_t *tone = rows + image->width + ROOM + 1;
+    band b = {.width = image->width, .pitch = (size_t)image->width + 2};
     uint16_t *changes = calloc((size_t)image->width + 2, sizeof *changes);
     size_t before = 0;
+    b.tones = calloc(SQUARE, b.pitch);
+    b.mean = malloc((size_t)image->width + ROOM);
     tones->count = 0;
-    phw_status status =
-        rows && changes ? find_means(pyramid, level, scale.reach, &mean, error) : PHW_ERR_NOMEM;
-    for (uint32_t y = 0; y < image->height && status == PHW_OK; y++) {
-        size_t row = tones->count;
-        if (y == 0 || y % (1U << mean.shift) == 0)
-            stretch(mean.image, mean.shift, y, image->width, rows);
-        bool any = classify(phw_image_row(image, y), rows, image->width, (uint8_t)scale.step, tone);
-        if (any && !reserve_row(tones, image->width)) {
-            status = PHW_ERR_NOMEM;
-            break;
-        }
-        if (any) {
-            size_t count = find_changes(tone, image->width, changes);
-            add_runs(tones, tone, changes, count, y);
-            join_rows(tones, before, row);
-        }
-        before = row;
+    phw_status status = b.tones && b.mean && changes
+                            ? find_means(pyramid, level, scale.reach, &mean, error)
+                            : PHW_ERR_NOMEM;
+    for (uint32_t top = 0; top < image->height && status == PHW_OK; top += SQUARE) {
+        classify_band(image, &mean, (uint8_t)scale.step, top, &b);
+        status = add_band(&b, top, changes, &before, tones);
         if (tones->most && tones->count > tones->most) {
             tones->count = 0;
             break;
         }
     }
     number_components(tones);
-    free(rows);
+    free(b.tones);
+    free(b.mean);
     free(changes);
     phw_image_free(&mean.image);
     return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "no memory for tones");
