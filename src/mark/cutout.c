@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/cutout.h"
 
+#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 
 #define LEAST_CONTRAST 5.0F /* grey levels: less is noise */
 #define RING_POINTS 40      /* samples along either side of the box's edge */
@@ -21,38 +24,71 @@ static double clamped(double value, double most)
     return value < 0 ? 0 : value > most ? most : value;
 }
 
-/* fminf() and fmaxf() mind NaN and are calls. */
-static float within(float value, float most)
+/* Samples that are taken side by side. Vectors are no parameters and no results of functions: not
+ * all processors pass them alike. */
+#define EIGHT 8
+typedef float eight __attribute__((vector_size(4 * EIGHT)));
+typedef int32_t eight_whole __attribute__((vector_size(4 * EIGHT)));
+static_assert(PHW_CUTOUT_SMALL_WIDTH % EIGHT == 0 && PHW_CUTOUT_WIDTH % EIGHT == 0, "whole eights");
+
+#define CHOOSE(mask, yes, no) (((mask) & (eight_whole)(yes)) | (~(mask) & (eight_whole)(no)))
+#define ALL(value) ((eight){0} + (value))
+/* 0 to @p most; what is no number is 0. */
+#define WITHIN(value, most) ((eight)((value > 0) & CHOOSE(value < ALL(most), value, ALL(most))))
+
+#define DEPTH_LEAST 1e-6F /* of a place on the horizon */
+
+/* The four pixels round each of eight places, by column and row of the upper left one. */
+static inline void gather(const phw_image *level, const eight_whole *left, const eight_whole *top,
+                          eight pixels[4])
 {
-    return value > 0 ? value < most ? value : most : 0;
+    const size_t right = level->width > 1, below = level->height > 1 ? level->stride : 0;
+    eight_whole found[4];
+    for (int i = 0; i < EIGHT; i++) {
+        const uint8_t *at = phw_image_row(level, (uint32_t)(*top)[i]) + (*left)[i];
+        found[0][i] = at[0];
+        found[1][i] = at[right];
+        found[2][i] = at[below];
+        found[3][i] = at[below + right];
+    }
+    for (int k = 0; k < 4; k++)
+        pixels[k] = __builtin_convertvector(found[k], eight);
 }
 
-/* Bilinear; coordinates in pixels of the level, the middle of the first pixel at 0. */
-static float sample(const phw_image *level, float x, float y)
+/* Bilinear; coordinates in pixels of the level, the middle of the first pixel at 0. The last place
+ * is the pixel before the last one and all the way to that. */
+static inline void sample(const phw_image *level, const eight *x, const eight *y, float *luma)
 {
-    x = within(x, (float)(level->width - 1));
-    y = within(y, (float)(level->height - 1));
-    uint32_t left = (uint32_t)x, top = (uint32_t)y;
-    size_t right = left + 1 < level->width, below = top + 1 < level->height ? level->stride : 0;
-    float fx = x - (float)left, fy = y - (float)top;
-    const uint8_t *at = phw_image_row(level, top) + left;
-    float upper = (float)at[0] + ((float)at[right] - (float)at[0]) * fx;
-    float lower = (float)at[below] + ((float)at[below + right] - (float)at[below]) * fx;
-    return upper + (lower - upper) * fy;
+    const eight across = WITHIN(*x, (float)(level->width - 1));
+    const eight down = WITHIN(*y, (float)(level->height - 1));
+    const float last_left = level->width > 1 ? (float)(level->width - 2) : 0;
+    const float last_top = level->height > 1 ? (float)(level->height - 2) : 0;
+    const eight_whole left = __builtin_convertvector(WITHIN(across, last_left), eight_whole);
+    const eight_whole top = __builtin_convertvector(WITHIN(down, last_top), eight_whole);
+    const eight right_share = across - __builtin_convertvector(left, eight);
+    const eight lower_share = down - __builtin_convertvector(top, eight);
+    eight pixels[4];
+    gather(level, &left, &top, pixels);
+    const eight upper = pixels[0] + (pixels[1] - pixels[0]) * right_share;
+    const eight lower = pixels[2] + (pixels[3] - pixels[2]) * right_share;
+    const eight seen = upper + (lower - upper) * lower_share;
+    memcpy(luma, &seen, sizeof seen);
 }
 
 /* One row of samples: along a row both numerators and the denominator of the map grow evenly. */
-static void sample_row(const phw_image *level, const double m[9], double scale, double y, int width,
-                       float *luma)
+PHW_SIMD_CLONES static void sample_row(const phw_image *level, const double m[9], double scale,
+                                       double row, int width, float *luma)
 {
-    float u = (float)((m[0] * 0.5 + m[1] * y + m[2]) * scale), du = (float)(m[0] * scale);
-    float v = (float)((m[3] * 0.5 + m[4] * y + m[5]) * scale), dv = (float)(m[3] * scale);
-    float w = (float)(m[6] * 0.5 + m[7] * y + m[8]), dw = (float)m[6];
-    for (int x = 0; x < width; x++) {
-        float depth = w + dw * (float)x;
-        float over = fabsf(depth) > 1e-6F ? 1 / depth : 1e6F;
-        luma[x] =
-            sample(level, (u + du * (float)x) * over - 0.5F, (v + dv * (float)x) * over - 0.5F);
+    const float u = (float)((m[0] * 0.5 + m[1] * row + m[2]) * scale), du = (float)(m[0] * scale);
+    const float v = (float)((m[3] * 0.5 + m[4] * row + m[5]) * scale), dv = (float)(m[3] * scale);
+    const float w = (float)(m[6] * 0.5 + m[7] * row + m[8]), dw = (float)m[6];
+    for (int i = 0; i < width; i += EIGHT) {
+        const eight column = (float)i + (eight){0, 1, 2, 3, 4, 5, 6, 7};
+        const eight depth = w + dw * column;
+        const eight_whole beyond = (depth > DEPTH_LEAST) | (depth < -DEPTH_LEAST);
+        const eight over = (eight)CHOOSE(beyond, 1 / depth, ALL(1 / DEPTH_LEAST));
+        const eight x = (u + du * column) * over - 0.5F, y = (v + dv * column) * over - 0.5F;
+        sample(level, &x, &y, luma + i);
     }
 }
 

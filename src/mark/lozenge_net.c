@@ -113,29 +113,59 @@ float phw_lozenge_sieve(const float luma[PHW_CUTOUT_SMALL_SIZE])
     return dot(hidden, SIEVE_LAST_WEIGHTS, SIEVE) + bias(SIEVE_LAST_BIAS);
 }
 
-/* Adds one plane under one 3 x 3 kernel; what lies outside the plane is 0. */
-static inline void add_kernel(const float *restrict from, int width, int height, size_t kernel,
-                              float *restrict to)
+/* Planes have a rim of zeros. */
+#define TAPS 9
+#define INPUTS_MOST FIRST
+#define PADDED(width, height) (((size_t)(width) + 2) * ((size_t)(height) + 2))
+static_assert(PHW_CUTOUT_WIDTH % EIGHT == 0 && HALF_WIDTH % EIGHT == 0, "rows are whole eights");
+
+/* Eight places of TOGETHER planes: the 3 x 3 kernels over all planes that are read. @p from: the
+ * upper left neighbour of the first place. */
+static inline void convolve_eight(const float *from, size_t inputs, size_t pitch, size_t size,
+                                  const float *kernels, const float *biases, float *const to[])
 {
-    for (int k = 0; k < 9; k++) {
-        int down = k / 3 - 1, right = k % 3 - 1;
-        float weight = bias(kernel + (size_t)k);
-        int left = right < 0 ? 1 : 0, end = right > 0 ? width - 1 : width;
-        for (int y = down < 0 ? 1 : 0; y < (down > 0 ? height - 1 : height); y++) {
-            const float *row = from + (y + down) * width + right;
-            for (int x = left; x < end; x++)
-                to[y * width + x] += row[x] * weight;
+    eight sums[TOGETHER];
+    for (size_t o = 0; o < TOGETHER; o++)
+        sums[o] = (eight){0} + biases[o];
+    for (size_t i = 0; i < inputs; i++, from += size)
+        for (size_t k = 0; k < TAPS; k++, kernels += TOGETHER) {
+            eight value;
+            memcpy(&value, from + k / 3 * pitch + k % 3, sizeof value);
+            for (size_t o = 0; o < TOGETHER; o++)
+                sums[o] += value * kernels[o];
         }
-    }
+    for (size_t o = 0; o < TOGETHER; o++)
+        memcpy(to[o], &sums[o], sizeof sums[o]);
 }
 
-/* The largest of each 2 x 2, and nothing below 0. */
-static void rectify_and_halve(const float *from, int width, int height, float *to)
+/* TOGETHER planes of @p width x @p height, of @p inputs padded ones. */
+static inline void convolve(const float *from, size_t inputs, size_t width, size_t height,
+                            size_t first_weight, size_t first_bias, float *to)
 {
-    for (int y = 0; y < height / 2; y++) {
-        for (int x = 0; x < width / 2; x++) {
+    const size_t pitch = width + 2, size = PADDED(width, height);
+    float kernels[INPUTS_MOST * TAPS * TOGETHER], biases[TOGETHER];
+    for (size_t o = 0; o < TOGETHER; o++) {
+        biases[o] = bias(first_bias + o);
+        for (size_t k = 0; k < inputs * TAPS; k++)
+            kernels[k * TOGETHER + o] = bias(first_weight + o * inputs * TAPS + k);
+    }
+    for (size_t y = 0; y < height; y++)
+        for (size_t x = 0; x < width; x += EIGHT) {
+            float *places[TOGETHER];
+            for (size_t o = 0; o < TOGETHER; o++)
+                places[o] = to + (o * height + y) * width + x;
+            convolve_eight(from + y * pitch + x, inputs, pitch, size, kernels, biases, places);
+        }
+}
+
+/* The largest of each 2 x 2, and nothing below 0; rows of @p to are @p pitch apart. */
+static inline void rectify_and_halve(const float *from, size_t width, size_t height, size_t pitch,
+                                     float *to)
+{
+    for (size_t y = 0; y < height / 2; y++) {
+        for (size_t x = 0; x < width / 2; x++) {
             const float *at = from + 2 * y * width + 2 * x;
-            to[y * (width / 2) + x] =
+            to[y * pitch + x] =
                 larger(larger(at[0], at[1]), larger(larger(at[width], at[width + 1]), 0));
         }
     }
@@ -143,20 +173,26 @@ static void rectify_and_halve(const float *from, int width, int height, float *t
 
 PHW_SIMD_CLONES static void find_features(const float *luma, float *features)
 {
-    float plane[PHW_CUTOUT_SIZE], first[FIRST][HALF_WIDTH * HALF_HEIGHT];
-    for (size_t k = 0; k < FIRST; k++) {
-        for (int i = 0; i < PHW_CUTOUT_SIZE; i++)
-            plane[i] = bias(FIRST_BIAS + k);
-        add_kernel(luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, FIRST_WEIGHTS + 9 * k, plane);
-        rectify_and_halve(plane, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, first[k]);
+    float picture[PADDED(PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT)] = {0};
+    float first[FIRST * PADDED(HALF_WIDTH, HALF_HEIGHT)] = {0};
+    float planes[TOGETHER * PHW_CUTOUT_SIZE];
+    for (size_t y = 0; y < PHW_CUTOUT_HEIGHT; y++)
+        memcpy(picture + (y + 1) * (PHW_CUTOUT_WIDTH + 2) + 1, luma + y * PHW_CUTOUT_WIDTH,
+               PHW_CUTOUT_WIDTH * sizeof *luma);
+    for (size_t k = 0; k < FIRST; k += TOGETHER) {
+        convolve(picture, 1, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, FIRST_WEIGHTS + TAPS * k,
+                 FIRST_BIAS + k, planes);
+        for (size_t o = 0; o < TOGETHER; o++)
+            rectify_and_halve(planes + o * PHW_CUTOUT_SIZE, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT,
+                              HALF_WIDTH + 2,
+                              first + (k + o) * PADDED(HALF_WIDTH, HALF_HEIGHT) + HALF_WIDTH + 3);
     }
-    for (size_t k = 0; k < SECOND; k++) {
-        for (int i = 0; i < HALF_WIDTH * HALF_HEIGHT; i++)
-            plane[i] = bias(SECOND_BIAS + k);
-        for (size_t from = 0; from < FIRST; from++)
-            add_kernel(first[from], HALF_WIDTH, HALF_HEIGHT,
-                       SECOND_WEIGHTS + 9 * (k * FIRST + from), plane);
-        rectify_and_halve(plane, HALF_WIDTH, HALF_HEIGHT, features + k * QUARTER_SIZE);
+    for (size_t k = 0; k < SECOND; k += TOGETHER) {
+        convolve(first, FIRST, HALF_WIDTH, HALF_HEIGHT, SECOND_WEIGHTS + TAPS * FIRST * k,
+                 SECOND_BIAS + k, planes);
+        for (size_t o = 0; o < TOGETHER; o++)
+            rectify_and_halve(planes + o * HALF_WIDTH * HALF_HEIGHT, HALF_WIDTH, HALF_HEIGHT,
+                              HALF_WIDTH / 2, features + (k + o) * QUARTER_SIZE);
     }
 }
 
