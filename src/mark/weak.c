@@ -120,6 +120,17 @@ static bool overlaps(const phw_box *a, const phw_box *b)
     return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
 }
 
+/* Whether a quad has corners above a row and below it. */
+static bool crosses(const phw_quad *quad, double y)
+{
+    bool above = false, below = false;
+    for (int i = 0; i < 4; i++) {
+        above |= quad->corner[i].y < y;
+        below |= quad->corner[i].y > y;
+    }
+    return above && below;
+}
+
 /* Cuts a place off where text that was read begins. */
 static void keep_clear(const search *s, const phw_line *self, phw_box *box)
 {
@@ -129,9 +140,10 @@ static void keep_clear(const search *s, const phw_line *self, phw_box *box)
     box->bottom = fmin(box->bottom, page->height);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
+        if (line == self || line->state != PHW_LINE_READ || !crosses(&line->quad, middle))
+            continue;
         phw_box other = phw_quad_bounds(&line->quad);
-        if (line != self && line->state == PHW_LINE_READ && overlaps(box, &other) &&
-            other.top < middle && other.bottom > middle)
+        if (overlaps(box, &other))
             box->right = fmin(box->right, fmax(box->left, other.left - GAP * line->height));
     }
 }
@@ -204,8 +216,10 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
 {
     phw_weak_strip smooth = phw_weak_smooth_part(strip, BLUR_MOST);
     phw_weak_strip part = ink_of(&smooth);
+    if (part.right - part.left < SHORTEST * beside->height)
+        return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&part), clear = phw_weak_look_at(label);
-    if (part.right - part.left < SHORTEST * beside->height || !is_blurred(&look, &clear))
+    if (!is_blurred(&look, &clear))
         return PHW_OK;
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
 }

@@ -242,14 +242,24 @@ static phw_weak_strip none_of(const phw_weak_strip *strip)
     return part;
 }
 
+/* Levels between the outliers. */
+static double range_of(const phw_image *luma, const box *b)
+{
+    const size_t count = (size_t)b->width * (size_t)b->height;
+    histogram levels = {0}, steps = {0};
+    for (int y = b->top; y < b->top + b->height; y++)
+        count_row(phw_image_row(luma, (uint32_t)y) + b->left, b->width, &levels, &steps);
+    return level_below(&levels, count, 1 - OUTLIERS) - level_below(&levels, count, OUTLIERS);
+}
+
 phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share)
 {
-    const double limit = fmax(STEEP_LEAST, share * phw_weak_look_at(strip).range);
     columns steep = {{0}};
     bool hold[COLUMNS_MAX];
     box b;
     if (!to_box(strip, &b))
         return none_of(strip);
+    const double limit = fmax(STEEP_LEAST, share * range_of(strip->luma, &b));
     for (int y = b.top; y < b.top + b.height; y++)
         count_steep(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width - 1, (int)limit,
                     &steep);
