@@ -6,6 +6,7 @@
 #include "identify/name_page.h"
 #include "identify/name_token.h"
 #include "identify/name_words.h"
+#include "identify/sorted_words.h"
 
 /* Lines of a block that are looked at, above and below, and cells to the left on the row. */
 #define LINES_ABOVE 5
@@ -31,7 +32,7 @@
      PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER))
 
 /* Words of offices, folded and sorted. */
-static const char *const office_words[] = {
+static const char office_words[][PHW_SORTED_WORD_ROOM] = {
     "appointments", "bleep",    "bookings",   "centre",     "charity",   "clinic",    "college",
     "company",      "council",  "department", "dept",       "enquiries", "fax",       "foundation",
     "helpdesk",     "helpline", "hospice",    "hospital",   "hospitals", "infirmary", "laboratory",
@@ -40,16 +41,41 @@ static const char *const office_words[] = {
     "team",         "theatre",  "trust",      "university", "www",
 };
 
-static bool is_office_word(const phw_cell *cell, phw_token token)
+/* What a word tells of whose a contact beside it is, as bits. */
+enum { WORD_OF_OFFICE = 1, WORD_OF_KIN = 2, WORD_READ = 4 };
+
+/* "Sister" with a capital is a nurse. */
+static bool is_relation(const char *key, phw_token_shape shape)
 {
-    char key[16];
+    unsigned kinds = phw_name_word_kinds(key);
+    return strcmp(key, "kin") == 0 ||
+           ((kinds & PHW_WORD_RELATION) && (!(kinds & PHW_WORD_ROLE) || shape == PHW_TOKEN_LOWER));
+}
+
+static unsigned read_word(const phw_cell *cell, phw_token token)
+{
+    char key[PHW_SORTED_WORD_ROOM];
     if (token.end - token.begin >= sizeof key - 1)
-        return false;
+        return WORD_READ;
     phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
-    for (size_t i = 0; i < sizeof office_words / sizeof office_words[0]; i++)
-        if (key[0] == office_words[i][0] && strcmp(key, office_words[i]) == 0)
-            return true;
-    return false;
+    size_t count = sizeof office_words / sizeof office_words[0];
+    bool office = phw_sorted_place(office_words[0], sizeof office_words[0], count, key) < count;
+    return WORD_READ | (office ? WORD_OF_OFFICE : 0U) |
+           (is_relation(key, token.shape) ? WORD_OF_KIN : 0U);
+}
+
+/* Every contact asks for the words of the lines around it: each is read once. */
+static unsigned word_at(const phw_context *context, uint32_t index, uint32_t t)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    uint8_t **words = &context->contact_words[index];
+    if (!*words)
+        *words = phw_arena_alloc(context->arena, cell->token_count);
+    if (!*words)
+        return read_word(cell, cell->tokens[t]);
+    if (!(*words)[t])
+        (*words)[t] = (uint8_t)read_word(cell, cell->tokens[t]);
+    return (*words)[t];
 }
 
 bool phw_contact_office(const phw_context *context, uint32_t index)
@@ -58,22 +84,9 @@ bool phw_contact_office(const phw_context *context, uint32_t index)
     if (phw_context_in_cell(context, index, 1U << PHW_FINDING_TRUST_NAME, NAME_SURE))
         return true;
     for (uint32_t t = 0; t < cell->token_count; t++)
-        if (is_office_word(cell, cell->tokens[t]))
+        if (word_at(context, index, t) & WORD_OF_OFFICE)
             return true;
     return false;
-}
-
-/* A word of kinship; "Sister" with a capital is a nurse. */
-static bool is_relation(const phw_cell *cell, phw_token token)
-{
-    char key[16];
-    if (token.end - token.begin >= sizeof key - 1)
-        return false;
-    phw_models_fold(cell->text + token.begin, token.end - token.begin, key, sizeof key);
-    unsigned kinds = phw_name_word_kinds(key);
-    return strcmp(key, "kin") == 0 ||
-           ((kinds & PHW_WORD_RELATION) &&
-            (!(kinds & PHW_WORD_ROLE) || token.shape == PHW_TOKEN_LOWER));
 }
 
 /* "lives with her husband at …", "son of": who lives there is whom the kin belongs to. */
@@ -141,9 +154,10 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
         phw_token token = cell->tokens[t];
         if (token.begin >= company)
             break;
-        if (is_office_word(cell, token))
+        unsigned word = word_at(context, index, t);
+        if (word & WORD_OF_OFFICE)
             hear(&last, token.end, end, PHW_SUBJECT_ORGANISATION);
-        else if (is_relation(cell, token) && !is_company(cell, t))
+        else if ((word & WORD_OF_KIN) && !is_company(cell, t))
             hear(&last, token.end, end, PHW_SUBJECT_RELATIVE);
     }
     for (uint32_t i = labels->first_label[index]; i < labels->first_label[index + 1]; i++)
@@ -202,7 +216,7 @@ static bool person_between(const phw_context *context, phw_span label, phw_span 
     uint32_t from = label.cell == span.cell ? label.end : 0;
     for (uint32_t t = 0; t < cell->token_count; t++)
         if (cell->tokens[t].begin >= from && cell->tokens[t].end <= span.begin &&
-            is_relation(cell, cell->tokens[t]))
+            (word_at(context, span.cell, t) & WORD_OF_KIN))
             return true;
     for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
          i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
@@ -224,11 +238,8 @@ static bool is_letter_of_kin(const phw_context *context)
 /* A patient is spoken of somewhere on the page. */
 static bool page_has_patient(const phw_context *context)
 {
-    for (size_t i = 0; i < context->candidate_count; i++)
-        if (context->candidates[i].kind == PHW_FINDING_PATIENT_NAME &&
-            context->candidates[i].confidence >= PATIENT_SURE)
-            return true;
-    return context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
+    return context->surest[PHW_FINDING_PATIENT_NAME] >= PATIENT_SURE ||
+           context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
 }
 
 phw_subject phw_contact_subject(const phw_context *context, phw_span span)

@@ -259,7 +259,9 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     if (!phw_evidence_weigh(&view, &labels, words, &context.evidence))
         goto cleanup;
     context.heads = phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint32_t));
-    if (!context.heads || !stack(&context))
+    context.contact_words =
+        phw_arena_alloc_array(&arena, (size_t)view.cell_count + 1, sizeof(uint8_t *));
+    if (!context.heads || !context.contact_words || !stack(&context))
         goto cleanup;
     for (uint32_t i = 0; i < view.cell_count; i++)
         context.heads[i] = PHW_VIEW_NONE;

@@ -77,6 +77,8 @@ void phw_context_add(phw_context *context, phw_finding_kind kind, phw_subject su
         (phw_candidate){.span = span, .kind = kind, .subject = subject, .confidence = confidence};
     for (; tags && *tags && added->because_count < PHW_BECAUSE_MAX; tags++)
         added->because[added->because_count++] = *tags;
+    if (confidence > context->surest[kind])
+        context->surest[kind] = confidence;
     context->links[index] = context->heads[span.cell];
     context->heads[span.cell] = index;
 }

@@ -40,7 +40,8 @@ typedef struct phw_context {
     size_t candidate_capacity; /**< internal */
     uint32_t *heads;           /**< a cell's last candidate, or PHW_VIEW_NONE; internal */
     uint32_t *links;           /**< the candidate before it in its cell; internal */
-    size_t link_capacity;      /**< internal */
+    double surest[PHW_FINDING_KIND_COUNT]; /**< the surest candidate that was added, kind by kind */
+    uint8_t **contact_words; /**< a cell's tokens as contact.c sees them; NULL: not asked for yet */
     struct phw_name_page
         *name_page; /**< made by the first that asks for it; NULL before; internal */
     const struct phw_name_observer *observer; /**< for teaching; NULL else */

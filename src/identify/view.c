@@ -12,6 +12,9 @@
  * cell: one space of a monospaced font is 1.2 advances, two are 2.2. */
 #define CELL_GAP_ADVANCES 1.7
 #define CELL_GAP_HEIGHTS 0.6
+/* A cell has so many words at most, three times what the widest screen has in a line of prose: each
+ * is held against the others of its cell. */
+#define CELL_WORDS 128
 /* A line is between these many character advances tall. */
 #define HEIGHT_LEAST 1.3
 #define HEIGHT_MOST 3.4
@@ -315,14 +318,33 @@ static line_gaps gaps_of(const phw_page *page, const double *widths, const phw_l
                        {cos(line->angle), sin(line->angle)}};
 }
 
+static bool is_small_letter(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* "…, seen by | the ward team …": whether a cell may be cut between two words. What identifies
+ * somebody has capitals and digits. */
+static bool may_part(const phw_word *before, const phw_word *behind)
+{
+    return before->length > 1 && is_small_letter(before->text[0]) &&
+           is_small_letter(before->text[before->length - 1]) && is_small_letter(behind->text[0]);
+}
+
 /* The last word of the cell that begins with word @p first of a line. */
 static size_t last_of_cell(const phw_page *page, const phw_line *line, line_gaps gaps, size_t first)
 {
-    size_t last = first, end = line->first_word + line->word_count;
-    while (last + 1 < end &&
-           word_gap(&page->words[last], &page->words[last + 1], gaps.along) <= gaps.wide)
-        last++;
-    return last;
+    size_t last = first, end = line->first_word + line->word_count, part = first;
+    for (; last + 1 < end && last - first + 1 < CELL_WORDS; last++) {
+        const phw_word *word = &page->words[last];
+        if (word_gap(word, word + 1, gaps.along) > gaps.wide)
+            return last;
+        if (may_part(word, word + 1))
+            part = last;
+    }
+    bool cut = last + 1 < end &&
+               word_gap(&page->words[last], &page->words[last + 1], gaps.along) <= gaps.wide;
+    return cut && part - first >= CELL_WORDS / 2 ? part : last;
 }
 
 /* Cells of all lines, those without a letter too. */

@@ -4,8 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Squares along the longer side of the area that holds text. */
+/* Squares along a side of the area that holds text, were it a square; half squares along a cell. */
 #define GRID_SIDE_MAX 256
+/* Rows and columns together, however long and narrow it is. */
+#define GRID_ROWS_MAX 65536
 /* A square is at least this many line heights wide. */
 #define SQUARE_HEIGHTS 3.0
 /* How far to the right a row goes on, in heights; and down a column, see callers. */
@@ -50,10 +52,18 @@ static uint32_t square_of(double at, double origin, double square, uint32_t coun
     return index >= count ? count - 1 : (uint32_t)index;
 }
 
-static phw_box text_bounds(const phw_view *view, double *height)
+static double width_of(const phw_cell *cell)
+{
+    double x = cell->right.x - cell->left.x, y = cell->right.y - cell->left.y;
+    return sqrt(x * x + y * y);
+}
+
+/* @param[out] longest  the width of the widest cell. */
+static phw_box text_bounds(const phw_view *view, double *height, double *longest)
 {
     phw_box box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     double sum = 0;
+    *longest = 0;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const phw_cell *cell = &view->cells[i];
         box.left = fmin(box.left, fmin(cell->left.x, cell->right.x));
@@ -61,6 +71,7 @@ static phw_box text_bounds(const phw_view *view, double *height)
         box.top = fmin(box.top, fmin(cell->left.y, cell->right.y));
         box.bottom = fmax(box.bottom, fmax(cell->left.y, cell->right.y));
         sum += cell->height;
+        *longest = fmax(*longest, width_of(cell));
     }
     *height = view->cell_count ? sum / view->cell_count : 1;
     return box;
@@ -69,9 +80,7 @@ static phw_box text_bounds(const phw_view *view, double *height)
 /* How many places of a cell's centre line are entered: one a half square. */
 static uint32_t places_of(const struct phw_view_grid *grid, const phw_cell *cell)
 {
-    double x = cell->right.x - cell->left.x, y = cell->right.y - cell->left.y;
-    double width = sqrt(x * x + y * y);
-    double places = ceil(width / (grid->square / 2)) + 1;
+    double places = ceil(width_of(cell) / (grid->square / 2)) + 1;
     return places > 2 * GRID_SIDE_MAX ? 2 * GRID_SIDE_MAX : (uint32_t)places;
 }
 
@@ -101,12 +110,15 @@ bool phw_view_grid_build(phw_view *view, phw_arena *arena)
     view->grid = grid;
     if (!view->cell_count)
         return true;
-    double height;
-    phw_box box = text_bounds(view, &height);
-    double side = fmax(box.right - box.left, box.bottom - box.top);
+    double height, longest;
+    phw_box box = text_bounds(view, &height, &longest);
+    double wide = box.right - box.left, tall = box.bottom - box.top;
+    double side =
+        sqrt(wide * tall) / GRID_SIDE_MAX; /* on a long narrow page, too, few cells a square */
     grid->left = box.left;
     grid->top = box.top;
-    grid->square = fmax(fmax(side / GRID_SIDE_MAX, height * SQUARE_HEIGHTS), 1);
+    grid->square = fmax(fmax(side, longest / GRID_SIDE_MAX), height * SQUARE_HEIGHTS);
+    grid->square = fmax(fmax(grid->square, (wide + tall) / GRID_ROWS_MAX), 1);
     grid->columns = (uint32_t)((box.right - box.left) / grid->square) + 1;
     grid->rows = (uint32_t)((box.bottom - box.top) / grid->square) + 1;
     size_t squares = (size_t)grid->columns * grid->rows, places = 0;

@@ -4,12 +4,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "base/geometry.h"
 #include "identify/view.h"
+#include "identify/view_grid.h"
 #include "page_art.h"
 
 static phw_arena arena;
@@ -153,6 +155,51 @@ static void tokens_know_their_shape(void **state)
     phw_page_free(&page);
 }
 
+/* What is held against the rest of its cell costs no more on an endless line; a number and a name
+ * are not cut in two. */
+static void an_endless_line_is_cut_between_small_words(void **state)
+{
+    (void)state;
+    enum { WORDS = 1200, ROOM = WORDS * 8 };
+    static const char *const turn[] = {"seen ", "by ", "Ann ", "Holt ", "943 ", "476 ", "5919 "};
+    static char text[ROOM];
+    phw_view view;
+    size_t count = 0;
+    text[0] = '\0';
+    for (size_t i = 0; i < WORDS; i++)
+        strcat(text, turn[i % (sizeof turn / sizeof turn[0])]);
+    phw_page *page = view_of(text, (page_art){0, 0}, &view);
+    assert_in_range(view.cell_count, WORDS / 128, WORDS / 64);
+    for (uint32_t i = 0; i < view.cell_count; i++) {
+        const phw_cell *cell = &view.cells[i];
+        assert_in_range(cell->last_word - cell->first_word + 1, 1, 128);
+        assert_true(i == 0 || strncmp(cell->text, "by Ann Holt", 11) == 0);
+        assert_int_equal(cell->next, i + 1 < view.cell_count ? i + 1 : PHW_VIEW_NONE);
+        count += cell->last_word - cell->first_word + 1;
+    }
+    assert_int_equal(count, WORDS);
+    phw_page_free(&page);
+}
+
+/* However long a page is, a question about one place is answered from few cells. */
+static void a_long_page_has_few_cells_at_a_place(void **state)
+{
+    (void)state;
+    enum { LINES = 4000 };
+    static char text[LINES * 6];
+    uint32_t near[PHW_VIEW_NEAR_MAX];
+    phw_view view;
+    size_t used = 0;
+    for (int i = 0; i < LINES; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%d\n", i);
+    phw_page *page = view_of(text, (page_art){0, 0}, &view);
+    assert_int_equal(view.cell_count, LINES);
+    const phw_cell *cell = &view.cells[LINES / 2];
+    const phw_box place = {cell->left.x, cell->left.y, cell->right.x, cell->right.y};
+    assert_in_range(phw_view_near(&view, place, near), 1, 8);
+    phw_page_free(&page);
+}
+
 static void an_empty_page_has_no_cells(void **state)
 {
     (void)state;
@@ -171,6 +218,8 @@ int main(void)
         cmocka_unit_test_teardown(a_row_read_as_one_is_cut_under_its_heading, done),
         cmocka_unit_test_teardown(what_begins_alike_is_below, done),
         cmocka_unit_test_teardown(tokens_know_their_shape, done),
+        cmocka_unit_test_teardown(an_endless_line_is_cut_between_small_words, done),
+        cmocka_unit_test_teardown(a_long_page_has_few_cells_at_a_place, done),
         cmocka_unit_test_teardown(an_empty_page_has_no_cells, done),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
