@@ -191,6 +191,114 @@ static void test_other_textures_are_no_codes(void **state)
     }
 }
 
+/* The mean of a square round each pixel, two times over: nearly what a lens out of focus does. */
+static void blur(phw_image *image, int reach)
+{
+    for (int time = 0; time < 2; time++) {
+        phw_image *was = NULL;
+        assert_int_equal(phw_image_copy(image, &was, NULL), PHW_OK);
+        for (int y = 0; y < (int)image->height; y++)
+            for (int x = 0; x < (int)image->width; x++) {
+                int sum = 0, count = 0;
+                for (int j = y - reach; j <= y + reach; j++)
+                    for (int i = x - reach; i <= x + reach; i++)
+                        if (j >= 0 && i >= 0 && j < (int)image->height && i < (int)image->width) {
+                            sum += phw_image_row(was, (uint32_t)j)[3 * i];
+                            count++;
+                        }
+                memset(phw_image_row_mut(image, (uint32_t)y) + 3 * x, sum / count, 3);
+            }
+        phw_image_free(&was);
+    }
+}
+
+/* The picture in the middle of a sheet of twice its height and width. */
+static phw_image *on_sheet(phw_image *image)
+{
+    phw_image *sheet = NULL;
+    assert_int_equal(phw_image_new(2 * image->width, 2 * image->height, 3, &sheet, NULL), PHW_OK);
+    for (uint32_t y = 0; y < sheet->height; y++)
+        memset(phw_image_row_mut(sheet, y), 255, 3 * (size_t)sheet->width);
+    for (uint32_t y = 0; y < image->height; y++)
+        memcpy(phw_image_row_mut(sheet, y + image->height / 2) + 3 * (size_t)(image->width / 2),
+               phw_image_row(image, y), 3 * (size_t)image->width);
+    phw_image_free(&image);
+    return sheet;
+}
+
+/* Nobody can tell its bars from each other; that they are bars can be seen. */
+static void test_blurred_bars_are_named(void **state)
+{
+    (void)state;
+    uint8_t seed[SEED_MOST];
+    size_t size = read_seed("code-128", seed);
+    phw_codes codes = PHW_CODES_INIT;
+    phw_image *image = modules_paint(seed, size, &(modules_style){.pixels = 4});
+    assert_non_null(image);
+    image = on_sheet(image);
+    blur(image, 4);
+    find(image, &codes);
+    assert_int_equal(codes.count, 1);
+    assert_int_equal(codes.items[0].symbology, PHW_SYMBOLOGY_UNREAD);
+    phw_codes_done(&codes);
+    phw_image_free(&image);
+}
+
+/* Streaks of some pixels' height that swell and fade from left to right, between two tones. */
+static phw_image *draw_wood(uint32_t random, int dark, int light, uint32_t height)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(900, 700, 3, &image, NULL), PHW_OK);
+    for (uint32_t top = 0; top < image->height; top += height) {
+        int ends[2];
+        for (int k = 0; k < 2; k++) {
+            random = random * 1664525U + 1013904223U;
+            ends[k] = dark + (int)(random >> 16) % (light - dark);
+        }
+        for (uint32_t y = top; y < top + height && y < image->height; y++)
+            for (uint32_t x = 0; x < image->width; x++)
+                memset(phw_image_row_mut(image, y) + 3 * (size_t)x,
+                       ends[0] + (ends[1] - ends[0]) * (int)x / (int)image->width, 3);
+    }
+    blur(image, 1);
+    return image;
+}
+
+/* Slats with even gaps from edge to edge of a board. */
+static phw_image *draw_slats(uint32_t pitch)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(900, 700, 3, &image, NULL), PHW_OK);
+    for (uint32_t y = 0; y < image->height; y++)
+        for (uint32_t x = 0; x < image->width; x++) {
+            bool board = x - 200 < 420 && y - 200 < 200;
+            memset(phw_image_row_mut(image, y) + 3 * (size_t)x,
+                   board && x % pitch < pitch / 2 ? 50 : 220, 3);
+        }
+    blur(image, 1);
+    return image;
+}
+
+static void check_none(phw_image *image, const char *what, unsigned number)
+{
+    phw_codes codes = PHW_CODES_INIT;
+    find(image, &codes);
+    if (codes.count > 0)
+        fail_msg("%s %u: %zu codes", what, number, codes.count);
+    phw_codes_done(&codes);
+    phw_image_free(&image);
+}
+
+static void test_stripes_that_go_on_are_no_codes(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < 6; i++) {
+        check_none(draw_wood(i, 90, 170, 5 + i), "wood", i);
+        check_none(draw_wood(i, 40, 200, 5 + i), "stripes", i);
+        check_none(draw_slats(8 + 2 * i), "slats", i);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +308,8 @@ int main(void)
         cmocka_unit_test(test_what_cannot_be_read_is_named),
         cmocka_unit_test(test_stacked_and_compact_ones_that_cannot_be_read_are_named),
         cmocka_unit_test(test_other_textures_are_no_codes),
+        cmocka_unit_test(test_blurred_bars_are_named),
+        cmocka_unit_test(test_stripes_that_go_on_are_no_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
