@@ -23,6 +23,8 @@
 #define ROW_GAP 3.0
 #define NAMES (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_STAFF_NAME)
 #define NAME_SURE 0.7
+/* Cells of a row that are looked at for whom an address is under. */
+#define ROW_CELLS 4
 
 typedef struct address_scan {
     phw_context *context;
@@ -239,6 +241,15 @@ static void scan_labelled(address_scan *scan)
     }
 }
 
+/* Whether the line right above names somebody or tells when they were born. */
+static bool is_under_person(const phw_context *context, uint32_t cell)
+{
+    uint32_t above = context->above[cell];
+    return above != PHW_VIEW_NONE &&
+           phw_context_in_row(context, above, NAMES | 1U << PHW_FINDING_DATE_OF_BIRTH, NAME_SURE,
+                              ROW_CELLS);
+}
+
 static void scan_shapes(address_scan *scan)
 {
     const phw_context *context = scan->context;
@@ -251,6 +262,10 @@ static void scan_shapes(address_scan *scan)
         if (line.numbered) {
             bool firm = record || line.postcode || line.place;
             add(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE, "street");
+            follow_down(scan, i, false);
+        } else if (line.house && line.whole && !line.postcode &&
+                   (record || is_under_person(context, i))) {
+            add(scan, line.span, SURE_NUMBERED_ALONE, "street");
             follow_down(scan, i, false);
         } else if (line.postcode && any && (line.street || line.place)) {
             add(scan, line.span, SURE_BLOCK, "before-postcode");

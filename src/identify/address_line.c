@@ -191,6 +191,9 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
     uint32_t first, last;
     if (numbered_street(context, cell, from, to, &first, &last)) {
         line->numbered = true;
+        /* "86, was admitted from 14 Larch Grove": what came before is none of it. */
+        if (first > from)
+            line->span.begin = line->span.end;
         include(line, cell, first, last);
         bool town = last + 1 < to && line->postcode && cell->tokens[to - 1].end <= stop &&
                     to - last - 1 <= TOWN_WORDS;
@@ -210,7 +213,9 @@ static bool read_part(const phw_context *context, const phw_cell *cell, uint32_t
             cell->tokens[i].shape == PHW_TOKEN_TITLE || cell->tokens[i].shape == PHW_TOKEN_UPPER;
     bool street = to - from >= 2 && to - from <= STREET_WORDS && titled &&
                   is_kind(cell, cell->tokens[to - 1]) && !is_title(cell, cell->tokens[from]);
-    bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]);
+    /* "14 Larch Grove. Mother Tina Marsh, 32": an age where the address has ended. */
+    bool number = to - from == 1 && is_house_number(cell, cell->tokens[from]) &&
+                  (line->whole || line->span.begin == line->span.end);
     bool place = !street && is_place(context, cell, from, to, stop, line->numbered);
     /* Behind an address a sentence may go on: "…, West Yorkshire today". */
     for (last = to; !place && !street && line->span.begin < line->span.end && --last > from;) {
@@ -243,7 +248,7 @@ static bool may_name_house(const phw_cell *cell, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++)
         if (cell->tokens[i].shape != PHW_TOKEN_TITLE && cell->tokens[i].shape != PHW_TOKEN_UPPER)
             return false;
-    return to - from <= 3;
+    return to - from <= 3 && !is_title(cell, cell->tokens[from]);
 }
 
 /* "74 Canal View. Swindon.": a comma that was read as a full stop. */
@@ -304,7 +309,7 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         if (house && line.street && !had) {
             /* "Oak Cottage, Church Rise": the name belongs to the street behind it. */
             line.span.begin = cell->tokens[before].begin;
-            line.whole = all;
+            line.whole = line.house = all;
         } else {
             line.whole &= all;
         }

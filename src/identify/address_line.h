@@ -10,6 +10,7 @@ typedef struct phw_address_line {
     phw_span span; /**< the address without its postcode; empty where there is none */
     bool numbered; /**< a house number and a street: an address by itself */
     bool street;   /**< a street without a number, a flat, a house's name before a street */
+    bool house;    /**< that street begins with a house's name: "Oak Cottage, Church Rise" */
     bool place;    /**< a town, village or county */
     bool postcode; /**< a postcode follows */
     bool whole;    /**< nothing else stands in the line */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "identify/address_line.h"
 #include "identify/name_page.h"
 #include "identify/name_token.h"
 #include "identify/name_words.h"
@@ -14,7 +15,9 @@
 #define CELLS_LEFT 3
 #define NAME_SURE 0.45
 /* How sure a patient must be to whom an address with nobody beside it is given. */
-#define PATIENT_SURE 0.55
+#define PATIENT_SURE 0.45
+/* … and not to somebody of the family that is spoken of: how sure a named patient must be. */
+#define NAMED_SURE 0.55
 /* Words before one of kinship in which "with" makes it company. */
 #define COMPANY_REACH 3
 /* A line of more words is a sentence. */
@@ -100,6 +103,32 @@ static bool is_company(const phw_cell *cell, uint32_t t)
     return false;
 }
 
+static bool is_word(const phw_cell *cell, phw_token token, const char *word)
+{
+    size_t length = strlen(word);
+    if (token.end - token.begin != length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if ((cell->text[token.begin + i] | 32) != word[i])
+            return false;
+    return true;
+}
+
+/* "My mother of", "Mum's back at": whose family writes is who is looked after, where nobody else is
+ * named. "Her sister lives at" is somebody beside the patient. */
+static phw_subject of_kin(const phw_context *context, const phw_cell *cell, uint32_t t)
+{
+    static const char *const others[] = {"his", "her", "their", "the"};
+    phw_token before = t > 0 ? cell->tokens[t - 1] : cell->tokens[t];
+    for (size_t i = 0; t > 0 && i < sizeof others / sizeof others[0]; i++)
+        if (is_word(cell, before, others[i]))
+            return PHW_SUBJECT_RELATIVE;
+    if (t > 0 && is_word(cell, before, "my"))
+        return PHW_SUBJECT_PATIENT;
+    return context->surest[PHW_FINDING_PATIENT_NAME] >= NAMED_SURE ? PHW_SUBJECT_RELATIVE
+                                                                   : PHW_SUBJECT_PATIENT;
+}
+
 /* The last thing before byte @p end of a cell that tells whose what follows is. */
 typedef struct last_hint {
     uint32_t at; /* where it ends */
@@ -141,6 +170,18 @@ static uint32_t company_from(const phw_cell *cell, uint32_t end)
     return from;
 }
 
+/* "12 Mill Lane, Oxby": a town that may be a name as well, behind the street it belongs to. */
+static bool is_town_of_address(const phw_context *context, phw_span name)
+{
+    const phw_cell *cell = &context->view->cells[name.cell];
+    if (name.begin == 0 || cell->digits == 0)
+        return false;
+    phw_address_line line =
+        phw_address_line_read(context, phw_view_whole(context->view, name.cell));
+    return (line.numbered || line.street) && line.span.begin < name.begin &&
+           name.end <= line.span.end;
+}
+
 static phw_subject hint_before(const phw_context *context, uint32_t index, uint32_t end)
 {
     static const uint32_t numbers = 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |
@@ -158,7 +199,7 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
         if (word & WORD_OF_OFFICE)
             hear(&last, token.end, end, PHW_SUBJECT_ORGANISATION);
         else if ((word & WORD_OF_KIN) && !is_company(cell, t))
-            hear(&last, token.end, end, PHW_SUBJECT_RELATIVE);
+            hear(&last, token.end, end, of_kin(context, cell, t));
     }
     for (uint32_t i = labels->first_label[index]; i < labels->first_label[index + 1]; i++)
         hear(&last, labels->labels[i].span.end, end, of_label(labels->labels[i].types));
@@ -168,7 +209,7 @@ static phw_subject hint_before(const phw_context *context, uint32_t index, uint3
         uint32_t kind = 1U << known->kind;
         if (known->confidence < NAME_SURE || known->span.begin >= company)
             continue;
-        if (kind & PEOPLE)
+        if ((kind & PEOPLE) && !is_town_of_address(context, known->span))
             hear(&last, known->span.end, end, known->subject);
         else if (kind & numbers)
             hear(&last, known->span.end, end, PHW_SUBJECT_PATIENT);

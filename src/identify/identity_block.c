@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Lines without a label of their own that only make sense together: a name in the form SURNAME,
- * Given or SURNAME^GIVEN, an old date, ten digits with their check digit, a local number. So they
- * stand in the corners of X-ray pictures, on tubes and on wristbands. */
+ * Given or SURNAME^GIVEN, an old date, ten digits with their check digit, a local number, an
+ * address. So they stand in the corners of X-ray pictures, on tubes and on wristbands. */
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
 
+#include "identify/address_line.h"
 #include "identify/dates.h"
 #include "identify/hospital_number.h"
 #include "identify/view_grid.h"
@@ -16,6 +17,7 @@
 #define WORTH_DATE 0.7
 #define WORTH_LOCAL 0.6
 #define WORTH_LABEL 0.5 /* of a local number behind "ID" or "Acc" */
+#define WORTH_HOME 0.6  /* under a name: a street with a house's number, or a postcode */
 #define WORTH_STUDY 0.5 /* "Chest PA", "CT": what the picture below shows */
 #define WORTH_FORM 0.6  /* of a number and a date on a page that asks who somebody is … */
 #define FORM_FIELDS 2   /* … in so many fields */
@@ -31,6 +33,8 @@
 /* A line that says what a picture is of is short, and says so at its beginning. */
 #define STUDY_WORDS 3
 #define STUDY_TOKENS 8
+/* Words of a line of an address at most; what is longer is prose. */
+#define HOME_TOKENS 8
 /* Cells to either side, and heights above and below, about three lines, that make a block; the
  * heights of its lines differ by less than this factor. */
 #define REACH 3
@@ -44,7 +48,7 @@
 #define YEAR_NOW 2026
 
 typedef struct line_parts {
-    bool name, label, study;
+    bool name, label, study, home;
     phw_span nhs, date, local; /* empty where there is none */
 } line_parts;
 
@@ -175,6 +179,11 @@ static line_parts read_line(const phw_context *context, uint32_t index)
             parts.local = span;
         at = end + 1;
     }
+    if (cell->digits > 0 && cell->token_count <= HOME_TOKENS) {
+        phw_address_line address =
+            phw_address_line_read(context, phw_view_whole(context->view, index));
+        parts.home = address.numbered || address.postcode;
+    }
     if (!parts.nhs.end)
         parts.nhs = grouped_number(context, index);
     parts.label =
@@ -187,6 +196,7 @@ static void join(line_parts *all, const line_parts *more)
     all->name |= more->name;
     all->label |= more->label;
     all->study |= more->study;
+    all->home |= more->home;
     if (more->nhs.end)
         all->nhs = more->nhs;
     if (more->date.end)
@@ -232,6 +242,16 @@ static void gather_row(const phw_context *context, const line_parts *parts, uint
     }
 }
 
+/* An address under the first cell of the row, where a name and a date stand apart. */
+static bool home_under(const phw_context *context, const line_parts *parts, uint32_t cell)
+{
+    line_parts under = {0};
+    uint32_t first = phw_view_row_start(context->view, cell);
+    if (first != cell)
+        gather_column(context, parts, first, &under);
+    return under.home;
+}
+
 /* Whether the page has fields that say who somebody is. They need not be those of the
  * number and the date: small grey labels are lost where what stands in them is read. */
 static bool is_form(const phw_context *context)
@@ -251,7 +271,8 @@ static double worth_of(const line_parts *parts)
 {
     return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end ? WORTH_NHS : 0) +
            (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0) +
-           (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0);
+           (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0) +
+           (parts->home && parts->name ? WORTH_HOME : 0);
 }
 
 /* What it is worth more on a form. */
@@ -286,6 +307,7 @@ void phw_recognise_identity_block(phw_context *context)
         line_parts column = parts[i], row = parts[i];
         gather_column(context, parts, i, &column);
         gather_row(context, parts, i, &row);
+        row.home |= column.home || home_under(context, parts, i);
         const double most = fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0),
                                  worth_of(&row) + (form ? worth_of_form(&row) : 0));
         if (most < WORTH_ENOUGH)

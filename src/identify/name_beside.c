@@ -29,6 +29,18 @@ void phw_name_place_set(const phw_name_place *here, phw_name_feature feature, fl
     here->value[feature] = value < 0 ? 0 : value > 1 ? 1 : value;
 }
 
+uint32_t phw_name_place_below(const phw_name_place *here)
+{
+    const phw_name_token *behind = token_of(here->line, here->name->last + 1);
+    bool pair = here->name->form != PHW_NAME_SINGLE;
+    /* "Leticia Inglewood": of a name that fills its row half may be any word. */
+    bool half = !pair && here->line->count == 2 && behind && !behind->before && !behind->kinds &&
+                behind->letters == here->line->tokens[here->name->first].letters;
+    bool fills = here->name->first == 0 && ((pair && !behind) || half) &&
+                 here->page->context->view->cells[here->cell].previous == PHW_VIEW_NONE;
+    return fills ? here->page->context->below[here->cell] : PHW_VIEW_NONE;
+}
+
 /* The words before a name that tell how it comes in, by feature. */
 static const struct {
     phw_name_feature feature;
@@ -219,6 +231,17 @@ static bool acts(const phw_name_token *behind, const phw_name_token *second)
                                " doing seeing covering chasing ringing scrubbing calling ")));
 }
 
+/* "Jean Holt" by itself on its row, and a patient's number at the start of the one right under it:
+ * the cell of that, or PHW_VIEW_NONE. */
+static uint32_t number_below(const phw_name_place *here)
+{
+    uint32_t below = phw_name_place_below(here);
+    return below != PHW_VIEW_NONE && here->page->lines[below].numbers &&
+                   here->page->lines[below].tokens[0].letters == PHW_CASE_NUMBER
+               ? below
+               : PHW_VIEW_NONE;
+}
+
 static void look_behind(const phw_name_place *here)
 {
     const phw_name_line *line = here->line;
@@ -231,6 +254,10 @@ static void look_behind(const phw_name_place *here)
     phw_name_place_set(here, PHW_FEATURE_ALONE_PAIR, alone && pair);
     phw_name_place_set(here, PHW_FEATURE_TIME_BEHIND, phw_name_is_hour(line, at));
     uint32_t next = here->page->context->view->cells[here->cell].next;
+    if (next == PHW_VIEW_NONE && number_below(here) != PHW_VIEW_NONE) {
+        next = number_below(here);
+        behind = NULL;
+    }
     if (!behind && next != PHW_VIEW_NONE) {
         line = &here->page->lines[next];
         at = 0;

@@ -19,6 +19,10 @@ typedef struct phw_name_place {
 /** Sets a feature, kept within 0 … 1. */
 void phw_name_place_set(const phw_name_place *here, phw_name_feature feature, float value);
 
+/** The cell right under a name that fills its row, or PHW_VIEW_NONE: what a label or a wristband
+ *  says next of whom it names. */
+uint32_t phw_name_place_below(const phw_name_place *here);
+
 /** Sets the features of what stands beside a name. */
 void phw_name_beside_look(const phw_name_place *here);
 

@@ -78,6 +78,17 @@ static void look_at_tables(const phw_name_place *here)
                                  PHW_WORD_CALENDAR)) != 0);
 }
 
+/* "Jean Holt" by itself on its row, and "NHS No. …" on the one right under it. */
+static bool field_is_below(const phw_name_place *here)
+{
+    const phw_labels *labels = here->page->context->labels;
+    uint32_t below = phw_name_place_below(here);
+    if (below == PHW_VIEW_NONE || labels->first_label[below] == labels->first_label[below + 1])
+        return false;
+    const phw_label *first = &labels->labels[labels->first_label[below]];
+    return first->span.begin <= FIELD_REACH && (first->types & PATIENT_FIELDS);
+}
+
 /* "Harry Barker dob …", "Jean Holt  NHS No. …": a patient's field begins right behind the name. */
 static bool field_follows(const phw_name_place *here)
 {
@@ -103,7 +114,8 @@ static void look_at_labels(const phw_name_place *here, const phw_name_whose *who
     phw_name_place_set(here, PHW_FEATURE_PATIENT_LABEL, whose->patient_label);
     phw_name_place_set(here, PHW_FEATURE_KIN_LABEL, whose->label_relative);
     phw_name_place_set(here, PHW_FEATURE_STAFF_LABEL, whose->label_staff);
-    phw_name_place_set(here, PHW_FEATURE_FIELD_FOLLOWS, field_follows(here));
+    phw_name_place_set(here, PHW_FEATURE_FIELD_FOLLOWS,
+                       field_follows(here) || field_is_below(here));
     if (whose->staff > whose->label_staff && whose->staff_tag) {
         const char *tag = whose->staff_tag;
         if (strcmp(tag, "role") == 0)

@@ -7,6 +7,8 @@
  * of it ("rang this morning about her son"). */
 #define LATE_WORDS 1
 #define CLAUSE_WORDS 5
+/* How like a name a word must be that may be one. */
+#define MAYBE_NAME 0.25F
 
 static const phw_name_token *token_of(const phw_name_line *line, size_t at)
 {
@@ -20,26 +22,74 @@ static bool is_kin(const phw_name_token *token)
            (!(token->kinds & PHW_WORD_ROLE) || token->letters == PHW_CASE_LOWER);
 }
 
-bool phw_name_kin_is_mine(const phw_name_line *line, size_t at)
+/* A title, or a word with a capital that may be a name. */
+static bool may_begin_name(const phw_name_token *token)
 {
-    if (!(line->tokens[at].lists & PHW_LIST_MINE))
-        return false;
+    return token && ((token->kinds & PHW_WORD_TITLE) || (token->letters == PHW_CASE_TITLE &&
+                                                         phw_name_token_best(token) >= MAYBE_NAME));
+}
+
+/* Whether a word of kinship follows @p at, with one word between at most ("my late husband"). */
+static bool kin_follows(const phw_name_line *line, size_t at, size_t *kin)
+{
     for (size_t i = at + 1; i <= at + 1 + LATE_WORDS && i < line->count; i++) {
         if (line->tokens[i].before & (PHW_GAP_STOP | PHW_GAP_CLOSE))
             return false;
+        *kin = i;
         if (is_kin(&line->tokens[i]))
             return true;
     }
     return false;
 }
 
-/* "my husband Daniel", "my late mother, Mrs Holt". */
-static bool stands_behind_mine(const phw_name_place *here)
+/* "My father …" at the beginning of a sentence, "about my father": somebody is written about.
+ * "Who matters to me: my father": it is the patient who writes. */
+static bool is_written_about(const phw_name_line *line, size_t at)
 {
-    size_t first = here->name->first;
+    const phw_name_token *word = &line->tokens[at];
+    return word->letters == PHW_CASE_TITLE ||
+           (at > 0 && !word->before &&
+            phw_name_token_in(
+                &line->tokens[at - 1],
+                " about for regarding concerning re of that behalf after when since "));
+}
+
+bool phw_name_kin_is_mine(const phw_name_line *line, size_t at)
+{
+    size_t kin;
+    return (line->tokens[at].lists & PHW_LIST_MINE) && is_written_about(line, at) &&
+           kin_follows(line, at, &kin);
+}
+
+bool phw_name_kin_is_yours(const phw_name_line *line, size_t at)
+{
+    size_t kin;
+    return phw_name_token_is(&line->tokens[at], "your") && is_written_about(line, at) &&
+           kin_follows(line, at, &kin) && may_begin_name(token_of(line, kin + 1));
+}
+
+bool phw_name_kin_is_told_of(const phw_name_line *line)
+{
+    bool message = false, kin = false;
+    for (size_t i = 0; i < line->count; i++) {
+        message |= phw_name_token_in(&line->tokens[i],
+                                     " rang ring phoned informed aware collecting visiting ");
+        const phw_name_token *next = token_of(line, i + 1);
+        if (!is_kin(&line->tokens[i]) || !next)
+            continue;
+        bool whose = i > 0 && phw_name_token_in(&line->tokens[i - 1], " his her their ");
+        kin |= phw_name_token_in(next, " of ") ? may_begin_name(token_of(line, i + 2))
+                                               : whose && may_begin_name(next);
+    }
+    return message && kin;
+}
+
+bool phw_name_kin_stands_behind_mine(const phw_name_line *line, size_t first)
+{
     for (size_t back = 2; back <= 2 + LATE_WORDS && back <= first; back++)
-        if (phw_name_kin_is_mine(here->line, first - back) &&
-            is_kin(&here->line->tokens[first - 1]))
+        if ((phw_name_kin_is_mine(line, first - back) ||
+             phw_name_kin_is_yours(line, first - back)) &&
+            is_kin(&line->tokens[first - 1]))
             return true;
     return false;
 }
@@ -80,6 +130,14 @@ static bool tells_of_kin(const phw_name_place *here)
            begins_about_kin(&here->page->lines[below], 0);
 }
 
+/* "Dear Mrs Holt" and "Mrs Holt" over her address, in a letter about "your mother, Jane". */
+static bool is_addressed(const phw_name_place *here)
+{
+    return here->traits->your_kin && here->name->title != PHW_NO_TOKEN &&
+           !(here->line->tokens[here->name->title].kinds & PHW_WORD_STAFF_TITLE) &&
+           (here->value[PHW_FEATURE_DEAR] > 0 || here->value[PHW_FEATURE_ADDRESS_BELOW] > 0);
+}
+
 void phw_name_kin_look(const phw_name_place *here)
 {
     const float *value = here->value;
@@ -87,11 +145,13 @@ void phw_name_kin_look(const phw_name_place *here)
         here->name->form == PHW_NAME_SINGLE || here->name->form == PHW_NAME_GIVEN_FAMILY ||
         here->name->form == PHW_NAME_LETTER_FAMILY || here->name->form == PHW_NAME_TITLED;
     bool alone = here->name->first == 0 && here->name->last + 1 >= here->line->count;
-    phw_name_place_set(here, PHW_FEATURE_MY_KIN, stands_behind_mine(here));
+    phw_name_place_set(here, PHW_FEATURE_MY_KIN,
+                       phw_name_kin_stands_behind_mine(here->line, here->name->first));
     phw_name_place_set(here, PHW_FEATURE_KIN_OF, stands_behind_kin_of(here));
     phw_name_place_set(here, PHW_FEATURE_KIN_TOLD, tells_of_kin(here));
     phw_name_place_set(
         here, PHW_FEATURE_KIN_WRITER,
-        here->traits->my_kin && written && here->cell > here->traits->my_kin_cell &&
-            (alone || value[PHW_FEATURE_SIGNED] > 0 || value[PHW_FEATURE_ENDS_PAGE] > 0));
+        is_addressed(here) ||
+            (here->traits->my_kin && written && here->cell > here->traits->my_kin_cell &&
+             (alone || value[PHW_FEATURE_SIGNED] > 0 || value[PHW_FEATURE_ENDS_PAGE] > 0)));
 }

@@ -33,7 +33,8 @@ static bool has_own_sign(const phw_name_mention *mention)
     static const phw_name_feature signs[] = {
         PHW_FEATURE_STAFF_TITLE, PHW_FEATURE_KIN_LABEL, PHW_FEATURE_STAFF_LABEL,
         PHW_FEATURE_ROLE_BESIDE, PHW_FEATURE_SIGNATURE, PHW_FEATURE_MAILBOX,
-        PHW_FEATURE_RELATION,    PHW_FEATURE_SENDER,    PHW_FEATURE_FIELD_FOLLOWS};
+        PHW_FEATURE_RELATION,    PHW_FEATURE_SENDER,    PHW_FEATURE_FIELD_FOLLOWS,
+        PHW_FEATURE_KIN_WRITER,  PHW_FEATURE_MY_KIN};
     return phw_name_features_any(&mention->features, signs, sizeof signs / sizeof signs[0]) ||
            mention->features.value[PHW_FEATURE_NAME_LABEL] > 0.5F;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "identify/name_kin.h"
+
 /* How much a label says, by how it is linked: beside, right above, heading a column. */
 static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
 
@@ -24,6 +26,12 @@ static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
 #define RELATION_REACH 3
 /* Words by a name in which its trade is looked for. */
 #define APPOSITION_REACH 3
+
+/* What somebody is behind their name ("social worker", "bed manager", "health visitor"), though not
+ * as a title. */
+#define POSTS                                                                                      \
+    " band worker manager visitor coordinator practitioner secretary clerk receptionist teacher "  \
+    "officer assistant adviser advisor chaplain warden housekeeper matron technician "
 
 static const phw_name_token *token_of(const phw_name_line *line, size_t at)
 {
@@ -265,7 +273,7 @@ static bool is_called_by_role(const phw_name_line *line, const phw_name_span *na
         /* "(sister)" is family, "(ward sister)" is not. */
         if (i == name->last + 1 && is_family_word(token))
             return false;
-        if (is_role(token) || phw_name_token_in(token, " band "))
+        if (is_role(token) || phw_name_token_in(token, POSTS))
             return true;
         if (token->letters != PHW_CASE_LOWER || (token->kinds & PHW_WORD_NEVER))
             return false;
@@ -354,8 +362,11 @@ static void weigh_relative(const phw_name_page *page, uint32_t cell, const phw_n
         if (strcmp(line->tokens[i].key, "is") != 0 || (line->tokens[i].before & PHW_GAP_STOP))
             break;
     }
-    /* "his daughter Christine", "wife, Jean". "X, mother of" goes the other way. */
-    for (size_t back = 1; back <= RELATION_REACH && back <= name->first && worth == 0; back++) {
+    /* "his daughter Christine", "wife, Jean". "X, mother of" goes the other way, and "about my
+     * father John" as well. */
+    bool mine = phw_name_kin_stands_behind_mine(line, name->first);
+    for (size_t back = 1; !mine && back <= RELATION_REACH && back <= name->first && worth == 0;
+         back++) {
         const phw_name_token *word = &line->tokens[name->first - back];
         if (line->tokens[name->first - back + 1].before & (PHW_GAP_STOP | PHW_GAP_CLOSE))
             break;
@@ -366,7 +377,7 @@ static void weigh_relative(const phw_name_page *page, uint32_t cell, const phw_n
             break;
     }
     /* "Sister" with a capital before a name is a nurse; a small letter makes her family. */
-    if (worth == 0 && name->title != PHW_NO_TOKEN && name->first > 0 &&
+    if (worth == 0 && !mine && name->title != PHW_NO_TOKEN && name->first > 0 &&
         (line->tokens[name->first - 1].kinds & PHW_WORD_RELATION))
         worth = RELATION_BEFORE;
     if (worth > whose->relative) {

@@ -8,6 +8,8 @@
 #define NOBODY_CARED_LEAST 0.80F
 #define NOBODY_LISTED_LEAST 0.75F
 #define CARE_ENOUGH 0.5F
+/* Strengths of clinical terms that say as much in a message as a word of care: a medicine. */
+#define TERMS_ENOUGH 0.8F
 #define NEVER_TOLD 2.0F
 /* The share of a clinical page's worth from which on a page speaks of care. */
 #define CONTEXT_LEAST 0.5F
@@ -75,7 +77,9 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
-    bool told = traits->longish < JOTTING_MOST ? traits->care > 0 : traits->care >= CARE_ENOUGH;
+    bool told = traits->longish < JOTTING_MOST
+                    ? traits->care > 0 || (traits->message && page->terms >= TERMS_ENOUGH)
+                    : traits->care >= CARE_ENOUGH;
     bool hint = hints_at_care(page, traits, local) &&
                 (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
                  is_one_of_a_list(&mention->features));

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_traits.h"
 
+#include <string.h>
+
+#include "identify/name_kin.h"
 #include "identify/name_rota.h"
 
 #include "identify/word_lists.h"
@@ -133,6 +136,19 @@ float phw_name_traits_alike(const phw_name_page *page, const phw_name_traits *tr
     return alike > 1 ? 1 : alike;
 }
 
+/* "G2P1": how often somebody was pregnant and gave birth. */
+static bool is_gravida(const phw_name_token *token)
+{
+    return token->key_length >= 4 && token->key[0] == 'g' && strchr("0123456789", token->key[1]) &&
+           token->key[2] == 'p' && strchr("0123456789", token->key[3]);
+}
+
+/* "Ash Ward team", "nurse teacher": a word of the world right behind one of care is of it. */
+static bool is_of_care(const phw_name_line *line, size_t at)
+{
+    return at > 0 && !line->tokens[at].before && (line->tokens[at - 1].lists & PHW_LIST_CARE);
+}
+
 phw_name_traits phw_name_traits_gather(const phw_name_page *page)
 {
     const phw_context *context = page->context;
@@ -147,14 +163,17 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
         traits.last_cell = cell;
         lines++;
         words += (float)line->count;
+        cared += phw_name_kin_is_told_of(line);
         senders += line->count >= 3 && phw_name_is_hour(line, line->count - 2);
         listed += line->tokens[0].letters == PHW_CASE_NUMBER;
         for (size_t i = 0; i < line->count; i++) {
             const phw_name_token *token = &line->tokens[i];
             staff += (token->kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)) &&
                      token->letters != PHW_CASE_LOWER;
-            cared += (token->lists & PHW_LIST_CARE) != 0;
-            publics += (token->lists & PHW_LIST_PUBLIC) != 0;
+            traits.your_kin |= phw_name_kin_is_yours(line, i);
+            traits.message |= (token->lists & PHW_LIST_MESSAGE) != 0;
+            cared += (token->lists & PHW_LIST_CARE) || is_gravida(token);
+            publics += (token->lists & PHW_LIST_PUBLIC) && !is_of_care(line, i);
         }
     }
     for (size_t i = 0; i < context->candidate_count; i++) {

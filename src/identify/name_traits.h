@@ -33,7 +33,9 @@ typedef struct phw_name_traits {
     float care;           /**< words of looking after somebody: admitted, ward, carers, handover */
     float open_to_all;    /**< words of news, shops, sport, fiction, invitations */
     float longish;        /**< words, 0 for none, 1 for 400 */
+    bool message;         /**< somebody is greeted, asked to ring or has rung */
     bool my_kin;          /**< "my father": the writer is family */
+    bool your_kin;        /**< "your mother, Jane": the reader is */
     uint32_t my_kin_cell; /**< where that is said first */
     bool rota;            /**< the names are those of colleagues: phw_name_page_is_rota() */
     uint32_t first_cell, last_cell; /**< the first and the last with words */

@@ -205,6 +205,19 @@ static bool stands_in_label(const phw_name_page *page, uint32_t cell, size_t at)
            (label->colon || !(token->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)));
 }
 
+/* "Abdo soft", "Worklist": one word that labels bear, in prose or without a value, unless it is a
+ * given name before anything else. */
+static bool is_label_word(const phw_name_page *page, uint32_t cell, const phw_name_span *name)
+{
+    if (name->form != PHW_NAME_SINGLE ||
+        phw_name_token_best(&page->lines[cell].tokens[name->first]) >= CLEARLY_GIVEN)
+        return false;
+    phw_span span = phw_name_page_span(page, cell, name->first, name->last);
+    const phw_label *label = phw_labels_at(page->context->labels, span);
+    return label && !label->mended && label->span.begin <= span.begin &&
+           label->span.end >= span.end;
+}
+
 /* Reads a name that runs on into the cell to the right; both parts are reported. */
 static bool read_over(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell,
                       size_t at)
@@ -322,6 +335,8 @@ static size_t read_at(const phw_name_page *page, const phw_name_traits *traits, 
         return at + 1;
     phw_name_mention found = {.cell = cell, .name = written};
     const phw_name_span *name = &found.name;
+    if (is_label_word(page, cell, name))
+        return at + 1;
     if (phw_name_is_part_of_another(page, cell, name) &&
         !(name->form <= PHW_NAME_TITLED && name->strength > 0.6F))
         return name->last + 1;

@@ -10,20 +10,25 @@ static const struct {
 } lists[] = {
     {PHW_LIST_CARE,
      " abx acl admission admitted allergies anaesthetic antenatal antibiotics "
-     "appointment appointments arthroscopy asthma bcn biopsies biopsy bleeding bleep "
-     "bleeped blood bloods bp breathless bx cannula cardiology carer carers cath "
-     "catheter chemo chemotherapy clexane clinic clinician cns colonoscopy consultant "
-     "crp ct cxr diabetic diagnosis dialysis dietitian discharge discharged dizzy "
-     "dnacpr dob dose drain drains dressing dressings ecg echo eczema ed endoscopy fbc "
-     "feeds fna fracture fu gcs gestation gp gtn handover hba1c hernia hip hoist holter "
-     "hospital icu inhaler injection inpatient insulin itu jaundice knee lsc lscs mdt "
-     "medication meds mffd midwife mri nbm nebs nhs nnu nok npo nurse obs oncology op "
-     "orthotics outpatient pacemaker paeds pain patient pharmacy physio pmh poc "
-     "podiatry postnatal postop preop prescription prn procedure pt qds radiology rash "
-     "referral referred registrar rehab resus rev reviewed sats scan scans scope sepsis "
-     "septic shoulder spinal spirometry stoma stroke surgery swollen symptoms tablets "
-     "tds theatre theatres thr tkr tto ttos tvs ulcer ulcers unwell urology uss vac "
-     "vaccinated vaccination vomiting ward warfarin wound xr xray xrays "},
+     "appointment appointments arthroscopy asthma bcn bedbound belongings bereavement "
+     "biopsies biopsy bleeding bleep bleeped blood bloods bp breathless bx cannula "
+     "cannulas cardiology carer carers cath catheter catheters chemo chemotherapy "
+     "chesty clexane clinic clinician cns colonoscopy complaint complaints confused "
+     "consultant continence crp ct cxr diabetic diagnosis dialysis dietitian discharge "
+     "discharged dizzy dnacpr dob dose dosette drain drains dressing dressings ecg echo "
+     "eczema ed endoscopy fbc feeds feverish fna fracture fu gcs gestation glucose gp "
+     "gtn handover hba1c hernia hip hoist holter hospital housebound hypo hypos icu "
+     "immunisation immunisations incontinence inhaler injection inpatient insulin itu "
+     "jaundice jaundiced keyworker knee lsc lscs mdt medication meds mffd midwife mri "
+     "mw nbm nebs nhs nhsmail nnu nok npo nurse nursing obs oncology op optometrist "
+     "orthotics outpatient outpatients pacemaker paeds pain palliative patient pharmacy "
+     "phlebotomy physio pmh poc podiatrist podiatry postnatal postop preop prescription "
+     "prn procedure pt qds radiology rash referral referred registrar rehab relapse "
+     "resus resuscitation rev reviewed safeguarding sats scan scans scope sepsis septic "
+     "shoulder spinal spirometry splint stoma stroke sugars surgery swab swabs swollen "
+     "symptoms syringe tablets tds theatre theatres thr tkr tto ttos tvs ulcer ulcers "
+     "unwell urology uss vac vaccinated vaccination vaccine vaccines vomiting ward "
+     "wards warfarin wound xr xray xrays "},
     {PHW_LIST_PUBLIC,
      " account app auntie author band bank bedroom birthday booking branch bug captain cast "
      "casting chapter chess chief church class club code column commit company concert "
@@ -66,6 +71,7 @@ static const struct {
      " you your yours please book join donate sponsor sign sale sell tickets free welcome "
      "apply customers "},
     {PHW_LIST_MINE, " my our "},
+    {PHW_LIST_MESSAGE, " hi hiya rang ring rung phoned thx ta pls "},
 };
 
 static size_t slot_of(const char *word, size_t length)

@@ -19,7 +19,8 @@ enum {
     PHW_LIST_AT_WORK = 1 << 7, /**< where care is given: "theatre", "handover" */
     PHW_LIST_SELF = 1 << 8,    /**< who tells what befell a patient: "ive", "weve" */
     PHW_LIST_CALLS = 1 << 9,   /**< a text for everybody calls upon them: "donate" */
-    PHW_LIST_MINE = 1 << 10    /**< what stands before whoever is the writer's: "my", "our" */
+    PHW_LIST_MINE = 1 << 10,   /**< what stands before whoever is the writer's: "my", "our" */
+    PHW_LIST_MESSAGE = 1 << 11 /**< as those who care for somebody leave word: "rang", "hi" */
 };
 
 /** Slots of the index: nearly twice the words of all lists. */

@@ -68,7 +68,8 @@ LISTS = {
         multiple sclerosis;motor neurone disease""".replace("\n", "").split(";")}
 LISTS = {key: [entry.strip() for entry in entries] for key, entries in LISTS.items()}
 # What is no identifier and told of a patient: measured by itself.
-FACTS = {"drug": "medicine", "cond": "diagnosis", "ward": "ward"}
+FACTS = {"drug": "medicine", "cond": "diagnosis", "ward": "ward", "bed": "bed",
+         "appt": "date of appointment"}
 WARDS = ["Ward 7", "Ward B4", "Maple Ward", "Ward 12A", "AMU", "Cedar Ward", "SAU", "Ward 23", "CCU"]
 PLACES = ["Northmoor", "Eastmere", "Calder Vale", "Southfell", "Wenlock Bay", "Harrowgate Moor"]
 
@@ -105,7 +106,7 @@ class Writer:
                 return [(c, -1) for c in text]
             item = self.add(kind, SUBJECTS[code[0]], text)
             return [(c, item if c.isalnum() else -1) for c in text]
-        text, fact = self.word(code), FACTS.get(code)
+        text, fact = self.word(code), FACTS.get(code.partition(":")[0])
         if not fact:
             return [(c, -1) for c in text]
         item = self.add(fact, "fact", text)
@@ -114,10 +115,10 @@ class Writer:
     def word(self, code):
         n, choice = self.random.randrange, self.random.choice
         code, _, form = code.partition(":")
-        if code == "n":
+        if code in ("n", "bed"):
             low, high = form.split("-")
             return str(n(int(low), int(high) + 1))
-        if code == "date":
+        if code in ("date", "appt"):
             day = people.TODAY - people.datetime.timedelta(days=n(700))
             return people.show_date(day, form or self.kept.setdefault("date form", choice(
                 ["dd/mm/yyyy", "dd/mm/yy", "d Month yyyy", "dd Mmm yyyy", "dd-Mmm-yyyy"])))
