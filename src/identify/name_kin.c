@@ -72,8 +72,7 @@ bool phw_name_kin_is_told_of(const phw_name_line *line)
 {
     bool message = false, kin = false;
     for (size_t i = 0; i < line->count; i++) {
-        message |= phw_name_token_in(&line->tokens[i],
-                                     " rang ring phoned informed aware collecting visiting ");
+        message |= (line->tokens[i].lists & PHW_LIST_CALLER) != 0;
         const phw_name_token *next = token_of(line, i + 1);
         if (!is_kin(&line->tokens[i]) || !next)
             continue;

@@ -137,7 +137,7 @@ static bool claimed(const phw_context *context, phw_span span)
 
 static bool beside_name(const phw_context *context, uint32_t cell)
 {
-    uint32_t names = 1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME;
+    uint32_t names = 1U << PHW_FINDING_PATIENT_NAME;
     uint32_t others = 1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_NHS_NUMBER |
                       1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER;
     if (phw_context_in_row(context, cell, names, NAME_SURE_ROW, ROW_CELLS) ||

@@ -71,6 +71,7 @@ static const struct {
      " you your yours please book join donate sponsor sign sale sell tickets free welcome "
      "apply customers "},
     {PHW_LIST_MINE, " my our "},
+    {PHW_LIST_CALLER, " rang ring phoned informed aware collecting visiting "},
     {PHW_LIST_MESSAGE, " hi hiya rang ring rung phoned thx ta pls "},
 };
 
