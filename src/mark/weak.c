@@ -9,6 +9,7 @@
 
 #include "base/geometry.h"
 #include "mark/detector.h"
+#include "mark/weak_cover.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
 
@@ -46,6 +47,7 @@
  * much range and sharpness, so many swings, so far inside the panel's edges (pixels). */
 #define PANEL_BODY 80.0
 #define PANEL_EDGE 3.0
+#define ROUND_LINE 1.5 /* heights beside a line that was read, to find its bar's ends in */
 #define ROUND_EDGE 0.2 /* of a strip's height, above and below */
 #define LETTERS_RANGE 5.0
 #define LETTERS_SHARPNESS 0.25
@@ -77,8 +79,9 @@ typedef struct search {
     const phw_mark_scene *scene;
     phw_mark_found *found;
     double usual_range; /* of lines that were read */
-    bool dark;          /* most of them are darker than their paper */
-    bool of_care;       /* the text tells of a person or of care */
+    double usual_sharpness;
+    bool dark;    /* most of them are darker than their paper */
+    bool of_care; /* the text tells of a person or of care */
 } search;
 
 static phw_weak_strip strip_of(const search *s, phw_box box)
@@ -264,6 +267,25 @@ static bool is_mosaic(const phw_weak_strip *strip)
     return phw_weak_is_mosaic(strip) || phw_weak_is_mosaic(&wide);
 }
 
+/* What an editor laid there, whatever the line is like. */
+static phw_status judge_cover(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
+                              const phw_line *beside, phw_error *error)
+{
+    static const struct {
+        double sure;
+        const char *tag;
+    } kinds[PHW_WEAK_COVER_KINDS] = {
+        {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
+    const phw_weak_cover_place place = {*strip, s->usual_range, s->usual_sharpness, s->dark};
+    phw_weak_strip found = *strip;
+    const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+    if (kind == PHW_WEAK_COVER_NONE ||
+        (kind == PHW_WEAK_COVER_MOSAIC &&
+         (is_mosaic(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
+        return PHW_OK;
+    return add(s, box_of(&found), kinds[kind].sure, kinds[kind].tag, beside, error);
+}
+
 /* What stands in one place beside, under or instead of a line. @param like  whether what stands
  * there can be compared with the line: a grid needs no comparison. */
 static phw_status judge(search *s, phw_box box, const phw_line *beside, bool like, phw_error *error)
@@ -278,7 +300,9 @@ static phw_status judge(search *s, phw_box box, const phw_line *beside, bool lik
         !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &part))
         return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
-    return status == PHW_OK && like ? judge_panel(s, &strip, &label, beside, error) : status;
+    if (status == PHW_OK && like)
+        status = judge_panel(s, &strip, &label, beside, error);
+    return status == PHW_OK && like ? judge_cover(s, &strip, &label, beside, error) : status;
 }
 
 static phw_status look_beside(search *s, const phw_line *line, phw_error *error)
@@ -359,7 +383,12 @@ static phw_box letters_of(const search *s, const phw_line *line)
 static phw_status look_at_marker(search *s, const phw_line *line, phw_error *error)
 {
     phw_box own = letters_of(s, line);
-    phw_weak_strip strip = strip_of(s, own);
+    phw_weak_strip strip = strip_of(s, own), round = strip, found;
+    round.left -= ROUND_LINE * line->height;
+    round.right += ROUND_LINE * line->height;
+    const phw_weak_cover_place place = {round, s->usual_range, s->usual_sharpness, s->dark};
+    if (phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS)
+        return add(s, box_of(&found), SURE_MARKER, "translucent", line, error);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||
         look.ground > GROUND_ALIKE * fabs(look.body) || !shines_through(s, &strip) ||
@@ -374,11 +403,19 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The median range of lines that were read; 0 where there are none. */
-static phw_status find_usual_range(search *s, phw_error *error)
+/* The median; 0 of none. */
+static double median_of(double *values, size_t count)
+{
+    qsort(values, count, sizeof *values, by_value);
+    return count ? values[count / 2] : 0;
+}
+
+/* What lines that were read are like; range 0 where there are none. */
+static phw_status find_usual(search *s, phw_error *error)
 {
     const phw_page *page = s->scene->page;
-    double *ranges = calloc(page->line_count + 1, sizeof *ranges);
+    double *ranges = calloc(2 * page->line_count + 1, sizeof *ranges);
+    double *sharpness = ranges ? ranges + page->line_count : NULL;
     size_t count = 0, dark = 0;
     if (!ranges)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
@@ -386,12 +423,14 @@ static phw_status find_usual_range(search *s, phw_error *error)
         if (page->lines[i].state != PHW_LINE_READ || !is_level(&page->lines[i]))
             continue;
         phw_weak_strip strip = strip_of(s, phw_quad_bounds(&page->lines[i].quad));
-        ranges[count++] = phw_weak_look_at(&strip).range;
+        const phw_weak_look look = phw_weak_look_at(&strip);
+        sharpness[count] = look.sharpness;
+        ranges[count++] = look.range;
         dark += phw_weak_is_dark(&strip);
     }
     s->dark = 2 * dark >= count;
-    qsort(ranges, count, sizeof *ranges, by_value);
-    s->usual_range = count ? ranges[count / 2] : 0;
+    s->usual_range = median_of(ranges, count);
+    s->usual_sharpness = median_of(sharpness, count);
     free(ranges);
     return PHW_OK;
 }
@@ -410,7 +449,7 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
 {
     const phw_page *page = scene->page;
     search s = {.scene = scene, .found = found, .of_care = tells_of_care(found->findings)};
-    phw_status status = find_usual_range(&s, error);
+    phw_status status = find_usual(&s, error);
     for (size_t i = 0; status == PHW_OK && s.usual_range > 0 && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
         if (!is_level(line) || (line->state == PHW_LINE_READ && !invites(&s, line)))

@@ -16,11 +16,15 @@
 #define OUTLIERS 0.04
 
 /* A mosaic's cells, in pixels. Smaller ones can be read through; a letter is gone in larger. */
-#define CELL_LEAST 4
+#define CELL_LEAST 3
 #define CELL_MOST 40
 /* Of all steps between neighbours so many stand on the lines of the grid: JPEG blurs the rest. */
 #define ON_GRID_ACROSS 0.62
 #define ON_GRID_DOWN 0.50
+/* Or, of cells so large, this many times as high as what is off the lines, in grey levels. */
+#define LARGE_CELL 7
+#define OVER_OFF_GRID 8.0
+#define OFF_GRID_LEAST 0.5
 /* Steps on the lines are at least so high on average, in grey levels, and this many times those
  * between the lines. */
 #define STEP_LEAST 5.0
@@ -405,6 +409,31 @@ static double share_on_grid(const double *steps, int count, int cell, int *phase
     return all > 0 ? best / all : 0;
 }
 
+/* Mean step off the lines of a grid, but for those beside them, where JPEG rings. */
+static double mean_off_grid(const double *steps, int count, int cell, int phase)
+{
+    double sum = 0;
+    int lines = 0;
+    for (int i = 0; i < count; i++) {
+        const int off = abs(i - phase) % cell;
+        if (off > 1 && off < cell - 1) {
+            sum += steps[i];
+            lines++;
+        }
+    }
+    return lines ? sum / lines : 0;
+}
+
+/* Whether steps stand on the lines of a grid: nearly all of them, or high ones in large cells. */
+static bool stands_on_grid(const double *steps, int count, int cell, double share, int *phase,
+                           double *height)
+{
+    return share_on_grid(steps, count, cell, phase, height) >= share ||
+           (cell >= LARGE_CELL && *height >= STEP_LEAST &&
+            *height >=
+                OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(steps, count, cell, *phase)));
+}
+
 /* Whether enough cells have levels between the extremes. */
 static bool has_middle_levels(const phw_image *luma, const box *b, int cell, int across, int down)
 {
@@ -446,8 +475,8 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
         double height_across = 0, height_down = 0;
         if (b.width < 4 * size || b.height < size + 2)
             continue;
-        if (share_on_grid(across, b.width - 1, size, &column, &height_across) < ON_GRID_ACROSS ||
-            share_on_grid(down, b.height - 1, size, &row, &height_down) < ON_GRID_DOWN ||
+        if (!stands_on_grid(across, b.width - 1, size, ON_GRID_ACROSS, &column, &height_across) ||
+            !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
             height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
             !has_middle_levels(strip->luma, &b, size, column, row))
             continue;

@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws pages of invented patients' details, some covered so that the cover does not hold.
 
-    make.py --seed 31 --count 60 --out DIR [--fonts held-out]
+    make.py --seed 31 --count 60 --out DIR [--fonts held-out] [--seen photo]
 
 Each page is a PNG or JPEG; DIR/truth.json says what was covered and how. A third has no weak cover:
-it has none at all, or honest black bars, or things that look like covers and are not (disabled
-fields, search boxes, shadows, pictures out of focus, gradients)."""
+it has none at all, or honest black bars and stickers, or things that look like covers and are not
+(disabled fields, buttons, highlighted words, shadows, pictures out of focus, gradients)."""
 import argparse
 import json
 import pathlib
 import random
 
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 FONTS = {
     "known": ["dejavu/DejaVuSans.ttf", "open-sans/OpenSans-Regular.ttf", "dejavu/DejaVuSerif.ttf"],
@@ -47,33 +47,88 @@ def rows(rng):
             ("Telephone", f"01632 960{rng.randrange(1000):03}"), ("GP", f"Dr {rng.choice(LAST)}")]
 
 
-def cover(image, box, how, rng):
-    """Covers a box weakly and says how hard."""
+def wobble(rng, box, size):
+    """A finger's way along a line, for a stroke as wide as the line is high."""
+    left, top, right, bottom = box
+    middle, steps = (top + bottom) / 2, 6
+    return [(left + (right - left) * k / steps, middle + rng.uniform(-0.12, 0.12) * size)
+            for k in range(steps + 1)]
+
+
+def shine(image, box, colour, alpha, rng, stroke, size):
+    """Lays a colour over a box, or along a line, so that what is under it still shows."""
+    mask = Image.new("L", image.size, 0)
+    draw = ImageDraw.Draw(mask)
+    if stroke:
+        way, wide = wobble(rng, box, size), round(box[3] - box[1] + 0.3 * size)
+        draw.line(way, fill=round(255 * alpha), width=wide, joint="curve")
+        for x, y in (way[0], way[-1]):
+            draw.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2),
+                         fill=round(255 * alpha))
+    else:
+        draw.rectangle((box[0], box[1], box[2] - 1, box[3] - 1), fill=round(255 * alpha))
+    image.paste(Image.new("RGB", image.size, colour), (0, 0), mask)
+
+
+def cover(image, box, how, rng, size):
+    """Covers a box weakly and says how hard: of a mosaic's cells and a blur's radius, in heights of
+    the letters; of what shines through, the levels that black letters on white keep."""
     left, top, right, bottom = box
     piece = image.crop(box)
     if how == "mosaic":
-        cell = rng.choice([4, 5, 6, 7, 8, 10, 12, 14])
+        cell = max(3, round(rng.uniform(0.2, 0.6) * size))
         small = piece.resize((max(1, round(piece.width / cell)), max(1, round(piece.height / cell))),
                              Image.BOX)
         width, height = small.width * cell, small.height * cell
         image.paste(small.resize((width, height), Image.NEAREST).crop((0, 0, *piece.size)), box[:2])
-        return cell
+        return round(cell / size, 2)
     if how == "blur":
-        radius = rng.choice([2.0, 2.5, 3.0, 4.0, 5.0, 6.0])
+        radius = rng.uniform(0.3, 1.0) * size
         margin = int(3 * radius)
         wide = image.crop((left - margin, top - margin, right + margin, bottom + margin))
-        soft = wide.filter(ImageFilter.GaussianBlur(radius))
-        image.paste(soft.crop((margin, margin, margin + piece.width, margin + piece.height)), box[:2])
-        return radius
-    colour = rng.choice([(0, 0, 0), (20, 20, 20), (30, 30, 120), (120, 20, 20)])
-    alpha = rng.choice([0.60, 0.70, 0.80, 0.88, 0.93])
-    image.paste(Image.blend(piece, Image.new("RGB", piece.size, colour), alpha), box[:2])
-    return alpha
+        if rng.random() < 0.5:  # an editor that looks at nothing outside the box
+            image.paste(piece.filter(ImageFilter.GaussianBlur(radius)), box[:2])
+        else:
+            soft = wide.filter(ImageFilter.GaussianBlur(radius))
+            image.paste(soft.crop((margin, margin, margin + piece.width, margin + piece.height)),
+                        box[:2])
+        return round(radius / size, 2)
+    if how in ("bar", "stroke"):
+        colour = rng.choice([(0, 0, 0), (0, 0, 0), (20, 20, 20), (30, 30, 120), (120, 20, 20)])
+        left_over = rng.choice([5, 8, 11, 15, 30, 50, 75, 100])
+        shine(image, box, colour, 1 - left_over / 255, rng, how == "stroke", size)
+        return left_over
+    if how == "white":
+        left_over = rng.choice([8, 11, 15, 20])
+        shine(image, box, image.getpixel((left - 1, top)), 1 - left_over / 255, rng, False, size)
+        return left_over
+    # Covers that are too small: half of it, or its upper or lower part, is left.
+    colour, part = rng.choice([(0, 0, 0), (255, 255, 255), (200, 40, 40)]), rng.choice("half low high".split())
+    half, third = (left + right) // 2, round(0.35 * (bottom - top))
+    ImageDraw.Draw(image).rectangle({"half": (half, top, right, bottom), "low": (left, top + third, right, bottom),
+                                     "high": (left, top, right, bottom - third)}[part], fill=colour)
+    return part
+
+
+def sticker(image, box, rng):
+    """An emoji over the words, which it covers."""
+    draw = ImageDraw.Draw(image)
+    x, step = box[0], box[3] - box[1] + 4
+    while x < box[2]:
+        y = (box[1] + box[3] - step) // 2
+        draw.ellipse((x, y, x + step, y + step), fill=(250, 205, 60), outline=(200, 150, 20))
+        for eye in (0.3, 0.6):
+            draw.ellipse((x + eye * step, y + 0.3 * step, x + (eye + 0.12) * step, y + 0.45 * step),
+                         fill=(60, 40, 10))
+        draw.arc((x + 0.2 * step, y + 0.3 * step, x + 0.8 * step, y + 0.8 * step), 20, 160,
+                 fill=(60, 40, 10), width=max(1, step // 10))
+        x += round(0.8 * step)
 
 
 def disguise(draw, image, x, y, size, paper, ink, font, rng):
-    """Something that is no cover, beside a label. Returns its name."""
-    kind = rng.choice(["search", "disabled", "gradient", "bar", "empty", "lines", "photo"])
+    """Something that is no weak cover, beside a label. Returns its name."""
+    kind = rng.choice("search disabled gradient bar empty lines photo button chosen skeleton select "
+                      "shadow avatar sparkline stripes".split())
     box = (x, y - size // 4, x + 11 * size, y + size + size // 3)
     mid = tuple((3 * p + i) // 4 for p, i in zip(paper, ink))
     if kind == "search":
@@ -95,11 +150,53 @@ def disguise(draw, image, x, y, size, paper, ink, font, rng):
     elif kind == "photo":
         noise = Image.effect_noise((11 * size, 2 * size), 60).filter(ImageFilter.GaussianBlur(size / 3))
         image.paste(noise.convert("RGB"), (x, y - size // 2))
+    elif kind == "button":
+        draw.rounded_rectangle(box, size // 3, fill=rng.choice([(0, 94, 184), (200, 40, 40), (0, 110, 60)]))
+        draw.text((x + size, y), "Add details", font=font, fill=(255, 255, 255))
+    elif kind == "chosen":  # as a marker pen, or a selection
+        draw.rectangle(box, fill=rng.choice([(255, 240, 90), (160, 200, 255), (150, 240, 160)]))
+        draw.text((x + 4, y), rng.choice(NOTES)[:18], font=font, fill=(20, 20, 20))
+    elif kind == "skeleton":  # what stands there until a page has loaded
+        draw.rounded_rectangle((x, y, x + rng.randrange(5, 11) * size, y + size), size // 3, fill=mid)
+    elif kind == "select":
+        draw.rectangle(box, fill=tuple((7 * p + i) // 8 for p, i in zip(paper, ink)), outline=mid)
+        draw.polygon([(box[2] - size, y), (box[2] - size // 3, y), (box[2] - 2 * size // 3, y + size // 2)],
+                     fill=ink)
+    elif kind == "shadow":
+        soft = Image.new("L", (12 * size, 2 * size), 0)
+        ImageDraw.Draw(soft).rectangle((size // 2, size // 2, 11 * size, 3 * size // 2), fill=120)
+        image.paste(ink, (x, y - size // 2), soft.filter(ImageFilter.GaussianBlur(size / 3)))
+        draw.rectangle(box, fill=paper)
+    elif kind == "avatar":
+        for k in range(3):
+            draw.ellipse((x + 2 * k * size, y - size // 4, x + 2 * k * size + 3 * size // 2, y + 5 * size // 4),
+                         fill=tuple(rng.randrange(90, 220) for _ in range(3)))
+    elif kind == "sparkline":
+        points = [(x + k * size // 2, y + rng.randrange(size)) for k in range(20)]
+        draw.line(points, fill=mid, width=2)
+    elif kind == "stripes":
+        for k in range(0, 10 * size, max(6, size // 2)):
+            draw.rectangle((x + k, y, x + k + size // 4, y + size), fill=mid)
     return kind
 
 
-def page(rng, fonts):
-    size = rng.choice([13, 15, 17, 20, 24, 30])
+def photograph(image, rng):
+    """What a phone makes of it: soft, lit from one side, with noise, hardly turned."""
+    image = image.rotate(rng.uniform(-0.6, 0.6), Image.BICUBIC, fillcolor=image.getpixel((2, 2)))
+    image = image.filter(ImageFilter.GaussianBlur(rng.uniform(0.5, 0.9)))
+    light = Image.linear_gradient("L").rotate(rng.choice([0, 90, 180])).resize(image.size)
+    light = light.point(lambda level: 190 + level // 5)
+    dark = Image.new("RGB", image.size, (0, 0, 0))
+    image = Image.composite(image, dark, light)
+    noise = Image.effect_noise(image.size, rng.uniform(4, 9)).convert("RGB")
+    return ImageChops.add(image, noise, scale=1, offset=-128)
+
+
+WAYS = "mosaic blur bar stroke white small".split()
+
+
+def page(rng, fonts, seen):
+    size = rng.choice([13, 15, 17, 20, 24, 30]) if seen == "screen" else rng.choice([20, 26, 34, 42])
     font = ImageFont.truetype(str(FOLDER / rng.choice(fonts)), size)
     dark = rng.random() < 0.2
     paper = (28, 32, 40) if dark else rng.choice([(255, 255, 255), (243, 246, 250), (236, 242, 236)])
@@ -107,31 +204,40 @@ def page(rng, fonts):
     image = Image.new("RGB", (46 * size, 34 * size), paper)
     draw = ImageDraw.Draw(image)
     weak = rng.random() < 0.67
-    truth, disguises = [], []
+    truth, disguises, boxes = [], [], []
     draw.text((2 * size, 2 * size), "Outpatient physiotherapy", font=font, fill=ink)
     stacked = rng.random() < 0.3
     y = 5 * size
     details = rows(rng)
-    chosen = rng.sample(range(5), 2) if weak else []
+    chosen = rng.sample(range(5), 2)
     for number, (label, value) in enumerate(details):
         draw.text((2 * size, y), label + rng.choice(["", ":"]), font=font, fill=ink)
         x = 2 * size if stacked else 12 * size
         if stacked:
             y += round(1.7 * size)
         left, top, right, bottom = draw.textbbox((x, y), value, font=font)
-        if number not in chosen and (not weak and rng.random() < 0.35):
+        if number not in chosen and (not weak and rng.random() < 0.5):
             disguises.append(disguise(draw, image, x, y, size, paper, ink, font, rng))
         else:
             draw.text((x, y), value, font=font, fill=ink)
         if number in chosen:
-            box = (left - rng.randrange(1, size // 2), top - rng.randrange(0, size // 3),
-                   right + rng.randrange(1, size // 2), bottom + rng.randrange(0, size // 3))
-            how = rng.choice(["mosaic", "blur", "translucent"])
-            truth.append({"how": how, "strength": cover(image, box, how, rng), "box": box})
+            boxes.append((left - rng.randrange(1, size // 2), top - rng.randrange(0, size // 3),
+                          right + rng.randrange(1, size // 2), bottom + rng.randrange(0, size // 3)))
         y += round(2.3 * size)
     for note in rng.sample(NOTES, 4):
         y += round(1.6 * size)
         draw.text((2 * size, y), note, font=font, fill=ink)
+    if seen == "photo":
+        image = photograph(image, rng)
+    for box in boxes:  # somebody covers what was taken
+        how = rng.choice(WAYS) if weak else rng.choice(["sticker", "sticker", "black", "none"])
+        if weak:
+            truth.append({"how": how, "strength": cover(image, box, how, rng, size), "box": box})
+        elif how == "sticker":
+            sticker(image, box, rng)
+        elif how == "black":
+            ImageDraw.Draw(image).rectangle(box, fill=(0, 0, 0))
+        disguises += [] if weak else [how]
     return image, truth, disguises, size
 
 
@@ -140,14 +246,15 @@ def main():
     parser.add_argument("--seed", type=int, default=31)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--fonts", choices=FONTS, default="held-out")
+    parser.add_argument("--seen", choices=["screen", "photo"], default="screen")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     rng, all_truth = random.Random(options.seed), {}
     fonts = [name for name in FONTS[options.fonts] if (FOLDER / name).exists()]
     for number in range(options.count):
-        image, truth, disguises, size = page(rng, fonts)
-        name = f"page-{number:03}." + rng.choice(["png", "jpg"])
+        image, truth, disguises, size = page(rng, fonts, options.seen)
+        name = f"page-{number:03}." + ("jpg" if options.seen == "photo" else rng.choice(["png", "jpg"]))
         image.save(options.out / name, **({"quality": rng.choice([75, 85, 92])} if "jpg" in name else {}))
         all_truth[name] = {"covers": truth, "disguises": disguises, "size": size}
     (options.out / "truth.json").write_text(json.dumps(all_truth, indent=1))

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file weak_cover.h  What an editor laid over a row of text, and whether it hides it. */
+#ifndef PHW_MARK_WEAK_COVER_H
+#define PHW_MARK_WEAK_COVER_H
+
+#include "mark/weak_strip.h"
+
+/** What was found in a place. */
+typedef enum phw_weak_cover_kind {
+    PHW_WEAK_COVER_NONE = 0,
+    PHW_WEAK_COVER_MOSAIC,
+    PHW_WEAK_COVER_BLUR,
+    PHW_WEAK_COVER_LETTERS /**< a bar or stroke of any colour, through which letters show */
+} phw_weak_cover_kind;
+
+#define PHW_WEAK_COVER_KINDS 4
+
+/** Where a cover is looked for. */
+typedef struct phw_weak_cover_place {
+    phw_weak_strip strip;   /**< as high as the line that it stands beside or under */
+    double usual_range;     /**< grey levels between a page's paper and its ink */
+    double usual_sharpness; /**< of its lines, as phw_weak_look has it: a screen's or a camera's */
+    bool dark;              /**< whether the page's ink is darker than its paper */
+} phw_weak_cover_place;
+
+/**
+ * Looks for the longest part of a row that is not paper, and at what it is: a blur is smooth and
+ * stands out most in its middle, letters under a marker are few of its pixels and all on one side
+ * of its ground. Where the paper has a camera's noise, only what has none was drawn over it.
+ * @param[out] found  the cover, pixels; written unless the kind is PHW_WEAK_COVER_NONE. Pure.
+ */
+phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found);
+
+#endif

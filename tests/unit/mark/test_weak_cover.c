@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rows of a page that somebody covered: what was laid over them, and what only looks like it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mark/weak_cover.h"
+
+#define WIDTH 400
+#define HEIGHT 90
+#define PAPER 235
+#define INK 25
+#define TOP 36
+#define BOTTOM 54
+#define LEFT 60
+#define RIGHT 260
+
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525U + 1013904223U;
+    return *state >> 16;
+}
+
+/* Paper, and on it strokes like letters. */
+static phw_image *page(bool written)
+{
+    phw_image *luma = NULL;
+    uint32_t seed = 7;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        memset(phw_image_row_mut(luma, y), PAPER, WIDTH);
+    for (uint32_t x = LEFT; written && x + 8 < RIGHT; x += 6 + next_random(&seed) % 4) {
+        uint32_t top = TOP + 2 + next_random(&seed) % 5, bar = top + next_random(&seed) % 9;
+        for (uint32_t y = top; y < BOTTOM - 3; y++)
+            memset(phw_image_row_mut(luma, y) + x, INK, 2);
+        memset(phw_image_row_mut(luma, bar) + x, INK, 4);
+    }
+    return luma;
+}
+
+/* Lays a level over the row, through which a share of what is under it shows. */
+static void lay(phw_image *luma, int level, double through)
+{
+    for (uint32_t y = TOP - 2; y < BOTTOM + 2; y++)
+        for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = (uint8_t)(level + through * (*pixel - level) + 0.5);
+        }
+}
+
+/* The mean of what is round each pixel, three times: nearly a Gaussian. */
+static void blur(phw_image *luma, int radius)
+{
+    phw_image *from = NULL;
+    for (int pass = 0; pass < 3; pass++) {
+        assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
+        for (int y = TOP - 2; y < BOTTOM + 2; y++)
+            for (int x = LEFT - 6; x < RIGHT + 6; x++) {
+                int sum = 0, count = 0;
+                for (int v = y - radius; v <= y + radius; v++)
+                    for (int u = x - radius; u <= x + radius; u++, count++)
+                        sum += phw_image_row(from, (uint32_t)v)[u];
+                phw_image_row_mut(luma, (uint32_t)y)[x] = (uint8_t)(sum / count);
+            }
+        phw_image_free(&from);
+    }
+}
+
+/* What a camera adds. */
+static void add_noise(phw_image *luma)
+{
+    uint32_t seed = 11;
+    for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++) {
+        const int level = luma->pixels[i] + (int)(next_random(&seed) % 21) - 10;
+        luma->pixels[i] = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level);
+    }
+}
+
+static phw_weak_cover_kind look(const phw_image *luma, double sharpness, phw_weak_strip *found)
+{
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .usual_range = PAPER - INK,
+                                        .usual_sharpness = sharpness,
+                                        .dark = true};
+    return phw_weak_cover_at(&place, found);
+}
+
+static void assert_found(phw_image *luma, double sharpness, phw_weak_cover_kind kind)
+{
+    phw_weak_strip found = {NULL, 0, 0, 0, 0};
+    assert_int_equal(look(luma, sharpness, &found), kind);
+    if (kind != PHW_WEAK_COVER_NONE) {
+        assert_true(found.left > LEFT - 20 && found.left < LEFT + 12);
+        assert_true(found.right > RIGHT - 20 && found.right < RIGHT + 20);
+        assert_true(found.top > TOP - 10 && found.bottom < BOTTOM + 10);
+    }
+    phw_image_free(&luma);
+}
+
+static void test_bars_that_letters_show_through(void **state)
+{
+    (void)state;
+    static const int levels[] = {0, 30, 60};
+    static const double through[] = {0.04, 0.1, 0.3};
+    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++)
+        for (size_t k = 0; k < sizeof through / sizeof through[0]; k++) {
+            phw_image *luma = page(true);
+            lay(luma, levels[i], through[k]);
+            assert_found(luma, 0.9, PHW_WEAK_COVER_LETTERS);
+        }
+    phw_image *white = page(true);
+    lay(white, PAPER, 0.06);
+    assert_found(white, 0.9, PHW_WEAK_COVER_LETTERS);
+}
+
+static void test_covers_on_a_photograph(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    add_noise(luma);
+    lay(luma, 20, 0.08);
+    assert_found(luma, 0.4, PHW_WEAK_COVER_LETTERS);
+    phw_image *soft = page(true);
+    add_noise(soft);
+    blur(soft, 3);
+    assert_found(soft, 0.4, PHW_WEAK_COVER_BLUR);
+}
+
+static void test_blurs(void **state)
+{
+    (void)state;
+    for (int radius = 3; radius <= 6; radius++) {
+        phw_image *luma = page(true);
+        blur(luma, radius);
+        assert_found(luma, 0.9, PHW_WEAK_COVER_BLUR);
+    }
+}
+
+static void test_what_covers_or_is_no_cover(void **state)
+{
+    (void)state;
+    assert_found(page(false), 0.9, PHW_WEAK_COVER_NONE);
+    assert_found(page(true), 0.9, PHW_WEAK_COVER_NONE); /* letters that nobody covered */
+    phw_image *luma = page(true);
+    lay(luma, 0, 0);
+    assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+    luma = page(true);
+    lay(luma, 210, 0.85); /* a marker pen */
+    assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+    luma = page(false); /* a shade that goes one way */
+    for (uint32_t y = TOP; y < BOTTOM; y++)
+        for (uint32_t x = LEFT; x < RIGHT; x++)
+            phw_image_row_mut(luma, y)[x] = (uint8_t)(PAPER - (x - LEFT) / 2);
+    assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+    luma = page(false);
+    add_noise(luma);
+    assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
+    luma = page(true); /* out of focus, as all of the picture is */
+    blur(luma, 3);
+    add_noise(luma);
+    assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bars_that_letters_show_through),
+        cmocka_unit_test(test_covers_on_a_photograph),
+        cmocka_unit_test(test_blurs),
+        cmocka_unit_test(test_what_covers_or_is_no_cover),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
