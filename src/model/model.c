@@ -125,8 +125,9 @@ static void gather_terms(phw_models *models)
             if (table->pool_size - key < length)
                 break;
             const char *text = (const char *)table->pool + key;
-            phw_prefixes_add(&models->prefixes, text, length, alone_of((phw_table)i));
-            models->may_hold[place_of(phw_hash64(text, length))] |= 1U << i;
+            uint64_t hash =
+                phw_prefixes_add(&models->prefixes, text, length, alone_of((phw_table)i));
+            models->may_hold[place_of(hash)] |= 1U << i;
             at = key + length;
         }
     }

@@ -16,16 +16,18 @@ static uint64_t places(uint64_t hash)
            (uint64_t)1 << (hash >> 12 & 63);
 }
 
-void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length, uint64_t other)
+uint64_t phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length, uint64_t other)
 {
+    uint64_t hash = 0;
     for (size_t i = 0; i <= length; i++) {
         if (i < length && key[i] != ' ')
             continue;
-        uint64_t hash = phw_hash64(key, i);
+        hash = phw_hash64(key, i);
         prefixes->bits[word_of(hash)] |= places(hash);
         if (other)
             prefixes->bits[word_of(hash ^ other)] |= places(hash ^ other);
     }
+    return hash;
 }
 
 bool phw_prefixes_have(const phw_prefixes *prefixes, uint64_t hash)

@@ -17,8 +17,9 @@ typedef struct phw_prefixes {
 } phw_prefixes;
 
 /** Adds a folded key: each of its first words, and the whole of it.
- *  @param other  not 0: once more with this laid over the hash, to be asked for apart. */
-void phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length, uint64_t other);
+ *  @param other  not 0: once more with this laid over the hash, to be asked for apart.
+ *  @return phw_hash64() of the whole key. */
+uint64_t phw_prefixes_add(phw_prefixes *prefixes, const char *key, size_t length, uint64_t other);
 
 /** False: no key that was added begins with the whole words of which this is phw_hash64(). */
 bool phw_prefixes_have(const phw_prefixes *prefixes, uint64_t hash);
