@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/grow.h"
 
@@ -32,12 +35,16 @@ typedef struct labeller {
     uint32_t free_head;
     run *above, *here;
     size_t above_count, here_count;
+    uint64_t *rows[3]; /* the pixels of the row above, this one and the one below, as bits */
     const phw_component_filter *filter;
     phw_components *out;
 } labeller;
 
 #define NONE UINT32_MAX
 #define WORD 64U /* pixels that are looked at together */
+/* A run this short without another above or below it is left out: a speck of noise, as most runs of
+ * a photograph are. No filter keeps what is so small. */
+#define SPECK 3U
 
 static uint32_t find_root(labeller *l, uint32_t index)
 {
@@ -162,6 +169,13 @@ static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
     const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t bits = 0;
     uint32_t x = 0;
+#ifdef __SSE2__
+    for (; x + 16 <= count; x += 16) {
+        const __m128i some = _mm_loadu_si128((const void *)(row + x));
+        const __m128i same = _mm_cmpeq_epi8(some, _mm_set1_epi8((char)value));
+        bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(same) << x;
+    }
+#endif
     for (; x + 8 <= count; x += 8) {
         uint64_t eight;
         memcpy(&eight, row + x, sizeof eight);
@@ -178,13 +192,55 @@ static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
     return bits;
 }
 
-/* The row's runs of @p value, without their blobs. @return how many. */
-static size_t find_runs(const uint8_t *row, uint32_t width, uint8_t value, run *runs)
+/* Words of a row of bits: one without pixels before them and two behind, so that what is beside any
+ * of them can be asked for. */
+static size_t words_of(uint32_t width)
 {
+    return width / WORD + 4;
+}
+
+static void fill_row(const phw_image *ink, uint32_t y, uint8_t value, uint64_t *bits)
+{
+    const uint8_t *row = y < ink->height ? phw_image_row(ink, y) : NULL;
+    for (uint32_t x = 0; x < ink->width; x += WORD) {
+        const uint32_t count = ink->width - x < WORD ? ink->width - x : WORD;
+        bits[1 + x / WORD] = row ? equal_pixels(row + x, count, value) : 0;
+    }
+}
+
+/* Each pixel and those beside it in its word. */
+static uint64_t widened(uint64_t bits)
+{
+    return bits | bits << 1 | bits >> 1;
+}
+
+/* A word of a row without its specks; those at its ends stay. @param beside  the same word of the
+ * rows above and below, together, behind which and before which others stand. */
+static uint64_t drop_specks(uint64_t bits, const uint64_t beside[3])
+{
+    const uint64_t ends = 1 | (uint64_t)1 << (WORD - 1);
+    const uint64_t near = widened(beside[1]) | beside[0] >> (WORD - 1) | beside[2] << (WORD - 1);
+    const uint64_t starts = bits & bits >> 1 & bits >> 2 & bits >> SPECK; /* of longer runs */
+    uint64_t kept = bits & (near | ends);
+    for (uint32_t i = 1; i < SPECK; i++)
+        kept |= widened(kept) & bits;
+    return kept | starts | starts << 1 | starts << 2 | starts << SPECK;
+}
+
+/* The row's runs, without most specks and without their blobs. @return how many. */
+static size_t find_runs(const labeller *l, uint32_t width, run *runs)
+{
+    const bool all = l->filter->least_area <= SPECK && l->filter->least_side <= SPECK;
+    const uint64_t *above = l->rows[0] + 1, *here = l->rows[1] + 1, *below = l->rows[2] + 1;
     size_t count = 0;
     uint64_t before = 0; /* whether the last pixel of the word before was in a run */
-    for (uint32_t x = 0; x < width; x += WORD) {
-        const uint64_t bits = equal_pixels(row + x, width - x < WORD ? width - x : WORD, value);
+    uint64_t beside[3] = {0, 0, above[0] | below[0]};
+    for (uint32_t x = 0; x <= width; x += WORD) {
+        const uint32_t word = x / WORD;
+        beside[0] = beside[1];
+        beside[1] = beside[2];
+        beside[2] = above[word + 1] | below[word + 1];
+        const uint64_t bits = all ? here[word] : drop_specks(here[word], beside);
         for (uint64_t edges = bits ^ (bits << 1 | before); edges; edges &= edges - 1) {
             const uint32_t at = x + (uint32_t)__builtin_ctzll(edges);
             if (bits >> (at - x) & 1)
@@ -194,8 +250,6 @@ static size_t find_runs(const uint8_t *row, uint32_t width, uint8_t value, run *
         }
         before = bits >> (WORD - 1);
     }
-    if (before) /* only a last word that is full has no pixel behind its run */
-        runs[count++].to = width - 1;
     return count;
 }
 
@@ -233,8 +287,19 @@ phw_status phw_components_find(const phw_image *ink, uint8_t value,
     l.above = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
     l.here = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
     fine = l.above && l.here;
+    for (int i = 0; i < 3; i++) {
+        l.rows[i] = calloc(words_of(ink->width), sizeof *l.rows[i]);
+        fine = fine && l.rows[i];
+    }
+    if (fine)
+        fill_row(ink, 0, value, l.rows[2]);
     for (uint32_t y = 0; fine && y < ink->height; y++) {
-        l.here_count = find_runs(phw_image_row(ink, y), ink->width, value, l.here);
+        uint64_t *oldest = l.rows[0];
+        l.rows[0] = l.rows[1];
+        l.rows[1] = l.rows[2];
+        l.rows[2] = oldest;
+        fill_row(ink, y + 1, value, l.rows[2]);
+        l.here_count = find_runs(&l, ink->width, l.here);
         fine = label_row(&l, y) && retire(&l, y);
         run *swap = l.above;
         l.above = l.here;
@@ -243,6 +308,8 @@ phw_status phw_components_find(const phw_image *ink, uint8_t value,
     }
     l.here_count = 0;
     fine = fine && retire(&l, ink->height + 1);
+    for (int i = 0; i < 3; i++)
+        free(l.rows[i]);
     free(l.above);
     free(l.here);
     free(l.blobs);
