@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "base/grow.h"
+#include "base/simd.h"
 #include "layout/grid.h"
 
 #define LEAST_CLARITY 1.45f            /* moiré and wood reach 1.3, letters begin at about 1.6 */
@@ -28,14 +29,15 @@
 #define CELL 128.0f
 
 /* How often the values fall from above the mean to below it, small ripples left out. */
-static int count_strokes(const float *values, int count, float mean, float deviation)
+static int count_strokes(const uint8_t *values, int count, float mean, float deviation)
 {
+    const float high = mean + RIPPLE * deviation, low = mean - RIPPLE * deviation;
     bool above = false;
     int strokes = 0;
     for (int i = 0; i < count; i++) {
-        if (values[i] > mean + RIPPLE * deviation) {
+        if ((float)values[i] > high) {
             above = true;
-        } else if (above && values[i] < mean - RIPPLE * deviation) {
+        } else if (above && (float)values[i] < low) {
             above = false;
             strokes++;
         }
@@ -45,7 +47,7 @@ static int count_strokes(const float *values, int count, float mean, float devia
 
 /* Grey levels along a line parallel to a chain's; their number. */
 static int sample_along(const phw_image *level, const phw_chain *chain, float offset,
-                        float values[SAMPLES])
+                        uint8_t values[SAMPLES])
 {
     float c = cosf(chain->angle), s = sinf(chain->angle);
     int count = 0, steps = (int)(2 * chain->half_u) + 1;
@@ -61,24 +63,40 @@ static int sample_along(const phw_image *level, const phw_chain *chain, float of
     return count;
 }
 
-static phw_profile profile_of(const float *values, int count)
+/* Sums of powers of grey levels, and of the squares of the steps from each to the next. */
+typedef struct level_sums {
+    uint32_t sum, squares, steps;
+    uint64_t cubes;
+} level_sums;
+
+PHW_SIMD_CLONES
+static level_sums sums_of(const uint8_t *values, int count)
 {
-    double sum = 0, squares = 0, cubes = 0;
+    level_sums sums = {0};
     for (int i = 0; i < count; i++) {
-        double value = (double)values[i];
-        sum += value;
-        squares += value * value;
-        cubes += value * value * value;
+        const uint32_t value = values[i], square = value * value;
+        sums.sum += value;
+        sums.squares += square;
+        sums.cubes += square * value;
     }
+    for (int i = 1; i < count; i++) {
+        const int32_t step = values[i] - values[i - 1];
+        sums.steps += (uint32_t)(step * step);
+    }
+    return sums;
+}
+
+static phw_profile profile_of(const uint8_t *values, int count)
+{
+    const level_sums sums = sums_of(values, count);
+    const double sum = sums.sum, squares = sums.squares, cubes = (double)sums.cubes;
     if (count < 4)
         return (phw_profile){count ? (float)(sum / count) : 0, 0, 0, 0, 0};
     double mean = sum / count, variance = squares / count - mean * mean;
     if (variance < 1e-6)
         return (phw_profile){(float)mean, 0, 0, 0, 0};
     double third = cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean;
-    double deviation = sqrt(variance), steps_squared = 0;
-    for (int i = 1; i < count; i++)
-        steps_squared += (double)(values[i] - values[i - 1]) * (double)(values[i] - values[i - 1]);
+    double deviation = sqrt(variance), steps_squared = sums.steps;
     return (phw_profile){(float)mean, (float)deviation, (float)(third / (variance * deviation)),
                          count_strokes(values, count, (float)mean, (float)deviation),
                          (float)(sqrt(steps_squared / count) / deviation)};
@@ -86,7 +104,7 @@ static phw_profile profile_of(const float *values, int count)
 
 phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, float offset)
 {
-    float values[SAMPLES];
+    uint8_t values[SAMPLES];
     return profile_of(values, sample_along(level, chain, offset, values));
 }
 
@@ -95,7 +113,7 @@ phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, fl
 static phw_profile profile_beyond(const phw_image *level, const phw_chain *chain, float offset)
 {
     enum { PARTS = 5, LEAST_PART = 8, MIDDLE = PARTS / 2 };
-    float values[SAMPLES];
+    uint8_t values[SAMPLES];
     int count = sample_along(level, chain, offset, values);
     phw_profile whole = profile_of(values, count), parts[PARTS];
     if (count < PARTS * LEAST_PART)

@@ -17,9 +17,16 @@ typedef struct cell {
     float cosine, sine, weight, height, contrast;
 } cell;
 
+/* What is known at a cell: the same at every place in it but for the sense of the angle. */
+typedef struct known {
+    phw_field_sample sample;
+    bool agreed; /* the angle is one of its two senses; else nothing is known */
+} known;
+
 struct phw_field {
     uint32_t columns, rows;
     cell *cells;
+    known *known; /* of each cell */
 };
 
 static void add_line(phw_field *field, const phw_candidate *line)
@@ -53,33 +60,10 @@ static void add_line(phw_field *field, const phw_candidate *line)
     }
 }
 
-phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint32_t height,
-                         phw_field **field, phw_error *error)
+/* What the lines around a cell, which may lie beyond the edge, agree on. */
+static known look_around(const phw_field *field, int column, int row)
 {
-    phw_field *made = calloc(1, sizeof *made);
-    if (!made)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
-    made->columns = width / CELL + 1;
-    made->rows = height / CELL + 1;
-    made->cells = calloc((size_t)made->columns * made->rows, sizeof *made->cells);
-    if (!made->cells) {
-        free(made);
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
-    }
-    for (size_t i = 0; i < candidates->count; i++) {
-        const phw_candidate *line = &candidates->items[i];
-        if (line->clarity >= CLEAR && line->length >= LONG * line->height &&
-            line->cover >= PHW_CANDIDATE_LOOSE)
-            add_line(made, line);
-    }
-    *field = made;
-    return PHW_OK;
-}
-
-phw_field_sample phw_field_at(const phw_field *field, float x, float y, float angle)
-{
-    phw_field_sample sample = {angle, 0, 0, 0};
-    int column = (int)(x / CELL), row = (int)(y / CELL);
+    phw_field_sample sample = {0, 0, 0, 0};
     float cosine = 0, sine = 0;
     for (int r = row - REACH; r <= row + REACH; r++) {
         for (int c = column - REACH; c <= column + REACH; c++) {
@@ -96,18 +80,58 @@ phw_field_sample phw_field_at(const phw_field *field, float x, float y, float an
         }
     }
     if (sample.weight <= 0)
-        return sample;
+        return (known){sample, false};
     sample.height /= sample.weight;
     sample.contrast /= sample.weight;
     /* Lines that run every way cancel out: then nothing is known. */
     if (hypotf(cosine, sine) < 0.6f * sample.weight) {
         sample.weight = 0;
-        return sample;
+        return (known){sample, false};
     }
-    float found = atan2f(sine, cosine) / 2;
-    found += PI_F * roundf((angle - found) / PI_F);
-    sample.angle = found;
-    return sample;
+    sample.angle = atan2f(sine, cosine) / 2;
+    return (known){sample, true};
+}
+
+bool phw_field_hears(const phw_chain *chain)
+{
+    return chain->half_u >= LONG * chain->half_v && chain->cover >= PHW_CANDIDATE_LOOSE;
+}
+
+phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint32_t height,
+                         phw_field **field, phw_error *error)
+{
+    phw_field *made = calloc(1, sizeof *made);
+    if (!made)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
+    made->columns = width / CELL + 1;
+    made->rows = height / CELL + 1;
+    made->cells = calloc((size_t)made->columns * made->rows, sizeof *made->cells);
+    made->known = calloc((size_t)made->columns * made->rows, sizeof *made->known);
+    if (!made->cells || !made->known) {
+        phw_field_free(&made);
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
+    }
+    for (size_t i = 0; i < candidates->count; i++) {
+        const phw_candidate *line = &candidates->items[i];
+        if (line->clarity >= CLEAR && line->length >= LONG * line->height &&
+            line->cover >= PHW_CANDIDATE_LOOSE)
+            add_line(made, line);
+    }
+    for (uint32_t i = 0; i < made->columns * made->rows; i++)
+        made->known[i] = look_around(made, (int)(i % made->columns), (int)(i / made->columns));
+    *field = made;
+    return PHW_OK;
+}
+
+phw_field_sample phw_field_at(const phw_field *field, float x, float y, float angle)
+{
+    int column = (int)(x / CELL), row = (int)(y / CELL);
+    bool inside = column >= 0 && row >= 0 && column < (int)field->columns && row < (int)field->rows;
+    known here = inside ? field->known[(size_t)row * field->columns + (size_t)column]
+                        : look_around(field, column, row);
+    float found = here.sample.angle;
+    here.sample.angle = here.agreed ? found + PI_F * roundf((angle - found) / PI_F) : angle;
+    return here.sample;
 }
 
 float phw_field_main(const phw_field *field, float angle)
@@ -128,6 +152,7 @@ void phw_field_free(phw_field **field)
     if (!field || !*field)
         return;
     free((*field)->cells);
+    free((*field)->known);
     free(*field);
     *field = NULL;
 }

@@ -64,18 +64,31 @@ static phw_status find_glyphs(finder *f, phw_error *error)
     return PHW_OK;
 }
 
-/* @p most: passes with more glyphs are left out. */
-static phw_status find_lines(finder *f, size_t most, phw_error *error)
+/* Leaves the chains that say in which way text runs. */
+static void keep_heard(phw_chains *chains)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < chains->count; i++)
+        if (phw_field_hears(&chains->items[i]))
+            chains->items[kept++] = chains->items[i];
+    chains->count = kept;
+}
+
+/* @p clear: only those that say in which way text runs are asked for; passes with more letters than
+ * a page has are left out. */
+static phw_status find_lines(finder *f, bool clear, phw_error *error)
 {
     f->candidates.count = 0;
     for (size_t i = 0; i < f->pass_count; i++) {
         const pass *p = &f->passes[i];
-        if (p->glyphs.count > most)
+        if (clear && p->glyphs.count > MOST_LETTERS)
             continue;
         const phw_image *grey = f->pyramid->level[p->level];
         phw_chains chains;
         phw_status status =
             phw_chains_find(&p->components, &p->glyphs, grey->width, grey->height, &chains, error);
+        if (status == PHW_OK && clear)
+            keep_heard(&chains);
         if (status == PHW_OK)
             status = phw_candidates_judge(grey, (float)(1U << p->level), p->polarity, &chains,
                                           &f->candidates, error);
@@ -112,12 +125,12 @@ static phw_status find(finder *f, phw_error *error)
     uint32_t width = f->pyramid->level[0]->width, height = f->pyramid->level[0]->height;
     phw_status status = find_glyphs(f, error);
     if (status == PHW_OK)
-        status = find_lines(f, MOST_LETTERS, error);
+        status = find_lines(f, true, error);
     if (status == PHW_OK)
         status = phw_field_new(&f->candidates, width, height, &field, error);
     if (status == PHW_OK) {
         straighten(f, field);
-        status = find_lines(f, SIZE_MAX, error);
+        status = find_lines(f, false, error);
     }
     phw_field_free(&field);
     if (status == PHW_OK)
