@@ -24,11 +24,18 @@
 #define MOST_BEND 0.25f
 #define BENT_RESIDUAL 0.6f
 
+/* What is asked of a glyph by those to the left of it. */
+typedef struct place {
+    float x, y, half_u, half_v;
+    uint32_t glyph;
+} place;
+
 typedef struct linker {
     const phw_glyph *glyphs;
     size_t count;
     uint32_t *parent;
     phw_grid grid;
+    place *places; /* as the grid has them, so that neighbours lie together in memory */
 } linker;
 
 static uint32_t find_root(uint32_t *parent, uint32_t index)
@@ -44,7 +51,7 @@ static uint32_t find_root(uint32_t *parent, uint32_t index)
 static uint32_t right_neighbour(const linker *l, uint32_t index)
 {
     const phw_glyph *g = &l->glyphs[index];
-    float c = cosf(g->angle), s = sinf(g->angle);
+    const float c = cosf(g->angle), s = sinf(g->angle);
     float end_x = g->x + g->half_u * c, end_y = g->y + g->half_u * s;
     float reach = WIDEST_GAP * 2 * g->half_v * SIZE_RATIO;
     if (reach > 80)
@@ -57,19 +64,20 @@ static uint32_t right_neighbour(const linker *l, uint32_t index)
         for (uint32_t column = left; column <= right; column++) {
             size_t cell = (size_t)row * l->grid.columns + column;
             for (uint32_t k = l->grid.start[cell]; k < l->grid.start[cell + 1]; k++) {
-                uint32_t other = l->grid.items[k];
-                const phw_glyph *o = &l->glyphs[other];
+                const place *o = &l->places[k];
                 float dx = o->x - g->x, dy = o->y - g->y;
                 float u = dx * c + dy * s, v = dy * c - dx * s;
-                float small = fminf(g->half_v, o->half_v), large = fmaxf(g->half_v, o->half_v);
+                bool taller = o->half_v > g->half_v;
+                float small = taller ? g->half_v : o->half_v,
+                      large = taller ? o->half_v : g->half_v;
                 float gap = u - g->half_u - o->half_u;
-                if (other == index || u <= 0 || gap > WIDEST_GAP * 2 * large || gap < -large ||
+                if (o->glyph == index || u <= 0 || gap > WIDEST_GAP * 2 * large || gap < -large ||
                     fabsf(v) > MOST_OFFSET * 2 * small || large > SIZE_RATIO * small)
                     continue;
                 float cost = gap + 2 * fabsf(v);
                 if (cost < nearest) {
                     nearest = cost;
-                    found = other;
+                    found = o->glyph;
                 }
             }
         }
@@ -90,6 +98,12 @@ static bool link_glyphs(linker *l, uint32_t width, uint32_t height)
     }
     bool fine = phw_grid_build(ends, l->count, (float)width, (float)height, CELL, &l->grid);
     free(ends);
+    l->places = malloc((l->count + 1) * sizeof *l->places);
+    fine = fine && l->places;
+    for (size_t k = 0; fine && k < l->count; k++) {
+        const phw_glyph *g = &l->glyphs[l->grid.items[k]];
+        l->places[k] = (place){g->x, g->y, g->half_u, g->half_v, l->grid.items[k]};
+    }
     for (uint32_t i = 0; fine && i < l->count; i++) {
         uint32_t next = right_neighbour(l, i);
         uint32_t a = find_root(l->parent, i), b = find_root(l->parent, next);
@@ -291,6 +305,7 @@ cleanup:
         phw_error_set(error, status, "no memory for the lines of the picture");
     }
     phw_grid_done(&l.grid);
+    free(l.places);
     free(l.parent);
     free(start);
     free(order);

@@ -57,8 +57,15 @@ static histogram *tile_of(histogram *tiles, uint32_t columns, float x, float y)
     return &tiles[(size_t)((uint32_t)y / TILE) * columns + (uint32_t)x / TILE];
 }
 
-static void vote_neighbours(const phw_components *all, const phw_grid *grid, size_t index,
-                            float *bins)
+/* What is asked of a component by those around it. */
+typedef struct place {
+    float x, y, size;
+    uint32_t component;
+} place;
+
+/* @param places  as the grid has them, so that neighbours lie together in memory. */
+static void vote_neighbours(const phw_components *all, const phw_grid *grid, const place *places,
+                            size_t index, float *bins)
 {
     const phw_component *c = &all->items[index];
     float size = size_of(c), best = REACH * REACH, second = REACH * REACH; /* squared distances */
@@ -70,11 +77,11 @@ static void vote_neighbours(const phw_components *all, const phw_grid *grid, siz
         for (uint32_t column = left; column <= right; column++) {
             size_t cell = (size_t)row * grid->columns + column;
             for (uint32_t k = grid->start[cell]; k < grid->start[cell + 1]; k++) {
-                const phw_component *other = &all->items[grid->items[k]];
+                const place *other = &places[k];
                 float dx = other->x - c->x, dy = other->y - c->y, away = dx * dx + dy * dy;
-                if (away >= second || other == c)
+                if (away >= second || other->component == index)
                     continue;
-                float other_size = size_of(other);
+                float other_size = other->size;
                 if (other_size > SIZE_RATIO * size || size > SIZE_RATIO * other_size ||
                     away > WORD_GAP * WORD_GAP * (size + other_size) * (size + other_size))
                     continue;
@@ -108,7 +115,12 @@ static bool collect_votes(const phw_components *all, uint32_t width, uint32_t he
     free(points);
     if (!fine)
         return false;
-    for (size_t i = 0; i < all->count; i += 1 + all->count / MOST_VOTERS) {
+    place *places = malloc((all->count + 1) * sizeof *places);
+    for (size_t k = 0; places && k < all->count; k++) {
+        const phw_component *c = &all->items[grid.items[k]];
+        places[k] = (place){c->x, c->y, size_of(c), grid.items[k]};
+    }
+    for (size_t i = 0; places && i < all->count; i += 1 + all->count / MOST_VOTERS) {
         const phw_component *c = &all->items[i];
         float major, minor, angle;
         float *bins = *tile_of(tiles, columns, c->x, c->y);
@@ -120,11 +132,13 @@ static bool collect_votes(const phw_components *all, uint32_t width, uint32_t he
             float shape = sqrtf(major / minor);
             vote(bins, angle, shape < 12 ? shape : 12);
         } else if (size_of(c) <= TALLEST) {
-            vote_neighbours(all, &grid, i, bins);
+            vote_neighbours(all, &grid, places, i, bins);
         }
     }
     phw_grid_done(&grid);
-    return true;
+    fine = places != NULL;
+    free(places);
+    return fine;
 }
 
 static float peak(const float *bins, float *share)
