@@ -98,8 +98,50 @@ static void components_are_those_of_a_flood_fill(void **state)
     }
 }
 
+static bool passes(const phw_component *c, const phw_component_filter *filter)
+{
+    const uint32_t width = c->right - c->left + 1U, height = c->bottom - c->top + 1U;
+    const uint32_t side = width > height ? width : height;
+    return c->area >= filter->least_area && side >= filter->least_side && side <= filter->most_side;
+}
+
+/* A filter leaves those out that it says, in the same order, and none else: specks are not even
+ * made components of, at any place in a row. */
+static void a_filter_leaves_the_rest_as_it_is(void **state)
+{
+    (void)state;
+    static const phw_component_filter all = {1, UINT32_MAX, 1}, some[] = {{4, UINT32_MAX, 4},
+                                                                          {4, UINT32_MAX, 1},
+                                                                          {1, UINT32_MAX, 4},
+                                                                          {5, 40, 2},
+                                                                          {3, 40, 3}};
+    seed s = seed_start();
+    for (int map = 0; map < MAPS; map++) {
+        phw_image *ink = random_map(&s);
+        const uint8_t value = (uint8_t)seed_next(&s, VALUES);
+        phw_components whole = PHW_COMPONENTS_INIT;
+        assert_int_equal(phw_components_find(ink, value, &all, &whole, NULL), PHW_OK);
+        for (size_t f = 0; f < sizeof some / sizeof some[0]; f++) {
+            phw_components found = PHW_COMPONENTS_INIT;
+            size_t count = 0;
+            assert_int_equal(phw_components_find(ink, value, &some[f], &found, NULL), PHW_OK);
+            for (size_t i = 0; i < whole.count; i++) {
+                if (!passes(&whole.items[i], &some[f]))
+                    continue;
+                assert_true(count < found.count);
+                assert_memory_equal(&found.items[count++], &whole.items[i], sizeof *found.items);
+            }
+            assert_int_equal(found.count, count);
+            phw_components_done(&found);
+        }
+        phw_components_done(&whole);
+        phw_image_free(&ink);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(components_are_those_of_a_flood_fill)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(components_are_those_of_a_flood_fill),
+                                       cmocka_unit_test(a_filter_leaves_the_rest_as_it_is)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
