@@ -105,20 +105,32 @@ static void place_codes(search *s, size_t first, const phw_texture *place, const
     }
 }
 
-/* Bars that a blur has run into each other are told apart again when they are sharpened. */
+/* Bars and modules that a blur has run into each other are told apart again when they are
+ * sharpened. Of small modules zxing reads more than the others. */
 static phw_status read_sharpened(search *s, const phw_texture *place, const phw_code_look *seen,
-                                 phw_error *error)
+                                 bool *sides, phw_error *error)
 {
+    static const phw_symbology squares[] = {PHW_SYMBOLOGY_DATA_MATRIX, PHW_SYMBOLOGY_QR};
+    const size_t before = s->codes->count;
     phw_image *patch = NULL;
     phw_quad quad;
-    const size_t before = s->codes->count;
-    phw_status status = cut(s, place, seen, 1, &quad, &patch, error);
-    if (status == PHW_OK)
-        status = phw_patch_sharpen(patch, (uint32_t)SHARPEN_REACH, error);
-    if (status == PHW_OK)
+    bool l_shape = false;
+    phw_status status = cut(s, place, seen, seen->linear ? 1 : SECOND, &quad, &patch, error);
+    if (status == PHW_OK) {
+        const double scale = patch->width / fmax(1, phw_quad_width(&quad));
+        status = phw_patch_sharpen(
+            patch, (uint32_t)(seen->linear ? SHARPEN_REACH : fmax(SHARPEN_REACH * scale, 1)),
+            error);
+    }
+    if (status == PHW_OK && seen->linear)
         status = phw_read_zbar_scan(s->zbar, patch, true, s->codes, error);
+    if (status == PHW_OK && !seen->linear)
+        status = phw_read_dmtx_scan(patch, s->codes, &l_shape, error);
+    for (size_t i = 0; i < 2 && status == PHW_OK && !seen->linear && s->codes->count == before; i++)
+        status = phw_read_zxing_scan(patch, squares[i], s->codes, error);
     if (status == PHW_OK)
         place_codes(s, before, place, &quad, patch);
+    *sides |= l_shape;
     phw_image_free(&patch);
     return status;
 }
@@ -191,8 +203,9 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
             continue;
         seen->light_on_dark = guess != tries[i].other_polarity;
         status = read_patch(s, place, seen, tries[i].enlarge, &sides, error);
-        if (status == PHW_OK && i == 0 && s->codes->count == before && phw_code_is_blurred(seen))
-            status = read_sharpened(s, place, seen, error);
+        if (status == PHW_OK && i == 0 && s->codes->count == before &&
+            (phw_code_is_blurred(seen) || phw_code_is_compact(seen)))
+            status = read_sharpened(s, place, seen, &sides, error);
         if (s->codes->count > before)
             return status;
         if (!phw_code_is_worth_more(place, seen, sides) &&
@@ -323,7 +336,7 @@ static phw_status read_places(search *s, phw_texture *places, size_t count, phw_
         if (is_known(s->codes, &places[i].quad))
             continue;
         status = phw_code_look_at(s->pyramid, &places[i], &seen, error);
-        if (status != PHW_OK || !phw_code_is_promising(&places[i], &seen))
+        if (status != PHW_OK || !phw_code_is_promising(&places[i], &seen, &grounds[i]))
             continue;
         size_t before = s->codes->count;
         tried++;

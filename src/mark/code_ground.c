@@ -194,3 +194,9 @@ bool phw_code_is_linear(const phw_code_ground *ground)
 {
     return phw_code_has_ends(ground) && (is_blank(ground, 0) || is_blank(ground, 1));
 }
+
+bool phw_code_is_alone(const phw_code_ground *ground)
+{
+    return phw_code_is_printed(ground) && ground->beyond <= BEYOND_MOST && is_blank(ground, 0) &&
+           is_blank(ground, 1);
+}

@@ -31,6 +31,9 @@ bool phw_code_is_printed(const phw_code_ground *ground);
 /** Whether bars that are printed end, and do not follow each other evenly. */
 bool phw_code_has_ends(const phw_code_ground *ground);
 
+/** Whether it is printed and blank paper is all round it, as round a matrix code. */
+bool phw_code_is_alone(const phw_code_ground *ground);
+
 /** Whether they are bars of a linear code, though none of its bars can be told from the next. */
 bool phw_code_is_linear(const phw_code_ground *ground);
 

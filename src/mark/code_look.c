@@ -30,6 +30,11 @@
 #define SQUARE_LEAST 0.10
 #define ASPECT_MOST 3.5 /* of a matrix code, with the rectangular ones */
 
+/* Small ones whose edges tell nothing, alone on paper. Measured on drawn ones; text is lighter. */
+#define SMALL_ASPECT 1.3
+#define SMALL_DARK_LEAST 0.40
+#define SMALL_CHANGES 0.25
+
 /* What no reader could read is held to more, for it is only looks that speak for it. */
 #define UNREAD_STRIPED 0.75
 #define UNREAD_SQUARE 0.35 /* measured: codes 0.37 to 0.72, other textures up to 0.32 */
@@ -117,11 +122,21 @@ phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_texture *place
     return status;
 }
 
-bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen)
+/* Of modules of two or three pixels edges have no two directions left. */
+static bool is_small_square(const phw_code_look *seen, const phw_code_ground *ground)
+{
+    return seen->aspect <= SMALL_ASPECT && seen->dark >= SMALL_DARK_LEAST &&
+           seen->dark <= DARK_MOST && seen->changes >= SMALL_CHANGES && phw_code_is_alone(ground);
+}
+
+bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen,
+                           const phw_code_ground *ground)
 {
     if (seen->linear)
         return seen->dark >= LINEAR_DARK_LEAST && seen->dark <= LINEAR_DARK_MOST &&
                seen->bars >= BARS_LEAST;
+    if (is_small_square(seen, ground))
+        return true;
     return place->square >= SQUARE_LEAST && seen->dark >= DARK_LEAST && seen->dark <= DARK_MOST &&
            seen->changes >= CHANGES_LEAST &&
            seen->aspect <=
@@ -136,6 +151,11 @@ bool phw_code_has_bars(const phw_code_look *seen)
 bool phw_code_is_blurred(const phw_code_look *seen)
 {
     return seen->linear && seen->bars >= BLURRED_BARS && seen->upright >= BLURRED_UPRIGHT;
+}
+
+bool phw_code_is_compact(const phw_code_look *seen)
+{
+    return !seen->linear && seen->aspect <= UNREAD_ASPECT;
 }
 
 bool phw_code_is_worth_more(const phw_texture *place, const phw_code_look *seen, bool sides)

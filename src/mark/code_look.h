@@ -4,6 +4,7 @@
 #ifndef PHW_MARK_CODE_LOOK_H
 #define PHW_MARK_CODE_LOOK_H
 
+#include "mark/code_ground.h"
 #include "mark/texture.h"
 #include "photoward/error.h"
 
@@ -28,7 +29,8 @@ PHW_MUST_USE phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_t
                                          phw_code_look *seen, phw_error *error);
 
 /** Whether readers should be asked at all. */
-bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen);
+bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen,
+                           const phw_code_ground *ground);
 
 /** Whether edges run down a place that has edges across, as bars do and stripes of a display do
  * not.
@@ -37,6 +39,9 @@ bool phw_code_has_bars(const phw_code_look *seen);
 
 /** Whether a linear code may stand there whose bars only a sharper picture would part. */
 bool phw_code_is_blurred(const phw_code_look *seen);
+
+/** Whether it is about as wide as high, with edges in all directions. */
+bool phw_code_is_compact(const phw_code_look *seen);
 
 /** Whether a place that was not read deserves another try, and is a code where that fails, too.
  *  @param sides  a DataMatrix's two solid sides were seen. */

@@ -29,19 +29,35 @@ static phw_status add(const ZXing::Result &result, phw_symbology symbology, phw_
     return phw_codes_add(codes, &code, error);
 }
 
+static ZXing::BarcodeFormat format_of(phw_symbology symbology)
+{
+    switch (symbology) {
+    case PHW_SYMBOLOGY_PDF417:
+        return ZXing::BarcodeFormat::PDF417;
+    case PHW_SYMBOLOGY_AZTEC:
+        return ZXing::BarcodeFormat::Aztec;
+    case PHW_SYMBOLOGY_QR:
+        return ZXing::BarcodeFormat::QRCode;
+    case PHW_SYMBOLOGY_DATA_MATRIX:
+        return ZXing::BarcodeFormat::DataMatrix;
+    default:
+        return ZXing::BarcodeFormat::None;
+    }
+}
+
 phw_status phw_read_zxing_scan(const phw_image *patch, phw_symbology symbology, phw_codes *codes,
                                phw_error *error)
 {
     phw_status status = PHW_OK;
-    if (symbology != PHW_SYMBOLOGY_PDF417 && symbology != PHW_SYMBOLOGY_AZTEC)
+    const ZXing::BarcodeFormat format = format_of(symbology);
+    if (format == ZXing::BarcodeFormat::None)
         return PHW_OK;
     try {
         const ZXing::ImageView view(patch->pixels, static_cast<int>(patch->width),
                                     static_cast<int>(patch->height), ZXing::ImageFormat::Lum,
                                     static_cast<int>(patch->stride));
         ZXing::DecodeHints hints;
-        hints.setFormats(symbology == PHW_SYMBOLOGY_PDF417 ? ZXing::BarcodeFormat::PDF417
-                                                           : ZXing::BarcodeFormat::Aztec);
+        hints.setFormats(format);
         hints.setTryDownscale(false);
         const ZXing::Result result = ZXing::ReadBarcode(view, hints);
         if (result.isValid())
