@@ -204,7 +204,8 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
         seen->light_on_dark = guess != tries[i].other_polarity;
         status = read_patch(s, place, seen, tries[i].enlarge, &sides, error);
         if (status == PHW_OK && i == 0 && s->codes->count == before &&
-            (phw_code_is_blurred(seen) || phw_code_is_compact(seen)))
+            (phw_code_is_blurred(seen) ||
+             (phw_code_is_compact(seen) && (sides || phw_code_is_alone(ground)))))
             status = read_sharpened(s, place, seen, &sides, error);
         if (s->codes->count > before)
             return status;

@@ -29,7 +29,8 @@
 /* Measured on drawn codes, blurred from legible to far beyond, and on wood, blinds, cloth, books,
  * keys, radiators, carpets, rulings and hair: the least of codes is 0.63, wood has up to 0.35. */
 #define CONTRAST_LEAST 0.5
-#define BEYOND_MOST 0.35 /* codes up to 0.1, or a caption; what goes on has 0.4 to 2 */
+#define BEYOND_MOST 0.35       /* codes up to 0.1, or a caption; what goes on has 0.4 to 2 */
+#define BEYOND_MOST_ALONE 0.50 /* of a square at a wrong angle */
 /* One side is blank, and the other is not full of bars. */
 #define CALM_MOST 0.40
 #define LIGHT_LEAST 0.80
@@ -197,6 +198,6 @@ bool phw_code_is_linear(const phw_code_ground *ground)
 
 bool phw_code_is_alone(const phw_code_ground *ground)
 {
-    return phw_code_is_printed(ground) && ground->beyond <= BEYOND_MOST && is_blank(ground, 0) &&
-           is_blank(ground, 1);
+    return phw_code_is_printed(ground) && ground->beyond <= BEYOND_MOST_ALONE &&
+           is_blank(ground, 0) && is_blank(ground, 1);
 }
