@@ -162,6 +162,82 @@ static bool read_raster(decoder *d, bool bare, const phw_container *facts, uint3
     return read;
 }
 
+/* --- rows that a header cuts off -------------------------------------------------------------- */
+
+/* Rows that writers put behind a picture's last one, to fill a strip. */
+#define FILLED_MOST 16U
+#define UNWRITTEN 0xA5
+/* Codecs of faxes go on with white rows behind their end, where a few may be made of what ends the
+ * data: more of them are looked at. */
+#define FAX_ROWS 256U
+#define FAX_WHITE 0
+#define FAX_ENDS_MOST 3U
+
+static bool is_fax(uint16_t packing)
+{
+    return packing == COMPRESSION_CCITTRLE || packing == COMPRESSION_CCITTRLEW ||
+           packing == COMPRESSION_CCITTFAX3 || packing == COMPRESSION_CCITTFAX4;
+}
+
+/* Codecs that meet their end may say nothing of it, and leave the rest as it was. */
+static bool is_written(const uint8_t *row, tmsize_t size, bool fax)
+{
+    for (tmsize_t i = 0; i < size; i++)
+        if (row[i] != UNWRITTEN && !(fax && row[i] == FAX_WHITE))
+            return true;
+    return false;
+}
+
+/* Whether the strips of a picture that libtiff now believes to be higher fill that height.
+ * @param extra  rows by which they are. */
+static bool fills_more(decoder *d, uint32_t extra, bool fax)
+{
+    const tmsize_t most = TIFFStripSize(d->tiff), row = TIFFScanlineSize(d->tiff);
+    uint8_t *bytes = most > 0 && row > 0 && (size_t)most <= d->job->limits->memory_bytes
+                         ? malloc((size_t)most)
+                         : NULL;
+    bool more = !bytes; /* what cannot be looked at is not whole */
+    for (uint32_t i = 0; !more && i < TIFFNumberOfStrips(d->tiff); i++) {
+        memset(bytes, UNWRITTEN, (size_t)most);
+        const tmsize_t got = TIFFReadEncodedStrip(d->tiff, i, bytes, -1);
+        uint32_t written = 0;
+        for (uint32_t k = 1; k <= extra && got > k * row; k++)
+            written += is_written(bytes + got - k * row, row, fax);
+        more = written > (fax ? FAX_ENDS_MOST : 0);
+    }
+    free(bytes);
+    return more;
+}
+
+/* Packed strips may hold more rows than the header owns up to: libtiff unpacks as many as it is
+ * told, so it is told of more. What lies open beyond a strip is a gap in the file. */
+static bool has_more_rows(decoder *d)
+{
+    uint16_t packing = COMPRESSION_NONE, planar = PLANARCONFIG_CONTIG, samples = 1;
+    uint32_t height = 0, rows = 0;
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_COMPRESSION, &packing);
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_PLANARCONFIG, &planar);
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_SAMPLESPERPIXEL, &samples);
+    TIFFGetField(d->tiff, TIFFTAG_IMAGELENGTH, &height);
+    TIFFGetFieldDefaulted(d->tiff, TIFFTAG_ROWSPERSTRIP, &rows);
+    if (TIFFIsTiled(d->tiff) || packing == COMPRESSION_NONE || packing == COMPRESSION_OJPEG ||
+        !height || !rows)
+        return false;
+    rows = rows < height ? rows : height;
+    const bool fax = is_fax(packing);
+    const uint32_t extra = fax ? FAX_ROWS : 1;
+    const uint32_t strips = (height + rows - 1) / rows, last = height - (strips - 1) * rows;
+    const uint32_t filled = last + FILLED_MOST < rows ? last + FILLED_MOST : rows;
+    if (TIFFNumberOfStrips(d->tiff) != strips * (planar == PLANARCONFIG_SEPARATE ? samples : 1U))
+        return false;
+    TIFFSetField(d->tiff, TIFFTAG_ROWSPERSTRIP, rows + extra);
+    TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, (strips - 1) * (rows + extra) + filled + extra);
+    const bool more = fills_more(d, extra, fax);
+    TIFFSetField(d->tiff, TIFFTAG_ROWSPERSTRIP, rows);
+    TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, height);
+    return more;
+}
+
 /* @param job  says what is wanted of it. */
 static phw_status decode_page(decoder *d, const phw_codec_job *job, uint32_t page,
                               phw_image **image, phw_container *facts, phw_error *error)
@@ -188,8 +264,8 @@ static phw_status decode_page(decoder *d, const phw_codec_job *job, uint32_t pag
                       page + 1);
     } else {
         facts->has_alpha |= alpha;
-        facts->complete = !d->failed;
         facts->warnings = d->warnings;
+        facts->complete = !d->failed && !has_more_rows(d);
         unpack(raster, pixels, alpha);
         status = phw_codec_from_rgba(job, (const uint8_t *)raster, facts->coded_width,
                                      facts->coded_height, facts, image, error);

@@ -18,9 +18,14 @@
 /* The picture, and what libwebp's animation decoder holds: two canvases and the frame. */
 #define BYTES_PER_PIXEL (3 * RGBA_BYTES + 3)
 
+/* Bytes behind a picture's last pixel, in its own chunk, that a coder may leave; more are something
+ * else, which nobody sees here. */
+#define SURPLUS_MOST 64U
+
 typedef struct facts_walk {
     phw_container facts;
-    bool image; /* some coded picture is there and whole */
+    size_t image_end; /* of a still picture's chunk, in the file; 0: none */
+    bool image;       /* some coded picture is there and whole */
     bool animated;
 } facts_walk;
 
@@ -69,6 +74,8 @@ static phw_status walk_chunks(const phw_codec_job *job, facts_walk *walk, phw_er
                                  "program",
                                  job->limits->chunks);
         note_chunk(walk, tag, payload, size);
+        if (!memcmp(tag, "VP8 ", TAG_BYTES) || !memcmp(tag, "VP8L", TAG_BYTES))
+            walk->image_end = cursor.at;
         if (size % 2 && cursor.at < end)
             phw_cursor_skip(&cursor, 1);
     }
@@ -85,9 +92,23 @@ static phw_status give_page(const phw_codec_job *job, const uint8_t *rgba, phw_c
     return status == PHW_OK ? phw_codec_give(job, &image, facts, error) : status;
 }
 
-/* A file that was cut is decoded as far as it goes. */
-static phw_status decode_still(const phw_codec_job *job, phw_container *facts, phw_error *error)
+/* Decodes up to where coded data end, in two steps.
+ * @param end  of them; 0: not known.
+ * @param[out] early  all pixels were there before the last of them. */
+static VP8StatusCode append_all(WebPIDecoder *decoder, const uint8_t *bytes, size_t size,
+                                size_t end, bool *early)
 {
+    const size_t sure = end > SURPLUS_MOST ? end - SURPLUS_MOST : 0;
+    VP8StatusCode code = sure ? WebPIAppend(decoder, bytes, sure) : VP8_STATUS_SUSPENDED;
+    *early = code == VP8_STATUS_OK;
+    return code == VP8_STATUS_SUSPENDED ? WebPIAppend(decoder, bytes + sure, size - sure) : code;
+}
+
+/* A file that was cut is decoded as far as it goes. */
+static phw_status decode_still(const phw_codec_job *job, size_t image_end, phw_container *facts,
+                               phw_error *error)
+{
+    bool early = false;
     WebPDecoderConfig config;
     size_t bytes = (size_t)facts->coded_width * facts->coded_height * RGBA_BYTES;
     uint8_t *rgba = calloc(bytes, 1);
@@ -101,8 +122,8 @@ static phw_status decode_still(const phw_codec_job *job, phw_container *facts, p
     config.output.u.RGBA.stride = (int)facts->coded_width * RGBA_BYTES;
     config.output.u.RGBA.size = bytes;
     WebPIDecoder *decoder = WebPIDecode(NULL, 0, &config);
-    VP8StatusCode code =
-        decoder ? WebPIAppend(decoder, job->bytes, job->size) : VP8_STATUS_OUT_OF_MEMORY;
+    VP8StatusCode code = decoder ? append_all(decoder, job->bytes, job->size, image_end, &early)
+                                 : VP8_STATUS_OUT_OF_MEMORY;
     int rows = 0;
     if (decoder)
         WebPIDecGetRGB(decoder, &rows, NULL, NULL, NULL);
@@ -112,7 +133,7 @@ static phw_status decode_still(const phw_codec_job *job, phw_container *facts, p
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the WebP");
     else if (rows <= 0)
         status = phw_error_set(error, PHW_ERR_FORMAT, "the WebP is broken or was cut short");
-    facts->complete &= code == VP8_STATUS_OK && (uint32_t)rows == facts->coded_height;
+    facts->complete &= code == VP8_STATUS_OK && (uint32_t)rows == facts->coded_height && !early;
     if (status == PHW_OK)
         status = give_page(job, rgba, facts, error);
     free(rgba);
@@ -176,6 +197,26 @@ static phw_status give_stored_frames(const phw_codec_job *job, const WebPData *d
     return status;
 }
 
+/* Whether some frame's coded data go on behind its last pixel. */
+static bool frames_hold_more(const phw_codec_job *job, const WebPData *data)
+{
+    WebPDemuxer *file = WebPDemux(data);
+    WebPIterator frame = {0};
+    bool early = false, more = file && WebPDemuxGetFrame(file, 1, &frame);
+    for (uint32_t page = 0; more && !early && page < job->limits->pages; page++) {
+        WebPIDecoder *decoder = WebPINewDecoder(NULL);
+        if (decoder)
+            append_all(decoder, frame.fragment.bytes, frame.fragment.size, frame.fragment.size,
+                       &early);
+        WebPIDelete(decoder);
+        more = WebPDemuxNextFrame(&frame);
+    }
+    if (file)
+        WebPDemuxReleaseIterator(&frame);
+    WebPDemuxDelete(file);
+    return early;
+}
+
 static phw_status decode_animation(const phw_codec_job *job, phw_container *facts, phw_error *error)
 {
     const WebPData data = {job->bytes, job->size};
@@ -193,6 +234,7 @@ static phw_status decode_animation(const phw_codec_job *job, phw_container *fact
         return phw_error_set(error, PHW_ERR_FORMAT, "the WebP is broken or was cut short");
     }
     facts->pages = info.frame_count ? info.frame_count : 1;
+    facts->complete &= !frames_hold_more(job, &data);
     facts->plays = info.loop_count;
     facts->coded_width = info.canvas_width;
     facts->coded_height = info.canvas_height;
@@ -221,5 +263,5 @@ phw_status phw_webp_decode(const phw_codec_job *job, phw_error *error)
     if (status != PHW_OK)
         return status;
     return features.has_animation ? decode_animation(job, facts, error)
-                                  : decode_still(job, facts, error);
+                                  : decode_still(job, walk.image_end, facts, error);
 }

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import zlib
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, TiffImagePlugin
 
 import blocks as b
 import parts as p
@@ -417,6 +417,20 @@ def cut_off(corpus):
                more[-12:], "review", "", own=True)
     corpus.add("cut-height-strips.tif", p.tiff_cut(tall, shown, 20), "review", "thumbnail",
                own=True)
+    frames = encode(SHOWN, "WEBP", save_all=True, append_images=[OTHER], duration=100, lossless=True)
+    for name, webp, tag in (("lossless", encode(SHOWN, "WEBP", lossless=True), b"VP8L"),
+                            ("lossy", encode(SHOWN, "WEBP", quality=80), b"VP8 "),
+                            ("frame", frames, b"VP8L")):
+        corpus.add(f"slack-{name}.webp", p.webp_with_slack(webp, tag, thumb(OTHER)), "review", "",
+                   own=True)
+    TiffImagePlugin.STRIP_SIZE = 1 << 30
+    for packing in "tiff_lzw tiff_adobe_deflate packbits jpeg group4".split():
+        packed = encode(tall.convert("1") if packing == "group4" else tall, "TIFF",
+                        compression=packing)
+        for name, rows in (("strip", tall.size[1]), ("rows", shown)):
+            corpus.add(f"cut-{name}-{packing}.tif", p.tiff_rows_left_out(packed, shown, rows),
+                       "review", "", own=packing in ("tiff_lzw", "group4"))
+    TiffImagePlugin.STRIP_SIZE = 1 << 16
     if corpus.few:
         return
     jpeg = encode(tall, "JPEG", quality=85, subsampling=0)

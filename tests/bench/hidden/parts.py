@@ -82,6 +82,18 @@ def tiff_cut(image, height, rows_per_strip):
     return t.done(t.directory(entries))
 
 
+def tiff_rows_left_out(data, height, rows):
+    """A little-endian TIFF whose directory owns up to fewer rows than its only strip holds."""
+    data = bytearray(data)
+    at = struct.unpack("<I", data[4:8])[0]
+    for entry in range(at + 2, at + 2 + 12 * struct.unpack("<H", data[at:at + 2])[0], 12):
+        tag, kind = struct.unpack("<HH", data[entry:entry + 4])
+        if tag in (257, 278):
+            value = struct.pack("<H" if kind == 3 else "<I", height if tag == 257 else rows)
+            data[entry + 8:entry + 12] = value.ljust(4, b"\0")
+    return bytes(data)
+
+
 def tiff_with_place(image):
     t = Tiff()
     place = t.directory([(1, 2, b"N\0"), (2, 5, struct.pack("<6I", 51, 1, 30, 1, 0, 1)),
@@ -218,6 +230,20 @@ def webp_animation(size, *frames):
         body += chunk(b"ANMF", three(0) * 2 + three(size[0] - 1) + three(size[1] - 1) +
                       three(300) + b"\0" + chunk(b"VP8L", webp[at + 8:at + 8 + length]))
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+def webp_with_slack(webp, tag, more):
+    """Bytes behind the coded picture, in its own chunk."""
+    at = webp.index(tag)
+    size = struct.unpack("<I", webp[at + 4:at + 8])[0]
+    body = webp[at + 8:at + 8 + size] + more
+    grown = tag + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
+    made = webp[:at] + grown + webp[at + 8 + size + size % 2:]
+    frame = made.rfind(b"ANMF", 0, at)
+    if frame > 0:
+        size = struct.unpack("<I", made[frame + 4:frame + 8])[0] + len(made) - len(webp)
+        made = made[:frame + 4] + struct.pack("<I", size) + made[frame + 8:]
+    return made[:4] + struct.pack("<I", len(made) - 8) + made[8:]
 
 
 # --- others ----------------------------------------------------------------------------------------

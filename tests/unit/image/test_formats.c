@@ -147,6 +147,70 @@ static phw_status count_page(void *context, phw_image **image, const phw_contain
     return PHW_OK;
 }
 
+static bool is_whole(const bytes *file)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    bool whole = true;
+    assert_int_equal(phw_image_decode_pages(file->at, file->size, &limits, PHW_VIEW_SEEN,
+                                            count_page, &whole, NULL),
+                     PHW_OK);
+    return whole;
+}
+
+static unsigned short_at(const bytes *file, size_t at)
+{
+    return file->at[at] | (unsigned)file->at[at + 1] << 8;
+}
+
+/* A little-endian TIFF's first directory says that the picture is lower than it is. */
+static void lower_height(bytes *file)
+{
+    const size_t directory = short_at(file, 4);
+    for (size_t i = 0; i < short_at(file, directory); i++) {
+        const size_t entry = directory + 2 + 12 * i;
+        if (short_at(file, entry) == 257)
+            file->at[entry + 8] = HEIGHT - 4;
+    }
+}
+
+static void test_packed_rows_that_a_header_cuts_off(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"lzw.tif", "jpeg.tif", "grey.tif"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        bytes file = read_seed(names[i]);
+        print_message("%s\n", names[i]);
+        assert_int_equal(file.at[0], 'I');
+        assert_true(is_whole(&file));
+        lower_height(&file);
+        assert_false(is_whole(&file));
+        bytes_free(&file);
+    }
+}
+
+/* A chunk that goes on behind its picture: the lossless seed's is the last one. */
+static void test_bytes_behind_coded_pixels(void **state)
+{
+    (void)state;
+    uint8_t more[100];
+    bytes file = read_seed("lossless.webp");
+    size_t at = 12;
+    while (memcmp(file.at + at, "VP8L", 4) != 0)
+        at += 8 + short_at(&file, at + 4) + short_at(&file, at + 4) % 2;
+    const size_t size = short_at(&file, at + 4) + sizeof more;
+    assert_true(is_whole(&file));
+    memset(more, 0x5A, sizeof more);
+    file.size = at + 8 + short_at(&file, at + 4);
+    bytes_add(&file, more, sizeof more);
+    bytes_add(&file, "", size % 2);
+    file.at[at + 4] = (uint8_t)size;
+    file.at[at + 5] = (uint8_t)(size >> 8);
+    file.at[4] = (uint8_t)(file.size - 8);
+    file.at[5] = (uint8_t)((file.size - 8) >> 8);
+    assert_false(is_whole(&file));
+    bytes_free(&file);
+}
+
 /* No cut may pass as whole: it is an error, or some page says that it is not complete. */
 static void test_no_cut_passes_as_whole(void **state)
 {
@@ -190,6 +254,8 @@ int main(void)
         cmocka_unit_test(test_every_format),
         cmocka_unit_test(test_what_is_lossy_or_of_few_colours),
         cmocka_unit_test(test_bytes_behind_the_end_are_counted),
+        cmocka_unit_test(test_packed_rows_that_a_header_cuts_off),
+        cmocka_unit_test(test_bytes_behind_coded_pixels),
         cmocka_unit_test(test_no_cut_passes_as_whole),
         cmocka_unit_test(test_pages_are_limited),
     };
