@@ -58,6 +58,29 @@ PHW_SIMD_CLONES static void add_row(uint32_t *restrict sums, const uint8_t *rest
         sums[i] += row[i];
 }
 
+/* Four rows at once: a large picture's sums do not fit the fastest cache. */
+PHW_SIMD_CLONES static void add_four(uint32_t *restrict sums, const uint8_t *const rows[4],
+                                     size_t count)
+{
+    const uint8_t *a = rows[0], *b = rows[1], *c = rows[2], *d = rows[3];
+    for (size_t i = 0; i < count; i++)
+        sums[i] += (uint32_t)(a[i] + b[i] + c[i] + d[i]);
+}
+
+static void add_rows(const phw_image *image, uint32_t top, uint32_t bottom, size_t across,
+                     uint32_t *sums)
+{
+    uint32_t row = top;
+    for (; row + 4 <= bottom; row += 4) {
+        const uint8_t *const rows[4] = {phw_image_row(image, row), phw_image_row(image, row + 1),
+                                        phw_image_row(image, row + 2),
+                                        phw_image_row(image, row + 3)};
+        add_four(sums, rows, across);
+    }
+    for (; row < bottom; row++)
+        add_row(sums, phw_image_row(image, row), across);
+}
+
 /* The sums of a band of rows, column by column, made into the means of one row of cells. */
 static void fill_cells(const uint32_t *columns, uint32_t wide, uint32_t rows, area of, grid *made,
                        uint32_t y)
@@ -83,12 +106,12 @@ static bool make_grid(const phw_image *image, area of, uint32_t width, uint32_t 
     *made = (grid){width, height, malloc((size_t)width * height * RGB * sizeof(float))};
     for (uint32_t y = 0; columns && made->cells && y < height; y++) {
         uint32_t top = (uint32_t)(of.top + of.height * y / height);
-        uint32_t bottom = (uint32_t)(of.top + of.height * (y + 1) / height), row = top;
+        uint32_t bottom = (uint32_t)(of.top + of.height * (y + 1) / height);
         bottom = bottom > top ? bottom : top + 1;
+        bottom = bottom < image->height ? bottom : image->height;
         memset(columns, 0, across * sizeof *columns);
-        for (; row < bottom && row < image->height; row++)
-            add_row(columns, phw_image_row(image, row), across);
-        fill_cells(columns, image->width, row - top, of, made, y);
+        add_rows(image, top, bottom, across, columns);
+        fill_cells(columns, image->width, bottom > top ? bottom - top : 0, of, made, y);
     }
     if (!columns) {
         free(made->cells);

@@ -66,12 +66,15 @@ static uint32_t right_neighbour(const linker *l, uint32_t index)
             for (uint32_t k = l->grid.start[cell]; k < l->grid.start[cell + 1]; k++) {
                 const place *o = &l->places[k];
                 float dx = o->x - g->x, dy = o->y - g->y;
-                float u = dx * c + dy * s, v = dy * c - dx * s;
+                float u = dx * c + dy * s;
+                if (u <= 0) /* half of them, and itself */
+                    continue;
+                float v = dy * c - dx * s;
                 bool taller = o->half_v > g->half_v;
                 float small = taller ? g->half_v : o->half_v,
                       large = taller ? o->half_v : g->half_v;
                 float gap = u - g->half_u - o->half_u;
-                if (o->glyph == index || u <= 0 || gap > WIDEST_GAP * 2 * large || gap < -large ||
+                if (gap > WIDEST_GAP * 2 * large || gap < -large ||
                     fabsf(v) > MOST_OFFSET * 2 * small || large > SIZE_RATIO * small)
                     continue;
                 float cost = gap + 2 * fabsf(v);
