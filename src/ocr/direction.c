@@ -5,14 +5,21 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "ocr/pitch.h"
+#include "ocr/slant.h"
 
-#define SAMPLE 6            /* lines that decide on a group's direction */
-#define SURE 0.93f          /* worth of a sample from which nothing else is tried */
-#define NOTHING 0.40f       /* worth of a sample on which nothing was read */
-#define BETTER 0.05f        /* another direction has to be better by this */
-#define LEAN_WITHIN 0.1f    /* lines of one surface lean alike, but for perspective */
-#define SAMPLE_SHORTEST 3.0 /* heights */
+#define SAMPLE 6             /* lines that decide on a group's direction */
+#define SURE 0.93f           /* worth of a sample from which nothing else is tried */
+#define NOTHING 0.40f        /* worth of a sample on which nothing was read */
+#define BETTER 0.05f         /* another direction has to be better by this */
+#define LEAN_WITHIN 0.1f     /* lines of one surface lean alike, but for perspective … */
+#define LEAN_WITHIN_FAR 0.2f /* … which does more where they lean far */
+#define SAMPLE_SHORTEST 3.0  /* heights */
 #define SAMPLE_LONGEST 30.0
+
+/* Worth that a sample of narrowed letters has to have: blurred ones have their strokes far apart,
+ * too, and are read better as they are. */
+#define NARROWED 0.86f
 
 /* Lines of one plane that run the same way share a direction. */
 static bool same_group(const phw_task *a, const phw_task *b)
@@ -21,82 +28,152 @@ static bool same_group(const phw_task *a, const phw_task *b)
            cos(a->line->angle - b->line->angle) > 0.6;
 }
 
-static float mean_worth(const phw_result *results, const size_t *lines, size_t count)
-{
-    float sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += results[lines[i]].worth;
-    return count ? sum / (float)count : 0;
-}
-
 static int by_value(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
-/* How far the letters of a sample lean: the median, since slashes lean by themselves. */
-static double median_lean(const phw_result *results, const size_t *lines, size_t count)
+static double median(double *values, size_t count)
 {
-    double leans[SAMPLE];
-    size_t known = 0;
-    for (size_t i = 0; i < count; i++)
-        if (results[lines[i]].tried)
-            leans[known++] = results[lines[i]].lean;
-    if (!known)
-        return 0;
-    qsort(leans, known, sizeof *leans, by_value);
-    return leans[known / 2];
+    qsort(values, count, sizeof *values, by_value);
+    return count ? values[count / 2] : 0;
 }
 
-/* Which way round the group of line `first` is to be read. */
+static int by_worth(const void *a, const void *b)
+{
+    float x = (*(const phw_result *const *)a)->worth, y = (*(const phw_result *const *)b)->worth;
+    return (x < y) - (x > y);
+}
+
+/* What the better two thirds of a sample show: a row of stars, a rule or a smudge says nothing. */
+typedef struct sight {
+    float worth;        /* mean */
+    double lean, pitch; /* medians: slashes lean by themselves */
+} sight;
+
+/* A sample of a group, and what reading it in several ways gives. */
+typedef struct trial {
+    phw_run *run;
+    const size_t *lines;
+    size_t count;
+    phw_look *looks;     /* one for every line of the run, as are … */
+    phw_result *results; /* … what the last way gave */
+    sight sight;         /* of the last way */
+    float worth;         /* of the best way so far */
+    phw_look best;       /* that way, with the lean that it gave */
+} trial;
+
+static sight look_over(const trial *t)
+{
+    const phw_result *results[SAMPLE];
+    double leans[SAMPLE], pitches[SAMPLE], sum = 0;
+    size_t kept = (2 * t->count + 2) / 3;
+    for (size_t i = 0; i < t->count; i++)
+        results[i] = &t->results[t->lines[i]];
+    qsort(results, t->count, sizeof *results, by_worth);
+    for (size_t i = 0; i < kept; i++) {
+        sum += (double)results[i]->worth;
+        leans[i] = results[i]->lean;
+        pitches[i] = results[i]->pitch;
+    }
+    return (sight){(float)(sum / (double)kept), median(leans, kept), median(pitches, kept)};
+}
+
+/* Reads the sample one way. What was read is kept: it is the first look at those lines. */
+static phw_status try_way(trial *t, const phw_look *way, bool *better, phw_error *error)
+{
+    phw_run *run = t->run;
+    for (size_t i = 0; i < t->count; i++) {
+        t->looks[t->lines[i]] = *way;
+        phw_result_done(&t->results[t->lines[i]]);
+    }
+    phw_status status = phw_run_read(run, t->lines, t->count, t->looks, t->results, error);
+    if (status != PHW_OK)
+        return status;
+    t->sight = look_over(t);
+    *better =
+        t->sight.worth > t->worth + BETTER && (way->squeeze >= 1 || t->sight.worth >= NARROWED);
+    if (*better) {
+        t->worth = t->sight.worth;
+        t->best = *way;
+        t->best.lean = (float)t->sight.lean;
+        t->best.lean_within = phw_slant_is_far(t->sight.lean) ? LEAN_WITHIN_FAR : LEAN_WITHIN;
+    }
+    for (size_t i = 0; i < t->count; i++) {
+        phw_result *kept = &run->results[t->lines[i]], *seen = &t->results[t->lines[i]];
+        if (seen->tried && phw_result_is_beaten(kept, &seen->look, seen->worth)) {
+            phw_result_done(kept);
+            *kept = *seen;
+            *seen = (phw_result){.worth = kept->worth};
+        }
+    }
+    return PHW_OK;
+}
+
+/* How far the letters are to be leaned and squeezed. Of what is seen at a sharp angle, they lean
+ * further than anybody writes, and are low, hence wide: wider leans are tried where the usual ones
+ * end, narrower letters where their strokes stand far apart. */
+static phw_status try_shapes(trial *t, phw_look *look, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    bool better;
+    if (phw_slant_is_far(t->sight.lean)) {
+        phw_look wide = *look;
+        wide.lean_within = (float)PHW_SLANT_MOST;
+        status = try_way(t, &wide, &better, error);
+        if (status == PHW_OK && better)
+            *look = wide;
+    }
+    double squeeze = phw_squeeze_for(t->sight.pitch);
+    if (status == PHW_OK && t->worth < SURE && squeeze < 1) {
+        phw_look narrow = *look;
+        narrow.squeeze = (float)squeeze;
+        status = try_way(t, &narrow, &better, error);
+        if (status == PHW_OK && better)
+            *look = narrow;
+    }
+    return status;
+}
+
+static phw_status try_ways(trial *t, phw_error *error)
+{
+    phw_look look = PHW_LOOK_DEFAULTS;
+    bool better;
+    phw_status status = try_way(t, &look, &better, error);
+    if (status == PHW_OK && t->worth >= NOTHING)
+        status = try_shapes(t, &look, error);
+    /* Text read the wrong way round gives symbols, if junk; clouds and cloth give none. */
+    for (int way = 1; status == PHW_OK && way < 4; way++) {
+        if (t->worth >= SURE || t->sight.worth < NOTHING)
+            break;
+        look.turned = way & 1;
+        look.mirrored = way >> 1;
+        status = try_way(t, &look, &better, error);
+    }
+    return status;
+}
+
+/* Which way round the group of which @p sample are lines is to be read. */
 static phw_status decide_direction(phw_run *run, const size_t *sample, size_t count, phw_look *best,
                                    phw_error *error)
 {
-    phw_look ways[4];
-    for (int way = 0; way < 4; way++) {
-        ways[way] = (phw_look)PHW_LOOK_DEFAULTS;
-        ways[way].turned = way & 1;
-        ways[way].mirrored = way >> 1;
-    }
-    phw_result *trial = calloc(run->count, sizeof *trial);
-    phw_look *looks = calloc(run->count, sizeof *looks);
-    phw_status status = PHW_OK;
-    float most = -BETTER;
-    if (!trial || !looks)
-        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
-    *best = ways[0];
-    for (size_t way = 0; status == PHW_OK && way < sizeof ways / sizeof ways[0]; way++) {
-        for (size_t i = 0; i < count; i++) {
-            looks[sample[i]] = ways[way];
-            phw_result_done(&trial[sample[i]]);
-        }
-        status = phw_run_read(run, sample, count, looks, trial, error);
-        float worth = mean_worth(trial, sample, count);
-        if (worth > most + BETTER) {
-            most = worth;
-            *best = ways[way];
-            best->lean = (float)median_lean(trial, sample, count);
-            best->lean_within = LEAN_WITHIN;
-        }
-        /* What was read on the way is kept: it is the first look at those lines. */
-        for (size_t i = 0; status == PHW_OK && i < count; i++) {
-            phw_result *kept = &run->results[sample[i]], *seen = &trial[sample[i]];
-            if (seen->tried && (!kept->tried || seen->worth > kept->worth)) {
-                phw_result_done(kept);
-                *kept = *seen;
-                *seen = (phw_result){.worth = kept->worth};
-            }
-        }
-        /* Text read the wrong way round gives symbols, if junk; clouds and cloth give none. */
-        if (worth >= SURE || worth < NOTHING)
-            break;
-    }
-    if (trial)
+    trial t = {.run = run,
+               .lines = sample,
+               .count = count,
+               .looks = calloc(run->count, sizeof *t.looks),
+               .results = calloc(run->count, sizeof *t.results),
+               .worth = -BETTER,
+               .best = PHW_LOOK_DEFAULTS};
+    phw_status status = t.results && t.looks
+                            ? try_ways(&t, error)
+                            : phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
+    *best = t.best;
+    if (t.results)
         for (size_t i = 0; i < run->count; i++)
-            phw_result_done(&trial[i]);
-    free(trial);
-    free(looks);
+            phw_result_done(&t.results[i]);
+    free(t.results);
+    free(t.looks);
     return status;
 }
 

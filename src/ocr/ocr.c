@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "ocr/direction.h"
+#include "ocr/pitch.h"
 #include "ocr/run.h"
+#include "ocr/slant.h"
 
 #define DOUBTFUL 0.97f /* worth below which a line is looked at again */
 #define HOPELESS 0.35f /* worth below which it is not … */
@@ -62,6 +64,7 @@ static phw_status first_look(phw_run *run, const size_t *some, size_t most, size
 typedef struct second {
     phw_look look;
     phw_reader_care care;
+    bool oblique; /* only at lines which may be seen at a sharp angle */
 } second;
 
 /* Texture is read by chance: another look reads other letters, or none. Measured: of 237 lines
@@ -72,25 +75,39 @@ static bool is_hopeless(const phw_result *result)
     return result->worth < HOPELESS || (result->worth < HOPEFUL && result->last_worth < HOPELESS);
 }
 
+/* How a line's letters would be made upright and as wide as usual, were it seen at a sharp angle.
+ * @return whether it may be. */
+static bool is_oblique(const phw_result *result, phw_look *look)
+{
+    double squeeze = phw_squeeze_for(result->pitch);
+    bool leans = look->lean == 0 && phw_slant_is_far(result->lean);
+    if (leans)
+        look->lean_within = (float)PHW_SLANT_MOST;
+    look->squeeze *= (float)squeeze;
+    return leans || squeeze < 1;
+}
+
 static phw_status second_look(phw_run *run, const size_t *some, size_t most, size_t *lines,
                               const second *again, phw_error *error)
 {
-    const phw_look change = again->look;
     size_t count = 0;
     run->care = again->care;
     for (size_t k = 0; k < most; k++) {
         size_t i = some[k];
         const phw_result *result = &run->results[i];
-        if (!result->tried || result->worth >= DOUBTFUL || is_hopeless(result))
+        phw_look look = run->looks[i];
+        if (!result->tried || result->worth >= DOUBTFUL || is_hopeless(result) ||
+            (again->oblique && !is_oblique(result, &look)))
             continue;
-        run->looks[i].smooth = change.smooth;
-        run->looks[i].size = change.size;
-        run->looks[i].sharpen = change.sharpen;
+        look.smooth = again->look.smooth;
+        look.size = again->look.size;
+        look.sharpen = again->look.sharpen;
+        run->again[i] = look;
         lines[count++] = i;
     }
     return phw_run_is_out_of_time(run)
                ? PHW_OK
-               : phw_run_read(run, lines, count, run->looks, run->results, error);
+               : phw_run_read(run, lines, count, run->again, run->results, error);
 }
 
 /* Reads the lines @p some with every look that they need. */
@@ -98,8 +115,9 @@ static phw_status read_portion(phw_run *run, const size_t *some, size_t count, s
                                phw_error *error)
 {
     static const second again[] = {
-        {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f}, PHW_READER_QUICK},
-        {{.smooth = 1, .size = 0.72f, .sharpen = 1}, PHW_READER_CAREFUL}};
+        {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f}, PHW_READER_QUICK, false},
+        {{.smooth = 2, .size = 0.85f, .sharpen = 1.5f}, PHW_READER_QUICK, true},
+        {{.smooth = 1, .size = 0.72f, .sharpen = 1}, PHW_READER_CAREFUL, false}};
     run->care = PHW_READER_QUICK;
     phw_status status =
         run->budget->as_they_run ? PHW_OK : phw_directions_decide(run, some, count, error);

@@ -13,7 +13,9 @@
 #define GUESSED 0.55f  /* worth from which the words of an unread line are kept all the same */
 #define TEXTURE 0.30f  /* below this nothing was there to read … */
 #define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
-#define WORD_MAX 256   /* symbols a word may have; longer ones are cut */
+/* Fewer columns make a guess look surer: what is read of narrowed letters has to be worth this. */
+#define NARROWED 0.94f
+#define WORD_MAX 256 /* symbols a word may have; longer ones are cut */
 
 static bool is_letter_or_digit(const char *text)
 {
@@ -35,12 +37,18 @@ float phw_reading_worth(const phw_symbol *symbols, size_t count)
     return (float)(exp(sum / (double)count) * (share > 0.6 ? 1 : 0.4 + share));
 }
 
+bool phw_result_is_beaten(const phw_result *kept, const phw_look *look, float worth)
+{
+    bool guess = look->squeeze < kept->look.squeeze && worth < NARROWED;
+    return !kept->tried || (worth > kept->worth && !guess);
+}
+
 phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const phw_look *look,
                             const phw_reading *reading, phw_error *error)
 {
     float worth = phw_reading_worth(reading->symbols, reading->count);
     result->last_worth = worth;
-    if (result->tried && worth <= result->worth)
+    if (!phw_result_is_beaten(result, look, worth))
         return PHW_OK;
     phw_symbol *copy = malloc((reading->count + 1) * sizeof *copy);
     if (!copy)
@@ -59,6 +67,7 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
                            .text = strip->text,
                            .width = strip->pixels->width,
                            .lean = strip->lean,
+                           .pitch = strip->pitch,
                            .bend = strip->bend};
     return PHW_OK;
 }

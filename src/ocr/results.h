@@ -18,8 +18,12 @@ typedef struct phw_result {
     phw_quad text;
     uint32_t width; /**< px of its strip */
     double lean;    /**< of its letters */
+    double pitch;   /**< of its strokes, px of the strip */
     double bend;    /**< of its strip */
 } phw_result;
+
+/** Whether a reading of that worth, from that look, is to be taken for the one there is. */
+bool phw_result_is_beaten(const phw_result *kept, const phw_look *look, float worth);
 
 /** Keeps a reading where it beats the one there is. */
 PHW_MUST_USE phw_status phw_result_offer(phw_result *result, const phw_strip *strip,

@@ -15,9 +15,10 @@ phw_status phw_run_start(phw_run *run, const phw_ocr_sheet *sheets, size_t count
     run->decided = calloc(lines + 1, sizeof *run->decided);
     run->results = calloc(lines + 1, sizeof *run->results);
     run->looks = calloc(lines + 1, sizeof *run->looks);
+    run->again = calloc(lines + 1, sizeof *run->again);
     run->in_batch = calloc(lines + 1, sizeof *run->in_batch);
     if (!run->tasks || !run->order || !run->decided || !run->results || !run->looks ||
-        !run->in_batch)
+        !run->again || !run->in_batch)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < sheets[i].found->line_count; k++) {
@@ -38,6 +39,7 @@ void phw_run_done(phw_run *run)
     free(run->decided);
     free(run->results);
     free(run->looks);
+    free(run->again);
     free(run->in_batch);
 }
 

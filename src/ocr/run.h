@@ -24,6 +24,7 @@ typedef struct phw_run {
     size_t *order;       /**< in which they are read */
     phw_result *results; /**< one a line */
     phw_look *looks;     /**< one a line: at first the direction of its group */
+    phw_look *again;     /**< one a line: the look that is tried next */
     bool *decided;       /**< one a line: that direction is known */
     phw_reader_care care;
     phw_batch *batch;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define STEPS_MOST 5    /* leans tried to either side */
+#define STEPS_MOST 20   /* leans tried to either side */
 #define STEP 0.08       /* pixels across per pixel down */
 #define WIDEST 640      /* px of the strip that are looked at: some 40 letters */
 #define LEAST_GAIN 1.06 /* over the lean that was expected */
@@ -30,6 +30,11 @@ static double sharpness(const phw_image *strip, double lean, uint32_t width, int
         sum += difference * difference;
     }
     return sum;
+}
+
+bool phw_slant_is_far(double lean)
+{
+    return fabs(lean) > PHW_SLANT_USUAL - STEP / 2;
 }
 
 double phw_slant_estimate(const phw_image *strip, double about, double within)

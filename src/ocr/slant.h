@@ -5,8 +5,17 @@
 
 #include "photoward/image.h"
 
-/** The largest lean that is looked for, pixels across per pixel down (22 degrees). */
-#define PHW_SLANT_MOST 0.4
+/** The largest lean that is looked for, pixels across per pixel down (58 degrees): of what lies on
+ * a desk that is seen from low down. */
+#define PHW_SLANT_MOST 1.6
+
+/** How far letters lean as they are written, or seen from nearly before them (22 degrees). */
+#define PHW_SLANT_USUAL 0.4
+
+/** Whether a lean, found within PHW_SLANT_USUAL, may end there only because no wider was looked
+ * for.
+ */
+bool phw_slant_is_far(double lean);
 
 /**
  * The lean that makes columns of a strip most alike from top to bottom.

@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "ocr/contrast.h"
+#include "ocr/pitch.h"
 #include "ocr/slant.h"
 
 #define TEXT_HEIGHT 28.0 /* px from ascender to descender */
@@ -198,7 +199,7 @@ static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, double b
     double text_height = TEXT_HEIGHT * (double)look->size;
     double across = height * (PHW_STRIP_HEIGHT - text_height) / (2 * text_height);
     made.frame = phw_quad_pad(&made.text, MARGIN_ALONG * height, across);
-    double width = phw_quad_width(&made.frame) * text_height / height;
+    double width = phw_quad_width(&made.frame) * text_height / height * (double)look->squeeze;
     width = width < 8 ? 8 : width > WIDEST ? WIDEST : width;
     phw_status status =
         phw_image_new((uint32_t)(width + 0.5), PHW_STRIP_HEIGHT, 1, &made.pixels, error);
@@ -222,6 +223,7 @@ static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, double b
     phw_contrast_normalise(made.pixels, polarity == PHW_POLARITY_LIGHT_ON_DARK,
                            (uint32_t)(MARGIN_ALONG * text_height),
                            (uint32_t)((PHW_STRIP_HEIGHT - text_height) / 2));
+    made.pitch = phw_stroke_pitch(made.pixels);
     *strip = made;
     return PHW_OK;
 }

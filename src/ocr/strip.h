@@ -16,13 +16,15 @@ typedef struct phw_look {
     int smooth;        /**< rounds of [1 2 1] / 4 both ways, 0 … 4: against moiré */
     float lean;        /**< of the letters, as phw_slant_estimate() gives it */
     float lean_within; /**< how far from it the strip's own lean may be */
+    float squeeze;     /**< width of the letters relative to what the picture gives them */
     float size;        /**< height of the letters relative to the usual 28 px, 0.5 … 1.2 */
     float sharpen; /**< how much of what blur takes is added again, 0 … 3: against poor focus */
 } phw_look;
 
 #define PHW_LOOK_DEFAULTS                                                                          \
     {                                                                                              \
-        .turned = false, .mirrored = false, .smooth = 2, .lean = 0, .lean_within = 0.4F, .size = 1 \
+        .turned = false, .mirrored = false, .smooth = 2, .lean = 0, .lean_within = 0.4F,           \
+        .squeeze = 1, .size = 1                                                                    \
     }
 
 /** A cut line; pixels are a grey image of PHW_STRIP_HEIGHT rows. Embedded. */
@@ -33,6 +35,7 @@ typedef struct phw_strip {
     phw_quad text; /**< the line's own quad, corners in the same order; of a bent one the straight
                         band half way between its middle and its ends */
     double lean;   /**< what was made upright */
+    double pitch;  /**< of its strokes, px: phw_stroke_pitch() */
     double bend;   /**< what was straightened: phw_line's, as the strip is seen */
 } phw_strip;
 

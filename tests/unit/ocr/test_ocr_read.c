@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,6 +93,26 @@ static phw_image *flipped(const phw_image *image, bool columns, bool rows)
     return made;
 }
 
+/* What the picture looks like from low down and aside: @p wide times as wide, @p high times as
+ * high, its upper parts moved aside by @p lean pixels a pixel. */
+static phw_image *seen_at_an_angle(const phw_image *image, double wide, double high, double lean)
+{
+    phw_image *made = NULL;
+    uint32_t height = (uint32_t)(image->height * high);
+    uint32_t width = (uint32_t)(image->width * wide + fabs(lean) * height);
+    assert_int_equal(phw_image_new(width, height, 3, &made, NULL), PHW_OK);
+    for (uint32_t y = 0; y < height; y++) {
+        double from_y = fmin((y + 0.5) / high, image->height - 1);
+        double aside = lean > 0 ? lean * (height - y) : -lean * y;
+        for (uint32_t x = 0; x < width; x++) {
+            double from_x = fmax(0, fmin((x + 0.5 - aside) / wide, image->width - 1));
+            memcpy(phw_image_row_mut(made, y) + (size_t)x * 3,
+                   phw_image_row(image, (uint32_t)from_y) + (size_t)from_x * 3, 3);
+        }
+    }
+    return made;
+}
+
 static phw_page *read_picture(fixture *f, const phw_image *image, const phw_ocr_budget *budget)
 {
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
@@ -160,6 +181,26 @@ static void test_turned(void **state)
 static void test_mirrored(void **state)
 {
     check_banner(*state, true, false);
+}
+
+static void test_at_a_sharp_angle(void **state)
+{
+    fixture *f = *state;
+    const phw_ocr_budget budget = {.words = 1000};
+    static const struct {
+        double wide, high, lean;
+    } views[] = {{2, 1.6, 1.1}, {2, 1.6, -0.8}, {2.8, 1.2, 0}};
+    static const char *const words[] = {"MARLOW", "Edith", "6847", "Thrush", "Metformin"};
+    for (size_t i = 0; i < sizeof views / sizeof views[0]; i++) {
+        phw_image *image =
+            seen_at_an_angle(f->picture, views[i].wide, views[i].high, views[i].lean);
+        phw_page *page = read_picture(f, image, &budget);
+        for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+            if (!word_with(page, words[k]))
+                fail_msg("view %zu: word %zu is missing", i, k);
+        phw_page_free(&page);
+        phw_image_free(&image);
+    }
 }
 
 static void test_a_limit_on_words(void **state)
@@ -284,10 +325,15 @@ static void test_nothing_to_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_upright),           cmocka_unit_test(test_turned),
-        cmocka_unit_test(test_mirrored),          cmocka_unit_test(test_a_limit_on_words),
-        cmocka_unit_test(test_past_the_deadline), cmocka_unit_test(test_in_portions),
-        cmocka_unit_test(test_nothing_to_read),   cmocka_unit_test(test_a_model_that_is_none),
+        cmocka_unit_test(test_upright),
+        cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_mirrored),
+        cmocka_unit_test(test_at_a_sharp_angle),
+        cmocka_unit_test(test_a_limit_on_words),
+        cmocka_unit_test(test_past_the_deadline),
+        cmocka_unit_test(test_in_portions),
+        cmocka_unit_test(test_nothing_to_read),
+        cmocka_unit_test(test_a_model_that_is_none),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -100,6 +100,22 @@ static void test_the_better_reading_stays(void **state)
     assert_null(result.symbols);
 }
 
+static void test_narrowed_letters_have_to_be_sure(void **state)
+{
+    (void)state;
+    phw_symbol symbols[SYMBOLS_MAX];
+    phw_result result = {0};
+    phw_line line = make_line(200);
+    phw_look usual = PHW_LOOK_DEFAULTS, narrow = PHW_LOOK_DEFAULTS;
+    narrow.squeeze = 0.5f;
+    offer(&result, &line, &usual, symbols, spell("abc", 0.6f, symbols));
+    offer(&result, &line, &narrow, symbols, spell("wxyz", 0.9f, symbols));
+    assert_int_equal(result.count, 3);
+    offer(&result, &line, &narrow, symbols, spell("wxyz", 0.97f, symbols));
+    assert_int_equal(result.count, 4);
+    phw_result_done(&result);
+}
+
 static void test_states(void **state)
 {
     (void)state;
@@ -258,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worth),
         cmocka_unit_test(test_the_better_reading_stays),
+        cmocka_unit_test(test_narrowed_letters_have_to_be_sure),
         cmocka_unit_test(test_states),
         cmocka_unit_test(test_a_line_never_tried_is_skipped),
         cmocka_unit_test(test_words_and_boxes),

@@ -36,12 +36,25 @@ static phw_image *leaning_bars(double lean)
 static void test_a_lean_is_found(void **state)
 {
     (void)state;
-    static const double leans[] = {-0.35, -0.3, -0.2, -0.12, 0, 0.12, 0.2, 0.3, 0.35};
+    static const double leans[] = {-1.4, -0.9, -0.35, -0.3, -0.2, -0.12, 0,
+                                   0.12, 0.2,  0.3,   0.35, 0.7,  1.1};
     for (size_t i = 0; i < sizeof leans / sizeof leans[0]; i++) {
         phw_image *strip = leaning_bars(leans[i]);
         double found = phw_slant_estimate(strip, 0, PHW_SLANT_MOST);
         if (fabs(found - leans[i]) > 0.03)
             fail_msg("a lean of %g was taken for %g", leans[i], found);
+        phw_image_free(&strip);
+    }
+}
+
+static void test_a_wide_lean_ends_where_none_wider_is_looked_for(void **state)
+{
+    (void)state;
+    static const double leans[] = {-0.55, -0.2, 0.2, 0.55};
+    for (size_t i = 0; i < sizeof leans / sizeof leans[0]; i++) {
+        phw_image *strip = leaning_bars(leans[i]);
+        double found = phw_slant_estimate(strip, 0, PHW_SLANT_USUAL);
+        assert_int_equal(phw_slant_is_far(found), fabs(leans[i]) > PHW_SLANT_USUAL);
         phw_image_free(&strip);
     }
 }
@@ -107,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_lean_is_found),
+        cmocka_unit_test(test_a_wide_lean_ends_where_none_wider_is_looked_for),
         cmocka_unit_test(test_upright_stems_keep_what_was_expected),
         cmocka_unit_test(test_the_expected_lean_leads),
         cmocka_unit_test(test_the_same_strip_leans_the_same),
