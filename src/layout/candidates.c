@@ -31,18 +31,33 @@
 /* How often the values fall from above the mean to below it, small ripples left out. */
 static int count_strokes(const uint8_t *values, int count, float mean, float deviation)
 {
-    const float high = mean + RIPPLE * deviation, low = mean - RIPPLE * deviation;
+    /* The first grey levels that lie beyond. */
+    const int high = (int)floorf(mean + RIPPLE * deviation) + 1;
+    const int low = (int)ceilf(mean - RIPPLE * deviation) - 1;
     bool above = false;
     int strokes = 0;
     for (int i = 0; i < count; i++) {
-        if ((float)values[i] > high) {
-            above = true;
-        } else if (above && (float)values[i] < low) {
-            above = false;
-            strokes++;
-        }
+        const bool falls = above && values[i] <= low;
+        strokes += falls;
+        above = values[i] >= high || (above && !falls);
     }
     return strokes;
+}
+
+/* Where the pixels of a straight line are in their image, one a pixel of its length. */
+PHW_SIMD_CLONES
+static void places_along(float x0, float y0, float c, float s, size_t row_bytes, int count,
+                         int32_t places[SAMPLES])
+{
+    for (int i = 0; i < count; i++) {
+        const float u = (float)i;
+        places[i] = (int)(y0 + u * s) * (int32_t)row_bytes + (int)(x0 + u * c);
+    }
+}
+
+static bool is_inside(const phw_image *level, float x, float y)
+{
+    return (int)x >= 0 && (int)y >= 0 && (int)x < (int)level->width && (int)y < (int)level->height;
 }
 
 /* Grey levels along a line parallel to a chain's; their number. */
@@ -54,6 +69,16 @@ static int sample_along(const phw_image *level, const phw_chain *chain, float of
     float stride = steps > SAMPLES ? (float)steps / SAMPLES : 1;
     float x0 = chain->x - chain->half_u * c - offset * s;
     float y0 = chain->y - chain->half_u * s + offset * c;
+    const float last = (float)(steps - 1);
+    if (steps <= SAMPLES && !chain->bend && level->stride * level->height <= INT32_MAX &&
+        is_inside(level, x0, y0) && is_inside(level, x0 + last * c, y0 + last * s)) {
+        int32_t places[SAMPLES];
+        const uint8_t *pixels = phw_image_row(level, 0);
+        places_along(x0, y0, c, s, level->stride, steps, places);
+        for (; count < steps; count++)
+            values[count] = pixels[places[count]];
+        return count;
+    }
     for (float u = 0; u < (float)steps && count < SAMPLES; u += stride) {
         float sag = chain->bend ? phw_chain_sag(chain, u - chain->half_u) : 0;
         int x = (int)(x0 + u * c - sag * s), y = (int)(y0 + u * s + sag * c);
