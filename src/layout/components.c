@@ -3,9 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "base/grow.h"
 
@@ -163,6 +160,10 @@ static bool retire(labeller *l, uint32_t y)
     return true;
 }
 
+#ifdef __SSE2__
+typedef char sixteen __attribute__((vector_size(16)));
+#endif
+
 /* Which of 64 pixels, as bits, equal @p value; those from @p count on do not. */
 static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
 {
@@ -171,9 +172,9 @@ static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
     uint32_t x = 0;
 #ifdef __SSE2__
     for (; x + 16 <= count; x += 16) {
-        const __m128i some = _mm_loadu_si128((const void *)(row + x));
-        const __m128i same = _mm_cmpeq_epi8(some, _mm_set1_epi8((char)value));
-        bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(same) << x;
+        sixteen some;
+        memcpy(&some, row + x, sizeof some);
+        bits |= (uint64_t)(uint32_t)__builtin_ia32_pmovmskb128(some == (char)value) << x;
     }
 #endif
     for (; x + 8 <= count; x += 8) {

@@ -16,7 +16,8 @@ typedef struct phw_field phw_field;
 PHW_MUST_USE phw_status phw_field_new(const phw_candidates *candidates, uint32_t width,
                                       uint32_t height, phw_field **field, phw_error *error);
 
-/** Whether a field takes a line that this chain is, if it is clear: the long ones that are not loose.
+/** Whether a field takes a line that this chain is, if it is clear: the long ones that are not
+ * loose.
  */
 bool phw_field_hears(const phw_chain *chain);
 
