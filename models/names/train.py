@@ -29,6 +29,8 @@ NAME_KINDS = ("patient_name", "relative_name", "staff_name")
 NOTES = 1000
 # The project's own cases are few and each stands for a kind of page: so often as other notes.
 GOLDEN_TIMES = 2
+# Those that ask for all names on them, besides names_*.page.
+GOLDEN_OTHERS = ("xray.page",)
 SEED = 11
 FOLDS = 5
 # Of the square of a weight, against the mean log loss.
@@ -135,7 +137,8 @@ def print_reliability(chances, owners):
 def golden_notes():
     """The project's own cases of names (tests/golden/text), each as a note."""
     found = []
-    for path in sorted((HERE.parents[1] / "tests/golden/text").glob("names_*.page")):
+    pages = HERE.parents[1] / "tests/golden/text"
+    for path in sorted(pages.glob("names_*.page")) + [pages / name for name in GOLDEN_OTHERS]:
         for case in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
             name, _, body = case.partition("\n")
             page, _, expected = body.partition("\n---\n")

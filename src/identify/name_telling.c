@@ -10,6 +10,7 @@
 #define CARE_ENOUGH 0.5F
 /* Strengths of clinical terms that say as much in a message as a word of care: a medicine. */
 #define TERMS_ENOUGH 0.8F
+#define BADGE_LEAST 0.45F
 #define NEVER_TOLD 2.0F
 /* The share of a clinical page's worth from which on a page speaks of care. */
 #define CONTEXT_LEAST 0.5F
@@ -18,6 +19,7 @@
  * than what blocks by itself. How many clinical terms count as much as four words of care. */
 #define HINTED_LEAST 0.75F
 #define LISTED_LEAST 0.55F
+#define PLAIN_LEAST 0.50F /* in a jotting that speaks of nothing else */
 #define HINTED_MOST 0.74F
 #define HINTS_OF_TERMS 4.0F
 #define COMMERCE_MOST 0.3F
@@ -84,10 +86,17 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
                 (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
                  is_one_of_a_list(&mention->features));
     bool listed = is_one_of_a_list(&mention->features) || value[PHW_FEATURE_ADDRESS_BELOW] > 0;
+    bool plain =
+        traits->longish < JOTTING_MOST && traits->care >= CARE_ENOUGH && traits->open_to_all == 0;
     float hinted = hint && listed && traits->care > 0    ? LISTED_LEAST
+                   : hint && plain                       ? PLAIN_LEAST
                    : hint                                ? HINTED_LEAST
                    : is_signed_list(page, traits, value) ? SIGNED_LIST_LEAST
                                                          : NEVER_TOLD;
+    /* A badge, a door: whose trade stands by the name, and where they work. */
+    if (!told_of && mention->owner == PHW_OWNER_STAFF && traits->organisation > 0 &&
+        mention->name.form != PHW_NAME_SINGLE && phw_name_model_staff_sign(&mention->features))
+        return (phw_name_telling){.least = BADGE_LEAST, .most = HINTED_MOST};
     if (!told_of && !imaging)
         return (phw_name_telling){.least =
                                       page->context->evidence.systems > 0 ? THIN_LEAST : hinted,

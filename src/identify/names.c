@@ -94,6 +94,17 @@ static bool is_nobodys_colleague(const phw_name_mention *mention)
            phw_name_model_explain(&mention->features, mention->owner, &sign, 1) == 0;
 }
 
+/* "Ward: Kestrel": what a label says is a ward's name. */
+static bool is_ward(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_span *name = &mention->name;
+    const phw_label_link *link = phw_labels_link(
+        page->context->labels, phw_name_page_span(page, mention->cell, name->first, name->last),
+        PHW_LABEL_BIT(PHW_LABEL_WARD));
+    return name->form == PHW_NAME_SINGLE && link && link->how == PHW_LINK_LEFT &&
+           link->order == 0 && page->context->labels->labels[link->label].colon;
+}
+
 /* "Troponin T", "Vitamin D" in a list of results: a test and its letter, as a surname and an
  * initial are written. */
 static bool is_test(const phw_name_page *page, const phw_name_mention *mention)
@@ -146,7 +157,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         mention->confidence =
             mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
     }
-    if (is_test(page, mention))
+    if (is_test(page, mention) || is_ward(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
@@ -258,6 +269,15 @@ static bool may_belong(const phw_name_token *token, phw_letter_case letters)
               PHW_WORD_STAFF_TITLE | PHW_WORD_CALENDAR | PHW_WORD_RELATION | PHW_WORD_CLINICAL));
 }
 
+/* "June Cater": a month's name that is a given one as well, where no day stands before it. */
+static bool is_given_month(const phw_name_line *line, size_t at)
+{
+    const phw_name_token *token = &line->tokens[at];
+    return (token->kinds & PHW_WORD_CALENDAR) && token->letters == PHW_CASE_TITLE &&
+           token->given >= MAYBE_GIVEN &&
+           (at == 0 || line->tokens[at - 1].letters != PHW_CASE_NUMBER || token->before);
+}
+
 /* "Alia balley": the other half with its first letter misread, no common word. */
 static bool is_misread_half(const phw_name_token *token)
 {
@@ -287,7 +307,10 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
     /* In a field of names a word that may be either is followed by the other. */
     bool field = mention->features.value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD;
     bool titled = name->form == PHW_NAME_TITLED;
-    bool fills = name->first == 0 && name->last + 2 == line->count;
+    bool fills =
+        (name->first == 0 || stands_in_label(page, mention->cell, name->first - 1)) &&
+        (name->last + 2 == line->count ||
+         (name->last + 2 < line->count && stands_in_label(page, mention->cell, name->last + 2)));
     bool given = last->given >= CLEARLY_GIVEN && (last->given >= last->family || field);
     /* "Dr Royston Crazy" at the end of a line, though Royston is a town as well. */
     given |= titled && last->given >= HALF_GIVEN && name->last + 2 == line->count;
@@ -299,14 +322,15 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
         /* "Clinton Gray": the family name was told, and before it stands what may be a given one.
          */
         if (name->form == PHW_NAME_SINGLE && before && !last->before &&
-            may_belong(before, last->letters) && before->given >= MAYBE_GIVEN) {
+            ((may_belong(before, last->letters) && before->given >= MAYBE_GIVEN) ||
+             (name->first > 0 && is_given_month(line, name->first - 1)))) {
             name->first--;
             name->given = name->first;
             name->form = PHW_NAME_GIVEN_FAMILY;
         }
     } else if (behind && !behind->before &&
                (is_misread_half(behind) || (!pair && may_belong(behind, last->letters)) ||
-                (field && !pair && fills && behind->letters == last->letters)) &&
+                ((field || titled) && fills && behind->letters == last->letters)) &&
                !(behind->kinds & PHW_WORD_PLACE && behind->family < 0.2F)) {
         name->last++;
         name->family = name->last;

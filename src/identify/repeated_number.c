@@ -146,7 +146,8 @@ static bool beside_name(const phw_context *context, uint32_t cell)
     /* "06/08/2015   M   99990454" under the name: any cell of the row may stand under it. */
     for (uint32_t i = 0; i <= ROW_CELLS && cell != PHW_VIEW_NONE; i++) {
         uint32_t above = context->above[cell], below = context->below[cell];
-        if ((above != PHW_VIEW_NONE && phw_context_in_cell(context, above, names, NAME_SURE)) ||
+        if ((above != PHW_VIEW_NONE &&
+             phw_context_in_cell(context, above, names | others, NAME_SURE)) ||
             (below != PHW_VIEW_NONE && phw_context_in_cell(context, below, names, NAME_SURE)))
             return true;
         cell = context->view->cells[cell].previous;
