@@ -233,6 +233,10 @@ static void scan_labelled(address_scan *scan)
         if (link->how == PHW_LINK_COLUMN && !known)
             continue;
         phw_span span = labelled_span(context, link->value);
+        /* "Flat 2": the label is part of the address. */
+        if (label->span.cell == span.cell && !label->colon &&
+            strncmp(context->view->cells[span.cell].text + label->span.begin, "Flat", 4) == 0)
+            span.begin = label->span.begin;
         if (!(known || bare) || !has_letters(context, span))
             continue;
         add(scan, span, known ? SURE_LABEL : SURE_LABEL_LOOSE, phw_link_tag(link->how));
@@ -250,6 +254,19 @@ static bool is_under_person(const phw_context *context, uint32_t cell)
                               ROW_CELLS);
 }
 
+/* Where two people live, told in one line: the addresses behind the first. */
+static void add_others(address_scan *scan, phw_span found, double worth)
+{
+    phw_span rest = {found.cell, found.end, scan->context->view->cells[found.cell].length};
+    for (int i = 0; i < LINES_MAX && rest.begin < rest.end; i++) {
+        phw_address_line line = phw_address_line_read(scan->context, rest);
+        if (!line.numbered || line.span.end <= rest.begin)
+            return;
+        add(scan, line.span, worth, "street");
+        rest.begin = line.span.end;
+    }
+}
+
 static void scan_shapes(address_scan *scan)
 {
     const phw_context *context = scan->context;
@@ -262,6 +279,7 @@ static void scan_shapes(address_scan *scan)
         if (line.numbered) {
             bool firm = record || line.postcode || line.place;
             add(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE, "street");
+            add_others(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE);
             follow_down(scan, i, false);
         } else if (line.house && line.whole && !line.postcode &&
                    (record || is_under_person(context, i))) {

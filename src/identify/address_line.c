@@ -304,6 +304,10 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
                 comma |= cell->text[i] == ',' || cell->text[i] == ';' || cell->text[i] == '|';
             t++;
         }
+        /* Another address in the same line: whoever asks looks there next. */
+        uint32_t first, last;
+        if (line.numbered && !line.whole && numbered_street(context, cell, from, t, &first, &last))
+            break;
         bool had = line.street;
         bool all = read_part(context, cell, from, t, stop, &line);
         if (house && line.street && !had) {

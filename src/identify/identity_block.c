@@ -154,6 +154,14 @@ static phw_span grouped_number(const phw_context *context, uint32_t index)
     return (phw_span){index, 0, 0};
 }
 
+/* "21/06/2021 M": a child's birth date, however late. */
+static bool sex_follows(const phw_cell *cell, uint32_t at)
+{
+    return at + 2 <= cell->length && cell->text[at] == ' ' &&
+           (cell->text[at + 1] == 'M' || cell->text[at + 1] == 'F') &&
+           (at + 2 == cell->length || cell->text[at + 2] == ' ');
+}
+
 static line_parts read_line(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
@@ -161,7 +169,8 @@ static line_parts read_line(const phw_context *context, uint32_t index)
     line_parts parts = {.name = name_shape(cell), .study = names_study(cell)};
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
-    if (dates > 0 && phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST &&
+    if (dates > 0 &&
+        (phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST || sex_follows(cell, date->end)) &&
         free_text(context, (phw_span){index, date->begin, date->end}, OF_WORDS))
         parts.date = (phw_span){index, date->begin, date->end};
     for (uint32_t at = 0; at < cell->length;) {

@@ -242,6 +242,21 @@ static uint32_t number_below(const phw_name_place *here)
                : PHW_VIEW_NONE;
 }
 
+/* "14 Larch Grove" from token @p from on: a house's number and a street. */
+static bool is_street(const phw_name_line *line, size_t from)
+{
+    const phw_name_token *house = token_of(line, from);
+    if (!house || house->letters != PHW_CASE_NUMBER || house->key_length > ADDRESS_DIGITS_MOST)
+        return false;
+    for (size_t i = from + 1; i < line->count && i < from + 5; i++) {
+        if (line->tokens[i].kinds & PHW_WORD_STREET)
+            return true;
+        if (line->tokens[i].letters != PHW_CASE_TITLE || line->tokens[i].before)
+            return false;
+    }
+    return false;
+}
+
 static void look_behind(const phw_name_place *here)
 {
     const phw_name_line *line = here->line;
@@ -276,9 +291,12 @@ static void look_behind(const phw_name_place *here)
                 ((second->letters == PHW_CASE_NUMBER &&
                   (second->before & (PHW_GAP_SLASH | PHW_GAP_DASH | PHW_GAP_STOP))) ||
                  (second->kinds & PHW_WORD_CALENDAR));
+    /* "Anne Reid, 7 Canal View": where somebody lives, no age. */
+    bool home = number && is_street(line, at);
+    phw_name_place_set(here, PHW_FEATURE_ADDRESS_BELOW, home);
     phw_name_place_set(here, PHW_FEATURE_DATE_BEHIND, date && !phw_name_is_hour(line, at));
     phw_name_place_set(here, PHW_FEATURE_AGE_BEHIND,
-                       number && !date && !phw_name_is_hour(line, at) && digits >= 1 &&
+                       number && !date && !home && !phw_name_is_hour(line, at) && digits >= 1 &&
                            digits <= 3 && behind->key_length <= digits + 3);
     phw_name_place_set(here, PHW_FEATURE_NUMBER_BEHIND,
                        number && digits + 2 >= LONG_NUMBER && behind->key_length >= LONG_NUMBER);
@@ -342,7 +360,7 @@ static void look_around(const phw_name_place *here)
     for (size_t i = 0; i < here->name->first && i < 3; i++)
         if (phw_name_token_in(&here->line->tokens[i], " sincerely faithfully regards thanks "))
             phw_name_place_set(here, PHW_FEATURE_SIGNED, 1);
-    if (below != PHW_VIEW_NONE && starts)
+    if (below != PHW_VIEW_NONE && starts && here->value[PHW_FEATURE_ADDRESS_BELOW] == 0)
         phw_name_place_set(here, PHW_FEATURE_ADDRESS_BELOW,
                            begins_address(&here->page->lines[below]));
     /* "Thanks, Emma": who wrote the message; never as banners and wristbands write. */

@@ -19,6 +19,14 @@
 
 #define ROW_REACH 6
 
+/* Rows above and below that may be written alike, how many must, and how sure their names be. */
+#define MATES_REACH 4
+#define MATES_LEAST 2
+#define MATE_SURE 0.45
+#define NO_NAME                                                                                    \
+    (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_TITLE |                   \
+     PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE | PHW_WORD_CALENDAR | PHW_WORD_CLINICAL)
+
 #define NAME_KINDS                                                                                 \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_STAFF_NAME |                               \
      1U << PHW_FINDING_RELATIVE_NAME)
@@ -95,9 +103,77 @@ static void judge(const phw_name_page *page, const listed_name *names, size_t co
         single ? SINGLE_IN_COLUMN : COLUMN_NAME, tags);
 }
 
+/* The tokens of the patient's name that a cell begins with; 0 where it does with none. */
+static size_t leading_name(const phw_name_page *page, uint32_t cell)
+{
+    const phw_context *context = page->context;
+    const phw_name_line *line = &page->lines[cell];
+    for (uint32_t i = phw_context_next_in_cell(context, cell, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
+         i = phw_context_next_in_cell(context, cell, i)) {
+        const phw_candidate *known = &context->candidates[i];
+        size_t count = 0;
+        if (known->kind != PHW_FINDING_PATIENT_NAME || known->confidence < MATE_SURE ||
+            line->count == 0 || known->span.begin != line->tokens[0].from)
+            continue;
+        while (count < line->count && line->tokens[count].to <= known->span.end)
+            count++;
+        return count;
+    }
+    return 0;
+}
+
+/* "Heard, A" under "Berg, Z", "Lines b15" under "Morley b24": written alike, name and what follows.
+ */
+static bool written_alike(const phw_name_line *one, const phw_name_line *two, size_t words)
+{
+    size_t upto = words + 1;
+    if (upto > one->count || upto > two->count)
+        upto = words;
+    if (upto > one->count || upto > two->count || (one->count == words) != (two->count == words))
+        return false;
+    for (size_t i = 0; i < upto; i++)
+        if (one->tokens[i].letters != two->tokens[i].letters ||
+            (i > 0 && one->tokens[i].before != two->tokens[i].before))
+            return false;
+    return true;
+}
+
+/* A word that no table has as a name, between rows of a list that begin with patients' names and
+ * are written as its row is. */
+static void join_rows(const phw_name_page *page, uint32_t cell)
+{
+    static const char *const tags[] = {"column-of-names", NULL};
+    phw_context *context = page->context;
+    const uint32_t *const ways[] = {context->above, context->below};
+    const phw_name_line *line = &page->lines[cell];
+    size_t words = 0, mates = 0;
+    if (line->count == 0 ||
+        (line->tokens[0].letters != PHW_CASE_TITLE && line->tokens[0].letters != PHW_CASE_UPPER) ||
+        (line->tokens[0].kinds & NO_NAME) || phw_labels_starts(context->labels, cell) ||
+        phw_context_in_cell(context, cell, NAME_KINDS, MATE_SURE))
+        return;
+    for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
+        uint32_t other = ways[way][cell];
+        for (int i = 0; i < MATES_REACH && other != PHW_VIEW_NONE; i++) {
+            size_t count = leading_name(page, other);
+            if (count > 0 && count <= 2 && (words == 0 || count == words) &&
+                written_alike(line, &page->lines[other], count)) {
+                words = count;
+                mates++;
+            }
+            other = ways[way][other];
+        }
+    }
+    if (mates >= MATES_LEAST)
+        phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
+                        phw_name_page_span(page, cell, 0, words - 1), SINGLE_IN_COLUMN, tags);
+}
+
 void phw_name_column(const phw_name_page *page)
 {
     phw_context *context = page->context;
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
+        join_rows(page, cell);
     if (page->clinical < PHW_NAME_CLINICAL_ENOUGH)
         return;
     listed_name *names = phw_arena_alloc_array(context->arena, LISTED_MAX, sizeof *names);

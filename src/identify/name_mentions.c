@@ -92,6 +92,16 @@ static float margin(const phw_name_page *page, const phw_name_mention *a, const 
     return has_given(page, a) && has_given(page, b) ? 0 : SURER;
 }
 
+/* "Dear Mrs Marsh" is whom the letter's address names, "Mrs Tina Marsh", before anybody else. */
+static bool is_addressee(const phw_name_page *page, const phw_name_mention *known,
+                         const phw_name_mention *mention)
+{
+    return mention->features.value[PHW_FEATURE_DEAR] > 0 &&
+           known->features.value[PHW_FEATURE_ADDRESS_BELOW] > 0 && sex_of_title(page, known) > 0 &&
+           sex_of_title(page, known) == sex_of_title(page, mention) &&
+           is_same_person(page, known, mention);
+}
+
 /* Somebody else of a patient's family name: "Mr Holt" where Mrs Jane Holt is the patient. */
 static bool is_kin(const phw_name_page *page, const phw_name_mention *patient,
                    const phw_name_mention *mention)
@@ -117,6 +127,10 @@ void phw_name_mentions_agree(const phw_name_page *page, phw_name_mention *mentio
             continue;
         for (size_t k = 0; k < known.count; k++) {
             const phw_name_mention *other = known.items[k];
+            if (other != mention && is_addressee(page, other, mention)) {
+                best = other;
+                break;
+            }
             if (other != mention && !other->mentioned &&
                 other->confidence > mention->confidence + margin(page, other, mention) &&
                 (!best || other->confidence > best->confidence) &&

@@ -143,6 +143,19 @@ static bool is_gravida(const phw_name_token *token)
            token->key[2] == 'p' && strchr("0123456789", token->key[3]);
 }
 
+/* "Dear Dr", "social worker", "health visitor": who writes about somebody, or is written to. */
+static bool is_trade(const phw_name_line *line, size_t at)
+{
+    static const struct {
+        const char *first, *second;
+    } pairs[] = {{"dear", "dr"}, {"social", "worker"}, {"health", "visitor"}};
+    for (size_t i = 0; at > 0 && i < sizeof pairs / sizeof pairs[0]; i++)
+        if (phw_name_token_is(&line->tokens[at], pairs[i].second) &&
+            phw_name_token_is(&line->tokens[at - 1], pairs[i].first))
+            return true;
+    return false;
+}
+
 /* "Ash Ward team", "nurse teacher": a word of the world right behind one of care is of it. */
 static bool is_of_care(const phw_name_line *line, size_t at)
 {
@@ -172,7 +185,7 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
                      token->letters != PHW_CASE_LOWER;
             traits.your_kin |= phw_name_kin_is_yours(line, i);
             traits.message |= (token->lists & PHW_LIST_MESSAGE) != 0;
-            cared += (token->lists & PHW_LIST_CARE) || is_gravida(token);
+            cared += (token->lists & PHW_LIST_CARE) || is_gravida(token) || is_trade(line, i);
             publics += (token->lists & PHW_LIST_PUBLIC) && !is_of_care(line, i);
         }
     }

@@ -111,11 +111,29 @@ static bool is_test(const phw_name_page *page, const phw_name_mention *mention)
 {
     const phw_name_line *line = &page->lines[mention->cell];
     phw_clinical_term term;
-    return mention->name.form == PHW_NAME_FAMILY_LETTER &&
+    bool lettered = mention->name.form == PHW_NAME_FAMILY_LETTER ||
+                    (mention->name.form == PHW_NAME_COMMA &&
+                     line->tokens[mention->name.given].letters == PHW_CASE_INITIAL);
+    return lettered &&
            phw_clinical_term_match(page->context->models,
                                    page->context->view->cells[mention->cell].text, line->tokens,
                                    line->count, mention->name.first, &term) &&
-           term.about == PHW_TERM_TEST && term.last >= mention->name.last;
+           term.about == PHW_TERM_TEST &&
+           (term.last >= mention->name.last || mention->name.form == PHW_NAME_COMMA);
+}
+
+/* "MR LUMBAR SPINE": a scan and what it is of, not Mr Lumbar. */
+static bool is_scan(const phw_name_page *page, const phw_name_mention *mention)
+{
+    static const char parts[] = " abdomen ankle brain breast cervical chest elbow femur foot hand "
+                                "head hip knee liver lumbar neck orbits pelvis prostate shoulder "
+                                "spine thoracic whole wrist ";
+    const phw_name_line *line = &page->lines[mention->cell];
+    size_t title = mention->name.title;
+    return title != PHW_NO_TOKEN && title + 1 < line->count &&
+           line->tokens[title].letters == PHW_CASE_UPPER &&
+           phw_name_token_is(&line->tokens[title], "mr") &&
+           phw_name_token_in(&line->tokens[title + 1], parts);
 }
 
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
@@ -157,7 +175,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         mention->confidence =
             mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
     }
-    if (is_test(page, mention) || is_ward(page, mention))
+    if (is_test(page, mention) || is_scan(page, mention) || is_ward(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
@@ -311,6 +329,13 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
         (name->first == 0 || stands_in_label(page, mention->cell, name->first - 1)) &&
         (name->last + 2 == line->count ||
          (name->last + 2 < line->count && stands_in_label(page, mention->cell, name->last + 2)));
+    /* "DEVON H": in a list of surnames and letters half are words or places. */
+    if (name->form == PHW_NAME_SINGLE && behind && !behind->before && !last->possessive &&
+        behind->letters == PHW_CASE_INITIAL && name->last + 2 == line->count &&
+        last->letters == PHW_CASE_UPPER && !(last->kinds & PHW_WORD_CLINICAL)) {
+        name->last++;
+        return;
+    }
     bool given = last->given >= CLEARLY_GIVEN && (last->given >= last->family || field);
     /* "Dr Royston Crazy" at the end of a line, though Royston is a town as well. */
     given |= titled && last->given >= HALF_GIVEN && name->last + 2 == line->count;
