@@ -319,6 +319,15 @@ static bool find_rows(const search *s, box *run)
     return run->bottom - run->top <= most && run->bottom - run->top >= LOW * s->height;
 }
 
+/* Over all its rows a cover's ends are told better than along the band. */
+static void trim(const search *s, box *cover)
+{
+    while (cover->right - cover->left > 1 && !is_foreign_column(s, cover->left, cover))
+        cover->left++;
+    while (cover->right - cover->left > 1 && !is_foreign_column(s, cover->right - 1, cover))
+        cover->right--;
+}
+
 static bool has_off(const search *s, const box *run, int y)
 {
     int off = 0;
@@ -498,6 +507,7 @@ phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_wea
         return PHW_WEAK_COVER_NONE;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
     if (find_rows(&s, &cover)) {
+        trim(&s, &cover);
         kind = judge(&s, &cover);
     } else {
         cover = rows_of_letters(&s, &band, &cover);
