@@ -2,6 +2,7 @@
 #include "mark/weak_cover.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@
 /* Paper whose median step from pixel to pixel is so high has a camera's noise; where so many steps
  * are lower than two something was drawn, or it is so far off. */
 #define NOISE_LEAST 2.0
+#define NOISE_MOST 14.0      /* more is writing, and no paper is seen */
 #define STILL_OF_LITTLE 0.65 /* where it is 2, and where it is more */
 #define STILL 0.45
 #define NOISY_OFF 20.0
@@ -51,6 +53,7 @@
 /* Letters: so far off their ground, this many times as far as anything on its other side; of the
  * usual range on a ground that is hardly other than the paper, and on one that is. */
 #define STROKES_LEAST 3.0
+#define NOISY_STROKES 8.0 /* on a photograph's paper */
 #define ONE_SIDED 2.0
 #define FAINT_ON_PAPER 0.13
 #define FAINT_ON_BAR 0.45
@@ -66,11 +69,13 @@
  */
 #define BLUR_STEEP 0.22
 #define BLUR_STEEP_LEAST 3.0
+#define BLUR_STEEP_NOISE 0.6 /* of the paper's noise more */
 #define BLUR_RANGE 6.0
 #define BLUR_BODY 8.0
 #define BLUR_TURN 0.12
+#define BLUR_TURN_LEAST 3.0
 #define ENDS_LEAST (-0.15)
-#define ENDS_MOST 1.1
+#define ENDS_MOST 1.25
 #define SIDES_MOST 1.5
 #define ENDS_LESS 0.93
 
@@ -205,6 +210,8 @@ static bool find_paper(search *s)
         return false;
     /* Letters of a neighbouring row are few beside the paper. */
     s->noise = level_below(in.steps, in.step_count, 0.5);
+    if (s->noise > NOISE_MOST)
+        return false;
     s->pixel_off = PIXEL_OFF + NOISES_OFF * s->noise;
     s->still = s->noise > NOISE_LEAST ? STILL : STILL_OF_LITTLE;
     s->clean = s->place->usual_sharpness >= SCREEN_SHARPNESS &&
@@ -319,15 +326,6 @@ static bool find_rows(const search *s, box *run)
     return run->bottom - run->top <= most && run->bottom - run->top >= LOW * s->height;
 }
 
-/* Over all its rows a cover's ends are told better than along the band. */
-static void trim(const search *s, box *cover)
-{
-    while (cover->right - cover->left > 1 && !is_foreign_column(s, cover->left, cover))
-        cover->left++;
-    while (cover->right - cover->left > 1 && !is_foreign_column(s, cover->right - 1, cover))
-        cover->right--;
-}
-
 static bool has_off(const search *s, const box *run, int y)
 {
     int off = 0;
@@ -417,7 +415,7 @@ static bool has_letters(const search *s, const box *b)
     const bool bar = off >= BAR_OFF * place->usual_range;
     const double most = (bar ? FAINT_ON_BAR : FAINT_ON_PAPER) * place->usual_range;
     if (strokes < STROKES_LEAST || strokes > most || strokes < ONE_SIDED * other ||
-        (!bar && !is_drawn(s, &in)))
+        (!bar && (!is_drawn(s, &in) || (!s->clean && strokes < NOISY_STROKES))))
         return false;
     const double half = in.ground + (place->dark ? -0.5 : 0.5) * strokes;
     const double written = place->dark ? share_of(&in, 0, half) : share_of(&in, half, UINT8_MAX);
@@ -471,10 +469,11 @@ static bool is_blur(const search *s, const box *b)
 {
     const inside in = look_inside(s->luma, b);
     const double range = in.darker + in.lighter;
-    return is_drawn(s, &in) && range >= BLUR_RANGE &&
-           steepest_edge(s, b) <= fmax(BLUR_STEEP_LEAST, BLUR_STEEP * range) &&
-           in.steep <= fmax(BLUR_STEEP_LEAST, BLUR_STEEP * range) &&
-           count_turns(s, b, true, BLUR_TURN * range) <= 1 && is_blob(s, b);
+    /* JPEG leaves some of the noise beside it. */
+    const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
+    return is_drawn(s, &in) && range >= BLUR_RANGE && steepest_edge(s, b) <= steep &&
+           in.steep <= steep &&
+           count_turns(s, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 && is_blob(s, b);
 }
 
 static phw_weak_strip strip_of(const search *s, const box *b)
@@ -506,8 +505,12 @@ phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_wea
     if (is_empty(&band) || !find_paper(&s) || !find_run(&s, &band, &cover))
         return PHW_WEAK_COVER_NONE;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
+    if (getenv("WD"))
+        fprintf(stderr,
+                "place %.0f %.0f %.0f %.0f run %d..%d noise %.0f clean %d paper %.0f usual %.0f\n",
+                strip->left, strip->top, strip->right, strip->bottom, cover.left, cover.right,
+                s.noise, s.clean, s.paper, place->usual_range);
     if (find_rows(&s, &cover)) {
-        trim(&s, &cover);
         kind = judge(&s, &cover);
     } else {
         cover = rows_of_letters(&s, &band, &cover);

@@ -70,9 +70,10 @@ def shine(image, box, colour, alpha, rng, stroke, size):
     image.paste(Image.new("RGB", image.size, colour), (0, 0), mask)
 
 
-def cover(image, box, how, rng, size):
+def cover(image, box, letters, how, rng, size):
     """Covers a box weakly and says how hard: of a mosaic's cells and a blur's radius, in heights of
-    the letters; of what shines through, the levels that black letters on white keep."""
+    the letters; of what shines through, the levels that black letters on white keep.
+    @param letters  where they begin and end, down the page."""
     left, top, right, bottom = box
     piece = image.crop(box)
     if how == "mosaic":
@@ -104,9 +105,10 @@ def cover(image, box, how, rng, size):
         return left_over
     # Covers that are too small: half of it, or its upper or lower part, is left.
     colour, part = rng.choice([(0, 0, 0), (255, 255, 255), (200, 40, 40)]), rng.choice("half low high".split())
-    half, third = (left + right) // 2, round(0.35 * (bottom - top))
-    ImageDraw.Draw(image).rectangle({"half": (half, top, right, bottom), "low": (left, top + third, right, bottom),
-                                     "high": (left, top, right, bottom - third)}[part], fill=colour)
+    half, cut = (left + right) // 2, round(0.4 * (letters[1] - letters[0]))
+    ImageDraw.Draw(image).rectangle({"half": (half, top, right, bottom),
+                                     "low": (left, letters[0] + cut, right, bottom),
+                                     "high": (left, top, right, letters[1] - cut)}[part], fill=colour)
     return part
 
 
@@ -221,18 +223,19 @@ def page(rng, fonts, seen):
         else:
             draw.text((x, y), value, font=font, fill=ink)
         if number in chosen:
-            boxes.append((left - rng.randrange(1, size // 2), top - rng.randrange(0, size // 3),
-                          right + rng.randrange(1, size // 2), bottom + rng.randrange(0, size // 3)))
+            boxes.append(((left - rng.randrange(1, size // 2), top - rng.randrange(0, size // 3),
+                           right + rng.randrange(1, size // 2), bottom + rng.randrange(0, size // 3)),
+                          (top, bottom)))
         y += round(2.3 * size)
     for note in rng.sample(NOTES, 4):
         y += round(1.6 * size)
         draw.text((2 * size, y), note, font=font, fill=ink)
     if seen == "photo":
         image = photograph(image, rng)
-    for box in boxes:  # somebody covers what was taken
+    for box, letters in boxes:  # somebody covers what was taken
         how = rng.choice(WAYS) if weak else rng.choice(["sticker", "sticker", "black", "none"])
         if weak:
-            truth.append({"how": how, "strength": cover(image, box, how, rng, size), "box": box})
+            truth.append({"how": how, "strength": cover(image, box, letters, how, rng, size), "box": box})
         elif how == "sticker":
             sticker(image, box, rng)
         elif how == "black":
