@@ -177,18 +177,24 @@ static phw_status examine(phw_rescan *r, phw_error *error)
     phw_status status = keep_lines(r, error);
     r->budget.as_they_run = phw_rescan_nearest(r, &anywhere) != NULL;
     if (status == PHW_OK)
-        status = phw_surroundings_find(r->again->before, &r->again->covering, &surroundings, error);
+        status = phw_kept_find(r->again->before->page, &r->again->covering, &r->words, error);
+    if (status == PHW_OK)
+        status = phw_surroundings_find(r->again->before, &r->words, &r->again->covering,
+                                       &surroundings, error);
     if (status == PHW_OK)
         status = phw_rescan_text(r, &surroundings, error);
     if (status == PHW_OK)
         status = phw_scanner_identify(r->scanner, r->report, error);
-    if (status == PHW_OK)
+    if (status == PHW_OK) {
+        phw_scan_drop_known(r->again->source, r->report);
         phw_scan_drop_known(r->again->before, r->report);
+    }
     if (status == PHW_OK && r->again->marks)
         status = phw_rescan_marks(r, &surroundings, error);
     if (status == PHW_OK)
         status = phw_scan_list_unread(r->report, error);
     phw_surroundings_done(&surroundings);
+    phw_kept_done(&r->words);
     return status;
 }
 

@@ -7,8 +7,6 @@
 #include "base/geometry.h"
 #include "redact/policy.h"
 
-/* Confidence from which a word of the picture is taken to say what it was read as. */
-#define SURE 0.85F
 /* Share of the smaller of two quads that the same word shares in both scans. */
 #define SAME_PLACE 0.4
 /* Share of a word under a finding that makes it a part of that. */
@@ -88,7 +86,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
         const phw_word *word = &before->page->words[i];
         if (!share_place(&word->quad, &finding->quad, SAME_PLACE))
             continue;
-        if (word->confidence < SURE || was_covered(before, &word->quad) ||
+        if (word->confidence < PHW_SCAN_SURE || was_covered(before, &word->quad) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);

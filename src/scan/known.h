@@ -5,6 +5,9 @@
 
 #include "photoward/report.h"
 
+/** Confidence from which a word of the picture is taken to say what it was read as. */
+#define PHW_SCAN_SURE 0.85F
+
 /**
  * Drops names and local numbers from what was found in a copy where the scan of the picture had
  * read the same word surely and, with all that stood round it, taken it for something else: beside

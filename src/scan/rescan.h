@@ -7,6 +7,7 @@
 #include "base/pyramid.h"
 #include "ocr/ocr.h"
 #include "scan/again.h"
+#include "scan/kept.h"
 #include "scan/scanner.h"
 
 /** A scan in progress. */
@@ -16,6 +17,7 @@ typedef struct phw_rescan {
     phw_ocr_budget budget;
     phw_report *report; /**< that is made */
     size_t kept;        /**< its first lines are those of the first scan */
+    phw_kept words;     /**< of lines that the cover touches, which are not read again */
 } phw_rescan;
 
 /** From a part's own pixels to the picture's. */
@@ -45,6 +47,20 @@ PHW_MUST_USE phw_status phw_rescan_add_line(const phw_page *from, const phw_line
 
 /** The line of the first scan that is nearest and was read; NULL where none was. */
 const phw_line *phw_rescan_nearest(const phw_rescan *r, const phw_quad *quad);
+
+/** A line that was read again. Borrowed. */
+typedef struct phw_reread {
+    const phw_page *page;
+    const phw_line *line;
+    phw_place at;
+    size_t belongs_to; /**< the line of the page before whose kept words it continues, or
+                            PHW_KEPT_NO_LINE */
+} phw_reread;
+
+/** Adds to the report's page what was read again, and the words that were kept, each with its line.
+ */
+PHW_MUST_USE phw_status phw_rescan_join(phw_rescan *r, const phw_reread *reread, size_t count,
+                                        phw_error *error);
 
 /** Finds and reads lines in the parts and adds them to the report's page. */
 PHW_MUST_USE phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "base/grow.h"
 #include "layout/layout.h"
 #include "redact/raster.h"
 #include "scan/rescan.h"
@@ -18,12 +19,6 @@
  * one was known. */
 #define NEW_WITHIN 4.0
 
-/* What a mask leaves of a line is looked for in steps of its height, each covered where this much
- * of it is; less than half a height is a stroke. */
-#define RUN_STEP 0.25
-#define RUN_COVERED 0.9
-#define RUN_LEAST 0.5
-
 #define FIXED 16 /* bits of a fraction */
 
 /* One rectangle that is looked at. */
@@ -32,6 +27,8 @@ typedef struct sheet {
     phw_place at;
     phw_pyramid pyramid;
     phw_page *wanted, *read;
+    size_t *belongs_to; /* of each wanted line, phw_reread.belongs_to */
+    size_t capacity;
 } sheet;
 
 typedef struct sheets {
@@ -147,6 +144,48 @@ static bool is_wanted(const phw_rescan *r, const phw_quad *quad, double height)
     return r->again->scale == 1 && phw_raster_any(r->again->covering.changed, &round);
 }
 
+/* Has a line read that lies in a sheet. */
+static phw_status want(sheet *s, const phw_line *line, size_t belongs_to, phw_error *error)
+{
+    phw_line wanted = *line;
+    wanted.plane = PHW_NO_PLANE;
+    wanted.state = PHW_LINE_SKIPPED;
+    wanted.word_count = 0;
+    if (!phw_grow((void **)&s->belongs_to, &s->capacity, s->wanted->line_count,
+                  sizeof *s->belongs_to))
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for lines");
+    s->belongs_to[s->wanted->line_count] = belongs_to;
+    return phw_page_add_line(s->wanted, &wanted, error);
+}
+
+/* Has a line that was found read, but for the words of it that are known. */
+static phw_status want_rest(const phw_rescan *r, const sheets *all, sheet *s, const phw_line *found,
+                            phw_error *error)
+{
+    const phw_quad quad = phw_place_put(&s->at, &found->quad);
+    const phw_line *like = phw_rescan_nearest(r, &quad);
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
+    phw_line line = *found;
+    if (like) {
+        line.quad = run_alike(&line.quad, &like->quad);
+        line.mirrored = like->mirrored;
+    }
+    line.angle = phw_quad_angle(&line.quad);
+    const phw_quad as_read = phw_place_put(&s->at, &line.quad);
+    phw_status status = phw_kept_cut(&r->words, r->again->covering.mask, &as_read,
+                                     line.height / s->at.scale, &runs, error);
+    if (status == PHW_OK && runs.line == PHW_KEPT_NO_LINE)
+        status = want(s, &line, PHW_KEPT_NO_LINE, error);
+    for (size_t i = 0; status == PHW_OK && runs.line != PHW_KEPT_NO_LINE && i < runs.count; i++) {
+        if (is_known(r, all, &runs.items[i]))
+            continue;
+        line.quad = phw_place_take(&s->at, &runs.items[i]);
+        status = want(s, &line, runs.line, error);
+    }
+    phw_runs_done(&runs);
+    return status;
+}
+
 static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, phw_error *error)
 {
     const phw_image *level = s->pyramid.level[0];
@@ -159,18 +198,10 @@ static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, p
     if (status == PHW_OK)
         status = phw_layout_find_lines(&s->pyramid, r->scanner->options.limits.lines, found, error);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
-        phw_line line = found->lines[i];
-        phw_quad quad = phw_place_put(&s->at, &line.quad);
-        if (!is_wanted(r, &quad, line.height / s->at.scale) || is_known(r, all, &quad))
-            continue;
-        const phw_line *like = phw_rescan_nearest(r, &quad);
-        if (like) {
-            line.quad = run_alike(&line.quad, &like->quad);
-            line.mirrored = like->mirrored;
-        }
-        line.plane = PHW_NO_PLANE;
-        line.angle = phw_quad_angle(&line.quad);
-        status = phw_page_add_line(s->wanted, &line, error);
+        const phw_line *line = &found->lines[i];
+        const phw_quad quad = phw_place_put(&s->at, &line->quad);
+        if (is_wanted(r, &quad, line->height / s->at.scale) && !is_known(r, all, &quad))
+            status = want_rest(r, all, s, line, error);
     }
     if (status == PHW_OK && !found->complete)
         s->wanted->complete = false;
@@ -192,57 +223,37 @@ static double taken(const sheets *all, const phw_quad *quad)
 
 /* Has a run of a line read, in the first sheet that it lies in, unless it was found as a line. */
 static phw_status add_run(const sheets *all, const phw_line *line, const phw_quad *run,
-                          phw_error *error)
+                          size_t belongs_to, phw_error *error)
 {
     size_t i = 0;
     while (i < all->count && !phw_part_holds(&all->items[i].part, run))
         i++;
     if (i == all->count || taken(all, run) >= SAME_LINE)
         return PHW_OK;
-    const sheet *s = &all->items[i];
+    sheet *s = &all->items[i];
     phw_line left = *line;
     left.quad = phw_place_take(&s->at, run);
     left.height = line->height * s->at.scale;
-    left.plane = PHW_NO_PLANE;
-    left.state = PHW_LINE_SKIPPED;
-    left.word_count = 0;
-    return phw_page_add_line(s->wanted, &left, error);
+    return want(s, &left, belongs_to, error);
 }
 
-/* What the mask leaves of one line of the first scan. Nothing can stand where all is fill. */
-static phw_status add_runs(const phw_rescan *r, const sheets *all, const phw_line *line,
-                           phw_error *error)
-{
-    const double width = phw_quad_width(&line->quad);
-    const size_t steps = (size_t)ceil(width / fmax(1, RUN_STEP * line->height));
-    phw_status status = PHW_OK;
-    size_t open = 0; /* steps in a row */
-    for (size_t i = 0; status == PHW_OK && i <= steps; i++) {
-        const double count = (double)steps, to = (double)i / count;
-        phw_quad step = phw_quad_slice(&line->quad, to, fmin(1, to + 1 / count));
-        if (i < steps && phw_raster_share(r->again->covering.mask, &step) < RUN_COVERED) {
-            open++;
-            continue;
-        }
-        double from = (double)(i - open) / count;
-        if ((to - from) * width >= RUN_LEAST * line->height) {
-            phw_quad run = phw_quad_slice(&line->quad, from, to);
-            status = add_run(all, line, &run, error);
-        }
-        open = 0;
-    }
-    return status;
-}
-
+/* What the mask leaves of the lines of the first scan, where layout found nothing. Nothing can
+ * stand where all is fill. */
 static phw_status find_cut_lines(const phw_rescan *r, const sheets *all, phw_error *error)
 {
     const phw_page *before = r->again->before->page;
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < before->line_count; i++) {
         const phw_line *line = &before->lines[i];
-        if (phw_mask_place_of(&r->again->covering, &line->quad, line->height) == PHW_MASK_TOUCHES)
-            status = add_runs(r, all, line, error);
+        if (phw_mask_place_of(&r->again->covering, &line->quad, line->height) != PHW_MASK_TOUCHES)
+            continue;
+        status = phw_kept_cut(&r->words, r->again->covering.mask, &line->quad, line->height, &runs,
+                              error);
+        for (size_t k = 0; status == PHW_OK && k < runs.count; k++)
+            status = add_run(all, line, &runs.items[k], runs.line, error);
     }
+    phw_runs_done(&runs);
     return status;
 }
 
@@ -272,8 +283,23 @@ static phw_status open_sheets(const phw_rescan *r, const phw_surroundings *surro
     return status;
 }
 
+/* Lists what was read. What is no text continues no line. @param[out] reread  has room for all. */
+static void list_reread(const sheets *all, phw_reread *reread)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        const sheet *s = &all->items[i];
+        for (size_t k = 0; k < s->read->line_count; k++) {
+            const phw_line *line = &s->read->lines[k];
+            *reread++ =
+                (phw_reread){s->read, line, s->at,
+                             line->state == PHW_LINE_READ ? s->belongs_to[k] : PHW_KEPT_NO_LINE};
+        }
+    }
+}
+
 static phw_status read_sheets(phw_rescan *r, const sheets *all, phw_error *error)
 {
+    size_t lines = 0;
     phw_ocr_sheet *read = calloc(all->count + 1, sizeof *read);
     if (!read)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
@@ -282,13 +308,18 @@ static phw_status read_sheets(phw_rescan *r, const sheets *all, phw_error *error
     phw_status status = phw_ocr_read_sheets(r->scanner->ocr, read, all->count, &r->budget, error);
     free(read);
     for (size_t i = 0; status == PHW_OK && i < all->count; i++) {
-        const sheet *s = &all->items[i];
-        for (size_t k = 0; status == PHW_OK && k < s->read->line_count; k++)
-            status =
-                phw_rescan_add_line(s->read, &s->read->lines[k], &s->at, r->report->page, error);
-        if (!s->read->complete)
+        lines += all->items[i].read->line_count;
+        if (!all->items[i].read->complete)
             r->report->page->complete = false;
     }
+    phw_reread *reread = calloc(lines + 1, sizeof *reread);
+    if (status == PHW_OK && !reread)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
+    if (status == PHW_OK) {
+        list_reread(all, reread);
+        status = phw_rescan_join(r, reread, lines, error);
+    }
+    free(reread);
     return status;
 }
 
@@ -304,6 +335,7 @@ phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings, 
         phw_pyramid_done(&all.items[i].pyramid);
         phw_page_free(&all.items[i].wanted);
         phw_page_free(&all.items[i].read);
+        free(all.items[i].belongs_to);
     }
     free(all.items);
     return status;

@@ -8,6 +8,7 @@
 #include "base/geometry.h"
 #include "base/grow.h"
 #include "redact/raster.h"
+#include "scan/kept.h"
 
 /* The mask is looked at in cells of this side. */
 #define CELL 16U
@@ -164,24 +165,40 @@ static bool add_cells(gathering *g, cells *grid)
     return whole;
 }
 
-static bool add_touched(gathering *g, const phw_report *report)
+/* What is to be read of one line that the mask touches. */
+static phw_status add_line(gathering *g, const phw_kept *kept, const phw_line *line, phw_runs *runs,
+                           phw_error *error)
+{
+    phw_status status =
+        phw_kept_cut(kept, g->covering->mask, &line->quad, line->height, runs, error);
+    bool whole = runs->line != PHW_KEPT_NO_LINE || add_quad(g, &line->quad, line->height);
+    for (size_t i = 0; status == PHW_OK && runs->line != PHW_KEPT_NO_LINE && i < runs->count; i++)
+        whole = whole && add_quad(g, &runs->items[i], line->height);
+    return status == PHW_OK && !whole
+               ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings")
+               : status;
+}
+
+static phw_status add_touched(gathering *g, const phw_report *report, const phw_kept *kept,
+                              phw_error *error)
 {
     const phw_page *page = report->page;
-    for (size_t i = 0; page && i < page->line_count; i++) {
-        const phw_line *line = &page->lines[i];
-        if (phw_mask_place_of(g->covering, &line->quad, line->height) == PHW_MASK_TOUCHES &&
-            !add_quad(g, &line->quad, line->height))
-            return false;
-    }
-    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && page && i < page->line_count; i++)
+        if (phw_mask_place_of(g->covering, &page->lines[i].quad, page->lines[i].height) ==
+            PHW_MASK_TOUCHES)
+            status = add_line(g, kept, &page->lines[i], &runs, error);
+    phw_runs_done(&runs);
+    for (size_t i = 0; status == PHW_OK && report->findings && i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
         double height = phw_quad_height(&finding->quad);
         if (finding->line == PHW_NO_LINE && height > 0 &&
             phw_mask_place_of(g->covering, &finding->quad, 0) == PHW_MASK_TOUCHES &&
             !add_quad(g, &finding->quad, height / 4))
-            return false;
+            status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
     }
-    return true;
+    return status;
 }
 
 static bool overlap(const phw_part *a, const phw_part *b)
@@ -206,15 +223,18 @@ static void unite(phw_surroundings *s)
         }
 }
 
-phw_status phw_surroundings_find(const phw_report *report, const phw_covering *covering,
-                                 phw_surroundings *surroundings, phw_error *error)
+phw_status phw_surroundings_find(const phw_report *report, const phw_kept *kept,
+                                 const phw_covering *covering, phw_surroundings *surroundings,
+                                 phw_error *error)
 {
     cells grid = {0, 0, NULL};
     gathering g = {surroundings, 0, covering};
     *surroundings = (phw_surroundings){NULL, 0};
     phw_status status = mark_cells(covering->changed, &grid, error);
-    if (status == PHW_OK && (!add_cells(&g, &grid) || !add_touched(&g, report)))
+    if (status == PHW_OK && !add_cells(&g, &grid))
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
+    if (status == PHW_OK)
+        status = add_touched(&g, report, kept, error);
     free(grid.state);
     if (status == PHW_OK)
         unite(surroundings);

@@ -24,14 +24,17 @@ typedef struct phw_covering {
     const phw_image *changed; /**< those of them that the report's picture did not have covered */
 } phw_covering;
 
+struct phw_kept;
+
 /**
  * The rectangles round all edges of what is covered anew, wide enough for a line of text beside it,
- * and round every line and mark of the report that it touches but does not cover. Those that
- * overlap are one.
+ * and round every line and mark of the report that it touches but does not cover, without the words
+ * that are kept. Those that overlap are one.
  * @param report  on the picture before it was covered; its page may be NULL.
+ * @param kept    words of that page; see scan/kept.h.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
-PHW_MUST_USE phw_status phw_surroundings_find(const phw_report *report,
+PHW_MUST_USE phw_status phw_surroundings_find(const phw_report *report, const struct phw_kept *kept,
                                               const phw_covering *covering,
                                               phw_surroundings *surroundings, phw_error *error);
 

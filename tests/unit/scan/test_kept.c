@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "builder.h"
+
+#include <string.h>
+
+#include "base/geometry.h"
+#include "redact/raster.h"
+#include "scan/kept.h"
+
+/* A line of three words, 20 pixels high, of which the last is under the cover. */
+typedef struct scene {
+    phw_report *before;
+    phw_image *mask;
+    phw_kept kept;
+} scene;
+
+static void add_word(const scene *s, const char *text, float confidence, phw_box place)
+{
+    phw_quad chars[16];
+    phw_word word = {
+        .text = text, .confidence = confidence, .quad = phw_quad_from_box(place), .chars = chars};
+    for (size_t i = 0; i < sizeof chars / sizeof chars[0]; i++)
+        chars[i] = word.quad;
+    assert_int_equal(phw_page_add_word(s->before->page, &word, NULL), PHW_OK);
+}
+
+/* @param middle  where the word between the ends stands. */
+static scene make_scene(phw_line_state state, float confidence, phw_box middle, phw_box cover)
+{
+    scene s = {.before = build_report(600, 100)};
+    const phw_quad covered = phw_quad_from_box(cover);
+    build_line(s.before, (phw_box){20, 20, 560, 40}, PHW_NO_PLANE, state);
+    add_word(&s, "Ward", 0.99F, (phw_box){20, 20, 60, 40});
+    add_word(&s, "round", confidence, middle);
+    add_word(&s, "Smith", 0.99F, (phw_box){500, 20, 560, 40});
+    assert_int_equal(phw_image_new(600, 100, 1, &s.mask, NULL), PHW_OK);
+    assert_true(phw_raster_quad(s.mask, &covered));
+    const phw_covering covering = {s.mask, s.mask};
+    assert_int_equal(phw_kept_find(s.before->page, &covering, &s.kept, NULL), PHW_OK);
+    return s;
+}
+
+static void done(scene *s)
+{
+    phw_kept_done(&s->kept);
+    phw_image_free(&s->mask);
+    phw_report_free(&s->before);
+}
+
+static size_t words_kept(const scene *s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->kept.count; i++)
+        count += s->kept.stretches[i].word_count;
+    return count;
+}
+
+static const phw_box cover = {490, 15, 570, 45}, near = {420, 20, 475, 40},
+                     far = {100, 20, 160, 40};
+
+static void test_words_away_from_the_cover_are_kept(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_READ, 0.99F, near, cover);
+    assert_int_equal(words_kept(&s), 2);
+    assert_int_equal(s.kept.count, 1);
+    done(&s);
+}
+
+static void test_unsure_words_are_kept_far_off_only(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_READ, 0.6F, near, cover);
+    assert_int_equal(words_kept(&s), 1);
+    done(&s);
+    s = make_scene(PHW_LINE_READ, 0.6F, far, cover);
+    assert_int_equal(words_kept(&s), 2);
+    done(&s);
+}
+
+static void test_no_word_is_kept_that_the_cover_meets(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_READ, 0.99F, far, (phw_box){158, 36, 570, 45});
+    assert_int_equal(words_kept(&s), 1);
+    done(&s);
+    s = make_scene(PHW_LINE_READ, 0.99F, far, (phw_box){10, 38, 590, 60});
+    assert_int_equal(words_kept(&s), 0);
+    done(&s);
+}
+
+static void test_lines_that_were_not_read_are_not_kept(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_UNREAD, 0.99F, far, cover);
+    assert_int_equal(words_kept(&s), 0);
+    done(&s);
+}
+
+static void test_what_is_neither_covered_nor_kept_is_left_to_read(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_READ, 0.6F, near, cover);
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
+    const phw_line *line = &s.before->page->lines[0];
+    assert_int_equal(phw_kept_cut(&s.kept, s.mask, &line->quad, line->height, &runs, NULL), PHW_OK);
+    assert_int_equal(runs.line, 0);
+    assert_int_equal(runs.count, 1);
+    phw_box box = phw_quad_bounds(&runs.items[0]);
+    assert_true(box.left > 55 && box.left < 75);
+    assert_true(box.right > 480 && box.right < 500);
+    phw_runs_done(&runs);
+    done(&s);
+}
+
+static void test_a_line_without_kept_words_is_cut_by_the_cover_alone(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_UNREAD, 0.99F, far, (phw_box){200, 10, 300, 50});
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
+    const phw_line *line = &s.before->page->lines[0];
+    assert_int_equal(phw_kept_cut(&s.kept, s.mask, &line->quad, line->height, &runs, NULL), PHW_OK);
+    assert_int_equal(runs.line, PHW_KEPT_NO_LINE);
+    assert_int_equal(runs.count, 2);
+    phw_runs_done(&runs);
+    done(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_away_from_the_cover_are_kept),
+        cmocka_unit_test(test_unsure_words_are_kept_far_off_only),
+        cmocka_unit_test(test_no_word_is_kept_that_the_cover_meets),
+        cmocka_unit_test(test_lines_that_were_not_read_are_not_kept),
+        cmocka_unit_test(test_what_is_neither_covered_nor_kept_is_left_to_read),
+        cmocka_unit_test(test_a_line_without_kept_words_is_cut_by_the_cover_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
