@@ -387,7 +387,10 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     round.left -= ROUND_LINE * line->height;
     round.right += ROUND_LINE * line->height;
     const phw_weak_cover_place place = {round, s->usual_range, s->usual_sharpness, s->dark};
-    if (phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS)
+    const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+    if (kind == PHW_WEAK_COVER_BLUR)
+        return add(s, box_of(&found), SURE_BLUR, "blur", line, error);
+    if (kind == PHW_WEAK_COVER_LETTERS)
         return add(s, box_of(&found), SURE_MARKER, "translucent", line, error);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||
