@@ -240,11 +240,6 @@ static phw_status rename_outputs(const redact *on, item *at, phw_error *error)
                              "the copy is a %s, which cannot take the picture's place: leave "
                              "--in-place out",
                              phw_format_name(made->format));
-    if (on->mask && made->mask_format == PHW_FORMAT_TIFF &&
-        !phw_cli_names_fit(on->mask, made->mask_format))
-        return phw_error_set(error, PHW_ERR_ARGUMENT,
-                             "the mask of a file with several pages is a TIFF with as many: give "
-                             "--mask a name that ends in .tif");
     if (made->format == format && made->mask_format == PHW_FORMAT_PNG)
         return PHW_OK;
     return name_outputs(on, at, made->format, made->mask_format, error);
@@ -258,6 +253,7 @@ static phw_status cover(const redact *on, item *at, phw_error *error)
     job.name = at->source;
     job.wants = PHW_WANT_REDACTION | (on->engine.reveal ? PHW_WANT_VALUES : 0);
     job.redact = &options;
+    job.one_page = on->mask && !phw_cli_names_fit(on->mask, PHW_FORMAT_TIFF);
     phw_status status = take_review(on, at, &options, &job, error);
     if (status != PHW_OK)
         return status;

@@ -21,6 +21,7 @@ typedef struct fingerprint {
 typedef struct file_scan {
     phw_scanner *scanner;
     const char *name;
+    bool one_page;      /* is asked for */
     phw_report *report; /* on the first page */
     phw_image *first;
     fingerprint *seen;
@@ -75,6 +76,10 @@ static phw_status take_page(void *context, phw_image **image, const phw_containe
                             phw_error *error)
 {
     file_scan *scan = context;
+    if (scan->one_page && container->pages > 1)
+        return phw_error_set(error, PHW_ERR_ARGUMENT,
+                             "the mask of a file with several pages is a TIFF with as many: its "
+                             "name has to end in .tif");
     if (!*image) {
         scan->broken = true;
         return PHW_OK;
@@ -137,7 +142,7 @@ phw_status phw_scan_bytes_coded(phw_scanner *scanner, const phw_scan_file *file,
 {
     const uint8_t *bytes = file->bytes;
     const size_t size = file->size;
-    file_scan scan = {.scanner = scanner, .name = file->name};
+    file_scan scan = {.scanner = scanner, .name = file->name, .one_page = file->one_page};
     phw_scanner_start_time(scanner);
     phw_status status = phw_image_decode_pages_coded(bytes, size, &scanner->options.limits,
                                                      take_page, &scan, coded, error);
@@ -168,6 +173,6 @@ phw_status phw_scan_bytes_coded(phw_scanner *scanner, const phw_scan_file *file,
 phw_status phw_scan_bytes(phw_scanner *scanner, const char *name, const uint8_t *bytes, size_t size,
                           phw_report **report, phw_image **image, phw_error *error)
 {
-    const phw_scan_file file = {name, bytes, size};
+    const phw_scan_file file = {.name = name, .bytes = bytes, .size = size};
     return phw_scan_bytes_coded(scanner, &file, report, image, NULL, error);
 }

@@ -11,6 +11,8 @@ typedef struct phw_scan_file {
     const char *name;
     const uint8_t *bytes;
     size_t size;
+    bool one_page; /**< its mask has to be one picture: PHW_ERR_ARGUMENT where it has several pages,
+                        before any is examined */
 } phw_scan_file;
 
 /**

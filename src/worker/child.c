@@ -247,7 +247,7 @@ static phw_status look(task *at, phw_error *error)
     phw_status status =
         read_file(at->files.picture, at->on->limits.file_bytes, &at->bytes, &at->size, error);
     /* No name: it is nothing that a worker needs to know. */
-    const phw_scan_file file = {"", at->bytes, at->size};
+    const phw_scan_file file = {"", at->bytes, at->size, at->job.one_page};
     if (status == PHW_OK)
         status =
             phw_scan_bytes_coded(at->on->scanner, &file, &at->report, keep ? &at->image : NULL,

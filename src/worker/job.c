@@ -27,7 +27,8 @@ static phw_status write_message(const phw_job *job, phw_pending *pending, phw_er
                          .redact = job->redact ? *job->redact : defaults,
                          .edit_width = job->edit_width,
                          .edit_height = job->edit_height,
-                         .edit_pages = job->edit_pages};
+                         .edit_pages = job->edit_pages,
+                         .one_page = job->one_page};
     said.has_edit = said.redact.edit != NULL;
     phw_status status = phw_wire_job_pass(&out, &said, error);
     if (status == PHW_OK && out.failed)

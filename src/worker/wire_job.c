@@ -147,6 +147,7 @@ phw_status phw_wire_job_pass(phw_wire *wire, phw_wire_job *job, phw_error *error
     job->edit_width = phw_wire_u32(wire, job->edit_width);
     job->edit_height = phw_wire_u32(wire, job->edit_height);
     job->edit_pages = phw_wire_u32(wire, job->edit_pages);
+    job->one_page = phw_wire_bool(wire, job->one_page);
     if (job->has_edit && phw_wire_reads(wire))
         status = read_edits(wire, job, error);
     else if (job->has_edit)

@@ -42,6 +42,7 @@ typedef struct phw_wire_job {
     uint32_t edit_width;       /**< of the picture that the edit is about */
     uint32_t edit_height;
     uint32_t edit_pages;
+    bool one_page;
     phw_edits edits; /**< owned, when it was read */
 } phw_wire_job;
 

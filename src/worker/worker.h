@@ -74,6 +74,8 @@ typedef struct phw_job {
                                            one's is an error */
     uint32_t edit_height;
     uint32_t edit_pages; /**< pages of its file, likewise */
+    bool one_page;       /**< the mask's name is no TIFF's, so that a file with several pages is
+                              refused before it is examined */
     int mask; /**< descriptor of a picture in which what is not black is covered, with as many pages
                    as the file has, or one for all frames of an animation, or -1; the pool's once
                    submitted */

@@ -60,7 +60,8 @@ static void save_job(const char *folder, phw_report *report)
                         .redact = defaults,
                         .edit_width = 400,
                         .edit_height = 300,
-                        .edit_pages = 3};
+                        .edit_pages = 3,
+                        .one_page = true};
     job.redact.edit = &edit;
     if (phw_wire_job_pass(&out, &job, &error) != PHW_OK)
         exit(1);
