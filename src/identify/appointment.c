@@ -70,12 +70,32 @@ static bool is_ward_in_letters(const phw_name_token *token)
     return token->letters == PHW_CASE_UPPER && is_any(token, wards);
 }
 
+/* "b24", "SR4": a bed in one word, as jottings have it; "B12" is a vitamin. */
+static bool is_glued_bed(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_name_token *token = &page->lines[cell].tokens[at];
+    const char *text = page->context->view->cells[cell].text + token->from;
+    size_t length = token->to - token->from, head = 0;
+    if (length < 2 || token->letters != PHW_CASE_NUMBER)
+        return false;
+    if (text[0] == 'b')
+        head = 1;
+    else if (length > 2 && text[0] == 'S' && text[1] == 'R')
+        head = 2;
+    return head > 0 && length - head <= 2 &&
+           strspn(token->key + head, "0123456789") == token->key_length - head;
+}
+
 /* "bed 4", "Bay C", "side room 2", "Ward 7"; returns the index behind it, or @p at. */
 static size_t read_place(const phw_name_page *page, const asked *ask, uint32_t cell, size_t at)
 {
     static const char *const nouns[] = {"bed",  "bay",     "ward", "room",    "sideroom", "sr",
                                         "unit", "cubicle", "pod",  "theatre", NULL};
     const phw_name_line *line = &page->lines[cell];
+    if (ask->letters && is_glued_bed(page, cell, at)) {
+        add(page, cell, at, at, BY_LETTERS, "place");
+        return at + 1;
+    }
     if (ask->letters && is_ward_in_letters(&line->tokens[at])) {
         if (!phw_context_at(page->context, phw_name_page_span(page, cell, at, at),
                             PHW_FINDING_APPOINTMENT))
@@ -203,6 +223,15 @@ static bool is_invitation(const phw_name_page *page)
     return false;
 }
 
+/* "on 6 March 2025 at 10:30": when somebody is to come, whatever it is called. */
+static bool is_at_a_time(const phw_name_line *line, size_t at, size_t end)
+{
+    bool hour = false;
+    for (size_t i = at; i < end; i++)
+        hour |= has_key(&line->tokens[i], "at");
+    return hour && at > 0 && has_key(&line->tokens[at - 1], "on");
+}
+
 /* "appointment … on Thursday 6 March", and "Thursday 6 March" anywhere on an invitation. */
 static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation)
 {
@@ -216,7 +245,7 @@ static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation
         size_t end = date_end(line, at);
         bool near = from != PHW_NO_TOKEN && at - from <= DATE_REACH;
         bool weekday = (line->tokens[at].kinds & PHW_WORD_CALENDAR) && end - at >= 3;
-        if (end > at && (near || (invitation && weekday)))
+        if (end > at && (near || (invitation && weekday) || is_at_a_time(line, at, end)))
             add(page, cell, at, end - 1, DATE_AFTER_WORD, "appointment");
         at = end > at ? end : at + 1;
     }
