@@ -249,15 +249,29 @@ static const phw_name_token *word_on_left(const phw_name_page *page, uint32_t ce
     return &page->lines[left].tokens[page->lines[left].count - 1];
 }
 
-/* "Delroy Dacosta 15:40", "Sam Kilnan, 09:12": who sent a message. */
-static bool is_sender(const phw_name_line *line, const phw_name_span *name)
+/* "15:40" from token @p at to the end of a line. */
+static bool ends_in_hour(const phw_name_line *line, size_t at)
 {
-    const phw_name_token *hour = token_of(line, name->last + 1);
-    const phw_name_token *minute = token_of(line, name->last + 2);
-    return name->first == 0 && name->form != PHW_NAME_COMMA && hour && minute &&
-           hour->letters == PHW_CASE_NUMBER && !(hour->before & ~(unsigned)PHW_GAP_COMMA) &&
-           hour->key_length <= 2 && minute->letters == PHW_CASE_NUMBER &&
-           minute->before == PHW_GAP_COLON && name->last + 3 >= line->count;
+    const phw_name_token *hour = token_of(line, at), *minute = token_of(line, at + 1);
+    return hour && minute && hour->letters == PHW_CASE_NUMBER && hour->key_length <= 2 &&
+           minute->letters == PHW_CASE_NUMBER && minute->before == PHW_GAP_COLON &&
+           at + 2 >= line->count;
+}
+
+/* "Delroy Dacosta 15:40", "Sam Kilnan, 09:12", the hour in the next cell as well: who sent a
+ * message. */
+static bool is_sender(const phw_name_page *page, uint32_t cell, const phw_name_span *name)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *behind = token_of(line, name->last + 1);
+    uint32_t next = page->context->view->cells[cell].next;
+    if (name->first > 0 || name->form == PHW_NAME_COMMA)
+        return false;
+    if (behind)
+        return !(behind->before & ~(unsigned)PHW_GAP_COMMA) && ends_in_hour(line, name->last + 1);
+    return next != PHW_VIEW_NONE && page->context->view->cells[cell].previous == PHW_VIEW_NONE &&
+           page->context->view->cells[next].next == PHW_VIEW_NONE &&
+           ends_in_hour(&page->lines[next], 0);
 }
 
 /* "Florence, ward sister", "Isis (primary nurse)": a trade in the words that stand by a name. */
@@ -328,7 +342,7 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
         worth = ROLE_BESIDE, tag = "signature";
     } else if (full && has_mailbox(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "mailbox";
-    } else if (is_sender(line, name)) {
+    } else if (is_sender(page, cell, name)) {
         worth = SENDER, tag = "sender";
     }
     if (worth > whose->staff) {
