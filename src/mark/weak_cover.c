@@ -2,9 +2,7 @@
 #include "mark/weak_cover.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* In heights of the place: the band in which the row is followed, where its paper is looked for
  * above and below, how high and how long a cover is, and what is bridged between its parts. */
@@ -505,11 +503,6 @@ phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_wea
     if (is_empty(&band) || !find_paper(&s) || !find_run(&s, &band, &cover))
         return PHW_WEAK_COVER_NONE;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
-    if (getenv("WD"))
-        fprintf(stderr,
-                "place %.0f %.0f %.0f %.0f run %d..%d noise %.0f clean %d paper %.0f usual %.0f\n",
-                strip->left, strip->top, strip->right, strip->bottom, cover.left, cover.right,
-                s.noise, s.clean, s.paper, place->usual_range);
     if (find_rows(&s, &cover)) {
         kind = judge(&s, &cover);
     } else {
