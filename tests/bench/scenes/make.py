@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses]: pages of clinical records and others (pages.py,
+"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
 sheets.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
-that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), and
-there is nothing else. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
+that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
+--low pages lie flat and are seen from low down, and there is nothing else. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
 
 import argparse
 import collections
@@ -75,7 +75,7 @@ def photograph(job, rng, medium, shot, items, x_height, truth, stem):
     """The page through the camera, at every level."""
     seen_as = ["mirrored"] if (turn := rng.random()) < 0.12 else ["turned"] if turn < 0.24 else []
     for level, how in views.LEVELS.items():
-        picture, seen, quad = views.photograph(rng, level, medium, shot, items, x_height)
+        picture, seen, quad = views.photograph(rng, level, medium, shot, items, x_height, job.low)
         found = dict(truth, kind=KINDS[medium] if job.record else "negative-photo", tags=["camera", level, *truth["tags"]],
                      view=level, expect=expected(job.record, seen), items=seen, record=quad if job.record else None)
         as_file = dict(quality=rng.randint(*how["quality"]), subsampling=rng.choice(["4:2:0", "4:4:4"]))
@@ -100,7 +100,7 @@ def draw(job):
     truth = dict(kind="screenshot" if job.record else "negative-screenshot", page=job.page.__name__, tags=tags, record=None)
     scale = 1 if job.medium in ("screen", "phone") else 3  # paper is finer than any display
     shot, items, _ = drawn.draw_html(html, size, scale)
-    if scale == 1 and not job.poses:
+    if scale == 1 and not job.poses and not job.low:
         whole = views.camera.corners((0, 0, *shot.size))
         seen = [dict(category=i["category"], text=i["text"], quad=views.camera.corners(i["box"]), legible=True)
                 for i in items if i["box"][2] <= shot.width and i["box"][3] <= shot.height]
@@ -112,7 +112,7 @@ def draw(job):
     photograph(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
 
 
-Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent")
+Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent low")
 
 
 def chosen(options):
@@ -137,10 +137,12 @@ def main():
     parser.add_argument("--pages", type=int, help="so many pages, drawn by the seed")
     parser.add_argument("--poses", action="store_true")
     parser.add_argument("--bent", action="store_true")
+    parser.add_argument("--low", action="store_true")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent) for page in chosen(options) for variant in range(options.variants)]
+    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent, options.low)
+            for page in chosen(options) for variant in range(options.variants)]
     with multiprocessing.Pool(options.jobs) as pool:
         pool.map(draw, jobs, 1)
 

@@ -34,8 +34,16 @@ def _ground(rng, random, medium):
     return scene.surface(random, SIZE, tone, rng.randint(6, 20), 8, rng.choice([0, 8]))
 
 
-def _quad(rng, page, scale, angle):
-    view = (scale, rng.gauss(0, angle / 3), rng.gauss(0, angle), rng.gauss(0, angle * 0.6), 4 * page.width * scale)
+# What lies on a desk while somebody else is photographed: turned by so much, looked at so far from straight above
+# (radians), and larger, since it is low.
+LOW = dict(turn=(-1.0, 1.0), tilt=(0.95, 1.2), larger=2.0)
+
+
+def _quad(rng, page, scale, angle, low):
+    if low:
+        view = (scale * LOW["larger"], rng.uniform(*LOW["turn"]), 0, -rng.uniform(*LOW["tilt"]), 5 * page.width * scale)
+    else:
+        view = (scale, rng.gauss(0, angle / 3), rng.gauss(0, angle), rng.gauss(0, angle * 0.6), 4 * page.width * scale)
     quad = project(camera.corners((0, 0, *page.size)), (page.width / 2, page.height / 2), *view)
     low, high = ([f(p[k] for p in quad) for k in (0, 1)] for f in (min, max))
     # A page that fits lies in the picture; of a larger one its beginning is seen, as people hold cameras.
@@ -45,7 +53,9 @@ def _quad(rng, page, scale, angle):
 
 
 def _height(quad):
-    return (math.dist(quad[0], quad[3]) + math.dist(quad[1], quad[2])) / 2
+    """Across the line: letters that are sheared are no higher for it."""
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(quad, quad[1:] + quad[:1])) / 2
+    return 2 * abs(area) / max(1e-6, math.dist(quad[0], quad[1]) + math.dist(quad[3], quad[2]))
 
 
 def _inside(quad):
@@ -68,12 +78,12 @@ def _exposed(ground, page, quad, gain):
     return Image.fromarray(numpy.clip(colours / seen, 0, 255).astype(numpy.uint8))
 
 
-def photograph(rng, level, medium, page, items, x_height):
+def photograph(rng, level, medium, page, items, x_height, low=False):
     """The picture, the items that are in it and where the page is. x_height in pixels of the page."""
     how = LEVELS[level]
     random = numpy.random.default_rng(rng.getrandbits(32))
     ground = _ground(rng, random, medium)
-    quad = _quad(rng, page, rng.uniform(*how["x_height"]) / x_height, how["angle"])
+    quad = _quad(rng, page, rng.uniform(*how["x_height"]) / x_height, how["angle"], low)
     lit = medium in ("screen", "phone")
     display = rng.uniform(*how["display"]) if lit else 0
     if lit:
@@ -90,7 +100,7 @@ def photograph(rng, level, medium, page, items, x_height):
         place = [camera.move(there, p) for p in item.get("place") or camera.corners(item["box"])]
         if not _inside(place):
             continue
-        legible = _height(place) >= LEGIBLE_HEIGHT + LEGIBLE_PER_BLUR * blur
+        legible = bool(_height(place) >= LEGIBLE_HEIGHT + LEGIBLE_PER_BLUR * blur)
         seen.append(dict(category=item["category"], text=item["text"], quad=place, legible=legible))
     return picture, seen, quad
 
