@@ -187,6 +187,9 @@ static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
         return false;
     if ((given->kinds & NOT_IN_NAMES) || is_shorthand(given))
         return false;
+    /* "… 5 mg OD, Furosemide 20 mg": a medicine that is no given name, too. */
+    if ((given->kinds & PHW_WORD_CLINICAL) && given->given < LEAST_WEAK_FORM)
+        return false;
     /* "Anisah Cullen RN, Dolly Hammond HCA": a post in letters ends one name of a list. */
     if (at > 0 && (family->kinds & PHW_WORD_ROLE) && family->key_length <= POST_LETTERS)
         return false;
