@@ -20,6 +20,18 @@ static bool is_number(const phw_quad *quad)
     return true;
 }
 
+/* fmin() and fmax() without a call, made many times for each row. What differences of huge numbers
+ * make of b, no number, counts for nothing. */
+static inline double lesser(double a, double b)
+{
+    return b < a ? b : a;
+}
+
+static inline double greater(double a, double b)
+{
+    return b > a ? b : a;
+}
+
 /* Clamping first: a coordinate may be far outside any integer. */
 static uint32_t down_to(double at, uint32_t limit)
 {
@@ -44,20 +56,20 @@ static run touched(double from, double to, uint32_t limit)
 static void span_edge(phw_point a, phw_point b, double top, double bottom, double *left,
                       double *right)
 {
-    double low = fmin(a.y, b.y), high = fmax(a.y, b.y);
+    double low = lesser(a.y, b.y), high = greater(a.y, b.y);
     if (high < top || low > bottom)
         return;
-    double ends[2] = {fmax(low, top), fmin(high, bottom)};
+    double ends[2] = {greater(low, top), lesser(high, bottom)};
     for (int i = 0; i < 2; i++) {
         if (high - low <= 0) {
-            *left = fmin(*left, fmin(a.x, b.x));
-            *right = fmax(*right, fmax(a.x, b.x));
+            *left = lesser(*left, lesser(a.x, b.x));
+            *right = greater(*right, greater(a.x, b.x));
             continue;
         }
         double share = (ends[i] - a.y) / (b.y - a.y);
-        double x = a.x + (b.x - a.x) * fmax(0, fmin(1, share));
-        *left = fmin(*left, x);
-        *right = fmax(*right, x);
+        double x = a.x + (b.x - a.x) * greater(0, lesser(1, share));
+        *left = lesser(*left, x);
+        *right = greater(*right, x);
     }
 }
 
@@ -107,10 +119,34 @@ uint64_t phw_raster_count(const phw_image *mask)
     return count;
 }
 
+/* Whether a level stands anywhere in the box round a quad. Where a row's run ends is rounded, so
+ * the box is a pixel wider at both sides than the corners. */
+static bool box_holds(const phw_image *mask, const phw_quad *quad, uint8_t level)
+{
+    const phw_box bounds = phw_quad_bounds(quad);
+    const run rows = rows_of(quad, mask->height);
+    const run columns = touched(bounds.left - 1, bounds.right + 1, mask->width);
+    for (uint32_t y = rows.first; y < rows.end && columns.end > columns.first; y++)
+        if (memchr(phw_image_row(mask, y) + columns.first, level, columns.end - columns.first))
+            return true;
+    return false;
+}
+
+/* Whether a quad lies in a mask, so that there is a pixel under it. */
+static bool is_inside(const phw_image *mask, const phw_quad *quad)
+{
+    const phw_box bounds = phw_quad_bounds(quad);
+    return bounds.left >= 0 && bounds.top >= 0 && bounds.left < mask->width &&
+           bounds.top < mask->height && bounds.right <= mask->width &&
+           bounds.bottom <= mask->height;
+}
+
 bool phw_raster_any(const phw_image *mask, const phw_quad *quad)
 {
     if (!is_number(quad))
         return true;
+    if (!box_holds(mask, quad, PHW_MASK_COVERED)) /* as most: no look at each row */
+        return false;
     run rows = rows_of(quad, mask->height);
     for (uint32_t y = rows.first; y < rows.end; y++) {
         run columns = row_run(quad, y, mask->width);
@@ -124,8 +160,11 @@ bool phw_raster_any(const phw_image *mask, const phw_quad *quad)
 double phw_raster_share(const phw_image *mask, const phw_quad *quad)
 {
     uint64_t all = 0, covered = 0;
-    if (!is_number(quad))
+    /* Most lie whole on one side of the mask's edge, which takes no look at each row. */
+    if (!is_number(quad) || !box_holds(mask, quad, 0))
         return 1;
+    if (is_inside(mask, quad) && !box_holds(mask, quad, PHW_MASK_COVERED))
+        return 0;
     run rows = rows_of(quad, mask->height);
     for (uint32_t y = rows.first; y < rows.end; y++) {
         run columns = row_run(quad, y, mask->width);

@@ -125,6 +125,72 @@ static void test_share(void **state)
     phw_image_free(&mask);
 }
 
+static double next_random(uint64_t *seed, double from, double to)
+{
+    *seed = *seed * 6364136223846793005U + 1442695040888963407U;
+    return from + (to - from) * (double)(*seed >> 33) / (double)(1U << 31);
+}
+
+/* A quad of any form, so many times as large as a word, in and out of a mask, often with corners on
+ * whole pixels or on the edges. */
+static phw_quad any_quad(uint64_t *seed, double times)
+{
+    phw_quad quad;
+    const bool whole = next_random(seed, 0, 1) < 0.3;
+    const double x = next_random(seed, -10, 40), y = next_random(seed, -10, 20);
+    const double w = next_random(seed, 0, 12 * times), h = next_random(seed, 0, 6 * times);
+    for (int i = 0; i < 4; i++) {
+        quad.corner[i] = (phw_point){x + (i % 3 ? w : 0) + next_random(seed, -1, 1),
+                                     y + (i > 1 ? h : 0) + next_random(seed, -1, 1)};
+        if (whole)
+            quad.corner[i] = (phw_point){round(quad.corner[i].x), round(quad.corner[i].y)};
+    }
+    return quad;
+}
+
+/* What a mask holds under a quad is what is told when each of its pixels is drawn and looked at. */
+static void test_questions_are_answered_as_by_drawing(void **state)
+{
+    (void)state;
+    uint64_t seed = 29, answers[3] = {0}; /* of kept, cut and covered quads */
+    for (int round = 0; round < 20000; round++) {
+        phw_image *mask = blank(40, 20), *drawn = blank(40, 20);
+        for (int i = 0; i < 3; i++) {
+            const phw_quad cover = any_quad(&seed, 3);
+            phw_raster_quad(mask, &cover);
+        }
+        const phw_quad asked = any_quad(&seed, 1);
+        uint64_t all = 0, covers = 0;
+        phw_raster_quad(drawn, &asked);
+        for (uint32_t y = 0; y < 20; y++)
+            for (uint32_t x = 0; x < 40; x++) {
+                all += covered(drawn, x, y);
+                covers += covered(drawn, x, y) && covered(mask, x, y);
+            }
+        assert_int_equal(phw_raster_any(mask, &asked), covers > 0);
+        assert_true(phw_raster_share(mask, &asked) == (all ? (double)covers / (double)all : 1));
+        answers[!covers ? 0 : covers < all ? 1 : 2]++;
+        phw_image_free(&mask);
+        phw_image_free(&drawn);
+    }
+    for (int i = 0; i < 3; i++)
+        assert_true(answers[i] > 500);
+}
+
+/* Differences of its corners are infinite. */
+static void test_a_huge_quad_that_slants_covers_all(void **state)
+{
+    (void)state;
+    phw_image *mask = blank(20, 10);
+    const phw_quad huge = {
+        {{-1.7e308, -1.6e308}, {1.7e308, -1.7e308}, {1.6e308, 1.7e308}, {-1.7e308, 1.7e308}}};
+    assert_true(phw_raster_quad(mask, &huge));
+    assert_int_equal(phw_raster_count(mask), 200);
+    assert_true(phw_raster_any(mask, &huge));
+    assert_true(phw_raster_share(mask, &huge) == 1);
+    phw_image_free(&mask);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +201,8 @@ int main(void)
         cmocka_unit_test(test_a_line_and_a_point_cover_their_pixels),
         cmocka_unit_test(test_slanted_quads_are_covered_and_not_much_more),
         cmocka_unit_test(test_share),
+        cmocka_unit_test(test_questions_are_answered_as_by_drawing),
+        cmocka_unit_test(test_a_huge_quad_that_slants_covers_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
