@@ -1,0 +1,158 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""read_codes.py PHOTOWARD… --seed N [--count N] [--out DIR] [--misses]: labels with codes (samples/make/codes.py) through
+the camera at the three levels of tests/bench/scenes, and blurred from well to far too far. Of the codes that zbarimg or
+dmtxread reads when the truth cuts them out and levels them, how many each program reads in the whole photograph.
+Pictures and ground truth stay in DIR, which must be new. Needs zint, zbar-tools, dmtx-utils, NumPy, Pillow, DejaVu."""
+
+import argparse
+import collections
+import json
+import math
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import tempfile
+
+import numpy
+from PIL import Image
+
+_here = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(_here, "../../../samples/make"), os.path.join(_here, "../scenes")]
+import camera  # noqa: E402
+import codes  # noqa: E402
+import views  # noqa: E402
+
+views.SIZE = (2016, 1512)
+TEXTS = ["Haematology", "FBC  EDTA", "Ward 7  Bed 3", "Potassium 4.1"]
+X_HEIGHT = 16  # of the label's text, in its pixels
+QUIET = 0.15  # round a code cut out, of its shorter side
+SCALES = (1, 2, 3)  # at which it is shown to the stock readers
+PATIENCE = "1500"  # ms for dmtxread
+
+
+def at_levels(seed, number):
+    rng = random.Random(f"levels/{seed}/{number}")
+    kind, arguments, payload, patient = codes.payloads(rng)[number % 10]
+    label, corners = codes.make_label(rng, kind, codes.draw_code(arguments), TEXTS)
+    on_label = [dict(category="barcode", text=payload, box=(*corners[0], *corners[2]))]
+    for level, how in views.LEVELS.items():
+        picture, items, _ = views.photograph(rng, level, "paper", label, on_label, X_HEIGHT)
+        if items:  # else the code lies outside
+            items[0].update(symbology=kind, patient=patient, legible=True)
+            yield level, picture, items[0], rng.randint(*how["quality"])
+
+
+def blurred(seed, number):
+    """Modules of 1.3 to 4 pixels, blurred by a third of a module to a whole one."""
+    rng, noise = random.Random(f"blur/{seed}/{number}"), numpy.random.default_rng([seed, number])
+    kind, arguments, payload, patient = codes.payloads(rng)[number % 10]
+    code = codes.draw_code(arguments)
+    label, corners = codes.make_label(rng, kind, code, TEXTS)
+    on_label = 2 * (corners[1][0] - corners[0][0]) / code.width  # a module; zint draws it two pixels wide
+    scale = min(rng.uniform(1.3, 4) / on_label, 0.9 * codes.SIZE[0] / label.width)
+    share = rng.uniform(0.35, 1)
+    centre = [side / 2 + rng.uniform(-0.06, 0.06) * side for side in codes.SIZE]
+    quad = camera.turned(centre, (label.width * scale, label.height * scale),
+                         rng.choice([0, 0, 0, 90, 180, 270]) + rng.uniform(-14, 14), (rng.uniform(0, 0.03), rng.uniform(0, 0.03)))
+    ground = noise.normal(120, 30, (30, 40, 3))
+    picture = Image.fromarray(numpy.clip(ground, 0, 255).astype(numpy.uint8)).resize(codes.SIZE, Image.BICUBIC)
+    camera.place(picture, label, quad, rng.uniform(0.75, 1))
+    picture = camera.lens(picture, noise, focus=share * scale * on_label, noise=rng.uniform(2, 5), warmth=rng.uniform(0.85, 1.1))
+    there = camera.homography(camera.corners((0, 0, *label.size)), quad)
+    yield f"blur {math.floor(share * 5) / 5:.1f}", picture, dict(
+        category="barcode", text=payload, symbology=kind, patient=patient, legible=True,
+        quad=[camera.move(there, corner) for corner in corners]), rng.randint(75, 93)
+
+
+def cut_out(picture, quad, scale):
+    """The code alone, level, with a quiet zone."""
+    wide = scale * (math.dist(quad[0], quad[1]) + math.dist(quad[3], quad[2])) / 2
+    high = scale * (math.dist(quad[0], quad[3]) + math.dist(quad[1], quad[2])) / 2
+    quiet = QUIET * min(wide, high)
+    back = camera.homography(camera.corners((quiet, quiet, quiet + wide, quiet + high)), quad)
+    size = (int(wide + 2 * quiet), int(high + 2 * quiet))
+    return picture.transform(size, Image.PERSPECTIVE, back.ravel()[:8], Image.BICUBIC).convert("L")
+
+
+def stock_reads(picture, item, folder):
+    path = os.path.join(folder, "code.png")
+    readers = [["zbarimg", "-q", "--raw", path]]
+    if item["symbology"] == "data-matrix":
+        readers.append(["dmtxread", "-m", PATIENCE, "-N", "1", path])
+    for scale in SCALES:
+        cut_out(picture, item["quad"], scale).save(path)
+        for reader in readers:
+            run = subprocess.run(reader, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            if item["text"] in run.stdout.decode("latin1"):
+                return True
+    return False
+
+
+def photoward_reads(program, path, quad):
+    """Whether a code that was read lies over the middle of the quad."""
+    run = subprocess.run([program, "check", "--format", "json", path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    middle = [sum(p[k] for p in quad) / 4 for k in (0, 1)]
+    return any(f["kind"] == "barcode" and "unread" not in f["because"] and
+               all(min(p[k] for p in f["quad"]) <= middle[k] <= max(p[k] for p in f["quad"]) for k in (0, 1))
+               for f in json.loads(run.stdout.splitlines()[0])["findings"])
+
+
+def keep(out, name, view, picture, item, quality):
+    """Writes the picture and its truth, as tests/bench/score takes it; says where the picture is."""
+    path = out / f"{name}-{view.replace(' ', '-')}.jpg"
+    picture.save(path, quality=quality)
+    item["quad"] = [[round(float(x), 1), round(float(y), 1)] for x, y in item["quad"]]
+    path.with_suffix(".json").write_text(json.dumps(dict(
+        image=path.name, width=picture.width, height=picture.height, kind="label", tags=[item["symbology"], view],
+        expect="block" if item["patient"] else "review", record=None, items=[item], view=view)) + "\n")
+    return path
+
+
+def measure(options, out):
+    drawn, stock, both, read = (collections.Counter() for _ in range(4))
+    for kind in (at_levels, blurred):
+        for number in range(options.count):
+            for view, picture, item, quality in kind(options.seed, number):
+                path = keep(out, f"{item['symbology']}-{options.seed}-{number:03d}", view, picture, item, quality)
+                with tempfile.TemporaryDirectory() as folder:
+                    by_stock = stock_reads(Image.open(path).convert("RGB"), item, folder)
+                drawn[view] += 1
+                stock[view] += by_stock
+                for program in options.programs:
+                    ours = photoward_reads(program, path, item["quad"])
+                    read[program, view] += ours
+                    both[program, view] += ours and by_stock
+                    if options.misses and by_stock and not ours:
+                        print(f"missed: {path.name} {program}")
+    for program in options.programs:
+        print(program)
+        for view in sorted(drawn):
+            print(f"{view:8} drawn {drawn[view]}, cut out stock reads {stock[view]}; photoward reads "
+                  f"{both[program, view]} of these, {read[program, view]} of all")
+        print(f"{'all':8} drawn {sum(drawn.values())}, cut out stock reads {sum(stock.values())}; photoward reads "
+              f"{sum(both[program, v] for v in drawn)} of these, {sum(read[program, v] for v in drawn)} of all")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("programs", nargs="+", metavar="PHOTOWARD")
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--count", type=int, default=40, help="labels at the levels, and as many blurred")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--out", type=pathlib.Path, help="a new directory; without it the pictures are not kept")
+    options = parser.parse_args()
+    if options.out:
+        if options.out.exists():
+            parser.error(f"{options.out} exists already")
+        options.out.mkdir(parents=True)
+        measure(options, options.out)
+    else:
+        with tempfile.TemporaryDirectory() as out:
+            measure(options, pathlib.Path(out))
+
+
+if __name__ == "__main__":
+    main()
