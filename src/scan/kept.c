@@ -27,6 +27,10 @@
  * letter's edge: a stretch is so much longer at its ends, in heights. */
 #define MARGIN 0.15
 
+/* A stretch is at most so tall, in heights with its margins: in the bow of a bent line's words
+ * stands what is none of them. */
+#define TALLEST 1.8
+
 static bool is_kept(const phw_word *word, double height, const phw_covering *covering)
 {
     const bool sure = word->confidence >= PHW_SCAN_SURE;
@@ -35,38 +39,40 @@ static bool is_kept(const phw_word *word, double height, const phw_covering *cov
     return !phw_raster_any(covering->changed, &round);
 }
 
-static phw_status add_stretch(phw_kept *kept, const phw_line *line, size_t first, size_t end,
-                              phw_error *error)
+/* Makes a stretch longer by the word behind it. @return whether it still runs straight. */
+static bool extend(phw_stretch *stretch, const phw_quad *word, const phw_line *line)
 {
-    if (!phw_grow((void **)&kept->stretches, &kept->capacity, kept->count, sizeof *kept->stretches))
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a line's words");
-    phw_quad quad = kept->before->words[first].quad;
-    for (size_t i = first + 1; i < end; i++) {
-        const phw_quad both[] = {quad, kept->before->words[i].quad};
-        quad = phw_quad_union(both, 2, line->angle);
-    }
-    kept->stretches[kept->count++] =
-        (phw_stretch){phw_quad_pad(&quad, MARGIN * line->height, MARGIN * line->height),
-                      (size_t)(line - kept->before->lines), first, end - first};
-    return PHW_OK;
+    const phw_quad both[] = {stretch->quad, *word};
+    const phw_quad joined = phw_quad_union(both, 2, line->angle);
+    if (phw_quad_height(&joined) > TALLEST * line->height)
+        return false;
+    stretch->quad = joined;
+    stretch->word_count++;
+    return true;
 }
 
 static phw_status keep_of_line(phw_kept *kept, const phw_line *line, const phw_covering *covering,
                                phw_error *error)
 {
     const size_t end = line->first_word + line->word_count;
-    phw_status status = PHW_OK;
-    size_t open = 0; /* words in a row */
-    for (size_t i = line->first_word; status == PHW_OK && i <= end; i++) {
-        if (i < end && is_kept(&kept->before->words[i], line->height, covering)) {
-            open++;
+    phw_stretch *open = NULL; /* that which the next word may continue */
+    for (size_t i = line->first_word; i < end; i++) {
+        const phw_word *word = &kept->before->words[i];
+        const phw_quad quad =
+            phw_quad_pad(&word->quad, MARGIN * line->height, MARGIN * line->height);
+        if (!is_kept(word, line->height, covering)) {
+            open = NULL;
             continue;
         }
-        if (open)
-            status = add_stretch(kept, line, i - open, i, error);
-        open = 0;
+        if (open && extend(open, &quad, line))
+            continue;
+        if (!phw_grow((void **)&kept->stretches, &kept->capacity, kept->count,
+                      sizeof *kept->stretches))
+            return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a line's words");
+        open = &kept->stretches[kept->count++];
+        *open = (phw_stretch){quad, (size_t)(line - kept->before->lines), i, 1};
     }
-    return status;
+    return PHW_OK;
 }
 
 phw_status phw_kept_find(const phw_page *before, const phw_covering *covering, phw_kept *kept,
@@ -110,7 +116,7 @@ phw_status phw_kept_cut(const phw_kept *kept, const phw_image *mask, const phw_q
     size_t open = 0; /* steps in a row */
     runs->count = 0;
     runs->line = PHW_KEPT_NO_LINE;
-    for (size_t i = 0; i <= steps; i++) {
+    for (size_t i = 0; steps > 0 && i <= steps; i++) {
         const double count = (double)steps, to = (double)i / count;
         const phw_quad step = phw_quad_slice(quad, to, fmin(1, to + 1 / count));
         const size_t line = i < steps ? line_at(kept, phw_quad_centre(&step)) : PHW_KEPT_NO_LINE;

@@ -126,6 +126,32 @@ static void test_a_line_without_kept_words_is_cut_by_the_cover_alone(void **stat
     done(&s);
 }
 
+static void test_what_lies_within_the_bow_of_a_bent_line_is_left_to_read(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_READ, 0.99F, (phw_box){100, 60, 160, 80}, cover);
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
+    const phw_quad beside = phw_quad_from_box((phw_box){20, 48, 80, 68});
+    assert_int_equal(words_kept(&s), 2);
+    assert_int_equal(phw_kept_cut(&s.kept, s.mask, &beside, 20, &runs, NULL), PHW_OK);
+    assert_int_equal(runs.line, PHW_KEPT_NO_LINE);
+    assert_int_equal(runs.count, 1);
+    phw_runs_done(&runs);
+    done(&s);
+}
+
+static void test_of_a_line_without_a_width_nothing_is_left(void **state)
+{
+    (void)state;
+    scene s = make_scene(PHW_LINE_READ, 0.99F, far, cover);
+    phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
+    const phw_quad narrow = phw_quad_from_box((phw_box){300, 20, 300, 40});
+    assert_int_equal(phw_kept_cut(&s.kept, s.mask, &narrow, 20, &runs, NULL), PHW_OK);
+    assert_int_equal(runs.count, 0);
+    phw_runs_done(&runs);
+    done(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +161,8 @@ int main(void)
         cmocka_unit_test(test_lines_that_were_not_read_are_not_kept),
         cmocka_unit_test(test_what_is_neither_covered_nor_kept_is_left_to_read),
         cmocka_unit_test(test_a_line_without_kept_words_is_cut_by_the_cover_alone),
+        cmocka_unit_test(test_what_lies_within_the_bow_of_a_bent_line_is_left_to_read),
+        cmocka_unit_test(test_of_a_line_without_a_width_nothing_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
