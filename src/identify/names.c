@@ -32,6 +32,7 @@
 #define MISREAD_LETTERS 4
 /* … and of a word that may be a given name beside a family name. */
 #define MAYBE_GIVEN 0.05F
+#define MAYBE_FAMILY 0.05F
 
 /* A colleague that the words beside one say, though none of them alone. */
 #define SURELY_A_COLLEAGUE 0.7F
@@ -122,18 +123,25 @@ static bool is_test(const phw_name_page *page, const phw_name_mention *mention)
            (term.last >= mention->name.last || mention->name.form == PHW_NAME_COMMA);
 }
 
-/* "MR LUMBAR SPINE": a scan and what it is of, not Mr Lumbar. */
+/* "MR LUMBAR SPINE", "MR HEAD AND NECK": a scan and what it is of, not Mr Lumbar; but "MR HEAD" by
+ * itself, or in a patient's field, is somebody. */
 static bool is_scan(const phw_name_page *page, const phw_name_mention *mention)
 {
     static const char parts[] = " abdomen ankle brain breast cervical chest elbow femur foot hand "
                                 "head hip knee liver lumbar neck orbits pelvis prostate shoulder "
                                 "spine thoracic whole wrist ";
+    static const char more[] = " abdomen and body brain chest hip hips head knee knees left mri "
+                               "neck pelvis right scan spine ";
     const phw_name_line *line = &page->lines[mention->cell];
-    size_t title = mention->name.title;
-    return title != PHW_NO_TOKEN && title + 1 < line->count &&
-           line->tokens[title].letters == PHW_CASE_UPPER &&
-           phw_name_token_is(&line->tokens[title], "mr") &&
-           phw_name_token_in(&line->tokens[title + 1], parts);
+    size_t title = mention->name.title, part = title + 1;
+    if (title == PHW_NO_TOKEN || part >= line->count ||
+        line->tokens[title].letters != PHW_CASE_UPPER ||
+        !phw_name_token_is(&line->tokens[title], "mr") ||
+        !phw_name_token_in(&line->tokens[part], parts) ||
+        mention->features.value[PHW_FEATURE_NAME_LABEL] > 0)
+        return false;
+    return line->tokens[part].family < MAYBE_FAMILY ||
+           (part + 1 < line->count && phw_name_token_in(&line->tokens[part + 1], more));
 }
 
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
