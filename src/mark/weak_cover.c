@@ -479,6 +479,14 @@ static phw_weak_strip strip_of(const search *s, const box *b)
     return (phw_weak_strip){s->luma, b->left, b->top, b->right, b->bottom};
 }
 
+/* Whether the edge of the picture cuts it: a chair, a lamp or a thumb may end there, and nobody
+ * sees its shape. */
+static bool is_cut_off(const search *s, const box *cover)
+{
+    return cover->left <= EDGE || cover->top <= EDGE || cover->right >= s->luma->width - EDGE ||
+           cover->bottom >= s->luma->height - EDGE;
+}
+
 /* What stands on rows and columns that are none of the paper's. */
 static phw_weak_cover_kind judge(const search *s, const box *cover)
 {
@@ -490,7 +498,7 @@ static phw_weak_cover_kind judge(const search *s, const box *cover)
         return PHW_WEAK_COVER_MOSAIC;
     if (has_letters(s, &in))
         return PHW_WEAK_COVER_LETTERS;
-    return is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
+    return !is_cut_off(s, cover) && is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
 }
 
 phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found)

@@ -132,6 +132,29 @@ static void test_covers_on_a_photograph(void **state)
     assert_found(soft, 0.4, PHW_WEAK_COVER_BLUR);
 }
 
+/* A smooth thing that the picture's edge cuts is a chair or a lamp: nobody sees its shape. */
+static void test_what_the_edge_of_the_picture_cuts(void **state)
+{
+    (void)state;
+    for (uint32_t cut = TOP - 1; cut <= TOP + 3; cut++) {
+        phw_image *whole = page(true), *luma = NULL;
+        add_noise(whole);
+        blur(whole, 3);
+        assert_int_equal(phw_image_new(WIDTH, HEIGHT - cut, 1, &luma, NULL), PHW_OK);
+        for (uint32_t y = cut; y < HEIGHT; y++)
+            memcpy(phw_image_row_mut(luma, y - cut), phw_image_row(whole, y), WIDTH);
+        const phw_weak_cover_place place = {
+            .strip = {luma, LEFT - 30, 0, RIGHT + 60, (int)(BOTTOM - cut)},
+            .usual_range = PAPER - INK,
+            .usual_sharpness = 0.4,
+            .dark = true};
+        phw_weak_strip found;
+        assert_int_equal(phw_weak_cover_at(&place, &found), PHW_WEAK_COVER_NONE);
+        phw_image_free(&whole);
+        phw_image_free(&luma);
+    }
+}
+
 static void test_blurs(void **state)
 {
     (void)state;
@@ -172,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
         cmocka_unit_test(test_covers_on_a_photograph),
+        cmocka_unit_test(test_what_the_edge_of_the_picture_cuts),
         cmocka_unit_test(test_blurs),
         cmocka_unit_test(test_what_covers_or_is_no_cover),
     };
