@@ -250,10 +250,14 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
         /* "Ms bargrove": the first letter misread, a word of no table. */
         bool misread = names == 0 && token->letters == PHW_CASE_LOWER && !token->known &&
                        token->key_length >= UNLISTED_LETTERS && title->letters == PHW_CASE_TITLE;
+        /* "Miss Agnes Bexley": behind a given name a town may be a family's. */
+        bool family = names == 1 && token->family > 0 &&
+                      line->tokens[last].given >= LEAST_WEAK_FORM && last + 1 == name;
         if (!misread && !may_be_name(token, phw_name_token_best(token),
-                                     names > 0                             ? LEAST_MEDIUM_FORM
-                                     : title->kinds & PHW_WORD_STAFF_TITLE ? LEAST_STRONG_FORM
-                                                                           : LEAST_TITLED))
+                                     family || (names == 0 && title->kinds & PHW_WORD_STAFF_TITLE)
+                                         ? LEAST_STRONG_FORM
+                                     : names > 0 ? LEAST_MEDIUM_FORM
+                                                 : LEAST_TITLED))
             break;
         if (names > 0 && token->letters != line->tokens[last].letters &&
             line->tokens[last].letters == PHW_CASE_UPPER)
