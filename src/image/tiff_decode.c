@@ -167,6 +167,8 @@ static bool read_raster(decoder *d, bool bare, const phw_container *facts, uint3
 /* Rows that writers put behind a picture's last one, to fill a strip. */
 #define FILLED_MOST 16U
 #define UNWRITTEN 0xA5
+/* Bytes of a row that a codec may leave behind the last one. */
+#define SURPLUS_MOST 64U
 /* Codecs of faxes go on with white rows behind their end, where a few may be made of what ends the
  * data: more of them are looked at. */
 #define FAX_ROWS 256U
@@ -188,6 +190,16 @@ static bool is_written(const uint8_t *row, tmsize_t size, bool fax)
     return false;
 }
 
+/* Whether there is a part of a row, of what a picture that is made narrower leaves over. Codecs
+ * that want for more may have zeroes behind it. */
+static bool has_part(const uint8_t *row, tmsize_t size)
+{
+    size_t written = 0;
+    for (tmsize_t i = 0; i < size; i++)
+        written += row[i] != UNWRITTEN && row[i] != 0;
+    return written > SURPLUS_MOST;
+}
+
 /* Whether the strips of a picture that libtiff now believes to be higher fill that height.
  * @param extra  rows by which they are. */
 static bool fills_more(decoder *d, uint32_t extra, bool fax)
@@ -203,7 +215,8 @@ static bool fills_more(decoder *d, uint32_t extra, bool fax)
         uint32_t written = 0;
         for (uint32_t k = 1; k <= extra && got > k * row; k++)
             written += is_written(bytes + got - k * row, row, fax);
-        more = written > (fax ? FAX_ENDS_MOST : 0);
+        more = written > (fax ? FAX_ENDS_MOST : 0) ||
+               (got < 0 && !fax && has_part(bytes + most - extra * row, extra * row));
     }
     free(bytes);
     return more;

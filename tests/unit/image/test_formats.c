@@ -188,6 +188,47 @@ static void test_packed_rows_that_a_header_cuts_off(void **state)
     }
 }
 
+/* A grey TIFF of eight rows, each the same packed strip of 200 pixels, of which its directory owns
+ * up to some. */
+static bytes packed_rows(uint8_t width)
+{
+    enum { ROWS = 8, AT = 8, PACKED = 202, OFFSETS = AT + PACKED, COUNTS = OFFSETS + 2 * ROWS };
+    static const uint16_t entries[][3] = {{257, 1, ROWS}, {258, 1, 8},          {259, 1, 32773},
+                                          {262, 1, 1},    {273, ROWS, OFFSETS}, {277, 1, 1},
+                                          {278, 1, 1},    {279, ROWS, COUNTS}};
+    const size_t count = sizeof entries / sizeof entries[0];
+    bytes file = {NULL, 0, 0};
+    bytes_add(&file, "II*", 4);
+    bytes_add_number(&file, COUNTS + 2 * ROWS, 4, false);
+    for (uint32_t i = 0; i < 200; i++) {
+        if (i % 100 == 0)
+            bytes_add_number(&file, 99, 1, false);
+        bytes_add_number(&file, 1 + i, 1, false);
+    }
+    for (size_t i = 0; i < 2 * (size_t)ROWS; i++)
+        bytes_add_number(&file, i < ROWS ? AT : PACKED, 2, false);
+    bytes_add_number(&file, (uint32_t)count + 1, 2, false);
+    for (size_t i = 0; i <= count; i++) {
+        const uint16_t *entry = i ? entries[i - 1] : (const uint16_t[]){256, 1, width};
+        bytes_add_number(&file, entry[0], 2, false);
+        bytes_add_number(&file, 3, 2, false);
+        bytes_add_number(&file, entry[1], 4, false);
+        bytes_add_number(&file, entry[2], 4, false);
+    }
+    bytes_add_number(&file, 0, 4, false);
+    return file;
+}
+
+static void test_packed_columns_that_a_header_cuts_off(void **state)
+{
+    (void)state;
+    bytes whole = packed_rows(200), cut = packed_rows(120);
+    assert_true(is_whole(&whole));
+    assert_false(is_whole(&cut));
+    bytes_free(&whole);
+    bytes_free(&cut);
+}
+
 /* A chunk that goes on behind its picture: the lossless seed's is the last one. */
 static void test_bytes_behind_coded_pixels(void **state)
 {
@@ -255,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_what_is_lossy_or_of_few_colours),
         cmocka_unit_test(test_bytes_behind_the_end_are_counted),
         cmocka_unit_test(test_packed_rows_that_a_header_cuts_off),
+        cmocka_unit_test(test_packed_columns_that_a_header_cuts_off),
         cmocka_unit_test(test_bytes_behind_coded_pixels),
         cmocka_unit_test(test_no_cut_passes_as_whole),
         cmocka_unit_test(test_pages_are_limited),
