@@ -197,7 +197,7 @@ static phw_status give_stored_frames(const phw_codec_job *job, const WebPData *d
     return status;
 }
 
-/* Whether some frame's coded data go on behind its last pixel. */
+/* Whether some frame's coded data go on behind its last pixel, or nobody could look. */
 static bool frames_hold_more(const phw_codec_job *job, const WebPData *data)
 {
     WebPDemuxer *file = WebPDemux(data);
@@ -205,6 +205,7 @@ static bool frames_hold_more(const phw_codec_job *job, const WebPData *data)
     bool early = false, more = file && WebPDemuxGetFrame(file, 1, &frame);
     for (uint32_t page = 0; more && !early && page < job->limits->pages; page++) {
         WebPIDecoder *decoder = WebPINewDecoder(NULL);
+        early = !decoder;
         if (decoder)
             append_all(decoder, frame.fragment.bytes, frame.fragment.size, frame.fragment.size,
                        &early);
