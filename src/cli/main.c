@@ -48,8 +48,8 @@ static void print_help(FILE *out)
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         fprintf(out, "  %-10s%s\n", commands[i].name, commands[i].summary);
     fputs("\n`photoward COMMAND --help` lists a command's options; `photoward --version`\n"
-          "tells the version. FILE is a picture (JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC or AVIF),\n"
-          "or - for standard input.\n\n"
+          "tells the version. FILE is a picture (JPEG, PNG, WebP, TIFF, GIF, BMP, HEIC\n"
+          "or AVIF), or - for standard input.\n\n"
           "Exit status: 0 nothing found, 1 a patient can be identified, 2 an error,\n"
           "3 look closely: indirect signs, or a part that could not be examined.\n",
           out);
