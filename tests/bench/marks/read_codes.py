@@ -10,7 +10,6 @@ import collections
 import json
 import math
 import os
-import pathlib
 import random
 import subprocess
 import sys
@@ -23,6 +22,7 @@ _here = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(_here, "../../../samples/make"), os.path.join(_here, "../scenes")]
 import camera  # noqa: E402
 import codes  # noqa: E402
+import keeping  # noqa: E402
 import views  # noqa: E402
 
 views.SIZE = (2016, 1512)
@@ -142,16 +142,8 @@ def main():
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=40, help="labels at the levels, and as many blurred")
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--out", type=pathlib.Path, help="a new directory; without it the pictures are not kept")
-    options = parser.parse_args()
-    if options.out:
-        if options.out.exists():
-            parser.error(f"{options.out} exists already")
-        options.out.mkdir(parents=True)
-        measure(options, options.out)
-    else:
-        with tempfile.TemporaryDirectory() as out:
-            measure(options, pathlib.Path(out))
+    with keeping.directory(parser) as (options, out):
+        measure(options, out)
 
 
 if __name__ == "__main__":

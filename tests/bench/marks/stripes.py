@@ -8,16 +8,15 @@ import argparse
 import collections
 import json
 import os
-import pathlib
 import random
 import subprocess
 import sys
-import tempfile
 
 import numpy
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../samples/make"))
+import keeping  # noqa: E402
 import scene  # noqa: E402
 
 W, H = SIZE = (2016, 1512)
@@ -216,25 +215,21 @@ def measure(options, kinds, out):
         print(f"{'all':8} barcode in {sum(found[k, program] for k in kinds)} of {len(kinds) * options.count} pictures")
 
 
+def kinds_of(text):
+    kinds = text.split(",")
+    if not set(kinds) <= set(KINDS):
+        raise argparse.ArgumentTypeError("the kinds are " + ", ".join(KINDS))
+    return kinds
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("programs", nargs="+", metavar="PHOTOWARD")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=10, help="of each kind")
-    parser.add_argument("--only", help="kinds, with commas between")
-    parser.add_argument("--out", type=pathlib.Path, help="a new directory; without it the pictures are not kept")
-    options = parser.parse_args()
-    kinds = options.only.split(",") if options.only else list(KINDS)
-    if not set(kinds) <= set(KINDS):
-        parser.error("the kinds are " + ", ".join(KINDS))
-    if options.out:
-        if options.out.exists():
-            parser.error(f"{options.out} exists already")
-        options.out.mkdir(parents=True)
-        measure(options, kinds, options.out)
-    else:
-        with tempfile.TemporaryDirectory() as out:
-            measure(options, kinds, pathlib.Path(out))
+    parser.add_argument("--only", type=kinds_of, default=list(KINDS), help="kinds, with commas between")
+    with keeping.directory(parser) as (options, out):
+        measure(options, options.only, out)
 
 
 if __name__ == "__main__":
