@@ -8,6 +8,7 @@
 
 #include "base/geometry.h"
 #include "mark/detector.h"
+#include "mark/misread.h"
 #include "mark/place.h"
 #include "model/model.h"
 
@@ -71,23 +72,6 @@ static bool is_name_line(const phw_page *page, const phw_line *line,
     return name;
 }
 
-/* Letters changed, lost or added between two words, @p most + 1 where it is more. */
-static size_t changes(const char *a, const char *b, size_t most)
-{
-    while (*a && *a == *b)
-        a++, b++;
-    if (!*a || !*b) {
-        size_t rest = strlen(a) + strlen(b);
-        return rest > most ? most + 1 : rest;
-    }
-    if (most == 0)
-        return 1;
-    size_t least = changes(a + 1, b + 1, most - 1);
-    size_t lost = changes(a + 1, b, most - 1), added = changes(a, b + 1, most - 1);
-    least = lost < least ? lost : least;
-    return 1 + (added < least ? added : least);
-}
-
 /* "Phamacst", "Thernpst": what badges say most, misread where they are small. */
 static bool is_like_role(const phw_word *word)
 {
@@ -100,7 +84,7 @@ static bool is_like_role(const phw_word *word)
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
         size_t wanted = strlen(roles[i]);
         if (length + MISREAD_MOST >= wanted && wanted + MISREAD_MOST >= length &&
-            changes(key, roles[i], MISREAD_MOST) <= MISREAD_MOST)
+            phw_mark_changes(key, roles[i], MISREAD_MOST, false) <= MISREAD_MOST)
             return true;
     }
     return false;

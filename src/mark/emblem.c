@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "mark/misread.h"
 #include "mark/place.h"
 
 /* How far below its letters the words of a mark stand, and how much smaller they may be. */
@@ -17,12 +18,24 @@
 
 #define ALONE 0.45 /* "NHS" on a line by itself: a sign, a cap, but also a menu of a newspaper */
 #define WITH_WORDS 0.85
+#define WITH_SMALL 0.6
 #define LEAST_CONFIDENCE 0.5F
+#define SURE 0.9F /* of letters that are a mark by the look of what stands with them */
+
+/* Words of a mark that is far away are misread, letters of them, but not short ones. */
+#define LETTERS_TO_ONE_MISREAD 4
+#define MISREAD_LEAST 6
+#define TEXT_ROOM 64 /* bytes; the words of a mark are half as long */
+
+/* Words of a mark that cannot be read: much smaller than its letters, but no page of text. */
+#define SMALL_MOST 0.65
+#define WIDER_MOST 4.0 /* widths of the letters */
+#define LINES_MOST 4   /* of a mark */
 
 /* A mark is one line, or letters with words on the line below or behind them. */
 typedef struct emblem {
     const char *letters; /* the words of the line, one blank between */
-    const char *with;    /* how the other line begins; NULL: the line is enough */
+    const char *with;    /* how the other line begins, "": it is small; NULL: the line is enough */
     const char *tag;
     double confidence;
 } emblem;
@@ -61,23 +74,62 @@ static const emblem emblems[] = {
     {"GIG", "CYMRU", "nhs-wales", WITH_WORDS},
     {"NHS", "WALES", "nhs-wales", WITH_WORDS},
     {"NHS", "Providing NHS services", "letters", WITH_WORDS},
+    {"HSC", "", "hsc", WITH_SMALL},
     {"NHS", NULL, "letters", ALONE},
 };
 
-/* Whether the believable words of a line are these, or begin with these. */
-static bool says(const phw_page *page, const phw_line *line, const char *words, bool all)
+/* Whether the believable words of a line are these. */
+static bool says(const phw_page *page, const phw_line *line, const char *words)
 {
-    for (size_t i = 0; i < line->word_count; i++) {
+    for (size_t i = 0; line->state == PHW_LINE_READ && i < line->word_count; i++) {
         const phw_word *word = &page->words[line->first_word + i];
         if (word->confidence < LEAST_CONFIDENCE || strncmp(words, word->text, word->length) != 0)
             return false;
         words += word->length;
         if (*words == '\0')
-            return !all || i + 1 == line->word_count;
+            return i + 1 == line->word_count;
         if (*words++ != ' ')
             return false;
     }
     return false;
+}
+
+/* Whether a line begins with these words, give or take what is misread of small letters. */
+static bool begins_like(const phw_page *page, const phw_line *line, const char *words)
+{
+    const size_t length = strlen(words);
+    const size_t most = length < MISREAD_LEAST ? 0 : length / LETTERS_TO_ONE_MISREAD;
+    char text[TEXT_ROOM];
+    size_t used = 0;
+    for (size_t i = 0; i < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        const size_t part =
+            word->length < TEXT_ROOM - 2 - used ? word->length : TEXT_ROOM - 2 - used;
+        memcpy(text + used, word->text, part);
+        used += part;
+        text[used] = ' ';
+        used += used < TEXT_ROOM - 2;
+    }
+    text[used] = '\0';
+    return phw_mark_changes(text, words, most, true) <= most;
+}
+
+static bool is_sure(const phw_page *page, const phw_line *line, const char *letters)
+{
+    const phw_word *first = &page->words[line->first_word];
+    return strcmp(first->text, letters) == 0 && first->confidence >= SURE;
+}
+
+/* Letters that are sure, and words behind them on the same line that nobody can read: so it is
+ * where they are set much smaller. */
+static bool says_before_small(const phw_page *page, const phw_line *line, const char *letters)
+{
+    if (line->state != PHW_LINE_UNREAD || line->word_count < 2 || !is_sure(page, line, letters))
+        return false;
+    for (size_t i = 1; i < line->word_count; i++)
+        if (page->words[line->first_word + i].confidence >= LEAST_CONFIDENCE)
+            return false;
+    return true;
 }
 
 /* Whether a line stands below the letters of another, or behind them. */
@@ -94,34 +146,50 @@ static bool stands_with(const phw_line *line, const phw_line *other)
            other->height < SMALLER_MOST * line->height;
 }
 
-static const phw_line *find_with(const phw_page *page, const phw_line *line, const char *words)
+static bool is_small(const phw_line *line, const phw_line *other)
 {
-    for (size_t i = 0; i < page->line_count; i++) {
+    return other->height < SMALL_MOST * line->height &&
+           phw_quad_width(&other->quad) < WIDER_MOST * phw_quad_width(&line->quad);
+}
+
+/* Adds the lines that belong to the letters: those that begin with @p words, and small ones.
+ * @return whether what the mark goes with is among them. */
+static bool gather(const phw_page *page, const phw_line *line, const char *words,
+                   phw_quad quads[LINES_MOST], size_t *count)
+{
+    bool found = !words;
+    for (size_t i = 0; i < page->line_count && *count < LINES_MOST; i++) {
         const phw_line *other = &page->lines[i];
-        if (other != line && other->state == PHW_LINE_READ && stands_with(line, other) &&
-            says(page, other, words, false))
-            return other;
+        if (other == line || !stands_with(line, other) ||
+            (other->state != PHW_LINE_READ && other->state != PHW_LINE_UNREAD))
+            continue;
+        bool small = is_small(line, other);
+        bool wanted = words && (*words ? begins_like(page, other, words) : small);
+        if (wanted || small)
+            quads[(*count)++] = other->quad;
+        found |= wanted;
     }
-    return NULL;
+    return found;
 }
 
 bool phw_emblem_on_line(const phw_page *page, size_t index, phw_finding *found)
 {
     const phw_line *line = &page->lines[index];
-    if (line->state != PHW_LINE_READ || line->word_count == 0)
+    if (line->word_count == 0)
         return false;
     for (size_t i = 0; i < sizeof emblems / sizeof emblems[0]; i++) {
         const emblem *mark = &emblems[i];
-        if (!says(page, line, mark->letters, true))
+        const bool any = mark->with && !*mark->with;
+        phw_quad quads[LINES_MOST] = {line->quad};
+        size_t count = 1;
+        if (!(any && says_before_small(page, line, mark->letters)) &&
+            (!says(page, line, mark->letters) || (any && !is_sure(page, line, mark->letters)) ||
+             !gather(page, line, mark->with, quads, &count)))
             continue;
-        const phw_line *with = mark->with ? find_with(page, line, mark->with) : NULL;
-        if (mark->with && !with)
-            continue;
-        phw_quad quads[2] = {line->quad, with ? with->quad : line->quad};
         *found = (phw_finding){.kind = PHW_FINDING_TRUST_LOGO,
                                .subject = PHW_SUBJECT_ORGANISATION,
                                .confidence = mark->confidence,
-                               .quad = phw_quad_union(quads, 2, line->angle),
+                               .quad = phw_quad_union(quads, count, line->angle),
                                .plane = line->plane,
                                .line = PHW_NO_LINE};
         phw_finding_because(found, mark->tag);

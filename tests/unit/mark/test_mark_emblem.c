@@ -81,6 +81,72 @@ static void test_words_behind_it(void **state)
     assert_false(found_behind(-200, "Belfast Health and"));
 }
 
+static void test_words_misread_are_the_words(void **state)
+{
+    (void)state;
+    assert_true(found_on("HSC", "Beifast Heaith and", 25, "hsc"));
+    assert_true(found_on("NHS", "SCOTLANO", 25, "nhs-scotland"));
+    assert_true(found_on("NHS", "Dumtries & Galloway", 25, "nhs-scotland"));
+    assert_false(found_on("HSC", "Bekfort Wealth fund", 25, NULL));
+    assert_false(found_on("GIG", "CYMBAL", 25, NULL));
+}
+
+/* Letters 40 px high and 40 wide, and below them a line 12 px high. */
+static bool found_above_small(const char *letters, float confidence, double width,
+                              phw_line_state state)
+{
+    phw_page *page = mark_page_new();
+    phw_finding emblem;
+    const phw_quad quads[] = {phw_quad_from_box((phw_box){100, 100, 140, 140}),
+                              phw_quad_from_box((phw_box){100, 145, 100 + width, 157})};
+    mark_page_line(page, PHW_NO_PLANE, 100, 100, letters);
+    mark_page_line(page, PHW_NO_PLANE, 100, 145, "");
+    for (size_t i = 0; i < 2; i++) {
+        page->lines[i].quad = quads[i];
+        page->lines[i].height = phw_quad_height(&quads[i]);
+    }
+    page->words[0].confidence = confidence;
+    page->lines[1].state = state;
+    bool found = phw_emblem_on_line(page, 0, &emblem);
+    if (found)
+        assert_true(phw_quad_contains(&emblem.quad, (phw_point){130, 150}));
+    phw_page_free(&page);
+    return found;
+}
+
+static void test_small_words_nobody_can_read(void **state)
+{
+    (void)state;
+    assert_true(found_above_small("HSC", 0.95F, 60, PHW_LINE_UNREAD));
+    assert_true(found_above_small("NHS", 0.95F, 60, PHW_LINE_UNREAD));
+    assert_false(found_above_small("HSC", 0.70F, 60, PHW_LINE_UNREAD));
+    assert_false(found_above_small("HSC", 0.95F, 400, PHW_LINE_UNREAD));
+    assert_false(found_above_small("HSC", 0.95F, 60, PHW_LINE_NOISE));
+    assert_false(found_above_small("HSE", 0.95F, 60, PHW_LINE_UNREAD));
+}
+
+static bool found_before_small(float letters, float words, phw_line_state state)
+{
+    phw_page *page = mark_page_new();
+    phw_finding emblem;
+    mark_page_line(page, PHW_NO_PLANE, 100, 100, "HSC zt");
+    page->words[0].confidence = letters;
+    page->words[1].confidence = words;
+    page->lines[0].state = state;
+    bool found = phw_emblem_on_line(page, 0, &emblem);
+    phw_page_free(&page);
+    return found;
+}
+
+static void test_small_words_behind_on_its_line(void **state)
+{
+    (void)state;
+    assert_true(found_before_small(0.98F, 0.40F, PHW_LINE_UNREAD));
+    assert_false(found_before_small(0.98F, 0.80F, PHW_LINE_UNREAD));
+    assert_false(found_before_small(0.60F, 0.40F, PHW_LINE_UNREAD));
+    assert_false(found_before_small(0.98F, 0.40F, PHW_LINE_READ));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +154,9 @@ int main(void)
         cmocka_unit_test(test_words_in_a_sentence_are_no_mark),
         cmocka_unit_test(test_words_far_below_do_not_belong),
         cmocka_unit_test(test_words_behind_it),
+        cmocka_unit_test(test_words_misread_are_the_words),
+        cmocka_unit_test(test_small_words_nobody_can_read),
+        cmocka_unit_test(test_small_words_behind_on_its_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
