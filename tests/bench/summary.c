@@ -26,15 +26,34 @@ static void add_verdict(bench_verdicts *to, const bench_case *one, bench_verdict
     }
 }
 
+static bool is_12mp(const bench_case *one)
+{
+    double megapixels = bench_case_megapixels(one);
+    return megapixels >= MEGAPIXELS_FROM && megapixels <= MEGAPIXELS_TO;
+}
+
+/* A photograph of a record at a phone's size. */
+static bool is_record_at_12mp(const bench_case *one)
+{
+    const bench_truth *truth = one->truth;
+    return truth->group == BENCH_CAMERA && is_12mp(one) && truth->has_record &&
+           truth->expect == BENCH_BLOCK;
+}
+
 static void add_cover(bench_summary *summary, const bench_case *one, bench_method method)
 {
     const bench_truth *truth = one->truth;
+    const bool record_at_12mp = is_record_at_12mp(one);
     for (size_t i = 0; i < truth->item_count; i++) {
         const bench_item *item = &truth->items[i];
-        if (bench_item_must_go(item))
-            bench_count_add(&summary->covered[method][truth->group][truth->difficulty][truth->kind]
-                                             [item->category],
-                            one->shares[method][i] >= BENCH_COVERED_FROM);
+        if (!bench_item_must_go(item))
+            continue;
+        bool covered = one->shares[method][i] >= BENCH_COVERED_FROM;
+        bench_count_add(
+            &summary->covered[method][truth->group][truth->difficulty][truth->kind][item->category],
+            covered);
+        if (record_at_12mp)
+            bench_count_add(&summary->records_12mp[method], covered);
     }
     if (bench_truth_identifiers(truth) > 0)
         bench_count_add(&summary->leaked[method][truth->group][truth->difficulty],
@@ -65,12 +84,11 @@ static void add_ratios(bench_summary *summary, const bench_case *one)
     const bench_truth *truth = one->truth;
     const bool camera = truth->group == BENCH_CAMERA;
     double megapixels = bench_case_megapixels(one);
-    bool at_12mp = megapixels >= MEGAPIXELS_FROM && megapixels <= MEGAPIXELS_TO;
+    bool at_12mp = is_12mp(one);
     bool at_1080p = megapixels >= SCREEN_MEGAPIXELS_FROM && megapixels <= SCREEN_MEGAPIXELS_TO;
     if (at_12mp && one->cost[BENCH_OURS].known)
         bench_row_add(&summary->peak_12mp, one->cost[BENCH_OURS].peak_mib);
-    if (camera && at_12mp && truth->has_record && truth->expect == BENCH_BLOCK &&
-        !isnan(bench_page_ratio(one)))
+    if (is_record_at_12mp(one) && !isnan(bench_page_ratio(one)))
         bench_row_add(&summary->page_ratio, bench_page_ratio(one));
     if (!camera && at_1080p && !isnan(bench_page_ratio(one)))
         bench_row_add(&summary->screen_ratio, bench_page_ratio(one));

@@ -44,6 +44,8 @@ typedef struct bench_summary {
     bench_count pose_right[BENCH_POSE_COUNT]; /**< photoward's verdicts */
     bench_costs costs[BENCH_SIDE_COUNT][BENCH_GROUP_COUNT];
     bench_row redact[BENCH_GROUP_COUNT]; /**< photoward redact, proof included, as costs.cpu */
+    /** Of those, on photographs of records at 12 MP, which page_ratio is of. */
+    bench_count records_12mp[BENCH_METHOD_COUNT];
     bench_row page_ratio;   /**< full record screens at 12 MP ÷ tesseract on the page */
     bench_row screen_ratio; /**< 1080p screenshots ÷ tesseract on the same */
     bench_row empty_ratio;  /**< pictures without text ÷ djpeg */

@@ -269,6 +269,28 @@ static void test_poses_count_for_themselves(void **state)
     bench_case_done(&one);
 }
 
+/* Tesseract is held against photographs of records at a phone's size, and no other. */
+static void test_times_stock_is_of_records_at_12mp(void **state)
+{
+    (void)state;
+    static bench_summary summary;
+    bench_case one;
+    bench_case_load(inside("results"), inside("truth/a.json"), &one);
+    bench_summary_add(&summary, &one);
+    assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].total, 0);
+    one.truth->has_record = true;
+    one.truth->width = 4000;
+    one.truth->height = 3000;
+    bench_summary_add(&summary, &one);
+    assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].total, 2);
+    assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].hits, 1);
+    one.truth->group = BENCH_SCREENS;
+    bench_summary_add(&summary, &one);
+    assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].total, 2);
+    bench_summary_done(&summary);
+    bench_case_done(&one);
+}
+
 static void test_arguable_review_is_right(void **state)
 {
     (void)state;
@@ -337,6 +359,7 @@ int main(void)
                                        cmocka_unit_test(test_quantiles),
                                        cmocka_unit_test(test_a_case_adds_up),
                                        cmocka_unit_test(test_poses_count_for_themselves),
+                                       cmocka_unit_test(test_times_stock_is_of_records_at_12mp),
                                        cmocka_unit_test(test_arguable_review_is_right),
                                        cmocka_unit_test(test_the_program_prints_and_writes_json),
                                        cmocka_unit_test(test_timed_tells_status_and_cost)};
