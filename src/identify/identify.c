@@ -8,6 +8,7 @@
 #include "identify/genre.h"
 #include "identify/page_words.h"
 #include "identify/recogniser.h"
+#include "identify/told_places.h"
 #include "identify/view_mend.h"
 
 /* Candidates below this are dropped: they helped others and prove nothing alone. */
@@ -269,10 +270,13 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     const phw_recogniser *recognisers = phw_recognisers(&count);
     for (size_t i = 0; i < count && !context.failed; i++)
         recognisers[i].run(&context);
-    if (!context.failed && with->genre)
-        *with->genre = phw_genre_judge(&context);
-    if (!context.failed)
+    if (!context.failed) {
+        const phw_genre genre = phw_genre_judge(&context);
+        phw_told_places(&context, &genre);
+        if (with->genre)
+            *with->genre = genre;
         status = report(&context, findings, error);
+    }
 cleanup:
     if (status == PHW_ERR_NOMEM)
         (void)phw_error_set(error, status, "no memory to examine the text");
