@@ -27,6 +27,10 @@
 
 /* Where nobody is spoken of, as on a poster, a term is general knowledge. */
 #define NOBODY_SHARE 0.5
+/* On a shelf and in a shop so many things have a price, and a strength is no dose. */
+#define PRICES_LEAST 3
+#define GOODS_SHARE 0.5
+
 #define SOMEBODY                                                                                   \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
      1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER |  \
@@ -101,8 +105,27 @@ static bool is_part_of_name(const phw_name_page *page, uint32_t cell, const phw_
     return false;
 }
 
+/* Whether as many cells as make a shop have "£3.20" in them. */
+static bool is_shop(const phw_view *view)
+{
+    static const char pound[] = "\xC2\xA3";
+    size_t prices = 0;
+    for (uint32_t i = 0; i < view->cell_count && prices < PRICES_LEAST; i++) {
+        const char *sign = strstr(view->cells[i].text, pound);
+        prices += sign && isdigit((unsigned char)sign[sizeof pound - 1]);
+    }
+    return prices == PRICES_LEAST;
+}
+
+/* Whom the whole page speaks of. */
+typedef struct spoken_of {
+    bool somebody; /* of anybody: a name, a number, a patient's fields */
+    bool patient;
+    bool goods; /* of nobody: of things that are sold */
+} spoken_of;
+
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
-                   bool somebody, bool patient)
+                   spoken_of of)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
@@ -112,13 +135,15 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);
     bool field = (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;
     double worth = TERM_WORTH * (double)term->strength + TERM_LEAST;
-    if (!value && !field && !patient && page->clinical < LEAST_PAGE)
+    if (!value && !field && !of.patient && page->clinical < LEAST_PAGE)
         return;
     worth += value ? WITH_VALUE : 0;
     worth += field ? IN_CLINICAL_FIELD : 0;
     worth += page->clinical >= PHW_NAME_CLINICAL_ENOUGH ? ON_CLINICAL_PAGE : 0;
-    if (!somebody)
+    if (!of.somebody)
         worth *= NOBODY_SHARE;
+    if (of.goods && term->about == PHW_TERM_MEDICINE)
+        worth *= GOODS_SHARE;
     const char *tags[4] = {phw_clinical_term_tag(term->about)};
     size_t count = 1;
     if (value)
@@ -135,11 +160,12 @@ void phw_recognise_clinical(phw_context *context)
     phw_name_page page;
     if (!phw_name_page_build(context, &page))
         return;
-    bool somebody = context->evidence.patient_fields >= 3;
-    bool patient = phw_context_on_page(context, PHW_PATIENT_KINDS, PATIENT_SURE);
+    spoken_of of = {.somebody = context->evidence.patient_fields >= 3,
+                    .patient = phw_context_on_page(context, PHW_PATIENT_KINDS, PATIENT_SURE)};
     for (size_t i = 0; i < context->candidate_count; i++)
-        somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
-                    context->candidates[i].confidence >= 0.45;
+        of.somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
+                       context->candidates[i].confidence >= 0.45;
+    of.goods = !of.somebody && !of.patient && is_shop(context->view);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count;) {
@@ -154,7 +180,7 @@ void phw_recognise_clinical(phw_context *context)
             if ((!short_form &&
                  (term.about == PHW_TERM_MEDICINE || term.about == PHW_TERM_CONDITION)) ||
                 (term.about == PHW_TERM_TEST && value_end(line, term.last) > term.last + 1))
-                report(&page, cell, &term, somebody, patient);
+                report(&page, cell, &term, of);
             at = term.last + 1;
         }
     }
