@@ -232,6 +232,14 @@ static bool is_at_a_time(const phw_name_line *line, size_t at, size_t end)
     return hour && at > 0 && has_key(&line->tokens[at - 1], "on");
 }
 
+/* "Monday to Friday 8:00": hours in which somebody is there, not when somebody is to come. */
+static bool is_opening_hours(const phw_name_line *line, size_t at)
+{
+    return at > 1 && has_key(&line->tokens[at - 1], "to") &&
+           (line->tokens[at - 2].kinds & PHW_WORD_CALENDAR) &&
+           (line->tokens[at].kinds & PHW_WORD_CALENDAR);
+}
+
 /* "appointment … on Thursday 6 March", and "Thursday 6 March" anywhere on an invitation. */
 static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation)
 {
@@ -245,7 +253,8 @@ static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation
         size_t end = date_end(line, at);
         bool near = from != PHW_NO_TOKEN && at - from <= DATE_REACH;
         bool weekday = (line->tokens[at].kinds & PHW_WORD_CALENDAR) && end - at >= 3;
-        if (end > at && (near || (invitation && weekday) || is_at_a_time(line, at, end)))
+        if (end > at && !is_opening_hours(line, at) &&
+            (near || (invitation && weekday) || is_at_a_time(line, at, end)))
             add(page, cell, at, end - 1, DATE_AFTER_WORD, "appointment");
         at = end > at ? end : at + 1;
     }
