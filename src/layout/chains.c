@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/simd.h"
 #include "layout/grid.h"
 
 #define CELL 24.0f
@@ -24,19 +25,19 @@
 #define MOST_BEND 0.25f
 #define BENT_RESIDUAL 0.6f
 
-/* What is asked of a glyph by those to the left of it. */
-typedef struct place {
-    float x, y, half_u, half_v;
-    uint32_t glyph;
-} place;
+/* What is asked of glyphs by those to the left of them: one list each, in the grid's order, so that
+ * neighbours lie together in memory. */
+enum { X, Y, HALF_U, HALF_V, ASKED };
 
 typedef struct linker {
     const phw_glyph *glyphs;
     size_t count;
     uint32_t *parent;
     phw_grid grid;
-    place *places; /* as the grid has them, so that neighbours lie together in memory */
+    float *places[ASKED];
 } linker;
+
+#define SOME 64 /* glyphs that are looked at together */
 
 static uint32_t find_root(uint32_t *parent, uint32_t index)
 {
@@ -47,13 +48,34 @@ static uint32_t find_root(uint32_t *parent, uint32_t index)
     return index;
 }
 
+/* How far glyphs @p from … @p from + @p count - 1 of the grid are from @p g, if they can follow it;
+ * those that cannot are infinitely far. @param c, s  cosine and sine of its angle. */
+PHW_SIMD_CLONES static void ways_to(const linker *l, const phw_glyph *g, float c, float s,
+                                    size_t from, size_t count, float *restrict ways)
+{
+    const float *restrict x = l->places[X] + from, *restrict y = l->places[Y] + from;
+    const float *restrict half_u = l->places[HALF_U] + from, *restrict half_v =
+                                                                 l->places[HALF_V] + from;
+    const float gx = g->x, gy = g->y, gu = g->half_u, gv = g->half_v;
+    for (size_t i = 0; i < count; i++) {
+        float dx = x[i] - gx, dy = y[i] - gy;
+        float u = dx * c + dy * s, v = fabsf(dy * c - dx * s);
+        float small = half_v[i] > gv ? gv : half_v[i], large = half_v[i] > gv ? half_v[i] : gv;
+        float gap = u - gu - half_u[i];
+        /* u: half of them stand to the left, and itself. */
+        bool cannot = (u <= 0) | (gap > WIDEST_GAP * 2 * large) | (gap < -large) |
+                      (v > MOST_OFFSET * 2 * small) | (large > SIZE_RATIO * small);
+        ways[i] = cannot ? INFINITY : gap + 2 * v;
+    }
+}
+
 /* The nearest glyph to the right on the same line, or the glyph itself. */
 static uint32_t right_neighbour(const linker *l, uint32_t index)
 {
     const phw_glyph *g = &l->glyphs[index];
     const float c = cosf(g->angle), s = sinf(g->angle);
     float end_x = g->x + g->half_u * c, end_y = g->y + g->half_u * s;
-    float reach = WIDEST_GAP * 2 * g->half_v * SIZE_RATIO;
+    float reach = WIDEST_GAP * 2 * g->half_v * SIZE_RATIO, ways[SOME];
     if (reach > 80)
         reach = 80;
     float nearest = INFINITY;
@@ -61,31 +83,36 @@ static uint32_t right_neighbour(const linker *l, uint32_t index)
     phw_grid_range(&l->grid, end_x - reach, end_x + reach, l->grid.columns, &left, &right);
     phw_grid_range(&l->grid, end_y - reach, end_y + reach, l->grid.rows, &top, &bottom);
     for (uint32_t row = top; row <= bottom; row++) {
-        for (uint32_t column = left; column <= right; column++) {
-            size_t cell = (size_t)row * l->grid.columns + column;
-            for (uint32_t k = l->grid.start[cell]; k < l->grid.start[cell + 1]; k++) {
-                const place *o = &l->places[k];
-                float dx = o->x - g->x, dy = o->y - g->y;
-                float u = dx * c + dy * s;
-                if (u <= 0) /* half of them, and itself */
-                    continue;
-                float v = dy * c - dx * s;
-                bool taller = o->half_v > g->half_v;
-                float small = taller ? g->half_v : o->half_v,
-                      large = taller ? o->half_v : g->half_v;
-                float gap = u - g->half_u - o->half_u;
-                if (gap > WIDEST_GAP * 2 * large || gap < -large ||
-                    fabsf(v) > MOST_OFFSET * 2 * small || large > SIZE_RATIO * small)
-                    continue;
-                float cost = gap + 2 * fabsf(v);
-                if (cost < nearest) {
-                    nearest = cost;
-                    found = o->glyph;
+        const uint32_t *start = l->grid.start + (size_t)row * l->grid.columns;
+        for (uint32_t from = start[left]; from < start[right + 1]; from += SOME) {
+            uint32_t count = start[right + 1] - from < SOME ? start[right + 1] - from : SOME;
+            ways_to(l, g, c, s, from, count, ways);
+            for (uint32_t i = 0; i < count; i++)
+                if (ways[i] < nearest) {
+                    nearest = ways[i];
+                    found = l->grid.items[from + i];
                 }
-            }
         }
     }
     return found;
+}
+
+/* Lists what is asked of the glyphs. */
+static bool list_places(linker *l)
+{
+    bool fine = true;
+    for (int i = 0; i < ASKED; i++) {
+        l->places[i] = malloc((l->count + 1) * sizeof *l->places[i]);
+        fine = fine && l->places[i];
+    }
+    for (size_t k = 0; fine && k < l->count; k++) {
+        const phw_glyph *g = &l->glyphs[l->grid.items[k]];
+        l->places[X][k] = g->x;
+        l->places[Y][k] = g->y;
+        l->places[HALF_U][k] = g->half_u;
+        l->places[HALF_V][k] = g->half_v;
+    }
+    return fine;
 }
 
 static bool link_glyphs(linker *l, uint32_t width, uint32_t height)
@@ -101,12 +128,7 @@ static bool link_glyphs(linker *l, uint32_t width, uint32_t height)
     }
     bool fine = phw_grid_build(ends, l->count, (float)width, (float)height, CELL, &l->grid);
     free(ends);
-    l->places = malloc((l->count + 1) * sizeof *l->places);
-    fine = fine && l->places;
-    for (size_t k = 0; fine && k < l->count; k++) {
-        const phw_glyph *g = &l->glyphs[l->grid.items[k]];
-        l->places[k] = (place){g->x, g->y, g->half_u, g->half_v, l->grid.items[k]};
-    }
+    fine = fine && list_places(l);
     for (uint32_t i = 0; fine && i < l->count; i++) {
         uint32_t next = right_neighbour(l, i);
         uint32_t a = find_root(l->parent, i), b = find_root(l->parent, next);
@@ -308,7 +330,8 @@ cleanup:
         phw_error_set(error, status, "no memory for the lines of the picture");
     }
     phw_grid_done(&l.grid);
-    free(l.places);
+    for (int i = 0; i < ASKED; i++)
+        free(l.places[i]);
     free(l.parent);
     free(start);
     free(order);

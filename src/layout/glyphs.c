@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
 #include "layout/grid.h"
 
 #define PI_F 3.14159265f
@@ -57,70 +58,95 @@ static histogram *tile_of(histogram *tiles, uint32_t columns, float x, float y)
     return &tiles[(size_t)((uint32_t)y / TILE) * columns + (uint32_t)x / TILE];
 }
 
-/* What is asked of a component by those around it. */
-typedef struct place {
-    float x, y, size;
-    uint32_t component;
-} place;
+/* What is asked of components by those around them: one list each, in the grid's order, so that
+ * neighbours lie together in memory. */
+enum { X, Y, SIZE, ASKED };
 
-/* @param places  as the grid has them, so that neighbours lie together in memory. */
-static void vote_neighbours(const phw_components *all, const phw_grid *grid, const place *places,
-                            size_t index, float *bins)
+typedef struct places {
+    phw_grid grid;
+    float *of[ASKED];
+} places;
+
+#define SOME 64 /* components that are looked at together */
+
+/* The squared distances of components @p from … @p from + @p count - 1 of the grid from @p c, if
+ * they can be letters of one word; those that cannot are infinitely far. */
+PHW_SIMD_CLONES static void distances_to(const places *p, float cx, float cy, float size,
+                                         size_t from, size_t count, float *restrict distances)
+{
+    const float *restrict x = p->of[X] + from, *restrict y = p->of[Y] + from,
+                          *restrict other = p->of[SIZE] + from;
+    for (size_t i = 0; i < count; i++) {
+        float dx = x[i] - cx, dy = y[i] - cy, away = dx * dx + dy * dy;
+        bool cannot = (other[i] > SIZE_RATIO * size) | (size > SIZE_RATIO * other[i]) |
+                      (away > WORD_GAP * WORD_GAP * (size + other[i]) * (size + other[i]));
+        distances[i] = cannot ? INFINITY : away;
+    }
+}
+
+/* The direction from a component to another. */
+static float angle_to(const phw_component *c, const phw_component *other)
+{
+    return atan2f(other->y - c->y, other->x - c->x);
+}
+
+static void vote_neighbours(const phw_components *all, const places *p, size_t index, float *bins)
 {
     const phw_component *c = &all->items[index];
+    const phw_grid *grid = &p->grid;
     float size = size_of(c), best = REACH * REACH, second = REACH * REACH; /* squared distances */
-    float best_angle = 0, second_angle = 0;
-    uint32_t left, right, top, bottom;
+    float distances[SOME];
+    uint32_t left, right, top, bottom, nearest = 0, next = 0;
     phw_grid_range(grid, c->x - REACH, c->x + REACH, grid->columns, &left, &right);
     phw_grid_range(grid, c->y - REACH, c->y + REACH, grid->rows, &top, &bottom);
     for (uint32_t row = top; row <= bottom; row++) {
-        for (uint32_t column = left; column <= right; column++) {
-            size_t cell = (size_t)row * grid->columns + column;
-            for (uint32_t k = grid->start[cell]; k < grid->start[cell + 1]; k++) {
-                const place *other = &places[k];
-                float dx = other->x - c->x, dy = other->y - c->y, away = dx * dx + dy * dy;
-                if (away >= second || other->component == index)
+        const uint32_t *start = grid->start + (size_t)row * grid->columns;
+        for (uint32_t from = start[left]; from < start[right + 1]; from += SOME) {
+            uint32_t count = start[right + 1] - from < SOME ? start[right + 1] - from : SOME;
+            distances_to(p, c->x, c->y, size, from, count, distances);
+            for (uint32_t i = 0; i < count; i++) {
+                if (distances[i] >= second || grid->items[from + i] == index)
                     continue;
-                float other_size = other->size;
-                if (other_size > SIZE_RATIO * size || size > SIZE_RATIO * other_size ||
-                    away > WORD_GAP * WORD_GAP * (size + other_size) * (size + other_size))
-                    continue;
-                if (away < best) {
-                    second = best;
-                    second_angle = best_angle;
-                    best = away;
-                    best_angle = atan2f(dy, dx);
-                } else {
-                    second = away;
-                    second_angle = atan2f(dy, dx);
-                }
+                second = distances[i] < best ? best : distances[i];
+                next = distances[i] < best ? nearest : grid->items[from + i];
+                nearest = distances[i] < best ? grid->items[from + i] : nearest;
+                best = distances[i] < best ? distances[i] : best;
             }
         }
     }
     if (best < REACH * REACH)
-        vote(bins, best_angle, 1);
+        vote(bins, angle_to(c, &all->items[nearest]), 1);
     if (second < REACH * REACH)
-        vote(bins, second_angle, 0.6f);
+        vote(bins, angle_to(c, &all->items[next]), 0.6f);
+}
+
+static bool list_places(const phw_components *all, uint32_t width, uint32_t height, places *p)
+{
+    phw_grid_point *points = malloc((all->count + 1) * sizeof *points);
+    bool fine = points != NULL;
+    for (size_t i = 0; fine && i < all->count; i++)
+        points[i] = (phw_grid_point){all->items[i].x, all->items[i].y};
+    fine = fine && phw_grid_build(points, all->count, (float)width, (float)height, CELL, &p->grid);
+    free(points);
+    for (int i = 0; i < ASKED; i++) {
+        p->of[i] = malloc((all->count + 1) * sizeof *p->of[i]);
+        fine = fine && p->of[i];
+    }
+    for (size_t k = 0; fine && k < all->count; k++) {
+        const phw_component *c = &all->items[p->grid.items[k]];
+        p->of[X][k] = c->x;
+        p->of[Y][k] = c->y;
+        p->of[SIZE][k] = size_of(c);
+    }
+    return fine;
 }
 
 static bool collect_votes(const phw_components *all, uint32_t width, uint32_t height,
                           histogram *tiles, uint32_t columns)
 {
-    phw_grid grid;
-    phw_grid_point *points = malloc((all->count + 1) * sizeof *points);
-    bool fine = points != NULL;
-    for (size_t i = 0; fine && i < all->count; i++)
-        points[i] = (phw_grid_point){all->items[i].x, all->items[i].y};
-    fine = fine && phw_grid_build(points, all->count, (float)width, (float)height, CELL, &grid);
-    free(points);
-    if (!fine)
-        return false;
-    place *places = malloc((all->count + 1) * sizeof *places);
-    for (size_t k = 0; places && k < all->count; k++) {
-        const phw_component *c = &all->items[grid.items[k]];
-        places[k] = (place){c->x, c->y, size_of(c), grid.items[k]};
-    }
-    for (size_t i = 0; places && i < all->count; i += 1 + all->count / MOST_VOTERS) {
+    places p = {.grid = PHW_GRID_INIT};
+    bool fine = list_places(all, width, height, &p);
+    for (size_t i = 0; fine && i < all->count; i += 1 + all->count / MOST_VOTERS) {
         const phw_component *c = &all->items[i];
         float major, minor, angle;
         float *bins = *tile_of(tiles, columns, c->x, c->y);
@@ -132,12 +158,12 @@ static bool collect_votes(const phw_components *all, uint32_t width, uint32_t he
             float shape = sqrtf(major / minor);
             vote(bins, angle, shape < 12 ? shape : 12);
         } else if (size_of(c) <= TALLEST) {
-            vote_neighbours(all, &grid, places, i, bins);
+            vote_neighbours(all, &p, i, bins);
         }
     }
-    phw_grid_done(&grid);
-    fine = places != NULL;
-    free(places);
+    phw_grid_done(&p.grid);
+    for (int i = 0; i < ASKED; i++)
+        free(p.of[i]);
     return fine;
 }
 
