@@ -282,6 +282,7 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);
         if (status != PHW_OK)
             return status;
+        candidates->items[candidates->count - 1].strokes = m.strokes;
     }
     return PHW_OK;
 }

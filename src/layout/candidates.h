@@ -17,6 +17,7 @@ typedef struct phw_candidate {
     float clarity;  /**< deviation along the line over deviation just above and below it */
     float contrast; /**< deviation along the line, grey levels */
     float cover;    /**< as phw_chain's */
+    float strokes;  /**< in a square of its height: letters have some 2, wide ones 1; 0: unknown */
     float score;
 } phw_candidate;
 

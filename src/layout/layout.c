@@ -13,6 +13,7 @@
 #include "layout/doubled.h"
 #include "layout/field.h"
 #include "layout/ink.h"
+#include "layout/joined.h"
 #include "layout/surfaces.h"
 
 #define PI_F 3.14159265f
@@ -139,8 +140,10 @@ static phw_status find(finder *f, phw_error *error)
         status = phw_candidates_select(&f->candidates, width, height, error);
     if (status == PHW_OK)
         status = phw_field_new(&f->candidates, width, height, &field, error);
-    if (status == PHW_OK)
+    if (status == PHW_OK) {
         phw_candidates_keep_believable(&f->candidates, field);
+        phw_candidates_join(&f->candidates);
+    }
     phw_field_free(&field);
     return status;
 }

@@ -293,6 +293,52 @@ static void test_bent_rows(void **state)
             check_bows(bends[i], angles[k]);
 }
 
+/* An H as wide as letters are that are seen from low down. @return where the next one begins. */
+static uint32_t paint_wide_letter(phw_image *image, uint32_t left, uint32_t top)
+{
+    enum { WIDTH = 26, HEIGHT = 16, STROKE = 4, SPACE = 7 };
+    paint_box(image, left, top, left + STROKE, top + HEIGHT, 40);
+    paint_box(image, left + WIDTH - STROKE, top, left + WIDTH, top + HEIGHT, 40);
+    paint_box(image, left, top + HEIGHT / 2 - 1, left + WIDTH, top + HEIGHT / 2 + 2, 40);
+    return left + WIDTH + SPACE;
+}
+
+/* Dates such as 27-May-1950: the gaps between their parts are wider than a line of usual letters
+ * has any. */
+static void test_dashes_hold_wide_letters_together(void **state)
+{
+    (void)state;
+    enum { LEFT = 60, DATES = 4, PITCH = 44, DASH = 18 };
+    static const int parts[] = {2, 3, 4};
+    phw_image *image = paint_ground(640, 300, 225);
+    uint32_t right = 0;
+    for (uint32_t date = 0; date < DATES; date++) {
+        uint32_t top = 60 + date * PITCH, x = LEFT;
+        for (int part = 0; part < 3; part++) {
+            for (int i = 0; i < parts[part]; i++)
+                x = paint_wide_letter(image, x, top);
+            right = x - 8;
+            if (part < 2)
+                paint_box(image, x, top + 7, x + DASH, top + 10, 40);
+            x += DASH + 7;
+        }
+    }
+    phw_page *page = find_layout(image, 1000);
+    for (uint32_t date = 0; date < DATES; date++) {
+        bool whole = false;
+        for (size_t i = 0; !whole && i < page->line_count; i++) {
+            const phw_quad *quad = &page->lines[i].quad;
+            double middle = 60 + date * PITCH + 8;
+            whole = phw_quad_contains(quad, (phw_point){LEFT + 1, middle}) &&
+                    phw_quad_contains(quad, (phw_point){right - 1, middle});
+        }
+        if (!whole)
+            fail_msg("date %u is on none of %zu lines as a whole", date, page->line_count);
+    }
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_rows_of_30_pixels),
         cmocka_unit_test(test_rows_of_90_pixels),
         cmocka_unit_test(test_bent_rows),
+        cmocka_unit_test(test_dashes_hold_wide_letters_together),
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
         cmocka_unit_test(test_letters_below_each_other_are_no_line),
