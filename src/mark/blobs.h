@@ -45,7 +45,7 @@ typedef struct phw_blob_form {
  */
 #define PHW_BLOB_FORM_LOZENGE                                                                      \
     {                                                                                              \
-        .width_least = 10.0, .width_most = 46.0, .aspect_least = 1.15, .aspect_most = 4.6,         \
+        .width_least = 10.0, .width_most = 72.0, .aspect_least = 1.15, .aspect_most = 4.6,         \
         .fill_least = 0.38, .scale = {                                                             \
             {6, 18},                                                                               \
             {11, 14}                                                                               \

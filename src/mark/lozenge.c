@@ -18,13 +18,12 @@
 /* Corners and rectangle that differ less than this share of the width are one candidate. */
 #define SAME_CORNERS 0.03
 
-/* Bounds on the network's probability. Letters of a few pixels tell little, and then it counts
- * whether the box has a colour that the mark may have. */
-#define BOUND_LARGE 0.90
-#define BOUND_SMALL 0.94
+/* Bounds on the network's probability; a box of a colour that the mark does not have needs more. */
+#define BOUND 0.98
 #define BOUND_ODD_COLOUR 0.995
 #define BOUND_WALES 0.985 /* two rows of words: so does many a distant screen look */
-#define WIDTH_LARGE 60.0
+/* What is this much redder or greener than blue is none in any light that marks were seen in. */
+#define RED_MOST 0.45
 #define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
 
 /* The second look costs as much as fifty first ones: only the most promising get one. */
@@ -33,18 +32,21 @@
 /* Marks are mirrored in a selfie's picture of a badge or a uniform: near, and not small. */
 #define MIRRORED_LEAST 40.0
 
-static double bound_for(phw_lozenge_kind kind, double width, bool own_colour)
-{
-    double bound = width >= WIDTH_LARGE ? BOUND_LARGE : BOUND_SMALL;
-    if (kind == PHW_LOZENGE_WALES)
-        bound = BOUND_WALES;
-    return own_colour ? bound : fmax(bound, BOUND_ODD_COLOUR);
-}
-
 /* Blue, black or grey on light: red may not be what is left of the light. */
 static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
 {
     return ratio[0] <= ratio[2] + 0.12F && ratio[1] <= ratio[2] + 0.12F && ratio[2] < 1.0F;
+}
+
+static bool is_red(const float ratio[PHW_CUTOUT_COLOURS])
+{
+    return fmaxf(ratio[0], ratio[1]) > ratio[2] + (float)RED_MOST;
+}
+
+static double bound_for(phw_lozenge_kind kind, const float ratio[PHW_CUTOUT_COLOURS])
+{
+    const double bound = kind == PHW_LOZENGE_WALES ? BOUND_WALES : BOUND;
+    return has_own_colour(ratio) ? bound : BOUND_ODD_COLOUR;
 }
 
 static phw_quad turned_quad(const phw_quad *quad, phw_cutout_turn turn)
@@ -112,7 +114,7 @@ static void classify(const phw_pyramid *pyramid, const phw_image *image, const p
     phw_lozenge_kind kind = probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS]
                                 ? PHW_LOZENGE_WALES
                                 : PHW_LOZENGE_NHS;
-    if (sure < bound_for(kind, phw_quad_width(&seen->quad), has_own_colour(cutout.ratio)))
+    if (is_red(cutout.ratio) || sure < bound_for(kind, cutout.ratio))
         return;
     const phw_lozenge mark = {kind, turned_quad(&seen->quad, turn), sure, seen->light};
     size_t at = (*count)++;

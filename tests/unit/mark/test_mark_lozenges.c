@@ -11,6 +11,7 @@
 #include "lozenge_art.h"
 #include "mark/blobs.h"
 #include "mark/detector.h"
+#include "mark/lozenge.h"
 #include "mark_page.h"
 
 static const lozenge_colours blue = {{255, 255, 255}, {0, 94, 184}, {255, 255, 255}};
@@ -113,6 +114,46 @@ static void test_a_word_within_a_line_is_no_mark(void **state)
     assert_int_equal(count_on_line("Coldbrook NHS"), 1);
 }
 
+/* Where letters nearly touch its edge, a box is whole on the level only where it is larger. */
+static void test_a_level_gives_boxes_of_more_than_twice_the_least_size(void **state)
+{
+    (void)state;
+    const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
+    const phw_quad quad = phw_quad_from_box((phw_box){100, 60, 165, 86});
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_blobs blobs = {0};
+    phw_image *image = lozenge_ground(300, 200, blue.ground);
+    bool whole = false;
+    assert_non_null(image);
+    lozenge_paint(image, &quad, "NHS", &blue);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_blobs_find(&pyramid, 0, &form, &blobs, NULL), PHW_OK);
+    for (size_t i = 0; i < blobs.count; i++)
+        whole |= phw_quad_overlap(&blobs.items[i].box, &quad) > 0.9 * phw_quad_area(&quad);
+    assert_true(whole);
+    phw_blobs_done(&blobs);
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+}
+
+static void test_an_orange_box_is_no_mark(void **state)
+{
+    (void)state;
+    static phw_lozenge marks[PHW_LOZENGES_MOST];
+    const lozenge_colours orange = {{255, 255, 255}, {225, 120, 0}, {255, 255, 255}};
+    const phw_quad quad = phw_quad_from_box(place);
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = lozenge_ground(600, 400, orange.ground);
+    size_t count = 0;
+    assert_non_null(image);
+    lozenge_paint(image, &quad, "NHS", &orange);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_lozenges_find(&pyramid, image, marks, &count, NULL), PHW_OK);
+    assert_int_equal(count, 0);
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+}
+
 static void test_a_plain_picture_has_no_boxes(void **state)
 {
     (void)state;
@@ -137,6 +178,8 @@ int main(void)
         cmocka_unit_test(test_light_boxes_are_told),
         cmocka_unit_test(test_a_name_beside_is_told),
         cmocka_unit_test(test_a_word_within_a_line_is_no_mark),
+        cmocka_unit_test(test_a_level_gives_boxes_of_more_than_twice_the_least_size),
+        cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_plain_picture_has_no_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
