@@ -14,6 +14,7 @@
 #include "layout/field.h"
 #include "layout/ink.h"
 #include "layout/joined.h"
+#include "layout/reach.h"
 #include "layout/surfaces.h"
 
 #define PI_F 3.14159265f
@@ -145,6 +146,8 @@ static phw_status find(finder *f, phw_error *error)
         phw_candidates_join(&f->candidates);
     }
     phw_field_free(&field);
+    if (status == PHW_OK)
+        phw_candidates_reach(f->pyramid, &f->candidates);
     return status;
 }
 
