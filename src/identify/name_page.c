@@ -13,6 +13,9 @@
 #define FIELDS_MOST 2.0F
 #define TERMS_MOST 4.0F
 #define TERMS_FULL_WORDS 120.0F
+/* Words of small or blurred writing that the reader gives less than this are as often wrong as
+ * right; clear ones have 0.97 and more. */
+#define READ_SURE 0.9F
 #define BED_LETTERS 3 /* "Bay 12", "Bed B6"; "bay 1830" is shelving */
 #define EACH_BED 0.6F
 #define BEDS_MOST 1.8F
@@ -59,6 +62,17 @@ static bool is_bed(const phw_name_line *line, size_t at)
             return true;
     }
     return false;
+}
+
+/* Tells of which tokens the reader was not sure. */
+static void mark_unsure(const phw_context *context, const phw_cell *cell, phw_name_token *tokens,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t word = cell->origins[tokens[i].from].word;
+        tokens[i].unsure =
+            word != PHW_VIEW_NONE && context->page->words[word].confidence < READ_SURE;
+    }
 }
 
 /* "82F", "71M", "68y": age and sex, as lists of patients have them. */
@@ -154,6 +168,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
             return false;
         }
         line->tokens = tokens;
+        mark_unsure(context, cell, tokens, line->count);
         line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
         weigh_terms(context, cell->text, tokens, line, &seen, &fresh);
         for (size_t at = 0; at < line->count; at++) {

@@ -76,6 +76,7 @@ typedef struct phw_name_token {
     uint32_t tables; /**< of terms that hold it, as bits 1 << phw_table */
     bool known;      /**< the tables hold it, as whatever */
     bool possessive;
+    bool unsure;    /**< the reader was not sure of it; set by phw_name_page_build() */
     bool may_end;   /**< a kind of organisation may end in it: what few words may, told once */
     bool may_begin; /**< a Welsh one may begin with it */
     bool may_name;  /**< an organisation of the tables may begin with it; false is sure */

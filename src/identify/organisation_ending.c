@@ -11,6 +11,9 @@
 #define TWO_MISREAD 9
 #define ONE_MORE_MISREAD 7
 #define MOST_OTHERS 2
+/* A word this long that no table knows may be misread by one letter more where the reader was not
+ * sure of it: "Wospltal", "YbyAy". */
+#define UNSURE_MISREAD 6
 
 /* Uses per million words of English, below which a known word is rare. */
 #define RARE_WORD 10.0F
@@ -108,6 +111,7 @@ static bool is_like(const phw_name_token *token, const char *wanted, size_t othe
     bool trust = strcmp(wanted, "trust") == 0 && token->key[0] == 't' && token->key[1] == 'r';
     most += (others > 0 && (length >= ONE_MORE_MISREAD || trust)) ||
             (others >= MOST_OTHERS && length >= ONE_MISREAD);
+    most += !token->known && token->unsure && length >= UNSURE_MISREAD;
     return within(token->key, token->key_length, wanted, length, known && most > 1 ? 1 : most);
 }
 

@@ -20,6 +20,8 @@
 #define LISTED_WORDS 11
 /* Most words of a Welsh name behind its kind. */
 #define WELSH_WORDS 4
+/* Fewest letters of a word before it whose capital was misread. */
+#define MISREAD_HEAD 3
 /* Fewest letters of a name before its kind, where the two are glued. */
 #define GLUED_HEAD 7
 /* Most words behind "NHS" where they name a place, and so few words are not everyday ones (uses per
@@ -61,11 +63,18 @@ static bool is_no_head(const phw_name_token *token)
     return false;
 }
 
+/* "tauby", "W2d's": no word of anything, and the reader was not sure of it. */
+static bool is_misread_head(const phw_name_token *token)
+{
+    return token->unsure && !token->known && token->key_length >= MISREAD_HEAD &&
+           !(token->key[0] >= '0' && token->key[0] <= '9');
+}
+
 /* "St Wilfrid's": OCR takes the capitals of S and W for small ones, more often than others. */
 static bool is_head_word(const phw_name_token *token)
 {
     return phw_organisation_capital(token) || has_key(token, "st") ||
-           (token->possessive && phw_name_token_best(token) > 0.2F);
+           (token->possessive && phw_name_token_best(token) > 0.2F) || is_misread_head(token);
 }
 
 /* "NorthmoorRoyalInfirmary": all of a name whose blanks were lost. */

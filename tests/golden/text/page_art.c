@@ -12,6 +12,9 @@
 #define LETTER 16.0
 #define PITCH 22.0
 #define WORD_MAX 512
+#define DOUBT '~' /* before a word: the reader was not sure of it */
+#define SURE 0.95F
+#define UNSURE 0.7F
 
 static phw_point place(double column, double y, double turn)
 {
@@ -26,7 +29,7 @@ static phw_quad box(double from, double to, double y, double turn)
 }
 
 static bool add_word(phw_page *page, const char *bytes, size_t length, double column, double y,
-                     double turn)
+                     double turn, float confidence)
 {
     static phw_quad chars[WORD_MAX];
     char text[WORD_MAX];
@@ -39,7 +42,7 @@ static bool add_word(phw_page *page, const char *bytes, size_t length, double co
         chars[i] = box(column + (double)i, column + (double)i + 1, y, turn);
     phw_word word = {.text = text,
                      .chars = chars,
-                     .confidence = 0.95F,
+                     .confidence = confidence,
                      .quad = box(column, column + (double)count, y, turn)};
     return phw_page_add_word(page, &word, NULL) == PHW_OK;
 }
@@ -56,6 +59,8 @@ static bool add_row(phw_page *page, const char *row, size_t length, double y, pa
             spaces++;
             continue;
         }
+        const bool doubt = row[at] == DOUBT && at + 1 < length && row[at + 1] != ' ';
+        at += doubt;
         size_t end = at;
         while (end < length && row[end] != ' ')
             end++;
@@ -69,7 +74,7 @@ static bool add_row(phw_page *page, const char *row, size_t length, double y, pa
                 return false;
             open = true;
         }
-        if (!add_word(page, row + at, end - at, column, y, art.turn))
+        if (!add_word(page, row + at, end - at, column, y, art.turn, doubt ? UNSURE : SURE))
             return false;
         column += width;
         at = end;
