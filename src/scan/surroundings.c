@@ -186,8 +186,9 @@ static phw_status add_touched(gathering *g, const phw_report *report, const phw_
     phw_runs runs = {NULL, 0, 0, PHW_KEPT_NO_LINE};
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && page && i < page->line_count; i++)
-        if (phw_mask_place_of(g->covering, &page->lines[i].quad, page->lines[i].height) ==
-            PHW_MASK_TOUCHES)
+        if (page->lines[i].state != PHW_LINE_NOISE &&
+            phw_mask_place_of(g->covering, &page->lines[i].quad, page->lines[i].height) ==
+                PHW_MASK_TOUCHES)
             status = add_line(g, kept, &page->lines[i], &runs, error);
     phw_runs_done(&runs);
     for (size_t i = 0; status == PHW_OK && report->findings && i < report->findings->count; i++) {

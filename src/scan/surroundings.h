@@ -28,8 +28,8 @@ struct phw_kept;
 
 /**
  * The rectangles round all edges of what is covered anew, wide enough for a line of text beside it,
- * and round every line and mark of the report that it touches but does not cover, without the words
- * that are kept. Those that overlap are one.
+ * and round every line of text and mark of the report that it touches but does not cover, without
+ * the words that are kept. Those that overlap are one.
  * @param report  on the picture before it was covered; its page may be NULL.
  * @param kept    words of that page; see scan/kept.h.
  * @return PHW_OK, PHW_ERR_NOMEM.
