@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Covers that can be undone: a mosaic, a blur or a marker that shines through where text belongs.
  */
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
 #include "base/geometry.h"
 #include "mark/detector.h"
 #include "mark/weak_cover.h"
+#include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
 
@@ -22,9 +20,10 @@
  * least. */
 #define GAP 0.30
 #define LONGEST 14.0
-#define SHORTEST 2.2
-#define BELOW 0.55 /* free space between a label and what stands under it, at least */
+#define ROWS_APART 0.1 /* of a place's height may be another row's */
+#define BELOW 0.55     /* free space between a label and what stands under it, at least */
 
+#define MOSAIC_SHORTEST 2.2
 #define MOSAIC_ROUND 0.4 /* of the text's height, above and below it */
 
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
@@ -69,19 +68,12 @@
 #define SURE_BLUR 0.70
 #define SURE_MARKER 0.75
 
-/* Words behind which, or under which, a person's details stand. */
-static const char *const labels[] = {
-    "name", "patient", "surname",  "forename", "born",     "dob", "d.o.b",   "birth",
-    "nhs",  "chi",     "mrn",      "hospital", "number",   "no",  "address", "phone",
-    "tel",  "mobile",  "postcode", "email",    "relative", "kin", "gp",      "consultant"};
-
 typedef struct search {
     const phw_mark_scene *scene;
     phw_mark_found *found;
     double usual_range; /* of lines that were read */
     double usual_sharpness;
-    bool dark;    /* most of them are darker than their paper */
-    bool of_care; /* the text tells of a person or of care */
+    bool dark; /* most of them are darker than their paper */
 } search;
 
 static phw_weak_strip strip_of(const search *s, phw_box box)
@@ -94,59 +86,24 @@ static bool is_level(const phw_line *line)
     return line->height >= LOWEST && fabs(line->angle) <= LEVEL_WITHIN && !line->mirrored;
 }
 
-static bool is_label_word(const char *word, size_t length)
-{
-    while (length && !isalnum((unsigned char)word[length - 1]))
-        length--;
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-        if (strlen(labels[i]) == length && strncasecmp(word, labels[i], length) == 0)
-            return true;
-    return false;
-}
-
-/* Whether something of a person may stand beside a line: it ends like a label, or the page has
- * findings anyhow. */
-static bool invites(const search *s, const phw_line *line)
-{
-    if (s->of_care)
-        return true;
-    for (size_t i = 0; i < line->word_count; i++) {
-        const phw_word *word = &s->scene->page->words[line->first_word + i];
-        if (is_label_word(word->text, word->length))
-            return true;
-    }
-    return false;
-}
-
 static bool overlaps(const phw_box *a, const phw_box *b)
 {
     return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
 }
 
-/* Whether a quad has corners above a row and below it. */
-static bool crosses(const phw_quad *quad, double y)
-{
-    bool above = false, below = false;
-    for (int i = 0; i < 4; i++) {
-        above |= quad->corner[i].y < y;
-        below |= quad->corner[i].y > y;
-    }
-    return above && below;
-}
-
-/* Cuts a place off where text that was read begins. */
+/* Cuts a place off where text that was read begins: in the place's own row, or so much in it that
+ * its letters would be seen there. */
 static void keep_clear(const search *s, const phw_line *self, phw_box *box)
 {
     const phw_page *page = s->scene->page;
-    double middle = (box->top + box->bottom) / 2;
+    const double within = ROWS_APART * (box->bottom - box->top);
+    const phw_box middle = {box->left, box->top + within, box->right, box->bottom - within};
     box->right = fmin(box->right, page->width);
     box->bottom = fmin(box->bottom, page->height);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (line == self || line->state != PHW_LINE_READ || !crosses(&line->quad, middle))
-            continue;
-        phw_box other = phw_quad_bounds(&line->quad);
-        if (overlaps(box, &other))
+        const phw_box other = phw_quad_bounds(&line->quad);
+        if (line != self && line->state == PHW_LINE_READ && overlaps(&middle, &other))
             box->right = fmin(box->right, fmax(box->left, other.left - GAP * line->height));
     }
 }
@@ -219,10 +176,13 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
 {
     phw_weak_strip smooth = phw_weak_smooth_part(strip, BLUR_MOST);
     phw_weak_strip part = ink_of(&smooth);
-    if (part.right - part.left < SHORTEST * beside->height)
+    if (part.right - part.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&part), clear = phw_weak_look_at(label);
-    if (!is_blurred(&look, &clear))
+    const phw_weak_box in = {(int)fmax(0, part.left), (int)fmax(0, part.top),
+                             (int)fmin(part.luma->width, part.right),
+                             (int)fmin(part.luma->height, part.bottom)};
+    if (!is_blurred(&look, &clear) || phw_weak_is_rule(part.luma, &in, phw_weak_paper(label)))
         return PHW_OK;
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
 }
@@ -248,7 +208,7 @@ static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_
     phw_weak_strip inside = panel;
     inside.left += PANEL_EDGE;
     inside.right -= PANEL_EDGE;
-    if (inside.right - inside.left < SHORTEST * beside->height)
+    if (inside.right - inside.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&inside);
     return has_faint_letters(s, &look) && shines_through(s, &inside) && stands_on(&panel, paper) &&
@@ -268,15 +228,16 @@ static bool is_mosaic(const phw_weak_strip *strip)
 }
 
 /* What an editor laid there, whatever the line is like. */
-static phw_status judge_cover(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
-                              const phw_line *beside, phw_error *error)
+static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
+                              const phw_weak_strip *label, const phw_line *beside, phw_error *error)
 {
     static const struct {
         double sure;
         const char *tag;
     } kinds[PHW_WEAK_COVER_KINDS] = {
         {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
-    const phw_weak_cover_place place = {*strip, s->usual_range, s->usual_sharpness, s->dark};
+    const phw_weak_cover_place place = {*strip, right_most, s->usual_range, s->usual_sharpness,
+                                        s->dark};
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE ||
@@ -288,49 +249,42 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, const phw_
 
 /* What stands in one place beside, under or instead of a line. @param like  whether what stands
  * there can be compared with the line: a grid needs no comparison. */
-static phw_status judge(search *s, phw_box box, const phw_line *beside, bool like, phw_error *error)
+static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *beside, bool like,
+                        phw_error *error)
 {
     phw_box own = phw_quad_bounds(&beside->quad);
-    phw_weak_strip strip = strip_of(s, box), label = strip_of(s, own);
-    if (box.right - box.left < SHORTEST * beside->height)
+    phw_weak_strip strip = strip_of(s, gap->box), label = strip_of(s, own);
+    if (gap->box.right - gap->box.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
     phw_weak_strip part = ink_of(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
-    if (part.right - part.left >= SHORTEST * beside->height && is_mosaic(&part) &&
+    if (part.right - part.left >= MOSAIC_SHORTEST * beside->height && is_mosaic(&part) &&
         !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &part))
         return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
     if (status == PHW_OK && like)
         status = judge_panel(s, &strip, &label, beside, error);
-    return status == PHW_OK && like ? judge_cover(s, &strip, &label, beside, error) : status;
+    return status == PHW_OK && like ? judge_cover(s, &strip, gap->right_most, &label, beside, error)
+                                    : status;
 }
 
-static phw_status look_beside(search *s, const phw_line *line, phw_error *error)
+/* Along a line's row, and under it. */
+static phw_status look_round(search *s, size_t number, phw_error *error)
 {
-    phw_box own = phw_quad_bounds(&line->quad);
-    double h = line->height;
-    phw_box right = {own.right + GAP * h, own.top, own.right + (GAP + LONGEST) * h, own.bottom};
-    keep_clear(s, line, &right);
-    phw_status status = judge(s, right, line, true, error);
-    phw_box below = {own.left, own.bottom + BELOW * h, own.left + LONGEST * h,
-                     own.bottom + (BELOW + 1) * h};
-    keep_clear(s, line, &below);
-    return status == PHW_OK ? judge(s, below, line, true, error) : status;
-}
-
-/* Between two words of one line. */
-static phw_status look_between(search *s, const phw_line *line, phw_error *error)
-{
-    phw_box own = phw_quad_bounds(&line->quad);
+    const phw_line *line = &s->scene->page->lines[number];
+    const phw_box own = phw_quad_bounds(&line->quad);
+    const double h = line->height;
+    phw_weak_gap gaps[PHW_WEAK_GAPS_MOST];
     phw_status status = PHW_OK;
-    for (size_t i = 1; status == PHW_OK && i < line->word_count; i++) {
-        const phw_word *word = &s->scene->page->words[line->first_word + i];
-        phw_box before = phw_quad_bounds(&word[-1].quad), after = phw_quad_bounds(&word->quad);
-        phw_box gap = {before.right + GAP * line->height, own.top, after.left - GAP * line->height,
-                       own.bottom};
-        status = judge(s, gap, line, true, error);
-    }
-    return status;
+    const size_t count = phw_weak_gaps_find(s->scene->pyramid->level[0], s->scene->page, number,
+                                            s->usual_range, gaps);
+    for (size_t i = 0; status == PHW_OK && i < count; i++)
+        status = judge(s, &gaps[i], line, true, error);
+    phw_weak_gap below = {.box = {own.left, own.bottom + BELOW * h, own.left + LONGEST * h,
+                                  own.bottom + (BELOW + 1) * h}};
+    keep_clear(s, line, &below.box);
+    below.right_most = below.box.right;
+    return status == PHW_OK ? judge(s, &below, line, true, error) : status;
 }
 
 /* The line that was read nearest to one that was not. */
@@ -363,8 +317,9 @@ static bool is_like(const phw_line *line, const phw_line *other)
 static phw_status look_at_unread(search *s, const phw_line *line, phw_error *error)
 {
     const phw_line *beside = nearest_read(s->scene->page, line);
-    return beside ? judge(s, phw_quad_bounds(&line->quad), beside, is_like(line, beside), error)
-                  : PHW_OK;
+    phw_weak_gap gap = {.box = phw_quad_bounds(&line->quad)};
+    gap.right_most = gap.box.right;
+    return beside ? judge(s, &gap, beside, is_like(line, beside), error) : PHW_OK;
 }
 
 /* Where a line's letters are: of one that was read, its words. */
@@ -386,7 +341,8 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     phw_weak_strip strip = strip_of(s, own), round = strip, found;
     round.left -= ROUND_LINE * line->height;
     round.right += ROUND_LINE * line->height;
-    const phw_weak_cover_place place = {round, s->usual_range, s->usual_sharpness, s->dark};
+    const phw_weak_cover_place place = {round, round.right, s->usual_range, s->usual_sharpness,
+                                        s->dark};
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_BLUR)
         return add(s, box_of(&found), SURE_BLUR, "blur", line, error);
@@ -438,32 +394,18 @@ static phw_status find_usual(search *s, phw_error *error)
     return PHW_OK;
 }
 
-static bool tells_of_care(const phw_findings *findings)
-{
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].line != PHW_NO_LINE &&
-            findings->items[i].subject != PHW_SUBJECT_PUBLIC)
-            return true;
-    return false;
-}
-
 phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found *found,
                                      phw_error *error)
 {
     const phw_page *page = scene->page;
-    search s = {.scene = scene, .found = found, .of_care = tells_of_care(found->findings)};
+    search s = {.scene = scene, .found = found};
     phw_status status = find_usual(&s, error);
     for (size_t i = 0; status == PHW_OK && s.usual_range > 0 && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (!is_level(line) || (line->state == PHW_LINE_READ && !invites(&s, line)))
+        if (!is_level(line))
             continue;
-        if (line->state != PHW_LINE_READ && s.of_care)
-            status = look_at_unread(&s, line, error);
-        if (line->state == PHW_LINE_READ) {
-            status = look_beside(&s, line, error);
-            if (status == PHW_OK)
-                status = look_between(&s, line, error);
-        }
+        status = line->state == PHW_LINE_READ ? look_round(&s, i, error)
+                                              : look_at_unread(&s, line, error);
         if (status == PHW_OK)
             status = look_at_marker(&s, line, error);
     }

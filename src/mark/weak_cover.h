@@ -3,6 +3,7 @@
 #ifndef PHW_MARK_WEAK_COVER_H
 #define PHW_MARK_WEAK_COVER_H
 
+#include "mark/weak_run.h"
 #include "mark/weak_strip.h"
 
 /** What was found in a place. */
@@ -14,14 +15,6 @@ typedef enum phw_weak_cover_kind {
 } phw_weak_cover_kind;
 
 #define PHW_WEAK_COVER_KINDS 4
-
-/** Where a cover is looked for. */
-typedef struct phw_weak_cover_place {
-    phw_weak_strip strip;   /**< as high as the line that it stands beside or under */
-    double usual_range;     /**< grey levels between a page's paper and its ink */
-    double usual_sharpness; /**< of its lines, as phw_weak_look has it: a screen's or a camera's */
-    bool dark;              /**< whether the page's ink is darker than its paper */
-} phw_weak_cover_place;
 
 /**
  * Looks for the longest part of a row that is not paper, and at what it is: a blur is smooth and

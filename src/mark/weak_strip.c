@@ -33,6 +33,7 @@
 /* Cells of levels between the extremes: a QR code has none. */
 #define MIDDLE_SHARE 0.22
 #define CELLS_LEAST 8
+#define LINES_LEAST 4 /* of a grid, upright, that can be seen */
 #define RANGE_LEAST 24.0
 /* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
  * only goes one way. */
@@ -434,6 +435,15 @@ static bool stands_on_grid(const double *steps, int count, int cell, double shar
                 OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(steps, count, cell, *phase)));
 }
 
+/* How many lines of a grid have a step that can be seen: one edge makes no squares. */
+static int seen_lines(const double *steps, int count, int cell, int phase)
+{
+    int seen = 0;
+    for (int i = phase; i < count; i += cell)
+        seen += steps[i] >= STEP_LEAST / 2;
+    return seen;
+}
+
 /* Whether enough cells have levels between the extremes. */
 static bool has_middle_levels(const phw_image *luma, const box *b, int cell, int across, int down)
 {
@@ -478,6 +488,7 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
         if (!stands_on_grid(across, b.width - 1, size, ON_GRID_ACROSS, &column, &height_across) ||
             !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
             height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
+            seen_lines(across, b.width - 1, size, column) < LINES_LEAST ||
             !has_middle_levels(strip->luma, &b, size, column, row))
             continue;
         return true;

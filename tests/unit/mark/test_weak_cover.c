@@ -85,6 +85,7 @@ static void add_noise(phw_image *luma)
 static phw_weak_cover_kind look(const phw_image *luma, double sharpness, phw_weak_strip *found)
 {
     const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
                                         .usual_range = PAPER - INK,
                                         .usual_sharpness = sharpness,
                                         .dark = true};
@@ -145,6 +146,7 @@ static void test_what_the_edge_of_the_picture_cuts(void **state)
             memcpy(phw_image_row_mut(luma, y - cut), phw_image_row(whole, y), WIDTH);
         const phw_weak_cover_place place = {
             .strip = {luma, LEFT - 30, 0, RIGHT + 60, (int)(BOTTOM - cut)},
+            .right_most = WIDTH,
             .usual_range = PAPER - INK,
             .usual_sharpness = 0.4,
             .dark = true};

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file weak_inside.h  Levels and steps of a box of luma. */
+#ifndef PHW_MARK_WEAK_INSIDE_H
+#define PHW_MARK_WEAK_INSIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "photoward/image.h"
+
+/** Pixels of a picture; right and bottom are outside. It must lie in it. */
+typedef struct phw_weak_box {
+    int left, top, right, bottom;
+} phw_weak_box;
+
+/** What a box is like, in grey levels. */
+typedef struct phw_weak_inside {
+    size_t levels[256], steps[256]; /**< how many pixels have each, and steps along rows */
+    size_t count, step_count;
+    double ground;          /**< the commonest level */
+    double darker, lighter; /**< how far the darkest and lightest are off it, but for outliers */
+    double steep;           /**< the steepest steps, but for outliers */
+    double usual;           /**< the median step */
+} phw_weak_inside;
+
+/** Whether a box has too few pixels to measure. */
+bool phw_weak_box_is_empty(const phw_weak_box *box);
+
+/** Adds a box's levels and steps to those counted so far; the other members stay as they are. */
+void phw_weak_count(const phw_image *luma, const phw_weak_box *box, phw_weak_inside *in);
+
+/** Measures a box that is not empty. Pure. */
+phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *box);
+
+/** The level, or step, that more than a share (0 … 1) of them is not above. */
+double phw_weak_level_below(const size_t levels[256], size_t count, double share);
+
+/** The commonest level, of which neighbours count as well. */
+double phw_weak_commonest(const size_t levels[256]);
+
+/** The share (0 … 1) of levels within two. */
+double phw_weak_share_between(const phw_weak_inside *in, double from, double to);
+
+/** The mean level; 0 of nothing. */
+double phw_weak_mean_in(const phw_image *luma, const phw_weak_box *box);
+
+/** How often the means of columns, or of rows, turn, where each turn is so many grey levels. */
+int phw_weak_turns(const phw_image *luma, const phw_weak_box *box, bool rows, double least);
+
+/** Whether a box stands out from a ground in few of its rows only: a rule is no blurred line. */
+bool phw_weak_is_rule(const phw_image *luma, const phw_weak_box *box, double ground);
+
+#endif

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/weak_run.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* In heights of the place: the band in which the row is followed, where its paper is looked for
+ * above and below, how high and how long a cover is, and what is bridged between its parts. */
+#define BAND 0.5
+#define PAPER_FROM 1.3
+#define PAPER_HIGH 0.35
+#define LIT_MOST 24.0 /* grey levels between its halves: more is no light */
+#define LOW 0.6
+#define HIGH 2.4
+#define LONGER 12.0 /* than the place */
+#define BRIDGED 0.8
+#define BRIDGED_NOISE 0.6 /* on paper that has it */
+#define ROUND_COLUMN 3    /* columns on either side of one, of which so many hold with it */
+#define ROUND_LEAST 4
+
+#define COLUMNS_MAX 2048
+#define BAND_LEAST 5  /* pixels */
+#define TRIM_OFF 16.0 /* grey levels between paper and a cover with sides, at least */
+#define TRIMMED 0.06  /* of a side's pixels: where more are paper, the side is cut off */
+
+/* A column of the band is none of the paper's where its mean is so many grey levels off, or any of
+ * its pixels. */
+#define MEAN_OFF 5.0
+#define PIXEL_OFF 4
+#define NOISES_OFF 4
+/* Paper whose median step from pixel to pixel is so high has a camera's noise; where so many steps
+ * are lower than two something was drawn, or it is so far off. */
+#define NOISE_MOST 14.0      /* more is writing, and no paper is seen */
+#define STILL_OF_LITTLE 0.65 /* where it is 2, and where it is more */
+#define STILL 0.45
+#define NOISY_OFF 20.0
+/* Letters that a screen drew, and no camera saw, are so sharp. */
+#define SCREEN_SHARPNESS 0.52
+#define CLEAN_SHARE 0.8 /* of steps round a row that are lower than two */
+
+static int level_at(const phw_image *luma, int x, int y)
+{
+    return phw_image_row(luma, (uint32_t)y)[x];
+}
+
+static phw_weak_box clip(const phw_weak_row *s, double left, double top, double right,
+                         double bottom)
+{
+    return (phw_weak_box){(int)fmax(0, floor(left)), (int)fmax(0, floor(top)),
+                          (int)fmin(s->luma->width, ceil(right)),
+                          (int)fmin(s->luma->height, ceil(bottom))};
+}
+
+/* Adds what is above and below a row. */
+static void count_round(const phw_weak_row *s, double left, double right, phw_weak_inside *in)
+{
+    const phw_weak_strip *strip = &s->place->strip;
+    const double middle = (strip->top + strip->bottom) / 2, h = s->height;
+    for (int side = -1; side <= 1; side += 2) {
+        const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
+        const phw_weak_box b = clip(s, left, fmin(from, to), right, fmax(from, to));
+        if (!phw_weak_box_is_empty(&b))
+            phw_weak_count(s->luma, &b, in);
+    }
+}
+
+bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
+{
+    const phw_weak_strip *strip = &place->strip;
+    const double half = (strip->left + strip->right) / 2;
+    phw_weak_row s = {.place = place, .luma = strip->luma, .height = strip->bottom - strip->top};
+    phw_weak_inside left = {.count = 0}, right = {.count = 0}, in = {.count = 0};
+    count_round(&s, strip->left, half, &left);
+    count_round(&s, half, strip->right, &right);
+    count_round(&s, strip->left, strip->right, &in);
+    if (!left.step_count || !right.step_count)
+        return false;
+    /* Letters of a neighbouring row are few beside the paper. */
+    s.noise = phw_weak_level_below(in.steps, in.step_count, 0.5);
+    if (s.noise > NOISE_MOST)
+        return false;
+    s.pixel_off = PIXEL_OFF + NOISES_OFF * s.noise;
+    s.still = s.noise > PHW_WEAK_NOISE_LEAST ? STILL : STILL_OF_LITTLE;
+    s.clean = place->usual_sharpness >= SCREEN_SHARPNESS &&
+              phw_weak_level_below(in.steps, in.step_count, CLEAN_SHARE) <= 1;
+    s.middle = half;
+    s.paper = phw_weak_commonest(in.levels);
+    const double one = phw_weak_commonest(left.levels), other = phw_weak_commonest(right.levels);
+    if (fabs(other - one) <= LIT_MOST) {
+        s.paper = (one + other) / 2;
+        s.slope = (other - one) / (half - strip->left);
+    }
+    *row = s;
+    return true;
+}
+
+static double paper_at(const phw_weak_row *s, int x)
+{
+    return s->paper + s->slope * (x - s->middle);
+}
+
+static bool is_foreign_column(const phw_weak_row *s, int x, const phw_weak_box *band)
+{
+    const int rows = band->bottom - band->top;
+    const double paper = paper_at(s, x);
+    double sum = 0;
+    int off = 0, still = 0;
+    for (int y = band->top; y < band->bottom; y++) {
+        const int level = level_at(s->luma, x, y);
+        sum += level;
+        off += fabs(level - paper) >= s->pixel_off;
+        still += x > 0 && abs(level - level_at(s->luma, x - 1, y)) <= 1;
+    }
+    const double mean_off = fabs(sum / rows - paper);
+    if (s->noise >= PHW_WEAK_NOISE_LEAST)
+        return still >= s->still * rows || mean_off >= fmax(NOISY_OFF, 4 * s->noise);
+    return mean_off >= MEAN_OFF || off > 0;
+}
+
+/* Columns of noise that are quiet by chance stand alone. */
+static bool holds(const bool *foreign, int count, int i, bool noisy)
+{
+    int around = 0;
+    for (int k = i - ROUND_COLUMN; noisy && k <= i + ROUND_COLUMN; k++)
+        around += k >= 0 && k < count && foreign[k];
+    return foreign[i] && (!noisy || around >= ROUND_LEAST);
+}
+
+/* The band in which a row is followed. */
+static phw_weak_box band_of(const phw_weak_row *s)
+{
+    const phw_weak_strip *strip = &s->place->strip;
+    const double middle = (strip->top + strip->bottom) / 2;
+    const double half = fmax(BAND_LEAST, BAND * s->height) / 2;
+    return clip(s, strip->left, middle - half, strip->right, middle + half);
+}
+
+bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
+{
+    const bool noisy = s->noise >= PHW_WEAK_NOISE_LEAST;
+    const int bridged = (int)((noisy ? BRIDGED_NOISE : BRIDGED) * s->height);
+    bool foreign[COLUMNS_MAX];
+    int first = -1, last = -1;
+    phw_weak_box band = band_of(s), found = {0, band.top, 0, band.bottom};
+    if (phw_weak_box_is_empty(&band))
+        return false;
+    if (is_foreign_column(s, band.right - 1, &band)) /* it goes on */
+        band.right = (int)fmax(
+            band.right,
+            fmin(s->luma->width, fmin(s->place->right_most, band.right + LONGER * s->height)));
+    const int count = (int)fmin(COLUMNS_MAX, band.right - band.left);
+    for (int i = 0; i < count; i++)
+        foreign[i] = is_foreign_column(s, band.left + i, &band);
+    for (int i = 0; i <= count; i++) {
+        const int x = band.left + i;
+        if (i < count && holds(foreign, count, i, noisy)) {
+            first = first < 0 ? x : first;
+            last = x;
+        } else if (first >= 0 && (x - last > bridged || i == count)) {
+            if (last + 1 - first > found.right - found.left) {
+                found.left = first;
+                found.right = last + 1;
+            }
+            first = -1;
+        }
+    }
+    *run = found;
+    return found.right - found.left >= PHW_WEAK_SHORTEST * s->height;
+}
+
+/* Whether a row of a run is none of the paper's: half of it and more. */
+static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y)
+{
+    int off = 0, still = 0;
+    double sum = 0;
+    if (y < 0 || y >= (int)s->luma->height)
+        return false;
+    const uint8_t *row = phw_image_row(s->luma, (uint32_t)y);
+    for (int x = run->left + 1; x < run->right; x++) {
+        off += fabs(row[x] - paper_at(s, x)) >= s->pixel_off;
+        still += abs(row[x] - row[x - 1]) <= 1;
+        sum += row[x];
+    }
+    const int width = run->right - run->left - 1;
+    if (s->noise >= PHW_WEAK_NOISE_LEAST)
+        return still >= s->still * width ||
+               fabs(sum / width - paper_at(s, (run->left + run->right) / 2)) >=
+                   fmax(NOISY_OFF, 4 * s->noise);
+    return 2 * off > width;
+}
+
+bool phw_weak_row_rise(const phw_weak_row *s, phw_weak_box *run)
+{
+    const int most = (int)(HIGH * s->height);
+    phw_weak_box rows = *run;
+    while (rows.top < rows.bottom && !is_foreign_row(s, run, rows.top))
+        rows.top++;
+    while (rows.top < rows.bottom && !is_foreign_row(s, run, rows.bottom - 1))
+        rows.bottom--;
+    if (rows.top == rows.bottom)
+        return false;
+    *run = rows;
+    while (run->bottom - run->top <= most && is_foreign_row(s, run, run->top - 1))
+        run->top--;
+    while (run->bottom - run->top <= most && is_foreign_row(s, run, run->bottom))
+        run->bottom++;
+    return run->bottom - run->top <= most && run->bottom - run->top >= LOW * s->height;
+}
+
+static bool has_off(const phw_weak_row *s, const phw_weak_box *run, int y)
+{
+    int off = 0;
+    if (y < 0 || y >= (int)s->luma->height)
+        return false;
+    const uint8_t *row = phw_image_row(s->luma, (uint32_t)y);
+    for (int x = run->left; x < run->right; x++)
+        off += fabs(row[x] - paper_at(s, x)) >= s->pixel_off;
+    return off > 0;
+}
+
+phw_weak_box phw_weak_row_letters(const phw_weak_row *s, const phw_weak_box *run)
+{
+    const phw_weak_box band = band_of(s);
+    phw_weak_box rows = {run->left, band.top, run->right, band.bottom};
+    const int most = (int)(HIGH * s->height);
+    while (rows.top < rows.bottom && !has_off(s, run, rows.top))
+        rows.top++;
+    while (rows.top < rows.bottom && !has_off(s, run, rows.bottom - 1))
+        rows.bottom--;
+    while (rows.bottom - rows.top <= most && has_off(s, run, rows.top - 1))
+        rows.top--;
+    while (rows.bottom - rows.top <= most && has_off(s, run, rows.bottom))
+        rows.bottom++;
+    return rows;
+}
+
+/* The share of a side's pixels that are nearer to the paper than to a cover's ground. */
+static double share_of_paper(const phw_weak_row *s, const phw_weak_box *side, double ground)
+{
+    int nearer = 0;
+    for (int y = side->top; y < side->bottom; y++)
+        for (int x = side->left; x < side->right; x++) {
+            const double level = level_at(s->luma, x, y);
+            nearer += fabs(level - paper_at(s, x)) < fabs(level - ground);
+        }
+    return (double)nearer / ((side->right - side->left) * (side->bottom - side->top));
+}
+
+bool phw_weak_row_trim(const phw_weak_row *s, phw_weak_box *cover)
+{
+    phw_weak_box left = *cover;
+    const double ground = phw_weak_inside_of(s->luma, cover).ground;
+    if (fabs(ground - s->paper) < TRIM_OFF)
+        return false;
+    while (left.right - left.left >= PHW_WEAK_SHORTEST * s->height &&
+           left.bottom - left.top >= LOW * s->height) {
+        const phw_weak_box sides[] = {{left.left, left.top, left.left + 1, left.bottom},
+                                      {left.right - 1, left.top, left.right, left.bottom},
+                                      {left.left, left.top, left.right, left.top + 1},
+                                      {left.left, left.bottom - 1, left.right, left.bottom}};
+        int worst = -1;
+        double most = TRIMMED;
+        for (int i = 0; i < 4; i++) {
+            const double share = share_of_paper(s, &sides[i], ground);
+            worst = share > most ? i : worst;
+            most = fmax(most, share);
+        }
+        if (worst < 0) {
+            *cover = left;
+            return true;
+        }
+        left.left += worst == 0;
+        left.right -= worst == 1;
+        left.top += worst == 2;
+        left.bottom -= worst == 3;
+    }
+    return false;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file weak_run.h  Where a row of text has something that is none of its paper. */
+#ifndef PHW_MARK_WEAK_RUN_H
+#define PHW_MARK_WEAK_RUN_H
+
+#include <stdbool.h>
+
+#include "mark/weak_inside.h"
+#include "mark/weak_strip.h"
+
+/** Covers and what stands under them are so long at least, in heights of their row: a short name.
+ */
+#define PHW_WEAK_SHORTEST 1.6
+
+/** Paper whose median step from pixel to pixel is so high has a camera's noise. */
+#define PHW_WEAK_NOISE_LEAST 2.0
+
+/** Where a cover is looked for. */
+typedef struct phw_weak_cover_place {
+    phw_weak_strip strip;   /**< as high as the line that it stands beside or under */
+    double right_most;      /**< what reaches the strip's right end may go on to here, pixels */
+    double usual_range;     /**< grey levels between a page's paper and its ink */
+    double usual_sharpness; /**< of its lines, as phw_weak_look has it: a screen's or a camera's */
+    bool dark;              /**< whether the page's ink is darker than its paper */
+} phw_weak_cover_place;
+
+/** The paper round a row: it may be lit from one side, and have a camera's noise. */
+typedef struct phw_weak_row {
+    const phw_weak_cover_place *place;
+    const phw_image *luma;
+    double height;               /**< of the row, pixels */
+    double paper, slope, middle; /**< grey levels at the row's middle, and more per pixel */
+    double noise;                /**< the median step from pixel to pixel */
+    double pixel_off;            /**< what is so far off it is none of the paper's */
+    double still;                /**< so many low steps are none of the paper's, a share */
+    bool clean;                  /**< no camera made it */
+} phw_weak_row;
+
+/** Looks above and below a place. Returns whether paper is seen there. */
+bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row);
+
+/** The longest run of columns in a row's middle that are none of the paper's. Returns false where
+ *  it is too short for a cover. */
+bool phw_weak_row_run(const phw_weak_row *row, phw_weak_box *run);
+
+/** Makes a run as high as its cover, row by row. Returns false where it is as high as no cover. */
+bool phw_weak_row_rise(const phw_weak_row *row, phw_weak_box *run);
+
+/** A run as high as what is written there: letters that hardly show, and are mostly paper. */
+phw_weak_box phw_weak_row_letters(const phw_weak_row *row, const phw_weak_box *run);
+
+/** Cuts paper off a cover's sides: a marker's ends are round, and its way is no ruler's. Returns
+ *  false, and leaves it, where too little would be left. */
+bool phw_weak_row_trim(const phw_weak_row *row, phw_weak_box *cover);
+
+#endif
