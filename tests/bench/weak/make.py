@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws pages of invented patients' details, some covered so that the cover does not hold.
 
-    make.py --seed 31 --count 60 --out DIR [--fonts held-out] [--seen photo]
+    make.py --seed 31 --count 60 --out DIR [--fonts held-out] [--seen photo] [--pages alone]
 
 Each page is a PNG or JPEG; DIR/truth.json says what was covered and how. A third has no weak cover:
 it has none at all, or honest black bars and stickers, or things that look like covers and are not
-(disabled fields, buttons, highlighted words, shadows, pictures out of focus, gradients)."""
+(disabled fields, buttons, highlighted words, shadows, pictures out of focus, gradients).
+
+Of --pages, `details` have six of a patient's details, of which two are covered. `alone` have nothing
+of anybody but what lies under a weak cover, beside a label or in the midst of a sentence. `harmless`
+have no cover and nobody's details, and much that looks like covers."""
 import argparse
 import json
 import pathlib
@@ -27,6 +31,15 @@ STREETS = "Mill Lane|Alder Road|Chapel Street|Quarry Bank|Station Avenue".split(
 NOTES = ["Seen in clinic today, walking better with a stick.", "Continue exercises twice a day.",
          "Reports less pain at night since the last visit.", "Range of movement improved to 110 degrees.",
          "Discussed pacing and return to light duties.", "Review in six weeks or sooner if worse."]
+
+
+# What tells of nobody: the words before a name and behind it, and whole lines.
+SAID = [("Could you ring", "about the new splint?"), ("I saw", "this morning and it went well."),
+        ("Please tell", "that the room is free."), ("The parcel for", "is at the front desk."),
+        ("Thanks to", "for waiting so long."), ("Is", "coming in again on Friday?")]
+PLAIN = ["The kettle is broken again.", "Please bring a spare chair for the meeting.",
+         "Lunch is at half past twelve in the small room.", "The lift is out of order until Monday.",
+         "Two boxes of gloves were left over.", "Parking is free after six in the evening."]
 
 
 def nhs(rng):
@@ -130,7 +143,7 @@ def sticker(image, box, rng):
 def disguise(draw, image, x, y, size, paper, ink, font, rng):
     """Something that is no weak cover, beside a label. Returns its name."""
     kind = rng.choice("search disabled gradient bar empty lines photo button chosen skeleton select "
-                      "shadow avatar sparkline stripes".split())
+                      "shadow avatar sparkline stripes dots pen frosted film switch chips".split())
     box = (x, y - size // 4, x + 11 * size, y + size + size // 3)
     mid = tuple((3 * p + i) // 4 for p, i in zip(paper, ink))
     if kind == "search":
@@ -179,6 +192,34 @@ def disguise(draw, image, x, y, size, paper, ink, font, rng):
     elif kind == "stripes":
         for k in range(0, 10 * size, max(6, size // 2)):
             draw.rectangle((x + k, y, x + k + size // 4, y + size), fill=mid)
+    elif kind == "dots":  # of a password
+        draw.rectangle(box, outline=mid)
+        for k in range(rng.randrange(6, 13)):
+            at = x + size // 2 + 3 * k * size // 4
+            draw.ellipse((at, y + size // 3, at + size // 3, y + 2 * size // 3), fill=ink)
+    elif kind == "pen":  # a highlighter by hand, which is meant to be read through
+        draw.text((x, y), rng.choice(PLAIN)[:20], font=font, fill=ink)
+        shine(image, box, rng.choice([(255, 240, 60), (120, 240, 120), (255, 150, 200)]),
+              rng.uniform(0.3, 0.6), rng, True, size)
+    elif kind == "frosted":  # a dialogue's glass over what is none of text
+        glass = Image.effect_noise((11 * size // 4, 3 * size // 4), 90).resize((11 * size, 3 * size))
+        glass = Image.blend(glass.filter(ImageFilter.GaussianBlur(size)).convert("RGB"),
+                            Image.new("RGB", glass.size, paper), 0.4)
+        image.paste(glass, (x, y - size))
+        draw.text((x + size, y), "Allow", font=font, fill=ink)
+    elif kind == "film":  # the small picture of one, out of focus, with its button
+        noise = Image.effect_noise((6 * size, 2 * size), 70).filter(ImageFilter.GaussianBlur(size / 2))
+        image.paste(noise.convert("RGB"), (x, y - size // 2))
+        draw.polygon([(x + 5 * size // 2, y), (x + 5 * size // 2, y + size), (x + 7 * size // 2, y + size // 2)],
+                     fill=(255, 255, 255))
+    elif kind == "switch":
+        draw.rounded_rectangle((x, y, x + 2 * size, y + size), size // 2, fill=mid)
+        draw.ellipse((x + size, y, x + 2 * size, y + size), fill=paper)
+    elif kind == "chips":
+        for k, word in enumerate(("New", "Urgent", "Open")):
+            at = x + 4 * k * size
+            draw.rounded_rectangle((at, y - size // 6, at + 7 * size // 2, y + 7 * size // 6), size // 2, fill=mid)
+            draw.text((at + size // 3, y), word, font=font, fill=ink)
     return kind
 
 
@@ -197,43 +238,110 @@ def photograph(image, rng):
 WAYS = "mosaic blur bar stroke white small".split()
 
 
-def page(rng, fonts, seen):
+def blank(rng, fonts, seen):
+    """An empty page, its letters' size and font, its paper and its ink."""
     size = rng.choice([13, 15, 17, 20, 24, 30]) if seen == "screen" else rng.choice([20, 26, 34, 42])
     font = ImageFont.truetype(str(FOLDER / rng.choice(fonts)), size)
     dark = rng.random() < 0.2
     paper = (28, 32, 40) if dark else rng.choice([(255, 255, 255), (243, 246, 250), (236, 242, 236)])
     ink = (225, 228, 232) if dark else rng.choice([(20, 20, 20), (50, 55, 70)])
-    image = Image.new("RGB", (46 * size, 34 * size), paper)
+    return Image.new("RGB", (46 * size, 34 * size), paper), size, font, paper, ink
+
+
+def around(letters_box, size, rng):
+    """A box that covers letters, with where they begin and end down the page."""
+    left, top, right, bottom = letters_box
+    return ((left - rng.randrange(1, size // 2), top - rng.randrange(0, size // 3),
+             right + rng.randrange(1, size // 2), bottom + rng.randrange(0, size // 3)), (top, bottom))
+
+
+def details_page(rng, fonts, seen):
+    image, size, font, paper, ink = blank(rng, fonts, seen)
     draw = ImageDraw.Draw(image)
     weak = rng.random() < 0.67
-    truth, disguises, boxes = [], [], []
+    disguises, boxes = [], []
     draw.text((2 * size, 2 * size), "Outpatient physiotherapy", font=font, fill=ink)
     stacked = rng.random() < 0.3
     y = 5 * size
-    details = rows(rng)
     chosen = rng.sample(range(5), 2)
-    for number, (label, value) in enumerate(details):
+    for number, (label, value) in enumerate(rows(rng)):
         draw.text((2 * size, y), label + rng.choice(["", ":"]), font=font, fill=ink)
         x = 2 * size if stacked else 12 * size
         if stacked:
             y += round(1.7 * size)
-        left, top, right, bottom = draw.textbbox((x, y), value, font=font)
         if number not in chosen and (not weak and rng.random() < 0.5):
             disguises.append(disguise(draw, image, x, y, size, paper, ink, font, rng))
         else:
             draw.text((x, y), value, font=font, fill=ink)
         if number in chosen:
-            boxes.append(((left - rng.randrange(1, size // 2), top - rng.randrange(0, size // 3),
-                           right + rng.randrange(1, size // 2), bottom + rng.randrange(0, size // 3)),
-                          (top, bottom)))
+            boxes.append(around(draw.textbbox((x, y), value, font=font), size, rng))
         y += round(2.3 * size)
     for note in rng.sample(NOTES, 4):
         y += round(1.6 * size)
         draw.text((2 * size, y), note, font=font, fill=ink)
+    return image, boxes, disguises, size, weak
+
+
+def alone_page(rng, fonts, seen):
+    image, size, font, paper, ink = blank(rng, fonts, seen)
+    draw = ImageDraw.Draw(image)
+    boxes, y = [], 3 * size
+    labelled, values = rng.random() < 0.6, rows(rng)[:5]
+    for number in sorted(rng.sample(range(6), 2 if labelled else 1)):
+        if labelled:
+            label, value = values[number % 5]
+            x = 12 * size
+            draw.text((2 * size, y), label + ":", font=font, fill=ink)
+        else:
+            before, behind = SAID[number]
+            value = f"{rng.choice(['Mrs', 'Mr', 'Mx'])} {rng.choice(FIRST)} {rng.choice(LAST)}"
+            draw.text((2 * size, y), before, font=font, fill=ink)
+            x = 2 * size + round(draw.textlength(before + " ", font=font))
+            draw.text((x + round(draw.textlength(value + " ", font=font)), y), behind, font=font, fill=ink)
+        draw.text((x, y), value, font=font, fill=ink)
+        left, top, right, bottom = draw.textbbox((x, y), value, font=font)
+        # In a sentence the cover ends where the next word begins.
+        boxes.append(around((left, top, right, bottom), size, rng) if labelled else
+                     ((left - size // 8, top - rng.randrange(0, size // 3), right + size // 8,
+                       bottom + rng.randrange(0, size // 3)), (top, bottom)))
+        y += round(2.3 * size)
+    for note in rng.sample(PLAIN, 5):
+        y += round(2.1 * size)
+        draw.text((2 * size, y), note, font=font, fill=ink)
+    return image, boxes, [], size, True
+
+
+def harmless_page(rng, fonts, seen):
+    image, size, font, paper, ink = blank(rng, fonts, seen)
+    draw = ImageDraw.Draw(image)
+    disguises, y = [], 3 * size
+    words = "Name Email Title Number Address Phone Room Date Colour Password".split()
+    for label in rng.sample(words, 6):
+        draw.text((2 * size, y), label + rng.choice(["", ":"]), font=font, fill=ink)
+        disguises.append(disguise(draw, image, 12 * size, y, size, paper, ink, font, rng))
+        y += round(2.6 * size)
+    for number, note in enumerate(rng.sample(PLAIN, 5)):
+        if number == 2:  # a row that was chosen
+            band = rng.choice([(205, 225, 250), (0, 95, 184), (225, 225, 225), (60, 70, 90)])
+            draw.rectangle((size, y - size // 2, 44 * size, y + 3 * size // 2), fill=band)
+            draw.text((2 * size, y), note, font=font, fill=(255, 255, 255) if sum(band) < 380 else (20, 20, 20))
+        else:
+            draw.text((2 * size, y), note, font=font, fill=ink)
+        y += round(2.1 * size)
+    return image, [], disguises, size, False
+
+
+WAYS = "mosaic blur bar stroke white small".split()
+PAGES = {"details": details_page, "alone": alone_page, "harmless": harmless_page}
+
+
+def page(rng, fonts, seen, kind):
+    image, boxes, disguises, size, weak = PAGES[kind](rng, fonts, seen)
+    truth = []
     if seen == "photo":
         image = photograph(image, rng)
     for box, letters in boxes:  # somebody covers what was taken
-        how = rng.choice(WAYS) if weak else rng.choice(["sticker", "sticker", "black", "none"])
+        how = rng.choice(WAYS if kind == "details" else WAYS[:5]) if weak else rng.choice(["sticker", "sticker", "black", "none"])
         if weak:
             truth.append({"how": how, "strength": cover(image, box, letters, how, rng, size), "box": box})
         elif how == "sticker":
@@ -250,13 +358,14 @@ def main():
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--fonts", choices=FONTS, default="held-out")
     parser.add_argument("--seen", choices=["screen", "photo"], default="screen")
+    parser.add_argument("--pages", choices=PAGES, default="details")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     rng, all_truth = random.Random(options.seed), {}
     fonts = [name for name in FONTS[options.fonts] if (FOLDER / name).exists()]
     for number in range(options.count):
-        image, truth, disguises, size = page(rng, fonts, options.seen)
+        image, truth, disguises, size = page(rng, fonts, options.seen, options.pages)
         name = f"page-{number:03}." + ("jpg" if options.seen == "photo" else rng.choice(["png", "jpg"]))
         image.save(options.out / name, **({"quality": rng.choice([75, 85, 92])} if "jpg" in name else {}))
         all_truth[name] = {"covers": truth, "disguises": disguises, "size": size}

@@ -24,10 +24,14 @@ def main():
     truth = json.loads((folder / "truth.json").read_text())
     found, seen, all_covers = (collections.Counter() for _ in range(3))
     false, misses = [], []
+    verdicts = collections.Counter()
     for name, page in truth.items():
         run = subprocess.run([program, "check", "--format", "json", folder / name],
                              capture_output=True, text=True, check=False)
         report = json.loads(run.stdout)
+        verdicts[("covered, " if page["covers"] else "none covered, ") + report["verdict"]] += 1
+        if page["covers"] and report["verdict"] == "clear":
+            misses.append(f"CLEAR {name}: {[(c['how'], c['strength']) for c in page['covers']]}")
         weak = [f for f in report["findings"] if f["kind"] == "weak_redaction"]
         for cover in page["covers"]:
             box, how = cover["box"], cover["how"]
@@ -42,6 +46,7 @@ def main():
         for f in weak:
             if not any(shared(corners(f), c["box"]) for c in page["covers"]):
                 false.append(f"{name}: {f['because']} at {corners(f)} {page['disguises']}")
+    print("verdicts:", ", ".join(f"{name} {count}" for name, count in sorted(verdicts.items())))
     print("\n".join(["missed:"] + misses + ["false:"] + false))
     print(", ".join(f"{how} {found[how]} of {all_covers[how]} ({seen[how]} with those that were read)" for how in sorted(all_covers)) +
           f"; {len(false)} false in {len(set(x.split(':')[0] for x in false))} of {len(truth)} pages")
