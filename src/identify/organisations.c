@@ -303,13 +303,16 @@ static bool is_label_line(const phw_organisation_run *run)
     return label && (label->colon || label->span.end >= to.end);
 }
 
-/* "Practice manager" under somebody's name: what they are, not where. */
-static bool is_job(const phw_organisation_run *run, size_t tail, size_t at)
+/* "Practice manager" under somebody's name: what they are, not where. "Hospital: the night shift"
+ * under another programme: a label or a title. */
+static bool is_no_tail(const phw_organisation_run *run, size_t tail, size_t at)
 {
     static const char *const jobs[] = {"manager", "administrator", "director", "lead", "partner"};
     const phw_name_token *behind = &run->line.tokens[at + 1];
-    if (tail != run->start[run->cells - 1] || at + 1 >= run->line.count || behind->before)
+    if (tail != run->start[run->cells - 1] || at + 1 >= run->line.count)
         return false;
+    if (behind->before)
+        return (behind->before & PHW_GAP_COLON) != 0;
     for (size_t i = 0; i < sizeof jobs / sizeof jobs[0]; i++)
         if (has_key(behind, jobs[i]))
             return true;
@@ -323,7 +326,7 @@ static void read_form_over_lines(const phw_organisation_run *run, size_t at)
     if (!phw_organisation_ending_at(&run->line, at, &length))
         return;
     size_t tail = at + 1 - length, first = head_start(run, tail);
-    if (!is_new(run, first, at) || is_specialty(run, first, at) || is_job(run, tail, at))
+    if (!is_new(run, first, at) || is_specialty(run, first, at) || is_no_tail(run, tail, at))
         return;
     if (tail >= run->start[1] && (first > 0 || is_label_line(run)))
         return;
