@@ -411,11 +411,26 @@ static bool match_family_letter(const cursor *line, size_t at, phw_name_span *sp
     return true;
 }
 
+/* "Poppy the cat". */
+static bool is_pet(const cursor *line, size_t at)
+{
+    static const char *const pets[] = {"cat",       "dog",     "hamster", "horse",   "kitten",
+                                       "labrador",  "parrot",  "pony",    "puppy",   "rabbit",
+                                       "retriever", "spaniel", "terrier", "tortoise"};
+    const phw_name_token *the = token_at(line, at + 1), *pet = token_at(line, at + 2);
+    if (!the || !pet || the->before || pet->before || !phw_name_token_is(the, "the"))
+        return false;
+    for (size_t i = 0; i < sizeof pets / sizeof pets[0]; i++)
+        if (phw_name_token_is(pet, pets[i]))
+            return true;
+    return false;
+}
+
 static bool match_single(const cursor *line, size_t at, phw_name_span *span)
 {
     const phw_name_token *name = token_at(line, at);
-    if (name->key_length < SINGLE_LETTERS || is_shorthand(name) || is_role_alone(name) ||
-        (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
+    if (is_pet(line, at) || name->key_length < SINGLE_LETTERS || is_shorthand(name) ||
+        is_role_alone(name) || (name->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) ||
         !may_be_name(name, phw_name_token_best(name), least_alone(name)))
         return false;
     *span = (phw_name_span){at, at, at, at, PHW_NO_TOKEN, PHW_NAME_SINGLE, 0};
