@@ -16,6 +16,9 @@
 #define SURE_PROSE 0.45
 /* Ages above this are not read as ages. */
 #define OLDEST 119
+/* Nobody is so old in a year before this one: "died on 21 Jan 2025 aged 85". Later than any page
+ * is, because a misread year of birth is still one. */
+#define LATEST_YEAR 2070
 /* How far behind a date its age may begin, and how far into a value its date, in bytes. */
 #define AGE_REACH 4
 #define DATE_REACH 16
@@ -25,8 +28,8 @@
 #define DAMAGED_DIGITS_MOST 9
 #define DAMAGED_LENGTH 14
 
-/* Whether "(58y)", "(58)", "58 yrs", "aged 58" stands at byte @p at. */
-static bool age_at(const char *text, uint32_t at, uint32_t end)
+/* The age of "(58y)", "(58)", "58 yrs", "aged 58" at byte @p at, or -1. */
+static int age_at(const char *text, uint32_t at, uint32_t end)
 {
     uint32_t start = at;
     bool bracket = false, aged = false;
@@ -43,29 +46,28 @@ static bool age_at(const char *text, uint32_t at, uint32_t end)
     for (; at < end && digits < 4 && phw_is_digit(text[at]); at++, digits++)
         age = age * 10 + (text[at] - '0');
     if (!digits || digits > 3 || age > OLDEST)
-        return false;
-    if (aged)
-        return true;
-    if (at < end && bracket && (text[at] == ')' || text[at] == ']'))
-        return true;
+        return -1;
+    if (aged || (at < end && bracket && (text[at] == ')' || text[at] == ']')))
+        return age;
     if (at < end && text[at] == ' ')
         at++;
-    return at < end && (text[at] == 'y' || text[at] == 'Y') &&
-           (at + 1 >= end || !phw_is_letter(text[at + 1]) || (text[at + 1] | 32) == 'e' ||
-            (text[at + 1] | 32) == 'r' || (text[at + 1] | 32) == 'o');
+    bool years = at < end && (text[at] == 'y' || text[at] == 'Y') &&
+                 (at + 1 >= end || !phw_is_letter(text[at + 1]) || (text[at + 1] | 32) == 'e' ||
+                  (text[at + 1] | 32) == 'r' || (text[at + 1] | 32) == 'o');
+    return years ? age : -1;
 }
 
-/* The age right behind a date, on its row. */
-static bool age_follows(const phw_context *context, uint32_t index, uint32_t end)
+/* Whether an age stands right behind a date, on its row, and somebody born then can be so old. */
+static bool age_follows(const phw_context *context, uint32_t index, const phw_date *date)
 {
     const phw_cell *cell = &context->view->cells[index];
-    if (age_at(cell->text, end, cell->length))
-        return true;
+    int age = age_at(cell->text, date->end, cell->length);
     uint32_t next = cell->next;
-    if (end + 1 < cell->length || next == PHW_VIEW_NONE)
-        return false;
-    const phw_cell *right = &context->view->cells[next];
-    return age_at(right->text, 0, right->length < 12 ? right->length : 12);
+    if (age < 0 && date->end + 1 >= cell->length && next != PHW_VIEW_NONE) {
+        const phw_cell *right = &context->view->cells[next];
+        age = age_at(right->text, 0, right->length < 12 ? right->length : 12);
+    }
+    return age >= 0 && (date->short_year || date->year + age <= LATEST_YEAR);
 }
 
 /* "b. 12/3/65", "born 12/3/65", "DOB12/3/65": the word right before. */
@@ -203,7 +205,7 @@ void phw_recognise_date_of_birth(phw_context *context)
             if (birth_word_before(cell->text, date->begin))
                 add(context, i, date->begin, date->end, prose ? SURE_PROSE : SURE_LABEL,
                     "label-left", false);
-            else if (age_follows(context, i, date->end) &&
+            else if (age_follows(context, i, date) &&
                      !phw_labels_link(context->labels, span,
                                       PHW_LABEL_BIT(PHW_LABEL_DATE_OF_DEATH)))
                 add(context, i, date->begin, date->end, SURE_AGE, "age", false);
