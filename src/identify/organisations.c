@@ -165,6 +165,20 @@ static bool may_go_on(const phw_organisation_run *run, size_t at, size_t last)
     return phw_models_organisation_may_begin(run->page->context->models, key, length);
 }
 
+/* "86 St Mary's Road", "St Mary's Church": what is called as a hospital is and is none. */
+static bool is_elsewhere(const phw_name_line *line, size_t behind)
+{
+    static const char *const kinds[] = {"academy", "cathedral", "chapel", "church", "nursery",
+                                        "parish",  "primary",   "pub",    "school"};
+    const phw_name_token *token = behind < line->count ? &line->tokens[behind] : NULL;
+    if (!token || token->before || token->letters == PHW_CASE_LOWER)
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (has_key(token, kinds[i]))
+            return true;
+    return (token->kinds & PHW_WORD_STREET) != 0;
+}
+
 /* The longest name that is in the list as it stands, from token @p at on; returns the index behind
  * it. */
 static size_t read_listed(const phw_organisation_run *run, size_t at)
@@ -183,11 +197,7 @@ static size_t read_listed(const phw_organisation_run *run, size_t at)
             !is_specialty(run, at, last))
             found = last;
     }
-    /* "86 St Mary's Road": a street that is called as a hospital is. */
-    const phw_name_token *behind = found + 1 < line->count ? &line->tokens[found + 1] : NULL;
-    bool street = behind && !behind->before && (behind->kinds & PHW_WORD_STREET) &&
-                  behind->letters != PHW_CASE_LOWER;
-    if (found == at || street)
+    if (found == at || is_elsewhere(line, found + 1))
         return at;
     phw_organisation_run_add(run, at, found, BY_LIST, "list");
     return found + 1;
