@@ -141,7 +141,7 @@ static phw_profile profile_beyond(const phw_image *level, const phw_chain *chain
     uint8_t values[SAMPLES];
     int count = sample_along(level, chain, offset, values);
     phw_profile whole = profile_of(values, count), parts[PARTS];
-    if (count < PARTS * LEAST_PART)
+    if (count < PARTS * LEAST_PART || whole.deviation <= STEPPED)
         return whole;
     for (int i = 0; i < PARTS; i++) {
         phw_profile part =
@@ -192,6 +192,8 @@ static measures measure_band(const phw_image *level, const phw_chain *chain, flo
         *ink += row.mean / 3;
         skewness += row.skewness / 3;
         least = fminf(least, row.deviation);
+        if (2 * least < LEAST_CONTRAST)
+            return (measures){.contrast = 2 * least}; /* whatever the others say */
         sharpness = fmaxf(sharpness, row.sharpness);
         strokes = row.strokes > strokes ? row.strokes : strokes;
     }

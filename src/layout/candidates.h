@@ -4,6 +4,7 @@
 #define PHW_LAYOUT_CANDIDATES_H
 
 #include "layout/chains.h"
+#include "photoward/image.h"
 #include "photoward/page.h"
 
 /** A line that may be text, in pixels of the full picture. */

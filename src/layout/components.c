@@ -2,7 +2,6 @@
 #include "layout/components.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/grow.h"
 
@@ -32,13 +31,11 @@ typedef struct labeller {
     uint32_t free_head;
     run *above, *here;
     size_t above_count, here_count;
-    uint64_t *rows[3]; /* the pixels of the row above, this one and the one below, as bits */
     const phw_component_filter *filter;
     phw_components *out;
 } labeller;
 
 #define NONE UINT32_MAX
-#define WORD 64U /* pixels that are looked at together */
 /* A run this short without another above or below it is left out: a speck of noise, as most runs of
  * a photograph are. No filter keeps what is so small. */
 #define SPECK 3U
@@ -160,55 +157,6 @@ static bool retire(labeller *l, uint32_t y)
     return true;
 }
 
-#ifdef __SSE2__
-typedef char sixteen __attribute__((vector_size(16)));
-#endif
-
-/* Which of 64 pixels, as bits, equal @p value; those from @p count on do not. */
-static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t bits = 0;
-    uint32_t x = 0;
-#ifdef __SSE2__
-    for (; x + 16 <= count; x += 16) {
-        sixteen some;
-        memcpy(&some, row + x, sizeof some);
-        bits |= (uint64_t)(uint32_t)__builtin_ia32_pmovmskb128(some == (char)value) << x;
-    }
-#endif
-    for (; x + 8 <= count; x += 8) {
-        uint64_t eight;
-        memcpy(&eight, row + x, sizeof eight);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        eight = __builtin_bswap64(eight);
-#endif
-        eight ^= ones * value;
-        eight |= eight >> 1; /* of two bits a pixel has, none is left where it equals */
-        /* Gathers the lowest bit of each byte. */
-        bits |= ((~eight & ones) * UINT64_C(0x0102040810204080) >> 56) << x;
-    }
-    for (; x < count; x++)
-        bits |= (uint64_t)(row[x] == value) << x;
-    return bits;
-}
-
-/* Words of a row of bits: one without pixels before them and two behind, so that what is beside any
- * of them can be asked for. */
-static size_t words_of(uint32_t width)
-{
-    return width / WORD + 4;
-}
-
-static void fill_row(const phw_image *ink, uint32_t y, uint8_t value, uint64_t *bits)
-{
-    const uint8_t *row = y < ink->height ? phw_image_row(ink, y) : NULL;
-    for (uint32_t x = 0; x < ink->width; x += WORD) {
-        const uint32_t count = ink->width - x < WORD ? ink->width - x : WORD;
-        bits[1 + x / WORD] = row ? equal_pixels(row + x, count, value) : 0;
-    }
-}
-
 /* Each pixel and those beside it in its word. */
 static uint64_t widened(uint64_t bits)
 {
@@ -219,8 +167,9 @@ static uint64_t widened(uint64_t bits)
  * rows above and below, together, behind which and before which others stand. */
 static uint64_t drop_specks(uint64_t bits, const uint64_t beside[3])
 {
-    const uint64_t ends = 1 | (uint64_t)1 << (WORD - 1);
-    const uint64_t near = widened(beside[1]) | beside[0] >> (WORD - 1) | beside[2] << (WORD - 1);
+    const uint64_t ends = 1 | (uint64_t)1 << (PHW_BITS_WORD - 1);
+    const uint64_t near =
+        widened(beside[1]) | beside[0] >> (PHW_BITS_WORD - 1) | beside[2] << (PHW_BITS_WORD - 1);
     const uint64_t starts = bits & bits >> 1 & bits >> 2 & bits >> SPECK; /* of longer runs */
     uint64_t kept = bits & (near | ends);
     for (uint32_t i = 1; i < SPECK; i++)
@@ -228,16 +177,17 @@ static uint64_t drop_specks(uint64_t bits, const uint64_t beside[3])
     return kept | starts | starts << 1 | starts << 2 | starts << SPECK;
 }
 
-/* The row's runs, without most specks and without their blobs. @return how many. */
-static size_t find_runs(const labeller *l, uint32_t width, run *runs)
+/* A row's runs, without most specks and without their blobs. @return how many. */
+static size_t find_runs(const labeller *l, const phw_bits *ink, uint32_t y, run *runs)
 {
     const bool all = l->filter->least_area <= SPECK && l->filter->least_side <= SPECK;
-    const uint64_t *above = l->rows[0] + 1, *here = l->rows[1] + 1, *below = l->rows[2] + 1;
+    const uint64_t *above = phw_bits_row(ink, (int64_t)y - 1), *here = phw_bits_row(ink, y),
+                   *below = phw_bits_row(ink, (int64_t)y + 1);
     size_t count = 0;
     uint64_t before = 0; /* whether the last pixel of the word before was in a run */
     uint64_t beside[3] = {0, 0, above[0] | below[0]};
-    for (uint32_t x = 0; x <= width; x += WORD) {
-        const uint32_t word = x / WORD;
+    for (uint32_t x = 0; x <= ink->width; x += PHW_BITS_WORD) {
+        const uint32_t word = x / PHW_BITS_WORD;
         beside[0] = beside[1];
         beside[1] = beside[2];
         beside[2] = above[word + 1] | below[word + 1];
@@ -249,7 +199,7 @@ static size_t find_runs(const labeller *l, uint32_t width, run *runs)
             else
                 runs[count++].to = at - 1;
         }
-        before = bits >> (WORD - 1);
+        before = bits >> (PHW_BITS_WORD - 1);
     }
     return count;
 }
@@ -278,29 +228,16 @@ static bool label_row(labeller *l, uint32_t y)
     return true;
 }
 
-phw_status phw_components_find(const phw_image *ink, uint8_t value,
-                               const phw_component_filter *filter, phw_components *components,
-                               phw_error *error)
+phw_status phw_components_find(const phw_bits *ink, const phw_component_filter *filter,
+                               phw_components *components, phw_error *error)
 {
     labeller l = {.free_head = NONE, .filter = filter, .out = components};
-    bool fine = true;
     *components = (phw_components)PHW_COMPONENTS_INIT;
     l.above = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
     l.here = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
-    fine = l.above && l.here;
-    for (int i = 0; i < 3; i++) {
-        l.rows[i] = calloc(words_of(ink->width), sizeof *l.rows[i]);
-        fine = fine && l.rows[i];
-    }
-    if (fine)
-        fill_row(ink, 0, value, l.rows[2]);
+    bool fine = l.above && l.here;
     for (uint32_t y = 0; fine && y < ink->height; y++) {
-        uint64_t *oldest = l.rows[0];
-        l.rows[0] = l.rows[1];
-        l.rows[1] = l.rows[2];
-        l.rows[2] = oldest;
-        fill_row(ink, y + 1, value, l.rows[2]);
-        l.here_count = find_runs(&l, ink->width, l.here);
+        l.here_count = find_runs(&l, ink, y, l.here);
         fine = label_row(&l, y) && retire(&l, y);
         run *swap = l.above;
         l.above = l.here;
@@ -309,8 +246,6 @@ phw_status phw_components_find(const phw_image *ink, uint8_t value,
     }
     l.here_count = 0;
     fine = fine && retire(&l, ink->height + 1);
-    for (int i = 0; i < 3; i++)
-        free(l.rows[i]);
     free(l.above);
     free(l.here);
     free(l.blobs);

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "photoward/image.h"
+#include "layout/bits.h"
 
 /** One 8-connected component, in pixels of its level. */
 typedef struct phw_component {
@@ -34,11 +34,8 @@ typedef struct phw_component_filter {
     uint32_t least_side; /**< pixels of the longer side */
 } phw_component_filter;
 
-/** Finds the components of all pixels of @p ink equal to @p value, in the order of their last row.
- * @param ink    grey image whose values are 0 … 3, as phw_ink_map() makes it.
- * @param value  0 … 3. */
-PHW_MUST_USE phw_status phw_components_find(const phw_image *ink, uint8_t value,
-                                            const phw_component_filter *filter,
+/** Finds the components of all pixels that @p ink means, in the order of their last row. */
+PHW_MUST_USE phw_status phw_components_find(const phw_bits *ink, const phw_component_filter *filter,
                                             phw_components *components, phw_error *error);
 
 void phw_components_done(phw_components *components);

@@ -9,6 +9,9 @@
 
 #include "base/simd.h"
 
+/* Of one pixel. */
+enum { DARK = 1, LIGHT = 2 };
+
 /* Half the window in coarse pixels: 13 coarse are 26 fine pixels, about twice the tallest letter
  * that a level is meant for. */
 #define RADIUS 6
@@ -227,7 +230,7 @@ PHW_SIMD_CLONES static void mark_row(const uint8_t *restrict grey, const uint8_t
             (uint8_t)((grey[x] < low[coarse_width - 1]) | (grey[x] > high[coarse_width - 1]) << 1);
 }
 
-phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_image **ink,
+phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_ink *ink,
                        phw_error *error)
 {
     uint32_t width = coarse->width, height = coarse->height;
@@ -236,16 +239,19 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
     uint32_t *sums = calloc(width, sizeof *sums), *squares = calloc(width, sizeof *squares);
     uint8_t *low = malloc(width), *high = malloc(width);
     float *shares = calloc(width, sizeof *shares);
-    uint32_t shared = 0; /* rows of the windows that the shares are of */
-    phw_image *made = NULL;
+    uint32_t shared = 0;                 /* rows of the windows that the shares are of */
+    uint8_t *row = malloc(level->width); /* DARK, LIGHT or neither */
+    phw_ink made = PHW_INK_INIT;
     texture ground = {NULL, 0, 0};
     phw_status status = PHW_ERR_NOMEM;
-    if (!c.sum || !c.squares || !sums || !squares || !low || !high || !shares ||
+    if (!c.sum || !c.squares || !sums || !squares || !low || !high || !shares || !row ||
         !measure_texture(level, &ground)) {
         phw_error_set(error, status, "no memory for the ink map");
         goto cleanup;
     }
-    status = phw_image_new(level->width, level->height, 1, &made, error);
+    status = phw_bits_init(level->width, level->height, &made.dark, error);
+    if (status == PHW_OK)
+        status = phw_bits_init(level->width, level->height, &made.light, error);
     if (status != PHW_OK)
         goto cleanup;
     for (uint32_t y = 0; y < RADIUS && y < height; y++)
@@ -269,14 +275,17 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_imag
             thresholds(sums, squares, shares, x, end, tiles[index], low, high);
         }
         uint32_t last = y + 1 == height ? level->height : 2 * y + 2;
-        for (uint32_t fine = 2 * y; fine < last; fine++)
-            mark_row(phw_image_row(level, fine), low, high, level->width, width,
-                     phw_image_row_mut(made, fine));
+        for (uint32_t fine = 2 * y; fine < last; fine++) {
+            mark_row(phw_image_row(level, fine), low, high, level->width, width, row);
+            phw_bits_fill(&made.dark, fine, row, DARK);
+            phw_bits_fill(&made.light, fine, row, LIGHT);
+        }
     }
     *ink = made;
-    made = NULL;
+    made = (phw_ink)PHW_INK_INIT;
 cleanup:
-    phw_image_free(&made);
+    phw_ink_done(&made);
+    free(row);
     free(c.sum);
     free(c.squares);
     free(sums);
@@ -286,4 +295,10 @@ cleanup:
     free(shares);
     free(ground.tiles);
     return status;
+}
+
+void phw_ink_done(phw_ink *ink)
+{
+    phw_bits_done(&ink->dark);
+    phw_bits_done(&ink->light);
 }

@@ -3,19 +3,29 @@
 #ifndef PHW_LAYOUT_INK_H
 #define PHW_LAYOUT_INK_H
 
+#include "layout/bits.h"
 #include "photoward/image.h"
 
-/** Values of an ink map. */
-enum { PHW_INK_NONE = 0, PHW_INK_DARK = 1, PHW_INK_LIGHT = 2 };
+/** Which pixels are ink. Embedded; phw_ink_done() frees it. */
+typedef struct phw_ink {
+    phw_bits dark, light; /**< darker than their surroundings; lighter: never both */
+} phw_ink;
+
+#define PHW_INK_INIT                                                                               \
+    {                                                                                              \
+        PHW_BITS_INIT, PHW_BITS_INIT                                                               \
+    }
 
 /**
  * Compares every pixel with the mean of its surroundings.
  * @param level    grey picture.
  * @param coarse   the same at half the size (its surroundings are measured there, which is four
  *                 times cheaper and no worse).
- * @param[out] ink grey image of the size of @p level with PHW_INK_ values.
+ * @param[out] ink of the size of @p level; nothing to free after an error.
  */
-PHW_MUST_USE phw_status phw_ink_map(const phw_image *level, const phw_image *coarse,
-                                    phw_image **ink, phw_error *error);
+PHW_MUST_USE phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_ink *ink,
+                                    phw_error *error);
+
+void phw_ink_done(phw_ink *ink);
 
 #endif

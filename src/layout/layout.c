@@ -46,20 +46,19 @@ static phw_status find_glyphs(finder *f, phw_error *error)
     static const phw_component_filter filter = {LEAST_AREA, MOST_BLOB, LEAST_BLOB};
     for (int level = 0; level + 1 < f->pyramid->count; level++) {
         const phw_image *grey = f->pyramid->level[level];
-        phw_image *ink = NULL;
+        phw_ink ink = PHW_INK_INIT;
         phw_status status = phw_ink_map(grey, f->pyramid->level[level + 1], &ink, error);
-        for (int value = PHW_INK_DARK; status == PHW_OK && value <= PHW_INK_LIGHT; value++) {
+        for (int light = 0; status == PHW_OK && light < 2; light++) {
             pass *p = &f->passes[f->pass_count++];
-            *p = (pass){level,
-                        value == PHW_INK_DARK ? PHW_POLARITY_DARK_ON_LIGHT
-                                              : PHW_POLARITY_LIGHT_ON_DARK,
+            *p = (pass){level, light ? PHW_POLARITY_LIGHT_ON_DARK : PHW_POLARITY_DARK_ON_LIGHT,
                         PHW_COMPONENTS_INIT, PHW_GLYPHS_INIT};
-            status = phw_components_find(ink, (uint8_t)value, &filter, &p->components, error);
+            status =
+                phw_components_find(light ? &ink.light : &ink.dark, &filter, &p->components, error);
             if (status == PHW_OK)
                 status =
                     phw_glyphs_find(&p->components, grey->width, grey->height, &p->glyphs, error);
         }
-        phw_image_free(&ink);
+        phw_ink_done(&ink);
         if (status != PHW_OK)
             return status;
     }

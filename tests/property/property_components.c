@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "layout/components.h"
+#include "photoward/image.h"
 #include "seed.h"
 
 #define MAPS 300
@@ -71,6 +72,19 @@ static phw_image *random_map(seed *s)
     return ink;
 }
 
+static phw_components components_of(const phw_image *ink, uint8_t value,
+                                    const phw_component_filter *filter)
+{
+    phw_components found = PHW_COMPONENTS_INIT;
+    phw_bits bits = PHW_BITS_INIT;
+    assert_int_equal(phw_bits_init(ink->width, ink->height, &bits, NULL), PHW_OK);
+    for (uint32_t y = 0; y < ink->height; y++)
+        phw_bits_fill(&bits, y, phw_image_row(ink, y), value);
+    assert_int_equal(phw_components_find(&bits, filter, &found, NULL), PHW_OK);
+    phw_bits_done(&bits);
+    return found;
+}
+
 static void components_are_those_of_a_flood_fill(void **state)
 {
     (void)state;
@@ -79,9 +93,8 @@ static void components_are_those_of_a_flood_fill(void **state)
     for (int map = 0; map < MAPS; map++) {
         phw_image *ink = random_map(&s);
         for (uint8_t value = 0; value < VALUES; value++) {
-            phw_components found = PHW_COMPONENTS_INIT;
+            phw_components found = components_of(ink, value, &all);
             size_t count = 0;
-            assert_int_equal(phw_components_find(ink, value, &all, &found, NULL), PHW_OK);
             for (uint32_t i = 0; i < ink->width * ink->height; i++) {
                 sums of = {.left = UINT32_MAX, .top = UINT32_MAX};
                 flood(ink, i % ink->width, i / ink->width, value, &of);
@@ -119,12 +132,10 @@ static void a_filter_leaves_the_rest_as_it_is(void **state)
     for (int map = 0; map < MAPS; map++) {
         phw_image *ink = random_map(&s);
         const uint8_t value = (uint8_t)seed_next(&s, VALUES);
-        phw_components whole = PHW_COMPONENTS_INIT;
-        assert_int_equal(phw_components_find(ink, value, &all, &whole, NULL), PHW_OK);
+        phw_components whole = components_of(ink, value, &all);
         for (size_t f = 0; f < sizeof some / sizeof some[0]; f++) {
-            phw_components found = PHW_COMPONENTS_INIT;
+            phw_components found = components_of(ink, value, &some[f]);
             size_t count = 0;
-            assert_int_equal(phw_components_find(ink, value, &some[f], &found, NULL), PHW_OK);
             for (size_t i = 0; i < whole.count; i++) {
                 if (!passes(&whole.items[i], &some[f]))
                     continue;

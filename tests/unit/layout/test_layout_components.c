@@ -21,7 +21,12 @@ static phw_image *drawn(const char *const *rows, uint32_t count)
 static phw_components found(phw_image *ink, const phw_component_filter *filter)
 {
     phw_components components = PHW_COMPONENTS_INIT;
-    assert_int_equal(phw_components_find(ink, 1, filter, &components, NULL), PHW_OK);
+    phw_bits bits = PHW_BITS_INIT;
+    assert_int_equal(phw_bits_init(ink->width, ink->height, &bits, NULL), PHW_OK);
+    for (uint32_t y = 0; y < ink->height; y++)
+        phw_bits_fill(&bits, y, phw_image_row(ink, y), 1);
+    assert_int_equal(phw_components_find(&bits, filter, &components, NULL), PHW_OK);
+    phw_bits_done(&bits);
     phw_image_free(&ink);
     return components;
 }

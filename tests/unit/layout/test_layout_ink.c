@@ -4,26 +4,31 @@
 #include "base/pyramid.h"
 #include "layout/ink.h"
 
-static phw_image *ink_of(phw_image *image)
+static phw_ink ink_of(phw_image *image)
 {
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
-    phw_image *ink = NULL;
+    phw_ink ink = PHW_INK_INIT;
     assert_int_equal(phw_pyramid_build(image, 20, &pyramid, NULL), PHW_OK);
     assert_true(pyramid.count >= 2);
     assert_int_equal(phw_ink_map(pyramid.level[0], pyramid.level[1], &ink, NULL), PHW_OK);
     phw_pyramid_done(&pyramid);
-    assert_int_equal(ink->width, image->width);
-    assert_int_equal(ink->height, image->height);
+    assert_int_equal(ink.dark.width, image->width);
+    assert_int_equal(ink.light.height, image->height);
     phw_image_free(&image);
     return ink;
 }
 
-static size_t count_of(const phw_image *ink, int value)
+static bool is_set(const phw_bits *ink, uint32_t x, uint32_t y)
+{
+    return phw_bits_row(ink, y)[x / PHW_BITS_WORD] >> x % PHW_BITS_WORD & 1;
+}
+
+static size_t count_of(const phw_bits *ink)
 {
     size_t count = 0;
     for (uint32_t y = 0; y < ink->height; y++)
         for (uint32_t x = 0; x < ink->width; x++)
-            count += phw_image_row(ink, y)[x] == value;
+            count += is_set(ink, x, y);
     return count;
 }
 
@@ -32,24 +37,22 @@ static void test_strokes_are_marked(void **state)
     (void)state;
     static const struct {
         uint8_t ground, stroke;
-        int value, other;
-    } cases[] = {{230, 30, PHW_INK_DARK, PHW_INK_LIGHT},
-                 {30, 230, PHW_INK_LIGHT, PHW_INK_DARK},
-                 {128, 90, PHW_INK_DARK, PHW_INK_LIGHT},
-                 {90, 128, PHW_INK_LIGHT, PHW_INK_DARK}};
+    } cases[] = {{230, 30}, {30, 230}, {128, 90}, {90, 128}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_image *image = paint_ground(161, 123, cases[i].ground);
         paint_box(image, 60, 20, 63, 100, cases[i].stroke);
         paint_box(image, 80, 60, 140, 62, cases[i].stroke);
-        phw_image *ink = ink_of(image);
+        phw_ink ink = ink_of(image);
+        const bool dark = cases[i].stroke < cases[i].ground;
+        const phw_bits *strokes = dark ? &ink.dark : &ink.light;
         for (uint32_t y = 20; y < 100; y++)
             for (uint32_t x = 60; x < 63; x++)
-                assert_int_equal(phw_image_row(ink, y)[x], cases[i].value);
+                assert_true(is_set(strokes, x, y));
         for (uint32_t x = 80; x < 140; x++)
-            assert_int_equal(phw_image_row(ink, 60)[x], cases[i].value);
-        assert_int_equal(count_of(ink, cases[i].value), 80 * 3 + 60 * 2);
-        assert_int_equal(count_of(ink, cases[i].other), 0);
-        phw_image_free(&ink);
+            assert_true(is_set(strokes, x, 60));
+        assert_int_equal(count_of(strokes), 80 * 3 + 60 * 2);
+        assert_int_equal(count_of(dark ? &ink.light : &ink.dark), 0);
+        phw_ink_done(&ink);
     }
 }
 
@@ -57,9 +60,9 @@ static void test_nothing_on_a_plain_ground(void **state)
 {
     (void)state;
     for (int grey = 0; grey <= 255; grey += 51) {
-        phw_image *ink = ink_of(paint_ground(97, 64, (uint8_t)grey));
-        assert_int_equal(count_of(ink, PHW_INK_NONE), 97 * 64);
-        phw_image_free(&ink);
+        phw_ink ink = ink_of(paint_ground(97, 64, (uint8_t)grey));
+        assert_int_equal(count_of(&ink.dark) + count_of(&ink.light), 0);
+        phw_ink_done(&ink);
     }
 }
 
@@ -70,9 +73,9 @@ static void test_nothing_on_a_faint_gradient(void **state)
     for (uint32_t y = 0; y < 100; y++)
         for (uint32_t x = 0; x < 200; x++)
             phw_image_row_mut(image, y)[x] = (uint8_t)(40 + x / 4 + y / 2);
-    phw_image *ink = ink_of(image);
-    assert_int_equal(count_of(ink, PHW_INK_NONE), 200 * 100);
-    phw_image_free(&ink);
+    phw_ink ink = ink_of(image);
+    assert_int_equal(count_of(&ink.dark) + count_of(&ink.light), 0);
+    phw_ink_done(&ink);
 }
 
 static void test_even_texture_is_not_ink(void **state)
@@ -82,9 +85,9 @@ static void test_even_texture_is_not_ink(void **state)
     for (uint32_t y = 0; y < 128; y++)
         for (uint32_t x = 0; x < 192; x++)
             phw_image_row_mut(image, y)[x] = (x / 2 ^ y / 2) & 1 ? 148 : 108;
-    phw_image *ink = ink_of(image);
-    assert_int_equal(count_of(ink, PHW_INK_NONE), 192 * 128);
-    phw_image_free(&ink);
+    phw_ink ink = ink_of(image);
+    assert_int_equal(count_of(&ink.dark) + count_of(&ink.light), 0);
+    phw_ink_done(&ink);
 }
 
 static void test_a_stroke_stands_out_from_texture(void **state)
@@ -95,9 +98,9 @@ static void test_a_stroke_stands_out_from_texture(void **state)
         for (uint32_t x = 0; x < 192; x++)
             phw_image_row_mut(image, y)[x] = (x ^ y) & 1 ? 190 : 180;
     paint_box(image, 90, 30, 93, 90, 20);
-    phw_image *ink = ink_of(image);
-    assert_int_equal(count_of(ink, PHW_INK_DARK), 60 * 3);
-    phw_image_free(&ink);
+    phw_ink ink = ink_of(image);
+    assert_int_equal(count_of(&ink.dark), 60 * 3);
+    phw_ink_done(&ink);
 }
 
 int main(void)
