@@ -25,8 +25,8 @@
 #define KEY_ROOM 96    /* bytes */
 #define EVERYDAY 50.0F /* uses per million: such a word is no name on a badge */
 
-/* A mark this near belongs to a card, if they make a card together: distance of the middles,
- * diagonals of its text or of itself. */
+/* A mark or a face this near belongs to a card, if they make a card together: distance of the
+ * middles, diagonals of its text or of itself. */
 #define BESIDE 1.2
 #define MARGIN 0.2 /* of its text's sides, round the text of a card whose edge was not seen */
 
@@ -72,15 +72,19 @@ static bool is_name_line(const phw_page *page, const phw_line *line,
     return name;
 }
 
-/* "Phamacst", "Thernpst": what badges say most, misread where they are small. */
+/* "Phamacst", "Thernpst": what badges say most, misread where they are small; "Staf Nurse". */
 static bool is_like_role(const phw_word *word)
 {
+    static const char *const short_roles[] = {"nurse", "doctor"}; /* near to other words */
     static const char *const roles[] = {
         "anaesthetist", "assistant",    "consultant", "dietitian",       "midwife",
         "paramedic",    "pharmacist",   "physician",  "physiotherapist", "practitioner",
         "psychologist", "radiographer", "registrar",  "receptionist",    "therapist"};
     char key[KEY_ROOM];
     size_t length = phw_models_fold(word->text, word->length, key, sizeof key);
+    for (size_t i = 0; i < sizeof short_roles / sizeof short_roles[0]; i++)
+        if (strcmp(key, short_roles[i]) == 0)
+            return true;
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
         size_t wanted = strlen(roles[i]);
         if (length + MISREAD_MOST >= wanted && wanted + MISREAD_MOST >= length &&
@@ -161,8 +165,8 @@ static phw_quad text_quad(const phw_page *page, size_t plane)
 }
 
 /* The card's quad: the plane's, or where no edge was seen, or a wrong one, that of its text with
- * some margin. A band at the card's top is often no part of the plane, so that a trust's mark near
- * it belongs to it. */
+ * some margin. A band at the card's top is often no part of the plane, nor is a photo where only
+ * the text was seen to stand together, so that a trust's mark and a face near it belong to it. */
 static phw_quad card_quad(const phw_page *page, size_t plane, const phw_findings *findings,
                           card *on)
 {
@@ -171,20 +175,25 @@ static phw_quad card_quad(const phw_page *page, size_t plane, const phw_findings
      */
     if (!is_card(&whole))
         whole = text_quad(page, plane);
+    else if (page->planes[plane].kind == PHW_PLANE_BLOCK)
+        whole = phw_quad_pad(&whole, MARGIN * phw_quad_height(&whole),
+                             MARGIN * phw_quad_height(&whole));
     double angle = phw_quad_angle(&whole);
     double reach = BESIDE * hypot(phw_quad_width(&whole), phw_quad_height(&whole));
     phw_point centre = phw_quad_centre(&whole);
     for (size_t i = 0; i < findings->count; i++) {
         const phw_finding *finding = &findings->items[i];
         phw_point at = phw_quad_centre(&finding->quad);
-        if (!is_trust(finding) || hypot(at.x - centre.x, at.y - centre.y) > reach)
+        if ((!is_trust(finding) && finding->kind != PHW_FINDING_FACE) ||
+            hypot(at.x - centre.x, at.y - centre.y) > reach)
             continue;
         phw_quad both[2] = {whole, finding->quad};
         phw_quad together = phw_quad_union(both, 2, angle);
         if (is_card(&whole) && !is_card(&together))
             continue;
         whole = together;
-        on->trust = true;
+        on->trust |= is_trust(finding);
+        on->face |= finding->kind == PHW_FINDING_FACE;
     }
     return whole;
 }

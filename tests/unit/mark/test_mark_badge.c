@@ -71,6 +71,34 @@ static void test_a_name_with_a_face_is_a_badge(void **state)
     assert_int_equal(count_badges(&made), 1);
 }
 
+/* Of a small card only the text is seen to stand together; its photo is beside it. */
+static void test_a_face_beside_the_text_belongs_to_it(void **state)
+{
+    (void)state;
+    for (int near = 0; near < 2; near++) {
+        scene made = card(PHW_PLANE_BLOCK, (phw_box){300, 280, 440, 400});
+        double left = near ? 200 : -200;
+        mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, PHW_NO_PLANE,
+                          (phw_box){left, 300, left + 60, 380});
+        assert_int_equal(count_badges(&made), near);
+    }
+}
+
+static void test_a_nurse_is_one_with_staff_misread(void **state)
+{
+    (void)state;
+    for (int nurse = 0; nurse < 2; nurse++) {
+        scene made = {.page = mark_page_new()};
+        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+        made.plane = mark_page_plane(made.page, PHW_PLANE_SHEET, upright);
+        mark_page_line(made.page, made.plane, 110, 140, "Edmund");
+        mark_page_line(made.page, made.plane, 110, 170, nurse ? "Staf Nurse" : "Staf Purse");
+        mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, made.plane,
+                          (phw_box){150, 200, 250, 320});
+        assert_int_equal(count_badges(&made), nurse);
+    }
+}
+
 static void test_a_name_alone_is_none(void **state)
 {
     (void)state;
@@ -189,6 +217,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_name_with_a_mark_is_a_badge),
         cmocka_unit_test(test_a_name_with_a_face_is_a_badge),
+        cmocka_unit_test(test_a_face_beside_the_text_belongs_to_it),
+        cmocka_unit_test(test_a_nurse_is_one_with_staff_misread),
         cmocka_unit_test(test_a_name_alone_is_none),
         cmocka_unit_test(test_a_mark_on_the_band_above_belongs_to_it),
         cmocka_unit_test(test_roles_of_names_are_no_names),
