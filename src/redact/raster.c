@@ -113,8 +113,10 @@ uint64_t phw_raster_count(const phw_image *mask)
     uint64_t count = 0;
     for (uint32_t y = 0; y < mask->height; y++) {
         const uint8_t *row = phw_image_row(mask, y);
+        uint32_t of_row = 0; /* narrow, so that many are counted at once */
         for (uint32_t x = 0; x < mask->width; x++)
-            count += row[x] == PHW_MASK_COVERED;
+            of_row += row[x] == PHW_MASK_COVERED;
+        count += of_row;
     }
     return count;
 }

@@ -75,6 +75,33 @@ static void test_grey_with_padded_rows(void **state)
     bytes_free(&file);
 }
 
+/* Runs of rows that are alike, of all lengths about those that are packed once and repeated. */
+static void test_masks_come_back_exactly(void **state)
+{
+    (void)state;
+    static const uint32_t runs[] = {1, 15, 16, 17, 31, 32, 33, 47, 48, 1, 63, 64, 65, 200, 2, 40};
+    enum { WIDE = 700 };
+    phw_image *mask = NULL, *image = NULL;
+    phw_container facts;
+    bytes file = {0};
+    uint32_t height = 0, y = 0;
+    for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++)
+        height += runs[i];
+    assert_int_equal(phw_image_new(WIDE, height, 1, &mask, NULL), PHW_OK);
+    for (size_t i = 0; i < sizeof runs / sizeof runs[0]; i++)
+        for (uint32_t end = y + runs[i]; y < end; y++)
+            memset(phw_image_row_mut(mask, y) + i * 20, 255, i % 3 * 150);
+    assert_int_equal(phw_image_encode_png(mask, &file.at, &file.size, NULL), PHW_OK);
+    assert_only_pixels(file.at, file.size);
+    image = decode_well(&file, &facts);
+    for (y = 0; y < height; y++)
+        for (uint32_t x = 0; x < WIDE; x++)
+            assert_int_equal(phw_image_row(image, y)[x * 3], phw_image_row(mask, y)[x]);
+    phw_image_free(&image);
+    phw_image_free(&mask);
+    bytes_free(&file);
+}
+
 static void test_the_same_pixels_give_the_same_bytes(void **state)
 {
     (void)state;
@@ -106,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_colours_come_back_exactly),
         cmocka_unit_test(test_grey_with_padded_rows),
+        cmocka_unit_test(test_masks_come_back_exactly),
         cmocka_unit_test(test_the_same_pixels_give_the_same_bytes),
         cmocka_unit_test(test_pixels_that_cannot_be_written),
     };
