@@ -22,6 +22,10 @@
 /* Lower lines have no letters: three rows of pixels are the least that tell an E from an H. */
 #define LEAST_HEIGHT 3.0
 
+/* Small print has too few pixels to be read once it is made smaller still: so high, in pixels of
+ * the second look, its lines are at least. At the first scan's scale all are read. */
+#define SMALL_LEAST 6.0
+
 #define FIXED 16 /* bits of a fraction */
 
 /* One rectangle that is looked at. */
@@ -153,6 +157,8 @@ static bool is_wanted(const phw_rescan *r, const phw_quad *quad, double height)
 static phw_status want(sheet *s, const phw_line *line, size_t belongs_to, phw_error *error)
 {
     phw_line wanted = *line;
+    if (s->at.scale < 1 && line->height < SMALL_LEAST)
+        return PHW_OK;
     wanted.plane = PHW_NO_PLANE;
     wanted.state = PHW_LINE_SKIPPED;
     wanted.word_count = 0;
