@@ -35,12 +35,6 @@
 #define COMPANY_HEIGHT 1.8
 #define COMPANY_PARALLEL 0.97 /* |cos| of the angle between them */
 
-/* Papers in a tray beside an invoice: where everything that was read is nobody's, and surely of a
- * kind that is, what could not be read is the background while it is this share of the text or less
- * and no higher than what was read. */
-#define BACKGROUND_SHARE 0.1
-#define NOBODYS_SURE 0.9
-
 typedef struct tally {
     double read, unread; /* pixels of text */
     size_t lines;        /* unread ones */
@@ -136,40 +130,11 @@ static bool is_unread(const phw_page *page, const phw_line *line)
            !is_a_column(page, line) && is_in_company(page, line);
 }
 
-/* Goods, code, a page for everybody, and no sign of care or of anybody in the whole picture. */
-static bool is_nobodys(const phw_report *report)
-{
-    const phw_genre *genre = &report->genre;
-    return (genre->kind == PHW_GENRE_OTHER || genre->kind == PHW_GENRE_PUBLIC_TEXT) &&
-           genre->confidence >= NOBODYS_SURE && report->findings->count == 0;
-}
-
-static bool is_background(const phw_report *report)
-{
-    double read = 0, heights = 0, unread = 0, highest = 0;
-    if (!is_nobodys(report))
-        return false;
-    for (size_t i = 0; i < report->page->line_count; i++) {
-        const phw_line *line = &report->page->lines[i];
-        double length = phw_quad_width(&line->quad);
-        if (line->state == PHW_LINE_READ) {
-            read += length;
-            heights += length * line->height;
-        } else if (is_unread(report->page, line)) {
-            unread += length;
-            highest = fmax(highest, line->height);
-        }
-    }
-    return unread <= BACKGROUND_SHARE * (read + unread) && highest * read <= heights;
-}
-
-static const char *reason(const phw_report *report, const phw_line *line, const tally *surface,
-                          bool background)
+static const char *reason(const phw_report *report, const phw_line *line, const tally *surface)
 {
     switch (line->state) {
     case PHW_LINE_UNREAD:
-        return !background && matters(surface) && is_unread(report->page, line) ? "unreadable"
-                                                                                : NULL;
+        return matters(surface) && is_unread(report->page, line) ? "unreadable" : NULL;
     case PHW_LINE_SKIPPED:
         return report->stopped_early ? NULL : "limit";
     case PHW_LINE_READ:
@@ -202,10 +167,9 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
             surfaces[finding->plane < page->plane_count ? finding->plane : page->plane_count]
                 .personal = true;
     }
-    const bool background = status == PHW_OK && is_background(report);
     for (size_t i = 0; status == PHW_OK && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const char *why = reason(report, line, &surfaces[surface_of(page, line)], background);
+        const char *why = reason(report, line, &surfaces[surface_of(page, line)]);
         if (!why)
             continue;
         if (phw_grow((void **)&report->unread, &capacity, report->unread_count,
