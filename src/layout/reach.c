@@ -6,14 +6,20 @@
 
 #include "base/geometry.h"
 
-/* All lengths are shares of the line's height. */
 #define ROWS 5
+#define ROWS_OF_LETTERS 3 /* of them have … */
+#define ROW_SHARE 0.15    /* … this share of the ink of the one that has most: a T */
+
+/* All lengths are shares of the line's height. */
 #define OUTER 0.75   /* from the middle to the ground above and below */
 #define MOST_GAP 0.6 /* between letters; columns stand further apart */
+#define PART 0.2     /* between parts of a letter, or letters of a word */
+#define RULE 0.25    /* columns of ink behind a gap that are more than a rule has */
 #define FURTHEST 6.0 /* that a line is made longer by, at either end */
 #define LEAST 0.3    /* any letter with the gap before it; less is the last one's blur */
 #define ROOM 0.1     /* behind its last letter */
 
+#define LEAST_HEIGHT 6.0   /* pixels; lower ones cannot be read, and rules pass for some */
 #define SAMPLES 64         /* columns that tell how strong a line's ink is, at most */
 #define LEAST_STRENGTH 3.0 /* grey levels; less is noise */
 #define INK_SHARE 0.45     /* of the line's strength that a column of letters has at least */
@@ -43,14 +49,35 @@ static phw_point below(const sight *line, phw_point middle, double share)
     return (phw_point){middle.x + share * line->down.x, middle.y + share * line->down.y};
 }
 
-/* How much more ink than the ground a column of the line has. */
-static double ink_at(const sight *line, phw_point middle)
+/* How much more ink than the ground a column of the line has. @p rows  gets it of each row; NULL is
+ * fine. */
+static double ink_at(const sight *line, phw_point middle, double rows[ROWS])
 {
-    static const double rows[ROWS] = {-0.4, -0.2, 0, 0.2, 0.4};
+    static const double down[ROWS] = {-0.4, -0.2, 0, 0.2, 0.4};
     double sum = 0;
-    for (int i = 0; i < ROWS; i++)
-        sum += grey_at(line->level, below(line, middle, rows[i]));
-    return line->sign * (sum / ROWS - line->ground);
+    for (int i = 0; i < ROWS; i++) {
+        const double ink =
+            line->sign * (grey_at(line->level, below(line, middle, down[i])) - line->ground);
+        sum += ink;
+        if (rows)
+            rows[i] = ink;
+    }
+    return sum / ROWS;
+}
+
+/* Whether several rows share the ink: else it is a rule along the line, and its dashes. */
+static bool is_high(const double rows[ROWS])
+{
+    double most[ROWS_OF_LETTERS] = {0};
+    for (int i = 0; i < ROWS; i++) {
+        double row = rows[i];
+        for (int k = 0; k < ROWS_OF_LETTERS; k++) {
+            const double less = fmin(row, most[k]);
+            most[k] = fmax(row, most[k]);
+            row = less;
+        }
+    }
+    return most[ROWS_OF_LETTERS - 1] >= ROW_SHARE * most[0];
 }
 
 /* Whether the ground both above and below is another: there is a rule, or the sheet's edge. */
@@ -88,25 +115,38 @@ static sight sight_of(const phw_pyramid *pyramid, const phw_candidate *line)
         const double u = (i + 0.5) / SAMPLES;
         const phw_point at = {s.from.x + u * (s.to.x - s.from.x),
                               s.from.y + u * (s.to.y - s.from.y)};
-        s.strength += ink_at(&s, at) / SAMPLES;
+        s.strength += ink_at(&s, at, NULL) / SAMPLES;
     }
     return s;
 }
 
-/* How far letters go on behind an end, in pixels of the level; 0: they do not. @p way: 1 or -1. */
+/* How far letters go on behind an end, in pixels of the level; 0: they do not. A rule stands by
+ * itself and is thin. @p way: 1 or -1. */
 static double letters_behind(const sight *line, phw_point end, double way)
 {
     const double step_x = way * line->along.x, step_y = way * line->along.y;
-    double last = 0;
-    for (double u = 1; u <= FURTHEST * line->height && u - last <= MOST_GAP * line->height; u++) {
+    const double height = line->height;
+    double last = 0, ink = 0, columns = 0; /* of letters; of ink, and its columns since a gap */
+    double all[ROWS] = {0}, rows[ROWS];
+    bool apart = false;
+    for (double u = 1; u <= FURTHEST * height && u - ink <= MOST_GAP * height; u++) {
         const phw_point at = {end.x + u * step_x, end.y + u * step_y};
         if (at.x < 0 || at.y < 0 || at.x >= line->level->width || at.y >= line->level->height ||
             is_elsewhere(line, at))
             break;
-        if (ink_at(line, at) >= INK_SHARE * line->strength)
+        if (ink_at(line, at, rows) < INK_SHARE * line->strength)
+            continue;
+        for (int i = 0; i < ROWS; i++)
+            all[i] += rows[i];
+        if (u - ink > PART * height) {
+            apart = true;
+            columns = 0;
+        }
+        ink = u;
+        if (++columns >= RULE * height || !apart)
             last = u;
     }
-    return last >= LEAST * line->height ? last : 0;
+    return last >= LEAST * height && is_high(all) ? last : 0;
 }
 
 static bool meets_another(const phw_candidates *lines, size_t own, const phw_quad *part)
@@ -126,7 +166,7 @@ void phw_candidates_reach(const phw_pyramid *pyramid, phw_candidates *lines)
 {
     for (size_t i = 0; i < lines->count; i++) {
         phw_candidate *line = &lines->items[i];
-        if (line->bend != 0 || line->length <= 0)
+        if (line->bend != 0 || line->length <= 0 || (double)line->height < LEAST_HEIGHT)
             continue;
         const sight s = sight_of(pyramid, line);
         if (s.strength < LEAST_STRENGTH)

@@ -112,6 +112,32 @@ static void a_rule_a_sheets_edge_and_another_line_end_it(void **state)
     phw_image_free(&image);
 }
 
+/* A cell's border is as thin as a stroke and fainter, and a dotted rule is made of many. */
+static void rules_are_no_letters(void **state)
+{
+    (void)state;
+    phw_image *image = paint_ground(WIDTH, HEIGHT, GROUND);
+    const phw_point last = row_letter(&row, 10);
+    paint_row(image, &row);
+    const uint32_t border = (uint32_t)(last.x + 0.85 * PITCH);
+    paint_box(image, border, 150, border + 2, 250, 160);
+    phw_candidate line = over(&row, 6, 10);
+    reach(image, &line, 1);
+    assert_over(&line, &row, 6, 10);
+
+    const phw_point first = row_letter(&row, 0);
+    for (uint32_t x = 20; x < (uint32_t)(first.x - PITCH / 2); x += 6)
+        paint_box(image, x, 199, x + 3, 202, INK);
+    line = over(&row, 0, 4);
+    line.length *= 2; /* dashes are as strong as what else stands on a line of theirs */
+    for (int i = 0; i < 4; i += 3)
+        line.quad.corner[i].x -= (double)line.length / 2;
+    const phw_candidate whole = line;
+    reach(image, &line, 1);
+    assert_memory_equal(&line.quad, &whole.quad, sizeof line.quad);
+    phw_image_free(&image);
+}
+
 static void a_bent_line_is_left(void **state)
 {
     (void)state;
@@ -147,6 +173,7 @@ int main(void)
         cmocka_unit_test(letters_that_go_on_are_taken_in),
         cmocka_unit_test(light_letters_are_taken_in_too),
         cmocka_unit_test(a_rule_a_sheets_edge_and_another_line_end_it),
+        cmocka_unit_test(rules_are_no_letters),
         cmocka_unit_test(a_bent_line_is_left),
         cmocka_unit_test(lines_at_the_pictures_edge_stay_inside_memory),
     };
