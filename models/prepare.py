@@ -16,6 +16,8 @@ WHOLE = ["postcode_areas.txt", "postcode_districts.txt", "towns.txt", "drugs.txt
          "drug_brands.txt", "conditions.txt", "conditions_rare.txt", "lab_tests.txt",
          "clinical_roles.txt", "ward_terms.txt", "eponyms.txt", "record_labels.tsv"]
 
+# What organisations of the list are called for short; own knowledge.
+CALLED_SO = ["Guy's and St Thomas'", "Public Health Wales", "Royal Brompton and Harefield", "Royal Marsden", "The Royal Marsden"]
 PLACE_TIERS = {"City": "1", "Town": "1", "Suburban Area": "2", "Village": "2", "Hamlet": "3",
                "Other Settlement": "3"}
 
@@ -62,8 +64,10 @@ def main():
         tier = PLACE_TIERS[row[1]]
         places[row[0]] = min(tier, places.get(row[0], tier))
     write(out / "places.tsv", [f"{name}\t{tier}" for name, tier in places.items()])
-    write(out / "nhs_organisations.txt", [row[1] for row in rows(seed / "nhs_organisations.tsv")])
-    write(out / "hospitals.txt", [row[0] for row in rows(seed / "hospitals.tsv")])
+    # One spelling of each, as the recogniser has it.
+    write(out / "nhs_organisations.txt", [row[1].replace(" & ", " and ") for row in rows(seed / "nhs_organisations.tsv")]
+          + CALLED_SO)
+    write(out / "hospitals.txt", [row[0].replace(" & ", " and ") for row in rows(seed / "hospitals.tsv")])
     write(out / "epr_systems.txt", [row[0] for row in rows(seed / "epr_systems.tsv")])
 
 

@@ -105,6 +105,22 @@ static bool span_in(const phw_organisation_run *run, size_t part, size_t first, 
     return true;
 }
 
+/* Adds bytes of a cell's text, "&" as "and", which is how the lists have it. Returns the length
+ * then; 0 where it is too long. */
+static size_t add_text(char text[TEXT_ROOM], size_t length, const char *from, size_t count)
+{
+    static const char word[] = "and";
+    for (size_t i = 0; i < count; i++) {
+        const bool sign = from[i] == '&';
+        const size_t more = sign ? sizeof word - 1 : 1;
+        if (length + more + 1 > TEXT_ROOM)
+            return 0;
+        memcpy(text + length, sign ? word : from + i, more);
+        length += more;
+    }
+    return length;
+}
+
 size_t phw_organisation_run_key(const phw_organisation_run *run, size_t first, size_t last,
                                 char *key, size_t room)
 {
@@ -114,15 +130,24 @@ size_t phw_organisation_run_key(const phw_organisation_run *run, size_t first, s
     for (size_t part = 0; part < run->cells; part++) {
         if (!span_in(run, part, first, last, &span))
             continue;
-        size_t more = span.end - span.begin;
-        if (length + more + 1 > sizeof text)
-            return 0;
         if (length > 0)
             text[length++] = ' ';
-        memcpy(text + length, run->page->context->view->cells[span.cell].text + span.begin, more);
-        length += more;
+        length =
+            add_text(text, length, run->page->context->view->cells[span.cell].text + span.begin,
+                     span.end - span.begin);
+        if (length == 0)
+            return 0;
     }
     return phw_models_fold(text, length, key, room);
+}
+
+bool phw_organisation_run_follows(const phw_organisation_run *run, size_t token)
+{
+    const phw_name_token *next = &run->line.tokens[token];
+    const size_t part = phw_organisation_run_part(run, token);
+    const char *text = run->page->context->view->cells[run->cell[part]].text;
+    return next->before == 0 || (next->before == PHW_GAP_OTHER && next->from >= 2 &&
+                                 text[next->from - 1] == ' ' && text[next->from - 2] == '&');
 }
 
 bool phw_organisation_run_label(const phw_organisation_run *run, size_t token)

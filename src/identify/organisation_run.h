@@ -41,9 +41,12 @@ bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room 
 size_t phw_organisation_run_part(const phw_organisation_run *run, size_t token);
 
 /** The folded text of tokens first … last, as look-up tables have it; 0 bytes where it is too
- *  long. */
+ *  long. "&" is "and" in it. */
 size_t phw_organisation_run_key(const phw_organisation_run *run, size_t first, size_t last,
                                 char *key, size_t room);
+
+/** Whether nothing but a blank or an ampersand stands before a token, which is not the first. */
+bool phw_organisation_run_follows(const phw_organisation_run *run, size_t token);
 
 /** Whether a sure label with a colon begins at a token. */
 bool phw_organisation_run_label(const phw_organisation_run *run, size_t token);

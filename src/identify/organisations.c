@@ -209,7 +209,13 @@ static bool looks_named(const phw_name_token *token)
            (token->kinds & PHW_WORD_PLACE);
 }
 
-static void read_form(const phw_organisation_run *run, size_t at)
+/* Tokens of a run's cell, some of which the list has as a name. */
+typedef struct listed {
+    size_t first, behind;
+} listed;
+
+/* @param known  what the list has of it: a longer name is as sure ("Guy's & St Thomas' Trust"). */
+static void read_form(const phw_organisation_run *run, size_t at, const listed *known)
 {
     const phw_name_line *line = &run->line;
     size_t length;
@@ -234,8 +240,9 @@ static void read_form(const phw_organisation_run *run, size_t at)
     bool named = glued;
     for (size_t i = first; i < tail; i++)
         named |= looks_named(&line->tokens[i]);
+    const bool holds = known->behind > 0 && first <= known->first && at + 1 >= known->behind;
     if (!end->loose || named)
-        phw_organisation_run_add(run, first, at, BY_FORM, "form");
+        phw_organisation_run_add(run, first, at, holds ? BY_LIST : BY_FORM, "form");
 }
 
 /* "Ysbyty Glanafon", "Bwrdd Iechyd Prifysgol Bae Aldwyn": in Welsh the kind stands before. */
@@ -279,7 +286,8 @@ static void read_place(const phw_organisation_run *run)
         return;
     for (size_t i = 1; i < line->count; i++) {
         const phw_name_token *token = &line->tokens[i];
-        if (token->before || (!phw_organisation_capital(token) && !is_connector(token)) ||
+        if (!phw_organisation_run_follows(run, i) ||
+            (!phw_organisation_capital(token) && !is_connector(token)) ||
             phw_organisation_like_number(token))
             return;
         named |= (token->kinds & PHW_WORD_PLACE) || !token->known;
@@ -406,17 +414,20 @@ void phw_recognise_organisation(phw_context *context)
         return;
     for (uint32_t cell = 0; cell < cells && !context->failed; cell++) {
         const phw_organisation_run run = phw_organisation_run_of(&page, cell);
+        listed known = {0, 0};
+        for (size_t at = 0; at < run.line.count;) {
+            size_t behind = read_listed(&run, at);
+            if (behind > at && known.behind == 0)
+                known = (listed){at, behind};
+            at = behind > at ? behind : at + 1;
+        }
         for (size_t at = 0; at < run.line.count; at++) {
-            read_form(&run, at);
+            read_form(&run, at, &known);
             read_welsh(&run, at);
             read_abbreviation(&run, at);
         }
         read_place(&run);
         ends[cell] = ends_of(&run);
-        for (size_t at = 0; at < run.line.count;) {
-            size_t behind = read_listed(&run, at);
-            at = behind > at ? behind : at + 1;
-        }
     }
     phw_organisation_room room = {NULL, 0};
     for (uint32_t cell = 0; cell < cells && !context->failed; cell++)
