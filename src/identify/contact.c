@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/contact.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "identify/address_line.h"
@@ -49,11 +48,7 @@ static const char office_words[][PHW_SORTED_WORD_ROOM] = {
 static const char *const own_headings[] = {"contact us",     "find us",         "get in touch",
                                            "how to find us", "opening hours",   "opening times",
                                            "visit us",       "where to find us"};
-/* How far below such a heading its address may be and how far aside it may begin, in heights of its
- * line, and bytes of the longest heading. */
-#define HEADING_REACH 10.0
-#define HEADING_ASIDE 3.0
-#define HEADING_MOST 24
+#define HEADING_MOST 24 /* bytes of the longest of them */
 
 /* What a word tells of whose a contact beside it is, as bits. */
 enum { WORD_OF_OFFICE = 1, WORD_OF_KIN = 2, WORD_READ = 4 };
@@ -247,6 +242,34 @@ static phw_subject hint_of_line(const phw_context *context, uint32_t cell)
     return found;
 }
 
+/* Whether a patient is spoken of: by name or number, or in the terms of care. What is a street's is
+ * no name. */
+static bool speaks_of_patient(const phw_context *context)
+{
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        const phw_candidate *candidate = &context->candidates[i];
+        if ((PHW_PATIENT_KINDS & 1U << candidate->kind) &&
+            candidate->subject != PHW_SUBJECT_PUBLIC && candidate->confidence >= PATIENT_SURE &&
+            !(candidate->kind == PHW_FINDING_PATIENT_NAME &&
+              is_town_of_address(context, candidate->span)))
+            return true;
+    }
+    return context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
+}
+
+/* Whether a cell is what an office writes over its own address. */
+static bool is_own_heading(const phw_cell *cell)
+{
+    char key[HEADING_MOST + 1];
+    if (cell->length > HEADING_MOST)
+        return false;
+    phw_models_fold(cell->text, cell->length, key, sizeof key);
+    for (size_t i = 0; i < sizeof own_headings / sizeof own_headings[0]; i++)
+        if (strcmp(key, own_headings[i]) == 0)
+            return true;
+    return false;
+}
+
 static phw_subject hint_of_lines(const phw_context *context, uint32_t cell, const uint32_t *links,
                                  int most)
 {
@@ -255,6 +278,8 @@ static phw_subject hint_of_lines(const phw_context *context, uint32_t cell, cons
         cell = links[cell];
         if (cell == PHW_VIEW_NONE)
             break;
+        if (links == context->above && is_own_heading(&context->view->cells[cell]))
+            return speaks_of_patient(context) ? PHW_SUBJECT_UNKNOWN : PHW_SUBJECT_ORGANISATION;
         found = hint_of_line(context, cell);
     }
     return found;
@@ -294,53 +319,9 @@ static bool page_has_patient(const phw_context *context)
            context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
 }
 
-/* Whether a patient is spoken of by name or number; what is a street's is no name. */
-static bool names_patient(const phw_context *context)
-{
-    for (size_t i = 0; i < context->candidate_count; i++) {
-        const phw_candidate *candidate = &context->candidates[i];
-        if ((PHW_PATIENT_KINDS & 1U << candidate->kind) &&
-            candidate->subject != PHW_SUBJECT_PUBLIC && candidate->confidence >= PATIENT_SURE &&
-            !(candidate->kind == PHW_FINDING_PATIENT_NAME &&
-              is_town_of_address(context, candidate->span)))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a cell is what an office writes over its own address. */
-static bool is_own_heading(const phw_cell *cell)
-{
-    char key[HEADING_MOST + 1];
-    if (cell->length > HEADING_MOST)
-        return false;
-    phw_models_fold(cell->text, cell->length, key, sizeof key);
-    for (size_t i = 0; i < sizeof own_headings / sizeof own_headings[0]; i++)
-        if (strcmp(key, own_headings[i]) == 0)
-            return true;
-    return false;
-}
-
-static bool is_under_own_heading(const phw_context *context, uint32_t index)
-{
-    const phw_cell *cell = &context->view->cells[index];
-    for (uint32_t i = 0; i < context->view->cell_count; i++) {
-        const phw_cell *over = &context->view->cells[i];
-        double x = cell->left.x - over->left.x, y = cell->left.y - over->left.y;
-        double down = x * cell->down.x + y * cell->down.y;
-        double aside = fabs(x * cell->along.x + y * cell->along.y);
-        if (down > 0 && down <= HEADING_REACH * cell->height &&
-            aside <= HEADING_ASIDE * cell->height && is_own_heading(over))
-            return !names_patient(context);
-    }
-    return false;
-}
-
 phw_subject phw_contact_subject(const phw_context *context, phw_span span)
 {
     const phw_view *view = context->view;
-    if (is_under_own_heading(context, span.cell))
-        return PHW_SUBJECT_ORGANISATION;
     const phw_label_link *link =
         phw_labels_link(context->labels, span,
                         OFFICE_LABELS | PERSON_LABELS | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN));
