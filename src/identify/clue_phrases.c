@@ -709,7 +709,6 @@ static const phw_clue_phrase phrases[] = {
     {"we scanned", INSIDE},
     {"we separated", WEAK},
     {"we stitched", INSIDE},
-    {"we studied", OUTSIDE},
     {"we sutured", INSIDE},
     {"we transferred", INSIDE},
     {"we treated", WEAK},
