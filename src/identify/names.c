@@ -29,6 +29,7 @@
 /* A label of names that a name stands right beside, under or in the column of. */
 #define FIRM_FIELD 0.7F
 #define HALF_LETTERS 3
+#define PLACE_SURE 0.7 /* of an organisation's name: by its form or the list */
 #define MISREAD_LETTERS 4
 /* … and of a word that may be a given name beside a family name. */
 #define MAYBE_GIVEN 0.05F
@@ -255,13 +256,22 @@ static bool is_label_word(const phw_name_page *page, uint32_t cell, const phw_na
            label->span.end >= span.end;
 }
 
+/* "Dr N Farrow    Millbrook Family Practice": what begins a cell may begin a practice's name. */
+static bool begins_organisation(const phw_name_page *page, uint32_t cell, size_t last)
+{
+    const phw_candidate *place = phw_context_at(
+        page->context, phw_name_page_span(page, cell, 0, last), PHW_FINDING_TRUST_NAME);
+    return place && place->confidence >= PLACE_SURE;
+}
+
 /* Reads a name that runs on into the cell to the right; both parts are reported. */
 static bool read_over(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell,
                       size_t at)
 {
     phw_name_span name;
     size_t beyond;
-    if (!phw_name_join(page, cell, at, &name, &beyond))
+    if (!phw_name_join(page, cell, at, &name, &beyond) ||
+        begins_organisation(page, page->context->view->cells[cell].next, beyond))
         return false;
     phw_name_mention found = {.cell = cell, .name = name};
     judge(page, traits, &found);
