@@ -57,7 +57,24 @@ static int age_at(const char *text, uint32_t at, uint32_t end)
     return years ? age : -1;
 }
 
-/* Whether an age stands right behind a date, on its row, and somebody born then can be so old. */
+/* "passed away peacefully on 12-Mar-2025": whether a word of death stands before a date. */
+static bool death_before(const char *text, uint32_t date)
+{
+    static const char *const words[] = {"death", "died", "dies", "passed"};
+    for (uint32_t at = 0, end; at < date; at = end + 1) {
+        char word[8] = "";
+        for (end = at; end < date && phw_is_letter(text[end]); end++)
+            if (end - at < sizeof word - 1)
+                word[end - at] = (char)(text[end] | 32);
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+            if (strcmp(word, words[i]) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Whether an age stands right behind a date, on its row, and the date is none of a death. A date of
+ * admission with an age counts: a patient's row it is all the same. */
 static bool age_follows(const phw_context *context, uint32_t index, const phw_date *date)
 {
     const phw_cell *cell = &context->view->cells[index];
@@ -67,7 +84,8 @@ static bool age_follows(const phw_context *context, uint32_t index, const phw_da
         const phw_cell *right = &context->view->cells[next];
         age = age_at(right->text, 0, right->length < 12 ? right->length : 12);
     }
-    return age >= 0 && (date->short_year || date->year + age <= LATEST_YEAR);
+    bool too_old = !date->short_year && date->year + age > LATEST_YEAR;
+    return age >= 0 && !(too_old && death_before(cell->text, date->begin));
 }
 
 /* "b. 12/3/65", "born 12/3/65", "DOB12/3/65": the word right before. */
