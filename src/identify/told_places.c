@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* "A consultant at Northmere Hospitals NHS Trust said": news of the health service names one trust
  * after the other, and none is where the picture was taken. A letter, a poster or a sign has its
- * own alone on a line, and whoever tells of their work says "I". */
+ * own alone on a line, and whoever tells of their work says "I" or "we". */
 #include "identify/told_places.h"
 
 #include <string.h>
@@ -36,7 +36,8 @@ static bool tells_of_somebody(const phw_context *context)
 
 static bool is_written_by_somebody(const phw_name_page *page)
 {
-    static const char *const words[] = {"i", "my", "me", "mine", "im", "ive"};
+    static const char *const words[] = {"i",   "my", "me",  "mine", "im",
+                                        "ive", "we", "our", "ours", "us"};
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++)
             for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
