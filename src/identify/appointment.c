@@ -232,9 +232,13 @@ static bool is_at_a_time(const phw_name_line *line, size_t at, size_t end)
     return hour && at > 0 && has_key(&line->tokens[at - 1], "on");
 }
 
-/* "Monday to Friday 8:00": hours in which somebody is there, not when somebody is to come. */
-static bool is_opening_hours(const phw_name_line *line, size_t at)
+/* "Monday to Friday 8:00": hours in which somebody is there, not when somebody is to come, as
+ * "Thursday to Friday 6 March" is. */
+static bool is_opening_hours(const phw_name_line *line, size_t at, size_t end)
 {
+    for (size_t i = at + 1; i < end; i++)
+        if (line->tokens[i].kinds & PHW_WORD_CALENDAR)
+            return false;
     return at > 1 && has_key(&line->tokens[at - 1], "to") &&
            (line->tokens[at - 2].kinds & PHW_WORD_CALENDAR) &&
            (line->tokens[at].kinds & PHW_WORD_CALENDAR);
@@ -253,7 +257,7 @@ static void read_dates(const phw_name_page *page, uint32_t cell, bool invitation
         size_t end = date_end(line, at);
         bool near = from != PHW_NO_TOKEN && at - from <= DATE_REACH;
         bool weekday = (line->tokens[at].kinds & PHW_WORD_CALENDAR) && end - at >= 3;
-        if (end > at && !is_opening_hours(line, at) &&
+        if (end > at && !is_opening_hours(line, at, end) &&
             (near || (invitation && weekday) || is_at_a_time(line, at, end)))
             add(page, cell, at, end - 1, DATE_AFTER_WORD, "appointment");
         at = end > at ? end : at + 1;
