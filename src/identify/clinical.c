@@ -117,6 +117,18 @@ static bool is_shop(const phw_view *view)
     return prices == PRICES_LEAST;
 }
 
+/* What was handed out on a prescription is somebody's, whatever it cost. */
+static bool is_dispensed(const phw_name_page *page)
+{
+    static const char *const words[] = {"dispensed", "prescribed", "prescriber", "rx"};
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+                if (phw_name_token_is(&page->lines[cell].tokens[at], words[i]))
+                    return true;
+    return false;
+}
+
 /* Whom the whole page speaks of. */
 typedef struct spoken_of {
     bool somebody; /* of anybody: a name, a number, a patient's fields */
@@ -165,7 +177,7 @@ void phw_recognise_clinical(phw_context *context)
     for (size_t i = 0; i < context->candidate_count; i++)
         of.somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
                        context->candidates[i].confidence >= 0.45;
-    of.goods = !of.somebody && !of.patient && is_shop(context->view);
+    of.goods = !of.somebody && !of.patient && is_shop(context->view) && !is_dispensed(&page);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count;) {
