@@ -252,37 +252,78 @@ static bool read_runs(decoder *d)
     return !cursor.overrun;
 }
 
+/* Reads the pixels that a header tells of. */
+static phw_status read_pixels(decoder *d, phw_error *error)
+{
+    phw_status status = phw_codec_check_size(d->job->limits, d->width, d->height, RGBA + 3, error);
+    if (status != PHW_OK)
+        return status;
+    d->facts.coded_width = d->width;
+    d->facts.coded_height = d->height;
+    d->facts.bit_depth = 8;
+    d->facts.coded_channels = d->facts.has_alpha ? 4 : 3;
+    d->rgba = calloc((size_t)d->width * d->height, RGBA);
+    if (!d->rgba)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the BMP");
+    for (size_t i = 0; !d->facts.has_alpha && i < (size_t)d->width * d->height; i++)
+        d->rgba[i * RGBA + 3] = 255;
+    d->end = d->pixels_at;
+    if (d->compression == RLE8 || d->compression == RLE4) {
+        d->facts.complete = read_runs(d);
+    } else {
+        uint32_t rows = read_raw(d);
+        d->facts.complete = rows == d->height;
+        if (!rows)
+            status = phw_error_set(error, PHW_ERR_FORMAT,
+                                   "the BMP was cut short: nothing of its picture is left");
+    }
+    return status;
+}
+
 phw_status phw_bmp_decode(const phw_codec_job *job, phw_error *error)
 {
     decoder d = {.job = job, .facts = phw_codec_facts(job)};
     phw_image *image = NULL;
     phw_status status = read_header(&d, error);
     if (status == PHW_OK)
-        status = phw_codec_check_size(job->limits, d.width, d.height, RGBA + 3, error);
-    if (status != PHW_OK)
-        return status;
-    d.facts.coded_width = d.width;
-    d.facts.coded_height = d.height;
-    d.facts.bit_depth = 8;
-    d.facts.coded_channels = d.facts.has_alpha ? 4 : 3;
-    d.rgba = calloc((size_t)d.width * d.height, RGBA);
-    if (!d.rgba)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to decode the BMP");
-    for (size_t i = 0; !d.facts.has_alpha && i < (size_t)d.width * d.height; i++)
-        d.rgba[i * RGBA + 3] = 255;
-    d.end = d.pixels_at;
-    if (d.compression == RLE8 || d.compression == RLE4) {
-        d.facts.complete = read_runs(&d);
-    } else {
-        uint32_t rows = read_raw(&d);
-        d.facts.complete = rows == d.height;
-        if (!rows)
-            status = phw_error_set(error, PHW_ERR_FORMAT,
-                                   "the BMP was cut short: nothing of its picture is left");
-    }
+        status = read_pixels(&d, error);
     if (d.facts.has_icc && (size_t)FILE_HEADER_BYTES + d.profile_at + d.profile_bytes > d.end)
         d.end = (size_t)FILE_HEADER_BYTES + d.profile_at + d.profile_bytes;
     d.facts.trailing_bytes = job->size > d.end ? job->size - d.end : 0;
+    if (status == PHW_OK)
+        status = phw_codec_from_rgba(job, d.rgba, d.width, d.height, &d.facts, &image, error);
+    free(d.rgba);
+    return status == PHW_OK ? phw_codec_give(job, &image, &d.facts, error) : status;
+}
+
+/* --- what nobody sees ------------------------------------------------------------------------- */
+
+/* Makes what no viewer shows the picture: bits of a pixel that belong to no colour, or what tells
+ * apart the entries of a palette that have one colour. Returns whether there may be any. */
+static bool show_unseen(decoder *d)
+{
+    uint32_t seen = d->facts.has_alpha ? d->fields[3].mask : 0;
+    for (int c = 0; c < 3; c++)
+        seen |= d->fields[c].mask;
+    const uint32_t unseen = ~seen & (d->depth == 16 ? UINT16_MAX : UINT32_MAX);
+    if (d->depth == 16 || d->depth == 32) {
+        for (int c = 0; c < 3; c++)
+            d->fields[c] = make_field(unseen);
+        d->facts.has_alpha = false;
+        return unseen != 0;
+    }
+    return d->depth <= 8 && phw_codec_show_twins(d->palette, d->colours);
+}
+
+phw_status phw_bmp_previews(const phw_codec_job *job, phw_error *error)
+{
+    decoder d = {.job = job, .facts = phw_codec_facts(job)};
+    phw_image *image = NULL;
+    phw_status status = read_header(&d, error);
+    if (status != PHW_OK || !show_unseen(&d))
+        return status;
+    status = read_pixels(&d, error);
+    d.facts.auxiliary = true;
     if (status == PHW_OK)
         status = phw_codec_from_rgba(job, d.rgba, d.width, d.height, &d.facts, &image, error);
     free(d.rgba);

@@ -31,6 +31,21 @@ phw_codec_decode phw_gif_decode;
 phw_codec_decode phw_bmp_decode;
 phw_codec_decode phw_heif_decode;
 
+/** Hands what a BMP holds and no viewer shows to job->take, as a picture that is a map
+ *  (container->auxiliary): bits of its pixels, and which of several entries of one colour they
+ *  are. Nothing where there is none. */
+phw_codec_decode phw_bmp_previews;
+
+/** The same of a PNG's palette; of one that is transparent it is not looked for. */
+phw_codec_decode phw_png_previews;
+
+/**
+ * Gives entries of a palette that have one colour, to which nobody sees which is which, levels of
+ * grey by their order; all others are black.
+ * @param[in,out] palette  RGB.  @return whether there are such.
+ */
+bool phw_codec_show_twins(uint8_t palette[][3], size_t colours);
+
 /** How a view takes transparency from a row; as phw_flatten_row(). */
 typedef void phw_codec_flatten(const uint8_t *rgba, uint8_t *rgb, size_t width);
 phw_codec_flatten *phw_codec_flatten_for(phw_image_view view);

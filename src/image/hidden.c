@@ -75,10 +75,24 @@ static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where,
     return s->take(s->context, &found, error);
 }
 
+/* All of one level: nothing is drawn in it. */
+static bool is_flat(const phw_image *image)
+{
+    for (uint32_t y = 0; y < image->height; y++) {
+        const uint8_t *row = phw_image_row(image, y);
+        for (size_t i = 0; i < (size_t)image->width * RGB; i++)
+            if (row[i] != image->pixels[0])
+                return false;
+    }
+    return true;
+}
+
 static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
                                phw_error *error)
 {
     search *s = context;
+    if (*image && container->auxiliary && is_flat(*image))
+        return PHW_OK;
     if (*image)
         return give_picture(s, s->where, false, container->auxiliary, *image, error);
     s->undecoded = true;
@@ -423,6 +437,10 @@ static phw_status look_at_previews(search *s, phw_error *error)
         return phw_tiff_previews(&job, false, error);
     if (s->container->format == PHW_FORMAT_HEIF || s->container->format == PHW_FORMAT_AVIF)
         return phw_heif_previews(&job, error);
+    if (s->container->format == PHW_FORMAT_BMP)
+        return phw_bmp_previews(&job, error);
+    if (s->container->format == PHW_FORMAT_PNG && !s->container->has_alpha)
+        return phw_png_previews(&job, error);
     return PHW_OK;
 }
 

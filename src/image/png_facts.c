@@ -69,17 +69,23 @@ static void note_nothing(phw_container *container, const phw_png_chunk *c)
     (void)c;
 }
 
-/* PNG (Third Edition), 11.3; what is not here is counted as not understood. */
+/* PNG (Third Edition), 11.3; what is not here, and what is longer than the standard has it, is
+ * counted as not understood. */
+#define ANY_LENGTH UINT32_MAX
 static const struct {
     char type[5];
     note_chunk *note;
+    uint32_t most; /* bytes */
 } kinds[] = {
-    {"eXIf", note_exif},    {"tEXt", note_text},    {"zTXt", note_text},
-    {"iTXt", note_text},    {"iCCP", note_icc},     {"tRNS", note_transparency},
-    {"tIME", note_time},    {"gAMA", note_nothing}, {"cHRM", note_nothing},
-    {"sRGB", note_nothing}, {"sBIT", note_nothing}, {"pHYs", note_nothing},
-    {"bKGD", note_nothing}, {"hIST", note_nothing}, {"cICP", note_nothing},
-    {"acTL", note_nothing}, {"fcTL", note_nothing}, {"fdAT", note_nothing},
+    {"eXIf", note_exif, ANY_LENGTH}, {"tEXt", note_text, ANY_LENGTH},
+    {"zTXt", note_text, ANY_LENGTH}, {"iTXt", note_text, ANY_LENGTH},
+    {"iCCP", note_icc, ANY_LENGTH},  {"tRNS", note_transparency, 256},
+    {"tIME", note_time, 7},          {"gAMA", note_nothing, 4},
+    {"cHRM", note_nothing, 32},      {"sRGB", note_nothing, 1},
+    {"sBIT", note_nothing, 4},       {"pHYs", note_nothing, 9},
+    {"bKGD", note_nothing, 6},       {"hIST", note_nothing, 512},
+    {"cICP", note_nothing, 4},       {"acTL", note_nothing, 8},
+    {"fcTL", note_nothing, 26},      {"fdAT", note_nothing, ANY_LENGTH},
 };
 
 static void note_ancillary(phw_container *container, const phw_png_chunk *c)
@@ -87,12 +93,14 @@ static void note_ancillary(phw_container *container, const phw_png_chunk *c)
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (memcmp(c->type, kinds[i].type, 4) == 0) {
             kinds[i].note(container, c);
+            container->other_segments += c->length > kinds[i].most;
             return;
         }
     container->other_segments++;
 }
 
-static void note_header(phw_container *container, const phw_png_chunk *c)
+/* @return whether pixels are numbers of colours, so that a palette belongs to the picture. */
+static bool note_header(phw_container *container, const phw_png_chunk *c)
 {
     phw_cursor cursor = phw_cursor_view(c->payload, c->length);
     container->coded_width = phw_cursor_u32be(&cursor);
@@ -104,6 +112,7 @@ static void note_header(phw_container *container, const phw_png_chunk *c)
     container->coded_channels =
         (colour & (COLOUR_PALETTE | COLOUR_TRUE) ? 3 : 1) + (colour & COLOUR_ALPHA ? 1 : 0);
     container->has_alpha = (colour & COLOUR_ALPHA) != 0;
+    return colour & COLOUR_PALETTE;
 }
 
 phw_status phw_png_walk(const uint8_t *bytes, size_t size, const phw_limits *limits,
@@ -118,16 +127,18 @@ phw_status phw_png_walk(const uint8_t *bytes, size_t size, const phw_limits *lim
         c.length != PHW_PNG_HEADER_BYTES)
         return phw_error_set(error, PHW_ERR_FORMAT,
                              "the PNG is broken or was cut short: it has no header");
-    note_header(container, &c);
+    const bool numbered = note_header(container, &c);
     while (phw_png_chunk_next(&cursor, &c)) {
         if (phw_png_chunk_is(&c, "IEND")) {
             container->complete = true;
+            container->other_segments += c.length > 0;
             container->trailing_bytes = phw_cursor_left(&cursor);
             break;
         }
         data |= phw_png_chunk_is(&c, "IDAT");
         /* Of these a long animation has thousands; its frames have a limit of their own. */
         bool frames = phw_png_chunk_is(&c, "fcTL") || phw_png_chunk_is(&c, "fdAT");
+        container->other_segments += !numbered && phw_png_chunk_is(&c, "PLTE");
         if (!(c.type[0] & ANCILLARY_BIT))
             continue;
         if (!frames && ++ancillary > limits->chunks)

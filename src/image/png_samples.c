@@ -106,6 +106,21 @@ phw_status phw_png_samples_read(const uint8_t *bytes, size_t size, const phw_lim
     return phw_error_set(error, status, "the samples of this PNG cannot be kept");
 }
 
+void phw_png_samples_merge(phw_png_samples *samples)
+{
+    uint8_t first[PHW_PNG_PALETTE_MAX];
+    if (!samples->palette_size)
+        return;
+    for (size_t i = 0; i < PHW_PNG_PALETTE_MAX; i++) {
+        size_t k = 0;
+        while (k < i && memcmp(samples->palette[k], samples->palette[i], 3) != 0)
+            k++;
+        first[i] = (uint8_t)k;
+    }
+    for (size_t i = 0; i < (size_t)samples->width * samples->height; i++)
+        samples->pixels[i] = first[samples->pixels[i]];
+}
+
 /* --- writing ---------------------------------------------------------------------------------- */
 
 typedef struct writer {

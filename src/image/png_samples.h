@@ -26,6 +26,10 @@ PHW_MUST_USE phw_status phw_png_samples_read(const uint8_t *bytes, size_t size,
                                              const phw_limits *limits, phw_png_samples *samples,
                                              phw_error *error);
 
+/** Makes entries of a palette that have one colour the first of them: what tells them apart is seen
+ *  by nobody, and may be a picture. */
+void phw_png_samples_merge(phw_png_samples *samples);
+
 /** Writes IHDR, PLTE where there is a palette, IDAT and IEND. @param[out] bytes  the caller frees
  * it with free(). */
 PHW_MUST_USE phw_status phw_png_samples_write(const phw_png_samples *samples, uint8_t **bytes,

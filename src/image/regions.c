@@ -277,8 +277,9 @@ static phw_status walk_gif(walk *w, phw_error *error)
     return status;
 }
 
-/* All but the pages' own data, which may be whole JPEGs: what tags point at, and what lies between
- * the parts, where editors leave pictures that were replaced. */
+/* All but the pages' own data where it may be whole JPEGs: what tags point at, what lies behind
+ * packed data in its own strip, and what lies between the parts, where editors leave pictures that
+ * were replaced. */
 static phw_status walk_tiff(walk *w, phw_error *error)
 {
     enum { VALUE_LEAST = 64 }; /* fewer bytes hold no picture */
@@ -289,7 +290,7 @@ static phw_status walk_tiff(walk *w, phw_error *error)
         const phw_tiff_span *span = &parts.spans[i];
         if (span->at > end)
             status = give(w, "between", w->bytes + end, span->at - end, error);
-        if (status == PHW_OK && !span->pixels && span->size >= VALUE_LEAST)
+        if (status == PHW_OK && (!span->pixels || span->packed) && span->size >= VALUE_LEAST)
             status = give(w, "inside", w->bytes + span->at, span->size, error);
         end = span->at + span->size > end ? span->at + span->size : end;
     }

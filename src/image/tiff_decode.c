@@ -11,6 +11,7 @@
 #include "image/tiff_layers.h"
 #include "image/tiff_parts.h"
 #include "image/tiff_previews.h"
+#include "image/tiff_samples.h"
 
 #define RGBA 4
 
@@ -380,6 +381,22 @@ static phw_status give_preview(decoder *d, const phw_tiff_picture *picture, phw_
     return phw_codec_give(d->job, &image, &facts, error);
 }
 
+/* What the pixels of the pages hold and nobody sees. */
+static phw_status give_unseen(const phw_codec_job *job, phw_error *error)
+{
+    decoder d = {.job = job};
+    phw_status status = PHW_OK;
+    if (!open_file(&d, "rm"))
+        return PHW_OK; /* the decoder has said so */
+    for (uint32_t page = 0; status == PHW_OK && page < job->limits->pages; page++) {
+        status = phw_tiff_unseen_samples(d.tiff, job, error);
+        if (!TIFFReadDirectory(d.tiff))
+            break;
+    }
+    TIFFClose(d.tiff);
+    return status;
+}
+
 phw_status phw_tiff_previews(const phw_codec_job *job, bool chained, phw_error *error)
 {
     decoder d = {.job = job};
@@ -394,6 +411,8 @@ phw_status phw_tiff_previews(const phw_codec_job *job, bool chained, phw_error *
             status = give_preview(&d, &parts.pictures[i], error);
     if (d.tiff)
         TIFFClose(d.tiff);
+    if (status == PHW_OK && !chained)
+        status = give_unseen(job, error);
     bool all = true;
     for (size_t i = 0; status == PHW_OK && i < parts.layer_count; i++) {
         bool read;

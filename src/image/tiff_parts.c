@@ -31,7 +31,7 @@ enum {
     TAG_INTEROPERABILITY_IFD = 0xA005,
 };
 
-enum { UNCOMPRESSED = 1, PLANES_APART = 2 };
+enum { UNCOMPRESSED = 1, OLD_JPEG = 6, NEW_JPEG = 7, PLANES_APART = 2 };
 
 /* Sub-directories that wait to be looked at; real files have a handful. */
 #define WAITING_MAX 64
@@ -74,7 +74,7 @@ static uint64_t nth(const walk *w, const numbers *n, uint64_t i)
     return number_at(w, n->at + i * n->width, n->width);
 }
 
-static void add_span(walk *w, uint64_t at, uint64_t count, bool pixels)
+static void add_span(walk *w, uint64_t at, uint64_t count, bool pixels, bool packed)
 {
     phw_tiff_parts *parts = w->parts;
     phw_tiff_span *last = parts->span_count ? &parts->spans[parts->span_count - 1] : NULL;
@@ -82,7 +82,7 @@ static void add_span(walk *w, uint64_t at, uint64_t count, bool pixels)
         return;
     size_t size = count < w->size - at ? (size_t)count : w->size - (size_t)at;
     parts->end = (size_t)at + size > parts->end ? (size_t)at + size : parts->end;
-    if (last && last->pixels == pixels && last->at + last->size == at) {
+    if (last && last->pixels == pixels && last->packed == packed && last->at + last->size == at) {
         last->size += size;
         return;
     }
@@ -90,7 +90,7 @@ static void add_span(walk *w, uint64_t at, uint64_t count, bool pixels)
         parts->left_out = true;
     } else if (phw_grow((void **)&parts->spans, &parts->span_capacity, parts->span_count,
                         sizeof *parts->spans)) {
-        parts->spans[parts->span_count++] = (phw_tiff_span){(size_t)at, size, pixels};
+        parts->spans[parts->span_count++] = (phw_tiff_span){(size_t)at, size, pixels, packed};
     } else {
         w->out_of_memory = true;
     }
@@ -116,7 +116,7 @@ static void wait_for(walk *w, const numbers *n)
 /* @param most,bytes_most  how many of them the picture needs, and bytes of one: what is more shows
  *                         nowhere, and is left to those who look between the parts. */
 static void add_pixels(walk *w, const numbers *offsets, const numbers *counts, uint64_t most,
-                       uint64_t bytes_most)
+                       uint64_t bytes_most, bool packed)
 {
     uint64_t parts = offsets->count < counts->count ? offsets->count : counts->count;
     parts = parts < most ? parts : most;
@@ -124,7 +124,7 @@ static void add_pixels(walk *w, const numbers *offsets, const numbers *counts, u
         parts = w->size / 2; /* as many as there is room for their numbers */
     for (uint64_t i = 0; i < parts; i++) {
         uint64_t bytes = nth(w, counts, i);
-        add_span(w, nth(w, offsets, i), bytes < bytes_most ? bytes : bytes_most, true);
+        add_span(w, nth(w, offsets, i), bytes < bytes_most ? bytes : bytes_most, true, packed);
     }
 }
 
@@ -148,7 +148,7 @@ static void add_layers(walk *w, const numbers *n)
     size_t at = n->at < w->size ? n->at : w->size, size = w->size - at;
     if (n->count * n->width < size)
         size = (size_t)n->count * n->width;
-    parts->layers[parts->layer_count++] = (phw_tiff_span){at, size, false};
+    parts->layers[parts->layer_count++] = (phw_tiff_span){at, size, false, false};
 }
 
 /** What a directory says of its pixels, and where. */
@@ -156,6 +156,12 @@ typedef struct directory {
     numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
     uint64_t width, height, bits, samples, rows, planar, compression; /* 0: not said */
 } directory;
+
+static bool is_packed(const directory *d)
+{
+    return d->compression > UNCOMPRESSED && d->compression != OLD_JPEG &&
+           d->compression != NEW_JPEG;
+}
 
 /* Strips need no more than the rows that are shown (TIFF 6.0, section 8, StripsPerImage). */
 static void add_strips(walk *w, const directory *d)
@@ -168,7 +174,7 @@ static void add_strips(walk *w, const directory *d)
     if (rows && d->compression == UNCOMPRESSED && d->width <= UINT32_MAX && samples <= UINT16_MAX &&
         d->bits && d->bits <= 64 && rows <= UINT16_MAX)
         bytes_most = (d->width * (apart ? 1 : samples) * d->bits + 7) / 8 * rows;
-    add_pixels(w, &d->strips, &d->strip_counts, most, bytes_most);
+    add_pixels(w, &d->strips, &d->strip_counts, most, bytes_most, is_packed(d));
 }
 
 static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n)
@@ -229,16 +235,16 @@ static uint64_t walk_directory(walk *w, uint64_t start, bool chained)
         if (n.width && (!fits || n.count * n.width > word)) {
             uint64_t elsewhere = number_at(w, n.at, word);
             n.at = elsewhere < w->size ? (size_t)elsewhere : w->size;
-            add_span(w, elsewhere, fits ? n.count * n.width : w->size, false);
+            add_span(w, elsewhere, fits ? n.count * n.width : w->size, false, false);
         }
         n.count = fits ? n.count : 0;
         n.width = n.width > word ? word : n.width;
         note_entry(w, &found, number_at(w, at, 2), &n);
     }
-    add_span(w, start, at + word - start, false);
+    add_span(w, start, at + word - start, false, false);
     add_strips(w, &found);
-    add_pixels(w, &found.tiles, &found.tile_counts, UINT64_MAX, UINT64_MAX);
-    add_pixels(w, &found.jpeg, &found.jpeg_length, UINT64_MAX, UINT64_MAX);
+    add_pixels(w, &found.tiles, &found.tile_counts, UINT64_MAX, UINT64_MAX, is_packed(&found));
+    add_pixels(w, &found.jpeg, &found.jpeg_length, UINT64_MAX, UINT64_MAX, false);
     uint64_t next = number_at(w, at, word);
     if (found.strips.count || found.tiles.count) {
         add_picture(w, start, chained);
@@ -266,7 +272,7 @@ phw_status phw_tiff_parts_read(const uint8_t *bytes, size_t size, uint32_t direc
         return PHW_OK;
     w.word = magic == BIG_MAGIC ? 8 : 4;
     parts->end = 0;
-    add_span(&w, 0, (size_t)w.word * 2, false);
+    add_span(&w, 0, (size_t)w.word * 2, false, false);
     uint64_t next = number_at(&w, w.word, w.word);
     uint32_t walked = 0;
     for (; walked < directories && (next || w.wait_count) && !w.out_of_memory; walked++) {

@@ -20,6 +20,7 @@
 typedef struct phw_tiff_span {
     size_t at, size;
     bool pixels; /**< a strip, a tile or a JPEG stream */
+    bool packed; /**< pixels of a kind that is no whole JPEG: one in it is behind the packed data */
 } phw_tiff_span;
 
 /** A directory with a picture of its own. */

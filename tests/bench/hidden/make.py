@@ -48,6 +48,14 @@ def record():
     return whole.crop((0, 0, 760, 260)) if FEW else whole
 
 
+def tall():
+    """What the files show, and below it the record."""
+    image = Image.new("RGB", (RECORD.size[0], SIZE[1] + RECORD.size[1]))
+    image.paste(SHOWN.resize((RECORD.size[0], SIZE[1])), (0, 0))
+    image.paste(RECORD, (0, SIZE[1]))
+    return image
+
+
 def encode(image, form, **options):
     out = io.BytesIO()
     image.save(out, form, **options)
@@ -232,6 +240,16 @@ def pngs(corpus):
     faint = RECORD.convert("RGBA")
     faint.putalpha(8)
     corpus.add("faint.png", encode(faint, "PNG"), "block", "weak_redaction")
+    corpus.add("one-colour.png", encode(p.in_one_colour(RECORD), "PNG"), "block", "thumbnail", own=True)
+    base = bases["png"]
+    end = base.rindex(b"IEND") - 4
+    corpus.add("end-with-data.png", base[:end] + p.png_chunk(b"IEND", b"bed 4, Mrs Example"), "clear",
+               "other")
+    corpus.add("palette-of-text.png", base[:33] + p.png_chunk(b"PLTE", b"bed 4, Mrs Example") +
+               base[33:], "clear", "other")
+    corpus.add("long-gamma.png", base[:33] + p.png_chunk(b"gAMA", b"\0\0\xb1\x8fbed 4, Mrs Example") +
+               base[33:], "clear", "other")
+    corpus.add("rows-below.png", p.png_made_lower(tall(), SIZE[1]), "review", "")
     for levels in (4,) if corpus.few else (1, 6, 9):
         large = Image.new("RGB", (RECORD.size[0], RECORD.size[1] + 500))
         large.paste(SHOWN.resize((RECORD.size[0], 500)), (0, 0))
@@ -328,6 +346,15 @@ def tiffs(corpus):
             "extra_images,thumbnail", own=True)
     corpus.add("layer-same.tif", p.tiff_with_tag(SHOWN, 0x935C, p.photoshop_layers(SHOWN)), "clear",
                "extra_images")
+    shown = SHOWN.resize(RECORD.size)
+    for name, mode, kinds in (("grey", "L", (0,)), ("colours", "RGB", (2, 0)), ("inks", "CMYK", (0,))):
+        corpus.add(f"further-sample-{name}.tif", p.tiff_with_samples(
+            shown.convert(mode), RECORD.convert("L"), kinds), "block", "thumbnail", own=True)
+    corpus.add("one-colour.tif", encode(p.in_one_colour(RECORD), "TIFF"), "block", "thumbnail",
+               own=True)
+    corpus.add("behind-packed-strip.tif", p.tiff_of(
+        shown, zlib.compress(shown.tobytes()) + encode(RECORD, "JPEG", quality=85), 8), "block",
+        "thumbnail", own=True)
     corpus.add("photoshop-preview.tif", p.tiff_with_tag(SHOWN, 0x8649, thumb(OTHER)), "review",
                "iptc,thumbnail")
 
@@ -361,6 +388,10 @@ def bmps(corpus):
     moved = base[:10] + struct.pack("<I", 54 + len(gap)) + base[14:54] + gap + base[54:]
     corpus.add("bmp-gap.bmp", moved, "review", "other,thumbnail")
     corpus.trails("bmp", "bmp", base)
+    shown = SHOWN.resize(RECORD.size)
+    corpus.add("fourth-byte.bmp", p.bmp_with_unused(shown, RECORD, 32), "block", "thumbnail", own=True)
+    corpus.add("top-bit.bmp", p.bmp_with_unused(shown, RECORD, 16), "block", "thumbnail", own=True)
+    corpus.add("one-colour.bmp", encode(p.in_one_colour(RECORD), "BMP"), "block", "thumbnail", own=True)
 
 
 def heifs(corpus):

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pictures inside the structures of TIFF, EXIF, HEIC and APNG, written byte by byte."""
+import io
 import struct
 import zlib
+
+from PIL import Image
 
 
 # --- TIFF ------------------------------------------------------------------------------------------
@@ -264,3 +267,68 @@ def bmp_with_profile(image, profile):
                                                           len(profile), 0)
     size = 14 + len(head) + len(pixels) + len(profile)
     return b"BM" + struct.pack("<IHHI", size, 0, 0, 14 + len(head)) + head + pixels + profile
+
+
+def png_chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png_made_lower(image, height):
+    """A PNG whose header owns up to the upper rows of its data only."""
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    header = struct.pack(">II", image.width, height) + out.getvalue()[24:29]
+    return out.getvalue()[:8] + png_chunk(b"IHDR", header) + out.getvalue()[33:]
+
+
+def in_one_colour(image):
+    """The picture's letters in one entry of a palette, its paper in another of the same colour."""
+    letters = image.convert("L").point(lambda level: 1 if level < 140 else 0)
+    made = Image.frombytes("P", image.size, letters.tobytes())
+    made.putpalette([200] * 6)
+    return made
+
+
+def tiff_of(image, strip, packing, more=()):
+    """A TIFF of one strip, made by hand. @param more  what its further samples are."""
+    samples = len(image.getbands()) + len(more)
+    kinds = {"L": 1, "RGB": 2, "CMYK": 5}
+    rows = [(256, 4, 1, image.width), (257, 4, 1, image.height),
+            (258, 3, samples, struct.pack(f"<{samples}H", *[8] * samples)), (259, 3, 1, packing),
+            (262, 3, 1, kinds[image.mode]), (273, 4, 1, 8), (277, 3, 1, samples),
+            (278, 4, 1, image.height), (279, 4, 1, len(strip))]
+    if more:
+        rows.append((338, 3, len(more), struct.pack(f"<{len(more)}H", *more)))
+    strip += b"\0" * (len(strip) % 2)
+    entries, values, behind = b"", b"", 8 + len(strip) + 2 + 12 * len(rows) + 4
+    for tag, kind, count, value in rows:
+        if isinstance(value, int):
+            value = struct.pack("<HH" if kind == 3 else "<I", *([value, 0] if kind == 3 else [value]))
+        if len(value) > 4:
+            values += value + b"\0" * (len(value) % 2)
+            value = struct.pack("<I", behind + len(values) - len(value) - len(value) % 2)
+        entries += struct.pack("<HHI", tag, kind, count) + value.ljust(4, b"\0")
+    return (b"II*\0" + struct.pack("<I", 8 + len(strip)) + strip + struct.pack("<H", len(rows)) +
+            entries + b"\0" * 4 + values)
+
+
+def tiff_with_samples(image, hidden, kinds):
+    """A TIFF whose pixels have further samples, of which the last is the hidden picture."""
+    full = Image.new("L", image.size, 255)
+    planes = [*image.split(), *[full] * (len(kinds) - 1), hidden]
+    strip = bytes(level for pixel in zip(*(plane.tobytes() for plane in planes)) for level in pixel)
+    return tiff_of(image, strip, 1, kinds)
+
+
+def bmp_with_unused(image, hidden, depth):
+    """A BMP whose pixels have bits of no colour, in which the hidden picture stands."""
+    hidden = hidden.convert("L").transpose(Image.FLIP_TOP_BOTTOM)
+    red, green, blue = image.transpose(Image.FLIP_TOP_BOTTOM).split()
+    if depth == 32:
+        data = Image.merge("RGBA", (blue, green, red, hidden)).tobytes()
+    else:
+        pixels = zip(red.tobytes(), green.tobytes(), blue.tobytes(), hidden.tobytes())
+        data = b"".join(struct.pack("<H", (h < 140) << 15 | r >> 3 << 10 | g >> 3 << 5 | b >> 3)
+                        for r, g, b, h in pixels)  # of an even width
+    return (b"BM" + struct.pack("<IHHI", 54 + len(data), 0, 0, 54) +
+            struct.pack("<IiiHHIIiiII", 40, *image.size, 1, depth, 0, len(data), 0, 0, 0, 0) + data)
