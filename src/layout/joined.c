@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/geometry.h"
 
@@ -44,11 +45,22 @@ static bool may_be_joined(const phw_candidate *a, const phw_candidate *b)
            a->polarity == b->polarity && low >= LEAST_HEIGHT && high <= SIZE_RATIO * low;
 }
 
+/* Whether lines are no further from each other than letters may be. Of most it is not so, and seen
+ * soonest. */
+static bool is_near(const phw_candidate *a, const phw_candidate *b)
+{
+    const phw_point p = a->quad.corner[0], q = b->quad.corner[0];
+    const double height = (double)fmaxf(a->height, b->height);
+    const double reach =
+        (double)a->length + (double)b->length + (2 + WIDEST_GAP * (double)WIDEST) * height;
+    return fabs(p.x - q.x) <= reach && fabs(p.y - q.y) <= reach;
+}
+
 /* Pixels between a line of wide letters and another on its base line; infinite where it is none of
  * its own. */
 static double gap_between(const phw_candidate *a, const phw_candidate *b)
 {
-    if (!may_be_joined(a, b))
+    if (!may_be_joined(a, b) || !is_near(a, b))
         return INFINITY;
     const double height = (double)fmaxf(a->height, b->height), half = (double)a->length / 2;
     const span way = span_along(b, a);
@@ -95,8 +107,10 @@ static size_t nearest_to(const phw_candidates *lines, size_t index)
     return found;
 }
 
-void phw_candidates_join(phw_candidates *lines)
+/* Joins every line with those beside it. @return whether any was. */
+static bool join_once(phw_candidates *lines)
 {
+    const size_t before = lines->count;
     for (size_t i = 0; i < lines->count;) {
         const phw_candidate *line = &lines->items[i];
         const size_t other = line->strokes > 0 && line->strokes < WIDE ? nearest_to(lines, i) : i;
@@ -105,9 +119,16 @@ void phw_candidates_join(phw_candidates *lines)
             continue;
         }
         join(&lines->items[i], &lines->items[other]);
-        for (size_t k = other; k + 1 < lines->count; k++)
-            lines->items[k] = lines->items[k + 1];
         lines->count--;
-        i = 0; /* what is longer now has others beside it */
+        memmove(&lines->items[other], &lines->items[other + 1],
+                (lines->count - other) * sizeof lines->items[0]);
+        i -= other < i; /* what is longer now has others beside it */
+    }
+    return lines->count < before;
+}
+
+void phw_candidates_join(phw_candidates *lines)
+{
+    while (join_once(lines)) {
     }
 }

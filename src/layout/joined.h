@@ -9,7 +9,7 @@
  * Joins lines that follow each other on one base line, where their letters are so wide that what
  * parts them is the width of a space, of a stop or of a letter that was lost. Chains are broken by
  * gaps that are wide for their height: no glyph alone says whether it is a wide letter or some that
- * grew together, the strokes of a whole line do.
+ * grew together, the strokes of a whole line do. The time grows as the square of the lines.
  */
 void phw_candidates_join(phw_candidates *lines);
 

@@ -16,6 +16,7 @@
 #define HEIGHT 20.0f
 #define WIDE 1.0f /* strokes in a square of its height */
 #define USUAL 1.6f
+#define PAIRS 1000
 
 /* A line from @p from to @p to, @p down pixels below the middle of a picture that is then turned.
  */
@@ -85,11 +86,28 @@ static void others_stay_apart(void **state)
     assert_int_equal(left_of(line_at(100, 260, 0, 0, USUAL), line_at(300, 400, 0, 0, USUAL)), 2);
 }
 
+/* A page that is full of them: each is joined with the one beside it, and with no other. */
+static void many_pairs_are_joined(void **state)
+{
+    (void)state;
+    static phw_candidate items[2 * PAIRS];
+    for (int i = 0; i < PAIRS; i++) {
+        items[i] = line_at(0, 100, 40 * (float)i, 0, WIDE);
+        items[PAIRS + i] = line_at(125, 224, 40 * (float)i, 0, WIDE);
+    }
+    phw_candidates all = {items, 2 * PAIRS, 2 * PAIRS};
+    phw_candidates_join(&all);
+    assert_int_equal(all.count, PAIRS);
+    for (size_t i = 0; i < PAIRS; i++)
+        assert_true(fabs((double)items[i].length - 224) < 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wide_letters_are_joined_across_a_space),
         cmocka_unit_test(others_stay_apart),
+        cmocka_unit_test(many_pairs_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
