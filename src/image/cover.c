@@ -43,7 +43,7 @@ phw_status phw_image_cover_compare(const phw_cover_task *source, const phw_cover
 {
     phw_format format = phw_image_sniff(source->bytes, source->size);
     size_t row = row_of(format);
-    *comparison = (phw_cover_comparison){.same_form = false};
+    *comparison = (phw_cover_comparison){.orientation = 1};
     if (row == ROW_COUNT || phw_image_sniff(copy->bytes, copy->size) != format)
         return PHW_OK;
     return rows[row].compare(source, copy, limits, comparison, error);

@@ -68,6 +68,7 @@ PHW_MUST_USE phw_status phw_image_cover(const phw_cover_task *cover, const phw_l
 
 /** A comparison of a copy with its source, as coded: of MCUs in a JPEG, of pixels in a PNG. */
 typedef struct phw_cover_comparison {
+    int orientation;        /**< that the copy is to be decoded with */
     bool same_form;         /**< size, sampling, quantisation, depth, colour type agree */
     uint64_t kept;          /**< units that the mask does not touch */
     uint64_t kept_wrong;    /**< … that are not coded alike */
@@ -78,7 +79,8 @@ typedef struct phw_cover_comparison {
 /**
  * Compares two files as they are coded; reads each afresh unless its task brings it coded.
  * @param source  bytes and orientation of the source, and the mask of phw_covered.
- * @param copy    bytes of the copy and the orientation it is decoded with.
+ * @param copy    bytes of the copy and the orientation it is decoded with; 0: not known yet, and
+ *                for the caller to hold against comparison->orientation.
  * @return PHW_OK whatever the comparison says; else as phw_image_cover().
  */
 PHW_MUST_USE phw_status phw_image_cover_compare(const phw_cover_task *source,

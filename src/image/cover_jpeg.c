@@ -209,7 +209,9 @@ phw_status phw_cover_compare_jpeg(const phw_cover_task *source, const phw_cover_
         status = phw_jpeg_blocks_read(copy->bytes, copy->size, limits, &read, error);
     if (status == PHW_OK) {
         const phw_jpeg_blocks *from = &upright->blocks;
-        comparison->same_form = copy->orientation == upright->tag && same_form(from, to);
+        const bool as_held = !copy->orientation || copy->orientation == upright->tag;
+        comparison->orientation = upright->tag;
+        comparison->same_form = as_held && same_form(from, to);
         if (comparison->same_form)
             status = compare(from, to, source->mask, upright->tag, comparison, error);
     }

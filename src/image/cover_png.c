@@ -243,7 +243,7 @@ phw_status phw_cover_compare_png(const phw_cover_task *source, const phw_cover_t
     if (status == PHW_OK) {
         const phw_png_samples *a = &from->samples, *b = &to->samples;
         comparison->same_form = a->colour_type == b->colour_type && a->depth == b->depth &&
-                                copy->orientation == 1 && mask_fits(a, turn, source->mask) &&
+                                copy->orientation <= 1 && mask_fits(a, turn, source->mask) &&
                                 b->width == source->mask->width &&
                                 b->height == source->mask->height;
         if (comparison->same_form)

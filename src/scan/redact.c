@@ -15,29 +15,48 @@
 /* From this round on the whole line is covered on which something is still read. */
 #define ROUND_OF_LINES 2
 
+/* Pixels from which on memory counts for more than time: a copy's coefficients and pixels have six
+ * bytes a pixel. */
+#define LARGE ((size_t)50 * 1000 * 1000)
+
 /* --- reading afresh --------------------------------------------------------------------------- */
+
+/* The copy as it is coded and its pixels, from one reading of it or, so that not both are held at
+ * once, from one each. */
+static phw_status read_copy(phw_attempt *a, const phw_limits *limits, phw_cover_comparison *coded,
+                            phw_error *error)
+{
+    const uint8_t *bytes = a->covered.bytes;
+    const size_t size = a->covered.size;
+    const bool apart = (size_t)a->image->width * a->image->height > LARGE;
+    phw_coded *read = NULL;
+    phw_cover_task copy = {.bytes = bytes, .size = size, .coded = &read};
+    phw_status status = PHW_OK;
+    a->cover.mask = a->mask;
+    if (apart)
+        status = phw_image_cover_compare(&a->cover, &copy, limits, coded, error);
+    if (status == PHW_OK)
+        status = phw_image_decode_coded(bytes, size, limits, &a->decoded, &a->container,
+                                        apart ? NULL : &read, error);
+    if (status == PHW_OK && !apart)
+        status = phw_image_cover_compare(&a->cover, &copy, limits, coded, error);
+    phw_coded_free(&read);
+    coded->same_form &= a->container.orientation == coded->orientation;
+    return status;
+}
 
 static phw_status reread(phw_attempt *a, phw_proof_case *made, phw_error *error)
 {
     phw_limits limits = a->limits;
+    phw_cover_comparison coded = {.same_form = false};
     limits.file_bytes = a->covered.size > limits.file_bytes ? a->covered.size : limits.file_bytes;
-    phw_coded *read = NULL;
-    phw_status status = phw_image_decode_coded(a->covered.bytes, a->covered.size, &limits,
-                                               &a->decoded, &a->container, &read, error);
+    phw_status status = read_copy(a, &limits, &coded, error);
     if (status != PHW_OK)
         return status;
-    const phw_cover_task copy = {.bytes = a->covered.bytes,
-                                 .size = a->covered.size,
-                                 .orientation = a->container.orientation,
-                                 .coded = &read};
-    a->cover.mask = a->mask;
-    phw_cover_comparison coded = {.same_form = false};
-    status = phw_image_cover_compare(&a->cover, &copy, &limits, &coded, error);
-    phw_coded_free(&read);
     made->coded = (phw_proof_coded){coded.same_form, coded.kept, coded.kept_wrong, coded.covered,
                                     coded.covered_wrong};
     made->bare = phw_image_is_bare(a->covered.bytes, a->covered.size, &made->extra);
-    return status == PHW_OK ? phw_attempt_look_at_copy(a, error) : status;
+    return phw_attempt_look_at_copy(a, error);
 }
 
 /* --- rounds ----------------------------------------------------------------------------------- */

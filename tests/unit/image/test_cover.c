@@ -138,6 +138,9 @@ static void check_one_reading(const bytes *file, int orientation, const phw_cove
                      PHW_OK);
     assert_true(comparison.same_form && comparison.kept && !comparison.kept_wrong &&
                 !comparison.covered_wrong);
+    comparison = compare(file, orientation, covered, 0); /* before the copy is decoded */
+    assert_int_equal(comparison.orientation, facts.orientation);
+    assert_true(comparison.same_form && comparison.kept && !comparison.kept_wrong);
     phw_covered_done(&twice);
     phw_coded_free(&from);
     phw_coded_free(&to);
