@@ -146,6 +146,15 @@ static bool stands_with(const phw_line *line, const phw_line *other)
            other->height < SMALLER_MOST * line->height;
 }
 
+/* Words that were read well and are none of a mark's: "Minutes", "Timetable". */
+static bool is_plain(const phw_page *page, const phw_line *line)
+{
+    for (size_t i = 0; i < line->word_count; i++)
+        if (page->words[line->first_word + i].confidence < SURE)
+            return false;
+    return line->state == PHW_LINE_READ && line->word_count > 0;
+}
+
 static bool is_small(const phw_line *line, const phw_line *other)
 {
     return other->height < SMALL_MOST * line->height &&
@@ -164,7 +173,8 @@ static bool gather(const phw_page *page, const phw_line *line, const char *words
             (other->state != PHW_LINE_READ && other->state != PHW_LINE_UNREAD))
             continue;
         bool small = is_small(line, other);
-        bool wanted = words && (*words ? begins_like(page, other, words) : small);
+        bool wanted =
+            words && (*words ? begins_like(page, other, words) : small && !is_plain(page, other));
         if (wanted || small)
             quads[(*count)++] = other->quad;
         found |= wanted;

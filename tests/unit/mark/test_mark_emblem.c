@@ -125,6 +125,29 @@ static void test_small_words_nobody_can_read(void **state)
     assert_false(found_above_small("HSE", 0.95F, 60, PHW_LINE_UNREAD));
 }
 
+/* "HSC" over "Minutes": what was read well says that it is a committee's. */
+static void test_small_words_that_are_anothers(void **state)
+{
+    (void)state;
+    static const float sure[] = {0.97F, 0.60F};
+    for (int i = 0; i < 2; i++) {
+        phw_page *page = mark_page_new();
+        phw_finding emblem;
+        mark_page_line(page, PHW_NO_PLANE, 100, 100, "HSC");
+        mark_page_line(page, PHW_NO_PLANE, 100, 145, "Minutes");
+        const phw_quad quads[] = {phw_quad_from_box((phw_box){100, 100, 140, 140}),
+                                  phw_quad_from_box((phw_box){100, 145, 160, 157})};
+        for (size_t k = 0; k < 2; k++) {
+            page->lines[k].quad = quads[k];
+            page->lines[k].height = phw_quad_height(&quads[k]);
+        }
+        page->words[0].confidence = 0.95F;
+        page->words[1].confidence = sure[i];
+        assert_int_equal(phw_emblem_on_line(page, 0, &emblem), i == 1);
+        phw_page_free(&page);
+    }
+}
+
 static bool found_before_small(float letters, float words, phw_line_state state)
 {
     phw_page *page = mark_page_new();
@@ -156,6 +179,7 @@ int main(void)
         cmocka_unit_test(test_words_behind_it),
         cmocka_unit_test(test_words_misread_are_the_words),
         cmocka_unit_test(test_small_words_nobody_can_read),
+        cmocka_unit_test(test_small_words_that_are_anothers),
         cmocka_unit_test(test_small_words_behind_on_its_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
