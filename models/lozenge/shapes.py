@@ -34,6 +34,8 @@ WORDS = ["HNS", "NHL", "NES", "MHS", "NHB", "NNS", "HHS", "NIS", "WHS", "KHS", "
          "NEXT", "HSBC", "IBM", "DHL", "UPS", "VISA", "HMV", "CNN", "NASA", "ASDA", "MENU", "EXIT",
          "PUSH", "WC", "A&E", "GP", "HSE", "NMC", "GMC", "RCN", "RAC", "AA", "MRI", "ECG", "SNH"]
 
+NEAR_MISSES = 0.3  # of the boxes with letters differ from the mark's by one letter
+
 
 def font_file(name):
     for root in ("/usr/share/fonts", "/usr/share/texmf/fonts"):
@@ -138,8 +140,12 @@ def word_box(rng, fonts, size):
     draw = ImageDraw.Draw(box)
     kind = rng.random()
     if kind < 0.62:
+        any_letter = "ABCDEFGHIKLMNOPRSTUVXY"
         text = rng.choice(WORDS) if rng.random() < 0.7 else "".join(
-            rng.choice("ABCDEFGHIKLMNOPRSTUVXY") for _ in range(rng.choice([2, 3, 3, 3, 4])))
+            rng.choice(any_letter) for _ in range(rng.choice([2, 3, 3, 3, 4])))
+        if rng.random() < NEAR_MISSES:
+            at = rng.randrange(3)
+            text = "NHS"[:at] + rng.choice(any_letter) + "NHS"[at + 1:]
         name = rng.choice(fonts["italic"] if rng.random() < 0.5 else fonts["other"])
         if text in ("NHS", "SHN"):  # upside down one is the other
             text = "HNS"

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""train.py MARK_PATCHES SCENES… [--harmless DIR] [--rounds N]: learns to tell lozenges from other
+"""train.py MARK_PATCHES SCENES… [--harmless DIR] [--from WEIGHTS] [--epochs N]: learns to tell lozenges from other
 boxes and writes weights.inc. MARK_PATCHES is the program tests/bench/mark_patches.c, SCENES are
-directories that scenes.py wrote, --harmless one of pictures without any mark. Needs NumPy and PyTorch.
+directories that scenes.py wrote, --harmless one of pictures without any mark. --from WEIGHTS goes on
+from these, for fewer epochs; the first look stays as it is there. Needs NumPy and PyTorch.
 
 The network: two 3 x 3 convolutions, each with ReLU and 2 x 2 maximum, one hidden layer that also sees
 the colour ratios, three classes (none, NHS, GIG Cymru NHS Wales). Before it a smaller one without
@@ -173,13 +174,28 @@ def train_sieve(small, y, epochs, generator):
     return sieve
 
 
+def tensors(sieve, net):
+    for part in (sieve.hidden, sieve.last, net.first, net.second, net.hidden, net.last):
+        yield part.weight
+        yield part.bias
+
+
+def read(path, sieve, net):
+    with open(path) as weights:
+        values = torch.tensor([float(v) for v in weights.read().split(",") if v.strip()]) / SCALE
+    at = 0
+    with torch.no_grad():
+        for tensor in tensors(sieve, net):
+            tensor.copy_(values[at:at + tensor.numel()].view(tensor.shape))
+            at += tensor.numel()
+
+
 def write(path, sieve, net):
     with open(path, "w") as out:
-        for part in (sieve.hidden, sieve.last, net.first, net.second, net.hidden, net.last):
-            for tensor in (part.weight, part.bias):
-                values = torch.round(tensor.detach().flatten() * SCALE).int().clamp(-32767, 32767).tolist()
-                for i in range(0, len(values), 24):
-                    out.write(",".join(str(v) for v in values[i:i + 24]) + ",\n")
+        for tensor in tensors(sieve, net):
+            values = torch.round(tensor.detach().flatten() * SCALE).int().clamp(-32767, 32767).tolist()
+            for i in range(0, len(values), 24):
+                out.write(",".join(str(v) for v in values[i:i + 24]) + ",\n")
 
 
 def main():
@@ -187,7 +203,9 @@ def main():
     parser.add_argument("program")
     parser.add_argument("scenes", nargs="+")
     parser.add_argument("--harmless", default="")
+    parser.add_argument("--from", dest="begin", default="")
     parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=0.002)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "weights.inc"))
     options = parser.parse_args()
@@ -196,9 +214,13 @@ def main():
     generator = torch.Generator().manual_seed(5)
     x, small, colour, y = load(options.program, options.scenes, options.harmless, np.random.default_rng(5))
     print({k: int((y == k).sum()) for k in (-1, 0, 1, 2)}, flush=True)
-    sieve = train_sieve(small, y, max(3, options.epochs // 2), generator)
     net = Net()
-    train(net, x, colour, y, options.epochs, 0.002, generator, lambda: write(options.out, sieve, net))
+    if options.begin:
+        sieve = Sieve()
+        read(options.begin, sieve, net)
+    else:
+        sieve = train_sieve(small, y, max(3, options.epochs // 2), generator)
+    train(net, x, colour, y, options.epochs, options.rate, generator, lambda: write(options.out, sieve, net))
     net.eval()
     with torch.no_grad():
         scores = torch.cat([torch.softmax(net(x[i:i + 4096].float()[:, None], colour[i:i + 4096]), 1)

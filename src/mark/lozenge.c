@@ -19,9 +19,8 @@
 #define SAME_CORNERS 0.03
 
 /* Bounds on the network's probability; a box of a colour that the mark does not have needs more. */
-#define BOUND 0.98
+#define BOUND 0.985
 #define BOUND_ODD_COLOUR 0.995
-#define BOUND_WALES 0.985 /* two rows of words: so does many a distant screen look */
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
 #define RED_MOST 0.45
 #define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
@@ -41,12 +40,6 @@ static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
 static bool is_red(const float ratio[PHW_CUTOUT_COLOURS])
 {
     return fmaxf(ratio[0], ratio[1]) > ratio[2] + (float)RED_MOST;
-}
-
-static double bound_for(phw_lozenge_kind kind, const float ratio[PHW_CUTOUT_COLOURS])
-{
-    const double bound = kind == PHW_LOZENGE_WALES ? BOUND_WALES : BOUND;
-    return has_own_colour(ratio) ? bound : BOUND_ODD_COLOUR;
 }
 
 static phw_quad turned_quad(const phw_quad *quad, phw_cutout_turn turn)
@@ -114,7 +107,7 @@ static void classify(const phw_pyramid *pyramid, const phw_image *image, const p
     phw_lozenge_kind kind = probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS]
                                 ? PHW_LOZENGE_WALES
                                 : PHW_LOZENGE_NHS;
-    if (is_red(cutout.ratio) || sure < bound_for(kind, cutout.ratio))
+    if (is_red(cutout.ratio) || sure < (has_own_colour(cutout.ratio) ? BOUND : BOUND_ODD_COLOUR))
         return;
     const phw_lozenge mark = {kind, turned_quad(&seen->quad, turn), sure, seen->light};
     size_t at = (*count)++;
