@@ -14,6 +14,7 @@
 /* A word this long that no table knows may be misread by one letter more where the reader was not
  * sure of it: "Wospltal", "YbyAy". */
 #define UNSURE_MISREAD 6
+#define SHORT_MISREAD 4
 
 /* Uses per million words of English, below which a known word is rare. */
 #define RARE_WORD 10.0F
@@ -115,6 +116,8 @@ static bool is_like(const phw_name_token *token, const char *wanted, size_t othe
     most += (others > 0 && (length >= ONE_MORE_MISREAD || trust)) ||
             (others >= MOST_OTHERS && length >= ONE_MISREAD);
     most += !token->known && token->unsure && length >= UNSURE_MISREAD;
+    /* "Primary Core Network": a short word between two others of its kind. */
+    most += token->unsure && others >= MOST_OTHERS && length == SHORT_MISREAD;
     return within(token->key, token->key_length, wanted, length, known && most > 1 ? 1 : most);
 }
 

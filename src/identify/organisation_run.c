@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/organisation_run.h"
 
+#include <math.h>
 #include <string.h>
 
+/* Between parts of one line that were taken for lines of their own, in heights: columns stand
+ * further apart. */
+#define BESIDE_MOST 0.7
 #define TEXT_ROOM 256 /* bytes of a name; the longest in the list has 90 */
 
 /* "Genera! Hospita!": readers take an l for a mark, and a word in capitals goes on behind it. */
@@ -64,13 +68,13 @@ static bool take_room(phw_organisation_run *run, size_t count, phw_organisation_
     return true;
 }
 
-bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room *room)
+/* Adds a cell behind the last one. */
+static bool add_cell(phw_organisation_run *run, uint32_t cell, phw_organisation_room *room)
 {
-    uint32_t below = phw_organisation_run_below(run->page, run->cell[run->cells - 1]);
-    if (run->cells == PHW_ORGANISATION_LINES || below == PHW_VIEW_NONE)
+    if (run->cells == PHW_ORGANISATION_LINES || cell == PHW_VIEW_NONE)
         return false;
-    const phw_organisation_run lower = phw_organisation_run_of(run->page, below);
-    const phw_name_line *next = &lower.line;
+    const phw_organisation_run behind = phw_organisation_run_of(run->page, cell);
+    const phw_name_line *next = &behind.line;
     size_t count = run->line.count + next->count;
     if (next->count == 0)
         return false;
@@ -79,9 +83,32 @@ bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room 
     memcpy(room->tokens + run->line.count, next->tokens, next->count * sizeof *next->tokens);
     room->tokens[run->line.count].before = 0; /* the end of a line is a blank */
     run->line.count = count;
-    run->cell[run->cells++] = below;
+    run->cell[run->cells++] = cell;
     run->start[run->cells] = count;
     return true;
+}
+
+bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room *room)
+{
+    return add_cell(run, phw_organisation_run_below(run->page, run->cell[run->cells - 1]), room);
+}
+
+uint32_t phw_organisation_run_beside(const phw_name_page *page, uint32_t cell)
+{
+    const phw_view *view = page->context->view;
+    const phw_cell *left = &view->cells[cell];
+    if (left->next == PHW_VIEW_NONE || view->cells[left->next].page_line == left->page_line)
+        return PHW_VIEW_NONE;
+    const phw_cell *right = &view->cells[left->next];
+    const double gap = (right->head.x - left->tail.x) * left->along.x +
+                       (right->head.y - left->tail.y) * left->along.y;
+    const double height = fmax(left->height, right->height);
+    return gap <= BESIDE_MOST * height && gap >= -BESIDE_MOST * height ? left->next : PHW_VIEW_NONE;
+}
+
+bool phw_organisation_run_go_on(phw_organisation_run *run, phw_organisation_room *room)
+{
+    return add_cell(run, phw_organisation_run_beside(run->page, run->cell[run->cells - 1]), room);
 }
 
 size_t phw_organisation_run_part(const phw_organisation_run *run, size_t token)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** @file organisation_run.h  The words in which an organisation's name is looked for: those of one
- *  cell, or of cells under each other, for long names are set on two or three lines. */
+ *  cell, or of cells under each other, for long names are set on two or three lines, or behind each
+ *  other, where one line was found in parts. */
 #ifndef PHW_IDENTIFY_ORGANISATION_RUN_H
 #define PHW_IDENTIFY_ORGANISATION_RUN_H
 
@@ -36,6 +37,13 @@ typedef struct phw_organisation_room {
  *         context is marked as failed then); the run is then unchanged.
  */
 bool phw_organisation_run_grow(phw_organisation_run *run, phw_organisation_room *room);
+
+/** The cell that stands right behind @p cell and is of another line, since one of blurred letters
+ *  is found in parts. PHW_VIEW_NONE where there is none. */
+uint32_t phw_organisation_run_beside(const phw_name_page *page, uint32_t cell);
+
+/** As phw_organisation_run_grow(), with the cell that stands right behind the last one. */
+bool phw_organisation_run_go_on(phw_organisation_run *run, phw_organisation_room *room);
 
 /** The part of the run, by index, in which a token lies. */
 size_t phw_organisation_run_part(const phw_organisation_run *run, size_t token);

@@ -357,6 +357,18 @@ static void read_form_over_lines(const phw_organisation_run *run, size_t at)
     phw_organisation_run_add(run, first, at, BY_TAIL_BELOW, "form");
 }
 
+/* A name that goes over the parts of one line. */
+static void read_form_over_parts(const phw_organisation_run *run, size_t at)
+{
+    size_t length;
+    const phw_organisation_ending *end = phw_organisation_ending_at(&run->line, at, &length);
+    if (!end || end->loose)
+        return;
+    const size_t tail = at + 1 - length, first = head_start(run, tail);
+    if (first < tail && is_new(run, first, at) && !is_specialty(run, first, at))
+        phw_organisation_run_add(run, first, at, BY_TAIL_BELOW, "form");
+}
+
 /* What stands in a cell, as bits: no name goes over the end of a line that neither begins with a
  * word that may begin one nor ends in one that may end one. */
 enum { MAY_BEGIN = 1, MAY_END = 2 };
@@ -404,6 +416,19 @@ static void read_lines_below(const phw_name_page *page, uint32_t cell, phw_organ
     }
 }
 
+/* Names on a line that was found in parts, the last of which may end one. */
+static void read_parts_behind(const phw_name_page *page, uint32_t cell, const unsigned char *ends,
+                              phw_organisation_room *room)
+{
+    phw_organisation_run run = phw_organisation_run_of(page, cell);
+    if (run.line.count == 0)
+        return;
+    while (phw_organisation_run_go_on(&run, room))
+        for (size_t at = run.start[run.cells - 1];
+             (ends[run.cell[run.cells - 1]] & MAY_END) && at < run.line.count; at++)
+            read_form_over_parts(&run, at);
+}
+
 void phw_recognise_organisation(phw_context *context)
 {
     phw_name_page page;
@@ -430,7 +455,10 @@ void phw_recognise_organisation(phw_context *context)
         ends[cell] = ends_of(&run);
     }
     phw_organisation_room room = {NULL, 0};
-    for (uint32_t cell = 0; cell < cells && !context->failed; cell++)
+    for (uint32_t cell = 0; cell < cells && !context->failed; cell++) {
         if (may_be_over_lines(&page, cell, ends))
             read_lines_below(&page, cell, &room);
+        if (phw_organisation_run_beside(&page, cell) != PHW_VIEW_NONE)
+            read_parts_behind(&page, cell, ends, &room);
+    }
 }

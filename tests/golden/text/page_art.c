@@ -12,7 +12,8 @@
 #define LETTER 16.0
 #define PITCH 22.0
 #define WORD_MAX 512
-#define DOUBT '~' /* before a word: the reader was not sure of it */
+#define DOUBT '~'        /* before a word: the reader was not sure of it */
+#define PARTED "\u00a6 " /* between words: the line was found in two parts */
 #define SURE 0.95F
 #define UNSURE 0.7F
 
@@ -57,6 +58,11 @@ static bool add_row(phw_page *page, const char *row, size_t length, double y, pa
             at++;
             column++;
             spaces++;
+            continue;
+        }
+        if (strncmp(row + at, PARTED, strlen(PARTED)) == 0) {
+            at += strlen(PARTED);
+            open = false;
             continue;
         }
         const bool doubt = row[at] == DOUBT && at + 1 < length && row[at + 1] != ' ';

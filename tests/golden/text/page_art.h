@@ -12,7 +12,8 @@ typedef struct page_art {
 } page_art;
 
 /** Makes a page from @p text: columns give x, rows give y, one box a character; of a word with a
- *  ~ before it the reader was not sure. NULL where memory ran out. Free with phw_page_free(). */
+ *  ~ before it the reader was not sure, and at "¦ " a line is parted. NULL where memory ran out.
+ * Free with phw_page_free(). */
 phw_page *page_art_make(const char *text, page_art art);
 
 #endif
