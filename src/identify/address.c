@@ -214,6 +214,19 @@ static bool has_letters(const phw_context *context, phw_span span)
     return letters >= 3;
 }
 
+/* "Column(String)", "Column (String)": a field of a program's. Behind a colon only the first:
+ * "Address: Oxberry (temporary)". */
+static bool is_call(const phw_context *context, phw_span span, bool colon)
+{
+    const char *text = context->view->cells[span.cell].text;
+    uint32_t at = span.begin;
+    while (at < span.end && phw_is_letter(text[at]))
+        at++;
+    bool word = at > span.begin;
+    at += !colon && at < span.end && text[at] == ' ';
+    return word && at < span.end && text[at] == '(' && text[span.end - 1] == ')';
+}
+
 static void scan_labelled(address_scan *scan)
 {
     const phw_context *context = scan->context;
@@ -237,7 +250,9 @@ static void scan_labelled(address_scan *scan)
         if (label->span.cell == span.cell && !label->colon &&
             strncmp(context->view->cells[span.cell].text + label->span.begin, "Flat", 4) == 0)
             span.begin = label->span.begin;
-        if (!(known || bare) || !has_letters(context, span))
+        if (!known && (!bare || is_call(context, span, label->colon)))
+            continue;
+        if (!has_letters(context, span))
             continue;
         add(scan, span, known ? SURE_LABEL : SURE_LABEL_LOOSE, phw_link_tag(link->how));
         if (link->how != PHW_LINK_COLUMN)
