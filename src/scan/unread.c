@@ -11,6 +11,8 @@
  * screen too far away. A stray one on a surface that was otherwise read is a smudge, an icon, a
  * border. */
 #define LEAST_LINES 3
+#define LONG_LINE 45.0  /* heights: a line of a letter or an e-mail counts anew for each of these  \
+                         */
 #define LEAST_SHARE 0.5 /* of the text of its surface */
 
 /* Where somebody's address, number or illness was read, the lines beside it are of the same form:
@@ -37,7 +39,7 @@
 
 typedef struct tally {
     double read, unread; /* pixels of text */
-    size_t lines;        /* unread ones */
+    size_t lines;        /* unread ones, a long one as several */
     bool personal;       /* something of a person who is no colleague was found there */
 } tally;
 
@@ -158,7 +160,7 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
             surface->read += length;
         if (is_unread(page, line)) {
             surface->unread += length;
-            surface->lines++;
+            surface->lines += 1 + (size_t)(length / (LONG_LINE * line->height));
         }
     }
     for (size_t i = 0; surfaces && i < report->findings->count; i++) {

@@ -80,6 +80,24 @@ static void test_the_rest_of_a_form_is_said(void **state)
     }
 }
 
+/* The one line of an e-mail, as long as a page is wide. */
+static void test_one_long_line_is_said(void **state)
+{
+    (void)state;
+    static const struct {
+        double length;
+        size_t unread;
+    } cases[] = {{200, 0}, {1200, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_report *report = build_report(2000, 1000);
+        build_line(report, (phw_box){10, 100, 10 + cases[i].length, 112}, PHW_NO_PLANE,
+                   PHW_LINE_UNREAD);
+        assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+        assert_int_equal(report->unread_count, cases[i].unread);
+        phw_report_free(&report);
+    }
+}
+
 /* Three pixels high: nobody reads that, and no letter could. */
 static void test_what_nobody_could_read_is_not(void **state)
 {
@@ -199,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_a_stray_line_is_not_reported),
         cmocka_unit_test(test_a_surface_full_of_unread_text_is),
         cmocka_unit_test(test_the_rest_of_a_form_is_said),
+        cmocka_unit_test(test_one_long_line_is_said),
         cmocka_unit_test(test_what_nobody_could_read_is_not),
         cmocka_unit_test(test_a_list_beside_what_is_nobodys_is),
         cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
