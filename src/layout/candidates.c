@@ -17,8 +17,11 @@
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
 #define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
 #define MOST_OPPOSITE_SKEWNESS (-1.0f) /* bold letters out of focus leave few gaps: up to 0.8 */
-#define SAMPLES 400                    /* grey levels taken along a line at most */
-#define RIPPLE 0.3f                    /* deviations from the mean that make no stroke */
+#define LONG_CHAIN 24.0f /* half heights of half its length: light may change along a longer one   \
+                          */
+#define PARTS_MOST 64    /* of a long chain, looked at by themselves */
+#define SAMPLES 400      /* grey levels taken along a line at most */
+#define RIPPLE 0.3f      /* deviations from the mean that make no stroke */
 #define LEAST_STROKES                                                                              \
     0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
 #define LEAST_SHARPNESS 0.33f /* strokes end within a few pixels of their level, clouds fade */
@@ -225,6 +228,37 @@ static bool is_like_text(const phw_image *level, const phw_chain *chain, phw_pol
     return m->clarity >= LEAST_CLARITY && sign * m->difference >= 0;
 }
 
+static int by_clarity(const void *a, const void *b)
+{
+    float x = ((const measures *)a)->clarity, y = ((const measures *)b)->clarity;
+    return (x < y) - (x > y);
+}
+
+/* Where light changes along a long line, by glare, by a shadow, by moiré at one end, ground and
+ * line waver alike: then what most of its parts say holds. */
+static bool is_like_text_in_parts(const phw_image *level, const phw_chain *chain,
+                                  phw_polarity polarity, measures *m)
+{
+    measures parts[PARTS_MOST];
+    int count = (int)(2 * chain->half_u / (LONG_CHAIN * chain->half_v)), clear = 0;
+    count = count < PARTS_MOST ? count : PARTS_MOST;
+    if (count < 3 || chain->bend)
+        return false;
+    for (int i = 0; i < count; i++) {
+        float u = chain->half_u * ((float)(2 * i + 1) / (float)count - 1);
+        phw_chain part = *chain;
+        part.x += u * cosf(chain->angle);
+        part.y += u * sinf(chain->angle);
+        part.half_u /= (float)count;
+        clear += is_like_text(level, &part, polarity, &parts[clear]);
+    }
+    if (2 * clear <= count)
+        return false;
+    qsort(parts, (size_t)clear, sizeof parts[0], by_clarity);
+    *m = parts[count / 2]; /* the parts that are not clear come last */
+    return true;
+}
+
 static phw_quad quad_of(const phw_chain *chain, float scale)
 {
     static const int along[] = {-1, 1, 1, -1}, across[] = {-1, -1, 1, 1};
@@ -278,7 +312,9 @@ phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarit
             chain->area > MOST_FILL * 4 * chain->half_u * chain->half_v)
             continue;
         measures m;
-        if (!is_like_text(level, chain, polarity, &m) || (chain->bend && m.clarity < CLEAR_BENT))
+        if (!(is_like_text(level, chain, polarity, &m) ||
+              is_like_text_in_parts(level, chain, polarity, &m)) ||
+            (chain->bend && m.clarity < CLEAR_BENT))
             continue;
         phw_status status =
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);

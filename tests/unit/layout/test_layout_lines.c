@@ -154,6 +154,27 @@ static void test_bold_rows_out_of_focus(void **state)
     phw_image_free(&image);
 }
 
+/* One long line over the edge of a glare: what changes along it is the light, more than the
+ * letters. */
+static void test_a_long_row_into_a_glare(void **state)
+{
+    (void)state;
+    enum { WIDTH = 1600, HEIGHT = 100, LETTERS = 90, GROUND = 140, GLARE = 110 };
+    phw_image *image = paint_ground(WIDTH, HEIGHT, GROUND);
+    text_row row = {{WIDTH / 2.0, HEIGHT / 2.0}, 14, 0, LETTERS, GROUND - 50};
+    paint_row(image, &row);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++)
+            phw_image_row_mut(image, y)[x] += (uint8_t)(GLARE * x / WIDTH);
+    phw_page *page = find_layout(image, 1000);
+    for (size_t k = 0; k < row.letters; k++)
+        if (row_has_letter(&row, k) &&
+            !is_covered(page, row_letter(&row, k), 0, PHW_POLARITY_DARK_ON_LIGHT))
+            fail_msg("letter %zu is on none of %zu lines", k, page->line_count);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
 static void assert_no_lines(phw_image *image)
 {
     phw_page *page = find_layout(image, 1000);
@@ -350,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_dashes_hold_wide_letters_together),
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
+        cmocka_unit_test(test_a_long_row_into_a_glare),
         cmocka_unit_test(test_letters_below_each_other_are_no_line),
         cmocka_unit_test(test_plain_pictures_have_no_lines),
         cmocka_unit_test(test_a_gradient_has_no_lines),
