@@ -17,11 +17,11 @@
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
 #define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
 #define MOST_OPPOSITE_SKEWNESS (-1.0f) /* bold letters out of focus leave few gaps: up to 0.8 */
-#define LONG_CHAIN 24.0f /* half heights of half its length: light may change along a longer one   \
-                          */
-#define PARTS_MOST 64    /* of a long chain, looked at by themselves */
-#define SAMPLES 400      /* grey levels taken along a line at most */
-#define RIPPLE 0.3f      /* deviations from the mean that make no stroke */
+#define PART_HEIGHTS 12.0f             /* of a long line's parts that are looked at by themselves */
+#define PARTS_LEAST 3
+#define PARTS_MOST 64
+#define SAMPLES 400 /* grey levels taken along a line at most */
+#define RIPPLE 0.3f /* deviations from the mean that make no stroke */
 #define LEAST_STROKES                                                                              \
     0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
 #define LEAST_SHARPNESS 0.33f /* strokes end within a few pixels of their level, clouds fade */
@@ -240,9 +240,10 @@ static bool is_like_text_in_parts(const phw_image *level, const phw_chain *chain
                                   phw_polarity polarity, measures *m)
 {
     measures parts[PARTS_MOST];
-    int count = (int)(2 * chain->half_u / (LONG_CHAIN * chain->half_v)), clear = 0;
-    count = count < PARTS_MOST ? count : PARTS_MOST;
-    if (count < 3 || chain->bend)
+    const float shape = chain->half_u / fmaxf(chain->half_v, 0.5f);
+    const int count = (int)fminf(shape / PART_HEIGHTS, PARTS_MOST);
+    int clear = 0;
+    if (count < PARTS_LEAST || chain->bend)
         return false;
     for (int i = 0; i < count; i++) {
         float u = chain->half_u * ((float)(2 * i + 1) / (float)count - 1);
