@@ -306,6 +306,7 @@ void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *
     token->may_end = token->may_begin = false;
     if (letters == 0 || (plain && !(looks->singles & place_of(letters))))
         return;
+    token->unsure = true; /* as it may be in some of its places */
     /* Two letters too many or too few at most. */
     size_t shortest = plain ? token->key_length : token->key_length > 2 ? token->key_length - 2 : 0;
     size_t most = plain ? token->key_length : token->key_length + 2;
@@ -326,6 +327,7 @@ void phw_organisation_mark(const phw_organisation_looks *looks, phw_name_token *
     }
     token->may_end = may_end;
     token->may_begin = may_begin;
+    token->unsure = false;
 }
 
 const phw_organisation_ending *phw_organisation_ending_at(const phw_name_line *line, size_t at,
