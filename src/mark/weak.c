@@ -41,6 +41,7 @@
 /* A marker that shines through: letters with so much less range than those of other lines, on a
  * ground that differs so much from the ground round it, in grey levels. */
 #define MARKER_RANGE 0.30
+#define PLAIN_RANGE 0.6 /* letters of so much of the usual range have nothing over them */
 #define MARKER_BODY 40.0
 /* Where no line was found: the panel differs more from the paper, and its letters are there: so
  * much range and sharpness, so many swings, so far inside the panel's edges (pixels). */
@@ -338,6 +339,8 @@ static phw_box letters_of(const search *s, const phw_line *line)
 static phw_status look_at_marker(search *s, const phw_line *line, phw_error *error)
 {
     phw_box own = letters_of(s, line);
+    if (phw_weak_range_of(s->scene->pyramid->level[0], &own) >= PLAIN_RANGE * s->usual_range)
+        return PHW_OK;
     phw_weak_strip strip = strip_of(s, own), round = strip, found;
     round.left -= ROUND_LINE * line->height;
     round.right += ROUND_LINE * line->height;

@@ -43,9 +43,10 @@
 /* A blur: steps of its range at most, and how far its ends stand out, of how far its middle does.
  */
 #define BLUR_STEEP 0.22
-#define BLUR_STEEP_LEAST 3.0
+#define LYING_STEEPER 2.0 /* letters are wider than high, and end at once above and below */
+#define BLUR_STEEP_LEAST 3.6
 #define BLUR_STEEP_NOISE 0.6 /* of the paper's noise more */
-#define BLUR_RANGE 6.0
+#define BLUR_RANGE 5.0
 #define BLUR_BODY 8.0
 #define BLUR_TURN 0.12
 #define BLUR_TURN_LEAST 3.0
@@ -153,14 +154,16 @@ static bool is_blob(const phw_weak_row *s, const phw_weak_box *b)
     return less >= 2;
 }
 
-/* The highest mean step from a column to the next: of an edge that stands upright. */
-static double steepest_edge(const phw_weak_row *s, const phw_weak_box *b)
+/* The highest mean step from a column to the next, or from a row to the next: of an edge that
+ * stands upright, or lies. */
+static double steepest_edge(const phw_weak_row *s, const phw_weak_box *b, bool rows)
 {
     double steepest = 0, before = 0;
-    for (int x = b->left; x < b->right; x++) {
-        const phw_weak_box column = {x, b->top, x + 1, b->bottom};
-        const double level = phw_weak_mean_in(s->luma, &column);
-        steepest = x > b->left ? fmax(steepest, fabs(level - before)) : 0;
+    for (int i = rows ? b->top : b->left; i < (rows ? b->bottom : b->right); i++) {
+        const phw_weak_box line = rows ? (phw_weak_box){b->left, i, b->right, i + 1}
+                                       : (phw_weak_box){i, b->top, i + 1, b->bottom};
+        const double level = phw_weak_mean_in(s->luma, &line);
+        steepest = i > (rows ? b->top : b->left) ? fmax(steepest, fabs(level - before)) : 0;
         before = level;
     }
     return steepest;
@@ -172,8 +175,8 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b)
     const double range = in.darker + in.lighter;
     /* JPEG leaves some of the noise beside it. */
     const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
-    return is_drawn(s, &in) && range >= BLUR_RANGE && steepest_edge(s, b) <= steep &&
-           in.steep <= steep &&
+    return is_drawn(s, &in) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
+           steepest_edge(s, b, true) <= LYING_STEEPER * steep && in.steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
            is_blob(s, b) && !phw_weak_is_rule(s->luma, b, s->paper);
 }

@@ -44,9 +44,7 @@ static bool crosses(const phw_box *box, double y)
     return box->top < y && box->bottom > y;
 }
 
-/* Levels between the darkest and the lightest of three rows of a word: every letter has strokes
- * there. */
-static double range_of(const phw_image *luma, const phw_box *box)
+double phw_weak_range_of(const phw_image *luma, const phw_box *box)
 {
     int least = UINT8_MAX, most = 0;
     for (int i = 1; i <= 3; i++) {
@@ -93,7 +91,8 @@ static void add_words(row *r, const phw_line *line)
         const phw_word *word = &r->page->words[line->first_word + i];
         const phw_box box = phw_quad_bounds(&word->quad);
         if (box.right > r->box.left - reach && box.left < r->box.right + reach &&
-            word->confidence >= SURE && range_of(r->luma, &box) >= PLAIN_RANGE * r->usual_range)
+            word->confidence >= SURE &&
+            phw_weak_range_of(r->luma, &box) >= PLAIN_RANGE * r->usual_range)
             add_letters(r, line, word);
     }
 }

@@ -29,4 +29,8 @@ typedef struct phw_weak_gap {
 size_t phw_weak_gaps_find(const phw_image *luma, const phw_page *page, size_t line,
                           double usual_range, phw_weak_gap gaps[PHW_WEAK_GAPS_MOST]);
 
+/** Levels between the darkest and the lightest of three rows of a word or line: every letter has
+ *  strokes there. Pure. */
+double phw_weak_range_of(const phw_image *luma, const phw_box *box);
+
 #endif

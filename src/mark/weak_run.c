@@ -144,7 +144,10 @@ bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
     phw_weak_box band = band_of(s), found = {0, band.top, 0, band.bottom};
     if (phw_weak_box_is_empty(&band))
         return false;
-    if (is_foreign_column(s, band.right - 1, &band)) /* it goes on */
+    bool goes_on = false; /* up to the end, but for the room between two words */
+    for (int x = band.right - 1; !goes_on && x > band.left && x >= band.right - bridged; x--)
+        goes_on = is_foreign_column(s, x, &band);
+    if (goes_on)
         band.right = (int)fmax(
             band.right,
             fmin(s->luma->width, fmin(s->place->right_most, band.right + LONGER * s->height)));
