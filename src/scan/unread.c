@@ -11,7 +11,8 @@
  * screen too far away. A stray one on a surface that was otherwise read is a smudge, an icon, a
  * border. */
 #define LEAST_LINES 3
-#define LONG_LINE 45.0  /* heights: a line of a letter or an e-mail counts anew for each of these  \
+#define LONG_LINE                                                                                  \
+    45.0                /* heights: a line of a letter or an e-mail counts anew for each of these  \
                          */
 #define LEAST_SHARE 0.5 /* of the text of its surface */
 
