@@ -11,6 +11,7 @@
 /* Lines of one address, below its first and above its postcode. */
 #define LINES_MAX 5
 /* Words of a line that begins with a house's number, and bytes of that. */
+#define PATIENT_SURE 0.6 /* that a patient is spoken of */
 #define STREET_TOKENS 4
 #define HOUSE_DIGITS 4
 #define SURE_LABEL 0.93
@@ -214,8 +215,8 @@ static bool has_letters(const phw_context *context, phw_span span)
     return letters >= 3;
 }
 
-/* "Column(String)", "Column (String)": a field of a program's. Behind a colon only the first:
- * "Address: Oxberry (temporary)". */
+/* "Column(String)", "Column (String)": a field of a program's. Behind a colon, or where a patient
+ * is spoken of, only the first: "Address: Oxberry (temporary)". */
 static bool is_call(const phw_context *context, phw_span span, bool colon)
 {
     const char *text = context->view->cells[span.cell].text;
@@ -223,7 +224,8 @@ static bool is_call(const phw_context *context, phw_span span, bool colon)
     while (at < span.end && phw_is_letter(text[at]))
         at++;
     bool word = at > span.begin;
-    at += !colon && at < span.end && text[at] == ' ';
+    bool patient = phw_context_on_page(context, PHW_PATIENT_KINDS, PATIENT_SURE);
+    at += !colon && !patient && at < span.end && text[at] == ' ';
     return word && at < span.end && text[at] == '(' && text[span.end - 1] == ')';
 }
 
