@@ -21,6 +21,12 @@
 #define SURE_SHAPE_RECORD 0.60 /* shape without check digit, on a record */
 #define SURE_BARE_RECORD 0.75  /* ten digits in one, check digit, on a record */
 
+/* One number in eleven has the check digit by chance. Where so many look like one and hardly any
+ * has it, they are the numbers of parts or orders; of misread ones half have it still. */
+#define BY_CHANCE_LEAST 10
+#define BY_CHANCE_TIMES 3
+#define BY_CHANCE_SHARE 0.4 /* of what the shape and the check digit are worth alone */
+
 /* Words that only labels of one scheme hold. */
 static const char *const scheme_words[] = {"chi", "community", "h&c",  "h+c",
                                            "hsc", "hcn",       "care", NULL};
@@ -215,8 +221,33 @@ static bool claimed(const phw_context *context, phw_span span)
            context->labels->labels[link->label].sure;
 }
 
+/* What the numbers without a label say together. */
+typedef struct series {
+    size_t shaped, checked; /* of the scheme's shape, and with its check digit */
+} series;
+
+static bool is_by_chance(const series *all)
+{
+    return all->shaped >= BY_CHANCE_LEAST && all->checked * BY_CHANCE_TIMES <= all->shaped;
+}
+
+static double shape_alone(const phw_context *context, const series *all)
+{
+    if (is_by_chance(all))
+        return SURE_SHAPE_ALONE * BY_CHANCE_SHARE;
+    return context->evidence.commercial < 0.3 ? SURE_SHAPE_ALONE : SURE_SHAPE_ALONE / 2.5;
+}
+
+static void count(const phw_health_scheme *scheme, const phw_digit_run *run, series *all)
+{
+    if (run->mended || !shape_fits(run, scheme))
+        return;
+    all->shaped++;
+    all->checked += phw_mod11_valid(run->digits);
+}
+
 static void unlabelled(phw_context *context, const phw_health_scheme *scheme, uint32_t cell,
-                       const phw_digit_run *run)
+                       const phw_digit_run *run, const series *all)
 {
     phw_span span = {cell, run->begin, run->end};
     bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
@@ -225,10 +256,7 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
     if (!scheme->in_range(run->digits) || claimed(context, span))
         return;
     if (shape && check)
-        add(context, scheme, cell, run,
-            record                               ? SURE_SHAPE_CHECK
-            : context->evidence.commercial < 0.3 ? SURE_SHAPE_ALONE
-                                                 : SURE_SHAPE_ALONE / 2.5,
+        add(context, scheme, cell, run, record ? SURE_SHAPE_CHECK : shape_alone(context, all),
             record ? "record" : NULL);
     else if (shape && record && run->spaced && !run->mended)
         add(context, scheme, cell, run, SURE_SHAPE_RECORD, "record");
@@ -236,7 +264,9 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
         add(context, scheme, cell, run, SURE_BARE_RECORD, "record");
 }
 
-static void scan_unlabelled(phw_context *context, const phw_health_scheme *scheme)
+/* @p counting: adds them to @p all; else they become candidates by what @p all says. */
+static void scan_unlabelled(phw_context *context, const phw_health_scheme *scheme, bool counting,
+                            series *all)
 {
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
@@ -257,7 +287,10 @@ static void scan_unlabelled(phw_context *context, const phw_health_scheme *schem
             if (starts && run.count == DIGITS && run.count - run.mended >= REAL_LEAST + 1 &&
                 ends_clean(cell->text, run.end, cell->length) &&
                 (shape_fits(&run, scheme) || run.group_count <= 4)) {
-                unlabelled(context, scheme, i, &run);
+                if (counting)
+                    count(scheme, &run, all);
+                else
+                    unlabelled(context, scheme, i, &run, all);
                 at = run.end;
             } else {
                 at = group > at ? group - 1 : at;
@@ -269,5 +302,7 @@ static void scan_unlabelled(phw_context *context, const phw_health_scheme *schem
 void phw_health_number_scan(phw_context *context, const phw_health_scheme *scheme)
 {
     scan_labelled(context, scheme);
-    scan_unlabelled(context, scheme);
+    series all = {0, 0};
+    scan_unlabelled(context, scheme, true, &all);
+    scan_unlabelled(context, scheme, false, &all);
 }
