@@ -19,7 +19,7 @@
 #define SAME_CORNERS 0.03
 
 /* Bounds on the network's probability; a box of a colour that the mark does not have needs more. */
-#define BOUND 0.985
+#define BOUND 0.90
 #define BOUND_ODD_COLOUR 0.995
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
 #define RED_MOST 0.45
