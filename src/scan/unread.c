@@ -20,7 +20,8 @@
  * what could not be read of it is likely their name. */
 #define LEAST_SHARE_PERSONAL 0.15
 
-/* Writing lower than this, ascenders and all, nobody can read however near they look. */
+/* Writing lower than this, ascenders and all, nobody can read however near they look; scraps of it
+ * that were read by chance do not stand against what was not. */
 #define LEAST_HEIGHT 5.0 /* px */
 
 /* Signs below each other in a table or in code look like a line that runs down, too. It is none
@@ -157,7 +158,7 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
         const phw_line *line = &page->lines[i];
         tally *surface = &surfaces[surface_of(page, line)];
         double length = phw_quad_width(&line->quad);
-        if (line->state == PHW_LINE_READ)
+        if (line->state == PHW_LINE_READ && line->height >= LEAST_HEIGHT)
             surface->read += length;
         if (is_unread(page, line)) {
             surface->unread += length;

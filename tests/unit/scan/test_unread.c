@@ -128,6 +128,26 @@ static void test_a_list_beside_what_is_nobodys_is(void **state)
     }
 }
 
+/* What was read of print that nobody can read does not outweigh three lines that could be. */
+static void test_scraps_of_tiny_print_are_no_reading(void **state)
+{
+    (void)state;
+    static const struct {
+        double height;
+        size_t unread;
+    } cases[] = {{4, 3}, {8, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_report *report = build_report(1000, 1000);
+        add_lines(report, PHW_NO_PLANE, PHW_LINE_UNREAD, 3);
+        for (int k = 0; k < 4; k++)
+            build_line(report, (phw_box){10, 200 + 20.0 * k, 210, 200 + 20.0 * k + cases[i].height},
+                       PHW_NO_PLANE, PHW_LINE_READ);
+        assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+        assert_int_equal(report->unread_count, cases[i].unread);
+        phw_report_free(&report);
+    }
+}
+
 /* Bark and cloth: now and then a line of them looks like text. */
 static void test_a_few_lines_of_a_texture_are_not(void **state)
 {
@@ -220,6 +240,7 @@ int main(void)
         cmocka_unit_test(test_one_long_line_is_said),
         cmocka_unit_test(test_what_nobody_could_read_is_not),
         cmocka_unit_test(test_a_list_beside_what_is_nobodys_is),
+        cmocka_unit_test(test_scraps_of_tiny_print_are_no_reading),
         cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
         cmocka_unit_test(test_columns_across_what_was_read_are_not),
         cmocka_unit_test(test_what_was_skipped_always_is),
