@@ -18,9 +18,12 @@
 /* Corners and rectangle that differ less than this share of the width are one candidate. */
 #define SAME_CORNERS 0.03
 
-/* Bounds on the network's probability; a box of a colour that the mark does not have needs more. */
-#define BOUND 0.90
+/* Bounds on the network's probability: of a blue box, of a black or grey one, which letters and
+ * shadows make as well, and of one of a colour that the mark does not have. */
+#define BOUND_BLUE 0.90
+#define BOUND_GREY 0.985
 #define BOUND_ODD_COLOUR 0.995
+#define BLUE_LEAST 0.15 /* so much more blue than red is left in it */
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
 #define RED_MOST 0.45
 #define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
@@ -35,6 +38,13 @@
 static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
 {
     return ratio[0] <= ratio[2] + 0.12F && ratio[1] <= ratio[2] + 0.12F && ratio[2] < 1.0F;
+}
+
+static double bound_for(const float ratio[PHW_CUTOUT_COLOURS])
+{
+    if (!has_own_colour(ratio))
+        return BOUND_ODD_COLOUR;
+    return ratio[0] + (float)BLUE_LEAST < ratio[2] ? BOUND_BLUE : BOUND_GREY;
 }
 
 static bool is_red(const float ratio[PHW_CUTOUT_COLOURS])
@@ -107,7 +117,7 @@ static void classify(const phw_pyramid *pyramid, const phw_image *image, const p
     phw_lozenge_kind kind = probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS]
                                 ? PHW_LOZENGE_WALES
                                 : PHW_LOZENGE_NHS;
-    if (is_red(cutout.ratio) || sure < (has_own_colour(cutout.ratio) ? BOUND : BOUND_ODD_COLOUR))
+    if (is_red(cutout.ratio) || sure < bound_for(cutout.ratio))
         return;
     const phw_lozenge mark = {kind, turned_quad(&seen->quad, turn), sure, seen->light};
     size_t at = (*count)++;
