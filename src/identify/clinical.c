@@ -120,13 +120,7 @@ static bool is_shop(const phw_view *view)
 /* What was handed out on a prescription is somebody's, whatever it cost. */
 static bool is_dispensed(const phw_name_page *page)
 {
-    static const char *const words[] = {"dispensed", "prescribed", "prescriber", "rx"};
-    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        for (size_t at = 0; at < page->lines[cell].count; at++)
-            for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-                if (phw_name_token_is(&page->lines[cell].tokens[at], words[i]))
-                    return true;
-    return false;
+    return phw_name_page_says(page, " dispensed prescribed prescriber rx ");
 }
 
 /* Whom the whole page speaks of. */

@@ -218,6 +218,15 @@ bool phw_name_page_row_numbers(const phw_name_page *page, uint32_t cell)
     return phw_context_in_row(page->context, cell, NUMBER_KINDS, NUMBER_SURE, ROW_REACH);
 }
 
+bool phw_name_page_says(const phw_name_page *page, const char *words)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            if (phw_name_token_in(&page->lines[cell].tokens[at], words))
+                return true;
+    return false;
+}
+
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
 {
     const phw_name_token *tokens = page->lines[cell].tokens;

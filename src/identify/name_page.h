@@ -44,6 +44,10 @@ float phw_name_page_local(const phw_name_page *page, uint32_t cell);
 /** Whether a patient's number or date of birth stands in the cell or on its row. */
 bool phw_name_page_row_numbers(const phw_name_page *page, uint32_t cell);
 
+/** Whether any word of the page is one of @p words, folded, with a blank before and behind each
+ *  (phw_name_token_in()). Linear in tokens. */
+bool phw_name_page_says(const phw_name_page *page, const char *words);
+
 /** The bytes of tokens first … last of a cell. */
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last);
 

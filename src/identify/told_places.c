@@ -36,14 +36,7 @@ static bool tells_of_somebody(const phw_context *context)
 
 static bool is_written_by_somebody(const phw_name_page *page)
 {
-    static const char *const words[] = {"i",   "my", "me",  "mine", "im",
-                                        "ive", "we", "our", "ours", "us"};
-    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        for (size_t at = 0; at < page->lines[cell].count; at++)
-            for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-                if (phw_name_token_is(&page->lines[cell].tokens[at], words[i]))
-                    return true;
-    return false;
+    return phw_name_page_says(page, " i my me mine im ive we our ours us ");
 }
 
 typedef struct places {

@@ -118,6 +118,18 @@ static void test_rows_beside_a_bar(void **state)
     phw_image_free(&image);
 }
 
+/* Frees the picture. */
+static void assert_found(phw_image *image, const text_row *row)
+{
+    phw_page *page = find_layout(image, 1000);
+    for (size_t k = 0; k < row->letters; k++)
+        if (row_has_letter(row, k) &&
+            !is_covered(page, row_letter(row, k), 0, PHW_POLARITY_DARK_ON_LIGHT))
+            fail_msg("letter %zu is on none of %zu lines", k, page->line_count);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
 /* Each pixel becomes the darkest (or, blurring, the mean) of itself and its neighbours in the row.
  */
 static void along_rows(phw_image *image, bool blurring)
@@ -145,13 +157,7 @@ static void test_bold_rows_out_of_focus(void **state)
         along_rows(image, false);
     for (int i = 0; i < 4; i++)
         along_rows(image, true);
-    phw_page *page = find_layout(image, 1000);
-    for (size_t k = 0; k < row.letters; k++)
-        if (row_has_letter(&row, k) &&
-            !is_covered(page, row_letter(&row, k), 0, PHW_POLARITY_DARK_ON_LIGHT))
-            fail_msg("letter %zu is on none of %zu lines", k, page->line_count);
-    phw_page_free(&page);
-    phw_image_free(&image);
+    assert_found(image, &row);
 }
 
 /* One long line over the edge of a glare: what changes along it is the light, more than the
@@ -166,13 +172,7 @@ static void test_a_long_row_into_a_glare(void **state)
     for (uint32_t y = 0; y < HEIGHT; y++)
         for (uint32_t x = 0; x < WIDTH; x++)
             phw_image_row_mut(image, y)[x] += (uint8_t)(GLARE * x / WIDTH);
-    phw_page *page = find_layout(image, 1000);
-    for (size_t k = 0; k < row.letters; k++)
-        if (row_has_letter(&row, k) &&
-            !is_covered(page, row_letter(&row, k), 0, PHW_POLARITY_DARK_ON_LIGHT))
-            fail_msg("letter %zu is on none of %zu lines", k, page->line_count);
-    phw_page_free(&page);
-    phw_image_free(&image);
+    assert_found(image, &row);
 }
 
 static void assert_no_lines(phw_image *image)
