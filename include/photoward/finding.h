@@ -40,10 +40,11 @@ typedef enum phw_finding_kind {
     PHW_FINDING_TRAILING_DATA,
     PHW_FINDING_WEAK_REDACTION,
     PHW_FINDING_CUSTOM,
-    PHW_FINDING_NAME_BADGE /**< a colleague's card as a whole: name, place of work, picture */
+    PHW_FINDING_NAME_BADGE, /**< a colleague's card as a whole: name, place of work, picture */
+    PHW_FINDING_HIDDEN_TEXT /**< a patient's details in the file's own data, not in its picture */
 } phw_finding_kind;
 
-#define PHW_FINDING_KIND_COUNT 26
+#define PHW_FINDING_KIND_COUNT 27
 
 PHW_API const char *phw_finding_kind_name(phw_finding_kind kind);
 

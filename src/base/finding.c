@@ -21,7 +21,7 @@ const char *phw_finding_kind_name(phw_finding_kind kind)
         "phone",        "email",           "nino",          "trust_name",     "trust_logo",
         "clinical",     "appointment",     "barcode",       "face",           "vehicle_plate",
         "gps",          "thumbnail",       "trailing_data", "weak_redaction", "custom",
-        "name_badge"};
+        "name_badge",   "hidden_text"};
     static_assert(sizeof names / sizeof names[0] == PHW_FINDING_KIND_COUNT, "a name for each kind");
     return (unsigned)kind < PHW_FINDING_KIND_COUNT ? names[kind] : "unknown";
 }

@@ -69,6 +69,7 @@ static phw_subject subject_of(phw_finding_kind kind)
     case PHW_FINDING_TRAILING_DATA:
     case PHW_FINDING_WEAK_REDACTION:
     case PHW_FINDING_CUSTOM:
+    case PHW_FINDING_HIDDEN_TEXT:
         return PHW_SUBJECT_UNKNOWN;
     }
     return PHW_SUBJECT_UNKNOWN;

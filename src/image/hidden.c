@@ -8,6 +8,7 @@
 #include "image/carve.h"
 #include "image/codec.h"
 #include "image/heif_decode.h"
+#include "image/plain_text.h"
 #include "image/regions.h"
 #include "image/remains.h"
 #include "image/same.h"
@@ -264,6 +265,26 @@ static size_t count_filled(const uint8_t *bytes, size_t size)
     return count;
 }
 
+static phw_status give_writing(search *s, const phw_region *region, bool behind_end,
+                               phw_error *error)
+{
+    phw_strbuf lines = PHW_STRBUF_INIT;
+    phw_status status = PHW_OK;
+    s->left_out |= !phw_plain_text_add(region->bytes, region->size, &lines);
+    if (lines.failed) {
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for what the file hides");
+    } else if (lines.length) {
+        const phw_hidden found = {.kind = PHW_HIDDEN_TEXT,
+                                  .where = region->where,
+                                  .behind_end = behind_end,
+                                  .bytes = lines.length,
+                                  .text = lines.text};
+        status = s->take(s->context, &found, error);
+    }
+    phw_strbuf_done(&lines);
+    return status;
+}
+
 static phw_status look_into(void *context, const phw_region *region, phw_error *error)
 {
     search *s = context;
@@ -277,6 +298,8 @@ static phw_status look_into(void *context, const phw_region *region, phw_error *
         status = raw_thumbnail(s, region, error);
     if (status == PHW_OK)
         status = base64_pictures(s, region, error);
+    if (status == PHW_OK && strcmp(region->where, PHW_REGION_PIXELS) != 0)
+        status = give_writing(s, region, false, error);
     return status;
 }
 
@@ -291,9 +314,9 @@ static phw_status look_behind_end(search *s, phw_error *error)
     };
     const size_t size = s->container->trailing_bytes;
     const phw_region region = {"after-end", s->bytes + s->size - size, size};
-    phw_status status = PHW_OK;
     phw_carved found;
     size_t at = 0, unknown = count_filled(region.bytes, size), used;
+    phw_status status = give_writing(s, &region, true, error);
     while (status == PHW_OK && phw_carve_next(region.bytes, size, at, false, &found)) {
         if (found.kind != PHW_CARVED_PICTURE) {
             /* Films, archives and documents cannot be stepped over: the rest belongs to them. */

@@ -14,10 +14,11 @@ typedef enum phw_hidden_kind {
     PHW_HIDDEN_FILM,
     PHW_HIDDEN_ARCHIVE,
     PHW_HIDDEN_DOCUMENT,
-    PHW_HIDDEN_BYTES /**< nobody knows */
+    PHW_HIDDEN_BYTES, /**< nobody knows */
+    PHW_HIDDEN_TEXT   /**< what somebody wrote in it, or a program for them */
 } phw_hidden_kind;
 
-#define PHW_HIDDEN_KIND_COUNT 8
+#define PHW_HIDDEN_KIND_COUNT 9
 
 /** One hidden thing. Everything is borrowed for the call. */
 typedef struct phw_hidden {
@@ -30,6 +31,7 @@ typedef struct phw_hidden {
                             something is found in it */
     const phw_image *image; /**< upright RGB; for pictures and colours, else NULL */
     size_t bytes;           /**< how many, where no picture is given */
+    const char *text;       /**< of PHW_HIDDEN_TEXT: lines of UTF-8, each with a newline behind */
 } phw_hidden;
 
 /** Takes one. @return PHW_OK to go on; anything else ends the search, which returns it. */

@@ -128,6 +128,8 @@ static void note_message(j_common_ptr cinfo, int level)
     /* jerror.h: the first parameter of this message is the number of bytes. */
     if (cinfo->err->msg_code == JWRN_EXTRANEOUS_DATA && d->cinfo.input_scan_number > 0)
         d->stray_bytes += (unsigned)cinfo->err->msg_parm.i[0];
+    else if (cinfo->err->msg_code == JWRN_EXTRANEOUS_DATA)
+        d->container->other_segments++; /* before the pixels */
 }
 
 static void drop_message(j_common_ptr cinfo)

@@ -61,14 +61,19 @@ static phw_status walk_jpeg(walk *w, phw_error *error)
 {
     phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
     phw_status status = PHW_OK;
+    bool coded = false; /* pixels have begun */
     while (status == PHW_OK && phw_cursor_left(&cursor) >= 2) {
+        const uint8_t *start = cursor.bytes + cursor.at;
         const uint8_t *next = memchr(cursor.bytes + cursor.at, 0xFF, phw_cursor_left(&cursor));
         if (!next)
             break;
+        if (!coded && next > start) /* readers pass over it */
+            status = give(w, "between", start, (size_t)(next - start), error);
         phw_cursor_seek(&cursor, (size_t)(next - cursor.bytes) + 1);
         int marker = phw_cursor_u8(&cursor);
-        if (marker == MARKER_EOI)
+        if (status != PHW_OK || marker == MARKER_EOI)
             break;
+        coded |= marker == MARKER_SOS;
         if (marker == 0xFF) {
             cursor.at--; /* fill bytes before a marker */
             continue;
@@ -142,10 +147,18 @@ static phw_status give_hex(walk *w, const uint8_t *text, size_t size, phw_error 
     return status;
 }
 
-static phw_status give_text(walk *w, const uint8_t *text, size_t size, bool raw_profile,
-                            phw_error *error)
+/* With its keyword before it, which says what it is. */
+static phw_status give_text(walk *w, const phw_region *key, const uint8_t *text, size_t size,
+                            bool raw_profile, phw_error *error)
 {
-    phw_status status = give(w, "text", text, size, error);
+    phw_strbuf whole = PHW_STRBUF_INIT;
+    phw_strbuf_add(&whole, (const char *)key->bytes, key->size);
+    phw_strbuf_add_text(&whole, ": ");
+    phw_strbuf_add(&whole, (const char *)text, size);
+    phw_status status = whole.failed
+                            ? phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the PNG")
+                            : give(w, "text", whole.text, whole.length, error);
+    phw_strbuf_done(&whole);
     return status == PHW_OK && raw_profile ? give_hex(w, text, size, error) : status;
 }
 
@@ -155,6 +168,7 @@ static phw_status give_keyed(walk *w, const uint8_t *type, const uint8_t *payloa
 {
     static const char raw[] = "Raw profile type";
     const uint8_t *end = memchr(payload, 0, size);
+    const phw_region key = {"text", payload, end ? (size_t)(end - payload) : 0};
     bool raw_profile = size > sizeof raw && !memcmp(payload, raw, sizeof raw - 1);
     if (!end)
         return give(w, "text", payload, size, error);
@@ -173,9 +187,9 @@ static phw_status give_keyed(walk *w, const uint8_t *type, const uint8_t *payloa
     if (at >= size)
         return PHW_OK;
     if (!packed)
-        return give_text(w, payload + at, size - at, raw_profile, error);
+        return give_text(w, &key, payload + at, size - at, raw_profile, error);
     uint8_t *text = unpack(w, payload + at, size - at, &count);
-    phw_status status = text ? give_text(w, text, count, raw_profile, error) : PHW_OK;
+    phw_status status = text ? give_text(w, &key, text, count, raw_profile, error) : PHW_OK;
     free(text);
     return status;
 }
@@ -282,7 +296,7 @@ static phw_status walk_gif(walk *w, phw_error *error)
  * were replaced. */
 static phw_status walk_tiff(walk *w, phw_error *error)
 {
-    enum { VALUE_LEAST = 64 }; /* fewer bytes hold no picture */
+    enum { VALUE_LEAST = 8 }; /* fewer bytes hold no name */
     phw_tiff_parts parts;
     phw_status status = phw_tiff_parts_read(w->bytes, w->size, w->limits->pages, &parts, error);
     size_t end = 0;
@@ -291,12 +305,26 @@ static phw_status walk_tiff(walk *w, phw_error *error)
         if (span->at > end)
             status = give(w, "between", w->bytes + end, span->at - end, error);
         if (status == PHW_OK && (!span->pixels || span->packed) && span->size >= VALUE_LEAST)
-            status = give(w, "inside", w->bytes + span->at, span->size, error);
+            status = give(w, span->pixels ? PHW_REGION_PIXELS : "inside", w->bytes + span->at,
+                          span->size, error);
         end = span->at + span->size > end ? span->at + span->size : end;
     }
     w->all &= !parts.left_out;
     phw_tiff_parts_done(&parts);
     return status;
+}
+
+/* What stands before the pixels, and what is among them or behind. */
+static phw_status walk_bmp(walk *w, phw_error *error)
+{
+    enum { PIXELS_AT = 10 };
+    const size_t size = w->size - w->container->trailing_bytes;
+    phw_cursor cursor = phw_cursor_view(w->bytes, size);
+    phw_cursor_seek(&cursor, PIXELS_AT);
+    const size_t at = phw_cursor_u32le(&cursor), head = at < size ? at : size;
+    phw_status status = give(w, "inside", w->bytes, head, error);
+    return status == PHW_OK ? give(w, PHW_REGION_PIXELS, w->bytes + head, size - head, error)
+                            : status;
 }
 
 /* Formats whose parts lie anywhere: all of the file. */
@@ -325,8 +353,9 @@ static walk_format *look_up_walk(phw_format format)
         return walk_gif;
     case PHW_FORMAT_HEIF:
     case PHW_FORMAT_AVIF:
-    case PHW_FORMAT_BMP:
         return walk_whole;
+    case PHW_FORMAT_BMP:
+        return walk_bmp;
     case PHW_FORMAT_TIFF:
         return walk_tiff;
     case PHW_FORMAT_UNKNOWN:

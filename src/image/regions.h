@@ -12,6 +12,9 @@ typedef struct phw_region {
     size_t size;
 } phw_region;
 
+/** Where a region's bytes are the picture's own data, and hold no sentences. */
+#define PHW_REGION_PIXELS "pixels"
+
 typedef phw_status phw_region_visit(void *context, const phw_region *region, phw_error *error);
 
 /**

@@ -310,6 +310,7 @@ static phw_status note_file(decoder *d, phw_error *error)
     phw_status status =
         phw_tiff_parts_read(d->job->bytes, d->job->size, d->job->limits->pages, &parts, error);
     facts->extra_images = (uint32_t)(parts.sub_pictures + (parts.layer_count > 0));
+    facts->other_segments = parts.private_tags;
     facts->trailing_bytes = d->job->size - parts.end;
     phw_tiff_parts_done(&parts);
     return status;

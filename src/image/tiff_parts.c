@@ -25,7 +25,12 @@ enum {
     TAG_SUB_DIRECTORIES = 0x014A,
     TAG_JPEG_OFFSET = 0x0201,
     TAG_JPEG_LENGTH = 0x0202,
+    TAG_PRIVATE = 0x8000, /* from here on whoever asked for one has it */
+    TAG_COPYRIGHT = 0x8298,
+    TAG_IPTC = 0x83BB,
+    TAG_PHOTOSHOP = 0x8649,
     TAG_EXIF_IFD = 0x8769,
+    TAG_ICC = 0x8773,
     TAG_GPS_IFD = 0x8825,
     TAG_PHOTOSHOP_LAYERS = 0x935C,
     TAG_INTEROPERABILITY_IFD = 0xA005,
@@ -177,6 +182,16 @@ static void add_strips(walk *w, const directory *d)
     add_pixels(w, &d->strips, &d->strip_counts, most, bytes_most, is_packed(d));
 }
 
+static bool is_private(uint64_t tag)
+{
+    static const uint16_t known[] = {TAG_COPYRIGHT, TAG_IPTC,    TAG_PHOTOSHOP,       TAG_EXIF_IFD,
+                                     TAG_ICC,       TAG_GPS_IFD, TAG_PHOTOSHOP_LAYERS};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (tag == known[i])
+            return false;
+    return tag >= TAG_PRIVATE;
+}
+
 static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n)
 {
     uint64_t *const numbered[] = {&found->width,      &found->height, &found->bits,
@@ -239,7 +254,9 @@ static uint64_t walk_directory(walk *w, uint64_t start, bool chained)
         }
         n.count = fits ? n.count : 0;
         n.width = n.width > word ? word : n.width;
-        note_entry(w, &found, number_at(w, at, 2), &n);
+        const uint64_t tag = number_at(w, at, 2);
+        note_entry(w, &found, tag, &n);
+        w->parts->private_tags += chained && is_private(tag);
     }
     add_span(w, start, at + word - start, false, false);
     add_strips(w, &found);

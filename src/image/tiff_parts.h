@@ -38,8 +38,9 @@ typedef struct phw_tiff_parts {
     size_t sub_pictures;                       /**< how many of the pictures are not chained */
     phw_tiff_span layers[PHW_TIFF_LAYERS_MAX]; /**< Photoshop's (ImageSourceData), of each page */
     size_t layer_count;
-    bool left_out; /**< there is more than what is listed here */
-    size_t end;    /**< of the last part, 0 … size */
+    uint32_t private_tags; /**< of pages: tags that no specification known here names */
+    bool left_out;         /**< there is more than what is listed here */
+    size_t end;            /**< of the last part, 0 … size */
 } phw_tiff_parts;
 
 /**

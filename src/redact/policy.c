@@ -30,6 +30,7 @@ static const phw_cover covers[] = {
     [PHW_FINDING_WEAK_REDACTION] = PHW_COVER_IDENTIFIER,
     [PHW_FINDING_CUSTOM] = PHW_COVER_IDENTIFIER,
     [PHW_FINDING_NAME_BADGE] = PHW_COVER_WHERE_INDIRECT,
+    [PHW_FINDING_HIDDEN_TEXT] = PHW_COVER_NEVER,
 };
 
 static_assert(sizeof covers / sizeof covers[0] == PHW_FINDING_KIND_COUNT, "a row for each kind");

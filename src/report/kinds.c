@@ -34,7 +34,8 @@ const phw_kind_words *phw_kinds_words(phw_finding_kind kind)
          PHW_GROUP_FILE},
         {"Cover that can be undone", "Covers that can be undone", "WEAK COVER", PHW_GROUP_PICTURE},
         {"Own rule", "Own rules", "OWN RULE", PHW_GROUP_CUSTOM},
-        {"Staff badge", "Staff badges", "STAFF BADGE", PHW_GROUP_STAFF}};
+        {"Staff badge", "Staff badges", "STAFF BADGE", PHW_GROUP_STAFF},
+        {"Patient named in the file", "Patients named in the file", "HIDDEN TEXT", PHW_GROUP_FILE}};
     static const phw_kind_words other = {"Finding", "Findings", "FINDING", PHW_GROUP_CUSTOM};
     static_assert(sizeof words / sizeof words[0] == PHW_FINDING_KIND_COUNT, "words for each kind");
     return (unsigned)kind < PHW_FINDING_KIND_COUNT ? &words[kind] : &other;

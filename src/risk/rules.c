@@ -81,6 +81,13 @@ static const phw_rule_entry rules[] = {
           "patient can be identified in that one. Share a redacted copy instead, which leaves it "
           "out.",
           ICO_REDACTION}},
+    [PHW_RULE_HIDDEN_WORDS] =
+        {PHW_VERDICT_BLOCK,
+         false,
+         {"patient-named-in-file",
+          "The file carries words that are not in the picture, such as a description or a comment, "
+          "and they name a patient. Share a redacted copy instead, which leaves them out.",
+          ICO_REDACTION}},
     [PHW_RULE_POLICY_BLOCK] =
         {PHW_VERDICT_BLOCK,
          false,
@@ -232,6 +239,13 @@ static const phw_rule_entry rules[] = {
          {"hidden-picture",
           "The file hides a preview, frame or layer that shows something else than its picture, or "
           "that could not be examined. Share a redacted copy instead, which leaves it out.",
+          ICO_REDACTION}},
+    [PHW_RULE_POSSIBLE_HIDDEN_WORDS] =
+        {PHW_VERDICT_REVIEW,
+         false,
+         {"words-in-file",
+          "The file carries words that are not in the picture, such as a description or a comment, "
+          "and they may name a patient. Share a redacted copy instead, which leaves them out.",
           ICO_REDACTION}},
     [PHW_RULE_TRAILING_DATA] = {PHW_VERDICT_REVIEW,
                                 false,

@@ -17,6 +17,7 @@ typedef enum phw_rule {
     PHW_RULE_PATIENT_BARCODE,
     PHW_RULE_LEGIBLE_RECORD,
     PHW_RULE_HIDDEN_PATIENT,
+    PHW_RULE_HIDDEN_WORDS,
     PHW_RULE_POLICY_BLOCK,
     PHW_RULE_RECORD_SEEN,
     PHW_RULE_UNREAD,
@@ -38,6 +39,7 @@ typedef enum phw_rule {
     PHW_RULE_JIGSAW,
     PHW_RULE_HIDDEN_PIXELS,
     PHW_RULE_HIDDEN_PICTURE,
+    PHW_RULE_POSSIBLE_HIDDEN_WORDS,
     PHW_RULE_TRAILING_DATA,
     PHW_RULE_STOPPED_EARLY,
     PHW_RULE_PLACE_IN_FILE,
@@ -45,7 +47,7 @@ typedef enum phw_rule {
     PHW_RULE_NONE /**< no rule; never listed */
 } phw_rule;
 
-#define PHW_RULE_COUNT 34
+#define PHW_RULE_COUNT 36
 
 /** What a rule says. */
 typedef struct phw_rule_entry {

@@ -191,6 +191,12 @@ static const phw_risk_weight weights[] = {
                                 .context = 250,
                                 .block = PHW_RULE_NONE,
                                 .review = PHW_RULE_STAFF_NAME},
+    [PHW_FINDING_HIDDEN_TEXT] = {.alone = 0.90,
+                                 .clinical = 0.80,
+                                 .notable = 0.50,
+                                 .weak = 0.50,
+                                 .block = PHW_RULE_HIDDEN_WORDS,
+                                 .review = PHW_RULE_POSSIBLE_HIDDEN_WORDS},
 };
 
 static_assert(sizeof weights / sizeof weights[0] == PHW_FINDING_KIND_COUNT,

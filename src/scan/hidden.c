@@ -2,12 +2,17 @@
 #include "scan/hidden.h"
 
 #include <assert.h>
+#include <math.h>
+#include <string.h>
 
 #include "image/hidden.h"
+#include "scan/lines.h"
 
 /* How sure a finding is, in the terms of risk/weights.c: notable from 0.5 on. */
 #define SURE_PATIENT 0.95 /* a hidden picture in which a patient can be identified */
 #define SURE_OTHER 0.80   /* a hidden picture or file that was not to be seen */
+#define SURE_TEXT 0.50    /* that words in the file are about a patient, at least */
+#define SURE_NOBODYS 0.85 /* that it is, at most, by a number that is nobody's yet */
 #define SURE_PADDING 0.35 /* a few bytes: phones and editors leave some of their own */
 
 /* Bytes behind a picture's end that can hold another one. */
@@ -26,13 +31,16 @@ static const char *const kind_tags[] = {[PHW_HIDDEN_PICTURE] = "other-picture",
                                         [PHW_HIDDEN_FILM] = "film",
                                         [PHW_HIDDEN_ARCHIVE] = "archive",
                                         [PHW_HIDDEN_DOCUMENT] = "document",
-                                        [PHW_HIDDEN_BYTES] = "unknown-bytes"};
+                                        [PHW_HIDDEN_BYTES] = "unknown-bytes",
+                                        [PHW_HIDDEN_TEXT] = "text"};
 static_assert(sizeof kind_tags / sizeof kind_tags[0] == PHW_HIDDEN_KIND_COUNT, "a tag for each");
 
 static phw_finding_kind finding_kind(const phw_hidden *hidden)
 {
     if (hidden->kind == PHW_HIDDEN_COLOURS)
         return PHW_FINDING_WEAK_REDACTION;
+    if (hidden->kind == PHW_HIDDEN_TEXT)
+        return PHW_FINDING_HIDDEN_TEXT;
     return hidden->behind_end ? PHW_FINDING_TRAILING_DATA : PHW_FINDING_THUMBNAIL;
 }
 
@@ -69,11 +77,61 @@ static phw_status judge_picture(hidden_scan *scan, const phw_image *image, phw_v
     return PHW_OK;
 }
 
+/* --- what is written -------------------------------------------------------------------------- */
+
+/* Kinds that identify a patient where a file's text holds one. */
+#define IDENTIFIERS                                                                                \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
+     1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH | 1U << PHW_FINDING_NINO)
+
+static bool has_tag(const phw_finding *finding, const char *tag)
+{
+    for (size_t i = 0; i < finding->because_count; i++)
+        if (strcmp(finding->because[i], tag) == 0)
+            return true;
+    return false;
+}
+
+/* How sure it is that lines tell of a patient; 0 where they do not. A number without a label may be
+ * anything's in a file. */
+static phw_status judge_text(hidden_scan *scan, const char *lines, double *sure, phw_error *error)
+{
+    const phw_identify_with with = {scan->scanner->models, scan->scanner->rules,
+                                    &scan->report->rules, NULL, NULL};
+    phw_findings *said = NULL;
+    phw_status status = phw_findings_new(&said, error);
+    *sure = 0;
+    if (status == PHW_OK)
+        status = phw_scan_read_lines(lines, &with, said, error);
+    for (size_t i = 0; status == PHW_OK && i < said->count; i++) {
+        const phw_finding *found = &said->items[i];
+        if (IDENTIFIERS & 1U << found->kind &&
+            (found->subject == PHW_SUBJECT_PATIENT || found->subject == PHW_SUBJECT_RELATIVE))
+            *sure = fmax(*sure, has_tag(found, "test-range") ? fmin(found->confidence, SURE_NOBODYS)
+                                                             : found->confidence);
+    }
+    phw_findings_free(&said);
+    return status;
+}
+
+static phw_status take_text(hidden_scan *scan, const phw_hidden *hidden, phw_error *error)
+{
+    const char *const tags[3] = {hidden->where, "text", "names-a-patient"};
+    double sure;
+    phw_status status = judge_text(scan, hidden->text, &sure, error);
+    return status == PHW_OK && sure >= SURE_TEXT
+               ? add(scan->report, PHW_FINDING_HIDDEN_TEXT, sure, true, tags, error)
+               : status;
+}
+
 static phw_status take_hidden(void *context, const phw_hidden *hidden, phw_error *error)
 {
     hidden_scan *scan = context;
     phw_verdict verdict = PHW_VERDICT_CLEAR;
     double sure = SURE_OTHER;
+    if (hidden->kind == PHW_HIDDEN_TEXT)
+        return take_text(scan, hidden, error);
     if (hidden->same)
         return PHW_OK; /* it is named among what the file carries */
     if (hidden->image) {

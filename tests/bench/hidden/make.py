@@ -480,6 +480,53 @@ def cut_off(corpus):
     corpus.add("cut-height.tif", p.tiff_cut(tall, shown, tall.size[1]), "review", "thumbnail")
 
 
+WORDS = b"Patient: Amira Abbott, NHS number 999 123 4560, date of birth 12/03/1950"
+
+
+def writing(corpus):
+    """Words about a patient in every place that a format has for words, or has not."""
+    def add(name, data, kinds="", verdict="block"):
+        corpus.add("words-" + name, data, verdict, (kinds + ",hidden_text").lstrip(","), own=name in FEW_WORDS)
+
+    jpeg, png, gif = encode(SHOWN, "JPEG", quality=88), encode(SHOWN, "PNG"), encode(
+        SHOWN.quantize(64), "GIF")
+    webp = encode(SHOWN, "WEBP", quality=85, exif=b"II*\0\x08\0\0\0\0\0\0\0\0\0")
+    add("comment.jpg", b.segment(jpeg, 0xFE, WORDS), "text")
+    add("private.jpg", b.segment(jpeg, 0xE7, WORDS), "other")
+    add("behind.jpg", jpeg + WORDS, "trailing_data")
+    at = jpeg.index(b"\xff\xdb")
+    add("between.jpg", jpeg[:at] + WORDS + jpeg[at:], "other")
+    utf16 = WORDS.decode().encode("utf-16le")
+    for name, block in (("description", b.exif([(0x010E, b.ASCII, WORDS.decode())])),
+                        ("comment-ascii", b.exif([], [(0x9286, b.UNDEFINED, b"ASCII\0\0\0" + WORDS)])),
+                        ("comment-utf16", b.exif([], [(0x9286, b.UNDEFINED, b"UNICODE\0" + utf16)])),
+                        ("windows", b.exif([(0x9C9C, b.UNDEFINED, utf16)]))):
+        add(f"exif-{name}.jpg", b.segment(jpeg, 0xE1, b"Exif\0\0" + block), "exif,text")
+        add(f"exif-{name}.png", b.chunk(png, b"eXIf", block), "exif,text")
+        add(f"exif-{name}.webp", b.riff_chunk(webp, b"EXIF", block), "exif,text")
+    packet = b.xmp("<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:description>"
+                   "<rdf:Alt><rdf:li xml:lang='x-default'>" + WORDS.decode() +
+                   "</rdf:li></rdf:Alt></dc:description></rdf:Description>")
+    add("xmp.jpg", b.segment(jpeg, 0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet), "xmp")
+    add("xmp.webp", b.riff_chunk(webp, b"XMP ", packet), "xmp")
+    add("iptc.jpg", b.segment(jpeg, 0xED, b.photoshop(
+        0x0404, b"\x1c\x02\x78" + struct.pack(">H", len(WORDS)) + WORDS)), "iptc")
+    add("text.png", b.chunk(png, b"tEXt", b"Description\0" + WORDS), "text")
+    add("keyword.png", b.chunk(png, b"tEXt", b"Patient name\0Amira Abbott"), "text", "review")
+    add("packed-behind.png", png[:-12] + p.png_chunk(
+        b"zTXt", b"Description\0\0" + zlib.compress(WORDS)) + png[-12:], "text")
+    add("comment.gif", b.gif_extension(gif, 0xFE, WORDS), "text")
+    bmp = encode(SHOWN, "BMP")
+    add("gap.bmp", bmp[:10] + struct.pack("<I", 54 + len(WORDS)) + bmp[14:54] + WORDS + bmp[54:],
+        "other")
+    add("description.tif", encode(SHOWN, "TIFF", tiffinfo={270: WORDS.decode()}), "text")
+    add("private.tif", p.tiff_with_tag(SHOWN, 65001, WORDS), "other")
+    add("short.tif", p.tiff_with_tag(SHOWN, 65001, b"Patient: Amira Abbott"), "other", "review")
+
+
+FEW_WORDS = {"between.jpg", "exif-comment-utf16.jpg", "short.tif"}
+
+
 def containers(corpus):
     """What phones and editors of today put in."""
     if corpus.few:
@@ -512,7 +559,8 @@ def containers(corpus):
     place = b.chunk(png[:33], b"eXIf", b.exif(b.CAMERA, [], b.GPS))[33:]
     corpus.add("place-behind.png", png[:-12] + place + png[-12:], "clear", "gps,camera")
     corpus.add("plain-text.gif", b.gif_extension(encode(SHOWN.quantize(64), "GIF"), 0x01,
-                                                 b"Mrs Example, bed 4", b"\0" * 12), "clear", "text")
+                                                 b"Mrs Example, bed 4", b"\0" * 12), "review",
+               "text,hidden_text")
     corpus.add("profile.bmp", p.bmp_with_profile(SHOWN, b.icc()), "clear", "icc")
     corpus.add("place.tif", p.tiff_with_place(SHOWN), "clear", "gps,exif")
 
@@ -548,7 +596,7 @@ def clean(corpus):
 
 def main():
     corpus = Corpus(sys.argv[1], FEW)
-    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, containers, clean):
+    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, writing, containers, clean):
         part(corpus)
     corpus.close()
 

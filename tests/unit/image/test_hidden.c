@@ -20,12 +20,20 @@
 typedef struct found {
     phw_hidden items[MOST];
     size_t count;
+    size_t writing; /* bytes of words, which are counted apart */
+    const char *where;
 } found;
 
 static phw_status keep(void *context, const phw_hidden *hidden, phw_error *error)
 {
     found *f = context;
     (void)error;
+    if (hidden->kind == PHW_HIDDEN_TEXT) {
+        assert_int_equal(strlen(hidden->text), hidden->bytes);
+        f->writing += hidden->bytes;
+        f->where = hidden->where;
+        return PHW_OK;
+    }
     assert_true(f->count < MOST);
     f->items[f->count++] = *hidden;
     return PHW_OK;
@@ -72,6 +80,24 @@ static void test_a_bare_file_hides_nothing(void **state)
     file = make_png(40, 30, &(png_recipe){.colour_type = 2, .depth = 8}, NULL);
     assert_int_equal(look(&file).count, 0);
     bytes_free(&file);
+}
+
+/* Junk between a JPEG's segments, which readers pass over. */
+static void test_words_between_segments(void **state)
+{
+    (void)state;
+    static const char junk[] = "Patient: Amira Abbott, bed 4";
+    bytes file = jpeg_of(make_picture(96, 64)), more = {NULL, 0};
+    const size_t behind = 4 + ((size_t)file.at[4] << 8 | file.at[5]); /* of the first segment */
+    bytes_add(&more, file.at, behind);
+    bytes_add(&more, junk, sizeof junk);
+    bytes_add(&more, file.at + behind, file.size - behind);
+    const found f = look(&more);
+    assert_int_equal(f.count, 0);
+    assert_string_equal(f.where, "between");
+    assert_int_equal(f.writing, sizeof junk);
+    bytes_free(&file);
+    bytes_free(&more);
 }
 
 /* What a limit keeps from being looked at is told. */
@@ -291,6 +317,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_bare_file_hides_nothing),
+        cmocka_unit_test(test_words_between_segments),
         cmocka_unit_test(test_what_was_left_out_is_told),
         cmocka_unit_test(test_previews_in_any_segment),
         cmocka_unit_test(test_a_preview_in_base64),
