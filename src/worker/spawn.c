@@ -18,9 +18,12 @@
 #define GIVEN environ /* tells the sanitizers how to report */
 #else
 /* All that a worker knows of its surroundings. Paths of libraries, locales and preloads stay out of
- * it; one thread each, because the pool has as many workers as are wanted. */
+ * it; one thread each, because the pool has as many workers as are wanted; and the allocator asks
+ * for huge pages, since taking a photo's memory page by page costs a tenth of the time that looking
+ * at it takes. That is for glibc 2.35 and later, and means nothing to others. */
 static char locale[] = "LC_ALL=C.UTF-8", threads[] = "OMP_THREAD_LIMIT=1";
-static char *const curated[] = {locale, threads, NULL};
+static char memory[] = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
+static char *const curated[] = {locale, threads, memory, NULL};
 #define GIVEN curated
 #endif
 
