@@ -81,4 +81,15 @@ PHW_MUST_USE phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size
                                                phw_container *container, phw_coded **coded,
                                                phw_error *error);
 
+/**
+ * Loads what decodes HEIC and AVIF, which else is loaded when the first one is met: for a process
+ * that soon can open no files any more.
+ * @return whether it is there.
+ */
+bool phw_image_load_heif(void);
+
+/** Whether this process met a HEIC or AVIF, also one inside another file, and could not load what
+ *  decodes it: then it was told as one that cannot be examined. */
+bool phw_image_missed_heif(void);
+
 #endif

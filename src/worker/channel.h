@@ -17,7 +17,9 @@ typedef enum phw_frame_kind {
     PHW_FRAME_JOB,       /**< to it, with descriptors: a picture */
     PHW_FRAME_RESULT,    /**< from it */
     PHW_FRAME_CONFIRM,   /**< to it, with a descriptor: is this the copy that was proven last? */
-    PHW_FRAME_CONFIRMED  /**< from it */
+    PHW_FRAME_CONFIRMED, /**< from it */
+    PHW_FRAME_UNEQUIPPED /**< from it, instead of a result: the picture needs a worker that was set
+                              up with `equipped` */
 } phw_frame_kind;
 
 /** Most bytes of a frame: a report with some hundred thousand findings. */

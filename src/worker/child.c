@@ -40,6 +40,7 @@ typedef struct child {
     phw_limits limits;
     phw_scanner *scanner;
     phw_channel channel;
+    bool equipped;
     phw_redaction *kept; /* of the job before, to be compared with what lies on the disk */
 } child;
 
@@ -316,7 +317,10 @@ static phw_status do_job(child *on, phw_error *error)
         phw_wire_write_report(&out, at.report, at.job.wants & PHW_WANT_VALUES);
     if (status == PHW_OK && out.failed)
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for the report");
-    if (status == PHW_OK)
+    if (status == PHW_OK && !on->equipped && phw_image_missed_heif())
+        status =
+            phw_channel_send(on->channel.socket, PHW_FRAME_UNEQUIPPED, NULL, 0, NULL, 0, error);
+    else if (status == PHW_OK)
         status = phw_channel_send(on->channel.socket, PHW_FRAME_RESULT, out.out, out.size, NULL, 0,
                                   error);
     phw_wire_done(&out);
@@ -385,6 +389,9 @@ static phw_status set_up(child *on, const phw_clock *clock, phw_error *error)
         status = phw_error_set(error, PHW_ERR_INTERNAL, "the worker's orders make no sense");
     setup.scan.clock = clock;
     on->limits = setup.scan.limits;
+    on->equipped = setup.equipped;
+    if (setup.equipped)
+        (void)phw_image_load_heif(); /* a picture that needs it says where it is not there */
     if (status == PHW_OK)
         status = phw_scanner_open(&setup.models, &setup.scan, &on->scanner, error);
     if (status == PHW_OK && !setup.no_sandbox)
@@ -415,6 +422,7 @@ static phw_status serve(child *on, phw_error *error)
         case PHW_FRAME_READY:
         case PHW_FRAME_RESULT:
         case PHW_FRAME_CONFIRMED:
+        case PHW_FRAME_UNEQUIPPED:
             status = phw_error_set(error, PHW_ERR_INTERNAL, "the pool makes no sense");
             break;
         }

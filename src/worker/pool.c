@@ -46,12 +46,14 @@ typedef struct slot {
     blame blame;         /* why the pool itself ended it */
     uint64_t copy_of;    /* tag of the job before, whose redacted copy the worker still has */
     bool has_copy;
+    bool equipped; /* was started so */
 } slot;
 
 struct phw_pool {
     phw_pool_options options;
-    uint8_t *setup; /* the first frame of each worker */
-    size_t setup_size;
+    uint8_t *setup[2]; /* the first frame of each worker; the second of those that are equipped */
+    size_t setup_size[2];
+    bool equip; /* a picture needed it: so may the next one */
     size_t output_bytes;
     slot *slots;
     phw_pending **retries; /* that wait to be tried alone; room for one a worker */
@@ -70,10 +72,11 @@ static phw_status start_worker(phw_pool *pool, slot *at, phw_error *error)
     at->channel = (phw_channel)PHW_CHANNEL_INIT(socket);
     at->state = SLOT_STARTING;
     at->blame = BLAME_NONE;
+    at->equipped = pool->equip;
     /* Where it is dead already, the next look at it tells. */
     phw_error ignored = PHW_ERROR_INIT;
-    if (phw_channel_send(socket, PHW_FRAME_SETUP, pool->setup, pool->setup_size, NULL, 0,
-                         &ignored) != PHW_OK)
+    if (phw_channel_send(socket, PHW_FRAME_SETUP, pool->setup[pool->equip],
+                         pool->setup_size[pool->equip], NULL, 0, &ignored) != PHW_OK)
         kill(at->pid, SIGKILL);
     return PHW_OK;
 }
@@ -124,7 +127,7 @@ static size_t times(size_t value, size_t factor)
     return value > SIZE_MAX / factor ? SIZE_MAX : value * factor;
 }
 
-static phw_status write_setup(phw_pool *pool, phw_error *error)
+static phw_status write_setup(phw_pool *pool, bool equipped, phw_error *error)
 {
     const phw_pool_options *options = &pool->options;
     const phw_limits *limits = &options->scan.limits;
@@ -136,16 +139,16 @@ static phw_status write_setup(phw_pool *pool, phw_error *error)
         .memory_bytes = options->memory_bytes ? options->memory_bytes
                                               : times(limits->memory_bytes, PHW_POOL_MEMORY_FACTOR),
         .output_bytes = pool->output_bytes,
-        .no_sandbox = options->no_sandbox};
+        .no_sandbox = options->no_sandbox,
+        .equipped = equipped};
     phw_wire_setup_pass(&out, &setup);
     if (out.failed) {
         phw_wire_done(&out);
         return phw_error_set(error, PHW_ERR_ARGUMENT,
                              "the models have no or too long names, or the rules file is no text");
     }
-    pool->options.scan.rules = (phw_rules_text){NULL, 0}; /* borrowed for the call only */
-    pool->setup = out.out;
-    pool->setup_size = out.size;
+    pool->setup[equipped] = out.out;
+    pool->setup_size[equipped] = out.size;
     return PHW_OK;
 }
 
@@ -160,8 +163,9 @@ phw_status phw_pool_open(const phw_pool_options *options, phw_pool **pool, phw_e
     phw_status status = options->workers > 0 ? PHW_OK : PHW_ERR_ARGUMENT;
     if (status == PHW_OK && (!made->slots || !made->retries))
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for workers");
-    if (status == PHW_OK)
-        status = write_setup(made, error);
+    for (int equipped = 0; status == PHW_OK && equipped < 2; equipped++)
+        status = write_setup(made, equipped, error);
+    made->options.scan.rules = (phw_rules_text){NULL, 0}; /* borrowed for the call only */
     for (unsigned i = 0; status == PHW_OK && i < options->workers; i++)
         status = start_worker(made, &made->slots[i], error);
     for (unsigned i = 0; status == PHW_OK && i < options->workers; i++)
@@ -199,7 +203,8 @@ void phw_pool_free(phw_pool **pool)
         phw_pending_free(&p->retries[i]);
     free(p->slots);
     free(p->retries);
-    free(p->setup);
+    free(p->setup[0]);
+    free(p->setup[1]);
     free(p);
     *pool = NULL;
 }
@@ -353,6 +358,23 @@ static bool lose_worker(phw_pool *pool, slot *at, blame why, phw_job_result *res
     return settle(pool, at, WIFSIGNALED(ended) && WTERMSIG(ended) == SIGKILL && why == BLAME_NONE);
 }
 
+/* The picture needs a decoder that is loaded before a worker is locked down: another worker takes
+ * its place and gets the same job, which is no failure of the picture. */
+static bool equip_worker(phw_pool *pool, slot *at, phw_job_result *result)
+{
+    phw_error error = PHW_ERROR_INIT;
+    phw_pending *job = at->job;
+    end_worker(at);
+    pool->equip = true;
+    if (start_worker(pool, at, &error) != PHW_OK) {
+        *result = (phw_job_result){.tag = job->tag, .status = error.status, .error = error};
+        return settle(pool, at, false);
+    }
+    job->tries--;
+    give_job(pool, at, job);
+    return false;
+}
+
 /* A whole frame has come. @return whether there is a result. */
 static bool take_frame(phw_pool *pool, slot *at, phw_job_result *result)
 {
@@ -366,6 +388,8 @@ static bool take_frame(phw_pool *pool, slot *at, phw_job_result *result)
         *result = (phw_job_result){.tag = at->job->tag, .status = error.status, .error = error};
         return settle(pool, at, false);
     }
+    if (at->job && !at->equipped && phw_channel_kind(&at->channel) == PHW_FRAME_UNEQUIPPED)
+        return equip_worker(pool, at, result);
     if (!at->job || phw_channel_kind(&at->channel) != PHW_FRAME_RESULT)
         return lose_worker(pool, at, BLAME_NONSENSE, result);
     phw_pending_finish(at->job, &at->channel, pool->output_bytes, result);

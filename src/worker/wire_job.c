@@ -59,6 +59,7 @@ void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup)
     setup->memory_bytes = (size_t)phw_wire_u64(wire, setup->memory_bytes);
     setup->output_bytes = (size_t)phw_wire_u64(wire, setup->output_bytes);
     setup->no_sandbox = phw_wire_bool(wire, setup->no_sandbox);
+    setup->equipped = phw_wire_bool(wire, setup->equipped);
     wire->failed |= !setup->models.tables;
 }
 

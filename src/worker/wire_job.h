@@ -15,6 +15,8 @@ typedef struct phw_wire_setup {
     size_t memory_bytes;   /**< of address space; 0: no limit */
     size_t output_bytes;   /**< of a file that is written; 0: no limit */
     bool no_sandbox;
+    bool
+        equipped; /**< loads all decoders; else those of most pictures, which takes half the time */
 } phw_wire_setup;
 
 void phw_wire_setup_pass(phw_wire *wire, phw_wire_setup *setup);

@@ -40,7 +40,7 @@ allowed_parties() {
 # Headers of C17, POSIX.1-2008 and Linux's C library that any room may use.
 standard="assert.h ctype.h errno.h fenv.h float.h inttypes.h limits.h locale.h math.h setjmp.h
 signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h
-stdnoreturn.h string.h time.h wchar.h dirent.h fcntl.h poll.h pthread.h sched.h strings.h termios.h
+stdnoreturn.h string.h time.h wchar.h dirent.h dlfcn.h fcntl.h poll.h pthread.h sched.h strings.h termios.h
 malloc.h unistd.h sys/auxv.h sys/inotify.h sys/ioctl.h sys/mman.h sys/prctl.h sys/resource.h sys/socket.h sys/stat.h sys/syscall.h sys/time.h sys/types.h
 sys/uio.h sys/wait.h"
 

@@ -2,6 +2,7 @@
 #include "hostile.h"
 
 #include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -15,6 +16,8 @@
 #include "worker/wire_report.h"
 
 #define WORD_MAX 32
+
+static bool equipped; /* as this worker was set up */
 
 static void answer(phw_frame_kind kind, const phw_error *failure)
 {
@@ -97,6 +100,10 @@ static void obey(int picture, char *word)
     } else if (strcmp(word, "long") == 0) {
         send(PHW_SPAWN_SOCKET, endless, sizeof endless, MSG_NOSIGNAL);
         pause();
+    } else if (strcmp(word, "unequipped") == 0 || (strcmp(word, "rare") == 0 && !equipped)) {
+        if (phw_channel_send(PHW_SPAWN_SOCKET, PHW_FRAME_UNEQUIPPED, NULL, 0, NULL, 0, &ignored) !=
+            PHW_OK)
+            exit(EXIT_FAILURE);
     } else if (strcmp(word, "wrong") == 0) {
         phw_error_set(&failure, PHW_ERR_FORMAT, "this is no picture");
         answer(PHW_FRAME_RESULT, &failure);
@@ -113,6 +120,7 @@ static void set_up(const phw_channel *channel)
     phw_wire in = phw_wire_reader(channel->body, channel->size, &strings);
     phw_wire_setup setup = {.no_sandbox = false};
     phw_wire_setup_pass(&in, &setup);
+    equipped = setup.equipped;
     phw_arena_done(&strings);
     if (!setup.no_sandbox && phw_sandbox_enter(&options, &error) != PHW_OK)
         exit(EXIT_FAILURE);

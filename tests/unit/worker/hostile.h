@@ -12,6 +12,8 @@
  *  "socket"     asks for a socket, then good
  *  "exit"       ends with status 7
  *  "nonsense"   answers what is no report; "long" announces a frame that is too long
+ *  "rare"       asks for a worker that is equipped, where it is not, then good; "unequipped" asks
+ *               for one whatever it is
  *  "wrong"      is what no worker answers: an error of a scan
  */
 int hostile_worker(void);

@@ -100,7 +100,7 @@ static void without_a_sandbox_it_is_not(void **state)
 }
 
 /* All that a job can ask for comes through, the same with and without. */
-static void look(bool no_sandbox, phw_job_result *result)
+static void look_at(const char *path, bool no_sandbox, phw_job_result *result)
 {
     phw_error error = PHW_ERROR_INIT;
     phw_job job = PHW_JOB_INIT;
@@ -109,7 +109,8 @@ static void look(bool no_sandbox, phw_job_result *result)
     job.tag = 7;
     job.name = "wristband";
     job.wants = PHW_WANT_ALL;
-    job.picture = open(PHW_TEST_SOURCE_DIR "/samples/pictures/wristband.jpg", O_RDONLY);
+    job.picture = open(path, O_RDONLY);
+    assert_true(job.picture >= 0);
     assert_int_equal(phw_pool_submit(pool, &job, &error), PHW_OK);
     assert_int_equal(phw_pool_next(pool, -1, result, &got, &error), PHW_OK);
     assert_true(got);
@@ -120,10 +121,11 @@ static void look(bool no_sandbox, phw_job_result *result)
 
 static void it_sees_as_well_as_before(void **state)
 {
+    const char *picture = PHW_TEST_SOURCE_DIR "/samples/pictures/wristband.jpg";
     phw_job_result locked, unlocked;
     (void)state;
-    look(false, &locked);
-    look(true, &unlocked);
+    look_at(picture, false, &locked);
+    look_at(picture, true, &unlocked);
     assert_string_equal(locked.report->file, "wristband");
     assert_int_equal(locked.report->verdict, PHW_VERDICT_BLOCK);
     assert_int_equal(locked.report->findings->count, unlocked.report->findings->count);
@@ -137,6 +139,23 @@ static void it_sees_as_well_as_before(void **state)
     assert_true(locked.redaction->proof.passed);
     assert_int_equal(locked.redaction->size, unlocked.redaction->size);
     assert_memory_equal(locked.redaction->bytes, unlocked.redaction->bytes, locked.redaction->size);
+    phw_job_result_clear(&locked);
+    phw_job_result_clear(&unlocked);
+}
+
+/* What decodes a HEIC is loaded for it alone: a locked-down worker cannot any more, so that another
+ * one takes over. */
+static void it_sees_what_is_decoded_by_a_library_of_its_own(void **state)
+{
+    const char *picture = PHW_TEST_SOURCE_DIR "/tests/fuzz/corpus/image/still.heic";
+    phw_job_result locked, unlocked;
+    (void)state;
+    look_at(picture, false, &locked);
+    look_at(picture, true, &unlocked);
+    assert_int_equal(locked.report->container.format, PHW_FORMAT_HEIF);
+    assert_true(locked.report->container.complete);
+    assert_int_equal(locked.overlay_size, unlocked.overlay_size);
+    assert_memory_equal(locked.overlay, unlocked.overlay, locked.overlay_size);
     phw_job_result_clear(&locked);
     phw_job_result_clear(&unlocked);
 }
@@ -183,6 +202,7 @@ int main(void)
         cmocka_unit_test(a_worker_is_locked_down_when_it_stands),
         cmocka_unit_test(without_a_sandbox_it_is_not),
         cmocka_unit_test(it_sees_as_well_as_before),
+        cmocka_unit_test(it_sees_what_is_decoded_by_a_library_of_its_own),
         cmocka_unit_test(a_copy_is_confirmed_by_the_one_who_proved_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

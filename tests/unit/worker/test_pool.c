@@ -125,6 +125,13 @@ static void a_picture_is_tried_once_more(void **state)
     check_fate("crash-once", PHW_OK, "");
 }
 
+static void a_rare_picture_gets_a_worker_that_is_equipped(void **state)
+{
+    (void)state;
+    check_fate("rare", PHW_OK, "");
+    check_fate("unequipped", PHW_ERR_INTERNAL, "makes no sense");
+}
+
 static void a_killed_worker_is_not_the_picture_s_fault(void **state)
 {
     (void)state;
@@ -238,6 +245,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(what_a_scan_says_is_passed_on),
         cmocka_unit_test(a_crash_costs_one_file),
         cmocka_unit_test(a_picture_is_tried_once_more),
+        cmocka_unit_test(a_rare_picture_gets_a_worker_that_is_equipped),
         cmocka_unit_test(a_killed_worker_is_not_the_picture_s_fault),
         cmocka_unit_test(a_hang_is_ended),
         cmocka_unit_test(a_picture_that_reaches_out_is_stopped),
