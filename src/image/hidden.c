@@ -31,9 +31,9 @@ enum { RGB = 3 };
 /* The brightest of 8 bits, of a picture that has 16: 12-bit scans are brighter. */
 #define DARK_BELOW 12
 
-/* Letters that only a dark ground shows: a step from the ground this high, so many in a row (three
- * letters of two strokes have twice as many, a shape's outline two or four), in as many rows as the
- * lowest print that is read has. */
+/* Letters that the picture does not show, on a dark ground with a step this high: so many steps in
+ * a row (three letters of two strokes have twice as many, a shape's outline two or four), in as
+ * many rows as the lowest print that is read has. */
 #define LIGHT_LEAST 60
 #define LETTER_EDGES 6U
 #define LETTER_ROWS 6U
@@ -76,23 +76,38 @@ static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where,
     return s->take(s->context, &found, error);
 }
 
-/* All of one level: nothing is drawn in it. */
-static bool is_flat(const phw_image *image)
+static bool differ(const uint8_t *a, const uint8_t *b, int by)
 {
-    for (uint32_t y = 0; y < image->height; y++) {
-        const uint8_t *row = phw_image_row(image, y);
-        for (size_t i = 0; i < (size_t)image->width * RGB; i++)
-            if (row[i] != image->pixels[0])
-                return false;
+    for (int c = 0; c < RGB; c++)
+        if (abs(a[c] - b[c]) > by)
+            return true;
+    return false;
+}
+
+/* Whether a picture has edges where the seen one has none, in rows of more than a shape's outline
+ * has, or is of another size. @param by  how high its edges are at least. */
+static bool shows_letters(const phw_image *image, const phw_image *seen, int by)
+{
+    uint32_t rows = 0;
+    if (image->width != seen->width || image->height != seen->height)
+        return true;
+    for (uint32_t y = 0; y < image->height && rows < LETTER_ROWS; y++) {
+        const uint8_t *here = phw_image_row(image, y), *there = phw_image_row(seen, y);
+        uint32_t edges = 0;
+        for (size_t at = RGB; at < (size_t)image->width * RGB; at += RGB)
+            edges += differ(here + at, here + at - RGB, by) &&
+                     !differ(there + at, there + at - RGB, CONTRAST_LEAST);
+        rows += edges >= LETTER_EDGES;
     }
-    return true;
+    return rows >= LETTER_ROWS;
 }
 
 static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
                                phw_error *error)
 {
     search *s = context;
-    if (*image && container->auxiliary && is_flat(*image))
+    /* Of maps, and of colours that a palette has twice by chance, only what the picture hides. */
+    if (*image && container->auxiliary && !shows_letters(*image, s->shown, CONTRAST_LEAST))
         return PHW_OK;
     if (*image)
         return give_picture(s, s->where, false, container->auxiliary, *image, error);
@@ -344,21 +359,10 @@ static phw_status look_behind_end(search *s, phw_error *error)
 
 /* --- transparency ----------------------------------------------------------------------------- */
 
-static bool differ(const uint8_t *a, const uint8_t *b, int by)
+/* Whether the stored colours have edges where the seen ones are another. */
+static bool shows_more(const phw_image *stored, const phw_image *shown)
 {
-    for (int c = 0; c < RGB; c++)
-        if (abs(a[c] - b[c]) > by)
-            return true;
-    return false;
-}
-
-/* Whether the stored colours have edges where the seen ones are another, and whether all that is
- * unseen has one colour. */
-static bool shows_more(const phw_image *stored, const phw_image *shown, bool *plain)
-{
-    const uint8_t *first = NULL;
     size_t count = 0;
-    *plain = true;
     if (stored->width != shown->width || stored->height != shown->height)
         return true;
     for (uint32_t y = 0; y < stored->height; y++) {
@@ -367,8 +371,6 @@ static bool shows_more(const phw_image *stored, const phw_image *shown, bool *pl
             const uint8_t *pixel = here + (size_t)x * RGB;
             if (!differ(pixel, seen + (size_t)x * RGB, UNSEEN_LEAST))
                 continue;
-            first = first ? first : pixel;
-            *plain &= !differ(pixel, first, CONTRAST_LEAST);
             count += differ(pixel, pixel - RGB, CONTRAST_LEAST);
         }
     }
@@ -381,37 +383,14 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
     search *s = context;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
     s->translucent |= container->translucent;
-    /* Under what a frame of an animation leaves standing lies its encoder's filling. */
-    bool frame = container->pages > 1 &&
-                 (container->format == PHW_FORMAT_WEBP || container->format == PHW_FORMAT_PNG);
-    bool plain;
-    if (*image && seen && shows_more(*image, seen, &plain)) {
-        const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
-                                  .where = "transparency",
-                                  .derived = plain || frame,
-                                  .image = *image};
+    if (*image && seen && shows_more(*image, seen)) {
+        const phw_hidden found = {
+            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .derived = true, .image = *image};
         phw_status status = s->take(s->context, &found, error);
         if (status != PHW_OK)
             return status;
     }
     return PHW_OK;
-}
-
-/* Edges that are there on black and not on white, in rows of more than a shape's outline has. */
-static bool shows_light_letters(const phw_image *dark, const phw_image *shown)
-{
-    uint32_t rows = 0;
-    if (dark->width != shown->width || dark->height != shown->height)
-        return true;
-    for (uint32_t y = 0; y < dark->height && rows < LETTER_ROWS; y++) {
-        const uint8_t *here = phw_image_row(dark, y), *seen = phw_image_row(shown, y);
-        uint32_t edges = 0;
-        for (size_t at = RGB; at < (size_t)dark->width * RGB; at += RGB)
-            edges += differ(here + at, here + at - RGB, LIGHT_LEAST) &&
-                     !differ(seen + at, seen + at - RGB, CONTRAST_LEAST);
-        rows += edges >= LETTER_EDGES;
-    }
-    return rows >= LETTER_ROWS;
 }
 
 /* Viewers with a dark ground show what white swallows. */
@@ -420,7 +399,7 @@ static phw_status take_dark(void *context, phw_image **image, const phw_containe
 {
     search *s = context;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
-    if (!*image || !seen || !shows_light_letters(*image, seen))
+    if (!*image || !seen || !shows_letters(*image, seen, LIGHT_LEAST))
         return PHW_OK;
     const phw_hidden found = {
         .kind = PHW_HIDDEN_COLOURS, .where = "on-dark-ground", .derived = true, .image = *image};

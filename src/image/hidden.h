@@ -26,9 +26,9 @@ typedef struct phw_hidden {
     const char *where; /**< static tag: "exif", "segment", "chunk", "after-end", … */
     bool behind_end;   /**< it lies behind the picture's end */
     bool same;         /**< a picture that shows nothing but what the file's picture shows */
-    bool derived;      /**< a picture that says it is a brightness or depth map, or colours that
-                            only repeat the transparency's own shape: worth telling only where
-                            something is found in it */
+    bool derived;      /**< a picture that says it is a brightness or depth map, or colours under
+                            transparency, which every window's shadow has: worth telling only
+                            where something is found in it */
     const phw_image *image; /**< upright RGB; for pictures and colours, else NULL */
     size_t bytes;           /**< how many, where no picture is given */
     const char *text;       /**< of PHW_HIDDEN_TEXT: lines of UTF-8, each with a newline behind */

@@ -68,7 +68,9 @@ static bool shows_record(const phw_page *page)
 static void judge_container(const phw_container *container, judged *result)
 {
     apply(result, PHW_RULE_DAMAGED_FILE, !container->complete);
-    apply(result, PHW_RULE_HIDDEN_PIXELS, container->hidden_pixels);
+    /* They were examined like any picture: a window's soft corners and shadow are no reason. */
+    apply(result, PHW_RULE_HIDDEN_PIXELS,
+          container->hidden_pixels && result->applies[PHW_RULE_WEAK_REDACTION]);
     apply(result, PHW_RULE_PLACE_IN_FILE, container->has_gps);
 }
 

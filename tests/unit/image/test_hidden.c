@@ -298,6 +298,48 @@ static void test_white_on_nothing(void **state)
     bytes_free(&outline);
 }
 
+/* Bars of the second white on the first, or where `chance` of both beside a black one. */
+static bytes twin_bars(bool chance)
+{
+    enum { WIDTH = 90, HEIGHT = 24, BAR = 5 };
+    static const uint8_t palette[] = {255, 255, 255, 255, 255, 255, 0, 0, 0};
+    uint8_t raw[HEIGHT * (1 + WIDTH)] = {0}, packed[4096], header[13] = {0};
+    uLongf size = sizeof packed;
+    phw_strbuf out = {0};
+    for (uint32_t y = 6; y < 16; y++)
+        for (uint32_t x = 0; x < WIDTH; x++)
+            raw[y * (1 + WIDTH) + 1 + x] =
+                (uint8_t)(x / BAR % 2 == 0                           ? 0
+                          : chance && (x % BAR == 0 || x % BAR == 4) ? 2
+                                                                     : 1);
+    assert_int_equal(compress(packed, &size, raw, sizeof raw), Z_OK);
+    phw_png_put32(header, WIDTH);
+    phw_png_put32(header + 4, HEIGHT);
+    header[8] = 8;
+    header[9] = 3;
+    phw_strbuf_add(&out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
+    phw_png_chunk_put(&out, "IHDR", header, sizeof header);
+    phw_png_chunk_put(&out, "PLTE", palette, sizeof palette);
+    phw_png_chunk_put(&out, "IDAT", packed, size);
+    phw_png_chunk_put(&out, "IEND", NULL, 0);
+    assert_false(out.failed);
+    return (bytes){.at = (uint8_t *)out.text, .size = out.length};
+}
+
+/* Programs that lessen a picture's colours often leave one twice. */
+static void test_colours_that_a_palette_has_twice(void **state)
+{
+    (void)state;
+    bytes hidden = twin_bars(false), chance = twin_bars(true);
+    found f = look(&hidden);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PICTURE);
+    assert_true(f.items[0].derived);
+    assert_int_equal(look(&chance).count, 0);
+    bytes_free(&hidden);
+    bytes_free(&chance);
+}
+
 static void test_what_is_too_dark(void **state)
 {
     (void)state;
@@ -326,6 +368,7 @@ int main(void)
         cmocka_unit_test(test_behind_the_end),
         cmocka_unit_test(test_colours_under_transparency),
         cmocka_unit_test(test_white_on_nothing),
+        cmocka_unit_test(test_colours_that_a_palette_has_twice),
         cmocka_unit_test(test_what_is_too_dark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
