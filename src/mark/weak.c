@@ -183,7 +183,8 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
     const phw_weak_box in = {(int)fmax(0, part.left), (int)fmax(0, part.top),
                              (int)fmin(part.luma->width, part.right),
                              (int)fmin(part.luma->height, part.bottom)};
-    if (!is_blurred(&look, &clear) || phw_weak_is_rule(part.luma, &in, phw_weak_paper(label)))
+    if (!is_blurred(&look, &clear) || !phw_weak_varies_along(part.luma, &in) ||
+        phw_weak_is_rule(part.luma, &in, phw_weak_paper(label)))
         return PHW_OK;
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
 }

@@ -178,7 +178,8 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b)
     return is_drawn(s, &in) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
            steepest_edge(s, b, true) <= LYING_STEEPER * steep && in.steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
-           is_blob(s, b) && !phw_weak_is_rule(s->luma, b, s->paper);
+           is_blob(s, b) && phw_weak_varies_along(s->luma, b) &&
+           !phw_weak_is_rule(s->luma, b, s->paper);
 }
 
 static phw_weak_strip strip_of(const phw_weak_row *s, const phw_weak_box *b)

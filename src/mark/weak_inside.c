@@ -10,6 +10,12 @@
 /* So many of the rows of what was written stand out at least half as far as the farthest. */
 #define RULE_ROWS 0.25
 
+/* Of all its range so much shows in the columns' means of what was written, and their turns are so
+ * high, and at least so many grey levels. */
+#define ALONG_SHARE 0.35
+#define ALONG_TURN 0.05
+#define ALONG_TURN_LEAST 1.0
+
 bool phw_weak_box_is_empty(const phw_weak_box *b)
 {
     return b->right - b->left < 2 || b->bottom - b->top < 1;
@@ -108,6 +114,21 @@ double phw_weak_share_between(const phw_weak_inside *in, double from, double to)
     for (int level = 0; level < 256; level++)
         sum += level >= from && level <= to ? in->levels[level] : 0;
     return (double)sum / (double)in->count;
+}
+
+bool phw_weak_varies_along(const phw_image *luma, const phw_weak_box *b)
+{
+    const phw_weak_inside in = phw_weak_inside_of(luma, b);
+    const double range = in.darker + in.lighter;
+    double least = UINT8_MAX, most = 0;
+    for (int x = b->left; x < b->right; x++) {
+        const phw_weak_box column = {x, b->top, x + 1, b->bottom};
+        const double level = phw_weak_mean_in(luma, &column);
+        least = fmin(least, level);
+        most = fmax(most, level);
+    }
+    return most - least >= ALONG_SHARE * range &&
+           phw_weak_turns(luma, b, false, fmax(ALONG_TURN_LEAST, ALONG_TURN * range)) >= 1;
 }
 
 static double row_off(const phw_image *luma, const phw_weak_box *b, int y, double ground)

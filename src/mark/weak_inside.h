@@ -47,6 +47,10 @@ double phw_weak_mean_in(const phw_image *luma, const phw_weak_box *box);
 /** How often the means of columns, or of rows, turn, where each turn is so many grey levels. */
 int phw_weak_turns(const phw_image *luma, const phw_weak_box *box, bool rows, double least);
 
+/** Whether the columns of a box that is not empty differ from one another, there and back: letters
+ * do, however much they are blurred, and the shade of a window, a title or a button does not. */
+bool phw_weak_varies_along(const phw_image *luma, const phw_weak_box *box);
+
 /** Whether a box stands out from a ground in few of its rows only: a rule is no blurred line. */
 bool phw_weak_is_rule(const phw_image *luma, const phw_weak_box *box, double ground);
 

@@ -34,6 +34,9 @@
 #define MIDDLE_SHARE 0.22
 #define CELLS_LEAST 8
 #define LINES_LEAST 4 /* of a grid, upright, that can be seen */
+#define LINES_SHARE                                                                                \
+    0.55            /* of all of them, or so many side by side: few edges of windows, buttons */
+#define LINES_RUN 5 /* and shadows stand on some grid by chance */
 #define RANGE_LEAST 24.0
 /* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
  * only goes one way. */
@@ -435,13 +438,17 @@ static bool stands_on_grid(const double *steps, int count, int cell, double shar
                 OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(steps, count, cell, *phase)));
 }
 
-/* How many lines of a grid have a step that can be seen: one edge makes no squares. */
-static int seen_lines(const double *steps, int count, int cell, int phase)
+/* Whether the lines of a grid have a step that can be seen: one edge makes no squares. */
+static bool has_lines(const double *steps, int count, int cell, int phase)
 {
-    int seen = 0;
-    for (int i = phase; i < count; i += cell)
-        seen += steps[i] >= STEP_LEAST / 2;
-    return seen;
+    int all = 0, seen = 0, run = 0, longest = 0;
+    for (int i = phase; i < count; i += cell, all++) {
+        const bool here = steps[i] >= STEP_LEAST / 2;
+        seen += here;
+        run = here ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return seen >= LINES_LEAST && (seen >= LINES_SHARE * all || longest >= LINES_RUN);
 }
 
 /* Whether enough cells have levels between the extremes. */
@@ -488,7 +495,7 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
         if (!stands_on_grid(across, b.width - 1, size, ON_GRID_ACROSS, &column, &height_across) ||
             !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
             height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
-            seen_lines(across, b.width - 1, size, column) < LINES_LEAST ||
+            !has_lines(across, b.width - 1, size, column) ||
             !has_middle_levels(strip->luma, &b, size, column, row))
             continue;
         return true;

@@ -183,6 +183,13 @@ static void test_what_covers_or_is_no_cover(void **state)
         for (uint32_t x = LEFT; x < RIGHT; x++)
             phw_image_row_mut(luma, y)[x] = (uint8_t)(PAPER - (x - LEFT) / 2);
     assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+    luma = page(false); /* the shade of a button or a window, which no letters made */
+    for (uint32_t y = TOP - 3; y < BOTTOM + 3; y++)
+        for (uint32_t x = LEFT; x < RIGHT; x++)
+            phw_image_row_mut(luma, y)[x] =
+                (uint8_t)(PAPER - 20 +
+                          20 * abs((int)(2 * y) - (TOP + BOTTOM)) / (BOTTOM - TOP + 6));
+    assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
     luma = page(false);
     add_noise(luma);
     assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);

@@ -128,6 +128,30 @@ static void test_a_code_is_no_mosaic(void **state)
     phw_image_free(&luma);
 }
 
+/* Grey buttons with an edge each, on a window with a shadow: few edges, on a grid by chance. */
+static void test_buttons_are_no_mosaic(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t left, top, right, bottom;
+        int level;
+    } parts[] = {{34, 20, 62, 34, 150},
+                 {62, 27, 90, 34, 120},
+                 {104, 20, 125, 34, 180},
+                 {188, 27, 209, 38, 90}};
+    phw_image *luma = letters(1);
+    phw_weak_strip strip = whole;
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        memset(phw_image_row_mut(luma, y), 235, WIDTH);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        for (uint32_t y = parts[i].top; y < parts[i].bottom; y++)
+            memset(phw_image_row_mut(luma, y) + parts[i].left, parts[i].level,
+                   parts[i].right - parts[i].left);
+    strip.luma = luma;
+    assert_false(phw_weak_is_mosaic(&strip));
+    phw_image_free(&luma);
+}
+
 static void test_a_blur_is_soft_and_swings(void **state)
 {
     (void)state;
@@ -235,6 +259,7 @@ int main(void)
         cmocka_unit_test(test_letters_are_neither),
         cmocka_unit_test(test_a_mosaic_of_any_size),
         cmocka_unit_test(test_a_code_is_no_mosaic),
+        cmocka_unit_test(test_buttons_are_no_mosaic),
         cmocka_unit_test(test_a_blur_is_soft_and_swings),
         cmocka_unit_test(test_a_bar_is_neither),
         cmocka_unit_test(test_the_smooth_part_is_the_blur),
