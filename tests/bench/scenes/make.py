@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
-sheets.py, others.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, others.py, home.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -16,6 +16,7 @@ import os
 import random
 
 import bends
+import home
 import others
 import pages
 import sheets
@@ -27,7 +28,7 @@ SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper
          "phone": [(412, 860)], "board": [(1300, 900)]}
 # A trust's name beside illnesses, a ward's rota, private addresses, the mark of the NHS: pages of nobody's where "review"
 # is no error.
-ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT)
+ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT)
 KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "board": "whiteboard"}
 
 
@@ -37,7 +38,7 @@ def everything():
         yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
     for make in pages.OTHERS:
         yield make, "screen", False
-    for record, table in ((True, sheets.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS)):
+    for record, table in ((True, sheets.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
