@@ -8,6 +8,7 @@
 
 #include "base/geometry.h"
 #include "base/utf8.h"
+#include "ocr/signs.h"
 
 #define BELIEVED 0.72f /* worth from which a line counts as read: what is right has it */
 #define GUESSED 0.55f  /* worth from which the words of an unread line are kept all the same */
@@ -50,6 +51,11 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
     result->last_worth = worth;
     if (!phw_result_is_beaten(result, look, worth))
         return PHW_OK;
+    /* Narrowed signs are as narrow as letters: what was seen before counts. */
+    bool signs = worth < BELIEVED &&
+                 (look->squeeze < 1
+                      ? result->signs
+                      : phw_strip_is_signs(strip->pixels, PHW_STRIP_TEXT * (double)look->size));
     phw_symbol *copy = malloc((reading->count + 1) * sizeof *copy);
     if (!copy)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what was read");
@@ -68,7 +74,8 @@ phw_status phw_result_offer(phw_result *result, const phw_strip *strip, const ph
                            .width = strip->pixels->width,
                            .lean = strip->lean,
                            .pitch = strip->pitch,
-                           .bend = strip->bend};
+                           .bend = strip->bend,
+                           .signs = signs};
     return PHW_OK;
 }
 
@@ -85,8 +92,9 @@ static phw_line_state state_of(const phw_result *result, const phw_line *line)
     if (result->count && result->worth >= BELIEVED)
         return PHW_LINE_READ;
     bool is_long = phw_quad_width(&line->quad) > LONG_TEXT * line->height;
-    return result->worth < TEXTURE || (!is_long && result->count < 4) ? PHW_LINE_NOISE
-                                                                      : PHW_LINE_UNREAD;
+    return result->worth < TEXTURE || (!is_long && result->count < 4) || result->signs
+               ? PHW_LINE_NOISE
+               : PHW_LINE_UNREAD;
 }
 
 /* Pixels by which a bent line runs below its band. @p at  0 … 1 of its length. */

@@ -20,6 +20,7 @@ typedef struct phw_result {
     double lean;    /**< of its letters */
     double pitch;   /**< of its strokes, px of the strip */
     double bend;    /**< of its strip */
+    bool signs;     /**< it could not be read, and pictures stand apart on its strip */
 } phw_result;
 
 /** Whether a reading of that worth, from that look, is to be taken for the one there is. */

@@ -10,7 +10,6 @@
 #include "ocr/pitch.h"
 #include "ocr/slant.h"
 
-#define TEXT_HEIGHT 28.0 /* px from ascender to descender */
 #define MARGIN_ALONG 0.1 /* of the line's height, at both ends */
 #define WIDEST 8000.0    /* px: a strip never gets wider */
 #define INK 128          /* grey levels: strips have ink at 16 and ground at 240 */
@@ -196,7 +195,7 @@ static phw_status cut(const phw_pyramid *pyramid, const phw_quad *text, double b
 {
     phw_strip made = {.text = *text, .bend = bend};
     double height = phw_quad_height(&made.text);
-    double text_height = TEXT_HEIGHT * (double)look->size;
+    double text_height = PHW_STRIP_TEXT * (double)look->size;
     double across = height * (PHW_STRIP_HEIGHT - text_height) / (2 * text_height);
     made.frame = phw_quad_pad(&made.text, MARGIN_ALONG * height, across);
     double width = phw_quad_width(&made.frame) * text_height / height * (double)look->squeeze;
@@ -257,7 +256,7 @@ static bool ink_rows(const phw_image *pixels, uint32_t *top, uint32_t *bottom)
  * banner's rounded ends are not the text's. */
 static bool is_too_high(const phw_strip *strip, const phw_look *look, phw_quad *text)
 {
-    double height = TEXT_HEIGHT * (double)look->size, margin = (PHW_STRIP_HEIGHT - height) / 2;
+    double height = PHW_STRIP_TEXT * (double)look->size, margin = (PHW_STRIP_HEIGHT - height) / 2;
     uint32_t top, bottom;
     if (phw_quad_width(&strip->text) < LONG_TEXT * phw_quad_height(&strip->text) ||
         !ink_rows(strip->pixels, &top, &bottom) || bottom - top > FILLED * height)

@@ -8,6 +8,8 @@
 
 /** Height of a strip in pixels, margins included: what the reader's network takes. */
 #define PHW_STRIP_HEIGHT 36
+/** … of which letters of the usual size have so many from ascender to descender. */
+#define PHW_STRIP_TEXT 28.0
 
 /** How a line is looked at. */
 typedef struct phw_look {
