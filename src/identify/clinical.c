@@ -7,6 +7,7 @@
 
 #include "identify/clinical_term.h"
 #include "identify/name_page.h"
+#include "identify/treatise.h"
 
 #define TERM_LEAST 0.1
 #define TERM_WORTH 0.4
@@ -127,7 +128,8 @@ static bool is_dispensed(const phw_name_page *page)
 typedef struct spoken_of {
     bool somebody; /* of anybody: a name, a number, a patient's fields */
     bool patient;
-    bool goods; /* of nobody: of things that are sold */
+    bool goods;    /* of nobody: of things that are sold */
+    bool treatise; /* of nobody: of medicine in general */
 } spoken_of;
 
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
@@ -139,13 +141,14 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
         return;
     bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);
-    bool field = (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;
+    bool field =
+        !of.treatise && (phw_labels_types(page->context->labels, span) & CLINICAL_FIELDS) != 0;
     double worth = TERM_WORTH * (double)term->strength + TERM_LEAST;
     if (!value && !field && !of.patient && page->clinical < LEAST_PAGE)
         return;
     worth += value ? WITH_VALUE : 0;
     worth += field ? IN_CLINICAL_FIELD : 0;
-    worth += page->clinical >= PHW_NAME_CLINICAL_ENOUGH ? ON_CLINICAL_PAGE : 0;
+    worth += page->clinical >= PHW_NAME_CLINICAL_ENOUGH && !of.treatise ? ON_CLINICAL_PAGE : 0;
     if (!of.somebody)
         worth *= NOBODY_SHARE;
     if (of.goods && term->about == PHW_TERM_MEDICINE)
@@ -166,7 +169,9 @@ void phw_recognise_clinical(phw_context *context)
     phw_name_page page;
     if (!phw_name_page_build(context, &page))
         return;
-    spoken_of of = {.somebody = context->evidence.patient_fields >= 3,
+    bool treatise = phw_treatise_is(&page);
+    spoken_of of = {.somebody = context->evidence.patient_fields >= 3 && !treatise,
+                    .treatise = treatise,
                     .patient = phw_context_on_page(context, PHW_PATIENT_KINDS, PATIENT_SURE)};
     for (size_t i = 0; i < context->candidate_count; i++)
         of.somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
