@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_page.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "identify/clinical_term.h"
@@ -120,6 +121,37 @@ static void weigh_terms(phw_context *context, const char *text, phw_name_token *
     }
 }
 
+/* Cyrillic and Greek are read as the Latin letters that they resemble, which are capitals as often
+ * as not: "HanautyBaHHR". Of our own words few are so, however they were misread. */
+#define FOREIGN_LETTERS 4U
+#define FOREIGN_LEAST 5U
+#define FOREIGN_SHARE 0.3
+
+typedef struct letters_seen {
+    size_t words, odd; /* of enough letters; of these, with a capital behind a small letter */
+} letters_seen;
+
+/* "McDonald" has one as well, and is no word of another script. */
+static bool has_late_capital(const char *word, size_t length)
+{
+    bool late = false;
+    for (size_t i = 1; i < length; i++)
+        late |= isupper((unsigned char)word[i]) && islower((unsigned char)word[i - 1]);
+    return late && strncmp(word, "Mc", 2) != 0 && strncmp(word, "Mac", 3) != 0;
+}
+
+static void look_at_letters(const phw_cell *cell, letters_seen *seen)
+{
+    for (size_t i = 0, end; i < cell->length; i = end + 1) {
+        for (end = i; end < cell->length && isalpha((unsigned char)cell->text[end]);)
+            end++;
+        if (end - i < FOREIGN_LETTERS)
+            continue;
+        seen->words++;
+        seen->odd += has_late_capital(cell->text + i, end - i);
+    }
+}
+
 static float at_most(float value, float most)
 {
     return value < most ? value : most;
@@ -149,6 +181,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
         return true;
     }
     seen_terms seen = {.count = 0};
+    letters_seen letters = {.words = 0};
     float fresh = 0, beds = 0;
     size_t words = 0;
     *page = (phw_name_page){.context = context, .my_kin_cell = PHW_VIEW_NONE};
@@ -168,6 +201,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
             return false;
         }
         line->tokens = tokens;
+        look_at_letters(cell, &letters);
         mark_unsure(context, cell, tokens, line->count);
         line->numbers = phw_context_in_cell(context, i, NUMBER_KINDS, NUMBER_SURE);
         weigh_terms(context, cell->text, tokens, line, &seen, &fresh);
@@ -188,6 +222,8 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     page->numbers = numbers / EACH_NUMBER_KIND;
     page->beds = beds / EACH_BED;
     page->terms = fresh * thin;
+    page->foreign = letters.odd >= FOREIGN_LEAST &&
+                    (double)letters.odd >= FOREIGN_SHARE * (double)letters.words;
     page->somebody = numbers > 0 || beds > 0 || context->evidence.patient_fields > 0;
     page->clinical = numbers + at_most(beds, BEDS_MOST) + at_most(fresh * thin, TERMS_MOST) +
                      FIELDS_MOST * (float)context->evidence.clinical;

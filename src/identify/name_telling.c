@@ -31,6 +31,8 @@
 #define AMONG_LEAST 0.35F
 /* A list of people with their dates or numbers that somebody of a trade has signed. */
 #define SIGNED_LIST_LEAST 0.70F
+/* Whole names with commas between that a line of nothing else has at least. */
+#define BYLINE_LEAST 3
 
 /* A label of next of kin that a name stands right beside or under, and patients' fields with
  * values that a form has beside it. */
@@ -65,6 +67,25 @@ static bool is_signed_list(const phw_name_page *page, const phw_name_traits *tra
            page->context->evidence.commercial < COMMERCE_MOST;
 }
 
+/* "Usha Dhillon, Owen Wojcik, Zofia Kaur" and nothing else in the line: who wrote a paper, played a
+ * part or came to a meeting. */
+static bool is_byline(const phw_name_line *line)
+{
+    size_t people = 0, words = 0;
+    for (size_t at = 0; at < line->count; at++) {
+        const phw_name_token *token = &line->tokens[at];
+        bool last = phw_name_token_is(token, "and");
+        bool plain = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+                     token->letters == PHW_CASE_INITIAL;
+        bool parted = (token->before & PHW_GAP_COMMA) || last;
+        if ((!plain && !last) || (parted && words < 2))
+            return false;
+        people += parted;
+        words = parted ? !last : words + 1;
+    }
+    return people + 1 >= BYLINE_LEAST && words >= 2;
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -75,6 +96,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
         page->context->evidence.patient_fields >= KIN_FIELDS)
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
+    if (!page->somebody && is_byline(&page->lines[mention->cell]))
+        return (phw_name_telling){.least = NOBODY_LEAST, .most = HINTED_MOST};
     if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||

@@ -145,6 +145,17 @@ static bool is_scan(const phw_name_page *page, const phw_name_mention *mention)
            (part + 1 < line->count && phw_name_token_in(&line->tokens[part + 1], more));
 }
 
+/* Letters of another script, read as ours: scraps of its words look like names. What the tables do
+ * not hold is none there, unless a label or what stands beside it says so. */
+static bool is_in_other_letters(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    bool known = true;
+    for (size_t at = mention->name.first; at <= mention->name.last; at++)
+        known &= line->tokens[at].known && !(line->tokens[at].before & PHW_GAP_GLUED);
+    return page->foreign && !known && mention->features.value[PHW_FEATURE_NAME_LABEL] == 0;
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's, or not told. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -189,6 +200,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
         mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : PHW_NAME_REPORT_LEAST;
+    if (is_in_other_letters(page, mention))
+        mention->confidence = 0;
 }
 
 /* The names of a page in reading order; malloc()ed, for they are large and few. */
