@@ -33,19 +33,23 @@ typedef struct moments {
 } moments;
 
 /* The columns of one row of cells, channel by channel. */
-PHW_SIMD_CLONES static void add_columns(const uint8_t *restrict row, uint16_t *restrict columns)
+PHW_SIMD_CLONES static void add_columns(const uint8_t *const rows[CELL], uint16_t *restrict columns)
 {
+    const uint8_t *restrict a = rows[0], *restrict b = rows[1], *restrict c = rows[2],
+                            *restrict d = rows[3];
     for (uint32_t x = 0; x < 3 * TILE; x++)
-        columns[x] = (uint16_t)(columns[x] + row[x]);
+        columns[x] = (uint16_t)(a[x] + b[x] + c[x] + d[x]);
 }
 
 static void sum_cells(const phw_image *image, uint32_t left, uint32_t top,
                       int32_t cells[TILE_CELLS][TILE_CELLS][3])
 {
     for (uint32_t row = 0; row < TILE_CELLS; row++) {
-        uint16_t columns[3 * TILE] = {0};
+        uint16_t columns[3 * TILE];
+        const uint8_t *rows[CELL];
         for (uint32_t y = 0; y < CELL; y++)
-            add_columns(phw_image_row(image, top + row * CELL + y) + (size_t)3 * left, columns);
+            rows[y] = phw_image_row(image, top + row * CELL + y) + (size_t)3 * left;
+        add_columns(rows, columns);
         for (uint32_t cell = 0; cell < TILE_CELLS; cell++)
             for (uint32_t c = 0; c < 3; c++) {
                 const uint16_t *from = columns + 3 * CELL * cell + c;
@@ -54,7 +58,7 @@ static void sum_cells(const phw_image *image, uint32_t left, uint32_t top,
     }
 }
 
-static_assert(CELL == 4, "sum_cells() adds four columns");
+static_assert(CELL == 4, "four rows and columns are added");
 
 static moments measure(int32_t cells[TILE_CELLS][TILE_CELLS][3])
 {

@@ -10,8 +10,9 @@
 /* Means are worked out on a level this much coarser: they change slowly. */
 #define MEAN_LEVELS 2
 
-/* Pixels of a row that are looked at together. */
+/* Pixels of a row that are looked at together, and that are passed over together. */
 #define EIGHT 8U
+#define MANY 32U
 
 /* Side of the squares of which each is crowded or not, and of how many of its pixels one begins a
  * run there: so it is where a display's own pixels beat with the camera's. Measured: a run for
@@ -22,7 +23,7 @@
 
 /* Bytes behind a row that are written with its last ones. */
 #define ROOM 4U
-static_assert(1U << MEAN_LEVELS <= ROOM, "a mean is written at once");
+static_assert(1U << MEAN_LEVELS <= ROOM && ROOM == sizeof(uint32_t), "a mean is written at once");
 
 /* Means over a square round each pixel of a coarse level. */
 typedef struct means {
@@ -30,7 +31,46 @@ typedef struct means {
     int shift; /* levels between it and the fine one */
 } means;
 
-/* Sums over columns move down a row at a time, the sum over them along the row. */
+/* Divides by multiplying: exact, for sums are far below 2^32 / @p count. */
+static uint64_t over_count(uint32_t count)
+{
+    return (UINT64_C(1) << 32) / count + 1;
+}
+
+PHW_SIMD_CLONES static void divide(const uint32_t *restrict sums, int count, uint64_t over,
+                                   uint8_t *restrict out)
+{
+    for (int x = 0; x < count; x++)
+        out[x] = (uint8_t)(sums[x] * over >> 32);
+}
+
+/* The sum over @p rows rows of columns moves along the row; at both ends of it there are fewer.
+ * @param sums  room for a row. */
+static void average_row(const uint32_t *columns, int width, int reach, uint32_t rows,
+                        uint32_t *sums, uint8_t *out)
+{
+    const int inside = reach + 1 < width ? reach + 1 : width; /* first that a column leaves at */
+    const int ending = width - reach > inside ? width - reach : inside; /* none is left to enter */
+    uint32_t sum = 0, count = 0;
+    for (int x = 0; x < reach && x < width; x++, count++)
+        sum += columns[x];
+    for (int x = 0; x < inside; x++) {
+        if (x + reach < width) {
+            sum += columns[x + reach];
+            count++;
+        }
+        out[x] = (uint8_t)(sum * over_count(count * rows) >> 32);
+    }
+    for (int x = inside; x < ending; x++)
+        sums[x] = sum += columns[x + reach] - columns[x - reach - 1];
+    divide(sums + inside, ending - inside, over_count(count * rows), out + inside);
+    for (int x = ending; x < width; x++) {
+        sum -= columns[x - reach - 1];
+        out[x] = (uint8_t)(sum * over_count(--count * rows) >> 32);
+    }
+}
+
+/* Sums over columns move down a row at a time. @param columns  zeroes, twice the width of a row. */
 static void average_rows(const phw_image *from, int reach, uint32_t *columns, phw_image *to)
 {
     int width = (int)from->width, height = (int)from->height, rows = 0;
@@ -47,28 +87,9 @@ static void average_rows(const phw_image *from, int reach, uint32_t *columns, ph
                 columns[x] -= row[x];
             rows--;
         }
-        if (y < 0)
-            continue;
-        uint8_t *out = phw_image_row_mut(to, (uint32_t)y);
-        uint32_t sum = 0, count = 0, of = 0;
-        uint64_t over = 0;
-        for (int x = -reach; x < width; x++) {
-            if (x + reach < width) {
-                sum += columns[x + reach];
-                count++;
-            }
-            if (x - reach - 1 >= 0) {
-                sum -= columns[x - reach - 1];
-                count--;
-            }
-            if (x < 0)
-                continue;
-            if (of != count) { /* divides by multiplying: exact, for sums are far below 2^32 / of */
-                of = count;
-                over = (UINT64_C(1) << 32) / (of * (uint32_t)rows) + 1;
-            }
-            out[x] = (uint8_t)(sum * over >> 32);
-        }
+        if (y >= 0)
+            average_row(columns, width, reach, (uint32_t)rows, columns + width,
+                        phw_image_row_mut(to, (uint32_t)y));
     }
 }
 
@@ -78,7 +99,7 @@ static phw_status find_means(const phw_pyramid *pyramid, int level, int reach, m
     int coarse = level + MEAN_LEVELS < pyramid->count ? level + MEAN_LEVELS : pyramid->count - 1;
     const phw_image *from = pyramid->level[coarse];
     result->shift = coarse - level;
-    uint32_t *columns = calloc(from->width, sizeof *columns);
+    uint32_t *columns = calloc((size_t)from->width * 2, sizeof *columns);
     if (!columns)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for tones");
     phw_status status = phw_image_new(from->width, from->height, 1, &result->image, error);
@@ -143,15 +164,33 @@ static void quieten(band *b)
     }
 }
 
+#define EACH_BYTE UINT32_C(0x01010101)
+
+/* Each of @p count means four times. */
+PHW_SIMD_CLONES static void repeat_four(const uint8_t *restrict row, uint32_t count,
+                                        uint8_t *restrict mean)
+{
+    for (uint32_t x = 0; x < count; x++) {
+        const uint32_t four = EACH_BYTE * row[x];
+        memcpy(mean + (size_t)4 * x, &four, sizeof four);
+    }
+}
+
 /* Stretches a row of means to the fine level's width; @p mean has room for ROOM bytes more. */
 static void stretch(const phw_image *image, int shift, uint32_t y, uint32_t width,
                     uint8_t *restrict mean)
 {
     const uint32_t at = y >> shift, last = image->width - 1;
     const uint8_t *row = phw_image_row(image, at < image->height ? at : image->height - 1);
-    for (uint32_t column = 0; column << shift < width; column++)
-        for (uint32_t k = 0; k < ROOM; k++) /* more than needed at times: a move of known size */
-            mean[(column << shift) + k] = row[column < last ? column : last];
+    uint32_t column = 0;
+    if (shift == 2) {
+        column = least(width / 4, image->width);
+        repeat_four(row, column, mean);
+    }
+    for (; column << shift < width; column++) {
+        const uint32_t four = EACH_BYTE * row[column < last ? column : last];
+        memcpy(mean + (column << shift), &four, ROOM); /* at times more than needed, and known */
+    }
 }
 
 /* Room for a row whose every pixel is a run. */
@@ -175,6 +214,10 @@ static size_t find_changes(const uint8_t *tone, uint32_t width, uint16_t *change
     size_t count = 0;
     uint32_t x = 0;
     for (; x + EIGHT <= width; x += EIGHT) {
+        while (x + MANY <= width && memcmp(tone + x, tone + (ptrdiff_t)x - 1, MANY) == 0)
+            x += MANY;
+        if (x + EIGHT > width)
+            break;
         uint64_t here, before;
         memcpy(&here, tone + x, sizeof here);
         memcpy(&before, tone + (ptrdiff_t)x - 1, sizeof before);
