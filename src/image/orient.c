@@ -161,27 +161,109 @@ static void mirror_rows(phw_orient *orient, uint32_t first)
     }
 }
 
+/* Where pixels of the strip go: @p step from one to the next in the upright row. */
+typedef struct turned {
+    const uint8_t *start; /* of the pixels that come first in upright rows */
+    ptrdiff_t step;
+    uint32_t held;
+    uint8_t *to;       /* where those of coded column 0 go */
+    ptrdiff_t to_step; /* and those of the next one, from there */
+} turned;
+
+static void turn_column(const turned *t, uint32_t x)
+{
+    const uint8_t *from = t->start + (size_t)x * CHANNELS;
+    uint8_t *to = t->to + (ptrdiff_t)x * t->to_step;
+    for (uint32_t i = 0; i + 1 < t->held; i++, from += t->step, to += CHANNELS)
+        copy_pixel_and_next(to, from);
+    copy_pixel(to, from);
+}
+
+/* Four columns by four rows at once, where there is an instruction that puts bytes in any order. */
+#define BLOCK 4U
+#define BLOCK_BYTES ((size_t)BLOCK * CHANNELS)
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAS_BLOCKS __builtin_cpu_supports("ssse3")
+#define WITH_BLOCKS __attribute__((target("ssse3")))
+#else
+#define HAS_BLOCKS false
+#define WITH_BLOCKS
+#endif
+
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
+typedef uint32_t words4 __attribute__((vector_size(16)));
+
+/* The first four pixels of sixteen bytes, each in a word. */
+WITH_BLOCKS static inline void load_block_row(const uint8_t *from, words4 *pixels)
+{
+    bytes16 row;
+    memcpy(&row, from, sizeof row);
+    *pixels = (words4)__builtin_shufflevector(row, row, 0, 1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 8, 9, 10,
+                                              11, 11);
+}
+
+/* @param whole  what follows those pixels may be overwritten. */
+WITH_BLOCKS static inline void store_block_row(const words4 *pixels, bool whole, uint8_t *to)
+{
+    const bytes16 from = (bytes16)*pixels;
+    const bytes16 row =
+        __builtin_shufflevector(from, from, 0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 12, 13, 14, 15);
+    if (whole)
+        memcpy(to, &row, sizeof row);
+    else
+        memcpy(to, &row, BLOCK_BYTES);
+}
+
+/* Four columns from @p x on, of which sixteen bytes can be read, of a strip whose rows are held in
+ * fours. */
+WITH_BLOCKS static void turn_four(const turned *t, uint32_t x)
+{
+    const uint8_t *from = t->start + (size_t)x * CHANNELS;
+    uint8_t *to = t->to + (ptrdiff_t)x * t->to_step;
+    for (uint32_t i = 0; i < t->held; i += BLOCK, from += BLOCK * t->step, to += BLOCK_BYTES) {
+        const bool whole = i + BLOCK < t->held;
+        words4 a, b, c, d;
+        load_block_row(from, &a);
+        load_block_row(from + t->step, &b);
+        load_block_row(from + 2 * t->step, &c);
+        load_block_row(from + 3 * t->step, &d);
+        const words4 ab = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+        const words4 cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+        const words4 ab2 = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+        const words4 cd2 = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+        const words4 columns[BLOCK] = {__builtin_shufflevector(ab, cd, 0, 1, 4, 5),
+                                       __builtin_shufflevector(ab, cd, 2, 3, 6, 7),
+                                       __builtin_shufflevector(ab2, cd2, 0, 1, 4, 5),
+                                       __builtin_shufflevector(ab2, cd2, 2, 3, 6, 7)};
+        for (uint32_t k = 0; k < BLOCK; k++)
+            store_block_row(&columns[k], whole, to + (ptrdiff_t)k * t->to_step);
+    }
+}
+
 /* Coded column x is upright row x (or its mirror), and the strip is a run of pixels in it. */
 static void turn_rows(phw_orient *orient, uint32_t first)
 {
-    const phw_turn *t = &turns[orient->orientation];
-    uint32_t held = orient->held;
-    uint32_t left = t->rows_back ? orient->height - first - held : first;
+    const phw_turn *turn = &turns[orient->orientation];
+    const uint32_t held = orient->held, width = orient->width;
+    const uint32_t left = turn->rows_back ? orient->height - first - held : first;
+    const ptrdiff_t pitch = (ptrdiff_t)orient->image->stride;
+    turned t = {orient->strip, (ptrdiff_t)orient->strip_stride, held,
+                phw_image_row_mut(orient->image, turn->columns_back ? width - 1 : 0) +
+                    (size_t)left * CHANNELS,
+                turn->columns_back ? -pitch : pitch};
+    uint32_t x = 0;
     /* Read the strip in the order in which its pixels stand in the upright row. */
-    const uint8_t *start = orient->strip;
-    ptrdiff_t step = (ptrdiff_t)orient->strip_stride;
-    if (t->rows_back) {
-        start += (size_t)(held - 1) * orient->strip_stride;
-        step = -step;
+    if (turn->rows_back) {
+        t.start += (size_t)(held - 1) * orient->strip_stride;
+        t.step = -t.step;
     }
-    for (uint32_t x = 0; x < orient->width; x++) {
-        uint32_t row = t->columns_back ? orient->width - 1 - x : x;
-        uint8_t *to = phw_image_row_mut(orient->image, row) + (size_t)left * CHANNELS;
-        const uint8_t *from = start + (size_t)x * CHANNELS;
-        for (uint32_t i = 0; i + 1 < held; i++, from += step, to += CHANNELS)
-            copy_pixel_and_next(to, from);
-        copy_pixel(to, from);
-    }
+    /* A block reads two pixels' bytes behind its own. */
+    if (HAS_BLOCKS && held % BLOCK == 0)
+        for (; x + BLOCK + 2 <= width; x += BLOCK)
+            turn_four(&t, x);
+    for (; x < width; x++)
+        turn_column(&t, x);
 }
 
 static void empty_strip(phw_orient *orient)
