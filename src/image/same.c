@@ -58,24 +58,27 @@ PHW_SIMD_CLONES static void add_row(uint32_t *restrict sums, const uint8_t *rest
         sums[i] += row[i];
 }
 
-/* Four rows at once: a large picture's sums do not fit the fastest cache. */
-PHW_SIMD_CLONES static void add_four(uint32_t *restrict sums, const uint8_t *const rows[4],
-                                     size_t count)
+/* Rows that are added at once: a large picture's sums do not fit the fastest cache. */
+#define AT_ONCE 8U
+
+PHW_SIMD_CLONES static void add_eight(uint32_t *restrict sums, const uint8_t *const rows[AT_ONCE],
+                                      size_t count)
 {
-    const uint8_t *a = rows[0], *b = rows[1], *c = rows[2], *d = rows[3];
+    const uint8_t *a = rows[0], *b = rows[1], *c = rows[2], *d = rows[3], *e = rows[4],
+                  *f = rows[5], *g = rows[6], *h = rows[7];
     for (size_t i = 0; i < count; i++)
-        sums[i] += (uint32_t)(a[i] + b[i] + c[i] + d[i]);
+        sums[i] += (uint16_t)(a[i] + b[i] + c[i] + d[i] + e[i] + f[i] + g[i] + h[i]);
 }
 
 static void add_rows(const phw_image *image, uint32_t top, uint32_t bottom, size_t across,
                      uint32_t *sums)
 {
     uint32_t row = top;
-    for (; row + 4 <= bottom; row += 4) {
-        const uint8_t *const rows[4] = {phw_image_row(image, row), phw_image_row(image, row + 1),
-                                        phw_image_row(image, row + 2),
-                                        phw_image_row(image, row + 3)};
-        add_four(sums, rows, across);
+    for (; row + AT_ONCE <= bottom; row += AT_ONCE) {
+        const uint8_t *rows[AT_ONCE];
+        for (uint32_t i = 0; i < AT_ONCE; i++)
+            rows[i] = phw_image_row(image, row + i);
+        add_eight(sums, rows, across);
     }
     for (; row < bottom; row++)
         add_row(sums, phw_image_row(image, row), across);
