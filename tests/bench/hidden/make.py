@@ -524,6 +524,22 @@ def writing(corpus):
     add("short.tif", p.tiff_with_tag(SHOWN, 65001, b"Patient: Amira Abbott"), "other", "review")
 
 
+def faint(corpus):
+    """Letters that hardly differ from their paper, or only in colour."""
+    for name, paper, ink in (("1", (200, 200, 200), (199, 199, 199)),
+                             ("3", (250, 250, 250), (247, 247, 247)),
+                             ("8", (255, 255, 255), (247, 247, 247)),
+                             ("dark", (0, 0, 0), (2, 2, 2)), ("blue", (0, 0, 40), (0, 0, 44)),
+                             ("red-green", (0, 128, 0), (251, 0, 0))):
+        letters = p.in_two_colours(RECORD, paper, ink)
+        for ending, form in (("png", "PNG"), ("gif", "GIF"), ("bmp", "BMP"), ("tif", "TIFF")):
+            corpus.add(f"faint-{name}.{ending}", encode(letters, form), "block", "", own=(
+                name, ending) in (("1", "png"), ("red-green", "bmp")))
+        corpus.add(f"faint-{name}-rgb.png", encode(letters.convert("RGB"), "PNG"), "block", "")
+    corpus.add("faint-6.jpg", encode(p.in_two_colours(RECORD, (200, 200, 200), (192, 192, 192)).convert(
+        "RGB"), "JPEG", quality=98, subsampling=0), "block", "")
+
+
 FEW_WORDS = {"between.jpg", "exif-comment-utf16.jpg", "short.tif"}
 
 
@@ -596,7 +612,7 @@ def clean(corpus):
 
 def main():
     corpus = Corpus(sys.argv[1], FEW)
-    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, writing, containers, clean):
+    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, writing, faint, containers, clean):
         part(corpus)
     corpus.close()
 

@@ -289,6 +289,14 @@ def in_one_colour(image):
     return made
 
 
+def in_two_colours(image, paper, ink):
+    """The picture's letters in one colour on another, with no shade between them."""
+    letters = image.convert("L").point(lambda level: 1 if level < 140 else 0)
+    made = Image.frombytes("P", image.size, letters.tobytes())
+    made.putpalette([*paper, *ink])
+    return made
+
+
 def tiff_of(image, strip, packing, more=()):
     """A TIFF of one strip, made by hand. @param more  what its further samples are."""
     samples = len(image.getbands()) + len(more)

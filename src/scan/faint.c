@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/faint.h"
+
+#include "base/geometry.h"
+#include "layout/layout.h"
+#include "mark/faint.h"
+#include "scan/rescan.h"
+
+/* What shares more of itself with a line that was read is that line. */
+#define SAME_SHARE 0.3
+
+/* Most lines that are looked for: a page of them. */
+#define LINES_MOST 200U
+
+static bool is_known(const phw_page *page, size_t lines, const phw_quad *quad)
+{
+    for (size_t i = 0; i < lines; i++)
+        if (page->lines[i].state == PHW_LINE_READ &&
+            phw_quad_overlap(&page->lines[i].quad, quad) > SAME_SHARE * phw_quad_area(quad))
+            return true;
+    return false;
+}
+
+static bool is_lossy(phw_format format)
+{
+    return format == PHW_FORMAT_JPEG || format == PHW_FORMAT_WEBP || format == PHW_FORMAT_HEIF ||
+           format == PHW_FORMAT_AVIF;
+}
+
+static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_budget *budget,
+                            phw_page *read, phw_error *error)
+{
+    phw_ocr_budget own = *budget;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_page *found = NULL;
+    phw_status status = phw_page_new(view->width, view->height, &found, error);
+    if (status == PHW_OK)
+        status = phw_pyramid_build(view, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
+    if (status == PHW_OK)
+        status = phw_layout_find_lines(&pyramid, LINES_MOST, found, error);
+    if (status == PHW_OK && found->line_count)
+        status = phw_ocr_read(ocr, &pyramid, found, &own, read, error);
+    phw_pyramid_done(&pyramid);
+    phw_page_free(&found);
+    return status;
+}
+
+phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, phw_format format,
+                               const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+{
+    static const phw_place whole = {0, 0, 1};
+    const size_t before = page->line_count;
+    phw_image *view = NULL;
+    phw_page *read = NULL;
+    phw_status status = phw_faint_view(image, is_lossy(format), &view, error);
+    if (status != PHW_OK || !view)
+        return status;
+    status = phw_page_new(page->width, page->height, &read, error);
+    if (status == PHW_OK)
+        status = read_view(ocr, view, budget, read, error);
+    for (size_t i = 0; status == PHW_OK && i < read->line_count; i++)
+        if (read->lines[i].state == PHW_LINE_READ && !is_known(page, before, &read->lines[i].quad))
+            status = phw_rescan_add_line(read, &read->lines[i], &whole, page, error);
+    phw_page_free(&read);
+    phw_image_free(&view);
+    return status;
+}
