@@ -92,31 +92,86 @@ PHW_SIMD_CLONES static void sample_row(const phw_image *level, const double m[9]
     }
 }
 
-/* Adds the colours of the picture along a rectangle of the patch, @p out samples outside the box.
- */
+/* Adds the picture's colour at a place of the patch. */
+static void add_colour(const phw_image *image, const phw_homography *map, phw_point at,
+                       double sum[3])
+{
+    phw_point p = phw_homography_apply(map, at);
+    uint32_t x = (uint32_t)clamped(p.x, image->width - 1.0);
+    uint32_t y = (uint32_t)clamped(p.y, image->height - 1.0);
+    const uint8_t *pixel = phw_image_row(image, y) + (size_t)x * image->channels;
+    for (uint32_t c = 0; c < 3; c++)
+        sum[c] += pixel[image->channels == 3 ? c : 0];
+}
+
+/* The mean colour of the picture along a rectangle of the patch, @p out samples outside the box. */
 static void ring_mean(const phw_image *image, const phw_homography *map, double out, double mean[3])
 {
     double left = PHW_CUTOUT_MARGIN_X - out, right = PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X + out;
     double top = PHW_CUTOUT_MARGIN_Y - out, bottom = PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y + out;
-    mean[0] = mean[1] = mean[2] = 0;
+    double sum[3] = {0};
     for (int i = 0; i < RING_POINTS; i++) {
         double share = (i % (RING_POINTS / 2) + 0.5) / (RING_POINTS / 2);
         phw_point at = {left + (right - left) * share, i < RING_POINTS / 2 ? top : bottom};
-        phw_point p = phw_homography_apply(map, at);
-        uint32_t x = (uint32_t)clamped(p.x, image->width - 1.0);
-        uint32_t y = (uint32_t)clamped(p.y, image->height - 1.0);
-        const uint8_t *pixel = phw_image_row(image, y) + (size_t)x * image->channels;
-        for (uint32_t c = 0; c < 3; c++)
-            mean[c] += pixel[image->channels == 3 ? c : 0] / (double)RING_POINTS;
+        add_colour(image, map, at, sum);
     }
+    for (int c = 0; c < 3; c++)
+        mean[c] = sum[c] / RING_POINTS;
 }
 
-static void compare_colours(const phw_image *image, const phw_homography *map, bool light,
+static bool is_inside(int x, int y, int width, int height)
+{
+    const int margin_x = PHW_CUTOUT_MARGIN_X * width / PHW_CUTOUT_WIDTH;
+    const int margin_y = PHW_CUTOUT_MARGIN_Y * height / PHW_CUTOUT_HEIGHT;
+    return x >= margin_x && x < width - margin_x && y >= margin_y && y < height - margin_y;
+}
+
+/* What lies outside the box becomes as light as the lighter half of what is inside: its letters. */
+static void lighten_margin(float *luma, int width, int height)
+{
+    float least = INFINITY, most = -INFINITY, sum = 0, count = 0;
+    for (int i = 0; i < width * height; i++) {
+        if (!is_inside(i % width, i / width, width, height))
+            continue;
+        least = fminf(least, luma[i]);
+        most = fmaxf(most, luma[i]);
+    }
+    for (int i = 0; i < width * height; i++)
+        if (is_inside(i % width, i / width, width, height) && luma[i] >= (least + most) / 2) {
+            sum += luma[i];
+            count++;
+        }
+    for (int i = 0; i < width * height; i++)
+        if (!is_inside(i % width, i / width, width, height))
+            luma[i] = sum / count;
+}
+
+/* The mean colour of the picture where the patch is at least as light as its lightened margin. */
+static void letters_mean(const phw_image *image, const phw_homography *map, const float *luma,
+                         double mean[3])
+{
+    double sum[3] = {0}, count = 0;
+    for (int i = 0; i < PHW_CUTOUT_SIZE; i++) {
+        const int x = i % PHW_CUTOUT_WIDTH, y = i / PHW_CUTOUT_WIDTH;
+        if (luma[i] < luma[0] || !is_inside(x, y, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT))
+            continue;
+        add_colour(image, map, (phw_point){x + 0.5, y + 0.5}, sum);
+        count++;
+    }
+    for (int c = 0; c < 3; c++)
+        mean[c] = sum[c] / fmax(count, 1);
+}
+
+static void compare_colours(const phw_image *image, const phw_homography *map, phw_cutout_box box,
                             phw_cutout *patch)
 {
+    const bool light = box == PHW_CUTOUT_LIGHT;
     double inside[3], outside[3];
     ring_mean(image, map, -RING_OFFSET, inside);
-    ring_mean(image, map, RING_OFFSET, outside);
+    if (box == PHW_CUTOUT_LETTERS)
+        letters_mean(image, map, patch->luma, outside);
+    else
+        ring_mean(image, map, RING_OFFSET, outside);
     for (int c = 0; c < PHW_CUTOUT_COLOURS; c++) {
         double dark = light ? outside[c] : inside[c], bright = light ? inside[c] : outside[c];
         patch->ratio[c] = fminf((float)((dark + 1) / (bright + 1)), PHW_CUTOUT_RATIO_MOST);
@@ -125,54 +180,55 @@ static void compare_colours(const phw_image *image, const phw_homography *map, b
 
 /* Cuts @p width x @p height samples out, margins as shares of the whole patch's, and brings them to
  * mean 0 and deviation 1. The contrast before is the answer, 0 where there is none. */
-static float cut(const phw_pyramid *pyramid, const phw_quad *quad, int width, bool light,
+static float cut(const phw_pyramid *pyramid, const phw_quad *quad, int width, phw_cutout_box box,
                  phw_homography *map, float *luma)
 {
     const double zoom = (double)width / PHW_CUTOUT_WIDTH;
     const int height = width * PHW_CUTOUT_HEIGHT / PHW_CUTOUT_WIDTH, size = width * height;
-    const phw_quad box =
+    const phw_quad inside =
         phw_quad_from_box((phw_box){PHW_CUTOUT_MARGIN_X * zoom, PHW_CUTOUT_MARGIN_Y * zoom,
                                     (PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X) * zoom,
                                     (PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y) * zoom});
-    double wide = phw_quad_width(quad) / (box.corner[1].x - box.corner[0].x);
+    double wide = phw_quad_width(quad) / (inside.corner[1].x - inside.corner[0].x);
     int number = level_for(pyramid, wide);
     double scale = 1.0 / (double)(1U << number);
     float sum = 0, squares = 0;
-    if (!phw_homography_from_quads(&box, quad, map))
+    if (!phw_homography_from_quads(&inside, quad, map))
         return 0;
-    for (int y = 0; y < height; y++) {
+    for (int y = 0; y < height; y++)
         sample_row(pyramid->level[number], map->m, scale, y + 0.5, width, luma + y * width);
-        for (int x = 0; x < width; x++) {
-            sum += luma[y * width + x];
-            squares += luma[y * width + x] * luma[y * width + x];
-        }
+    if (box == PHW_CUTOUT_LETTERS)
+        lighten_margin(luma, width, height);
+    for (int i = 0; i < size; i++) {
+        sum += luma[i];
+        squares += luma[i] * luma[i];
     }
     float mean = sum / (float)size, variance = squares / (float)size - mean * mean;
     float contrast = sqrtf(fmaxf(variance, 0));
     if (!(contrast >= LEAST_CONTRAST))
         return 0;
-    float factor = (light ? -1 : 1) / contrast;
+    float factor = (box == PHW_CUTOUT_LIGHT ? -1 : 1) / contrast;
     for (int i = 0; i < size; i++)
         luma[i] = (luma[i] - mean) * factor;
     return contrast;
 }
 
 bool phw_cutout_make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,
-                     bool light, phw_cutout *patch)
+                     phw_cutout_box box, phw_cutout *patch)
 {
     phw_homography map;
-    patch->contrast = cut(pyramid, quad, PHW_CUTOUT_WIDTH, light, &map, patch->luma);
+    patch->contrast = cut(pyramid, quad, PHW_CUTOUT_WIDTH, box, &map, patch->luma);
     if (patch->contrast <= 0)
         return false;
-    compare_colours(image, &map, light, patch);
+    compare_colours(image, &map, box, patch);
     return true;
 }
 
-bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, bool light,
+bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, phw_cutout_box box,
                            float luma[PHW_CUTOUT_SMALL_SIZE])
 {
     phw_homography map;
-    return cut(pyramid, quad, PHW_CUTOUT_SMALL_WIDTH, light, &map, luma) > 0;
+    return cut(pyramid, quad, PHW_CUTOUT_SMALL_WIDTH, box, &map, luma) > 0;
 }
 
 void phw_cutout_turned(const float *luma, int width, int height, phw_cutout_turn turn,

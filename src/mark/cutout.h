@@ -24,6 +24,15 @@
 /** Colours of a patch: red, green and blue of what is dark over those of what is light. */
 #define PHW_CUTOUT_COLOURS 3
 
+/** How a box stands out from what is round it. */
+typedef enum phw_cutout_box {
+    PHW_CUTOUT_DARK = 0, /**< darker */
+    PHW_CUTOUT_LIGHT,    /**< lighter */
+    /** As dark as it: the box was guessed from its light letters. Whatever lies outside counts as
+     *  light as these are. */
+    PHW_CUTOUT_LETTERS
+} phw_cutout_box;
+
 typedef struct phw_cutout {
     /** Luma with mean 0 and deviation 1; the box is always the darker side. */
     float luma[PHW_CUTOUT_SIZE];
@@ -38,14 +47,14 @@ typedef struct phw_cutout {
 /**
  * Cuts a box out.
  * @param quad   of the box, picture pixels, clockwise from its top left; may reach past the edge.
- * @param light  the box is lighter than what is round it (its luma is turned over).
+ * @param box    a light one's luma is turned over.
  * @return false where the quad is degenerate or there is no contrast in it.
  */
 bool phw_cutout_make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,
-                     bool light, phw_cutout *patch);
+                     phw_cutout_box box, phw_cutout *patch);
 
 /** The luma of phw_cutout_make() at half the size, at a quarter of the cost. */
-bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, bool light,
+bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, phw_cutout_box box,
                            float luma[PHW_CUTOUT_SMALL_SIZE]);
 
 /** How a patch may be turned before it is looked at. */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/lozenge.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 
 #include "base/geometry.h"
 #include "mark/blobs_sparse.h"
 #include "mark/cutout.h"
+#include "mark/lozenge_boxes.h"
 
 /* The finest level that is searched as a whole has no more pixels: a 12 megapixel photo is searched
  * at half its sides, where a lozenge of 24 px is 12 wide; the next one only where it is sparse. */
@@ -15,21 +17,22 @@
 /* The same box seen on two levels, or as corners and as rectangle. */
 #define SAME_SHARE 0.3
 
-/* Corners and rectangle that differ less than this share of the width are one candidate. */
-#define SAME_CORNERS 0.03
-
 /* Bounds on the network's probability: of a blue box, of a black or grey one, which letters and
  * shadows make as well, and of one of a colour that the mark does not have. */
 #define BOUND_BLUE 0.90
 #define BOUND_GREY 0.985
 #define BOUND_ODD_COLOUR 0.995
-#define BLUE_LEAST 0.15 /* so much more blue than red is left in it */
+#define BOUND_LETTERS 0.97 /* of blue letters' ground whose edge was guessed */
+#define GUESSED 0.90       /* of its score has a guessed box: whatever edge was seen is better */
+#define BLUE_LEAST 0.15    /* so much more blue than red is left in it */
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
 #define RED_MOST 0.45
 #define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
 
 /* The second look costs as much as fifty first ones: only the most promising get one. */
-#define LOOKS_MOST PHW_LOZENGES_MOST
+#define LOOKS_MOST 160
+#define LETTERS_LOOKS_MOST 40 /* at boxes that were guessed, besides */
+static_assert(LOOKS_MOST + LETTERS_LOOKS_MOST <= PHW_LOZENGES_MOST, "each may be a mark");
 
 /* Marks are mirrored in a selfie's picture of a badge or a uniform: near, and not small. */
 #define MIRRORED_LEAST 40.0
@@ -40,11 +43,14 @@ static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
     return ratio[0] <= ratio[2] + 0.12F && ratio[1] <= ratio[2] + 0.12F && ratio[2] < 1.0F;
 }
 
-static double bound_for(const float ratio[PHW_CUTOUT_COLOURS])
+static double bound_for(phw_cutout_box box, const float ratio[PHW_CUTOUT_COLOURS])
 {
+    const bool blue = ratio[0] + (float)BLUE_LEAST < ratio[2];
+    if (box == PHW_CUTOUT_LETTERS)
+        return blue && ratio[1] < ratio[2] ? BOUND_LETTERS : INFINITY;
     if (!has_own_colour(ratio))
         return BOUND_ODD_COLOUR;
-    return ratio[0] + (float)BLUE_LEAST < ratio[2] ? BOUND_BLUE : BOUND_GREY;
+    return blue ? BOUND_BLUE : BOUND_GREY;
 }
 
 static bool is_red(const float ratio[PHW_CUTOUT_COLOURS])
@@ -67,72 +73,123 @@ typedef struct promise {
     phw_quad quad;
     float sieve;
     uint8_t turn;
-    bool light;
+    uint8_t box; /* phw_cutout_box */
 } promise;
 
 /* The best of them, best first. */
 typedef struct promises {
     promise items[LOOKS_MOST];
-    size_t count;
+    size_t count, most;
 } promises;
+
+/* Where one like it is kept, or else behind the last one. */
+static size_t place_of(const promises *best, const promise *fresh)
+{
+    size_t at = 0;
+    while (at < best->count &&
+           (best->items[at].turn != fresh->turn || best->items[at].box != fresh->box ||
+            !phw_lozenge_boxes_alike(&best->items[at].quad, &fresh->quad)))
+        at++;
+    return at;
+}
 
 static void keep_promise(promises *best, const promise *fresh)
 {
-    size_t at = best->count < LOOKS_MOST ? best->count++ : LOOKS_MOST;
-    if (at == LOOKS_MOST && best->items[--at].sieve >= fresh->sieve)
+    if (best->count == best->most && best->items[best->most - 1].sieve >= fresh->sieve)
         return;
+    size_t at = place_of(best, fresh);
+    if (at < best->count && best->items[at].sieve >= fresh->sieve)
+        return;
+    if (at == best->most)
+        at--;
+    else if (at == best->count)
+        best->count++;
     for (; at > 0 && best->items[at - 1].sieve < fresh->sieve; at--)
         best->items[at] = best->items[at - 1];
     best->items[at] = *fresh;
 }
 
-/* The first look, in every turn in which the box may stand. */
-static void sieve_box(const phw_pyramid *pyramid, const phw_quad *quad, bool light, promises *best)
+/* The first look, in every turn in which the box may stand. @return the best turn's. */
+static promise sieve_box(const phw_pyramid *pyramid, const phw_lozenge_box *box, promises *best)
 {
     float small[PHW_CUTOUT_SMALL_SIZE], turned[PHW_CUTOUT_SMALL_SIZE];
-    if (phw_quad_width(quad) < WIDTH_LEAST || !phw_cutout_make_small(pyramid, quad, light, small))
-        return;
-    bool mirrors = phw_quad_width(quad) >= MIRRORED_LEAST;
+    promise most = {.sieve = 0};
+    if (phw_quad_width(&box->quad) < WIDTH_LEAST ||
+        !phw_cutout_make_small(pyramid, &box->quad, box->box, small))
+        return most;
+    bool mirrors = phw_quad_width(&box->quad) >= MIRRORED_LEAST;
     for (int turn = 0; turn < (mirrors ? PHW_CUTOUT_TURNS : PHW_CUTOUT_MIRRORED); turn++) {
         phw_cutout_turned(small, PHW_CUTOUT_SMALL_WIDTH, PHW_CUTOUT_SMALL_HEIGHT,
                           (phw_cutout_turn)turn, turned);
-        promise fresh = {*quad, phw_lozenge_sieve(turned), (uint8_t)turn, light};
-        if (fresh.sieve > 0)
+        promise fresh = {box->quad, phw_lozenge_sieve(turned), (uint8_t)turn, (uint8_t)box->box};
+        if (fresh.sieve > 0 && best)
             keep_promise(best, &fresh);
+        if (fresh.sieve > most.sieve)
+            most = fresh;
     }
+    return most;
 }
 
-/* The second look. */
-static void classify(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
-                     phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count)
+/* Of the boxes guessed round the same letters the best one is enough. */
+static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image, const phw_blob *blob,
+                       promises *best, promises *letters)
+{
+    phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
+    promise guessed = {.sieve = 0};
+    const size_t count = phw_lozenge_boxes(image, blob, boxes);
+    for (size_t i = 0; i < count; i++) {
+        const bool guess = boxes[i].box == PHW_CUTOUT_LETTERS;
+        const promise fresh = sieve_box(pyramid, &boxes[i], guess ? NULL : best);
+        if (guess && fresh.sieve > guessed.sieve)
+            guessed = fresh;
+    }
+    if (guessed.sieve > 0)
+        keep_promise(letters, &guessed);
+}
+
+/* The second look at a place, as if it were such a box. */
+static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
+                    phw_cutout_box box, phw_lozenge *mark)
 {
     float turned[PHW_CUTOUT_SIZE], probability[PHW_LOZENGE_KIND_COUNT];
     phw_cutout cutout;
     phw_cutout_turn turn = (phw_cutout_turn)seen->turn;
-    if (!phw_cutout_make(pyramid, image, &seen->quad, seen->light, &cutout))
-        return;
+    if (!phw_cutout_make(pyramid, image, &seen->quad, box, &cutout))
+        return false;
     phw_cutout_turned(cutout.luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, turn, turned);
     phw_lozenge_classify(turned, cutout.ratio, probability);
-    double sure = 1 - (double)probability[PHW_LOZENGE_NONE];
-    phw_lozenge_kind kind = probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS]
-                                ? PHW_LOZENGE_WALES
-                                : PHW_LOZENGE_NHS;
-    if (is_red(cutout.ratio) || sure < bound_for(cutout.ratio))
+    const double sure = 1 - (double)probability[PHW_LOZENGE_NONE];
+    if (is_red(cutout.ratio) || sure < bound_for(box, cutout.ratio))
+        /* On a band that is as dark, but of another colour, the box still has an edge. */
+        return box == PHW_CUTOUT_DARK && !has_own_colour(cutout.ratio) &&
+               is_mark(pyramid, image, seen, PHW_CUTOUT_LETTERS, mark);
+    *mark = (phw_lozenge){
+        probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS] ? PHW_LOZENGE_WALES
+                                                                      : PHW_LOZENGE_NHS,
+        turned_quad(&seen->quad, turn), box == PHW_CUTOUT_LETTERS ? GUESSED * sure : sure,
+        box == PHW_CUTOUT_LIGHT, box == PHW_CUTOUT_LETTERS};
+    return true;
+}
+
+static void classify(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
+                     phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count)
+{
+    phw_lozenge mark;
+    if (!is_mark(pyramid, image, seen, (phw_cutout_box)seen->box, &mark))
         return;
-    const phw_lozenge mark = {kind, turned_quad(&seen->quad, turn), sure, seen->light};
     size_t at = (*count)++;
-    for (; at > 0 && marks[at - 1].score < sure; at--)
+    for (; at > 0 && marks[at - 1].score < mark.score; at--)
         marks[at] = marks[at - 1];
     marks[at] = mark;
 }
 
-static bool alike(const phw_quad *a, const phw_quad *b)
+/* Whether what seems a light box is the letters of a mark. */
+static bool is_letters(const promise *seen, const phw_lozenge *marks, size_t count)
 {
-    double most = SAME_CORNERS * phw_quad_width(a);
-    for (int i = 0; i < 4; i++)
-        if (hypot(a->corner[i].x - b->corner[i].x, a->corner[i].y - b->corner[i].y) > most)
-            return false;
-    return true;
+    for (size_t i = 0; i < count && seen->box == PHW_CUTOUT_LIGHT; i++)
+        if (marks[i].guessed && phw_quad_contains(&marks[i].quad, phw_quad_centre(&seen->quad)))
+            return true;
+    return false;
 }
 
 /* Drops what overlaps a surer one. */
@@ -156,7 +213,7 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
 {
     const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
-    promises best = {.count = 0};
+    promises best = {.most = LOOKS_MOST}, letters = {.most = LETTERS_LOOKS_MOST};
     phw_status status = PHW_OK;
     int level = 0, finest;
     *count = 0;
@@ -167,14 +224,13 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
         status = phw_blobs_find(pyramid, level, &form, &blobs, error);
     if (status == PHW_OK && finest > 0)
         status = phw_blobs_find_sparse(pyramid, finest - 1, &form, &blobs, error);
-    for (size_t i = 0; i < blobs.count && status == PHW_OK; i++) {
-        const phw_blob *blob = &blobs.items[i];
-        sieve_box(pyramid, &blob->corners, blob->light, &best);
-        if (!alike(&blob->corners, &blob->box))
-            sieve_box(pyramid, &blob->box, blob->light, &best);
-    }
+    for (size_t i = 0; i < blobs.count && status == PHW_OK; i++)
+        sieve_blob(pyramid, image, &blobs.items[i], &best, &letters);
+    for (size_t i = 0; i < letters.count; i++)
+        classify(pyramid, image, &letters.items[i], marks, count);
     for (size_t i = 0; i < best.count; i++)
-        classify(pyramid, image, &best.items[i], marks, count);
+        if (!is_letters(&best.items[i], marks, *count))
+            classify(pyramid, image, &best.items[i], marks, count);
     phw_blobs_done(&blobs);
     *count = settle(marks, *count);
     return status;

@@ -17,10 +17,11 @@ typedef struct phw_lozenge {
     phw_quad quad;         /**< of its box, clockwise from the mark's own top left */
     double score;          /**< 0 … 1, how sure the network is */
     bool light;            /**< a light box with dark letters */
+    bool guessed;          /**< its edge was not seen: quad is round its letters */
 } phw_lozenge;
 
 /** Most marks kept, surest first. */
-#define PHW_LOZENGES_MOST 160
+#define PHW_LOZENGES_MOST 200
 
 /**
  * Looks for marks of 24 px width and more in a picture of up to 18 megapixels, in a larger one

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Trusts' marks as findings: boxes found in the pixels, those surer that a trust's name stands
  * beside, and emblems that are letters without a box, by what was read. */
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -18,6 +19,13 @@
 #define TEXT_HEIGHTS 1.8
 /* A blank between words, at most, in heights of the mark. */
 #define TEXT_GAP 0.7
+
+/* A word is what a box says if so much of it lies in the box and it fills so much of that. A mark's
+ * own letters were misread with 0.6 at most, but for lines that are not believed anyway. */
+#define WORD_INSIDE 0.6
+#define BOX_FILLED 0.25
+#define SURE_WORD 0.9F
+#define WORD_LETTERS 8
 
 /* A score of 1 is still a network's opinion. */
 #define CONFIDENCE_MOST 0.97
@@ -49,9 +57,11 @@ static double gap(const phw_quad *left, const phw_quad *right)
 }
 
 /* Whether it is a word of a line of text, with others close by on both sides: "NHS" in a sentence.
- * A box stands off from what is beside it. */
-static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
+ * A box stands off from what is beside it; where its edge was not seen, one side is enough: "NHS
+ * Trust". */
+static bool is_word_of_text(const phw_page *page, const phw_lozenge *mark)
 {
+    const phw_quad *quad = &mark->quad;
     const double reach = TEXT_GAP * phw_quad_height(quad);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
@@ -61,10 +71,44 @@ static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
             phw_quad_height(quad) > TEXT_HEIGHTS * line->height)
             continue;
         for (size_t k = line->first_word; k < line->first_word + line->word_count; k++) {
+            if (phw_quad_contains(quad, phw_quad_centre(&page->words[k].quad)))
+                continue; /* its own */
             before |= gap(&page->words[k].quad, quad) <= reach;
             behind |= gap(quad, &page->words[k].quad) <= reach;
         }
-        if (before && behind)
+        if (mark->guessed ? before || behind : before && behind)
+            return true;
+    }
+    return false;
+}
+
+static bool is_one_of(const char *text, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcmp(text, *words) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a sure word there is none that a mark says: "NES", or "News" upside down. */
+static bool says_something_else(const phw_page *page, const phw_quad *quad)
+{
+    static const char *const own[] = {"NHS", "SHN", "GIG", "CYMRU", "WALES", "GIGNHS", NULL};
+    for (size_t i = 0; i < page->word_count; i++) {
+        const phw_word *word = &page->words[i];
+        char letters[WORD_LETTERS + 1];
+        size_t length = 0;
+        if (page->lines[word->line].state != PHW_LINE_READ || word->confidence < SURE_WORD)
+            continue;
+        const double shared = phw_quad_overlap(&word->quad, quad);
+        if (shared < WORD_INSIDE * phw_quad_area(&word->quad) ||
+            shared < BOX_FILLED * phw_quad_area(quad))
+            continue;
+        for (const char *at = word->text; *at && length < WORD_LETTERS; at++)
+            if (isalpha((unsigned char)*at))
+                letters[length++] = (char)toupper((unsigned char)*at);
+        letters[length] = '\0';
+        if (length >= 2 && !is_one_of(letters, own))
             return true;
     }
     return false;
@@ -103,7 +147,8 @@ phw_status phw_mark_find_lozenges(const phw_mark_scene *scene, phw_mark_found *f
     size_t count = 0;
     phw_status status = phw_lozenges_find(scene->pyramid, scene->image, marks, &count, error);
     for (size_t i = 0; i < count && status == PHW_OK; i++)
-        if (!is_word_of_text(scene->page, &marks[i].quad))
+        if (!is_word_of_text(scene->page, &marks[i]) &&
+            !says_something_else(scene->page, &marks[i].quad))
             status = add_mark(scene, &marks[i], found->findings, error);
     for (size_t i = 0; i < scene->page->line_count && status == PHW_OK; i++) {
         phw_finding emblem;

@@ -11,6 +11,7 @@
 #include "image/decode.h"
 #include "mark/blobs.h"
 #include "mark/cutout.h"
+#include "mark/lozenge_boxes.h"
 #include "mark/lozenge_net.h"
 
 #define EVERY 30 /* of the candidates that the sieve stops */
@@ -39,11 +40,11 @@ static float score_of(const float *small, const phw_cutout *cutout)
 }
 
 static bool make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,
-                 bool light, record *to)
+                 phw_cutout_box box, record *to)
 {
     phw_cutout patch;
-    if (!phw_cutout_make(pyramid, image, quad, light, &patch) ||
-        !phw_cutout_make_small(pyramid, quad, light, to->small))
+    if (!phw_cutout_make(pyramid, image, quad, box, &patch) ||
+        !phw_cutout_make_small(pyramid, quad, box, to->small))
         return false;
     for (int i = 0; i < 4; i++) {
         to->quad[2 * i] = (float)quad->corner[i].x;
@@ -63,17 +64,17 @@ static void write_candidates(const char *path, const phw_image *image)
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
-    size_t count = 0;
+    size_t count = 0, seen = 0;
     bench_must(phw_pyramid_build(image, 40, &pyramid, &error), &error);
     for (int level = 0; level < pyramid.count; level++)
         bench_must(phw_blobs_find(&pyramid, level, &form, &blobs, &error), &error);
-    record *records = calloc(2 * blobs.count + 1, sizeof *records);
+    record *records = calloc(PHW_LOZENGE_BOXES_MOST * blobs.count + 1, sizeof *records);
     for (size_t i = 0; records && i < blobs.count; i++) {
-        const phw_blob *blob = &blobs.items[i];
-        const phw_quad *quads[2] = {&blob->corners, &blob->box};
-        for (size_t k = 0; k < 2; k++)
-            if (make(&pyramid, image, quads[k], blob->light, &records[count]))
-                count += records[count].score >= 0 || (2 * i + k) % EVERY == 0;
+        phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
+        const size_t found = phw_lozenge_boxes(image, &blobs.items[i], boxes);
+        for (size_t k = 0; k < found; k++)
+            if (make(&pyramid, image, &boxes[k].quad, boxes[k].box, &records[count]))
+                count += records[count].score >= 0 || seen++ % EVERY == 0;
     }
     printf("%s %zu\n", path, count);
     if (records)

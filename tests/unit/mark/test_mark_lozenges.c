@@ -114,6 +114,14 @@ static void test_a_word_within_a_line_is_no_mark(void **state)
     assert_int_equal(count_on_line("Coldbrook NHS"), 1);
 }
 
+/* The network does not tell "NES" in a box from the mark; who reads it does. */
+static void test_a_box_that_says_something_else_is_no_mark(void **state)
+{
+    (void)state;
+    assert_int_equal(count_on_line("Coldbrook NES"), 0);
+    assert_int_equal(count_on_line("Coldbrook SHN"), 1); /* upside down */
+}
+
 /* Where letters nearly touch its edge, a box is whole on the level only where it is larger. */
 static void test_a_level_gives_boxes_of_more_than_twice_the_least_size(void **state)
 {
@@ -136,22 +144,49 @@ static void test_a_level_gives_boxes_of_more_than_twice_the_least_size(void **st
     phw_image_free(&image);
 }
 
+/* How many marks are found where one box is painted; the surest one's quad. */
+static size_t count_marks(const lozenge_colours *colours, const char *letters, phw_quad *found)
+{
+    static phw_lozenge marks[PHW_LOZENGES_MOST];
+    const phw_quad quad = phw_quad_from_box(place);
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = lozenge_ground(600, 400, colours->ground);
+    size_t count = 0;
+    assert_non_null(image);
+    lozenge_paint(image, &quad, letters, colours);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_lozenges_find(&pyramid, image, marks, &count, NULL), PHW_OK);
+    if (count > 0)
+        *found = marks[0].quad;
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+    return count;
+}
+
 static void test_an_orange_box_is_no_mark(void **state)
 {
     (void)state;
-    static phw_lozenge marks[PHW_LOZENGES_MOST];
     const lozenge_colours orange = {{255, 255, 255}, {225, 120, 0}, {255, 255, 255}};
+    phw_quad found;
+    assert_int_equal(count_marks(&orange, "NHS", &found), 0);
+}
+
+/* Green, violet and grey that are as dark as the box, a redder and a bluer one, the box's own. */
+static void test_a_box_on_a_band_as_dark_is_found_by_its_letters(void **state)
+{
+    (void)state;
+    static const uint8_t bands[][3] = {{0, 114, 110},  {90, 40, 110}, {70, 78, 84},
+                                       {174, 37, 115}, {0, 48, 135},  {0, 94, 184}};
     const phw_quad quad = phw_quad_from_box(place);
-    phw_pyramid pyramid = PHW_PYRAMID_INIT;
-    phw_image *image = lozenge_ground(600, 400, orange.ground);
-    size_t count = 0;
-    assert_non_null(image);
-    lozenge_paint(image, &quad, "NHS", &orange);
-    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
-    assert_int_equal(phw_lozenges_find(&pyramid, image, marks, &count, NULL), PHW_OK);
-    assert_int_equal(count, 0);
-    phw_pyramid_done(&pyramid);
-    phw_image_free(&image);
+    for (size_t i = 0; i < sizeof bands / sizeof bands[0]; i++) {
+        lozenge_colours colours = {{0}, {0, 94, 184}, {255, 255, 255}};
+        memcpy(colours.ground, bands[i], sizeof colours.ground);
+        phw_quad found;
+        assert_int_equal(count_marks(&colours, "NHS", &found), 1);
+        assert_true(phw_quad_overlap(&found, &quad) > 0.7 * phw_quad_area(&quad));
+        assert_true(phw_quad_area(&found) < 1.4 * phw_quad_area(&quad));
+        assert_int_equal(count_marks(&colours, "TNO", &found), 0);
+    }
 }
 
 static void test_a_plain_picture_has_no_boxes(void **state)
@@ -178,8 +213,10 @@ int main(void)
         cmocka_unit_test(test_light_boxes_are_told),
         cmocka_unit_test(test_a_name_beside_is_told),
         cmocka_unit_test(test_a_word_within_a_line_is_no_mark),
+        cmocka_unit_test(test_a_box_that_says_something_else_is_no_mark),
         cmocka_unit_test(test_a_level_gives_boxes_of_more_than_twice_the_least_size),
         cmocka_unit_test(test_an_orange_box_is_no_mark),
+        cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
         cmocka_unit_test(test_a_plain_picture_has_no_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
