@@ -217,8 +217,10 @@ static void add_findings(const phw_page *page, const phw_findings *findings, car
 
 static bool is_badge(const phw_quad *quad, const card *on)
 {
-    bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
-                 (on->name_lines > 0 && on->name_lines <= MOST_NAMES && on->role);
+    /* Where the role is too small to be read, a face and a trust's mark beside a name tell. */
+    const bool staff = on->role || (on->face && on->trust);
+    const bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
+                       (on->name_lines > 0 && on->name_lines <= MOST_NAMES && staff);
     return named && !on->patient && (on->trust || on->face) && on->lines <= MOST_LINES &&
            is_card(quad);
 }

@@ -174,6 +174,25 @@ static void test_a_name_by_the_tables_needs_a_role(void **state)
 }
 
 /* "Phamacst" is one letter or two from a role; "Pharaohs" is not. */
+/* What stands below the name is too small to be read. */
+static void test_a_name_by_the_tables_with_face_and_mark_is_one(void **state)
+{
+    (void)state;
+    for (int with = 0; with < 4; with++) {
+        scene made = {.page = mark_page_new()};
+        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+        made.plane = mark_page_plane(made.page, PHW_PLANE_LABEL, upright);
+        mark_page_line(made.page, made.plane, 120, 300, "Priya");
+        if (with & 1)
+            mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                              PHW_NO_PLANE, (phw_box){220, 110, 290, 140});
+        if (with & 2)
+            mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, PHW_NO_PLANE,
+                              (phw_box){150, 160, 250, 270});
+        assert_int_equal(count_badges(&made), with == 3);
+    }
+}
+
 static void test_a_role_may_be_misread(void **state)
 {
     (void)state;
@@ -225,6 +244,7 @@ int main(void)
         cmocka_unit_test(test_a_patient_on_it_makes_it_a_wristband),
         cmocka_unit_test(test_long_name_plates_are_none),
         cmocka_unit_test(test_a_name_by_the_tables_needs_a_role),
+        cmocka_unit_test(test_a_name_by_the_tables_with_face_and_mark_is_one),
         cmocka_unit_test(test_a_role_may_be_misread),
         cmocka_unit_test(test_a_card_on_a_wider_plane),
     };
