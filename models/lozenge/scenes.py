@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """scenes.py --seed N --count N --fonts train|held-out --out DIR [--ground DIR] [--size WxH]
-[--widths LEAST,MOST]: pictures with many marks and many things that are none, seen at all angles, with
+[--widths LEAST,MOST] [--share S] [--bands S] [--soft]: pictures with many marks and many things that are none, seen at all angles, with
 a JSON of ground truth beside each ({"marks": [{"kind", "quad", "width", "hidden"}]}). --ground gives
 harmless photographs to lay the cards on. Needs NumPy and Pillow."""
 
@@ -74,9 +74,9 @@ def ground(rng, size, photos, fonts):
     return picture
 
 
-def place(rng, picture, fonts, cell, widths, share):
+def place(rng, picture, fonts, cell, widths, share, bands):
     kind = "other" if rng.random() > share else "wales" if rng.random() < 0.15 else "nhs"
-    card, quad, hidden = shapes.card(rng, fonts, kind)
+    card, quad, hidden = shapes.card(rng, fonts, kind, bands)
     wanted = math.exp(rng.uniform(math.log(widths[0]), math.log(widths[1])))
     scale = wanted / (quad[1][0] - quad[0][0])
     turn = rng.gauss(0, 0.12) if rng.random() < 0.7 else rng.uniform(-math.pi, math.pi)
@@ -119,6 +119,27 @@ def place(rng, picture, fonts, cell, widths, share):
             "height": round((edge[1] + edge[3]) / 2, 1), "hidden": round(hidden, 2)}
 
 
+def through_filter(a):
+    """Each pixel through one colour of a Bayer filter, the two others guessed from its neighbours."""
+    colours, seen = np.zeros_like(a), np.zeros_like(a)
+    for channel, row, column in ((0, 0, 0), (1, 0, 1), (1, 1, 0), (2, 1, 1)):
+        colours[row::2, column::2, channel] = a[row::2, column::2, channel]
+        seen[row::2, column::2, channel] = 1
+    for axis in (0, 1):
+        colours, seen = (np.roll(b, 1, axis) + 2 * b + np.roll(b, -1, axis) for b in (colours, seen))
+    return colours / seen
+
+
+def soften(rng, picture):
+    """A cheap lens, and a sensor that sees one colour a pixel."""
+    a = through_filter(np.asarray(picture, float))
+    picture = Image.fromarray(np.clip(a, 0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(rng.uniform(0.6, 1.4)))
+    a = np.asarray(picture, float)
+    a = a + np.random.default_rng(rng.getrandbits(32)).normal(0, rng.uniform(1, 8), a.shape)
+    picture = Image.fromarray(np.clip(a, 0, 255).astype(np.uint8))
+    return picture.filter(ImageFilter.UnsharpMask(2, rng.randint(10, 40), 1))
+
+
 def finish(rng, picture):
     """What a camera and a messenger do: light, glare, moiré, blur, noise, JPEG."""
     a = np.asarray(picture, float)
@@ -146,20 +167,20 @@ def finish(rng, picture):
     return picture
 
 
-def make(seed, fonts, size, photos, widths, share):
+def make(seed, fonts, size, photos, widths, share, bands=0.0, soft=False):
     rng = random.Random(seed)
     picture = ground(rng, size, photos, fonts)
     marks = []
-    columns = rng.choice([2, 3, 4, 5])
+    columns = rng.choice([7, 8] if soft else [2, 3, 4, 5])
     rows = max(2, columns * size[1] // size[0])
     step = (size[0] // columns, size[1] // rows)
     for row in range(rows):
         for column in range(columns):
             cell = (column * step[0], row * step[1], (column + 1) * step[0], (row + 1) * step[1])
-            mark = place(rng, picture, fonts, cell, widths, share) or place(rng, picture, fonts, cell, widths, share)
+            mark = place(rng, picture, fonts, cell, widths, share, bands) or place(rng, picture, fonts, cell, widths, share, bands)
             if mark:
                 marks.append(mark)
-    return finish(rng, picture), marks, rng
+    return soften(rng, picture) if soft else finish(rng, picture), marks, rng
 
 
 def main():
@@ -172,6 +193,8 @@ def main():
     parser.add_argument("--size", default="1600x1200")
     parser.add_argument("--widths", default="20,320")
     parser.add_argument("--share", type=float, default=0.6, help="of the cards that are marks")
+    parser.add_argument("--bands", type=float, default=0.0, help="share of the cards that lie on coloured bands")
+    parser.add_argument("--soft", action="store_true", help="seen by a cheap camera, many small cards")
     options = parser.parse_args()
     fonts = {k: [n for n in v if shapes.font_file(n)] for k, v in shapes.FONTS[options.fonts].items()}
     size = tuple(int(v) for v in options.size.split("x"))
@@ -179,7 +202,7 @@ def main():
     photos = sorted(glob.glob(os.path.join(options.ground, "*.jpg"))) if options.ground else []
     os.makedirs(options.out, exist_ok=True)
     for i in range(options.count):
-        picture, marks, rng = make(options.seed * 100000 + i, fonts, size, photos, widths, options.share)
+        picture, marks, rng = make(options.seed * 100000 + i, fonts, size, photos, widths, options.share, options.bands, options.soft)
         name = os.path.join(options.out, f"lozenge-{options.seed}-{i:04d}")
         picture.save(name + ".jpg", quality=rng.choice([55, 70, 80, 88, 93, 96]))
         with open(name + ".json", "w") as out:

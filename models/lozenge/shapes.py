@@ -102,6 +102,21 @@ def palette(rng):
     return white, blue, cloth
 
 
+# Cloth, ribbons and bands of colour that a box lies on, as dark as itself at times.
+BANDS = [(0, 94, 184), (0, 48, 135), (0, 114, 110), (90, 40, 110), (60, 60, 70), (174, 37, 115), (0, 120, 90), (120, 30, 40),
+         (40, 110, 160), (20, 20, 22), (220, 90, 20), (110, 110, 116)]
+
+
+def on_band(rng, box, ink, ground):
+    """The colours of a card on a band: blue on blue has no box left."""
+    band = near(rng.choice(BANDS), rng, 10)
+    blue = near(rng.choice(BLUES), rng)
+    white = near((250, 250, 248), rng, 5)
+    if rng.random() < 0.25:
+        return white, blue, band
+    return (band if rng.random() < 0.25 and band[2] > band[0] + 60 and band[2] > band[1] + 40 else blue), white, band
+
+
 def nhs_box(rng, fonts, size):
     """An NHS lozenge: 2.5 : 1, bold slanted letters that nearly fill it."""
     box = Image.new("L", size, 0)
@@ -178,7 +193,7 @@ def word_box(rng, fonts, size):
     return box
 
 
-def card(rng, fonts, kind):
+def card(rng, fonts, kind, bands=0.0):
     """A flat card: RGBA picture, quad of the mark's box (or None), fraction of the box hidden."""
     aspect = {"nhs": rng.uniform(2.4, 2.6), "wales": rng.uniform(1.75, 2.3)}.get(
         kind, rng.uniform(1.5, 3.8))
@@ -191,6 +206,8 @@ def card(rng, fonts, kind):
         box = near(rng.choice([(200, 30, 40), (20, 130, 60), (240, 180, 0), (90, 50, 140), (20, 20, 20),
                                (230, 110, 20), (0, 120, 215), (29, 155, 240), (60, 60, 60)]), rng)
         ink, ground = near((250, 250, 250), rng, 5), near((250, 250, 250), rng, 5)
+    if bands and rng.random() < bands:
+        box, ink, ground = on_band(rng, box, ink, ground)
     pad_x, pad_y = int(size[0] * rng.uniform(0.12, 0.6)), int(high * rng.uniform(0.18, 0.9))
     text = rng.random() < 0.55
     below = int(high * rng.uniform(0.9, 1.6)) if text else 0

@@ -195,6 +195,56 @@ def portrait(rng, card, box):
     card.picture.paste(photo, box[:2])
 
 
+BANDS = [BLUE, (0, 48, 135), (0, 114, 110), (90, 40, 110), (60, 60, 70), (255, 255, 255), (232, 237, 238), (174, 37, 115)]
+
+
+def put_lozenge_on(rng, card, ground, left, top, width):
+    """In the colours that it has on a ground: blue, on blue ones and some others white with blue letters."""
+    high = int(width / 2.5)
+    mask = shapes.nhs_box(rng, shapes.FONTS["held-out"], (500, 200)).resize((width, high), Image.LANCZOS)
+    white = ground[0] < 40 and ground[1] < 100 or sum(ground) < 500 and rng.random() < 0.4
+    box, ink = ((255, 255, 255), BLUE) if white else (BLUE, (255, 255, 255))
+    place = (left, top, left + width, top + high)
+    card.pen.rectangle(place, fill=box)
+    card.picture.paste(Image.new("RGB", (width, high), ink), (left, top), mask)
+    card.items.append(dict(category="trust_logo", text="NHS white" if white else "NHS", box=place))
+
+
+def entrance(rng):
+    """A sign with a lozenge: at its top right, as signs have it."""
+    ground = rng.choice([BLUE, BLUE, (250, 250, 250), (0, 114, 110), (255, 210, 40)])
+    card = Card((1600, 900), ground)
+    ink = (10, 40, 90) if sum(ground) > 400 else (255, 255, 255)
+    put_lozenge_on(rng, card, ground, 1240, 60, 300)
+    y = put_name(rng, card, 80, 220, 84, ink, "la", True)
+    for row, line in enumerate(rng.sample(["Main entrance", "Car park", "Outpatients", "Pharmacy", "X-ray", "Reception"], 3)):
+        card.text((80, y + 50 + row * 110), line, fonts(BOLD)[0], 70, ink)
+    return card, "paper", 84
+
+
+def portal(rng):
+    """A program's or a website's bar with a lozenge."""
+    card = Card((1500, 900), (244, 246, 248))
+    band = rng.choice(BANDS)
+    ink = (20, 20, 20) if sum(band) > 400 else (255, 255, 255)
+    card.pen.rectangle((0, 0, 1500, 120), fill=band)
+    left = rng.choice([30, 1500 - 170])
+    put_lozenge_on(rng, card, band, left, 34, 130)
+    card.text((190 if left == 30 else 30, 40), rng.choice(["My appointments", "Rota", "Training", "Ward view", "Staff intranet"]), rng.choice(fonts(BOLD)), 34, ink)
+    for row in range(12):
+        card.text((60, 170 + row * 54), words(rng, rng.randint(3, 9)), fonts(SANS)[1], 26, (50, 50, 60))
+    return card, "screen", 30
+
+
+def lanyard(rng):
+    """A ribbon with a lozenge, again and again."""
+    band = rng.choice(BANDS)
+    card = Card((1500, 240), band)
+    for left in range(60, 1300, 480):
+        put_lozenge_on(rng, card, band, left, 60, 300)
+    return card, "paper", 84
+
+
 def event_badge(rng):
     """A conference's or a shop's badge: no badge of care."""
     card = Card((640, 900), (252, 252, 252))
@@ -300,4 +350,4 @@ def code(rng):
     return card, "paper", 44
 
 
-KINDS = {"letterhead": letterhead, "nation": nation, "bar": bar, "sign": sign, "badge": badge, "event": event_badge, "car": car, "alike": alike, "code": code}
+KINDS = {"letterhead": letterhead, "nation": nation, "bar": bar, "sign": sign, "badge": badge, "entrance": entrance, "portal": portal, "lanyard": lanyard, "event": event_badge, "car": car, "alike": alike, "code": code}
