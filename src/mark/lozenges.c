@@ -23,7 +23,7 @@
 /* A word is what a box says if so much of it lies in the box and it fills so much of that. A mark's
  * own letters were misread with 0.6 at most, but for lines that are not believed anyway. */
 #define WORD_INSIDE 0.6
-#define BOX_FILLED 0.25
+#define BOX_FILLED 0.20
 #define SURE_WORD 0.9F
 #define WORD_LETTERS 8
 
