@@ -22,9 +22,11 @@ enum { RGB = 3 };
 /* Remains of a larger picture shorter than this hold no whole block of packed data. */
 #define REMAINS_LEAST 1024U
 
-/* A stored colour differs from the one seen by more than this, and from its neighbour by more than
- * that, in this many pixels, before it counts as something hidden: fewer are no letter. */
+/* A stored colour differs from the one seen by more than this, and from one that stands so near by
+ * more than that, in this many pixels, before it counts as something hidden: fewer are no letter.
+ * The edges of a photo's letters are as wide as that. */
 #define UNSEEN_LEAST 40
+#define EDGE_PIXELS 8U
 #define CONTRAST_LEAST 24
 #define UNSEEN_PIXELS 64U
 
@@ -94,9 +96,14 @@ static bool shows_letters(const phw_image *image, const phw_image *seen, int by)
     for (uint32_t y = 0; y < image->height && rows < LETTER_ROWS; y++) {
         const uint8_t *here = phw_image_row(image, y), *there = phw_image_row(seen, y);
         uint32_t edges = 0;
-        for (size_t at = RGB; at < (size_t)image->width * RGB; at += RGB)
-            edges += differ(here + at, here + at - RGB, by) &&
-                     !differ(there + at, there + at - RGB, CONTRAST_LEAST);
+        /* From the last edge on, so that one which is spread over many pixels counts as well. */
+        for (size_t at = RGB, last = 0; at < (size_t)image->width * RGB; at += RGB)
+            if (differ(there + at, there + last, CONTRAST_LEAST)) {
+                last = at;
+            } else if (differ(here + at, here + last, by)) {
+                last = at;
+                edges++;
+            }
         rows += edges >= LETTER_EDGES;
     }
     return rows >= LETTER_ROWS;
@@ -369,9 +376,10 @@ static bool shows_more(const phw_image *stored, const phw_image *shown)
         const uint8_t *here = phw_image_row(stored, y), *seen = phw_image_row(shown, y);
         for (uint32_t x = 1; x < stored->width; x++) {
             const uint8_t *pixel = here + (size_t)x * RGB;
+            const uint32_t before = x < EDGE_PIXELS ? 0 : x - EDGE_PIXELS;
             if (!differ(pixel, seen + (size_t)x * RGB, UNSEEN_LEAST))
                 continue;
-            count += differ(pixel, pixel - RGB, CONTRAST_LEAST);
+            count += differ(pixel, here + (size_t)before * RGB, CONTRAST_LEAST);
         }
     }
     return count >= UNSEEN_PIXELS;

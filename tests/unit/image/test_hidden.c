@@ -255,20 +255,38 @@ static void test_colours_under_transparency(void **state)
     bytes_free(&file);
 }
 
-/* White on nothing. @param bars  how many white bars stand beside each other, 4 pixels apart. */
-static bytes white_bars(uint32_t bars)
+/* Bars that stand beside each other, 16 pixels apart: in white on nothing or, where they are
+ * erased, in black on white under full transparency. */
+typedef struct bars {
+    uint32_t count;
+    bool soft; /* as far as bars can be */
+    bool erased;
+} bars;
+
+static uint8_t bar_at(const bars *how, uint32_t x, uint32_t y)
 {
-    enum { WIDTH = 64, HEIGHT = 24, BAR = 4 };
+    enum { BAR = 16, STEP = 32 };
+    const uint32_t in = x % BAR, edge = in < BAR / 2 ? in + 1 : BAR - in;
+    if (y < 6 || y > 15 || x / BAR % 2 == 0 || x / BAR / 2 >= how->count)
+        return 0;
+    return (uint8_t)(how->soft && edge * STEP < 255 ? edge * STEP : 255);
+}
+
+static bytes bars_of(const bars *how)
+{
+    enum { WIDTH = 160, HEIGHT = 24 };
     uint8_t raw[HEIGHT * (1 + WIDTH * 4)], packed[sizeof raw + 64],
         header[PHW_PNG_HEADER_BYTES] = {0};
     uLongf size = sizeof packed;
     phw_strbuf out = PHW_STRBUF_INIT;
-    memset(raw, 255, sizeof raw);
     for (uint32_t y = 0; y < HEIGHT; y++) {
         uint8_t *row = raw + y * (1 + WIDTH * 4);
         row[0] = 0;
-        for (uint32_t x = 0; x < WIDTH; x++)
-            row[1 + x * 4 + 3] = y > 5 && y < 16 && x / BAR % 2 && x / BAR / 2 < bars ? 255 : 0;
+        for (uint32_t x = 0; x < WIDTH; x++) {
+            const uint8_t bar = bar_at(how, x, y);
+            memset(row + 1 + x * 4, how->erased ? 255 - bar : 255, 3);
+            row[1 + x * 4 + 3] = how->erased ? 0 : bar;
+        }
     }
     assert_int_equal(compress(packed, &size, raw, sizeof raw), Z_OK);
     phw_png_put32(header, WIDTH);
@@ -287,15 +305,31 @@ static bytes white_bars(uint32_t bars)
 static void test_white_on_nothing(void **state)
 {
     (void)state;
-    bytes letters = white_bars(4), outline = white_bars(1);
-    found f = look(&letters);
-    assert_int_equal(f.count, 1);
-    assert_int_equal(f.items[0].kind, PHW_HIDDEN_COLOURS);
-    assert_string_equal(f.items[0].where, "on-dark-ground");
-    assert_true(f.items[0].derived);
+    for (int soft = 0; soft < 2; soft++) {
+        bytes letters = bars_of(&(bars){.count = 4, .soft = soft});
+        found f = look(&letters);
+        assert_int_equal(f.count, 1);
+        assert_int_equal(f.items[0].kind, PHW_HIDDEN_COLOURS);
+        assert_string_equal(f.items[0].where, "on-dark-ground");
+        assert_true(f.items[0].derived);
+        bytes_free(&letters);
+    }
+    bytes outline = bars_of(&(bars){.count = 1});
     assert_int_equal(look(&outline).count, 0);
-    bytes_free(&letters);
     bytes_free(&outline);
+}
+
+/* A photo's edges are no steps from pixel to pixel. */
+static void test_erased_colours_with_soft_edges(void **state)
+{
+    (void)state;
+    for (int soft = 0; soft < 2; soft++) {
+        bytes erased = bars_of(&(bars){.count = 4, .soft = soft, .erased = true});
+        found f = look(&erased);
+        assert_int_equal(f.count, 1);
+        assert_string_equal(f.items[0].where, "transparency");
+        bytes_free(&erased);
+    }
 }
 
 /* Bars of the second white on the first, or where `chance` of both beside a black one. */
@@ -368,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_behind_the_end),
         cmocka_unit_test(test_colours_under_transparency),
         cmocka_unit_test(test_white_on_nothing),
+        cmocka_unit_test(test_erased_colours_with_soft_edges),
         cmocka_unit_test(test_colours_that_a_palette_has_twice),
         cmocka_unit_test(test_what_is_too_dark),
     };
