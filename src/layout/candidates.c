@@ -260,6 +260,13 @@ static bool is_like_text_in_parts(const phw_image *level, const phw_chain *chain
     return true;
 }
 
+static bool is_text(const phw_image *level, const phw_chain *chain, phw_polarity polarity,
+                    measures *m)
+{
+    return is_like_text(level, chain, polarity, m) ||
+           is_like_text_in_parts(level, chain, polarity, m);
+}
+
 static phw_quad quad_of(const phw_chain *chain, float scale)
 {
     static const int along[] = {-1, 1, 1, -1}, across[] = {-1, -1, 1, 1};
@@ -303,19 +310,18 @@ phw_status phw_candidates_add(phw_candidates *candidates, const phw_chain *chain
     return PHW_OK;
 }
 
-phw_status phw_candidates_judge(const phw_image *level, float scale, phw_polarity polarity,
-                                const phw_chains *chains, phw_candidates *candidates,
-                                phw_error *error)
+phw_status phw_candidates_judge(const phw_image *level, const phw_image *ground, float scale,
+                                phw_polarity polarity, const phw_chains *chains,
+                                phw_candidates *candidates, phw_error *error)
 {
     for (size_t i = 0; i < chains->count; i++) {
         const phw_chain *chain = &chains->items[i];
         if (!is_long_enough(chain) || chain->half_v > 1.6f * chain->glyph ||
             chain->area > MOST_FILL * 4 * chain->half_u * chain->half_v)
             continue;
-        measures m;
-        if (!(is_like_text(level, chain, polarity, &m) ||
-              is_like_text_in_parts(level, chain, polarity, &m)) ||
-            (chain->bend && m.clarity < CLEAR_BENT))
+        measures m, uncovered;
+        if (!is_text(level, chain, polarity, &m) || (chain->bend && m.clarity < CLEAR_BENT) ||
+            (ground && !is_text(ground, chain, polarity, &uncovered)))
             continue;
         phw_status status =
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);

@@ -57,11 +57,14 @@ PHW_MUST_USE phw_status phw_candidates_add(phw_candidates *candidates, const phw
 
 /**
  * Judges chains of one level and appends those that look like text.
- * @param level  grey picture at 1 / @p scale of the full size.
+ * @param level   grey picture at 1 / @p scale of the full size.
+ * @param ground  the same with the ground in place of what is covered: they have to look like text
+ *                there as well. NULL: nothing is covered.
  */
-PHW_MUST_USE phw_status phw_candidates_judge(const phw_image *level, float scale,
-                                             phw_polarity polarity, const phw_chains *chains,
-                                             phw_candidates *candidates, phw_error *error);
+PHW_MUST_USE phw_status phw_candidates_judge(const phw_image *level, const phw_image *ground,
+                                             float scale, phw_polarity polarity,
+                                             const phw_chains *chains, phw_candidates *candidates,
+                                             phw_error *error);
 
 /** Keeps the best of those that lie on each other, best first. @p width, @p height: full picture.
  */

@@ -36,6 +36,7 @@ typedef struct pass {
 
 typedef struct finder {
     const phw_pyramid *pyramid;
+    const phw_pyramid *ground; /* NULL: nothing is covered */
     pass passes[2 * PHW_PYRAMID_MAX];
     size_t pass_count;
     phw_candidates candidates;
@@ -85,18 +86,19 @@ static phw_status find_lines(finder *f, bool clear, phw_error *error)
         if (clear && p->glyphs.count > MOST_LETTERS)
             continue;
         const phw_image *grey = f->pyramid->level[p->level];
+        const phw_image *ground = f->ground ? f->ground->level[p->level] : NULL;
         phw_chains chains;
         phw_status status =
             phw_chains_find(&p->components, &p->glyphs, grey->width, grey->height, &chains, error);
         if (status == PHW_OK && clear)
             keep_heard(&chains);
         if (status == PHW_OK)
-            status = phw_candidates_judge(grey, (float)(1U << p->level), p->polarity, &chains,
-                                          &f->candidates, error);
+            status = phw_candidates_judge(grey, ground, (float)(1U << p->level), p->polarity,
+                                          &chains, &f->candidates, error);
         phw_chains_done(&chains);
         if (status == PHW_OK)
-            status =
-                phw_bars_find(grey, (float)(1U << p->level), &p->components, &f->candidates, error);
+            status = phw_bars_find(ground ? ground : grey, (float)(1U << p->level), &p->components,
+                                   &f->candidates, error);
         if (status != PHW_OK)
             return status;
     }
@@ -187,10 +189,10 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
     return PHW_OK;
 }
 
-phw_status phw_layout_find_lines(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
-                                 phw_error *error)
+phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *ground,
+                                 size_t max_lines, phw_page *page, phw_error *error)
 {
-    finder f = {.pyramid = pyramid, .candidates = PHW_CANDIDATES_INIT};
+    finder f = {.pyramid = pyramid, .ground = ground, .candidates = PHW_CANDIDATES_INIT};
     phw_status status = find(&f, error);
     if (status == PHW_OK)
         status = fill_page(&f.candidates, max_lines, page, error);
@@ -205,6 +207,6 @@ phw_status phw_layout_find_lines(const phw_pyramid *pyramid, size_t max_lines, p
 phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
                            phw_error *error)
 {
-    phw_status status = phw_layout_find_lines(pyramid, max_lines, page, error);
+    phw_status status = phw_layout_find_lines(pyramid, NULL, max_lines, page, error);
     return status == PHW_OK ? phw_surfaces_find(pyramid, page, error) : status;
 }

@@ -19,9 +19,12 @@ PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_l
                                         phw_page *page, phw_error *error);
 
 /** As phw_layout_find(), without looking for planes: for a part of a picture whose planes are
- * known.
+ *  known.
+ * @param ground  of the same size, with the ground that goes on under a cover in place of the
+ *                cover: what looks like text in @p pyramid alone is no more than the cover's edge.
+ *                NULL: nothing is covered.
  */
-PHW_MUST_USE phw_status phw_layout_find_lines(const phw_pyramid *pyramid, size_t max_lines,
-                                              phw_page *page, phw_error *error);
+PHW_MUST_USE phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *ground,
+                                              size_t max_lines, phw_page *page, phw_error *error);
 
 #endif

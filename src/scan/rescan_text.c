@@ -7,6 +7,7 @@
 #include "base/grow.h"
 #include "layout/layout.h"
 #include "redact/raster.h"
+#include "scan/ground.h"
 #include "scan/rescan.h"
 #include "scan/ring.h"
 
@@ -33,6 +34,7 @@ typedef struct sheet {
     phw_part part;
     phw_place at;
     phw_pyramid pyramid;
+    phw_pyramid ground; /* the same with the ground in place of the cover */
     phw_page *wanted, *read;
     size_t *belongs_to; /* of each wanted line, phw_reread.belongs_to */
     size_t capacity;
@@ -72,21 +74,32 @@ static phw_status shrink(const phw_image *grey, double scale, phw_image **made, 
     return status;
 }
 
+/* The pyramid of a grey part at the scale of the look. */
+static phw_status at_scale(const phw_image *grey, double scale, phw_pyramid *pyramid,
+                           phw_error *error)
+{
+    phw_image *small = NULL;
+    phw_status status = scale == 1 ? PHW_OK : shrink(grey, scale, &small, error);
+    if (status == PHW_OK)
+        status = phw_pyramid_build(small ? small : grey, PHW_LAYOUT_LEAST_SIDE, pyramid, error);
+    phw_image_free(&small);
+    return status;
+}
+
 static phw_status build_pyramid(const phw_again *again, sheet *s, phw_error *error)
 {
-    phw_image *piece = NULL, *small = NULL;
+    phw_image *piece = NULL;
     phw_pyramid luma = PHW_PYRAMID_INIT;
     phw_status status = phw_part_cut(&s->part, again, &piece, error);
-    if (status == PHW_OK && s->at.scale == 1)
-        status = phw_pyramid_build(piece, PHW_LAYOUT_LEAST_SIDE, &s->pyramid, error);
-    else if (status == PHW_OK)
+    if (status == PHW_OK)
         status = phw_pyramid_build(piece, UINT32_MAX, &luma, error);
-    if (status == PHW_OK && s->at.scale != 1)
-        status = shrink(luma.level[0], s->at.scale, &small, error);
-    if (status == PHW_OK && small)
-        status = phw_pyramid_build(small, PHW_LAYOUT_LEAST_SIDE, &s->pyramid, error);
+    if (status == PHW_OK)
+        status = at_scale(luma.level[0], s->at.scale, &s->pyramid, error);
+    if (status == PHW_OK)
+        status = phw_ground_fill(&s->part, again->covering.mask, luma.level[0], error);
+    if (status == PHW_OK)
+        status = at_scale(luma.level[0], s->at.scale, &s->ground, error);
     phw_pyramid_done(&luma);
-    phw_image_free(&small);
     phw_image_free(&piece);
     return status;
 }
@@ -207,7 +220,8 @@ static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, p
     if (status == PHW_OK)
         status = phw_page_new(level->width, level->height, &s->read, error);
     if (status == PHW_OK)
-        status = phw_layout_find_lines(&s->pyramid, r->scanner->options.limits.lines, found, error);
+        status = phw_layout_find_lines(&s->pyramid, &s->ground, r->scanner->options.limits.lines,
+                                       found, error);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_line *line = &found->lines[i];
         const phw_quad quad = phw_place_put(&s->at, &line->quad);
@@ -346,6 +360,7 @@ phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings, 
         status = read_sheets(r, &all, error);
     for (size_t i = 0; i < all.count; i++) {
         phw_pyramid_done(&all.items[i].pyramid);
+        phw_pyramid_done(&all.items[i].ground);
         phw_page_free(&all.items[i].wanted);
         phw_page_free(&all.items[i].read);
         free(all.items[i].belongs_to);
