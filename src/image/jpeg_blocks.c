@@ -50,18 +50,31 @@ bool phw_jpeg_blocks_turnable(const phw_jpeg_blocks *blocks, phw_turn turn)
            (!turn.rows_back || blocks->height % unit(blocks, false) == 0);
 }
 
+/* Where each coefficient of a turned block comes from, and its sign. */
+typedef struct turned_block {
+    uint8_t from[PHW_JPEG_BLOCK];
+    int16_t sign[PHW_JPEG_BLOCK];
+} turned_block;
+
 /* A cosine of odd frequency changes its sign where its axis is mirrored (ITU-T T.81, A.3.3), and
  * transposing a block transposes its coefficients. */
-static void turn_block(const int16_t *from, phw_turn turn, int16_t *to)
+static turned_block turn_of(phw_turn turn)
 {
-    bool across = turn.transposed ? turn.rows_back : turn.columns_back;
-    bool down = turn.transposed ? turn.columns_back : turn.rows_back;
+    const bool across = turn.transposed ? turn.rows_back : turn.columns_back;
+    const bool down = turn.transposed ? turn.columns_back : turn.rows_back;
+    turned_block made;
     for (int v = 0; v < SIDE; v++)
         for (int u = 0; u < SIDE; u++) {
-            int16_t value = from[turn.transposed ? u * SIDE + v : v * SIDE + u];
-            bool negative = (across && u % 2) != (down && v % 2);
-            to[v * SIDE + u] = (int16_t)(negative ? -value : value);
+            made.from[v * SIDE + u] = (uint8_t)(turn.transposed ? u * SIDE + v : v * SIDE + u);
+            made.sign[v * SIDE + u] = (across && u % 2) != (down && v % 2) ? -1 : 1;
         }
+    return made;
+}
+
+static void turn_block(const int16_t *from, const turned_block *turned, int16_t *to)
+{
+    for (int i = 0; i < PHW_JPEG_BLOCK; i++)
+        to[i] = (int16_t)(from[turned->from[i]] * turned->sign[i]);
 }
 
 static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jpeg_component *to)
@@ -71,6 +84,7 @@ static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jp
         for (int i = 0; i < PHW_JPEG_BLOCK; i++)
             to->step[i] = from->step[i % SIDE * SIDE + i / SIDE];
     }
+    const turned_block turned = turn_of(turn);
     to->pitch = to->columns;
     to->blocks = malloc((size_t)to->columns * to->rows * PHW_JPEG_BLOCK * sizeof *to->blocks);
     if (!to->blocks)
@@ -80,7 +94,7 @@ static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jp
             uint32_t column = turn.transposed ? y : x, row = turn.transposed ? x : y;
             column = turn.columns_back ? from->columns - 1 - column : column;
             row = turn.rows_back ? from->rows - 1 - row : row;
-            turn_block(phw_jpeg_block(from, column, row), turn, phw_jpeg_block(to, x, y));
+            turn_block(phw_jpeg_block(from, column, row), &turned, phw_jpeg_block(to, x, y));
         }
     return true;
 }

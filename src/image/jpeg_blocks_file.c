@@ -18,8 +18,10 @@
 
 #define STEP_MOST 32767 /* of quantisation, jpeg_add_quant_table() */
 
-/* Largest coefficient for which ITU-T T.81, K.3 has codes, AC or DC after any other. */
+/* Largest coefficient for which ITU-T T.81, K.3 has codes, AC or DC after any other, and its bits.
+ */
 #define COMMON_MOST 1023
+#define COMMON_BITS 10
 
 /** One file. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct transfer {
@@ -112,6 +114,21 @@ static void read_coefficients(transfer *t)
     t->arrays = jpeg_read_coefficients(&t->in);
 }
 
+/* Whether the file could not have said an AC coefficient for which there is no common code: its
+ * codes have none for so many bits. What other scans were coded with is not known any more. */
+static bool is_common(const struct jpeg_decompress_struct *in)
+{
+    if (in->progressive_mode || in->arith_code || in->input_scan_number != 1)
+        return false;
+    for (int i = 0; i < NUM_HUFF_TBLS; i++) {
+        const JHUFF_TBL *codes = in->ac_huff_tbl_ptrs[i];
+        for (size_t k = 0; codes && k < sizeof codes->huffval; k++)
+            if ((codes->huffval[k] & 0xF) > COMMON_BITS)
+                return false;
+    }
+    return true;
+}
+
 static phw_status note_form(const struct jpeg_decompress_struct *in, phw_jpeg_blocks *blocks)
 {
     size_t row = 0;
@@ -124,6 +141,7 @@ static phw_status note_form(const struct jpeg_decompress_struct *in, phw_jpeg_bl
                                 .colours = spaces[row].colours,
                                 .adobe = in->saw_Adobe_marker,
                                 .progressive = in->progressive_mode,
+                                .common = is_common(in),
                                 .restart_interval = in->restart_interval,
                                 .count = in->num_components};
     return PHW_OK;
@@ -352,13 +370,14 @@ static size_t change_covered(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
  * encoders make. libjpeg-turbo does not look, and writes rubbish where there is none. */
 static bool has_common_codes(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover)
 {
+    const size_t apart = blocks->common ? PHW_JPEG_BLOCK : 1;
     int16_t least = 0, most = 0;
     for (int i = 0; i < blocks->count; i++) {
         const phw_jpeg_component *c = &blocks->component[i];
         const size_t count = (size_t)c->columns * PHW_JPEG_BLOCK;
         for (uint32_t y = 0; y < c->rows; y++) {
             const int16_t *row = phw_jpeg_block(c, 0, y);
-            for (size_t k = 0; k < count; k++) {
+            for (size_t k = 0; k < count; k += apart) {
                 least = row[k] < least ? row[k] : least;
                 most = row[k] > most ? row[k] : most;
             }

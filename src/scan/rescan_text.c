@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "base/grow.h"
+#include "base/simd.h"
 #include "layout/layout.h"
 #include "redact/raster.h"
 #include "scan/ground.h"
@@ -47,30 +48,62 @@ typedef struct sheets {
 
 /* --- pixels ----------------------------------------------------------------------------------- */
 
+/* Where a line of small pixels lies between two of large ones: the first, and its neighbour's
+ * weight of 256. */
+typedef struct between {
+    uint32_t first, weight;
+} between;
+
+static between between_of(uint32_t at, int64_t step)
+{
+    const int64_t place = at * step + step / 2 - (1 << (FIXED - 1));
+    return (between){(uint32_t)(place >> FIXED), (uint32_t)(place & 0xFFFF) >> 8};
+}
+
+/* One small row. @param columns  of each of its pixels; @param tall  room for a large row and one
+ * more. */
+PHW_SIMD_CLONES static void shrink_row(const uint8_t *restrict above, const uint8_t *restrict below,
+                                       uint32_t weight, uint32_t wide, const between *columns,
+                                       uint32_t *restrict tall, uint32_t width,
+                                       uint8_t *restrict to)
+{
+    for (uint32_t x = 0; x < wide; x++)
+        tall[x] = above[x] * (256 - weight) + below[x] * weight;
+    tall[wide] = tall[wide - 1];
+    for (uint32_t x = 0; x < width; x++) {
+        const between c = columns[x];
+        const uint32_t sum = tall[c.first] * (256 - c.weight) + tall[c.first + 1] * c.weight;
+        to[x] = (uint8_t)((sum + (1U << 15)) >> 16);
+    }
+}
+
 /* Bilinear, so that a scale between two halvings keeps what is sharp sharp. */
 static phw_status shrink(const phw_image *grey, double scale, phw_image **made, phw_error *error)
 {
     phw_image *small = NULL;
     uint32_t width = (uint32_t)(grey->width * scale), height = (uint32_t)(grey->height * scale);
-    const int64_t step = (int64_t)((1 << FIXED) / scale), half = 1 << (FIXED - 1);
+    const int64_t step = (int64_t)((1 << FIXED) / scale);
     phw_status status = phw_image_new(width ? width : 1, height ? height : 1, 1, &small, error);
+    if (status != PHW_OK)
+        return status;
+    between *columns = malloc(small->width * sizeof *columns);
+    uint32_t *tall = malloc(((size_t)grey->width + 1) * sizeof *tall);
+    if (!columns || !tall)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a smaller picture");
+    for (uint32_t x = 0; status == PHW_OK && x < small->width; x++)
+        columns[x] = between_of(x, step);
     for (uint32_t y = 0; status == PHW_OK && y < small->height; y++) {
-        int64_t down = y * step + step / 2 - half;
-        uint32_t row = (uint32_t)(down >> FIXED), v = (uint32_t)(down & 0xFFFF) >> 8;
-        const uint8_t *above = phw_image_row(grey, row);
-        const uint8_t *below = phw_image_row(grey, row + 1 < grey->height ? row + 1 : row);
-        uint8_t *to = phw_image_row_mut(small, y);
-        for (uint32_t x = 0; x < small->width; x++) {
-            int64_t across = x * step + step / 2 - half;
-            uint32_t left = (uint32_t)(across >> FIXED), u = (uint32_t)(across & 0xFFFF) >> 8;
-            uint32_t right = left + 1 < grey->width ? left + 1 : left;
-            uint32_t upper = above[left] * (256 - u) + above[right] * u;
-            uint32_t lower = below[left] * (256 - u) + below[right] * u;
-            to[x] = (uint8_t)((upper * (256 - v) + lower * v + (1U << 15)) >> 16);
-        }
+        const between row = between_of(y, step);
+        const uint32_t below = row.first + 1 < grey->height ? row.first + 1 : row.first;
+        shrink_row(phw_image_row(grey, row.first), phw_image_row(grey, below), row.weight,
+                   grey->width, columns, tall, small->width, phw_image_row_mut(small, y));
     }
+    free(columns);
+    free(tall);
     if (status == PHW_OK)
         *made = small;
+    else
+        phw_image_free(&small);
     return status;
 }
 

@@ -432,11 +432,37 @@ static void test_a_coefficient_without_a_code_is_refused(void **state)
     phw_strbuf written = PHW_STRBUF_INIT;
     (void)state;
     assert_int_equal(phw_jpeg_blocks_read(file.at, file.size, &limits, &blocks, NULL), PHW_OK);
+    blocks.common = false; /* what is put into blocks no file's codes told */
     blocks.component[0].blocks[5] = 1500;
     assert_int_equal(phw_jpeg_blocks_write(&blocks, NULL, 1, &written, NULL), PHW_ERR_FORMAT);
     blocks.component[0].blocks[5] = 1023;
     assert_int_equal(phw_jpeg_blocks_write(&blocks, NULL, 1, &written, NULL), PHW_OK);
     phw_strbuf_done(&written);
+    phw_jpeg_blocks_done(&blocks);
+    phw_image_free(&coded);
+    bytes_free(&file);
+}
+
+/* The last of the common AC codes are for ten bits: a file with one for eleven may hold more. */
+static void test_codes_tell_what_a_file_may_hold(void **state)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const jpeg_recipe recipe = {.h = 2, .v = 2};
+    static const uint8_t last[] = {0xF8, 0xF9, 0xFA};
+    phw_image *coded = make_picture(64, 48);
+    bytes file = jpeg_file(coded, &recipe, 1);
+    phw_jpeg_blocks blocks;
+    (void)state;
+    assert_int_equal(phw_jpeg_blocks_read(file.at, file.size, &limits, &blocks, NULL), PHW_OK);
+    assert_true(blocks.common);
+    phw_jpeg_blocks_done(&blocks);
+    size_t at = 0;
+    while (at + sizeof last < file.size && memcmp(file.at + at, last, sizeof last) != 0)
+        at++;
+    assert_memory_equal(file.at + at, last, sizeof last);
+    file.at[at + 2] = 0xFB;
+    assert_int_equal(phw_jpeg_blocks_read(file.at, file.size, &limits, &blocks, NULL), PHW_OK);
+    assert_false(blocks.common);
     phw_jpeg_blocks_done(&blocks);
     phw_image_free(&coded);
     bytes_free(&file);
@@ -454,6 +480,7 @@ int main(void)
         cmocka_unit_test(test_no_colour_of_what_was_covered_is_left),
         cmocka_unit_test(test_what_cannot_be_kept_is_refused),
         cmocka_unit_test(test_a_coefficient_without_a_code_is_refused),
+        cmocka_unit_test(test_codes_tell_what_a_file_may_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
