@@ -23,6 +23,9 @@ typedef struct field {
     unsigned shift, bits;
 } field;
 
+/* Pixels of runs outside the picture, besides one a row to make it even. */
+#define BEYOND_MOST 64U
+
 typedef struct decoder {
     const phw_codec_job *job;
     phw_container facts;
@@ -34,7 +37,8 @@ typedef struct decoder {
     field fields[RGBA];              /* red, green, blue, alpha */
     uint8_t palette[PALETTE_MAX][3]; /* RGB */
     uint8_t *rgba;
-    size_t end; /* of the last byte that was used */
+    size_t end;      /* of the last byte that was used */
+    uint32_t beyond; /* pixels of runs that lie outside: what a header cuts off */
 } decoder;
 
 static field make_field(uint32_t mask)
@@ -200,6 +204,8 @@ static void put_run(decoder *d, uint32_t row, uint32_t *x, unsigned index)
 {
     if (row < d->height && *x < d->width)
         put_index(d, row_at(d, row) + (size_t)*x * RGBA, index);
+    else
+        d->beyond += d->beyond < UINT32_MAX;
     if (*x < UINT32_MAX)
         ++*x;
 }
@@ -249,7 +255,7 @@ static bool read_runs(decoder *d)
         }
     }
     d->end = cursor.at;
-    return !cursor.overrun;
+    return !cursor.overrun && d->beyond <= d->height + BEYOND_MOST;
 }
 
 /* Reads the pixels that a header tells of. */

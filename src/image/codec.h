@@ -39,6 +39,9 @@ phw_codec_decode phw_bmp_previews;
 /** The same of a PNG's palette; of one that is transparent it is not looked for. */
 phw_codec_decode phw_png_previews;
 
+/** The same of every frame of a GIF. */
+phw_codec_decode phw_gif_previews;
+
 /**
  * Gives entries of a palette that have one colour, to which nobody sees which is which, levels of
  * grey by their order; all others are black.

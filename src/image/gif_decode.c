@@ -56,6 +56,8 @@ typedef struct decoder {
     uint8_t *canvas; /* RGBA */
     uint8_t *saved;  /* what the canvas goes back to after a frame */
     uint8_t *indices;
+    bool twins;            /* what is wanted is which of several entries of one colour pixels are */
+    uint8_t shown[256][3]; /* then, levels in place of a frame's colours */
 } decoder;
 
 static palette read_palette(decoder *d, unsigned packed)
@@ -136,7 +138,7 @@ static void read_control(decoder *d, control *next)
     next->transparent = packed & 1 ? index : -1;
     if (length >= 4)
         phw_cursor_skip(&d->cursor, length - 4);
-    phw_gif_skip_blocks(&d->cursor);
+    d->facts.other_segments += phw_gif_skip_blocks(&d->cursor) > 0;
 }
 
 static void read_extension(decoder *d, control *next)
@@ -264,6 +266,16 @@ static void clear_frame(decoder *d, const frame *f)
                (size_t)f->width * RGBA);
 }
 
+static void use_twins(decoder *d, frame *f)
+{
+    memset(d->shown, 0, sizeof d->shown);
+    if (f->colours.rgb)
+        memcpy(d->shown, f->colours.rgb, (size_t)f->colours.colours * 3);
+    if (!phw_codec_show_twins(d->shown, f->colours.colours))
+        memset(d->shown, 0, sizeof d->shown);
+    f->colours.rgb = d->shown[0];
+}
+
 static phw_status decode_frame(decoder *d, const control *how, uint32_t page, phw_error *error)
 {
     phw_image *image = NULL;
@@ -276,6 +288,9 @@ static phw_status decode_frame(decoder *d, const control *how, uint32_t page, ph
     facts.delay_ms = how->delay_ms;
     facts.complete = d->facts.complete && there == wanted && (f.colours.rgb || !wanted) &&
                      surplus <= SURPLUS_MOST;
+    facts.auxiliary = d->twins;
+    if (d->twins && f.colours.rgb)
+        use_twins(d, &f);
     if (how->dispose == DISPOSE_PREVIOUS)
         memcpy(d->saved, d->canvas, canvas);
     lay_frame(d, &f, f.colours.rgb ? there : 0, how->transparent);
@@ -307,9 +322,10 @@ static phw_status decode_frames(decoder *d, phw_error *error)
     return status;
 }
 
-phw_status phw_gif_decode(const phw_codec_job *job, phw_error *error)
+static phw_status decode(const phw_codec_job *job, bool twins, phw_error *error)
 {
     decoder d = {.job = job,
+                 .twins = twins,
                  .cursor = phw_cursor_view(job->bytes, job->size),
                  .facts = phw_codec_facts(job)};
     d.facts.plays = 1; /* a file that says nothing */
@@ -335,4 +351,14 @@ phw_status phw_gif_decode(const phw_codec_job *job, phw_error *error)
     free(d.saved);
     free(d.indices);
     return status;
+}
+
+phw_status phw_gif_decode(const phw_codec_job *job, phw_error *error)
+{
+    return decode(job, false, error);
+}
+
+phw_status phw_gif_previews(const phw_codec_job *job, phw_error *error)
+{
+    return decode(job, true, error);
 }

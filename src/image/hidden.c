@@ -449,6 +449,8 @@ static phw_status look_at_previews(search *s, phw_error *error)
         return phw_heif_previews(&job, error);
     if (s->container->format == PHW_FORMAT_BMP)
         return phw_bmp_previews(&job, error);
+    if (s->container->format == PHW_FORMAT_GIF)
+        return phw_gif_previews(&job, error);
     if (s->container->format == PHW_FORMAT_PNG && !s->container->has_alpha)
         return phw_png_previews(&job, error);
     return PHW_OK;

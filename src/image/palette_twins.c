@@ -68,19 +68,45 @@ static phw_status give_twins(const phw_codec_job *job, const phw_png_samples *sa
     return phw_codec_give(job, &image, &facts, error);
 }
 
+/* The low bytes of samples that have two. */
+static phw_status give_low(const phw_codec_job *job, const phw_png_samples *samples,
+                           phw_error *error)
+{
+    phw_image *image = NULL;
+    phw_container facts = phw_codec_facts(job);
+    const bool grey = samples->bytes_per_pixel == 2;
+    const uint8_t *at = samples->pixels;
+    phw_status status = phw_image_new(samples->width, samples->height, 3, &image, error);
+    if (status != PHW_OK)
+        return status;
+    facts.auxiliary = true;
+    for (uint32_t y = 0; y < image->height; y++) {
+        uint8_t *to = phw_image_row_mut(image, y);
+        for (uint32_t x = 0; x < image->width; x++, at += samples->bytes_per_pixel)
+            for (int c = 0; c < 3; c++)
+                *to++ = at[grey ? 1 : 2 * c + 1];
+    }
+    return phw_codec_give(job, &image, &facts, error);
+}
+
 phw_status phw_png_previews(const phw_codec_job *job, phw_error *error)
 {
-    enum { COLOUR_TYPE_AT = 25, PALETTE = 3 };
+    enum { DEPTH_AT = 24, COLOUR_TYPE_AT = 25, PALETTE = 3, DEEP = 16 };
     phw_png_samples samples;
-    if (job->size <= COLOUR_TYPE_AT || job->bytes[COLOUR_TYPE_AT] != PALETTE)
+    if (job->size <= COLOUR_TYPE_AT ||
+        (job->bytes[COLOUR_TYPE_AT] != PALETTE && job->bytes[DEPTH_AT] != DEEP))
         return PHW_OK;
     phw_status status = phw_png_samples_read(job->bytes, job->size, job->limits, &samples, NULL);
     if (status == PHW_ERR_NOMEM)
         return phw_error_set(error, status, "no memory for what the PNG hides");
     if (status != PHW_OK) /* broken: what the decoder said of it counts */
         return PHW_OK;
-    keep_used(&samples);
-    if (phw_codec_show_twins(samples.palette, samples.palette_size))
+    if (samples.depth == DEEP && phw_png_samples_low_show(&samples))
+        status = give_low(job, &samples, error);
+    if (samples.colour_type == PALETTE)
+        keep_used(&samples);
+    if (samples.colour_type == PALETTE &&
+        phw_codec_show_twins(samples.palette, samples.palette_size))
         status = give_twins(job, &samples, error);
     phw_png_samples_done(&samples);
     return status;

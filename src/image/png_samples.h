@@ -26,8 +26,16 @@ PHW_MUST_USE phw_status phw_png_samples_read(const uint8_t *bytes, size_t size,
                                              const phw_limits *limits, phw_png_samples *samples,
                                              phw_error *error);
 
-/** Makes entries of a palette that have one colour the first of them: what tells them apart is seen
- *  by nobody, and may be a picture. */
+/**
+ * Whether the low bytes of 16-bit samples hold something of their own, which screens of 8 bits do
+ * not show: they stay as they are where the high bytes change, or change where these do not. Those
+ * of a camera or a scanner do neither.
+ */
+bool phw_png_samples_low_show(const phw_png_samples *samples);
+
+/** Makes entries of a palette that have one colour the first of them, and samples whose low bytes
+ *  hold something of their own what is seen of them: what tells them apart is seen by nobody, and
+ * may be a picture. */
 void phw_png_samples_merge(phw_png_samples *samples);
 
 /** Writes IHDR, PLTE where there is a palette, IDAT and IEND. @param[out] bytes  the caller frees

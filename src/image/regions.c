@@ -94,7 +94,7 @@ static phw_status walk_jpeg(walk *w, phw_error *error)
 /* --- PNG -------------------------------------------------------------------------------------- */
 
 /* Unpacks zlib data as far as it goes, at most limits->chunk_bytes. */
-static uint8_t *unpack(const walk *w, const uint8_t *packed, size_t size, size_t *unpacked)
+static uint8_t *unpack(walk *w, const uint8_t *packed, size_t size, size_t *unpacked)
 {
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed,
                        .avail_in = size > UINT32_MAX ? UINT32_MAX : (uInt)size};
@@ -112,6 +112,7 @@ static uint8_t *unpack(const walk *w, const uint8_t *packed, size_t size, size_t
         stream.avail_out = (uInt)(room - *unpacked);
         int code = inflate(&stream, Z_NO_FLUSH);
         *unpacked = room - stream.avail_out;
+        w->all &= code != Z_OK || stream.avail_out || room < most; /* else more than allowed */
         if (code != Z_OK || stream.avail_out || room >= most)
             break;
         room = room * 2 < most ? room * 2 : most;
@@ -246,8 +247,8 @@ static phw_status walk_webp(walk *w, phw_error *error)
     return status;
 }
 
-/* One extension's sub-blocks, put together. */
-static phw_status give_blocks(walk *w, phw_cursor *cursor, phw_error *error)
+/* One extension's sub-blocks, put together. @param least  bytes that are its own. */
+static phw_status give_blocks(walk *w, phw_cursor *cursor, size_t least, phw_error *error)
 {
     phw_strbuf whole = PHW_STRBUF_INIT;
     size_t length;
@@ -257,16 +258,18 @@ static phw_status give_blocks(walk *w, phw_cursor *cursor, phw_error *error)
         if (!cursor->overrun)
             phw_strbuf_add(&whole, (const char *)block, length);
     }
-    phw_status status = whole.failed
-                            ? phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the GIF")
-                            : give(w, "extension", whole.text, whole.length, error);
+    phw_status status = PHW_OK;
+    if (whole.failed)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the GIF");
+    else if (whole.length > least)
+        status = give(w, "extension", whole.text, whole.length, error);
     phw_strbuf_done(&whole);
     return status;
 }
 
 static phw_status walk_gif(walk *w, phw_error *error)
 {
-    enum { EXTENSION = 0x21, PICTURE = 0x2C, CONTROL = 0xF9 };
+    enum { EXTENSION = 0x21, PICTURE = 0x2C, CONTROL = 0xF9, CONTROL_BYTES = 4 };
     phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
     phw_status status = PHW_OK;
     phw_cursor_seek(&cursor, 10);
@@ -275,10 +278,8 @@ static phw_status walk_gif(walk *w, phw_error *error)
     while (status == PHW_OK && !cursor.overrun) {
         unsigned block = phw_cursor_u8(&cursor);
         if (block == EXTENSION) {
-            if (phw_cursor_u8(&cursor) == CONTROL)
-                phw_gif_skip_blocks(&cursor);
-            else
-                status = give_blocks(w, &cursor, error);
+            const bool control = phw_cursor_u8(&cursor) == CONTROL;
+            status = give_blocks(w, &cursor, control ? CONTROL_BYTES : 0, error);
         } else if (block == PICTURE) {
             phw_cursor_skip(&cursor, 8);
             packed = phw_cursor_u8(&cursor);

@@ -223,6 +223,28 @@ static bool fills_more(decoder *d, uint32_t extra, bool fax)
     return more;
 }
 
+/* Whether the rows that fill a last strip are a picture: writers repeat a row, or leave one level.
+ * @param from,to  rows of the strip. */
+static bool is_filled_with_more(decoder *d, uint32_t strip, uint32_t from, uint32_t to)
+{
+    const tmsize_t most = TIFFStripSize(d->tiff), row = TIFFScanlineSize(d->tiff);
+    bool more = false;
+    if (most <= 0 || row <= 0 || (size_t)most > d->job->limits->memory_bytes)
+        return true; /* what cannot be looked at is not whole */
+    uint8_t *bytes = malloc((size_t)most);
+    if (!bytes)
+        return true;
+    const tmsize_t got = TIFFReadEncodedStrip(d->tiff, strip, bytes, -1);
+    for (uint32_t y = from; y < to && got >= (tmsize_t)(y + 1) * row && !more; y++) {
+        const uint8_t *here = bytes + (tmsize_t)y * row;
+        const size_t samples = row > 8 ? (size_t)row - 8 : 0; /* a period of up to eight bytes */
+        more = (!y || memcmp(here, here - row, (size_t)row) != 0) &&
+               memcmp(here, here + 8, samples) != 0 && memcmp(here, here + 6, samples) != 0;
+    }
+    free(bytes);
+    return more;
+}
+
 /* Packed strips may hold more rows than the header owns up to: libtiff unpacks as many as it is
  * told, so it is told of more. What lies open beyond a strip is a gap in the file. */
 static bool has_more_rows(decoder *d)
@@ -246,7 +268,12 @@ static bool has_more_rows(decoder *d)
         return false;
     TIFFSetField(d->tiff, TIFFTAG_ROWSPERSTRIP, rows + extra);
     TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, (strips - 1) * (rows + extra) + filled + extra);
-    const bool more = fills_more(d, extra, fax);
+    bool more = fills_more(d, extra, fax);
+    if (!more && !fax && packing != COMPRESSION_JPEG && filled > last) {
+        TIFFSetField(d->tiff, TIFFTAG_ROWSPERSTRIP, rows);
+        TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, (strips - 1) * rows + filled);
+        more = is_filled_with_more(d, strips - 1, last, filled);
+    }
     TIFFSetField(d->tiff, TIFFTAG_ROWSPERSTRIP, rows);
     TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, height);
     return more;
@@ -382,6 +409,54 @@ static phw_status give_preview(decoder *d, const phw_tiff_picture *picture, phw_
     return phw_codec_give(d->job, &image, &facts, error);
 }
 
+/* Hands over a part of a picture by itself. */
+static phw_status give_part(const phw_codec_job *job, const phw_image *image, uint32_t left,
+                            uint32_t top, phw_error *error)
+{
+    phw_container facts = phw_codec_facts(job);
+    phw_image *part = NULL;
+    facts.auxiliary = true; /* mostly it is filling */
+    if (image->width - left < PHW_IMAGE_SIDE_MIN || image->height - top < PHW_IMAGE_SIDE_MIN)
+        return PHW_OK;
+    phw_status status =
+        phw_image_new(image->width - left, image->height - top, image->channels, &part, error);
+    for (uint32_t y = top; status == PHW_OK && y < image->height; y++)
+        memcpy(phw_image_row_mut(part, y - top),
+               phw_image_row(image, y) + (size_t)left * image->channels, part->stride);
+    return status == PHW_OK ? phw_codec_give(job, &part, &facts, error) : status;
+}
+
+/* Tiles are whole, and reach past the picture's right and lower edge. */
+static phw_status give_rest_of_tiles(decoder *d, phw_error *error)
+{
+    uint32_t width = 0, height = 0, wide = 0, high = 0;
+    phw_container facts = phw_codec_facts(d->job);
+    phw_image *image = NULL;
+    TIFFGetField(d->tiff, TIFFTAG_IMAGEWIDTH, &width);
+    TIFFGetField(d->tiff, TIFFTAG_IMAGELENGTH, &height);
+    TIFFGetField(d->tiff, TIFFTAG_TILEWIDTH, &wide);
+    TIFFGetField(d->tiff, TIFFTAG_TILELENGTH, &high);
+    if (!TIFFIsTiled(d->tiff) || !wide || !high || width > UINT32_MAX - wide ||
+        height > UINT32_MAX - high || (width % wide == 0 && height % high == 0))
+        return PHW_OK;
+    TIFFSetField(d->tiff, TIFFTAG_ORIENTATION, ORIENTATION_TOPLEFT);
+    TIFFSetField(d->tiff, TIFFTAG_IMAGEWIDTH, (width + wide - 1) / wide * wide);
+    TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, (height + high - 1) / high * high);
+    phw_status status = decode_page(d, d->job, 0, &image, &facts, NULL);
+    TIFFSetField(d->tiff, TIFFTAG_IMAGEWIDTH, width);
+    TIFFSetField(d->tiff, TIFFTAG_IMAGELENGTH, height);
+    if (status == PHW_ERR_NOMEM)
+        return phw_error_set(error, status, "no memory for what the TIFF hides");
+    if (status != PHW_OK)
+        return phw_codec_give(d->job, &image, &facts, error); /* not looked at */
+    if (image->height > height)
+        status = give_part(d->job, image, 0, height, error);
+    if (status == PHW_OK && image->width > width)
+        status = give_part(d->job, image, width, 0, error);
+    phw_image_free(&image);
+    return status;
+}
+
 /* What the pixels of the pages hold and nobody sees. */
 static phw_status give_unseen(const phw_codec_job *job, phw_error *error)
 {
@@ -391,6 +466,8 @@ static phw_status give_unseen(const phw_codec_job *job, phw_error *error)
         return PHW_OK; /* the decoder has said so */
     for (uint32_t page = 0; status == PHW_OK && page < job->limits->pages; page++) {
         status = phw_tiff_unseen_samples(d.tiff, job, error);
+        if (status == PHW_OK)
+            status = give_rest_of_tiles(&d, error);
         if (!TIFFReadDirectory(d.tiff))
             break;
     }

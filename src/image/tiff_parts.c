@@ -20,6 +20,8 @@ enum {
     TAG_PLANAR = 0x011C,
     TAG_STRIP_OFFSETS = 0x0111,
     TAG_STRIP_COUNTS = 0x0117,
+    TAG_TILE_WIDTH = 0x0142,
+    TAG_TILE_LENGTH = 0x0143,
     TAG_TILE_OFFSETS = 0x0144,
     TAG_TILE_COUNTS = 0x0145,
     TAG_SUB_DIRECTORIES = 0x014A,
@@ -159,7 +161,8 @@ static void add_layers(walk *w, const numbers *n)
 /** What a directory says of its pixels, and where. */
 typedef struct directory {
     numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
-    uint64_t width, height, bits, samples, rows, planar, compression; /* 0: not said */
+    /* 0: not said */
+    uint64_t width, height, bits, samples, rows, planar, compression, tile_width, tile_height;
 } directory;
 
 static bool is_packed(const directory *d)
@@ -182,6 +185,20 @@ static void add_strips(walk *w, const directory *d)
     add_pixels(w, &d->strips, &d->strip_counts, most, bytes_most, is_packed(d));
 }
 
+/* Likewise of tiles (section 15, TilesPerImage). */
+static void add_tiles(walk *w, const directory *d)
+{
+    uint64_t most = UINT64_MAX;
+    const uint64_t samples = d->samples && d->planar == PLANES_APART ? d->samples : 1;
+    if (d->tile_width && d->tile_height && d->width <= UINT32_MAX && d->height <= UINT32_MAX &&
+        d->tile_width <= UINT32_MAX && d->tile_height <= UINT32_MAX && samples <= UINT16_MAX) {
+        const uint64_t across = (d->width + d->tile_width - 1) / d->tile_width;
+        const uint64_t down = (d->height + d->tile_height - 1) / d->tile_height;
+        most = across <= UINT16_MAX && down <= UINT16_MAX ? across * down * samples : most;
+    }
+    add_pixels(w, &d->tiles, &d->tile_counts, most, UINT64_MAX, is_packed(d));
+}
+
 static bool is_private(uint64_t tag)
 {
     static const uint16_t known[] = {TAG_COPYRIGHT, TAG_IPTC,    TAG_PHOTOSHOP,       TAG_EXIF_IFD,
@@ -194,11 +211,12 @@ static bool is_private(uint64_t tag)
 
 static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n)
 {
-    uint64_t *const numbered[] = {&found->width,      &found->height, &found->bits,
-                                  &found->samples,    &found->rows,   &found->planar,
-                                  &found->compression};
-    static const uint16_t tags[] = {TAG_WIDTH,          TAG_HEIGHT, TAG_BITS,       TAG_SAMPLES,
-                                    TAG_ROWS_PER_STRIP, TAG_PLANAR, TAG_COMPRESSION};
+    uint64_t *const numbered[] = {&found->width,       &found->height,     &found->bits,
+                                  &found->samples,     &found->rows,       &found->planar,
+                                  &found->compression, &found->tile_width, &found->tile_height};
+    static const uint16_t tags[] = {TAG_WIDTH,       TAG_HEIGHT,         TAG_BITS,
+                                    TAG_SAMPLES,     TAG_ROWS_PER_STRIP, TAG_PLANAR,
+                                    TAG_COMPRESSION, TAG_TILE_WIDTH,     TAG_TILE_LENGTH};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
         if (tag == tags[i] && n->count)
             *numbered[i] = nth(w, n, 0);
@@ -260,7 +278,7 @@ static uint64_t walk_directory(walk *w, uint64_t start, bool chained)
     }
     add_span(w, start, at + word - start, false, false);
     add_strips(w, &found);
-    add_pixels(w, &found.tiles, &found.tile_counts, UINT64_MAX, UINT64_MAX, is_packed(&found));
+    add_tiles(w, &found);
     add_pixels(w, &found.jpeg, &found.jpeg_length, UINT64_MAX, UINT64_MAX, false);
     uint64_t next = number_at(w, at, word);
     if (found.strips.count || found.tiles.count) {

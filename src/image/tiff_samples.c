@@ -8,11 +8,15 @@
 
 enum { RGB = 3, CMYK = 4, COLOURS_MAX = 256 };
 
+/* Of ten neighbours so many are alike. */
+#define STILL_OF_TEN 5U
+
 /** One directory's pixels. */
 typedef struct pixels {
     TIFF *tiff;
     uint32_t width, height;
     uint16_t samples, depth, planar, photometric;
+    bool low; /* of 16 bits the lower eight are wanted */
     uint8_t *row;
 } pixels;
 
@@ -56,7 +60,7 @@ static unsigned level_at(const pixels *p, uint32_t x, unsigned sample)
     if (p->depth == 16) { /* of the machine's own order: libtiff turns them */
         uint16_t level;
         memcpy(&level, p->row + 2 * at, sizeof level);
-        return level >> 8;
+        return p->low ? level & 0xFF : level >> 8;
     }
     const size_t bit = at * p->depth; /* TIFF 6.0, FillOrder: the first pixel in the high bits */
     return p->row[bit / 8] >> (8 - p->depth - bit % 8) & ((1U << p->depth) - 1);
@@ -120,11 +124,49 @@ static phw_status give_twins(pixels *p, const phw_codec_job *job, phw_error *err
     return phw_codec_show_twins(palette, colours) ? give_sample(p, job, 0, palette, error) : PHW_OK;
 }
 
+/* Low bytes that stay as they are over many pixels hold something of their own: those of a camera
+ * or a scanner never do. */
+static bool stand_still(const phw_image *image)
+{
+    size_t still = 0, pairs = 0;
+    for (uint32_t y = 0; y < image->height; y++) {
+        const uint8_t *row = phw_image_row(image, y);
+        for (size_t x = RGB; x < (size_t)image->width * RGB; x += RGB, pairs++)
+            still += row[x] == row[x - RGB];
+    }
+    return still * 10 >= pairs * STILL_OF_TEN;
+}
+
+static phw_status take_still(void *context, phw_image **image, const phw_container *container,
+                             phw_error *error)
+{
+    const phw_codec_job *job = context;
+    if (*image && !stand_still(*image))
+        return PHW_OK;
+    return job->take(job->context, image, container, error);
+}
+
+/* Of samples of 16 bits the upper eight are shown. */
+static phw_status give_low(pixels *p, const phw_codec_job *job, phw_error *error)
+{
+    phw_codec_job still = *job;
+    still.take = take_still;
+    still.context = (void *)(uintptr_t)job;
+    if (p->depth != 16)
+        return PHW_OK;
+    p->low = true;
+    phw_status status = give_sample(p, &still, 0, NULL, error);
+    p->low = false;
+    return status;
+}
+
 phw_status phw_tiff_unseen_samples(TIFF *tiff, const phw_codec_job *job, phw_error *error)
 {
     pixels p;
     open_pixels(tiff, &p);
     phw_status status = give_twins(&p, job, error);
+    if (status == PHW_OK)
+        status = give_low(&p, job, error);
     for (unsigned sample = count_seen(&p); status == PHW_OK && sample < p.samples; sample++)
         status = give_sample(&p, job, sample, NULL, error);
     return status;

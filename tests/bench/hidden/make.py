@@ -540,6 +540,37 @@ def faint(corpus):
         "RGB"), "JPEG", quality=98, subsampling=0), "block", "")
 
 
+def beyond(corpus):
+    """What stands in the file's own data, and past the edge of what viewers show of it."""
+    shown = SHOWN.resize(RECORD.size)
+    add = lambda name, data, verdict, kinds: corpus.add(name, data, verdict, kinds, own=True)
+    add("low-bytes.png", p.png_with_low_bytes(shown, RECORD), "block", "thumbnail")
+    add("low-bytes.tif", p.tiff_with_low_bytes(shown, RECORD), "block", "thumbnail")
+    add("one-colour.gif", encode(p.in_one_colour(RECORD), "GIF"), "block", "thumbnail")
+    blocks = encode(RECORD, "JPEG", quality=85)
+    blocks = b"".join(bytes([len(blocks[i:i + 255])]) + blocks[i:i + 255] for i in range(0, len(blocks), 255))
+    gif = encode(SHOWN.quantize(64), "GIF")
+    add("control-blocks.gif", gif[:-1] + b"\x21\xf9\4\0\5\0\0" + blocks + b"\0" + gif[-1:], "block",
+        "other,thumbnail")
+    small = RECORD.crop((0, 0, 760, 260))
+    below = Image.new("RGB", (768, 512))
+    below.paste(SHOWN.resize((768, 240)), (0, 0))
+    below.paste(small, (0, 250))
+    beside = Image.new("RGB", (1280, 256))
+    beside.paste(SHOWN.resize((260, 256)), (0, 0))
+    beside.paste(small, (262, 0))
+    for packing in (8,) if corpus.few else (1, 8):
+        add(f"tiles-below-{packing}.tif", p.tiff_of_tiles(below, (768, 240), packing), "block", "thumbnail")
+        add(f"tiles-beside-{packing}.tif", p.tiff_of_tiles(beside, (260, 256), packing), "review", "")
+    add("last-strip.tif", p.tiff_of_strips(SHOWN, 350, 40), "review", "")
+    grey = SHOWN.convert("L")
+    add("runs-above.bmp", p.bmp_of_runs(grey, 480, 300), "review", "")
+    add("runs-beside.bmp", p.bmp_of_runs(grey, 300, 360), "review", "")
+    add("runs.bmp", p.bmp_of_runs(grey, 480, 360), "clear", "-")
+    add("far-text.png", b.chunk(encode(SHOWN, "PNG"), b"zTXt", b"Comment\0\0" + zlib.compress(
+        b"\0" * (80 << 20) + thumb(OTHER, 300))), "review", "text,thumbnail")
+
+
 FEW_WORDS = {"between.jpg", "exif-comment-utf16.jpg", "short.tif"}
 
 
@@ -612,7 +643,7 @@ def clean(corpus):
 
 def main():
     corpus = Corpus(sys.argv[1], FEW)
-    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, writing, faint, containers, clean):
+    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, writing, faint, beyond, containers, clean):
         part(corpus)
     corpus.close()
 

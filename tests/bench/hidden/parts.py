@@ -281,6 +281,69 @@ def png_made_lower(image, height):
     return out.getvalue()[:8] + png_chunk(b"IHDR", header) + out.getvalue()[33:]
 
 
+def png_with_low_bytes(image, hidden):
+    """16 bits a sample, of which the upper eight are one picture and the lower another."""
+    width, height = image.size
+    high, low = image.convert("RGB").tobytes(), hidden.convert("RGB").tobytes()
+    pairs = bytes(byte for pair in zip(high, low) for byte in pair)
+    rows = b"".join(b"\0" + pairs[y * width * 6:(y + 1) * width * 6] for y in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)) +
+            png_chunk(b"IDAT", zlib.compress(rows)) + png_chunk(b"IEND", b""))
+
+
+def tiff_with_low_bytes(image, hidden):
+    t = Tiff()
+    width, height = image.size
+    strip = bytes(byte for pair in zip(hidden.convert("RGB").tobytes(), image.convert("RGB").tobytes())
+                  for byte in pair)
+    at = t.put(strip)
+    return t.done(t.directory([(256, 4, [width]), (257, 4, [height]), (258, 3, [16, 16, 16]), (259, 3, [1]),
+                               (262, 3, [2]), (273, 4, [at]), (277, 3, [3]), (278, 4, [height]),
+                               (279, 4, [len(strip)])]))
+
+
+def tiff_of_tiles(image, shown, packing):
+    """One row of tiles, as high as the picture, of which the header owns up to the upper part and the
+    left only. @param shown  width and height."""
+    t = Tiff()
+    side, (width, height) = 256, image.size
+    places, counts = [], []
+    for x in range(0, width, side):
+        data = image.crop((x, 0, x + side, height)).tobytes()
+        data = zlib.compress(data) if packing == 8 else data
+        places.append(t.put(data))
+        counts.append(len(data))
+    return t.done(t.directory([(256, 4, [shown[0]]), (257, 4, [shown[1]]), (258, 3, [8, 8, 8]), (259, 3, [packing]),
+                               (262, 3, [2]), (277, 3, [3]), (322, 4, [side]), (323, 4, [height]),
+                               (324, 4, places), (325, 4, counts)]))
+
+
+def tiff_of_strips(image, shown, rows):
+    """Packed strips; the header owns up to the first `shown` rows of them."""
+    t = Tiff()
+    width, height = image.size
+    strips = [zlib.compress(image.crop((0, y, width, min(y + rows, height))).tobytes()) for y in range(0, height, rows)]
+    return t.done(t.directory([(256, 4, [width]), (257, 4, [shown]), (258, 3, [8, 8, 8]), (259, 3, [8]),
+                               (262, 3, [2]), (273, 4, [t.put(strip) for strip in strips]), (277, 3, [3]),
+                               (278, 4, [rows]), (279, 4, [len(strip) for strip in strips])]))
+
+
+def bmp_of_runs(image, width, height):
+    """A grey picture as literal runs, of which the header owns up to the lower left part."""
+    data = b""
+    for y in reversed(range(image.size[1])):
+        row = image.crop((0, y, image.size[0], y + 1)).tobytes()
+        for i in range(0, len(row), 254):
+            part = row[i:i + 254]
+            part = part + part[-1:] if len(part) < 3 else part
+            data += b"\0" + bytes([len(part)]) + part + b"\0" * (len(part) % 2)
+        data += b"\0\0"
+    data += b"\0\1"
+    palette = b"".join(bytes((i, i, i, 0)) for i in range(256))
+    return (b"BM" + struct.pack("<IHHI", 1078 + len(data), 0, 0, 1078) +
+            struct.pack("<IiiHHIIiiII", 40, width, height, 1, 8, 1, len(data), 0, 0, 256, 0) + palette + data)
+
+
 def in_one_colour(image):
     """The picture's letters in one entry of a palette, its paper in another of the same colour."""
     letters = image.convert("L").point(lambda level: 1 if level < 140 else 0)
