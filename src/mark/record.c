@@ -99,6 +99,10 @@ static bool is_record(const evidence *of)
     if (!mostly_unread && (double)words->valued < VALUED_LEAST * (double)words->read)
         return false;
     bool named = words->banner_names > 0 || words->titles > 0;
+    /* Forms of all trades have a "Contact", a "Location" and a "Problem": a word of medicine, or
+     * somebody's name or number, or a field that only records have must stand beside them. */
+    if (!named && !words->terms && !words->systems && !of->kinds && !of->mark && !words->own_fields)
+        return false;
     return points(of) >= (mostly_unread ? ENOUGH_UNREAD : named ? ENOUGH_NAMED : ENOUGH);
 }
 

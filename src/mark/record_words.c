@@ -25,6 +25,11 @@
      BIT(NHS_NUMBER) | BIT(OBSERVATIONS) | BIT(PROCEDURE) | BIT(SAFEGUARDING) |                    \
      BIT(SAMPLE_NUMBER) | BIT(WARD) | BIT(DATE_OF_DEATH))
 
+/* … and those that no form of another trade has by another meaning, as "Contact" or "Problem". */
+#define OWN                                                                                        \
+    (BIT(NHS_NUMBER) | BIT(HOSPITAL_NUMBER) | BIT(DATE_OF_BIRTH) | BIT(ALLERGIES) | BIT(GP) |      \
+     BIT(BED) | BIT(SAFEGUARDING) | BIT(DATE_OF_DEATH))
+
 /* What a key is worth: everyday words ("Left", "Report", "Area") are labels only where they stand
  * like one. */
 typedef struct phrase {
@@ -238,5 +243,6 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
         at += used ? used : 1;
     }
     words->clinical_fields = count_bits(seen->fields & CLINICAL);
+    words->own_fields = count_bits(seen->fields & OWN);
     words->other_fields = count_bits(seen->fields & ~CLINICAL);
 }

@@ -19,6 +19,7 @@ typedef struct phw_record_words {
     double read_length, unread_length; /**< px along the lines; what was read unsurely is unread */
     size_t words;
     size_t clinical_fields; /**< different types of field that only a record has: "NHS No", "Bed" */
+    size_t own_fields;      /**< those among them that no form of another trade has */
     size_t
         other_fields; /**< different types that other forms have as well: "Address", "Telephone" */
     size_t terms;     /**< different medicines, conditions, tests, wards; at most 16 */

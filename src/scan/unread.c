@@ -19,6 +19,8 @@
 /* Where somebody's address, number or illness was read, the lines beside it are of the same form:
  * what could not be read of it is likely their name. */
 #define LEAST_SHARE_PERSONAL 0.15
+/* Signs of care that only add up are less sure: "r:6 c:5" of a spreadsheet, an unusual word. */
+#define SURE_DETAIL 0.45
 
 /* Writing lower than this, ascenders and all, nobody can read however near they look; scraps of it
  * that were read by chance do not stand against what was not. */
@@ -74,9 +76,10 @@ static bool is_personal(const phw_finding *finding)
     case PHW_FINDING_PHONE:
     case PHW_FINDING_EMAIL:
     case PHW_FINDING_NINO:
+        return true;
     case PHW_FINDING_CLINICAL:
     case PHW_FINDING_APPOINTMENT:
-        return true;
+        return finding->confidence >= SURE_DETAIL;
     default:
         return false;
     }

@@ -133,6 +133,20 @@ static void test_what_other_screens_show(void **state)
     assert_false(judged(sheet, PHW_FINDING_CUSTOM));
 }
 
+static void test_other_trades_have_contacts_and_problems(void **state)
+{
+    (void)state;
+    static const char *const server[] = {"Location: 7", "Contact: 12",    "Problem: 3",
+                                         "Vitals: 6",   "Department: 12", "Serial: 7021",
+                                         "Notes: 9",    "Updated: 15:57", NULL};
+    static const char *const patient[] = {"Location: 7", "Contact: 12",    "Problem: 3",
+                                          "Vitals: 6",   "Department: 12", "Allergies: 0",
+                                          "Notes: 9",    "Updated: 15:57", NULL};
+    assert_false(judged(server, PHW_FINDING_CUSTOM));
+    assert_true(judged(server, PHW_FINDING_PATIENT_NAME));
+    assert_true(judged(patient, PHW_FINDING_CUSTOM));
+}
+
 static void test_labels_without_values_are_a_lesson(void **state)
 {
     (void)state;
@@ -173,6 +187,7 @@ int main(void)
         cmocka_unit_test(test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it),
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),
+        cmocka_unit_test(test_other_trades_have_contacts_and_problems),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_prose_needs_more),
     };

@@ -51,29 +51,33 @@ static void test_a_surface_full_of_unread_text_is(void **state)
     phw_report_free(&report);
 }
 
-/* Where an address or a telephone number was read, the rest of the form matters. */
+/* Where an address, a telephone number or an illness was read, the rest of the form matters. */
 static void test_the_rest_of_a_form_is_said(void **state)
 {
     (void)state;
     static const struct {
         phw_subject subject;
         size_t plane, unread;
-    } cases[] = {{PHW_SUBJECT_UNKNOWN, 0, 3},
-                 {PHW_SUBJECT_PATIENT, 0, 3},
-                 {PHW_SUBJECT_ORGANISATION, 0, 0},
-                 {PHW_SUBJECT_STAFF, 0, 0},
-                 {PHW_SUBJECT_PATIENT, PHW_NO_PLANE, 0}};
+        phw_finding_kind kind;
+        double confidence;
+    } cases[] = {{PHW_SUBJECT_UNKNOWN, 0, 3, PHW_FINDING_PHONE, 0.9},
+                 {PHW_SUBJECT_PATIENT, 0, 3, PHW_FINDING_PHONE, 0.9},
+                 {PHW_SUBJECT_ORGANISATION, 0, 0, PHW_FINDING_PHONE, 0.9},
+                 {PHW_SUBJECT_STAFF, 0, 0, PHW_FINDING_PHONE, 0.9},
+                 {PHW_SUBJECT_PATIENT, PHW_NO_PLANE, 0, PHW_FINDING_PHONE, 0.9},
+                 {PHW_SUBJECT_PATIENT, 0, 3, PHW_FINDING_CLINICAL, 0.5},
+                 {PHW_SUBJECT_PATIENT, 0, 0, PHW_FINDING_CLINICAL, 0.44}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_report *report = build_report(1000, 1000);
         build_plane(report, PHW_PLANE_SCREEN, (phw_box){0, 0, 400, 400});
         add_lines(report, 0, PHW_LINE_READ, 9);
         add_lines(report, 0, PHW_LINE_UNREAD, 3);
-        phw_finding phone = {.kind = PHW_FINDING_PHONE,
-                             .subject = cases[i].subject,
-                             .confidence = 0.9,
-                             .plane = cases[i].plane,
-                             .line = PHW_NO_LINE};
-        assert_int_equal(phw_findings_add(report->findings, &phone, NULL), PHW_OK);
+        phw_finding said = {.kind = cases[i].kind,
+                            .subject = cases[i].subject,
+                            .confidence = cases[i].confidence,
+                            .plane = cases[i].plane,
+                            .line = PHW_NO_LINE};
+        assert_int_equal(phw_findings_add(report->findings, &said, NULL), PHW_OK);
         assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
         assert_int_equal(report->unread_count, cases[i].unread);
         phw_report_free(&report);
