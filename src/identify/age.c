@@ -60,6 +60,15 @@ static size_t years_old(const phw_name_line *line, size_t at)
     return at;
 }
 
+/* "1h 52m", "2 hours 5m": a time. */
+static bool is_behind_hours(const phw_name_line *line, size_t at)
+{
+    static const char *const hours[] = {"h", "hr", "hrs", "hour", "hours", NULL};
+    const char *rest = "";
+    return at > 0 && (phw_clue_is_any(&line->tokens[at - 1], hours) ||
+                      (number_of(&line->tokens[at - 1], &rest) >= 0 && strcmp(rest, "h") == 0));
+}
+
 int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
 {
     static const char *const glued[] = {" year old", " yr old", "yo",  "yr old", "f", "m",
@@ -78,7 +87,7 @@ int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
         return -1;
     for (const char *const *end = glued; *rest && *end; end++)
         if (strcmp(rest, *end) == 0)
-            return age;
+            return strcmp(rest, "m") == 0 && is_behind_hours(line, at) ? -1 : age;
     if (*rest)
         return -1;
     *last = years_old(line, at);

@@ -149,7 +149,7 @@ static bool listen(const phw_name_page *page, speaker *to)
             bool theirs = age && at > 0 && phw_clue_is_any(&line->tokens[at - 1], possessives);
             bool care = (clues & PHW_CLUE_INSIDE) != 0 || theirs || is_numbered_place(line, at) ||
                         own_place(line, at) > at || own_person(line, at) ||
-                        phw_age_is_clinical(&line->tokens[at]);
+                        (age && phw_age_is_clinical(&line->tokens[at]));
             to->points += care ? POINTS_INSIDE : 0;
             to->points += clues & PHW_CLUE_WORK ? POINTS_WORK : 0;
             to->event |= (clues & PHW_CLUE_EVENT) != 0;

@@ -5,6 +5,7 @@
 
 #include "identify/dates.h"
 #include "identify/digits.h"
+#include "identify/name_page.h"
 
 #define HOSPITAL PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER)
 #define EPISODE PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER)
@@ -41,6 +42,10 @@ static const char *const generic[] = {
     "k number",    "mpi",
     "notes no",
 };
+
+/* Words of advertisements for work, whose reference is nobody's. */
+#define VACANCY                                                                                    \
+    " applicants candidates closing jobs recruiting recruitment salary vacancies vacancy "
 
 /* "9S086872", "0309@2B": a letter or a sign with digits on both sides was one. */
 static bool is_misread(const char *text, uint32_t begin, uint32_t at, uint32_t end)
@@ -157,12 +162,18 @@ static bool is_generic(const phw_context *context, const phw_label *label)
     return false;
 }
 
-static double worth_of(const phw_context *context, const phw_label_link *link)
+static bool advertises_work(phw_context *context)
+{
+    phw_name_page page;
+    return phw_name_page_build(context, &page) && phw_name_page_says(&page, VACANCY);
+}
+
+static double worth_of(phw_context *context, const phw_label_link *link)
 {
     const phw_label *label = &context->labels->labels[link->label];
     bool record = context->evidence.clinical >= SOME_RECORD;
     if (!(label->types & HOSPITAL))
-        return record && label->sure ? SURE_OTHER_LABEL : 0;
+        return record && label->sure && !advertises_work(context) ? SURE_OTHER_LABEL : 0;
     if (!record && is_generic(context, label))
         return context->evidence.commercial > 0 ? 0 : SURE_GENERIC_ALONE;
     return link->how == PHW_LINK_COLUMN ? SURE_COLUMN : SURE_LABEL;
