@@ -2,8 +2,15 @@
 #include "layout/components.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/grow.h"
+#include "base/simd.h"
+
+#define NONE UINT32_MAX
+/* What is this long and this high at most and touches nothing is left out before it becomes a
+ * component: a speck of noise, as most are of a photograph. */
+#define SPECK 3U
 
 /* Runs of one row are joined to those of the row above; a component is emitted as soon as a row
  * passes that does not touch it, so memory follows the width of the picture, not its area. */
@@ -31,14 +38,11 @@ typedef struct labeller {
     uint32_t free_head;
     run *above, *here;
     size_t above_count, here_count;
+    uint64_t *small[SPECK]; /* what is left out of this row and of those that follow, words */
+    size_t words;           /* of a row */
     const phw_component_filter *filter;
     phw_components *out;
 } labeller;
-
-#define NONE UINT32_MAX
-/* A run this short without another above or below it is left out: a speck of noise, as most runs of
- * a photograph are. No filter keeps what is so small. */
-#define SPECK 3U
 
 static uint32_t find_root(labeller *l, uint32_t index)
 {
@@ -158,40 +162,82 @@ static bool retire(labeller *l, uint32_t y)
 }
 
 /* Each pixel and those beside it in its word. */
-static uint64_t widened(uint64_t bits)
+static inline uint64_t widened(uint64_t bits)
 {
     return bits | bits << 1 | bits >> 1;
 }
 
-/* A word of a row without its specks; those at its ends stay. @param beside  the same word of the
- * rows above and below, together, behind which and before which others stand. */
-static uint64_t drop_specks(uint64_t bits, const uint64_t beside[3])
+/* The specks of a word of one row, or of several that are looked at as one: runs that are short
+ * and have nothing above or below. Those at the word's ends are not told. @param before, beside,
+ * behind  the same word of the rows above and below, together, and those round it. */
+static inline uint64_t specks_of(uint64_t bits, uint64_t before, uint64_t beside, uint64_t behind)
 {
     const uint64_t ends = 1 | (uint64_t)1 << (PHW_BITS_WORD - 1);
     const uint64_t near =
-        widened(beside[1]) | beside[0] >> (PHW_BITS_WORD - 1) | beside[2] << (PHW_BITS_WORD - 1);
+        widened(beside) | before >> (PHW_BITS_WORD - 1) | behind << (PHW_BITS_WORD - 1);
     const uint64_t starts = bits & bits >> 1 & bits >> 2 & bits >> SPECK; /* of longer runs */
     uint64_t kept = bits & (near | ends);
     for (uint32_t i = 1; i < SPECK; i++)
         kept |= widened(kept) & bits;
-    return kept | starts | starts << 1 | starts << 2 | starts << SPECK;
+    return bits & ~(kept | starts | starts << 1 | starts << 2 | starts << SPECK);
+}
+
+/* Specks of rows together, of which the first is rows[1] and the last is rows[high]. */
+static inline uint64_t specks_at(const uint64_t *const rows[SPECK + 2], size_t high, size_t at)
+{
+    const uint64_t *above = rows[0], *below = rows[high + 1];
+    uint64_t bits = rows[1][at];
+    for (size_t i = 2; i <= high; i++)
+        bits |= rows[i][at];
+    return specks_of(bits, above[at - 1] | below[at - 1], above[at] | below[at],
+                     above[at + 1] | below[at + 1]);
+}
+
+/* Adds the specks that begin in a row, which is rows[1], to what is left out of it and of the rows
+ * below. */
+PHW_SIMD_CLONES static void add_specks(const uint64_t *const rows[SPECK + 2], size_t words,
+                                       bool low_only, uint64_t *const small[SPECK])
+{
+    const uint64_t *const seen[SPECK + 2] = {rows[0], rows[1], rows[2], rows[3], rows[4]};
+    uint64_t *restrict here = small[0], *restrict next = small[1], *restrict last = small[2];
+    if (low_only) {
+        for (size_t at = 0; at < words; at++)
+            here[at] |= specks_at(seen, 1, at);
+        return;
+    }
+    for (size_t at = 0; at < words; at++) {
+        const uint64_t two = specks_at(seen, 2, at), three = specks_at(seen, SPECK, at);
+        here[at] |= specks_at(seen, 1, at) | two | three;
+        next[at] |= two | three;
+        last[at] |= three;
+    }
+}
+
+/* Notes what is left out of row @p y: no filter keeps what is so small. */
+static void leave_specks_out(labeller *l, const phw_bits *ink, uint32_t y)
+{
+    const uint64_t *rows[SPECK + 2];
+    uint64_t *passed = l->small[0];
+    for (uint32_t i = 0; i + 1 < SPECK; i++)
+        l->small[i] = l->small[i + 1];
+    l->small[SPECK - 1] = passed;
+    memset(passed, 0, l->words * sizeof *passed);
+    if (l->filter->least_area <= SPECK && l->filter->least_side <= SPECK)
+        return;
+    for (uint32_t i = 0; i < SPECK + 2; i++) /* what is below the picture is as empty */
+        rows[i] = phw_bits_row(ink, y + i <= ink->height ? (int64_t)y + i - 1 : ink->height);
+    add_specks(rows, l->words, l->filter->least_side <= SPECK, l->small);
 }
 
 /* A row's runs, without most specks and without their blobs. @return how many. */
 static size_t find_runs(const labeller *l, const phw_bits *ink, uint32_t y, run *runs)
 {
-    const bool all = l->filter->least_area <= SPECK && l->filter->least_side <= SPECK;
-    const uint64_t *above = phw_bits_row(ink, (int64_t)y - 1), *here = phw_bits_row(ink, y),
-                   *below = phw_bits_row(ink, (int64_t)y + 1);
+    const uint64_t *here = phw_bits_row(ink, y), *left_out = l->small[0];
     size_t count = 0;
     uint64_t before = 0; /* whether the last pixel of the word before was in a run */
-    uint64_t beside[3] = {0, 0, above[0] | below[0]};
-    for (uint32_t x = 0; x <= ink->width; x += PHW_BITS_WORD) {
-        const uint32_t word = x / PHW_BITS_WORD;
-        beside[0] = beside[1];
-        beside[1] = beside[2];
-        beside[2] = above[word + 1] | below[word + 1];
-        const uint64_t bits = all ? here[word] : drop_specks(here[word], beside);
+    for (uint32_t word = 0; word < l->words; word++) {
+        const uint64_t bits = here[word] & ~left_out[word];
+        const uint32_t x = word * PHW_BITS_WORD;
         for (uint64_t edges = bits ^ (bits << 1 | before); edges; edges &= edges - 1) {
             const uint32_t at = x + (uint32_t)__builtin_ctzll(edges);
             if (bits >> (at - x) & 1)
@@ -232,11 +278,18 @@ phw_status phw_components_find(const phw_bits *ink, const phw_component_filter *
                                phw_components *components, phw_error *error)
 {
     labeller l = {.free_head = NONE, .filter = filter, .out = components};
+    /* A word behind the last pixel ends the last run. */
+    l.words = ink->width / PHW_BITS_WORD + 1;
     *components = (phw_components)PHW_COMPONENTS_INIT;
     l.above = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
     l.here = malloc(((size_t)ink->width / 2 + 1) * sizeof(run));
     bool fine = l.above && l.here;
+    for (uint32_t i = 0; i < SPECK; i++) {
+        l.small[i] = calloc(l.words, sizeof *l.small[i]);
+        fine = fine && l.small[i];
+    }
     for (uint32_t y = 0; fine && y < ink->height; y++) {
+        leave_specks_out(&l, ink, y);
         l.here_count = find_runs(&l, ink, y, l.here);
         fine = label_row(&l, y) && retire(&l, y);
         run *swap = l.above;
@@ -246,6 +299,8 @@ phw_status phw_components_find(const phw_bits *ink, const phw_component_filter *
     }
     l.here_count = 0;
     fine = fine && retire(&l, ink->height + 1);
+    for (uint32_t i = 0; i < SPECK; i++)
+        free(l.small[i]);
     free(l.above);
     free(l.here);
     free(l.blobs);
