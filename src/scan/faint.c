@@ -61,6 +61,8 @@ phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, phw_format 
     for (size_t i = 0; status == PHW_OK && i < read->line_count; i++)
         if (read->lines[i].state == PHW_LINE_READ && !is_known(page, before, &read->lines[i].quad))
             status = phw_rescan_add_line(read, &read->lines[i], &whole, page, error);
+    if (read && !read->complete)
+        page->complete = false;
     phw_page_free(&read);
     phw_image_free(&view);
     return status;

@@ -8,7 +8,7 @@
 
 /**
  * Lines that phw_faint_view() shows and that read are added to the page, where nothing was read
- * before.
+ * before. Where the budget did not allow all of them, page->complete is then false.
  * @param format  that the picture came in: of some, few levels tell nothing.
  * @return PHW_OK, PHW_ERR_NOMEM or what phw_ocr_read() returns.
  */

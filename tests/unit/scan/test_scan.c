@@ -279,6 +279,29 @@ static void test_no_time_is_not_clear(void **state)
     free(bytes);
 }
 
+/* Nor where only what hardly differs from its ground was left. */
+static void test_no_time_for_faint_letters_is_not_clear(void **state)
+{
+    (void)state;
+    ticking ticks = {0, 1000};
+    const phw_clock clock = {tick, &ticks};
+    phw_scanner *scanner = open_scanner(&clock, 1);
+    phw_image *image = NULL;
+    phw_report *report = NULL;
+    assert_int_equal(phw_image_new(320, 96, 3, &image, NULL), PHW_OK);
+    for (uint32_t y = 0; y < image->height; y++)
+        for (uint32_t x = 0; x < image->width; x++) {
+            const bool stroke = y >= 40 && y < 52 && x >= 20 && x < 300 && x % 8 < 3;
+            memset(phw_image_row_mut(image, y) + (size_t)x * 3, stroke ? 199 : 200, 3);
+        }
+    assert_int_equal(phw_scan_image(scanner, "faint", image, NULL, &report, NULL), PHW_OK);
+    assert_false(report->complete);
+    assert_true(report->verdict >= PHW_VERDICT_REVIEW);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_scanner_free(&scanner);
+}
+
 static void test_a_blank_picture_is_clear(void **state)
 {
     (void)state;
@@ -473,6 +496,7 @@ int main(void)
         cmocka_unit_test(test_a_number_under_a_marker_is_read),
         cmocka_unit_test(test_a_code_in_a_copy_cannot_be_read),
         cmocka_unit_test(test_no_time_is_not_clear),
+        cmocka_unit_test(test_no_time_for_faint_letters_is_not_clear),
         cmocka_unit_test(test_a_blank_picture_is_clear),
         cmocka_unit_test(test_what_is_no_picture_is_an_error),
         cmocka_unit_test(test_a_cut_file_is_never_clear),
