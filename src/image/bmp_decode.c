@@ -318,7 +318,7 @@ static bool show_unseen(decoder *d)
         d->facts.has_alpha = false;
         return unseen != 0;
     }
-    return d->depth <= 8 && phw_codec_show_twins(d->palette, d->colours);
+    return d->depth <= 8 && phw_codec_show_twins(d->palette, d->colours, NULL);
 }
 
 phw_status phw_bmp_previews(const phw_codec_job *job, phw_error *error)

@@ -36,7 +36,7 @@ phw_codec_decode phw_heif_decode;
  *  are. Nothing where there is none. */
 phw_codec_decode phw_bmp_previews;
 
-/** The same of a PNG's palette; of one that is transparent it is not looked for. */
+/** The same of a PNG's palette, also where that is transparent, and of its samples' low bytes. */
 phw_codec_decode phw_png_previews;
 
 /** The same of every frame of a GIF. */
@@ -45,9 +45,11 @@ phw_codec_decode phw_gif_previews;
 /**
  * Gives entries of a palette that have one colour, to which nobody sees which is which, levels of
  * grey by their order; all others are black.
- * @param[in,out] palette  RGB.  @return whether there are such.
+ * @param[in,out] palette  RGB.
+ * @param used  which entries pixels have, since palettes are filled up with black; NULL: all.
+ * @return whether there are such.
  */
-bool phw_codec_show_twins(uint8_t palette[][3], size_t colours);
+bool phw_codec_show_twins(uint8_t palette[][3], size_t colours, const bool *used);
 
 /** How a view takes transparency from a row; as phw_flatten_row(). */
 typedef void phw_codec_flatten(const uint8_t *rgba, uint8_t *rgb, size_t width);

@@ -161,7 +161,7 @@ static phw_status open_samples(const phw_cover_task *task, const phw_limits *lim
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a PNG's samples");
     phw_status status =
-        phw_png_samples_read(task->bytes, task->size, limits, &made->samples, error);
+        phw_png_samples_read(task->bytes, task->size, limits, false, &made->samples, error);
     if (status == PHW_OK)
         phw_png_samples_merge(&made->samples);
     if (status != PHW_OK)

@@ -266,12 +266,14 @@ static void clear_frame(decoder *d, const frame *f)
                (size_t)f->width * RGBA);
 }
 
-static void use_twins(decoder *d, frame *f)
+static void use_twins(decoder *d, frame *f, size_t there, int transparent)
 {
+    bool used[256] = {false};
+    for (size_t i = 0; i < there; i++)
+        used[d->indices[i]] = (int)d->indices[i] != transparent;
     memset(d->shown, 0, sizeof d->shown);
-    if (f->colours.rgb)
-        memcpy(d->shown, f->colours.rgb, (size_t)f->colours.colours * 3);
-    if (!phw_codec_show_twins(d->shown, f->colours.colours))
+    memcpy(d->shown, f->colours.rgb, (size_t)f->colours.colours * 3);
+    if (!phw_codec_show_twins(d->shown, f->colours.colours, used))
         memset(d->shown, 0, sizeof d->shown);
     f->colours.rgb = d->shown[0];
 }
@@ -290,7 +292,7 @@ static phw_status decode_frame(decoder *d, const control *how, uint32_t page, ph
                      surplus <= SURPLUS_MOST;
     facts.auxiliary = d->twins;
     if (d->twins && f.colours.rgb)
-        use_twins(d, &f);
+        use_twins(d, &f, there, how->transparent);
     if (how->dispose == DISPOSE_PREVIOUS)
         memcpy(d->saved, d->canvas, canvas);
     lay_frame(d, &f, f.colours.rgb ? there : 0, how->transparent);

@@ -451,7 +451,7 @@ static phw_status look_at_previews(search *s, phw_error *error)
         return phw_bmp_previews(&job, error);
     if (s->container->format == PHW_FORMAT_GIF)
         return phw_gif_previews(&job, error);
-    if (s->container->format == PHW_FORMAT_PNG && !s->container->has_alpha)
+    if (s->container->format == PHW_FORMAT_PNG)
         return phw_png_previews(&job, error);
     return PHW_OK;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Palettes with several entries of one colour: what is drawn with one on the other nobody sees, but
  * whoever changes the palette. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "image/codec.h"
@@ -19,37 +18,18 @@ static int far_apart(unsigned number)
     return (int)level;
 }
 
-bool phw_codec_show_twins(uint8_t palette[][3], size_t colours)
+bool phw_codec_show_twins(uint8_t palette[][3], size_t colours, const bool *used)
 {
     uint8_t before[COLOURS_MAX] = {0}; /* how many entries before one have its colour */
     bool any = false;
     for (size_t i = 0; i < colours && i < COLOURS_MAX; i++) {
         for (size_t k = 0; k < i; k++)
-            before[i] += memcmp(palette[k], palette[i], 3) == 0;
+            before[i] += (!used || (used[k] && used[i])) && memcmp(palette[k], palette[i], 3) == 0;
         any |= before[i] > 0;
     }
     for (size_t i = 0; any && i < colours && i < COLOURS_MAX; i++)
         memset(palette[i], far_apart(before[i]), 3);
     return any;
-}
-
-/* Palettes are filled up with black: only what pixels use counts, and moves up. */
-static void keep_used(phw_png_samples *samples)
-{
-    bool used[PHW_PNG_PALETTE_MAX] = {false};
-    uint8_t place[PHW_PNG_PALETTE_MAX] = {0};
-    const size_t pixels = (size_t)samples->width * samples->height;
-    size_t count = 0;
-    for (size_t i = 0; i < pixels; i++)
-        used[samples->pixels[i]] = true;
-    for (size_t i = 0; i < PHW_PNG_PALETTE_MAX; i++)
-        if (used[i]) {
-            memmove(samples->palette[count], samples->palette[i], 3);
-            place[i] = (uint8_t)count++;
-        }
-    for (size_t i = 0; i < pixels; i++)
-        samples->pixels[i] = place[samples->pixels[i]];
-    samples->palette_size = count;
 }
 
 static phw_status give_twins(const phw_codec_job *job, const phw_png_samples *samples,
@@ -93,20 +73,21 @@ phw_status phw_png_previews(const phw_codec_job *job, phw_error *error)
 {
     enum { DEPTH_AT = 24, COLOUR_TYPE_AT = 25, PALETTE = 3, DEEP = 16 };
     phw_png_samples samples;
+    bool used[PHW_PNG_PALETTE_MAX] = {false};
     if (job->size <= COLOUR_TYPE_AT ||
         (job->bytes[COLOUR_TYPE_AT] != PALETTE && job->bytes[DEPTH_AT] != DEEP))
         return PHW_OK;
-    phw_status status = phw_png_samples_read(job->bytes, job->size, job->limits, &samples, NULL);
+    phw_status status =
+        phw_png_samples_read(job->bytes, job->size, job->limits, true, &samples, NULL);
     if (status == PHW_ERR_NOMEM)
         return phw_error_set(error, status, "no memory for what the PNG hides");
     if (status != PHW_OK) /* broken: what the decoder said of it counts */
         return PHW_OK;
     if (samples.depth == DEEP && phw_png_samples_low_show(&samples))
         status = give_low(job, &samples, error);
-    if (samples.colour_type == PALETTE)
-        keep_used(&samples);
-    if (samples.colour_type == PALETTE &&
-        phw_codec_show_twins(samples.palette, samples.palette_size))
+    for (size_t i = 0; samples.palette_size && i < (size_t)samples.width * samples.height; i++)
+        used[samples.pixels[i]] = true;
+    if (phw_codec_show_twins(samples.palette, samples.palette_size, used))
         status = give_twins(job, &samples, error);
     phw_png_samples_done(&samples);
     return status;

@@ -12,17 +12,18 @@
 #include "image/png_sink.h"
 #include "image/png_source.h"
 
-/** One reading. Everything that must survive a longjmp lives here, in the caller's frame. */
 /* So many neighbours tell of low bytes, and of ten such this share: noise changes nearly always,
  * and letters leave most of their paper alone. */
 #define LOW_LEAST 100U
 #define LOW_STILL_OF_TEN 3U
 #define LOW_CHANGED_OF_TEN 3U
 
+/** One reading. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct reader {
     phw_png_source source;
     const phw_limits *limits;
     phw_png_samples *samples;
+    bool transparent; /* a palette may be */
     int passes;
 } reader;
 
@@ -64,7 +65,8 @@ static void read_header(reader *r)
     if (samples->colour_type == PNG_COLOR_TYPE_PALETTE)
         take_palette(r);
     r->source.damaged |= (samples->colour_type & PNG_COLOR_MASK_ALPHA) ||
-                         png_get_valid(r->source.png, r->source.info, PNG_INFO_tRNS);
+                         (png_get_valid(r->source.png, r->source.info, PNG_INFO_tRNS) &&
+                          !(r->transparent && samples->palette_size));
     png_set_packing(r->source.png);
     r->passes = png_set_interlace_handling(r->source.png);
     png_read_update_info(r->source.png, r->source.info);
@@ -95,10 +97,13 @@ static phw_status allocate(phw_png_samples *samples, const phw_limits *limits, p
 }
 
 phw_status phw_png_samples_read(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                                phw_png_samples *samples, phw_error *error)
+                                bool transparent, phw_png_samples *samples, phw_error *error)
 {
     *samples = (phw_png_samples){.pixels = NULL};
-    reader r = {.source = {.bytes = bytes, .size = size}, .limits = limits, .samples = samples};
+    reader r = {.source = {.bytes = bytes, .size = size},
+                .limits = limits,
+                .samples = samples,
+                .transparent = transparent};
     phw_status status = PHW_ERR_FORMAT;
     if (run_guarded(&r, read_header) && !r.source.damaged) {
         status = allocate(samples, limits, error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file png_samples.h  A PNG without transparency as it is coded: one palette index, grey level or
- * colour a pixel. Internal to image/. */
+/** @file png_samples.h  A PNG as it is coded, but for its transparency: one palette index, grey
+ * level or colour a pixel. Internal to image/. */
 #ifndef PHW_IMAGE_PNG_SAMPLES_H
 #define PHW_IMAGE_PNG_SAMPLES_H
 
@@ -20,11 +20,15 @@ typedef struct phw_png_samples {
     size_t palette_size; /**< 0 where there is none */
 } phw_png_samples;
 
-/** Reads a whole PNG. @return PHW_OK; PHW_ERR_FORMAT where anything is broken or transparent;
- *  PHW_ERR_LIMIT; PHW_ERR_NOMEM. Free with phw_png_samples_done() after success only. */
+/**
+ * Reads a whole PNG.
+ * @param transparent  whether a palette may be transparent, which is not read then.
+ * @return PHW_OK; PHW_ERR_FORMAT where anything is broken or else transparent; PHW_ERR_LIMIT;
+ *         PHW_ERR_NOMEM. Free with phw_png_samples_done() after success only.
+ */
 PHW_MUST_USE phw_status phw_png_samples_read(const uint8_t *bytes, size_t size,
-                                             const phw_limits *limits, phw_png_samples *samples,
-                                             phw_error *error);
+                                             const phw_limits *limits, bool transparent,
+                                             phw_png_samples *samples, phw_error *error);
 
 /**
  * Whether the low bytes of 16-bit samples hold something of their own, which screens of 8 bits do

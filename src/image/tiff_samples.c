@@ -121,7 +121,8 @@ static phw_status give_twins(pixels *p, const phw_codec_job *job, phw_error *err
         palette[i][1] = (uint8_t)(green[i] >> 8);
         palette[i][2] = (uint8_t)(blue[i] >> 8);
     }
-    return phw_codec_show_twins(palette, colours) ? give_sample(p, job, 0, palette, error) : PHW_OK;
+    return phw_codec_show_twins(palette, colours, NULL) ? give_sample(p, job, 0, palette, error)
+                                                        : PHW_OK;
 }
 
 /* Low bytes that stay as they are over many pixels hold something of their own: those of a camera

@@ -332,46 +332,106 @@ static void test_erased_colours_with_soft_edges(void **state)
     }
 }
 
+enum { TWINS_WIDTH = 90, TWINS_HEIGHT = 24 };
+static const uint8_t twins_palette[] = {255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0};
+
 /* Bars of the second white on the first, or where `chance` of both beside a black one. */
-static bytes twin_bars(bool chance)
+static uint8_t twin_at(bool chance, uint32_t x, uint32_t y)
 {
-    enum { WIDTH = 90, HEIGHT = 24, BAR = 5 };
-    static const uint8_t palette[] = {255, 255, 255, 255, 255, 255, 0, 0, 0};
-    uint8_t raw[HEIGHT * (1 + WIDTH)] = {0}, packed[4096], header[13] = {0};
+    enum { BAR = 5 };
+    if (y < 6 || y > 15 || x / BAR % 2 == 0)
+        return 0;
+    return chance && (x % BAR == 0 || x % BAR == 4) ? 2 : 1;
+}
+
+/* @param transparent  the last entry, which no pixel has. */
+static bytes twin_png(bool chance, bool transparent)
+{
+    uint8_t raw[TWINS_HEIGHT * (1 + TWINS_WIDTH)] = {0}, packed[4096], header[13] = {0};
+    static const uint8_t opacity[] = {255, 255, 255, 0};
     uLongf size = sizeof packed;
     phw_strbuf out = {0};
-    for (uint32_t y = 6; y < 16; y++)
-        for (uint32_t x = 0; x < WIDTH; x++)
-            raw[y * (1 + WIDTH) + 1 + x] =
-                (uint8_t)(x / BAR % 2 == 0                           ? 0
-                          : chance && (x % BAR == 0 || x % BAR == 4) ? 2
-                                                                     : 1);
+    for (uint32_t y = 0; y < TWINS_HEIGHT; y++)
+        for (uint32_t x = 0; x < TWINS_WIDTH; x++)
+            raw[y * (1 + TWINS_WIDTH) + 1 + x] = twin_at(chance, x, y);
     assert_int_equal(compress(packed, &size, raw, sizeof raw), Z_OK);
-    phw_png_put32(header, WIDTH);
-    phw_png_put32(header + 4, HEIGHT);
+    phw_png_put32(header, TWINS_WIDTH);
+    phw_png_put32(header + 4, TWINS_HEIGHT);
     header[8] = 8;
     header[9] = 3;
     phw_strbuf_add(&out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
     phw_png_chunk_put(&out, "IHDR", header, sizeof header);
-    phw_png_chunk_put(&out, "PLTE", palette, sizeof palette);
+    phw_png_chunk_put(&out, "PLTE", twins_palette, sizeof twins_palette);
+    if (transparent)
+        phw_png_chunk_put(&out, "tRNS", opacity, sizeof opacity);
     phw_png_chunk_put(&out, "IDAT", packed, size);
     phw_png_chunk_put(&out, "IEND", NULL, 0);
     assert_false(out.failed);
     return (bytes){.at = (uint8_t *)out.text, .size = out.length};
 }
 
+/* A frame in codes of three bits, with the table cleared before it could need a fourth. */
+static void add_gif_frame(bytes *file, bool drawn, bool chance)
+{
+    enum { CLEAR = 4, END = 5, BITS = 3, EACH = 2 };
+    static const uint8_t descriptor[] = {0x2C, 0, 0, 0, 0, TWINS_WIDTH, 0, TWINS_HEIGHT, 0, 0, 2};
+    static uint8_t codes[TWINS_WIDTH * TWINS_HEIGHT * 2];
+    size_t count = 0, bit = 0;
+    uint8_t packed[sizeof codes] = {0};
+    for (uint32_t i = 0; i < TWINS_WIDTH * TWINS_HEIGHT; i++) {
+        if (i % EACH == 0)
+            codes[count++] = CLEAR;
+        codes[count++] = drawn ? twin_at(chance, i % TWINS_WIDTH, i / TWINS_WIDTH) : 0;
+    }
+    codes[count++] = END;
+    for (size_t i = 0; i < count; i++)
+        for (int b = 0; b < BITS; b++, bit++)
+            packed[bit / 8] |= (uint8_t)((codes[i] >> b & 1) << bit % 8);
+    bytes_add(file, descriptor, sizeof descriptor);
+    for (size_t at = 0, left = (bit + 7) / 8; left; left -= left < 255 ? left : 255, at += 255) {
+        const uint8_t block = (uint8_t)(left < 255 ? left : 255);
+        bytes_add(file, &block, 1);
+        bytes_add(file, packed + at, block);
+    }
+    bytes_add(file, "", 1);
+}
+
+/* @param frames  of which the last has the bars. */
+static bytes twin_gif(bool chance, int frames)
+{
+    static const uint8_t head[] = {'G', 'I',          'F', '8',  '9', 'a', TWINS_WIDTH,
+                                   0,   TWINS_HEIGHT, 0,   0x81, 0,   0};
+    bytes file = {NULL, 0};
+    bytes_add(&file, head, sizeof head);
+    bytes_add(&file, twins_palette, sizeof twins_palette);
+    for (int i = 1; i <= frames; i++)
+        add_gif_frame(&file, i == frames, chance);
+    bytes_add(&file, ";", 1);
+    return file;
+}
+
+static size_t count_twins(bytes file)
+{
+    found f = look(&file);
+    for (size_t i = 0; i < f.count; i++) {
+        assert_int_equal(f.items[i].kind, PHW_HIDDEN_PICTURE);
+        assert_true(f.items[i].derived);
+    }
+    bytes_free(&file);
+    return f.count;
+}
+
 /* Programs that lessen a picture's colours often leave one twice. */
 static void test_colours_that_a_palette_has_twice(void **state)
 {
     (void)state;
-    bytes hidden = twin_bars(false), chance = twin_bars(true);
-    found f = look(&hidden);
-    assert_int_equal(f.count, 1);
-    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PICTURE);
-    assert_true(f.items[0].derived);
-    assert_int_equal(look(&chance).count, 0);
-    bytes_free(&hidden);
-    bytes_free(&chance);
+    for (int transparent = 0; transparent < 2; transparent++) {
+        assert_int_equal(count_twins(twin_png(false, transparent)), 1);
+        assert_int_equal(count_twins(twin_png(true, transparent)), 0);
+    }
+    for (int frames = 1; frames < 3; frames++)
+        assert_int_equal(count_twins(twin_gif(false, frames)), 1);
+    assert_int_equal(count_twins(twin_gif(true, 1)), 0);
 }
 
 static void test_what_is_too_dark(void **state)
