@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "base/grow.h"
@@ -16,6 +17,12 @@
 #define SURE_ACROSS 0.1
 #define UNSURE_ALONG 4.0
 #define UNSURE_ACROSS 0.25
+
+/* Of a word that was surely read and is nobody's a cover may take so much, and it is still that
+ * word: the edge of what covers the next line, or its last letter. */
+#define SLIVER 0.15
+
+#define DIGITS "0123456789"
 
 /* What is left of a line is looked for in steps of its height, each covered where this much of it
  * is; less than half a height is a stroke. */
@@ -31,12 +38,28 @@
  * stands what is none of them. */
 #define TALLEST 1.8
 
-static bool is_kept(const phw_word *word, double height, const phw_covering *covering)
+/* A search in progress. */
+typedef struct search {
+    const phw_report *before, *source;
+    const phw_covering *covering;
+} search;
+
+/* Words with digits are never: where one of them is another, it is another number. */
+static bool is_nobodys(const search *s, const phw_word *word)
+{
+    return s->source && !strpbrk(word->text, DIGITS) &&
+           !phw_scan_had_to_cover(s->source, &word->quad) &&
+           !phw_scan_had_to_cover(s->before, &word->quad);
+}
+
+static bool is_kept(const search *s, const phw_word *word, double height)
 {
     const bool sure = word->confidence >= PHW_SCAN_SURE;
     const phw_quad round = phw_quad_pad(&word->quad, height * (sure ? SURE_ALONG : UNSURE_ALONG),
                                         height * (sure ? SURE_ACROSS : UNSURE_ACROSS));
-    return !phw_raster_any(covering->changed, &round);
+    return !phw_raster_any(s->covering->changed, &round) ||
+           (sure && phw_raster_share(s->covering->mask, &word->quad) < SLIVER &&
+            is_nobodys(s, word));
 }
 
 /* Makes a stretch longer by the word behind it. @return whether it still runs straight. */
@@ -51,7 +74,7 @@ static bool extend(phw_stretch *stretch, const phw_quad *word, const phw_line *l
     return true;
 }
 
-static phw_status keep_of_line(phw_kept *kept, const phw_line *line, const phw_covering *covering,
+static phw_status keep_of_line(const search *s, const phw_line *line, phw_kept *kept,
                                phw_error *error)
 {
     const size_t end = line->first_word + line->word_count;
@@ -60,7 +83,7 @@ static phw_status keep_of_line(phw_kept *kept, const phw_line *line, const phw_c
         const phw_word *word = &kept->before->words[i];
         const phw_quad quad =
             phw_quad_pad(&word->quad, MARGIN * line->height, MARGIN * line->height);
-        if (!is_kept(word, line->height, covering)) {
+        if (!is_kept(s, word, line->height)) {
             open = NULL;
             continue;
         }
@@ -75,16 +98,18 @@ static phw_status keep_of_line(phw_kept *kept, const phw_line *line, const phw_c
     return PHW_OK;
 }
 
-phw_status phw_kept_find(const phw_page *before, const phw_covering *covering, phw_kept *kept,
-                         phw_error *error)
+phw_status phw_kept_find(const phw_report *before, const phw_report *source,
+                         const phw_covering *covering, phw_kept *kept, phw_error *error)
 {
+    const search s = {before, source, covering};
+    const phw_page *page = before->page;
     phw_status status = PHW_OK;
-    *kept = (phw_kept){.before = before};
-    for (size_t i = 0; status == PHW_OK && i < before->line_count; i++) {
-        const phw_line *line = &before->lines[i];
+    *kept = (phw_kept){.before = page};
+    for (size_t i = 0; status == PHW_OK && i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
         if (line->state == PHW_LINE_READ &&
             phw_mask_place_of(covering, &line->quad, line->height) == PHW_MASK_TOUCHES)
-            status = keep_of_line(kept, line, covering, error);
+            status = keep_of_line(&s, line, kept, error);
     }
     if (status != PHW_OK)
         phw_kept_done(kept);

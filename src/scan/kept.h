@@ -3,7 +3,7 @@
 #ifndef PHW_SCAN_KEPT_H
 #define PHW_SCAN_KEPT_H
 
-#include "photoward/page.h"
+#include "photoward/report.h"
 #include "scan/surroundings.h"
 
 /** In place of a line of the page before: of none. */
@@ -26,11 +26,16 @@ typedef struct phw_kept {
 /**
  * Finds, on the lines that were read and that the cover touches, the words that lie so far from
  * what is covered anew that every pixel of theirs is what it was: what they say is known. Words
- * that were read unsurely are kept farther off only, since another look may see more in them.
+ * that were read unsurely are kept farther off only, since another look may see more in them. Those
+ * that were read surely, have no digit and are no part of what had to be covered are kept beside
+ * the cover, too, also where it takes a sliver of them.
+ * @param before  of the picture before covering->changed was covered, with its page.
+ * @param source  of the picture before anything was covered; NULL: none is kept beside the cover.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
-PHW_MUST_USE phw_status phw_kept_find(const phw_page *before, const phw_covering *covering,
-                                      phw_kept *kept, phw_error *error);
+PHW_MUST_USE phw_status phw_kept_find(const phw_report *before, const phw_report *source,
+                                      const phw_covering *covering, phw_kept *kept,
+                                      phw_error *error);
 
 void phw_kept_done(phw_kept *kept);
 

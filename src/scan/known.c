@@ -62,12 +62,11 @@ static bool share_place(const phw_quad *a, const phw_quad *b, double share)
     return phw_quad_overlap(a, b) > share * (of_a < of_b ? of_a : of_b);
 }
 
-/* Whether the picture's scan had to have any of a word covered. */
-static bool was_covered(const phw_report *before, const phw_quad *word)
+bool phw_scan_had_to_cover(const phw_report *report, const phw_quad *word)
 {
-    for (size_t i = 0; i < before->findings->count; i++) {
-        const phw_finding *finding = &before->findings->items[i];
-        if (phw_redact_covers(finding, before->verdict) &&
+    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
+        const phw_finding *finding = &report->findings->items[i];
+        if (phw_redact_covers(finding, report->verdict) &&
             phw_quad_overlap(word, &finding->quad) > OF_FINDING * phw_quad_area(word))
             return true;
     }
@@ -86,7 +85,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
         const phw_word *word = &before->page->words[i];
         if (!share_place(&word->quad, &finding->quad, SAME_PLACE))
             continue;
-        if (word->confidence < PHW_SCAN_SURE || was_covered(before, &word->quad) ||
+        if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);

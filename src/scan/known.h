@@ -3,10 +3,15 @@
 #ifndef PHW_SCAN_KNOWN_H
 #define PHW_SCAN_KNOWN_H
 
+#include <stdbool.h>
+
 #include "photoward/report.h"
 
 /** Confidence from which a word of the picture is taken to say what it was read as. */
 #define PHW_SCAN_SURE 0.85F
+
+/** Whether the scan of a picture had to have any of a word covered. */
+bool phw_scan_had_to_cover(const phw_report *report, const phw_quad *word);
 
 /**
  * Drops names and local numbers from what was found in a copy where the scan of the picture had

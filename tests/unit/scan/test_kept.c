@@ -36,7 +36,7 @@ static scene make_scene(phw_line_state state, float confidence, phw_box middle, 
     assert_int_equal(phw_image_new(600, 100, 1, &s.mask, NULL), PHW_OK);
     assert_true(phw_raster_quad(s.mask, &covered));
     const phw_covering covering = {s.mask, s.mask};
-    assert_int_equal(phw_kept_find(s.before->page, &covering, &s.kept, NULL), PHW_OK);
+    assert_int_equal(phw_kept_find(s.before, NULL, &covering, &s.kept, NULL), PHW_OK);
     return s;
 }
 
@@ -87,6 +87,34 @@ static void test_no_word_is_kept_that_the_cover_meets(void **state)
     s = make_scene(PHW_LINE_READ, 0.99F, far, (phw_box){10, 38, 590, 60});
     assert_int_equal(words_kept(&s), 0);
     done(&s);
+}
+
+/* How many words of three are kept where the cover takes a strip off the middle one, of whatever
+ * height, which says @p text. @param found  whether it had to be covered. */
+static size_t words_kept_beside(const char *text, float confidence, double strip, bool found)
+{
+    scene s = make_scene(PHW_LINE_READ, confidence, far, (phw_box){90, 40 - strip, 570, 60});
+    const phw_covering covering = {s.mask, s.mask};
+    s.before->page->words[1].text = text; /* the page's memory is freed as a whole */
+    s.before->verdict = PHW_VERDICT_BLOCK;
+    if (found)
+        build_place(s.before, PHW_FINDING_PATIENT_NAME, far, PHW_NO_PLANE, 0);
+    phw_kept_done(&s.kept);
+    assert_int_equal(phw_kept_find(s.before, s.before, &covering, &s.kept, NULL), PHW_OK);
+    const size_t count = words_kept(&s);
+    done(&s);
+    return count;
+}
+
+/* "Ward" stands away from the cover, "Smith" under its edge as "round" does. */
+static void test_nobodys_words_are_kept_beside_the_cover(void **state)
+{
+    (void)state;
+    assert_int_equal(words_kept_beside("round", 0.99F, 2, false), 3);
+    assert_int_equal(words_kept_beside("round", 0.99F, 8, false), 1);
+    assert_int_equal(words_kept_beside("round", 0.7F, 2, false), 2);
+    assert_int_equal(words_kept_beside("rou9d", 0.99F, 2, false), 2);
+    assert_int_equal(words_kept_beside("round", 0.99F, 2, true), 2);
 }
 
 static void test_lines_that_were_not_read_are_not_kept(void **state)
@@ -158,6 +186,7 @@ int main(void)
         cmocka_unit_test(test_words_away_from_the_cover_are_kept),
         cmocka_unit_test(test_unsure_words_are_kept_far_off_only),
         cmocka_unit_test(test_no_word_is_kept_that_the_cover_meets),
+        cmocka_unit_test(test_nobodys_words_are_kept_beside_the_cover),
         cmocka_unit_test(test_lines_that_were_not_read_are_not_kept),
         cmocka_unit_test(test_what_is_neither_covered_nor_kept_is_left_to_read),
         cmocka_unit_test(test_a_line_without_kept_words_is_cut_by_the_cover_alone),
