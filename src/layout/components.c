@@ -193,6 +193,17 @@ static inline uint64_t specks_at(const uint64_t *const rows[SPECK + 2], size_t h
                      above[at + 1] | below[at + 1]);
 }
 
+/* Words that are looked at together: of most pictures most are empty. */
+#define SOME_WORDS 16U
+
+static inline bool has_ink(const uint64_t *const rows[SPECK + 2], size_t from, size_t to)
+{
+    uint64_t any = 0;
+    for (size_t at = from; at < to; at++)
+        any |= rows[1][at] | rows[2][at] | rows[SPECK][at];
+    return any != 0;
+}
+
 /* Adds the specks that begin in a row, which is rows[1], to what is left out of it and of the rows
  * below. */
 PHW_SIMD_CLONES static void add_specks(const uint64_t *const rows[SPECK + 2], size_t words,
@@ -200,16 +211,18 @@ PHW_SIMD_CLONES static void add_specks(const uint64_t *const rows[SPECK + 2], si
 {
     const uint64_t *const seen[SPECK + 2] = {rows[0], rows[1], rows[2], rows[3], rows[4]};
     uint64_t *restrict here = small[0], *restrict next = small[1], *restrict last = small[2];
-    if (low_only) {
-        for (size_t at = 0; at < words; at++)
+    for (size_t from = 0; from < words; from += SOME_WORDS) {
+        const size_t to = from + SOME_WORDS < words ? from + SOME_WORDS : words;
+        if (!has_ink(seen, from, to))
+            continue;
+        for (size_t at = from; at < to && low_only; at++)
             here[at] |= specks_at(seen, 1, at);
-        return;
-    }
-    for (size_t at = 0; at < words; at++) {
-        const uint64_t two = specks_at(seen, 2, at), three = specks_at(seen, SPECK, at);
-        here[at] |= specks_at(seen, 1, at) | two | three;
-        next[at] |= two | three;
-        last[at] |= three;
+        for (size_t at = from; at < to && !low_only; at++) {
+            const uint64_t two = specks_at(seen, 2, at), three = specks_at(seen, SPECK, at);
+            here[at] |= specks_at(seen, 1, at) | two | three;
+            next[at] |= two | three;
+            last[at] |= three;
+        }
     }
 }
 
