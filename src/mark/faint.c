@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
+
 /* The ground is looked for in squares of so many pixels: the colour that this share of them has. */
 #define TILE 32U
 #define GROUND_OF_TEN 4U
@@ -46,84 +48,145 @@ static const uint8_t *pixel_at(const tile *t, uint32_t x, uint32_t y)
     return phw_image_row(t->image, y) + (size_t)x * RGB;
 }
 
+/* Red, green and blue as one number. */
+static uint32_t colour_of(const uint8_t *pixel)
+{
+    return pixel[0] | (uint32_t)pixel[1] << 8 | (uint32_t)pixel[2] << 16;
+}
+
 /* Photographs have no flat ground: one row tells. */
 static bool may_be_flat(const tile *t)
 {
     const uint8_t *row = pixel_at(t, t->left, (t->top + t->bottom) / 2);
     const uint32_t width = t->right - t->left;
-    uint32_t alike = 0;
-    for (uint32_t x = 1; x < width; x++)
-        alike += !memcmp(row + (size_t)x * RGB, row + (size_t)(x - 1) * RGB, RGB);
+    uint32_t alike = 0, before = colour_of(row);
+    for (uint32_t x = 1; x < width; x++) {
+        const uint32_t colour = colour_of(row + (size_t)x * RGB);
+        alike += colour == before;
+        before = colour;
+    }
     return alike * 10 >= (width - 1) * ALIKE_OF_TEN;
 }
 
 /* One candidate for the commonest colour: how often it was met, less what others were. */
 typedef struct candidate {
-    const uint8_t *pixel;
-    uint32_t count;
+    uint32_t colour, count;
 } candidate;
 
-/* Misra and Gries: what more than a third of all pixels have is one of two candidates. */
-static void vote(candidate kept[2], const uint8_t *pixel)
+/* Misra and Gries: what more than a third of all pixels have is one of two candidates. Without
+ * branches, for what comes next in a photograph cannot be foreseen. */
+static void vote(candidate kept[2], uint32_t colour)
 {
-    for (int i = 0; i < 2; i++)
-        if (kept[i].count && !memcmp(pixel, kept[i].pixel, RGB)) {
-            kept[i].count++;
-            return;
-        }
-    for (int i = 0; i < 2; i++)
-        if (!kept[i].count) {
-            kept[i] = (candidate){pixel, 1};
-            return;
-        }
-    kept[0].count--;
-    kept[1].count--;
+    const uint32_t first = kept[0].count && colour == kept[0].colour;
+    const uint32_t second = kept[1].count && colour == kept[1].colour;
+    const uint32_t known = first | second;
+    const uint32_t takes_first = !known & !kept[0].count;
+    const uint32_t takes_second = !known & !takes_first & !kept[1].count;
+    const uint32_t loses = !(known | takes_first | takes_second);
+    kept[0].colour = takes_first ? colour : kept[0].colour;
+    kept[1].colour = takes_second ? colour : kept[1].colour;
+    kept[0].count += (first | takes_first) - loses;
+    kept[1].count += (second | takes_second) - loses;
 }
 
-/* Votes in some rows, or counts there what the candidates have. @return pixels. */
-static uint32_t count_in_sample(const tile *t, candidate kept[2], uint32_t has[2])
+/* The colours of some rows. @return pixels. */
+static uint32_t take_sample(const tile *t, uint32_t colours[TILE * TILE])
 {
     uint32_t pixels = 0;
     for (uint32_t y = t->top + SAMPLE_EACH / 2; y < t->bottom; y += SAMPLE_EACH)
-        for (uint32_t x = t->left; x < t->right; x++, pixels++) {
-            const uint8_t *pixel = pixel_at(t, x, y);
-            if (!has)
-                vote(kept, pixel);
-            for (int i = 0; has && i < 2; i++)
-                has[i] += kept[i].count && !memcmp(pixel, kept[i].pixel, RGB);
-        }
+        for (uint32_t x = t->left; x < t->right; x++)
+            colours[pixels++] = colour_of(pixel_at(t, x, y));
     return pixels;
 }
 
 /* @return false where there is none; in a photograph also where there is nothing else. */
 static bool find_ground(tile *t)
 {
-    candidate kept[2] = {{NULL, 0}, {NULL, 0}};
-    uint32_t has[2] = {0, 0};
-    const uint32_t pixels = count_in_sample(t, kept, NULL);
+    candidate kept[2] = {{0, 0}, {0, 0}};
+    uint32_t has[2] = {0, 0}, colours[TILE * TILE];
+    const uint32_t pixels = take_sample(t, colours);
+    for (uint32_t i = 0; i < pixels; i++)
+        vote(kept, colours[i]);
     if (!pixels || (t->least > 1 && kept[0].count == pixels))
         return false;
-    count_in_sample(t, kept, has);
+    for (int k = 0; k < 2; k++)
+        for (uint32_t i = 0; kept[k].count && i < pixels; i++)
+            has[k] += colours[i] == kept[k].colour;
     const int best = has[1] > has[0];
     if (has[best] * 10 < pixels * GROUND_OF_TEN)
         return false;
-    memcpy(t->ground, kept[best].pixel, RGB);
+    for (int c = 0; c < RGB; c++)
+        t->ground[c] = (uint8_t)(kept[best].colour >> 8 * c);
     return true;
 }
 
-/* How far off the ground a pixel is in the channel where it is furthest; 0 where luma shows it.
- * @param[out] shown  set where luma does. */
-static uint8_t off_ground(const tile *t, const uint8_t *pixel, bool *shown)
+/* The lowest and the highest level of each channel. */
+typedef struct extremes {
+    uint8_t low[RGB], high[RGB];
+} extremes;
+
+PHW_SIMD_CLONES static void widen(const uint8_t *restrict row, uint32_t count,
+                                  uint8_t *restrict low, uint8_t *restrict high)
 {
-    static const int luma[RGB] = {77, 150, 29}; /* ITU-R BT.601, in 256ths */
-    int sum = 0, most = 0;
-    for (int c = 0; c < RGB; c++) {
-        const int off = pixel[c] - t->ground[c];
-        sum += luma[c] * off;
-        most = abs(off) > most ? abs(off) : most;
+    for (uint32_t i = 0; i < count; i++) {
+        low[i] = row[i] < low[i] ? row[i] : low[i];
+        high[i] = row[i] > high[i] ? row[i] : high[i];
     }
-    *shown = (unsigned)abs(sum) >= SHOWN_FROM * 256;
-    return *shown || most < t->least ? 0 : (uint8_t)most;
+}
+
+static extremes find_extremes(const tile *t)
+{
+    uint8_t low[TILE * RGB], high[TILE * RGB];
+    const uint32_t count = (t->right - t->left) * RGB;
+    extremes e = {{UINT8_MAX, UINT8_MAX, UINT8_MAX}, {0, 0, 0}};
+    memset(low, UINT8_MAX, sizeof low);
+    memset(high, 0, sizeof high);
+    for (uint32_t y = t->top; y < t->bottom; y++)
+        widen(pixel_at(t, t->left, y), count, low, high);
+    for (uint32_t i = 0; i < count; i += RGB)
+        for (uint32_t c = 0; c < RGB; c++) {
+            e.low[c] = low[i + c] < e.low[c] ? low[i + c] : e.low[c];
+            e.high[c] = high[i + c] > e.high[c] ? high[i + c] : e.high[c];
+        }
+    return e;
+}
+
+/* Whether no pixel can be off a ground, whichever it is. */
+static bool is_plain(const tile *t, const extremes *e)
+{
+    for (int c = 0; c < RGB; c++)
+        if (e->high[c] - e->low[c] >= t->least)
+            return false;
+    return true;
+}
+
+/* Whether none is off the one that was found. */
+static bool is_ground_alone(const tile *t, const extremes *e)
+{
+    for (int c = 0; c < RGB; c++)
+        if (e->high[c] - t->ground[c] >= t->least || t->ground[c] - e->low[c] >= t->least)
+            return false;
+    return true;
+}
+
+/* Writes how far off the ground the pixels of a row are in the channel where they are furthest; 0
+ * where luma shows them. @return how many luma shows. */
+PHW_SIMD_CLONES static uint32_t measure_row(const tile *t, const uint8_t *restrict row,
+                                            uint32_t width, uint8_t *restrict to)
+{
+    enum { RED = 77, GREEN = 150, BLUE = 29 }; /* ITU-R BT.601, in 256ths */
+    const int red = t->ground[0], green = t->ground[1], blue = t->ground[2], least = t->least;
+    uint32_t shown = 0;
+    for (uint32_t x = 0; x < width; x++) {
+        const int r = row[3 * x] - red, g = row[3 * x + 1] - green, b = row[3 * x + 2] - blue;
+        const int sum = abs(RED * r + GREEN * g + BLUE * b);
+        int most = abs(r) > abs(g) ? abs(r) : abs(g);
+        most = abs(b) > most ? abs(b) : most;
+        const bool is_shown = sum >= (int)SHOWN_FROM * 256;
+        to[x] = (uint8_t)(is_shown | (most < least) ? 0 : most);
+        shown += is_shown;
+    }
+    return shown;
 }
 
 /* What a square holds. */
@@ -134,30 +197,23 @@ typedef enum tile_state {
 } tile_state;
 
 /* Writes how far off the ground the square's pixels are. */
-static tile_state measure(const tile *t, phw_image *off)
+static tile_state measure(const tile *t, uint8_t off[TILE][TILE])
 {
-    uint32_t faint = 0, shown = 0, rows = 0, all = 0;
+    const uint32_t width = t->right - t->left, all = width * (t->bottom - t->top);
+    uint32_t faint = 0, shown = 0, rows = 0;
     for (uint32_t y = t->top; y < t->bottom; y++) {
-        uint8_t *to = phw_image_row_mut(off, y);
+        uint8_t *to = off[y - t->top];
         uint32_t turns = 0;
-        for (uint32_t x = t->left; x < t->right; x++, all++) {
-            bool is_shown;
-            to[x] = off_ground(t, pixel_at(t, x, y), &is_shown);
+        shown += measure_row(t, pixel_at(t, t->left, y), width, to);
+        for (uint32_t x = 0; x < width; x++)
             faint += to[x] > 0;
-            shown += is_shown;
-            turns += x > t->left && (to[x] > 0) != (to[x - 1] > 0);
-        }
+        for (uint32_t x = 1; x < width; x++)
+            turns += (to[x] > 0) != (to[x - 1] > 0);
         rows += turns >= TURNS_LEAST;
     }
     if (!faint || faint * 100 > all * FAINT_MOST || shown * 100 > faint * RINGED)
         return TILE_EMPTY;
     return faint * 100 >= all * FAINT_LEAST && rows >= ROWS_LEAST ? TILE_LETTERS : TILE_SOME;
-}
-
-static void clear_tile(const tile *t, phw_image *off)
-{
-    for (uint32_t y = t->top; y < t->bottom; y++)
-        memset(phw_image_row_mut(off, y) + t->left, 0, t->right - t->left);
 }
 
 /* How far off strokes are: of all that is off, most of the furthest. */
@@ -188,7 +244,6 @@ static void stretch(phw_image *off, uint32_t strokes)
 /* All squares of a picture. */
 typedef struct tiling {
     const phw_image *image;
-    phw_image *off; /* how far off their ground pixels are; NULL until some are */
     uint8_t *states;
     uint32_t across, down;
     int least;
@@ -203,21 +258,17 @@ static tile tile_at(const tiling *all, uint32_t column, uint32_t row)
     return t;
 }
 
-static phw_status measure_all(tiling *all, phw_error *error)
+static void measure_all(tiling *all)
 {
-    phw_status status = PHW_OK;
-    for (uint32_t i = 0; status == PHW_OK && i < all->across * all->down; i++) {
+    uint8_t off[TILE][TILE];
+    for (uint32_t i = 0; i < all->across * all->down; i++) {
         tile t = tile_at(all, i % all->across, i / all->across);
-        if (!may_be_flat(&t) || !find_ground(&t))
+        if (!may_be_flat(&t))
             continue;
-        if (!all->off)
-            status = phw_image_new(t.image->width, t.image->height, 1, &all->off, error);
-        if (status == PHW_OK)
-            all->states[i] = (uint8_t)measure(&t, all->off);
-        if (status == PHW_OK && all->states[i] == TILE_EMPTY)
-            clear_tile(&t, all->off);
+        const extremes seen = find_extremes(&t);
+        if (!is_plain(&t, &seen) && find_ground(&t) && !is_ground_alone(&t, &seen))
+            all->states[i] = (uint8_t)measure(&t, off);
     }
-    return status;
 }
 
 /* Whether squares of letters stand in rows, as lines do, and are not strewn about, as noise is. */
@@ -241,17 +292,26 @@ static bool stands_beside_letters(const tiling *all, uint32_t column, uint32_t r
     return false;
 }
 
-/* Leaves letters and what stands beside them. */
-static void keep_letters(tiling *all, uint32_t levels[256])
+/* Letters and what stands beside them: how far off their ground pixels are.
+ * @param levels  how many pixels of squares of letters are how far off. */
+static void draw_letters(const tiling *all, phw_image *off, uint32_t levels[256])
 {
+    uint8_t part[TILE][TILE];
     for (uint32_t i = 0; i < all->across * all->down; i++) {
-        const tile t = tile_at(all, i % all->across, i / all->across);
-        if (all->states[i] == TILE_SOME &&
-            !stands_beside_letters(all, i % all->across, i / all->across))
-            clear_tile(&t, all->off);
-        for (uint32_t y = t.top; all->states[i] == TILE_LETTERS && y < t.bottom; y++)
-            for (uint32_t x = t.left; x < t.right; x++)
-                levels[phw_image_row(all->off, y)[x]]++;
+        const uint32_t column = i % all->across, row = i / all->across;
+        const bool is_letters = all->states[i] == TILE_LETTERS;
+        tile t = tile_at(all, column, row);
+        if (!is_letters &&
+            (all->states[i] == TILE_EMPTY || !stands_beside_letters(all, column, row)))
+            continue;
+        if (find_ground(&t))
+            measure(&t, part);
+        for (uint32_t y = t.top; y < t.bottom; y++) {
+            const uint8_t *from = part[y - t.top];
+            memcpy(phw_image_row_mut(off, y) + t.left, from, t.right - t.left);
+            for (uint32_t x = 0; is_letters && x < t.right - t.left; x++)
+                levels[from[x]]++;
+        }
     }
 }
 
@@ -262,20 +322,23 @@ phw_status phw_faint_view(const phw_image *image, bool lossy, phw_image **view, 
                   .across = (image->width + TILE - 1) / TILE,
                   .down = (image->height + TILE - 1) / TILE};
     uint32_t levels[256] = {0};
+    phw_image *off = NULL;
+    phw_status status = PHW_OK;
     *view = NULL;
     if (image->channels != RGB)
         return PHW_OK;
     all.states = calloc((size_t)all.across * all.down, 1);
-    phw_status status = all.states
-                            ? measure_all(&all, error)
-                            : phw_error_set(error, PHW_ERR_NOMEM, "no memory for faint letters");
-    if (status == PHW_OK && stand_in_rows(&all)) {
-        keep_letters(&all, levels);
-        stretch(all.off, strokes_of(levels));
-        *view = all.off;
-        all.off = NULL;
+    if (!all.states)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for faint letters");
+    measure_all(&all);
+    /* Most pictures have none: their room is not taken before. */
+    if (stand_in_rows(&all))
+        status = phw_image_new(image->width, image->height, 1, &off, error);
+    if (off) {
+        draw_letters(&all, off, levels);
+        stretch(off, strokes_of(levels));
+        *view = off;
     }
-    phw_image_free(&all.off);
     free(all.states);
     return status;
 }
