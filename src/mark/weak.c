@@ -263,6 +263,11 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
     if (part.right - part.left >= MOSAIC_SHORTEST * beside->height && is_mosaic(&part) &&
         !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &part))
         return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
+    const phw_weak_strip drawn = phw_weak_still_part(&strip, MOSAIC_ROUND);
+    if (drawn.right - drawn.left >= MOSAIC_SHORTEST * beside->height &&
+        drawn.right - drawn.left < strip.right - strip.left && phw_weak_is_mosaic(&drawn) &&
+        !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &drawn))
+        return add(s, box_of(&drawn), SURE_MOSAIC, "mosaic", beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
     if (status == PHW_OK && like)
         status = judge_panel(s, &strip, &label, beside, error);

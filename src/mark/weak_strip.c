@@ -7,57 +7,26 @@
 
 #include "base/simd.h"
 
-#define COLUMNS_MAX 1024 /* of a strip that are looked at */
-#define ROWS_MAX 256
 #define COLUMNS_LEAST 12
 #define ROWS_LEAST 5
 
 /* Shares of pixels that are left out at either end when a range is told. */
 #define OUTLIERS 0.04
 
-/* A mosaic's cells, in pixels. Smaller ones can be read through; a letter is gone in larger. */
-#define CELL_LEAST 3
-#define CELL_MOST 40
-/* Of all steps between neighbours so many stand on the lines of the grid: JPEG blurs the rest. */
-#define ON_GRID_ACROSS 0.62
-#define ON_GRID_DOWN 0.50
-/* Or, of cells so large, this many times as high as what is off the lines, in grey levels. */
-#define LARGE_CELL 7
-#define OVER_OFF_GRID 8.0
-#define OFF_GRID_LEAST 0.5
-/* Steps on the lines are at least so high on average, in grey levels, and this many times those
- * between the lines. */
-#define STEP_LEAST 5.0
-/* Steps lower than this are noise. */
-#define NOISE 1.5
-/* Cells of levels between the extremes: a QR code has none. */
-#define MIDDLE_SHARE 0.22
-#define CELLS_LEAST 8
-#define LINES_LEAST 4 /* of a grid, upright, that can be seen */
-#define LINES_SHARE                                                                                \
-    0.55            /* of all of them, or so many side by side: few edges of windows, buttons */
-#define LINES_RUN 5 /* and shadows stand on some grid by chance */
-#define RANGE_LEAST 24.0
-/* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
- * only goes one way. */
-#define TURNS_LEAST 2
-
 /* Columns of the strip count as ground within this of it, in grey levels. */
 #define GROUND_WITHIN 5.0
 
-typedef struct box {
-    int left, top, width, height;
-} box;
+typedef phw_weak_pixels box;
 
-static bool to_box(const phw_weak_strip *strip, box *made)
+bool phw_weak_pixels_of(const phw_weak_strip *strip, phw_weak_pixels *made)
 {
     double left = fmax(0, ceil(strip->left)), top = fmax(0, ceil(strip->top));
     double right = fmin(strip->luma->width, floor(strip->right));
     double bottom = fmin(strip->luma->height, floor(strip->bottom));
     if (right - left < COLUMNS_LEAST || bottom - top < ROWS_LEAST)
         return false;
-    *made = (box){(int)left, (int)top, (int)fmin(COLUMNS_MAX, right - left),
-                  (int)fmin(ROWS_MAX, bottom - top)};
+    *made = (phw_weak_pixels){(int)left, (int)top, (int)fmin(PHW_WEAK_COLUMNS_MAX, right - left),
+                              (int)fmin(PHW_WEAK_ROWS_MAX, bottom - top)};
     return true;
 }
 
@@ -129,10 +98,10 @@ static double mean_of_rows(const phw_image *luma, const box *b, int from, int to
 /* Swings of the columns' means and the part that is not ground. */
 static void look_along(const phw_image *luma, const box *b, double ground, phw_weak_look *look)
 {
-    double means[COLUMNS_MAX];
+    double means[PHW_WEAK_COLUMNS_MAX];
     double high = -1e9, low = 1e9;
     int direction = 0, first = b->width, last = 0;
-    uint32_t sums[COLUMNS_MAX] = {0};
+    uint32_t sums[PHW_WEAK_COLUMNS_MAX] = {0};
     for (int y = b->top; y < b->top + b->height; y++)
         add_levels(phw_image_row(luma, (uint32_t)y) + b->left, b->width, sums);
     for (int x = 0; x < b->width; x++) {
@@ -172,7 +141,7 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
     phw_weak_look look = {0};
     histogram levels = {0}, steps = {0};
     box b;
-    if (!to_box(strip, &b))
+    if (!phw_weak_pixels_of(strip, &b))
         return look;
     for (int y = b.top; y < b.top + b.height; y++)
         count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
@@ -205,7 +174,7 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
 
 /* Of how many rows of each column something holds. */
 typedef struct columns {
-    uint16_t count[COLUMNS_MAX];
+    uint16_t count[PHW_WEAK_COLUMNS_MAX];
 } columns;
 
 /* Rows in which the step to the next column is steeper than @p limit. */
@@ -263,9 +232,9 @@ static double range_of(const phw_image *luma, const box *b)
 phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share)
 {
     columns steep = {{0}};
-    bool hold[COLUMNS_MAX];
+    bool hold[PHW_WEAK_COLUMNS_MAX];
     box b;
-    if (!to_box(strip, &b))
+    if (!phw_weak_pixels_of(strip, &b))
         return none_of(strip);
     const double limit = fmax(STEEP_LEAST, share * range_of(strip->luma, &b));
     for (int y = b.top; y < b.top + b.height; y++)
@@ -279,9 +248,9 @@ phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share)
 phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double least)
 {
     columns darker = {{0}}, lighter = {{0}};
-    bool hold[COLUMNS_MAX];
+    bool hold[PHW_WEAK_COLUMNS_MAX];
     box b;
-    if (!to_box(strip, &b))
+    if (!phw_weak_pixels_of(strip, &b))
         return none_of(strip);
     for (int y = b.top; y < b.top + b.height; y++)
         count_off(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width,
@@ -291,6 +260,71 @@ phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double 
         hold[x] = most >= PANEL_SHARE * b.height;
     }
     return longest(strip, &b, hold);
+}
+
+/* Neighbours so near are alike: JPEG's rings are hardly more. So many of a column's, or of a row's,
+ * are where something was drawn. */
+#define STILL_STEP 2
+#define STILL_SHARE 0.42
+#define STILL_ROUND                                                                                \
+    3 /* columns to either side that count as well: edges of cells are not still                   \
+       */
+
+PHW_SIMD_CLONES static void count_still(const uint8_t *row, const uint8_t *next, int count,
+                                        columns *still)
+{
+    for (int x = 0; x < count; x++)
+        still->count[x] += abs(next[x] - row[x]) <= STILL_STEP;
+}
+
+static bool is_still_row(const uint8_t *row, int count)
+{
+    int still = 0;
+    for (int x = 0; x + 1 < count; x++)
+        still += abs(row[x + 1] - row[x]) <= STILL_STEP;
+    return still >= STILL_SHARE * (count - 1);
+}
+
+phw_weak_strip phw_weak_still_part(const phw_weak_strip *strip, double more)
+{
+    columns still = {{0}};
+    bool hold[PHW_WEAK_COLUMNS_MAX];
+    box b;
+    if (!phw_weak_pixels_of(strip, &b))
+        return none_of(strip);
+    for (int y = b.top; y + 1 < b.top + b.height; y++) {
+        const uint8_t *row = phw_image_row(strip->luma, (uint32_t)y) + b.left;
+        count_still(row, row + strip->luma->stride, b.width, &still);
+    }
+    for (int x = 0; x < b.width; x++) {
+        int sum = 0, count = 0;
+        for (int k = x - STILL_ROUND; k <= x + STILL_ROUND; k++)
+            if (k >= 0 && k < b.width) {
+                sum += still.count[k];
+                count++;
+            }
+        hold[x] = sum >= STILL_SHARE * (b.height - 1) * count;
+    }
+    phw_weak_strip part = longest(strip, &b, hold);
+    const double reach = more * (strip->bottom - strip->top);
+    part.top -= reach;
+    part.bottom += reach;
+    if (!phw_weak_pixels_of(&part, &b))
+        return none_of(strip);
+    int first = 0, from = 0, to = 0;
+    for (int y = 0; y <= b.height; y++) {
+        if (y < b.height &&
+            is_still_row(phw_image_row(strip->luma, (uint32_t)(b.top + y)) + b.left, b.width))
+            continue;
+        if (y - first > to - from) {
+            from = first;
+            to = y;
+        }
+        first = y + 1;
+    }
+    part.top = b.top + from;
+    part.bottom = b.top + to;
+    return part;
 }
 
 PHW_SIMD_CLONES static uint32_t count_within(const uint8_t *row, int width, int least, int most)
@@ -305,7 +339,7 @@ double phw_weak_strokes(const phw_weak_strip *strip, bool darkest)
 {
     histogram levels = {0}, steps = {0};
     box b;
-    if (!to_box(strip, &b))
+    if (!phw_weak_pixels_of(strip, &b))
         return 0;
     for (int y = b.top; y < b.top + b.height; y++)
         count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
@@ -323,7 +357,7 @@ double phw_weak_share_at(const phw_weak_strip *strip, double level, double withi
 {
     size_t at = 0;
     box b;
-    if (!to_box(strip, &b))
+    if (!phw_weak_pixels_of(strip, &b))
         return 0;
     for (int y = b.top; y < b.top + b.height; y++)
         at += count_within(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width,
@@ -336,7 +370,7 @@ double phw_weak_paper(const phw_weak_strip *strip)
     size_t levels[256] = {0}, most = 0;
     int best = 255;
     box b;
-    if (!to_box(strip, &b))
+    if (!phw_weak_pixels_of(strip, &b))
         return best;
     for (int y = b.top; y < b.top + b.height; y++)
         for (int x = b.left; x < b.left + b.width; x++)
@@ -351,154 +385,4 @@ double phw_weak_paper(const phw_weak_strip *strip)
         }
     }
     return best;
-}
-
-/* --- mosaic ----------------------------------------------------------------------------------- */
-
-/* Adds the steps from @p row to @p next. */
-PHW_SIMD_CLONES static void add_steps(const uint8_t *row, const uint8_t *next, int count,
-                                      uint32_t *sums)
-{
-    for (int x = 0; x < count; x++)
-        sums[x] += (uint32_t)abs(next[x] - row[x]);
-}
-
-PHW_SIMD_CLONES static uint32_t sum_steps(const uint8_t *row, const uint8_t *next, int count)
-{
-    uint32_t sum = 0;
-    for (int x = 0; x < count; x++)
-        sum += (uint32_t)abs(next[x] - row[x]);
-    return sum;
-}
-
-/* Mean step from each column to the next. */
-static void mean_steps_across(const phw_image *luma, const box *b, double *steps)
-{
-    uint32_t sums[COLUMNS_MAX] = {0};
-    for (int y = b->top; y < b->top + b->height; y++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
-        add_steps(row, row + 1, b->width - 1, sums);
-    }
-    for (int i = 0; i + 1 < b->width; i++)
-        steps[i] = fmax(0, (double)sums[i] / b->height - NOISE);
-}
-
-/* Mean step from each row to the next. */
-static void mean_steps_down(const phw_image *luma, const box *b, double *steps)
-{
-    for (int i = 0; i + 1 < b->height; i++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)(b->top + i)) + b->left;
-        steps[i] = fmax(0, (double)sum_steps(row, row + luma->stride, b->width) / b->width - NOISE);
-    }
-}
-
-/* The share of all steps that stands on the lines of a grid, the best of its phases, and how high
- * they are there. */
-static double share_on_grid(const double *steps, int count, int cell, int *phase, double *height)
-{
-    double all = 0, best = -1;
-    for (int i = 0; i < count; i++)
-        all += steps[i];
-    for (int p = 0; p < cell && p < count; p++) {
-        double sum = 0;
-        int lines = 0;
-        for (int i = p; i < count; i += cell, lines++)
-            sum += steps[i];
-        if (sum > best) {
-            best = sum;
-            *phase = p;
-            *height = sum / lines;
-        }
-    }
-    return all > 0 ? best / all : 0;
-}
-
-/* Mean step off the lines of a grid, but for those beside them, where JPEG rings. */
-static double mean_off_grid(const double *steps, int count, int cell, int phase)
-{
-    double sum = 0;
-    int lines = 0;
-    for (int i = 0; i < count; i++) {
-        const int off = abs(i - phase) % cell;
-        if (off > 1 && off < cell - 1) {
-            sum += steps[i];
-            lines++;
-        }
-    }
-    return lines ? sum / lines : 0;
-}
-
-/* Whether steps stand on the lines of a grid: nearly all of them, or high ones in large cells. */
-static bool stands_on_grid(const double *steps, int count, int cell, double share, int *phase,
-                           double *height)
-{
-    return share_on_grid(steps, count, cell, phase, height) >= share ||
-           (cell >= LARGE_CELL && *height >= STEP_LEAST &&
-            *height >=
-                OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(steps, count, cell, *phase)));
-}
-
-/* Whether the lines of a grid have a step that can be seen: one edge makes no squares. */
-static bool has_lines(const double *steps, int count, int cell, int phase)
-{
-    int all = 0, seen = 0, run = 0, longest = 0;
-    for (int i = phase; i < count; i += cell, all++) {
-        const bool here = steps[i] >= STEP_LEAST / 2;
-        seen += here;
-        run = here ? run + 1 : 0;
-        longest = run > longest ? run : longest;
-    }
-    return seen >= LINES_LEAST && (seen >= LINES_SHARE * all || longest >= LINES_RUN);
-}
-
-/* Whether enough cells have levels between the extremes. */
-static bool has_middle_levels(const phw_image *luma, const box *b, int cell, int across, int down)
-{
-    double least = 255, most = 0;
-    int cells = 0, middle = 0, turns = 0;
-    for (int pass = 0; pass < 2; pass++)
-        for (int y = (down + 1) % cell; y + cell <= b->height; y += cell) {
-            double before = 0, way = 0;
-            for (int x = (across + 1) % cell; x + cell <= b->width; x += cell) {
-                double level = level_at(luma, b->left + x + cell / 2, b->top + y + cell / 2);
-                if (pass == 0) {
-                    least = fmin(least, level);
-                    most = fmax(most, level);
-                    turns += (level - before) * way < 0 && fabs(level - before) >= STEP_LEAST;
-                    way = cells && x >= cell ? level - before : 0;
-                    before = level;
-                    cells++;
-                } else {
-                    double share = (level - least) / fmax(1, most - least);
-                    middle += share > 0.15 && share < 0.85;
-                }
-            }
-        }
-    return cells >= CELLS_LEAST && most - least >= RANGE_LEAST && middle >= MIDDLE_SHARE * cells &&
-           turns >= TURNS_LEAST;
-}
-
-bool phw_weak_is_mosaic(const phw_weak_strip *strip)
-{
-    double across[COLUMNS_MAX], down[ROWS_MAX];
-    box b;
-    if (!to_box(strip, &b))
-        return false;
-    mean_steps_across(strip->luma, &b, across);
-    mean_steps_down(strip->luma, &b, down);
-    /* The largest: the lines of a grid of eight are among those of one of four. */
-    for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
-        int column = 0, row = 0;
-        double height_across = 0, height_down = 0;
-        if (b.width < 4 * size || b.height < size + 2)
-            continue;
-        if (!stands_on_grid(across, b.width - 1, size, ON_GRID_ACROSS, &column, &height_across) ||
-            !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
-            height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
-            !has_lines(across, b.width - 1, size, column) ||
-            !has_middle_levels(strip->luma, &b, size, column, row))
-            continue;
-        return true;
-    }
-    return false;
 }

@@ -14,6 +14,18 @@ typedef struct phw_weak_strip {
     double left, top, right, bottom; /**< pixels */
 } phw_weak_strip;
 
+/** Most columns and rows of a strip that are looked at. */
+#define PHW_WEAK_COLUMNS_MAX 1024
+#define PHW_WEAK_ROWS_MAX 256
+
+/** The whole pixels of a strip that lie in the picture. */
+typedef struct phw_weak_pixels {
+    int left, top, width, height;
+} phw_weak_pixels;
+
+/** @return whether there are enough of them to measure. */
+bool phw_weak_pixels_of(const phw_weak_strip *strip, phw_weak_pixels *made);
+
 /** What the pixels of a strip are like. */
 typedef struct phw_weak_look {
     double range;       /**< grey levels from the darker to the lighter, without outliers */
@@ -41,6 +53,14 @@ phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share);
  * levels and more, always to the same side: a panel. Empty where there is none.
  */
 phw_weak_strip phw_weak_panel(const phw_weak_strip *strip, double paper, double least);
+
+/**
+ * The longest part of a strip in which neighbours one above the other mostly have one level, and of
+ * that, and as much as @p more of the strip's height above and below it, the most rows in which
+ * those side by side do: what an editor drew on paper that has a camera's noise. Empty where there
+ * is none.
+ */
+phw_weak_strip phw_weak_still_part(const phw_weak_strip *strip, double more);
 
 /** The commonest level of a strip: of a line of text, its paper's. */
 double phw_weak_paper(const phw_weak_strip *strip);

@@ -253,9 +253,53 @@ static void test_odd_places(void **state)
     phw_image_free(&luma);
 }
 
+/* Squares of two colours in turns, some with a piece on them. */
+static void test_a_board_is_no_mosaic(void **state)
+{
+    (void)state;
+    phw_image *luma = NULL;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++) {
+            const bool light = (x / 20 + y / 20) % 2, piece = x / 20 % 3 == 0 && x % 20 > 8;
+            phw_image_row_mut(luma, y)[x] = piece && x % 20 < 12 ? 20 : light ? 220 : 140;
+            if (y < 4)
+                phw_image_row_mut(luma, y)[x] = 45;
+        }
+    const phw_weak_strip board = {luma, 0, 0, WIDTH, HEIGHT};
+    assert_false(phw_weak_is_mosaic(&board));
+    phw_image_free(&luma);
+}
+
+/* On paper with a camera's noise a mosaic has none. */
+static void test_what_was_drawn_on_a_photograph(void **state)
+{
+    (void)state;
+    uint32_t seed = 5;
+    phw_image *luma = letters(3);
+    make_mosaic(luma, 6);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++) {
+            uint8_t *level = phw_image_row_mut(luma, y) + x;
+            if (x < 60 || x >= 204 || y < TOP || y >= BOTTOM)
+                *level = (uint8_t)(220 + next_random(&seed) % 24);
+        }
+    const phw_weak_strip row = {luma, 10, TOP - 4, WIDTH - 10, BOTTOM + 4};
+    const phw_weak_strip drawn = phw_weak_still_part(&row, 0.2);
+    assert_in_range(drawn.left, 56, 64);
+    assert_in_range(drawn.right, 200, 208);
+    assert_in_range(drawn.top, TOP - 1, TOP + 1);
+    assert_in_range(drawn.bottom, BOTTOM - 1, BOTTOM + 1);
+    assert_false(phw_weak_is_mosaic(&row));
+    assert_true(phw_weak_is_mosaic(&drawn));
+    phw_image_free(&luma);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_board_is_no_mosaic),
+        cmocka_unit_test(test_what_was_drawn_on_a_photograph),
         cmocka_unit_test(test_letters_are_neither),
         cmocka_unit_test(test_a_mosaic_of_any_size),
         cmocka_unit_test(test_a_code_is_no_mosaic),

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Mosaics: squares of one level each, in rows and columns. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/simd.h"
+#include "mark/weak_strip.h"
+
+/* A mosaic's cells, in pixels. Smaller ones can be read through; a letter is gone in larger. */
+#define CELL_LEAST 3
+#define CELL_MOST 40
+/* Of all steps between neighbours so many stand on the lines of the grid: JPEG blurs the rest. */
+#define ON_GRID_ACROSS 0.62
+#define ON_GRID_DOWN 0.50
+/* Or, of cells so large, this many times as high as what is off the lines, in grey levels. */
+#define LARGE_CELL 7
+#define OVER_OFF_GRID 8.0
+#define OFF_GRID_LEAST 0.5
+/* Steps on the lines are at least so high on average, in grey levels, and this many times those
+ * between the lines. */
+#define STEP_LEAST 5.0
+/* Steps lower than this are noise. */
+#define NOISE 1.5
+/* Cells of levels between the extremes: a QR code has none. */
+#define MIDDLE_SHARE 0.22
+#define CELLS_LEAST 8
+/* Of these a board's have few levels: so many of so many bins of the range hold such a share of
+ * them, where there are enough to tell. */
+#define LEVEL_BINS 32
+#define BOARD_LEVELS 3
+#define BOARD_CELLS 6
+#define BOARD_SHARE 0.85
+#define LINES_LEAST 4 /* of a grid, upright, that can be seen */
+#define LINES_SHARE                                                                                \
+    0.55            /* of all of them, or so many side by side: few edges of windows, buttons */
+#define LINES_RUN 5 /* and shadows stand on some grid by chance */
+#define RANGE_LEAST 24.0
+/* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
+ * only goes one way. */
+#define TURNS_LEAST 2
+
+static int level_at(const phw_image *luma, int x, int y)
+{
+    return phw_image_row(luma, (uint32_t)y)[x];
+}
+
+/* Adds the steps from @p row to @p next. */
+PHW_SIMD_CLONES static void add_steps(const uint8_t *row, const uint8_t *next, int count,
+                                      uint32_t *sums)
+{
+    for (int x = 0; x < count; x++)
+        sums[x] += (uint32_t)abs(next[x] - row[x]);
+}
+
+PHW_SIMD_CLONES static uint32_t sum_steps(const uint8_t *row, const uint8_t *next, int count)
+{
+    uint32_t sum = 0;
+    for (int x = 0; x < count; x++)
+        sum += (uint32_t)abs(next[x] - row[x]);
+    return sum;
+}
+
+/* Mean step from each column to the next. */
+static void mean_steps_across(const phw_image *luma, const phw_weak_pixels *b, double *steps)
+{
+    uint32_t sums[PHW_WEAK_COLUMNS_MAX] = {0};
+    for (int y = b->top; y < b->top + b->height; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        add_steps(row, row + 1, b->width - 1, sums);
+    }
+    for (int i = 0; i + 1 < b->width; i++)
+        steps[i] = fmax(0, (double)sums[i] / b->height - NOISE);
+}
+
+/* Mean step from each row to the next. */
+static void mean_steps_down(const phw_image *luma, const phw_weak_pixels *b, double *steps)
+{
+    for (int i = 0; i + 1 < b->height; i++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)(b->top + i)) + b->left;
+        steps[i] = fmax(0, (double)sum_steps(row, row + luma->stride, b->width) / b->width - NOISE);
+    }
+}
+
+/* The share of all steps that stands on the lines of a grid, the best of its phases, and how high
+ * they are there. */
+static double share_on_grid(const double *steps, int count, int cell, int *phase, double *height)
+{
+    double all = 0, best = -1;
+    for (int i = 0; i < count; i++)
+        all += steps[i];
+    for (int p = 0; p < cell && p < count; p++) {
+        double sum = 0;
+        int lines = 0;
+        for (int i = p; i < count; i += cell, lines++)
+            sum += steps[i];
+        if (sum > best) {
+            best = sum;
+            *phase = p;
+            *height = sum / lines;
+        }
+    }
+    return all > 0 ? best / all : 0;
+}
+
+/* Mean step off the lines of a grid, but for those beside them, where JPEG rings. */
+static double mean_off_grid(const double *steps, int count, int cell, int phase)
+{
+    double sum = 0;
+    int lines = 0;
+    for (int i = 0; i < count; i++) {
+        const int off = abs(i - phase) % cell;
+        if (off > 1 && off < cell - 1) {
+            sum += steps[i];
+            lines++;
+        }
+    }
+    return lines ? sum / lines : 0;
+}
+
+/* Whether steps stand on the lines of a grid: nearly all of them, or high ones in large cells. */
+static bool stands_on_grid(const double *steps, int count, int cell, double share, int *phase,
+                           double *height)
+{
+    return share_on_grid(steps, count, cell, phase, height) >= share ||
+           (cell >= LARGE_CELL && *height >= STEP_LEAST &&
+            *height >=
+                OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(steps, count, cell, *phase)));
+}
+
+/* Whether the lines of a grid have a step that can be seen: one edge makes no squares. */
+static bool has_lines(const double *steps, int count, int cell, int phase)
+{
+    int all = 0, seen = 0, run = 0, longest = 0;
+    for (int i = phase; i < count; i += cell, all++) {
+        const bool here = steps[i] >= STEP_LEAST / 2;
+        seen += here;
+        run = here ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return seen >= LINES_LEAST && (seen >= LINES_SHARE * all || longest >= LINES_RUN);
+}
+
+/* Where a cell's level is taken along one side, of cells of which half is there at least. @param at
+ * where it begins, which may be before the strip. @return -1: too little of it is there. */
+static int middle_of(int at, int cell, int side)
+{
+    const int from = at > 0 ? at : 0, to = at + cell < side ? at + cell : side;
+    return (to - from) * 2 >= cell ? (from + to) / 2 : -1;
+}
+
+/* Whether nearly all cells have one of few levels: squares of a board, keys, tiles. */
+static bool are_few(const int counts[LEVEL_BINS], int cells)
+{
+    int left[LEVEL_BINS], sum = 0;
+    memcpy(left, counts, sizeof left);
+    for (int i = 0; i < BOARD_LEVELS; i++) {
+        int most = 0;
+        for (int k = 1; k < LEVEL_BINS; k++)
+            most = left[k] > left[most] ? k : most;
+        sum += left[most];
+        left[most] = 0;
+    }
+    return cells >= BOARD_CELLS && sum >= BOARD_SHARE * cells;
+}
+
+/* Whether enough cells have levels between the extremes. */
+static bool has_middle_levels(const phw_image *luma, const phw_weak_pixels *b, int cell, int across,
+                              int down)
+{
+    double least = 255, most = 0;
+    int cells = 0, middle = 0, turns = 0, levels[LEVEL_BINS] = {0};
+    for (int pass = 0; pass < 2; pass++)
+        for (int top = (down + 1) % cell - cell; top < b->height; top += cell) {
+            const int y = middle_of(top, cell, b->height);
+            double before = -1, way = 0;
+            for (int left = (across + 1) % cell - cell; y >= 0 && left < b->width; left += cell) {
+                const int x = middle_of(left, cell, b->width);
+                if (x < 0)
+                    continue;
+                const double level = level_at(luma, b->left + x, b->top + y);
+                if (pass == 0) {
+                    least = fmin(least, level);
+                    most = fmax(most, level);
+                    turns += (level - before) * way < 0 && fabs(level - before) >= STEP_LEAST;
+                    way = before >= 0 ? level - before : 0;
+                    before = level;
+                    cells++;
+                } else {
+                    double share = (level - least) / fmax(1, most - least);
+                    const bool between = share > 0.15 && share < 0.85;
+                    middle += between;
+                    levels[(int)(share * (LEVEL_BINS - 1))] += between;
+                }
+            }
+        }
+    return cells >= CELLS_LEAST && most - least >= RANGE_LEAST && middle >= MIDDLE_SHARE * cells &&
+           turns >= TURNS_LEAST && !are_few(levels, middle);
+}
+
+bool phw_weak_is_mosaic(const phw_weak_strip *strip)
+{
+    double across[PHW_WEAK_COLUMNS_MAX], down[PHW_WEAK_ROWS_MAX];
+    phw_weak_pixels b;
+    if (!phw_weak_pixels_of(strip, &b))
+        return false;
+    mean_steps_across(strip->luma, &b, across);
+    mean_steps_down(strip->luma, &b, down);
+    /* The largest: the lines of a grid of eight are among those of one of four. */
+    for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
+        int column = 0, row = 0;
+        double height_across = 0, height_down = 0;
+        if (b.width < 4 * size || b.height < size + 2)
+            continue;
+        if (!stands_on_grid(across, b.width - 1, size, ON_GRID_ACROSS, &column, &height_across) ||
+            !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
+            height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
+            !has_lines(across, b.width - 1, size, column) ||
+            !has_middle_levels(strip->luma, &b, size, column, row))
+            continue;
+        return true;
+    }
+    return false;
+}
