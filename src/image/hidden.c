@@ -149,8 +149,11 @@ static phw_status try_picture(search *s, const phw_region *region, size_t at, bo
     phw_status status = phw_image_decode(bytes, size, s->limits, &image, &facts, NULL);
     if (status == PHW_ERR_NOMEM)
         return phw_error_set(error, status, "no memory for what the file hides");
-    s->left_out |= status == PHW_ERR_LIMIT;
-    if (phw_image_sniff(bytes, size) == PHW_FORMAT_TIFF) {
+    const phw_format format = phw_image_sniff(bytes, size);
+    /* No chance writes a HEIC's first twelve bytes: one that cannot be decoded is told. */
+    s->left_out |= status == PHW_ERR_LIMIT ||
+                   (status != PHW_OK && (format == PHW_FORMAT_HEIF || format == PHW_FORMAT_AVIF));
+    if (format == PHW_FORMAT_TIFF) {
         const phw_codec_job job = preview_job(s, bytes, size, region->where);
         phw_status looked = phw_tiff_previews(&job, status != PHW_OK, error);
         if (looked != PHW_OK) {

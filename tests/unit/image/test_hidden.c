@@ -113,6 +113,20 @@ static void test_what_was_left_out_is_told(void **state)
     bytes_free(&file);
 }
 
+/* So is a HEIC in a segment that nobody here can decode. */
+static void test_a_heic_that_cannot_be_decoded_is_told(void **state)
+{
+    (void)state;
+    static const char heic[] = "\0\0\0\x18"
+                               "ftypmif1\0\0\0\0mif1heic";
+    bytes file = jpeg_of(make_picture(96, 64));
+    insert_segment(&file, 0xE5, heic, sizeof heic - 1);
+    found f = look(&file);
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.items[0].kind, PHW_HIDDEN_PREVIEW);
+    bytes_free(&file);
+}
+
 static void test_previews_in_any_segment(void **state)
 {
     (void)state;
@@ -455,6 +469,7 @@ int main(void)
         cmocka_unit_test(test_a_bare_file_hides_nothing),
         cmocka_unit_test(test_words_between_segments),
         cmocka_unit_test(test_what_was_left_out_is_told),
+        cmocka_unit_test(test_a_heic_that_cannot_be_decoded_is_told),
         cmocka_unit_test(test_previews_in_any_segment),
         cmocka_unit_test(test_a_preview_in_base64),
         cmocka_unit_test(test_a_raw_thumbnail),
