@@ -236,7 +236,7 @@ def pngs(corpus):
                "weak_redaction", own=True)
     dark = RECORD.convert("L").tobytes()
     dark = Image.frombytes("I;16", RECORD.size, b"".join(struct.pack("<H", 4 * d) for d in dark))
-    corpus.add("dark-16.png", encode(dark, "PNG"), "review", "thumbnail", own=True)
+    corpus.add("dark-16.png", encode(dark, "PNG"), "block", "thumbnail", own=True)
     faint = RECORD.convert("RGBA")
     faint.putalpha(8)
     corpus.add("faint.png", encode(faint, "PNG"), "block", "weak_redaction")
