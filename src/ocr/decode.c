@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "ocr/vocabulary.h"
 
 #define INK 128 /* grey levels: strips have ink at 16 and ground at 240 */
 #define FURTHEST                                                                                   \
@@ -156,6 +157,8 @@ phw_status phw_decode_line(const phw_label_scores *scores, size_t null_label,
     if (!profile_init(line, &p))
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what was read");
     phw_status status = best_path(scores, null_label, charset, p.width, symbols, error);
+    if (status == PHW_OK)
+        status = phw_vocabulary_mend(scores, null_label, charset, symbols, error);
     if (status == PHW_OK)
         place(&p, symbols);
     free(p.ink);
