@@ -41,6 +41,11 @@
 #define COMPANY_HEIGHT 1.8
 #define COMPANY_PARALLEL 0.97 /* |cos| of the angle between them */
 
+/* Blades of grass, cracks and rows of windows look like lines here and there. Where nothing at all
+ * was read, short lines are text only where another like them stands above or below. */
+#define STACK_NEAREST 0.7 /* of its height, from middle to middle … */
+#define STACK_FARTHEST 3.5
+
 typedef struct tally {
     double read, unread; /* pixels of text */
     size_t lines;        /* unread ones, a long one as several */
@@ -131,17 +136,35 @@ static bool is_in_company(const phw_page *page, const phw_line *line)
     return (double)text >= COMPANY_SHARE * (double)alike;
 }
 
-static bool is_unread(const phw_page *page, const phw_line *line)
+static bool is_stacked(const phw_page *page, const phw_line *line)
+{
+    phw_point along = {cos(line->angle), sin(line->angle)}, own = phw_quad_centre(&line->quad);
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *other = &page->lines[i];
+        phw_point at = phw_quad_centre(&other->quad);
+        double x = at.x - own.x, y = at.y - own.y;
+        double across = fabs(y * along.x - x * along.y) / line->height;
+        double reach = (phw_quad_width(&line->quad) + phw_quad_width(&other->quad)) / 2;
+        if (other->state == PHW_LINE_UNREAD && is_alike(line, other) && across >= STACK_NEAREST &&
+            across <= STACK_FARTHEST && fabs(x * along.x + y * along.y) <= reach)
+            return true;
+    }
+    return false;
+}
+
+static bool is_unread(const phw_page *page, const phw_line *line, const tally *surface)
 {
     return line->state == PHW_LINE_UNREAD && line->height >= LEAST_HEIGHT &&
-           !is_a_column(page, line) && is_in_company(page, line);
+           !is_a_column(page, line) && is_in_company(page, line) &&
+           (surface->read > 0 || phw_quad_width(&line->quad) >= LONG_LINE * line->height ||
+            is_stacked(page, line));
 }
 
 static const char *reason(const phw_report *report, const phw_line *line, const tally *surface)
 {
     switch (line->state) {
     case PHW_LINE_UNREAD:
-        return matters(surface) && is_unread(report->page, line) ? "unreadable" : NULL;
+        return matters(surface) && is_unread(report->page, line, surface) ? "unreadable" : NULL;
     case PHW_LINE_SKIPPED:
         return report->stopped_early ? NULL : "limit";
     case PHW_LINE_READ:
@@ -159,11 +182,14 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
     phw_status status = surfaces ? PHW_OK : PHW_ERR_NOMEM;
     for (size_t i = 0; surfaces && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
+        if (line->state == PHW_LINE_READ && line->height >= LEAST_HEIGHT)
+            surfaces[surface_of(page, line)].read += phw_quad_width(&line->quad);
+    }
+    for (size_t i = 0; surfaces && i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
         tally *surface = &surfaces[surface_of(page, line)];
         double length = phw_quad_width(&line->quad);
-        if (line->state == PHW_LINE_READ && line->height >= LEAST_HEIGHT)
-            surface->read += length;
-        if (is_unread(page, line)) {
+        if (is_unread(page, line, surface)) {
             surface->unread += length;
             surface->lines += 1 + (size_t)(length / (LONG_LINE * line->height));
         }

@@ -166,6 +166,26 @@ static void test_a_few_lines_of_a_texture_are_not(void **state)
     phw_report_free(&report);
 }
 
+/* Blades of grass: short lines here and there. The same below each other are a label out of focus,
+ * and beside what was read they are said wherever they stand. */
+static void test_lines_here_and_there_are_not(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < 3; kind++) {
+        phw_report *report = build_report(1000, 1000);
+        for (int i = 0; i < 4; i++) {
+            double left = kind == 1 ? 100 : 220.0 * i, top = kind == 1 ? 20.0 * i : 90.0 * i;
+            build_line(report, (phw_box){left, top, left + 100, top + 12}, PHW_NO_PLANE,
+                       PHW_LINE_UNREAD);
+        }
+        if (kind == 2)
+            build_line(report, (phw_box){10, 900, 110, 912}, PHW_NO_PLANE, PHW_LINE_READ);
+        assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+        assert_int_equal(report->unread_count, kind == 0 ? 0 : 4);
+        phw_report_free(&report);
+    }
+}
+
 /* The digits of a table's columns below each other. */
 static void columns_across_what_was_read_are_not(size_t plane, double left)
 {
@@ -246,6 +266,7 @@ int main(void)
         cmocka_unit_test(test_a_list_beside_what_is_nobodys_is),
         cmocka_unit_test(test_scraps_of_tiny_print_are_no_reading),
         cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
+        cmocka_unit_test(test_lines_here_and_there_are_not),
         cmocka_unit_test(test_columns_across_what_was_read_are_not),
         cmocka_unit_test(test_what_was_skipped_always_is),
         cmocka_unit_test(test_a_damaged_file_is_not_complete),
