@@ -119,6 +119,16 @@ static void ring_mean(const phw_image *image, const phw_homography *map, double 
         mean[c] = sum[c] / RING_POINTS;
 }
 
+static bool is_light(phw_cutout_box box)
+{
+    return box == PHW_CUTOUT_LIGHT || box == PHW_CUTOUT_LIGHT_LETTERS;
+}
+
+static bool is_by_letters(phw_cutout_box box)
+{
+    return box == PHW_CUTOUT_LETTERS || box == PHW_CUTOUT_LIGHT_LETTERS;
+}
+
 static bool is_inside(int x, int y, int width, int height)
 {
     const int margin_x = PHW_CUTOUT_MARGIN_X * width / PHW_CUTOUT_WIDTH;
@@ -126,7 +136,8 @@ static bool is_inside(int x, int y, int width, int height)
     return x >= margin_x && x < width - margin_x && y >= margin_y && y < height - margin_y;
 }
 
-/* What lies outside the box becomes as light as the lighter half of what is inside: its letters. */
+/* What lies outside the box becomes as light as the lighter half of what is inside: its letters.
+ * A light box is turned over already. */
 static void lighten_margin(float *luma, int width, int height)
 {
     float least = INFINITY, most = -INFINITY, sum = 0, count = 0;
@@ -165,10 +176,10 @@ static void letters_mean(const phw_image *image, const phw_homography *map, cons
 static void compare_colours(const phw_image *image, const phw_homography *map, phw_cutout_box box,
                             phw_cutout *patch)
 {
-    const bool light = box == PHW_CUTOUT_LIGHT;
+    const bool light = is_light(box);
     double inside[3], outside[3];
     ring_mean(image, map, -RING_OFFSET, inside);
-    if (box == PHW_CUTOUT_LETTERS)
+    if (is_by_letters(box))
         letters_mean(image, map, patch->luma, outside);
     else
         ring_mean(image, map, RING_OFFSET, outside);
@@ -197,7 +208,9 @@ static float cut(const phw_pyramid *pyramid, const phw_quad *quad, int width, ph
         return 0;
     for (int y = 0; y < height; y++)
         sample_row(pyramid->level[number], map->m, scale, y + 0.5, width, luma + y * width);
-    if (box == PHW_CUTOUT_LETTERS)
+    for (int i = 0; is_light(box) && i < size; i++)
+        luma[i] = -luma[i];
+    if (is_by_letters(box))
         lighten_margin(luma, width, height);
     for (int i = 0; i < size; i++) {
         sum += luma[i];
@@ -207,7 +220,7 @@ static float cut(const phw_pyramid *pyramid, const phw_quad *quad, int width, ph
     float contrast = sqrtf(fmaxf(variance, 0));
     if (!(contrast >= LEAST_CONTRAST))
         return 0;
-    float factor = (box == PHW_CUTOUT_LIGHT ? -1 : 1) / contrast;
+    float factor = 1 / contrast;
     for (int i = 0; i < size; i++)
         luma[i] = (luma[i] - mean) * factor;
     return contrast;

@@ -30,7 +30,9 @@ typedef enum phw_cutout_box {
     PHW_CUTOUT_LIGHT,    /**< lighter */
     /** As dark as it: the box was guessed from its light letters. Whatever lies outside counts as
      *  light as these are. */
-    PHW_CUTOUT_LETTERS
+    PHW_CUTOUT_LETTERS,
+    /** Light, on a ground of any colour: what lies outside counts as dark as its letters. */
+    PHW_CUTOUT_LIGHT_LETTERS
 } phw_cutout_box;
 
 typedef struct phw_cutout {

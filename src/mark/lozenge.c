@@ -22,7 +22,7 @@
 #define BOUND_BLUE 0.90
 #define BOUND_GREY 0.985
 #define BOUND_ODD_COLOUR 0.995
-#define BOUND_LETTERS 0.97 /* of blue letters' ground whose edge was guessed */
+#define BOUND_LETTERS 0.97 /* of a blue one that is known by its letters, and a white one */
 #define GUESSED 0.90       /* of its score has a guessed box: whatever edge was seen is better */
 #define BLUE_LEAST 0.15    /* so much more blue than red is left in it */
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
@@ -46,7 +46,7 @@ static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
 static double bound_for(phw_cutout_box box, const float ratio[PHW_CUTOUT_COLOURS])
 {
     const bool blue = ratio[0] + (float)BLUE_LEAST < ratio[2];
-    if (box == PHW_CUTOUT_LETTERS)
+    if (box >= PHW_CUTOUT_LETTERS)
         return blue && ratio[1] < ratio[2] ? BOUND_LETTERS : INFINITY;
     if (!has_own_colour(ratio))
         return BOUND_ODD_COLOUR;
@@ -160,14 +160,16 @@ static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const pr
     phw_lozenge_classify(turned, cutout.ratio, probability);
     const double sure = 1 - (double)probability[PHW_LOZENGE_NONE];
     if (is_red(cutout.ratio) || sure < bound_for(box, cutout.ratio))
-        /* On a band that is as dark, but of another colour, the box still has an edge. */
-        return box == PHW_CUTOUT_DARK && !has_own_colour(cutout.ratio) &&
-               is_mark(pyramid, image, seen, PHW_CUTOUT_LETTERS, mark);
+        /* On a band of another colour. */
+        return box < PHW_CUTOUT_LETTERS && !has_own_colour(cutout.ratio) &&
+               is_mark(pyramid, image, seen,
+                       box == PHW_CUTOUT_DARK ? PHW_CUTOUT_LETTERS : PHW_CUTOUT_LIGHT_LETTERS,
+                       mark);
     *mark = (phw_lozenge){
         probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS] ? PHW_LOZENGE_WALES
                                                                       : PHW_LOZENGE_NHS,
         turned_quad(&seen->quad, turn), box == PHW_CUTOUT_LETTERS ? GUESSED * sure : sure,
-        box == PHW_CUTOUT_LIGHT, box == PHW_CUTOUT_LETTERS};
+        box == PHW_CUTOUT_LIGHT || box == PHW_CUTOUT_LIGHT_LETTERS, box == PHW_CUTOUT_LETTERS};
     return true;
 }
 

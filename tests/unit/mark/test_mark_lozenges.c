@@ -189,6 +189,20 @@ static void test_a_box_on_a_band_as_dark_is_found_by_its_letters(void **state)
     }
 }
 
+static void test_a_white_box_lies_on_a_band_of_any_colour(void **state)
+{
+    (void)state;
+    static const uint8_t bands[][3] = {
+        {120, 30, 40}, {90, 20, 20}, {0, 90, 60}, {200, 60, 20}, {20, 20, 22}};
+    for (size_t i = 0; i < sizeof bands / sizeof bands[0]; i++) {
+        lozenge_colours colours = {{0}, {255, 255, 255}, {0, 94, 184}};
+        memcpy(colours.ground, bands[i], sizeof colours.ground);
+        phw_quad found;
+        assert_int_equal(count_marks(&colours, "NHS", &found), 1);
+        assert_int_equal(count_marks(&colours, "TNO", &found), 0);
+    }
+}
+
 static void test_a_plain_picture_has_no_boxes(void **state)
 {
     (void)state;
@@ -217,6 +231,7 @@ int main(void)
         cmocka_unit_test(test_a_level_gives_boxes_of_more_than_twice_the_least_size),
         cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
+        cmocka_unit_test(test_a_white_box_lies_on_a_band_of_any_colour),
         cmocka_unit_test(test_a_plain_picture_has_no_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
