@@ -17,8 +17,9 @@
 
 /* A box is higher than the letters of a line it stands on, by more than this. */
 #define TEXT_HEIGHTS 1.8
-/* A blank between words, at most, in heights of the mark. */
+/* Between words on both sides, at most, in heights of the mark. */
 #define TEXT_GAP 0.7
+#define BLANK 0.3 /* between words, in heights of a mark that is one of them */
 
 /* A word is what a box says if so much of it lies in the box and it fills so much of that. A mark's
  * own letters were misread with 0.6 at most, but for lines that are not believed anyway. */
@@ -56,27 +57,27 @@ static double gap(const phw_quad *left, const phw_quad *right)
     return hypot((a[1].x + a[2].x - b[0].x - b[3].x) / 2, (a[1].y + a[2].y - b[0].y - b[3].y) / 2);
 }
 
-/* Whether it is a word of a line of text, with others close by on both sides: "NHS" in a sentence.
- * A box stands off from what is beside it; where its edge was not seen, one side is enough: "NHS
- * Trust". */
-static bool is_word_of_text(const phw_page *page, const phw_lozenge *mark)
+/* Whether it is a word of a line of text, with others close by on both sides, or so close behind or
+ * before as words stand: "NHS" in a sentence, "NHS number". A box stands off from what is beside
+ * it. */
+static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
 {
-    const phw_quad *quad = &mark->quad;
-    const double reach = TEXT_GAP * phw_quad_height(quad);
+    const double height = phw_quad_height(quad);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        bool before = false, behind = false;
+        double before = INFINITY, behind = INFINITY;
         if (line->state != PHW_LINE_READ ||
             !phw_quad_contains(&line->quad, phw_quad_centre(quad)) ||
-            phw_quad_height(quad) > TEXT_HEIGHTS * line->height)
+            height > TEXT_HEIGHTS * line->height)
             continue;
         for (size_t k = line->first_word; k < line->first_word + line->word_count; k++) {
-            if (phw_quad_contains(quad, phw_quad_centre(&page->words[k].quad)))
+            const phw_quad *word = &page->words[k].quad;
+            if (phw_quad_contains(quad, phw_quad_centre(word)))
                 continue; /* its own */
-            before |= gap(&page->words[k].quad, quad) <= reach;
-            behind |= gap(quad, &page->words[k].quad) <= reach;
+            before = fmin(before, gap(word, quad));
+            behind = fmin(behind, gap(quad, word));
         }
-        if (mark->guessed ? before || behind : before && behind)
+        if (fmin(before, behind) <= BLANK * height || fmax(before, behind) <= TEXT_GAP * height)
             return true;
     }
     return false;
@@ -147,7 +148,7 @@ phw_status phw_mark_find_lozenges(const phw_mark_scene *scene, phw_mark_found *f
     size_t count = 0;
     phw_status status = phw_lozenges_find(scene->pyramid, scene->image, marks, &count, error);
     for (size_t i = 0; i < count && status == PHW_OK; i++)
-        if (!is_word_of_text(scene->page, &marks[i]) &&
+        if (!is_word_of_text(scene->page, &marks[i].quad) &&
             !says_something_else(scene->page, &marks[i].quad))
             status = add_mark(scene, &marks[i], found->findings, error);
     for (size_t i = 0; i < scene->page->line_count && status == PHW_OK; i++) {

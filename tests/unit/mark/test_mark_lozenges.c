@@ -112,6 +112,7 @@ static void test_a_word_within_a_line_is_no_mark(void **state)
     (void)state;
     assert_int_equal(count_on_line("Coldbrook NHS Foundation Trust"), 0);
     assert_int_equal(count_on_line("Coldbrook NHS"), 1);
+    assert_int_equal(count_on_line("Hospital NHS"), 0); /* ends where the box begins */
 }
 
 /* The network does not tell "NES" in a box from the mark; who reads it does. */
