@@ -83,10 +83,11 @@ static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
     return false;
 }
 
-static bool is_one_of(const char *text, const char *const *words)
+/* "HS": its first letter was not seen. */
+static bool is_part_of_one(const char *text, const char *const *words)
 {
     for (; *words; words++)
-        if (strcmp(text, *words) == 0)
+        if (strstr(*words, text))
             return true;
     return false;
 }
@@ -109,7 +110,7 @@ static bool says_something_else(const phw_page *page, const phw_quad *quad)
             if (isalpha((unsigned char)*at))
                 letters[length++] = (char)toupper((unsigned char)*at);
         letters[length] = '\0';
-        if (length >= 2 && !is_one_of(letters, own))
+        if (length >= 2 && !is_part_of_one(letters, own))
             return true;
     }
     return false;
