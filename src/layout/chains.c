@@ -279,6 +279,45 @@ static void fit(const phw_components *components, const phw_glyph *const *member
         bend(components, members, chain);
 }
 
+/* A picture beside a name, or a button's sign before its words: at either end of a line, so many
+ * times as high as most of its glyphs, and about as wide as high, where brackets are narrower. So
+ * many glyphs stay at least. */
+#define SIGN_HIGH 2.0f
+#define SIGN_WIDE 0.6f
+#define BESIDE_SIGN 4
+
+/* The member that is furthest to the left, or to the right. */
+static size_t outermost(const phw_glyph *const *members, size_t count, bool right)
+{
+    const float c = cosf(members[0]->angle), s = sinf(members[0]->angle);
+    float most = -INFINITY;
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        float u = (members[i]->x * c + members[i]->y * s) * (right ? 1 : -1) + members[i]->half_u;
+        if (u > most) {
+            most = u;
+            found = i;
+        }
+    }
+    return found;
+}
+
+/* Leaves out what stands at either end of a line and is no letter of it. @return how many stay. */
+static size_t without_signs(const phw_glyph **members, size_t count, float *scratch)
+{
+    for (int right = 0; right < 2 && count > BESIDE_SIGN; right++) {
+        for (size_t i = 0; i < count; i++)
+            scratch[i] = members[i]->half_v;
+        qsort(scratch, count, sizeof *scratch, by_value);
+        size_t end = outermost(members, count, right);
+        const phw_glyph *sign = members[end];
+        if (sign->half_v >= SIGN_HIGH * scratch[count / 2] &&
+            sign->half_u >= SIGN_WIDE * sign->half_v && sign->half_u * SIGN_WIDE <= sign->half_v)
+            members[end] = members[--count];
+    }
+    return count;
+}
+
 /* A glyph by itself is a line only where it is a word grown together: much longer than tall. */
 static bool is_upright(const phw_glyph *glyph)
 {
@@ -321,6 +360,7 @@ phw_status phw_chains_find(const phw_components *components, const phw_glyphs *g
             goto cleanup;
         for (size_t i = 0; i < size; i++)
             members[i] = &glyphs->items[order[start[root] + i]];
+        size = without_signs(members, size, scratch);
         fit(components, members, size, scratch, &chains->items[chains->count++]);
     }
     status = PHW_OK;

@@ -187,6 +187,30 @@ static void assert_no_lines(phw_image *image)
 
 /* A list and, right of it, columns of single letters, as a rota has them: the columns stand further
  * apart from the list than a line tells the way of those around it. */
+/* A round picture of somebody beside their name: the line is as high as its letters. */
+static void test_a_picture_beside_a_name(void **state)
+{
+    (void)state;
+    enum { LETTER = 9, RADIUS = 11, Y = 80 };
+    phw_image *image = paint_ground(480, 160, 225);
+    text_row row = {{260, Y}, LETTER, 0, 17, 30};
+    paint_row(image, &row);
+    const double x = row_letter(&row, 0).x - LETTER - RADIUS;
+    for (uint32_t y = Y - RADIUS; y <= Y + RADIUS; y++)
+        for (uint32_t at = (uint32_t)(x - RADIUS); at <= x + RADIUS; at++)
+            if (fabs(hypot(at - x, (double)y - Y) - RADIUS) <= 3)
+                phw_image_row_mut(image, y)[at] = 60;
+    phw_page *page = find_layout(image, 1000);
+    bool found = false;
+    for (size_t i = 0; i < page->line_count; i++)
+        found |= page->lines[i].height < 1.5 * LETTER &&
+                 phw_quad_contains(&page->lines[i].quad, row_letter(&row, 0)) &&
+                 phw_quad_contains(&page->lines[i].quad, row_letter(&row, 16));
+    assert_true(found);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
 static void test_letters_below_each_other_are_no_line(void **state)
 {
     (void)state;
@@ -372,6 +396,7 @@ int main(void)
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
         cmocka_unit_test(test_a_long_row_into_a_glare),
+        cmocka_unit_test(test_a_picture_beside_a_name),
         cmocka_unit_test(test_letters_below_each_other_are_no_line),
         cmocka_unit_test(test_plain_pictures_have_no_lines),
         cmocka_unit_test(test_a_gradient_has_no_lines),
