@@ -37,13 +37,25 @@ static void judge_by_policy(const phw_rules_use *rules, phw_finding *finding, ph
     }
 }
 
+/* A record that nobody can be identified on is still a record. */
+static bool shows_record(const phw_page *page)
+{
+    for (size_t i = 0; page && i < page->plane_count; i++)
+        if (page->planes[i].clinical)
+            return true;
+    return false;
+}
+
 static void judge_findings(const phw_report *report, const phw_risk_evidence *evidence,
                            judged *result)
 {
-    bool clinical = phw_risk_evidence_clinical(evidence);
-    for (size_t i = 0; report->findings && i < report->findings->count; i++)
-        judge_by_policy(&report->rules, &report->findings->items[i],
-                        phw_risk_evidence_rule(&report->findings->items[i], clinical), result);
+    bool clinical = phw_risk_evidence_clinical(evidence), record = shows_record(report->page);
+    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
+        phw_finding *finding = &report->findings->items[i];
+        /* Many were born on a day: on a record it is a patient. */
+        bool patient = clinical || (record && finding->kind == PHW_FINDING_DATE_OF_BIRTH);
+        judge_by_policy(&report->rules, finding, phw_risk_evidence_rule(finding, patient), result);
+    }
     for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {
         const phw_risk_weight *weight = phw_risk_weigh((phw_finding_kind)kind);
         apply(result, weight->review, weight->many && evidence->different[kind] >= weight->many);
@@ -54,15 +66,6 @@ static void judge_findings(const phw_report *report, const phw_risk_evidence *ev
             apply(result, PHW_RULE_FACE,
                   report->rules.policy[PHW_FINDING_FACE] != PHW_POLICY_NOTE &&
                       evidence->best[PHW_FINDING_FACE] >= phw_risk_weigh(PHW_FINDING_FACE)->weak);
-}
-
-/* A record that nobody can be identified on is still a record. */
-static bool shows_record(const phw_page *page)
-{
-    for (size_t i = 0; page && i < page->plane_count; i++)
-        if (page->planes[i].clinical)
-            return true;
-    return false;
 }
 
 static void judge_container(const phw_container *container, judged *result)

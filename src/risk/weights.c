@@ -44,7 +44,7 @@ static const phw_risk_weight weights[] = {
     [PHW_FINDING_CHI_NUMBER] = NUMBER_WEIGHT,
     [PHW_FINDING_HC_NUMBER] = NUMBER_WEIGHT,
     [PHW_FINDING_HOSPITAL_NUMBER] = NUMBER_WEIGHT,
-    [PHW_FINDING_DATE_OF_BIRTH] = {.alone = 0.80,
+    [PHW_FINDING_DATE_OF_BIRTH] = {.alone = NEVER,
                                    .clinical = 0.55,
                                    .notable = 0.45,
                                    .weak = 0.30,

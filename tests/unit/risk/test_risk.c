@@ -74,9 +74,16 @@ static const story stories[] = {
      1,
      PHW_VERDICT_BLOCK,
      "relative-identified"},
-    {"a labelled date of birth",
+    {"a labelled date of birth, as school reports and lives of the famous have",
      {FOUND(DATE_OF_BIRTH, PATIENT, 0.97, "12-Mar-1965")},
      1,
+     PHW_VERDICT_REVIEW,
+     "possible-identifier"},
+    {"the same where care is spoken of",
+     {FOUND(DATE_OF_BIRTH, PATIENT, 0.97, "12-Mar-1965"),
+      FOUND(TRUST_NAME, ORGANISATION, 0.9, "Vale of Erin NHS Trust"),
+      FOUND(CLINICAL, PATIENT, 0.7, "asthma")},
+     3,
      PHW_VERDICT_BLOCK,
      "date-of-birth"},
     {"born on a day, in prose",
@@ -223,6 +230,10 @@ static void test_a_record_that_names_nobody_is_still_one(void **state)
     assert_int_equal(report->verdict, PHW_VERDICT_REVIEW);
     assert_true(gives(report, "record-seen"));
     assert_true(report->page->planes[0].record);
+    build_add(report, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT, 0.97, "12-Mar-1965");
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(gives(report, "date-of-birth"));
     phw_report_free(&report);
 }
 
