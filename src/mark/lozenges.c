@@ -83,12 +83,27 @@ static bool is_word_of_text(const phw_page *page, const phw_quad *quad)
     return false;
 }
 
-/* "HS": its first letter was not seen. */
-static bool is_part_of_one(const char *text, const char *const *words)
+/* Letters that heavy, leaning ones are taken for. */
+static bool is_taken_for(char letter, char read)
 {
-    for (; *words; words++)
-        if (strstr(*words, text))
+    return letter == read || (letter == 'N' && strchr("VWMHAK", read)) ||
+           (letter == 'H' && strchr("NMWAKU", read)) || (letter == 'S' && strchr("GBZ", read));
+}
+
+/* Whether a word may be a mark's: a part of it ("HS": its first letter was not seen), or all of it
+ * with one letter taken for another ("VHS"). */
+static bool may_be_one(const char *text, const char *const *words)
+{
+    const size_t length = strlen(text);
+    for (; *words; words++) {
+        size_t other = 0, taken = 0;
+        for (size_t i = 0; i < length && (*words)[i]; i++) {
+            other += text[i] != (*words)[i];
+            taken += is_taken_for((*words)[i], text[i]);
+        }
+        if (strstr(*words, text) || (strlen(*words) == length && taken == length && other <= 1))
             return true;
+    }
     return false;
 }
 
@@ -110,7 +125,7 @@ static bool says_something_else(const phw_page *page, const phw_quad *quad)
             if (isalpha((unsigned char)*at))
                 letters[length++] = (char)toupper((unsigned char)*at);
         letters[length] = '\0';
-        if (length >= 2 && !is_part_of_one(letters, own))
+        if (length >= 2 && !may_be_one(letters, own))
             return true;
     }
     return false;

@@ -122,6 +122,8 @@ static void test_a_box_that_says_something_else_is_no_mark(void **state)
     assert_int_equal(count_on_line("Coldbrook NES"), 0);
     assert_int_equal(count_on_line("Coldbrook SHN"), 1); /* upside down */
     assert_int_equal(count_on_line("Coldbrook YMR"), 1); /* a part */
+    assert_int_equal(count_on_line("Coldbrook VHS"), 1); /* a heavy N misread */
+    assert_int_equal(count_on_line("Coldbrook VKS"), 0);
 }
 
 /* Where letters nearly touch its edge, a box is whole on the level only where it is larger. */
