@@ -20,7 +20,7 @@
 #define SOLID 0.9f      /* of the rectangle with its moments: the bar of a barcode, an l, no word */
 #define LEAST_THICKNESS 3.5f
 #define OUTLINE_SIDE 24.0f /* pixels: larger than a letter … */
-#define OUTLINE_FILL 0.24f /* … and with less ink in its box than any word grown together */
+#define OUTLINE_FILL 0.16f /* … and with less ink in its box than any word grown together */
 #define MOST_VOTERS 20000  /* components: where there are more, every so many-th votes for all */
 #define TALLEST 26.0f
 #define SHORTEST 3.5f
