@@ -46,10 +46,20 @@ static bool shows_record(const phw_page *page)
     return false;
 }
 
+/* So sure a page's text is a record's that a date of birth in it is a patient's. */
+#define SURE_RECORD 0.6
+
+static bool reads_as_record(const phw_genre *genre)
+{
+    return (genre->kind == PHW_GENRE_CLINICAL_RECORD || genre->kind == PHW_GENRE_CLINICAL_LIST) &&
+           genre->confidence >= SURE_RECORD;
+}
+
 static void judge_findings(const phw_report *report, const phw_risk_evidence *evidence,
                            judged *result)
 {
-    bool clinical = phw_risk_evidence_clinical(evidence), record = shows_record(report->page);
+    bool clinical = phw_risk_evidence_clinical(evidence);
+    bool record = shows_record(report->page) || reads_as_record(&report->genre);
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         phw_finding *finding = &report->findings->items[i];
         /* Many were born on a day: on a record it is a patient. */

@@ -234,6 +234,13 @@ static void test_a_record_that_names_nobody_is_still_one(void **state)
     phw_risk_assess(report);
     assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
     assert_true(gives(report, "date-of-birth"));
+    report->page->planes[0].clinical = false;
+    report->genre = (phw_genre){.kind = PHW_GENRE_CLINICAL_RECORD, .confidence = 0.8};
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    report->genre.kind = PHW_GENRE_PUBLIC_TEXT;
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_REVIEW);
     phw_report_free(&report);
 }
 
