@@ -183,7 +183,7 @@ PHW_SIMD_CLONES static uint32_t measure_row(const tile *t, const uint8_t *restri
         int most = abs(r) > abs(g) ? abs(r) : abs(g);
         most = abs(b) > most ? abs(b) : most;
         const bool is_shown = sum >= (int)SHOWN_FROM * 256;
-        to[x] = (uint8_t)(is_shown | (most < least) ? 0 : most);
+        to[x] = (uint8_t)((is_shown | (most < least)) ? 0 : most);
         shown += is_shown;
     }
     return shown;

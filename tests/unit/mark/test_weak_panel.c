@@ -74,7 +74,7 @@ static size_t find(const look *as, phw_weak_panel_place places[PHW_WEAK_PANELS_M
 static void test_letters_that_shine_through(void **state)
 {
     (void)state;
-    static const look bars[] = {
+    const look bars[] = {
         {PAPER, INK, 96, 12, beside, false}, /* 60 % of black */
         {PAPER, INK, 29, 4, beside, false},  /* 88 % */
         {PAPER, INK, 17, 2, below, false},   /* 93 %, under its label */
@@ -96,7 +96,7 @@ static void test_letters_that_shine_through(void **state)
 static void test_what_is_no_cover(void **state)
 {
     (void)state;
-    static const look others[] = {
+    const look others[] = {
         {PAPER, INK, 0, 0, beside, false},               /* an honest bar */
         {PAPER, INK, 96, 96, beside, false},             /* a coloured field */
         {PAPER, INK, 60, 230, beside, false},            /* a button: its letters are lighter */
