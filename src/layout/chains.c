@@ -24,6 +24,12 @@
 #define LEAST_BEND 0.3f
 #define MOST_BEND 0.25f
 #define BENT_RESIDUAL 0.6f
+/* A picture beside a name, or a button's sign before its words: at either end of a line, so many
+ * times as high as most of its glyphs, and about as wide as high, where brackets are narrower. So
+ * many glyphs stay at least. */
+#define SIGN_HIGH 2.0f
+#define SIGN_WIDE 0.6f
+#define BESIDE_SIGN 4
 
 /* What is asked of glyphs by those to the left of them: one list each, in the grid's order, so that
  * neighbours lie together in memory. */
@@ -278,13 +284,6 @@ static void fit(const phw_components *components, const phw_glyph *const *member
     if (count >= BENT_GLYPHS && 2 * chain->half_u >= BENT_LENGTH * height)
         bend(components, members, chain);
 }
-
-/* A picture beside a name, or a button's sign before its words: at either end of a line, so many
- * times as high as most of its glyphs, and about as wide as high, where brackets are narrower. So
- * many glyphs stay at least. */
-#define SIGN_HIGH 2.0f
-#define SIGN_WIDE 0.6f
-#define BESIDE_SIGN 4
 
 /* The member that is furthest to the left, or to the right. */
 static size_t outermost(const phw_glyph *const *members, size_t count, bool right)

@@ -8,6 +8,9 @@
 #include "risk/jigsaw.h"
 #include "risk/record.h"
 
+/* So sure a page's text is a record's that a date of birth in it is a patient's. */
+#define SURE_RECORD 0.6
+
 /* Which rules apply, by number. */
 typedef struct judged {
     bool applies[PHW_RULE_COUNT];
@@ -45,9 +48,6 @@ static bool shows_record(const phw_page *page)
             return true;
     return false;
 }
-
-/* So sure a page's text is a record's that a date of birth in it is a patient's. */
-#define SURE_RECORD 0.6
 
 static bool reads_as_record(const phw_genre *genre)
 {

@@ -269,6 +269,39 @@ static void test_colours_under_transparency(void **state)
     bytes_free(&file);
 }
 
+/* White twice, and black. */
+static const uint8_t twins_palette[] = {255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0};
+
+typedef struct png_shape {
+    uint32_t width, height;
+    uint8_t colour_type; /* 3: with the palette of twins */
+    bool transparent;    /* the palette's last entry, which no pixel has */
+} png_shape;
+
+/* @param raw  rows of 8-bit samples, each behind its filter. */
+static bytes png_around(const png_shape *shape, const uint8_t *raw, size_t size)
+{
+    static const uint8_t opacity[] = {255, 255, 255, 0};
+    uint8_t packed[16384], header[PHW_PNG_HEADER_BYTES] = {0};
+    uLongf packed_size = sizeof packed;
+    phw_strbuf out = PHW_STRBUF_INIT;
+    assert_int_equal(compress(packed, &packed_size, raw, (uLong)size), Z_OK);
+    phw_png_put32(header, shape->width);
+    phw_png_put32(header + 4, shape->height);
+    header[8] = 8;
+    header[9] = shape->colour_type;
+    phw_strbuf_add(&out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
+    phw_png_chunk_put(&out, "IHDR", header, sizeof header);
+    if (shape->colour_type == 3)
+        phw_png_chunk_put(&out, "PLTE", twins_palette, sizeof twins_palette);
+    if (shape->transparent)
+        phw_png_chunk_put(&out, "tRNS", opacity, sizeof opacity);
+    phw_png_chunk_put(&out, "IDAT", packed, packed_size);
+    phw_png_chunk_put(&out, "IEND", NULL, 0);
+    assert_false(out.failed);
+    return (bytes){.at = (uint8_t *)out.text, .size = out.length};
+}
+
 /* Bars that stand beside each other, 16 pixels apart: in white on nothing or, where they are
  * erased, in black on white under full transparency. */
 typedef struct bars {
@@ -289,10 +322,7 @@ static uint8_t bar_at(const bars *how, uint32_t x, uint32_t y)
 static bytes bars_of(const bars *how)
 {
     enum { WIDTH = 160, HEIGHT = 24 };
-    uint8_t raw[HEIGHT * (1 + WIDTH * 4)], packed[sizeof raw + 64],
-        header[PHW_PNG_HEADER_BYTES] = {0};
-    uLongf size = sizeof packed;
-    phw_strbuf out = PHW_STRBUF_INIT;
+    uint8_t raw[HEIGHT * (1 + WIDTH * 4)];
     for (uint32_t y = 0; y < HEIGHT; y++) {
         uint8_t *row = raw + y * (1 + WIDTH * 4);
         row[0] = 0;
@@ -302,17 +332,8 @@ static bytes bars_of(const bars *how)
             row[1 + x * 4 + 3] = how->erased ? 0 : bar;
         }
     }
-    assert_int_equal(compress(packed, &size, raw, sizeof raw), Z_OK);
-    phw_png_put32(header, WIDTH);
-    phw_png_put32(header + 4, HEIGHT);
-    header[8] = 8;
-    header[9] = 6;
-    phw_strbuf_add(&out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
-    phw_png_chunk_put(&out, "IHDR", header, sizeof header);
-    phw_png_chunk_put(&out, "IDAT", packed, size);
-    phw_png_chunk_put(&out, "IEND", NULL, 0);
-    assert_false(out.failed);
-    return (bytes){.at = (uint8_t *)out.text, .size = out.length};
+    return png_around(&(png_shape){.width = WIDTH, .height = HEIGHT, .colour_type = 6}, raw,
+                      sizeof raw);
 }
 
 /* A dark viewer shows it; an outline alone is no letter. */
@@ -347,7 +368,6 @@ static void test_erased_colours_with_soft_edges(void **state)
 }
 
 enum { TWINS_WIDTH = 90, TWINS_HEIGHT = 24 };
-static const uint8_t twins_palette[] = {255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0};
 
 /* Bars of the second white on the first, or where `chance` of both beside a black one. */
 static uint8_t twin_at(bool chance, uint32_t x, uint32_t y)
@@ -361,27 +381,15 @@ static uint8_t twin_at(bool chance, uint32_t x, uint32_t y)
 /* @param transparent  the last entry, which no pixel has. */
 static bytes twin_png(bool chance, bool transparent)
 {
-    uint8_t raw[TWINS_HEIGHT * (1 + TWINS_WIDTH)] = {0}, packed[4096], header[13] = {0};
-    static const uint8_t opacity[] = {255, 255, 255, 0};
-    uLongf size = sizeof packed;
-    phw_strbuf out = {0};
+    uint8_t raw[TWINS_HEIGHT * (1 + TWINS_WIDTH)] = {0};
     for (uint32_t y = 0; y < TWINS_HEIGHT; y++)
         for (uint32_t x = 0; x < TWINS_WIDTH; x++)
             raw[y * (1 + TWINS_WIDTH) + 1 + x] = twin_at(chance, x, y);
-    assert_int_equal(compress(packed, &size, raw, sizeof raw), Z_OK);
-    phw_png_put32(header, TWINS_WIDTH);
-    phw_png_put32(header + 4, TWINS_HEIGHT);
-    header[8] = 8;
-    header[9] = 3;
-    phw_strbuf_add(&out, PHW_PNG_SIGNATURE, PHW_PNG_SIGNATURE_BYTES);
-    phw_png_chunk_put(&out, "IHDR", header, sizeof header);
-    phw_png_chunk_put(&out, "PLTE", twins_palette, sizeof twins_palette);
-    if (transparent)
-        phw_png_chunk_put(&out, "tRNS", opacity, sizeof opacity);
-    phw_png_chunk_put(&out, "IDAT", packed, size);
-    phw_png_chunk_put(&out, "IEND", NULL, 0);
-    assert_false(out.failed);
-    return (bytes){.at = (uint8_t *)out.text, .size = out.length};
+    return png_around(&(png_shape){.width = TWINS_WIDTH,
+                                   .height = TWINS_HEIGHT,
+                                   .colour_type = 3,
+                                   .transparent = transparent},
+                      raw, sizeof raw);
 }
 
 /* A frame in codes of three bits, with the table cleared before it could need a fourth. */
