@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "image/hidden.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/strbuf.h"
 #include "image/carve.h"
 #include "image/codec.h"
 #include "image/heif_decode.h"
+#include "image/hidden_colours.h"
 #include "image/plain_text.h"
 #include "image/regions.h"
 #include "image/remains.h"
@@ -22,24 +22,6 @@ enum { RGB = 3 };
 /* Remains of a larger picture shorter than this hold no whole block of packed data. */
 #define REMAINS_LEAST 1024U
 
-/* A stored colour differs from the one seen by more than this, and from one that stands so near by
- * more than that, in this many pixels, before it counts as something hidden: fewer are no letter.
- * The edges of a photo's letters are as wide as that. */
-#define UNSEEN_LEAST 40
-#define EDGE_PIXELS 8U
-#define CONTRAST_LEAST 24
-#define UNSEEN_PIXELS 64U
-
-/* The brightest of 8 bits, of a picture that has 16: 12-bit scans are brighter. */
-#define DARK_BELOW 12
-
-/* Letters that the picture does not show, on a dark ground with a step this high: so many steps in
- * a row (three letters of two strokes have twice as many, a shape's outline two or four), in as
- * many rows as the lowest print that is read has. */
-#define LIGHT_LEAST 60
-#define LETTER_EDGES 6U
-#define LETTER_ROWS 6U
-
 typedef struct search {
     const uint8_t *bytes;
     size_t size;
@@ -48,11 +30,9 @@ typedef struct search {
     const phw_container *container;
     phw_hidden_take *take;
     void *context;
-    phw_image *seen; /* of a further page, what is seen of it */
     uint32_t tries;
     uint32_t previews; /* pictures found inside, that is, not behind the end */
     bool left_out;     /* something was met that a limit forbade to look at */
-    bool translucent;  /* some page is */
     bool undecoded;    /* pictures that are no pages, and that nobody here can decode */
     const char *where; /* static tag of what is being looked into */
 } search;
@@ -78,43 +58,12 @@ static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where,
     return s->take(s->context, &found, error);
 }
 
-static bool differ(const uint8_t *a, const uint8_t *b, int by)
-{
-    for (int c = 0; c < RGB; c++)
-        if (abs(a[c] - b[c]) > by)
-            return true;
-    return false;
-}
-
-/* Whether a picture has edges where the seen one has none, in rows of more than a shape's outline
- * has, or is of another size. @param by  how high its edges are at least. */
-static bool shows_letters(const phw_image *image, const phw_image *seen, int by)
-{
-    uint32_t rows = 0;
-    if (image->width != seen->width || image->height != seen->height)
-        return true;
-    for (uint32_t y = 0; y < image->height && rows < LETTER_ROWS; y++) {
-        const uint8_t *here = phw_image_row(image, y), *there = phw_image_row(seen, y);
-        uint32_t edges = 0;
-        /* From the last edge on, so that one which is spread over many pixels counts as well. */
-        for (size_t at = RGB, last = 0; at < (size_t)image->width * RGB; at += RGB)
-            if (differ(there + at, there + last, CONTRAST_LEAST)) {
-                last = at;
-            } else if (differ(here + at, here + last, by)) {
-                last = at;
-                edges++;
-            }
-        rows += edges >= LETTER_EDGES;
-    }
-    return rows >= LETTER_ROWS;
-}
-
 static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
                                phw_error *error)
 {
     search *s = context;
     /* Of maps, and of colours that a palette has twice by chance, only what the picture hides. */
-    if (*image && container->auxiliary && !shows_letters(*image, s->shown, CONTRAST_LEAST))
+    if (*image && container->auxiliary && !phw_hidden_shows_letters(*image, s->shown))
         return PHW_OK;
     if (*image)
         return give_picture(s, s->where, false, container->auxiliary, *image, error);
@@ -367,80 +316,6 @@ static phw_status look_behind_end(search *s, phw_error *error)
     return status;
 }
 
-/* --- transparency ----------------------------------------------------------------------------- */
-
-/* Whether the stored colours have edges where the seen ones are another. */
-static bool shows_more(const phw_image *stored, const phw_image *shown)
-{
-    size_t count = 0;
-    if (stored->width != shown->width || stored->height != shown->height)
-        return true;
-    for (uint32_t y = 0; y < stored->height; y++) {
-        const uint8_t *here = phw_image_row(stored, y), *seen = phw_image_row(shown, y);
-        for (uint32_t x = 1; x < stored->width; x++) {
-            const uint8_t *pixel = here + (size_t)x * RGB;
-            const uint32_t before = x < EDGE_PIXELS ? 0 : x - EDGE_PIXELS;
-            if (!differ(pixel, seen + (size_t)x * RGB, UNSEEN_LEAST))
-                continue;
-            count += differ(pixel, here + (size_t)before * RGB, CONTRAST_LEAST);
-        }
-    }
-    return count >= UNSEEN_PIXELS;
-}
-
-static phw_status take_stored(void *context, phw_image **image, const phw_container *container,
-                              phw_error *error)
-{
-    search *s = context;
-    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
-    s->translucent |= container->translucent;
-    if (*image && seen && shows_more(*image, seen)) {
-        const phw_hidden found = {
-            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .derived = true, .image = *image};
-        phw_status status = s->take(s->context, &found, error);
-        if (status != PHW_OK)
-            return status;
-    }
-    return PHW_OK;
-}
-
-/* Viewers with a dark ground show what white swallows. */
-static phw_status take_dark(void *context, phw_image **image, const phw_container *container,
-                            phw_error *error)
-{
-    search *s = context;
-    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->shown;
-    if (!*image || !seen || !shows_letters(*image, seen, LIGHT_LEAST))
-        return PHW_OK;
-    const phw_hidden found = {
-        .kind = PHW_HIDDEN_COLOURS, .where = "on-dark-ground", .derived = true, .image = *image};
-    return s->take(s->context, &found, error);
-}
-
-static phw_status look_at_view(search *s, phw_image_view view, phw_image_take *take,
-                               phw_error *error)
-{
-    phw_error fault = PHW_ERROR_INIT;
-    phw_codec_job job = {.bytes = s->bytes,
-                         .size = s->size,
-                         .limits = s->limits,
-                         .view = view,
-                         .take = take,
-                         .context = s,
-                         .seen = s->container->pages > 1 ? &s->seen : NULL};
-    phw_status status = phw_codec_run(&job, &fault);
-    phw_image_free(&s->seen);
-    return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "%s", fault.message);
-}
-
-static phw_status look_under_transparency(search *s, phw_error *error)
-{
-    phw_status status = look_at_view(s, PHW_VIEW_STORED, take_stored, error);
-    /* Long documents are not unpacked once more for nothing. */
-    return status == PHW_OK && s->translucent ? look_at_view(s, PHW_VIEW_DARK, take_dark, error)
-                                              : status;
-}
-
 /* --- what the file declares ------------------------------------------------------------------- */
 
 static phw_status look_at_previews(search *s, phw_error *error)
@@ -457,19 +332,6 @@ static phw_status look_at_previews(search *s, phw_error *error)
     if (s->container->format == PHW_FORMAT_PNG)
         return phw_png_previews(&job, error);
     return PHW_OK;
-}
-
-bool phw_image_is_too_dark(const phw_container *container, const phw_image *shown)
-{
-    uint8_t most = 0;
-    if (container->bit_depth <= 8)
-        return false;
-    for (uint32_t y = 0; y < shown->height && most < DARK_BELOW; y++) {
-        const uint8_t *row = phw_image_row(shown, y);
-        for (size_t i = 0; i < (size_t)shown->width * RGB; i++)
-            most = row[i] > most ? row[i] : most;
-    }
-    return most > 0 && most < DARK_BELOW;
 }
 
 static phw_status look_for_undecoded(search *s, phw_error *error)
@@ -507,9 +369,8 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
         status = look_at_previews(&s, error);
     if (status == PHW_OK && container->trailing_bytes)
         status = look_behind_end(&s, error);
-    if (status == PHW_OK &&
-        (container->translucent ||
-         (container->pages > 1 && (container->has_alpha || container->format != PHW_FORMAT_GIF))))
-        status = look_under_transparency(&s, error);
+    const phw_hidden_colours colours = {bytes, size, limits, shown, container, take, context};
+    if (status == PHW_OK)
+        status = phw_hidden_look_under_transparency(&colours, error);
     return status == PHW_OK ? look_for_undecoded(&s, error) : status;
 }
