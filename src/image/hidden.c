@@ -40,14 +40,16 @@ typedef struct search {
 static phw_status give_picture(search *s, const char *where, bool behind_end, bool map,
                                const phw_image *image, phw_error *error)
 {
-    const phw_hidden found = {.kind = PHW_HIDDEN_PICTURE,
-                              .where = where,
-                              .behind_end = behind_end,
-                              .derived = map,
-                              .same = phw_image_shows_same(s->shown, image),
-                              .image = image};
+    const phw_hidden_colours file = {s->bytes,     s->size, s->limits, s->shown,
+                                     s->container, s->take, s->context};
+    phw_hidden found = {.kind = PHW_HIDDEN_PICTURE,
+                        .where = where,
+                        .behind_end = behind_end,
+                        .derived = map,
+                        .image = image};
+    phw_status status = phw_hidden_shows_same(&file, image, &found.same, error);
     s->previews += !behind_end;
-    return s->take(s->context, &found, error);
+    return status == PHW_OK ? s->take(s->context, &found, error) : status;
 }
 
 static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where, bool behind_end,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "image/codec.h"
+#include "image/same.h"
 
 enum { RGB = 3 };
 
@@ -27,8 +28,10 @@ enum { RGB = 3 };
 
 typedef struct search {
     const phw_hidden_colours *file;
-    phw_image *seen;  /* of a further page, what is seen of it */
-    bool translucent; /* some page is */
+    phw_image *seen;        /* of a further page, what is seen of it */
+    bool translucent;       /* some page is */
+    const phw_image *other; /* is compared with the first page */
+    bool same;
 } search;
 
 static bool differ(const uint8_t *a, const uint8_t *b, int by)
@@ -130,6 +133,29 @@ static phw_status look_at_view(search *s, phw_image_view view, phw_image_take *t
     phw_status status = phw_codec_run(&job, &fault);
     phw_image_free(&s->seen);
     return status == PHW_OK ? PHW_OK : phw_error_set(error, status, "%s", fault.message);
+}
+
+static phw_status take_same(void *context, phw_image **image, const phw_container *container,
+                            phw_error *error)
+{
+    search *s = context;
+    (void)error;
+    if (*image && !container->page)
+        s->same = phw_image_shows_same(*image, s->other);
+    return PHW_OK;
+}
+
+phw_status phw_hidden_shows_same(const phw_hidden_colours *file, const phw_image *image, bool *same,
+                                 phw_error *error)
+{
+    search s = {.file = file, .other = image};
+    phw_status status = PHW_OK;
+    s.same = phw_image_shows_same(file->shown, image);
+    if (!s.same && file->container->translucent)
+        status = look_at_view(&s, PHW_VIEW_DARK, take_same, error);
+    if (status == PHW_OK)
+        *same = s.same;
+    return status;
 }
 
 phw_status phw_hidden_look_under_transparency(const phw_hidden_colours *file, phw_error *error)

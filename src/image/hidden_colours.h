@@ -21,6 +21,13 @@ typedef struct phw_hidden_colours {
  *  has, or is of another size. Both RGB. Pure. */
 bool phw_hidden_shows_letters(const phw_image *image, const phw_image *seen);
 
+/** Whether another picture shows what the file's picture shows: editors lay what is transparent on
+ *  black before they make a thumbnail of it. @param image  RGB. @param[out] same  written on
+ * success.
+ *  @return the decoder's status. */
+PHW_MUST_USE phw_status phw_hidden_shows_same(const phw_hidden_colours *file,
+                                              const phw_image *image, bool *same, phw_error *error);
+
 /** Gives PHW_HIDDEN_COLOURS where a page shows more as it is stored, or on a dark ground. What is
  *  opaque is not looked at. @return what the taker returned, or the decoder's status. */
 PHW_MUST_USE phw_status phw_hidden_look_under_transparency(const phw_hidden_colours *file,

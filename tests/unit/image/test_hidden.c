@@ -354,6 +354,31 @@ static void test_white_on_nothing(void **state)
     bytes_free(&outline);
 }
 
+/* Editors lay what is transparent on black before they make a thumbnail of it. */
+static void test_a_thumbnail_on_black(void **state)
+{
+    (void)state;
+    bytes letters = bars_of(&(bars){.count = 2});
+    for (int ground = 0; ground < 2; ground++) {
+        phw_image *small = make_picture(160, 24);
+        for (uint32_t y = 0; y < small->height; y++)
+            for (uint32_t x = 0; x < small->width; x++)
+                memset(phw_image_row_mut(small, y) + (size_t)x * 3,
+                       ground ? 255 - bar_at(&(bars){.count = 2}, 159 - x, y)
+                              : bar_at(&(bars){.count = 2}, x, y),
+                       3);
+        bytes file = bytes_copy(&letters), thumbnail = jpeg_of(small);
+        insert_chunk(&file, "IEND", "eXIf", thumbnail.at, thumbnail.size);
+        found f = look(&file);
+        assert_int_not_equal(f.count, 0);
+        assert_int_equal(f.items[0].kind, PHW_HIDDEN_PICTURE);
+        assert_int_equal(f.items[0].same, ground == 0);
+        bytes_free(&thumbnail);
+        bytes_free(&file);
+    }
+    bytes_free(&letters);
+}
+
 /* A photo's edges are no steps from pixel to pixel. */
 static void test_erased_colours_with_soft_edges(void **state)
 {
@@ -485,6 +510,7 @@ int main(void)
         cmocka_unit_test(test_behind_the_end),
         cmocka_unit_test(test_colours_under_transparency),
         cmocka_unit_test(test_white_on_nothing),
+        cmocka_unit_test(test_a_thumbnail_on_black),
         cmocka_unit_test(test_erased_colours_with_soft_edges),
         cmocka_unit_test(test_colours_that_a_palette_has_twice),
         cmocka_unit_test(test_what_is_too_dark),
