@@ -32,6 +32,8 @@ static const phw_recogniser recognisers[] = {
     {"staff_number", phw_recognise_staff_number},
     {"age", phw_recognise_age},
     {"clues", phw_recognise_clues},
+    /* what the page is, when it is no patient's */
+    {"other_trades", phw_recognise_other_trades},
     /* what the user says of all this */
     {"own_rules", phw_recognise_own_rules},
 };

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Pages that are laid out as records are, of somebody or something that is no patient: a school's
+ * transcript, an animal's card, the parts of a play, the programme of a conference, a life in an
+ * encyclopedia. What looks like a patient's there may be one's, and is no more sure than that. */
+#include "identify/name_page.h"
+
+/* Less than what blocks where care is spoken of, enough to ask for a second look. */
+#define POSSIBLE_MOST 0.49
+
+/* A heading or a field has no more words; those of prose tell of anything. */
+#define HEADING_WORDS 8
+#define WORDS_MOST 16 /* of a trade */
+
+#define ORGANISATION_SURE 0.55
+#define NUMBER_SURE 0.5
+
+/* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
+ * those that no record of a patient is headed with. The rest stand on such records as well. */
+static const struct trade {
+    unsigned least;
+    const char *sure[WORDS_MOST];
+    const char *more[WORDS_MOST];
+} trades[] = {
+    {4,
+     {"module", "modules", "credits", "semester", "transcript", "bsc", "msc", "coursework",
+      "undergraduate", "pupil", "headteacher"},
+     {"university", "college", "school", "student", "students", "programme", "subject", "grade",
+      "grades", "mark", "marks", "class", "degree", "tutor", "attendance", "effort"}},
+    {3,
+     {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming", "animal"},
+     {"owner", "dog", "cat", "vet", "vaccine", "neutered", "colour"}},
+    {2,
+     {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
+      "sitcom"},
+     {"episode", "cast", "director", "directed", "producer", "season", "series", "characters",
+      "film", "act", "scene"}},
+    {3,
+     {"speaker", "speakers", "keynote", "conference", "delegates", "symposium", "plenary"},
+     {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
+      "annual", "posters", "chair"}},
+    {4,
+     {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
+      "bibliography"},
+     {"born", "died", "occupation", "spouse", "children", "nationality", "education", "early",
+      "later", "references", "works", "awards", "parents"}},
+};
+
+/* What a patient's record has and none of these pages. */
+#define OF_A_PATIENT                                                                               \
+    (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
+     PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_ALLERGIES) |                 \
+     PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY))
+/* … and this only with a colon: the words stand on other pages as well. */
+#define OF_CARE                                                                                    \
+    (PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED) |                                \
+     PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) | PHW_LABEL_BIT(PHW_LABEL_DIAGNOSIS) |                     \
+     PHW_LABEL_BIT(PHW_LABEL_MEDICATION) | PHW_LABEL_BIT(PHW_LABEL_HISTORY) |                      \
+     PHW_LABEL_BIT(PHW_LABEL_EXAMINATION) | PHW_LABEL_BIT(PHW_LABEL_OBSERVATIONS) |                \
+     PHW_LABEL_BIT(PHW_LABEL_PLAN))
+
+#define PATIENT_NUMBERS                                                                            \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
+
+static uint32_t bits_of(const phw_name_token *token, const char *const words[WORDS_MOST])
+{
+    for (unsigned i = 0; i < WORDS_MOST && words[i]; i++)
+        if (phw_name_token_is(token, words[i]))
+            return 1U << i;
+    return 0;
+}
+
+static bool is_heading(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+           token->letters == PHW_CASE_MIXED;
+}
+
+static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
+{
+    uint32_t sure = 0, more = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; line->count <= HEADING_WORDS && at < line->count; at++) {
+            if (!is_heading(&line->tokens[at]))
+                continue;
+            sure |= bits_of(&line->tokens[at], trade->sure);
+            more |= bits_of(&line->tokens[at], trade->more);
+        }
+    }
+    return sure && (unsigned)(__builtin_popcount(sure) + __builtin_popcount(more)) >= trade->least;
+}
+
+/* Whether a patient's field, number or hospital is on the page, or a program for records. */
+static bool has_patient(const phw_context *context)
+{
+    const phw_labels *labels = context->labels;
+    for (uint32_t i = 0; i < labels->label_count; i++) {
+        const phw_label *label = &labels->labels[i];
+        if ((label->sure && (label->types & OF_A_PATIENT)) ||
+            (label->colon && (label->types & OF_CARE)))
+            return true;
+    }
+    return context->evidence.systems > 0 ||
+           phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
+           phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
+}
+
+void phw_recognise_other_trades(phw_context *context)
+{
+    phw_name_page page;
+    bool other = false;
+    if (context->candidate_count == 0 || !phw_name_page_build(context, &page) ||
+        has_patient(context))
+        return;
+    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
+        other = other || is_of_trade(&page, &trades[i]);
+    for (size_t i = 0; other && i < context->candidate_count; i++) {
+        phw_candidate *candidate = &context->candidates[i];
+        if ((candidate->subject == PHW_SUBJECT_PATIENT ||
+             candidate->subject == PHW_SUBJECT_RELATIVE) &&
+            candidate->confidence > POSSIBLE_MOST)
+            candidate->confidence = POSSIBLE_MOST;
+    }
+}
