@@ -40,6 +40,9 @@
 /* A condition must be this little used outside medicine. */
 #define CONDITION_STRENGTH 0.15F
 
+/* Different days that rows or columns begin with: a calendar, a family's week. */
+#define DAYS_LEAST 5
+
 #define PATIENT_NUMBERS                                                                            \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
      1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |                         \
@@ -95,6 +98,7 @@ static bool is_unusual(const phw_name_token *token)
 typedef struct speaker {
     int points;   /* how far it is somebody who gives care */
     bool event;   /* something unusual happened */
+    bool inside;  /* something was said as only who gives care says it */
     bool *person; /* by cell: somebody is spoken of there */
     size_t words;
     /* What is heard where no phrase says who is speaking, by occurrence. */
@@ -150,6 +154,7 @@ static bool listen(const phw_name_page *page, speaker *to)
             bool care = (clues & PHW_CLUE_INSIDE) != 0 || theirs || is_numbered_place(line, at) ||
                         own_place(line, at) > at || own_person(line, at) ||
                         (age && phw_age_is_clinical(&line->tokens[at]));
+            to->inside |= care;
             to->points += care ? POINTS_INSIDE : 0;
             to->points += clues & PHW_CLUE_WORK ? POINTS_WORK : 0;
             to->event |= (clues & PHW_CLUE_EVENT) != 0;
@@ -174,6 +179,22 @@ static bool listen(const phw_name_page *page, speaker *to)
     }
     to->points += to->event ? POINTS_EVENT : 0;
     return true;
+}
+
+static bool is_calendar(const phw_name_page *page)
+{
+    static const char *const days[] = {
+        " mon monday ", " tue tues tuesday ", " wed wednesday ", " thu thur thurs thursday ",
+        " fri friday ", " sat saturday ",     " sun sunday "};
+    unsigned week = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t i = 0; line->count > 0 && i < sizeof days / sizeof *days; i++)
+            if (line->tokens[0].letters != PHW_CASE_LOWER &&
+                phw_name_token_in(&line->tokens[0], days[i]))
+                week |= 1U << i;
+    }
+    return __builtin_popcount(week) >= DAYS_LEAST;
 }
 
 static bool somebody_near(const phw_name_page *page, const speaker *from, uint32_t cell)
@@ -278,7 +299,8 @@ void phw_recognise_clues(phw_context *context)
             context->candidates[i].confidence >= NUMBER_SURE)
             return;
     if (!listen(&page, &from) || from.words > WORDS_MOST ||
-        (from.points < POINTS_LEAST && !sounds_like_care(&from)))
+        (from.points < POINTS_LEAST && !sounds_like_care(&from)) ||
+        (!from.inside && is_calendar(&page)))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         if (!somebody_near(&page, &from, cell))
