@@ -14,6 +14,9 @@
 #define EVERYDAY 20.0F /* uses per million: such a word is no sign by itself */
 #define SHORT_LINE 3   /* an everyday label counts where it stands nearly alone */
 #define LEAST_CONFIDENCE 0.35F
+/* What nobody could read and is this many times as long as high is a rule to write on: a line of
+ * two hundred letters is half as long. */
+#define RULE_LONG 200.0
 
 #define BIT(type) (1ULL << (PHW_LABEL_##type))
 
@@ -223,7 +226,8 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
 {
     const phw_line *line = &page->lines[index];
     double length = phw_quad_width(&line->quad);
-    if (line->state == PHW_LINE_NOISE)
+    if (line->state == PHW_LINE_NOISE ||
+        (line->state != PHW_LINE_READ && length > RULE_LONG * line->height))
         return;
     words->lines++;
     if (line->state != PHW_LINE_READ) {

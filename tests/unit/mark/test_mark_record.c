@@ -11,6 +11,9 @@
 
 #define MOST_LINES 32
 
+/* How long lines are that cannot be read, pixels; 0: as any line. */
+static double unread_width;
+
 /* Whether a screen with these lines ("" cannot be read, NULL ends) is a record. */
 static bool judged(const char *const *lines, phw_finding_kind kind)
 {
@@ -21,6 +24,11 @@ static bool judged(const char *const *lines, phw_finding_kind kind)
     size_t other = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){0, 0, 10, 10});
     for (size_t i = 0; lines[i]; i++)
         mark_page_line(page, plane, 20, 20 + 24 * (double)i, lines[i]);
+    for (size_t i = 0; unread_width > 0 && i < page->line_count; i++) {
+        phw_line *line = &page->lines[i];
+        if (line->state == PHW_LINE_UNREAD)
+            line->quad = phw_quad_from_box((phw_box){20, 20, 20 + unread_width, 20 + line->height});
+    }
     if (kind != PHW_FINDING_CUSTOM)
         mark_page_finding(findings, kind, PHW_SUBJECT_PATIENT, plane, (phw_box){20, 20, 200, 40});
     phw_image *image = NULL;
@@ -163,6 +171,20 @@ static void test_labels_without_values_are_a_lesson(void **state)
     assert_false(judged(slide, PHW_FINDING_CUSTOM));
 }
 
+/* The rules of a form that nobody filled in look like lines that cannot be read. */
+static void test_rules_to_write_on_are_no_writing(void **state)
+{
+    (void)state;
+    static const char *const form[] = {
+        "Surname:", "", "Date of birth:", "", "NHS number:", "", "Address:",
+        "",         "", "Allergies:",     "", "Date:",       "", NULL};
+    for (int ruled = 0; ruled < 2; ruled++) {
+        unread_width = ruled ? 4500 : 0;
+        assert_int_equal(judged(form, PHW_FINDING_CUSTOM), !ruled);
+    }
+    unread_width = 0;
+}
+
 static void test_prose_needs_more(void **state)
 {
     (void)state;
@@ -189,6 +211,7 @@ int main(void)
         cmocka_unit_test(test_what_other_screens_show),
         cmocka_unit_test(test_other_trades_have_contacts_and_problems),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
+        cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_prose_needs_more),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
