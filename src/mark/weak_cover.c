@@ -2,6 +2,7 @@
 #include "mark/weak_cover.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* In heights of the place: how high letters are that hardly show. */
 #define LETTERS_LOW 0.4
@@ -32,6 +33,8 @@
 #define STROKES_TO 0.45
 #define GROUND_SHARE 0.45
 #define RULE_HIGH 0.15 /* of the height; so much of all that is written stands in a rule */
+#define RULE_LEAST 2   /* pixels: a camera makes two of one */
+#define SLANT_MOST 6   /* pixels that it falls */
 #define RULE_SHARE 0.6
 #define ROWS_MAX 512
 #define STROKES_STEEP 0.30 /* steepest steps, of the strokes' height */
@@ -81,22 +84,36 @@ static double least_strokes(const phw_weak_row *s, double ground)
                : NOISY_STROKES;
 }
 
-/* Whether most of what is written stands in few rows: a rule, of a table or a form. */
-static bool is_ruled(const phw_weak_row *s, const phw_weak_box *b, double from, double to)
+/* Whether most of what is written stands in few rows, which fall by @p slant pixels from one end to
+ * the other. */
+static bool is_ruled_so(const phw_weak_row *s, const phw_weak_box *b, double from, double to,
+                        int slant)
 {
-    const int rule = (int)fmax(1, RULE_HIGH * (b->bottom - b->top));
+    const int rule = (int)fmax(RULE_LEAST, RULE_HIGH * (b->bottom - b->top));
+    const int wide = b->right - b->left, off = slant < 0 ? -slant : 0;
     int all = 0, within = 0, most = 0;
     int rows[ROWS_MAX] = {0};
-    for (int y = b->top; y < b->bottom && y - b->top < ROWS_MAX; y++) {
+    for (int y = b->top; y < b->bottom && y - b->top < ROWS_MAX - SLANT_MOST; y++) {
         const uint8_t *levels = phw_image_row(s->luma, (uint32_t)y);
-        int *row = &rows[y - b->top];
-        for (int x = b->left; x < b->right; x++)
-            *row += levels[x] >= from && levels[x] <= to;
-        all += *row;
-        within += *row - (y - b->top >= rule ? rows[y - b->top - rule] : 0);
+        int *row = &rows[y - b->top + off];
+        for (int x = 0; x < wide; x++)
+            row[slant * x / wide] += levels[b->left + x] >= from && levels[b->left + x] <= to;
+    }
+    for (int y = 0; y < b->bottom - b->top + abs(slant) && y < ROWS_MAX; y++) {
+        all += rows[y];
+        within += rows[y] - (y >= rule ? rows[y - rule] : 0);
         most = within > most ? within : most;
     }
     return most >= RULE_SHARE * all;
+}
+
+/* … however much they fall: a rule, of a table or a form. */
+static bool is_ruled(const phw_weak_row *s, const phw_weak_box *b, double from, double to)
+{
+    for (int slant = -SLANT_MOST; slant <= SLANT_MOST; slant++)
+        if (is_ruled_so(s, b, from, to, slant))
+            return true;
+    return false;
 }
 
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */

@@ -199,6 +199,23 @@ static void test_what_covers_or_is_no_cover(void **state)
     assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
 }
 
+/* The rule of a table as a camera sees it: two pixels for one, worn here and there, and falling. */
+static void test_a_rule_that_falls(void **state)
+{
+    enum { FAINT = 14, WORN = 7, FALL = 4 };
+    (void)state;
+    for (int fall = -FALL; fall <= FALL; fall++) {
+        phw_image *luma = page(false);
+        lay(luma, 200, 0); /* a row of another shade */
+        for (int x = LEFT; x < RIGHT; x++) {
+            const int y = (TOP + BOTTOM) / 2 + fall * (x - LEFT) / (RIGHT - LEFT);
+            for (int row = y; x % WORN > 2 && row < y + 2; row++)
+                phw_image_row_mut(luma, (uint32_t)row)[x] = 200 - FAINT;
+        }
+        assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +224,7 @@ int main(void)
         cmocka_unit_test(test_what_the_edge_of_the_picture_cuts),
         cmocka_unit_test(test_blurs),
         cmocka_unit_test(test_what_covers_or_is_no_cover),
+        cmocka_unit_test(test_a_rule_that_falls),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
