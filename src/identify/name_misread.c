@@ -14,6 +14,12 @@
 #define NAME_LEAST 0.35F
 /* Letters of a word in capitals in which a digit is a letter misread. */
 #define CAPITALS_LEAST 5
+/* Letters of the shortest label that is told by its letters; and of those in which a second and a
+ * third may be wrong. */
+#define LABEL_LETTERS 5
+#define LABEL_LONG 7
+#define LABEL_LONGER 9
+#define LABEL_LETTERS_MOST 16
 /* As likely as a word in no table. */
 #define MENDED_LEAST 0.4F
 
@@ -149,4 +155,48 @@ void phw_name_misread_mend(const char *text, size_t length, const struct phw_mod
              letter++)
             take(text, length, where, *letter, models, begins ? PHW_CASE_TITLE : PHW_CASE_UPPER,
                  token);
+}
+
+/* The fewest letters to be changed, left out or put in between for one word to be the other. */
+static size_t errors_between(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t row[LABEL_LETTERS_MOST + 1];
+    for (size_t j = 0; j <= b_length; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t corner = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t best = corner + (a[i - 1] != b[j - 1]);
+            corner = row[j];
+            best = row[j] + 1 < best ? row[j] + 1 : best;
+            row[j] = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+        }
+    }
+    return row[b_length];
+}
+
+bool phw_name_misread_label(const phw_name_token *token)
+{
+    static const char *const labels[] = {
+        "address",    "admission",  "allergies",    "allergy",     "birth",     "clinic",
+        "completed",  "condition",  "consultant",   "consent",     "contact",   "current",
+        "department", "diagnosis",  "email",        "emergency",   "ethnicity", "ethnic",
+        "forename",   "forenames",  "gender",       "height",      "hospital",  "interpreter",
+        "language",   "medical",    "medication",   "medications", "mobile",    "nationality",
+        "number",     "occupation", "operation",    "patient",     "practice",  "preferred",
+        "previous",   "procedure",  "relationship", "religion",    "signature", "signed",
+        "smoking",    "surgery",    "surname",      "telephone",   "weight",    "postcode"};
+    if (token->known || token->key_length > LABEL_LETTERS_MOST)
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        const size_t length = strlen(labels[i]);
+        const size_t most = 1 + (length >= LABEL_LONG) + (length >= LABEL_LONGER);
+        /* A capital is read best. */
+        if (length >= LABEL_LETTERS && labels[i][0] == token->key[0] &&
+            token->key_length + most >= length && length + most >= token->key_length &&
+            errors_between(token->key, token->key_length, labels[i], length) <= most)
+            return true;
+    }
+    return false;
 }

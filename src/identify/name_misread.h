@@ -18,4 +18,8 @@ size_t phw_name_misread_part(const char *text, size_t length, const struct phw_m
 void phw_name_misread_mend(const char *text, size_t length, const struct phw_models *models,
                            phw_name_token *token);
 
+/** Whether a word in no table is likely a form's label with a letter or two misread, in long ones
+ *  three: "Fonenanes", "Allecpes". Its first letter must be right. */
+bool phw_name_misread_label(const phw_name_token *token);
+
 #endif

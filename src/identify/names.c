@@ -9,6 +9,7 @@
 #include "identify/name_elsewhere.h"
 #include "identify/name_join.h"
 #include "identify/name_mentions.h"
+#include "identify/name_misread.h"
 #include "identify/name_repeat.h"
 #include "identify/name_subject.h"
 #include "identify/name_telling.h"
@@ -156,6 +157,22 @@ static bool is_in_other_letters(const phw_name_page *page, const phw_name_mentio
     return page->foreign && !known && mention->features.value[PHW_FEATURE_NAME_LABEL] == 0;
 }
 
+/* "Fonenanes", "Date of binh": labels of a form, misread. */
+static bool is_misread_label(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    const phw_name_span *name = &mention->name;
+    /* … of birth, whatever was made of it; Binh is somebody's name as well. */
+    if (name->form == PHW_NAME_SINGLE && name->first >= 2 &&
+        phw_name_token_is(&line->tokens[name->first - 1], "of") &&
+        phw_name_token_is(&line->tokens[name->first - 2], "date"))
+        return true;
+    for (size_t at = name->first; at <= name->last; at++)
+        if (!phw_name_misread_label(&line->tokens[at]))
+            return false;
+    return true;
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's, or not told. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -195,7 +212,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         mention->confidence =
             mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
     }
-    if (is_test(page, mention) || is_scan(page, mention) || is_ward(page, mention))
+    if (is_test(page, mention) || is_scan(page, mention) || is_ward(page, mention) ||
+        is_misread_label(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))

@@ -3,6 +3,7 @@
  * or stands in a column headed so, and the lines over a date of birth on a wristband. */
 #include <string.h>
 
+#include "identify/name_misread.h"
 #include "identify/name_page.h"
 
 /* Sure enough to block on a record, less sure than a name that looks like one. */
@@ -62,7 +63,8 @@ static bool is_name(const phw_name_page *page, phw_span span)
             continue;
         bool middle =
             words > 0 && (token->kinds & (PHW_WORD_CALENDAR | PHW_WORD_TITLE | PHW_WORD_PARTICLE));
-        if (!is_name_word(token) && !middle && token->letters != PHW_CASE_INITIAL)
+        if ((!is_name_word(token) && !middle && token->letters != PHW_CASE_INITIAL) ||
+            phw_name_misread_label(token))
             return false;
         if (++words > WORDS_MOST)
             return false;
