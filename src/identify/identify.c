@@ -18,6 +18,8 @@
 
 /* Lines of one block are no further apart than this, in line heights. */
 #define BLOCK_REACH 2.2
+/* Rows of a list have air between them, or a line of small print. */
+#define ROW_REACH 4.5
 
 typedef struct ranked {
     phw_candidate *candidate;
@@ -197,32 +199,40 @@ static phw_status report(phw_context *context, phw_findings *findings, phw_error
     return status;
 }
 
-/* Which cells stand right under which, as lines of one block do. */
-static bool stack(phw_context *context)
+/* Which cells stand under which, no further than so many heights. False where memory ran out. */
+static bool stack_within(phw_context *context, double reach, phw_stack *stack)
 {
     const phw_view *view = context->view;
-    uint32_t *above =
-        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *above);
-    uint32_t *below =
-        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *below);
-    bool *starts =
-        phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *starts);
+    const size_t count = (size_t)view->cell_count + 1;
+    uint32_t *above = phw_arena_alloc_array(context->arena, count, sizeof *above);
+    uint32_t *below = phw_arena_alloc_array(context->arena, count, sizeof *below);
+    bool *starts = phw_arena_alloc_array(context->arena, count, sizeof *starts);
     if (!above || !below || !starts)
         return false;
     for (uint32_t i = 0; i < view->cell_count; i++)
         above[i] = below[i] = PHW_VIEW_NONE;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         phw_span found;
-        if (phw_view_below(view, phw_view_whole(view, i), INFINITY, BLOCK_REACH, &found)) {
+        if (phw_view_below(view, phw_view_whole(view, i), INFINITY, reach, &found)) {
             below[i] = found.cell;
             starts[i] = found.begin == 0;
             if (above[found.cell] == PHW_VIEW_NONE)
                 above[found.cell] = i;
         }
     }
-    context->above = above;
-    context->below = below;
-    context->below_starts = starts;
+    *stack = (phw_stack){above, below, starts};
+    return true;
+}
+
+static bool stack(phw_context *context)
+{
+    phw_stack block;
+    if (!stack_within(context, BLOCK_REACH, &block) ||
+        !stack_within(context, ROW_REACH, &context->rows))
+        return false;
+    context->above = block.above;
+    context->below = block.below;
+    context->below_starts = block.begins;
     return true;
 }
 

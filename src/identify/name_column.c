@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "identify/name_model.h"
+
 /* Names looked at on one page: bounds the comparing of each with each. */
 #define LISTED_MAX 300
 /* How far left edges may lie apart, in text heights, and how different heights may be. */
@@ -14,13 +16,18 @@
 #define COLUMN_NAME 0.7
 #define SINGLE_IN_COLUMN 0.55
 
+/* In a column of patients one name in so many may be of staff. */
+#define STAFF_ONE_IN 3
+
 /* One row in so many must speak of a patient for the column to be one of patients. */
 #define CLINICAL_ROWS_ONE_IN 3
 
 #define ROW_REACH 6
 
-/* Rows above and below that may be written alike, how many must, and how sure their names be. */
-#define MATES_REACH 4
+/* Rows above and below that may be written alike, how many must, and how sure their names be;
+ * numbers that rows may begin with ("09:40", "3."). */
+#define MATES_REACH 8
+#define PREFIX_MOST 3
 #define MATES_LEAST 2
 #define MATE_SURE 0.45
 #define NO_NAME                                                                                    \
@@ -72,13 +79,13 @@ static bool read_cell(const phw_name_page *page, uint32_t cell, listed_name *nam
     return true;
 }
 
-static bool same_column(const phw_view *view, const listed_name *a, const listed_name *b)
+static bool same_column(const phw_view *view, uint32_t a, uint32_t b)
 {
-    const phw_cell *one = &view->cells[a->cell], *two = &view->cells[b->cell];
+    const phw_cell *one = &view->cells[a], *two = &view->cells[b];
     double taller = fmax(one->height, two->height), lower = fmin(one->height, two->height);
     if (taller > HEIGHTS_APART * lower)
         return false;
-    phw_extent place = phw_view_extent(view, a->cell, phw_view_whole(view, b->cell));
+    phw_extent place = phw_view_extent(view, a, phw_view_whole(view, b));
     return fabs(place.left) <= EDGE_APART * taller && fabs(place.middle) > 0.5 * lower;
 }
 
@@ -87,7 +94,7 @@ static void judge(const phw_name_page *page, const listed_name *names, size_t co
     size_t others = 0, staff = 0, clinical = names[at].clinical;
     bool single = names[at].span.form == PHW_NAME_SINGLE;
     for (size_t i = 0; i < count; i++) {
-        if (i == at || !same_column(page->context->view, &names[at], &names[i]))
+        if (i == at || !same_column(page->context->view, names[at].cell, names[i].cell))
             continue;
         others += names[i].span.form != PHW_NAME_SINGLE && !names[i].other;
         staff += names[i].staff;
@@ -103,37 +110,52 @@ static void judge(const phw_name_page *page, const listed_name *names, size_t co
         single ? SINGLE_IN_COLUMN : COLUMN_NAME, tags);
 }
 
-/* The tokens of the patient's name that a cell begins with; 0 where it does with none. */
+/* Where a row begins behind its number or hour. */
+static size_t behind_numbers(const phw_name_line *line)
+{
+    size_t at = 0;
+    while (at < line->count && at < PREFIX_MOST && line->tokens[at].letters == PHW_CASE_NUMBER)
+        at++;
+    return at;
+}
+
+/* The tokens of the patient's name that a cell begins with, behind its number or hour; 0 where it
+ * does with none. */
 static size_t leading_name(const phw_name_page *page, uint32_t cell)
 {
     const phw_context *context = page->context;
     const phw_name_line *line = &page->lines[cell];
+    const size_t head = behind_numbers(line);
     for (uint32_t i = phw_context_next_in_cell(context, cell, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
          i = phw_context_next_in_cell(context, cell, i)) {
         const phw_candidate *known = &context->candidates[i];
         size_t count = 0;
         if (known->kind != PHW_FINDING_PATIENT_NAME || known->confidence < MATE_SURE ||
-            line->count == 0 || known->span.begin != line->tokens[0].from)
+            head == line->count || known->span.begin != line->tokens[head].from)
             continue;
-        while (count < line->count && line->tokens[count].to <= known->span.end)
+        while (head + count < line->count && line->tokens[head + count].to <= known->span.end)
             count++;
         return count;
     }
     return 0;
 }
 
-/* "Heard, A" under "Berg, Z", "Lines b15" under "Morley b24": written alike, name and what follows.
- */
+/* "Heard, A" under "Berg, Z", "Lines b15" under "Morley b24": written alike, name and what follows,
+ * both behind as many numbers. */
 static bool written_alike(const phw_name_line *one, const phw_name_line *two, size_t words)
 {
-    size_t upto = words + 1;
-    if (upto > one->count || upto > two->count)
-        upto = words;
-    if (upto > one->count || upto > two->count || (one->count == words) != (two->count == words))
+    const size_t head = behind_numbers(one);
+    size_t upto = head + words + 1;
+    if (behind_numbers(two) != head)
         return false;
-    for (size_t i = 0; i < upto; i++)
+    if (upto > one->count || upto > two->count)
+        upto = head + words;
+    if (upto > one->count || upto > two->count ||
+        (one->count == head + words) != (two->count == head + words))
+        return false;
+    for (size_t i = head; i < upto; i++)
         if (one->tokens[i].letters != two->tokens[i].letters ||
-            (i > 0 && one->tokens[i].before != two->tokens[i].before))
+            (i > head && one->tokens[i].before != two->tokens[i].before))
             return false;
     return true;
 }
@@ -144,12 +166,13 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
 {
     static const char *const tags[] = {"column-of-names", NULL};
     phw_context *context = page->context;
-    const uint32_t *const ways[] = {context->above, context->below};
+    const uint32_t *const ways[] = {context->rows.above, context->rows.below};
     const phw_name_line *line = &page->lines[cell];
+    const size_t head = behind_numbers(line);
+    const phw_name_token *first = head < line->count ? &line->tokens[head] : NULL;
     size_t words = 0, mates = 0;
-    if (line->count == 0 ||
-        (line->tokens[0].letters != PHW_CASE_TITLE && line->tokens[0].letters != PHW_CASE_UPPER) ||
-        (line->tokens[0].kinds & NO_NAME) || phw_labels_starts(context->labels, cell) ||
+    if (!first || (first->letters != PHW_CASE_TITLE && first->letters != PHW_CASE_UPPER) ||
+        (first->kinds & NO_NAME) || phw_labels_starts(context->labels, cell) ||
         phw_context_in_cell(context, cell, NAME_KINDS, MATE_SURE))
         return;
     for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
@@ -166,7 +189,50 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
     }
     if (mates >= MATES_LEAST)
         phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
-                        phw_name_page_span(page, cell, 0, words - 1), SINGLE_IN_COLUMN, tags);
+                        phw_name_page_span(page, cell, head, head + words - 1), SINGLE_IN_COLUMN,
+                        tags);
+}
+
+static bool heads_its_cell(const phw_name_page *page, const phw_name_mention *mention)
+{
+    return mention->name.first == behind_numbers(&page->lines[mention->cell]);
+}
+
+/* Whether a colleague by nothing but the form of the name ("A Entwistle") stands in a column of
+ * patients. */
+static bool among_patients(const phw_name_page *page, const phw_name_mention *mentions,
+                           size_t count, size_t at)
+{
+    size_t patients = 0, staff = 0, clinical = row_is_clinical(page, mentions[at].cell);
+    for (size_t i = 0; i < count; i++) {
+        const phw_name_mention *other = &mentions[i];
+        if (i == at || !heads_its_cell(page, other) ||
+            !same_column(page->context->view, mentions[at].cell, other->cell))
+            continue;
+        patients += other->owner == PHW_OWNER_PATIENT;
+        staff += phw_name_model_staff_sign(&other->features);
+        clinical += row_is_clinical(page, other->cell);
+    }
+    return patients >= COLUMN_LEAST && staff * STAFF_ONE_IN <= patients &&
+           clinical * CLINICAL_ROWS_ONE_IN >= patients;
+}
+
+void phw_name_column_agree(const phw_name_page *page, phw_name_mention *mentions, size_t count)
+{
+    if (page->clinical < PHW_NAME_CLINICAL_ENOUGH || count > LISTED_MAX)
+        return;
+    bool *changes = phw_arena_alloc_array(page->context->arena, count + 1, sizeof *changes);
+    if (!changes) {
+        page->context->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        changes[i] = mentions[i].owner == PHW_OWNER_STAFF &&
+                     !phw_name_model_staff_sign(&mentions[i].features) &&
+                     heads_its_cell(page, &mentions[i]) && among_patients(page, mentions, count, i);
+    for (size_t i = 0; i < count; i++)
+        if (changes[i])
+            mentions[i].owner = PHW_OWNER_PATIENT;
 }
 
 void phw_name_column(const phw_name_page *page)

@@ -3,7 +3,7 @@
 #ifndef PHW_IDENTIFY_NAME_COLUMN_H
 #define PHW_IDENTIFY_NAME_COLUMN_H
 
-#include "identify/name_page.h"
+#include "identify/name_mentions.h"
 
 /**
  * Adds as patients' names what begins its cell, has a weak form of a name ("BOWEN I", "Walker J")
@@ -11,5 +11,10 @@
  * some of the rows speak of them. A column of which staff is known stays staff's.
  */
 void phw_name_column(const phw_name_page *page);
+
+/** Makes patients of colleagues who are so by nothing but their name's form ("A Entwistle") and
+ * stand in a column of patients whose rows speak of them. Where memory runs out the context fails.
+ */
+void phw_name_column_agree(const phw_name_page *page, phw_name_mention *mentions, size_t count);
 
 #endif

@@ -143,7 +143,10 @@ static size_t take_given_names(const cursor *line, size_t at, float least)
     for (const phw_name_token *token; (token = token_at(line, end + 1)) && end - at + 1 < PARTS_MAX;
          end++) {
         bool initial = token->letters == PHW_CASE_INITIAL;
-        if (!joined(token, initial ? PHW_GAP_STOP : 0) || token->key[0] == '\0')
+        const phw_name_token *behind = token_at(line, end + 2);
+        /* "F/U", "D/C" behind a name are no initials. */
+        bool half = initial && behind && (behind->before & PHW_GAP_SLASH);
+        if (!joined(token, initial ? PHW_GAP_STOP : 0) || token->key[0] == '\0' || half)
             break;
         if (!initial && !(may_be_name(token, token->given, least) &&
                           token->letters == line->tokens[at].letters && !is_shorthand(token)))

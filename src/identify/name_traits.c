@@ -120,7 +120,7 @@ static bool look_at_lines(const phw_name_page *page, phw_name_traits *traits)
 float phw_name_traits_alike(const phw_name_page *page, const phw_name_traits *traits, uint32_t cell)
 {
     const phw_name_head *own = &traits->heads[cell];
-    const uint32_t *const ways[] = {page->context->above, page->context->below};
+    const uint32_t *const ways[] = {page->context->rows.above, page->context->rows.below};
     float alike = 0;
     if (own->first == PHW_VIEW_NONE)
         return 0;

@@ -450,6 +450,7 @@ static const word_kinds words[] = {
     {"regards", NEVER},
     {"registrar", ROLE},
     {"relative", RELATION},
+    {"repeat", NEVER},
     {"reply", NEVER},
     {"report", NEVER},
     {"reports", NEVER},

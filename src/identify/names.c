@@ -527,6 +527,7 @@ void phw_recognise_names(phw_context *context)
     }
     admit_held_back(&list);
     phw_name_mentions_agree(&page, list.items, list.count);
+    phw_name_column_agree(&page, list.items, list.count);
     for (size_t i = 0; i < list.count; i++)
         report(&page,
                phw_name_page_span(&page, list.items[i].cell, list.items[i].name.first,

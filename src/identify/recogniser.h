@@ -21,6 +21,13 @@ typedef struct phw_candidate {
     bool kept;          /**< it is reported; internal to identify.c */
 } phw_candidate;
 
+/** Which cells stand under which; arrays of one a cell. */
+typedef struct phw_stack {
+    const uint32_t *above; /**< the cell a cell stands under, or PHW_VIEW_NONE */
+    const uint32_t *below; /**< the cell under a cell, or PHW_VIEW_NONE */
+    const bool *begins;    /**< and whether it begins under it, not only some word of it does */
+} phw_stack;
+
 /** What recognisers share. They read everything and add candidates. */
 typedef struct phw_context {
     const phw_page *page;
@@ -35,6 +42,7 @@ typedef struct phw_context {
     const uint32_t *above;     /**< the cell a cell stands right under, or PHW_VIEW_NONE */
     const uint32_t *below;     /**< the cell right under a cell, or PHW_VIEW_NONE */
     const bool *below_starts;  /**< and whether it begins under it, not only some word of it does */
+    phw_stack rows;            /**< the same for rows of a list, which stand further apart */
     phw_candidate *candidates; /**< so far, in the order in which they were added */
     size_t candidate_count;
     size_t candidate_capacity; /**< internal */

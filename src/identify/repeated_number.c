@@ -122,14 +122,17 @@ static void scan_repeated(phw_context *context, const known_numbers *known)
     }
 }
 
-/* Labels of other numbers, and of dates, claim what stands behind them. */
-static bool claimed(const phw_context *context, phw_span span)
+/* Labels of other numbers, and of dates, claim what stands behind them; no telephone is called
+ * "K2281299", which in "Tel K2281299" is whom to ring. */
+static bool claimed(const phw_context *context, phw_span span, phw_local_shape shape)
 {
     uint64_t others = PHW_LABEL_BIT(PHW_LABEL_TELEPHONE) |
                       PHW_LABEL_BIT(PHW_LABEL_PROFESSIONAL_REGISTRATION) |
                       PHW_LABEL_BIT(PHW_LABEL_DATE_TIME) | PHW_LABEL_BIT(PHW_LABEL_OBSERVATIONS) |
                       PHW_LABEL_BIT(PHW_LABEL_INVESTIGATION) | PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) |
                       PHW_LABEL_BIT(PHW_LABEL_GP);
+    if (shape == PHW_LOCAL_LETTERED)
+        others &= ~PHW_LABEL_BIT(PHW_LABEL_TELEPHONE);
     const phw_label_link *link = phw_labels_link(context->labels, span, others);
     return link && context->labels->labels[link->label].sure &&
            (link->how != PHW_LINK_LEFT || link->order == 0);
@@ -197,7 +200,7 @@ static void scan_shapes(phw_context *context)
                 stop--;
             phw_span span = {i, begin, stop};
             phw_local_shape shape = phw_local_number_shape(cell->text, begin, stop);
-            if (shape == PHW_LOCAL_NONE || claimed(context, span))
+            if (shape == PHW_LOCAL_NONE || claimed(context, span, shape))
                 continue;
             if (shape == PHW_LOCAL_DIGITS && bare_nhs_number(context, span))
                 continue;
