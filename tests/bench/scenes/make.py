@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
-sheets.py, others.py, home.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, others.py, home.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -17,6 +17,7 @@ import random
 
 import bends
 import home
+import leaks
 import others
 import pages
 import sheets
@@ -38,7 +39,7 @@ def everything():
         yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
     for make in pages.OTHERS:
         yield make, "screen", False
-    for record, table in ((True, sheets.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS)):
+    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
