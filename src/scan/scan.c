@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "mark/mark.h"
 #include "risk/risk.h"
+#include "scan/bands.h"
 #include "scan/codes.h"
 #include "scan/faint.h"
 #include "scan/known.h"
@@ -112,6 +113,8 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
     phw_status status = read_text(scanner, pyramid, &budget, report, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_panels(scanner->ocr, pyramid, &budget, report->page, error);
+    if (status == PHW_OK && !report->stopped_early)
+        status = phw_scan_read_bands(scanner->ocr, image, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_faint(scanner->ocr, image, report->container.format, &budget,
                                      report->page, error);
