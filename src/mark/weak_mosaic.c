@@ -36,6 +36,14 @@
     0.55            /* of all of them, or so many side by side: few edges of windows, buttons */
 #define LINES_RUN 5 /* and shadows stand on some grid by chance */
 #define RANGE_LEAST 24.0
+/* A cell has one level: inside it levels differ by no more than this share of what the cells differ
+ * by, where that is far more than noise. So many cells that are none of the paper's do; of icons
+ * and small pictures few. */
+#define FLAT_OF 0.25
+#define FLAT_RANGE 100
+#define FLAT_CELL 5
+#define FLAT_CELLS 8
+#define FLAT_SHARE 0.4
 /* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
  * only goes one way. */
 #define TURNS_LEAST 2
@@ -198,6 +206,45 @@ static bool has_middle_levels(const phw_image *luma, const phw_weak_pixels *b, i
            turns >= TURNS_LEAST && !are_few(levels, middle);
 }
 
+/* The highest and the lowest level inside a cell, but for its edges, which JPEG softens. */
+static int range_inside(const phw_image *luma, int left, int top, int cell)
+{
+    int least = UINT8_MAX, most = 0;
+    for (int y = top + 1; y < top + cell - 1; y++)
+        for (int x = left + 1; x < left + cell - 1; x++) {
+            const int level = level_at(luma, x, y);
+            least = level < least ? level : least;
+            most = level > most ? level : most;
+        }
+    return most - least;
+}
+
+/* Whether what stands on the grid is squares of one level each. */
+static bool has_flat_cells(const phw_image *luma, const phw_weak_pixels *b, int cell, int across,
+                           int down)
+{
+    int cells = 0, flat = 0, least = UINT8_MAX, most = 0;
+    if (cell < FLAT_CELL)
+        return true;
+    for (int pass = 0; pass < 2; pass++)
+        for (int top = (down + 1) % cell; top + cell <= b->height; top += cell) {
+            int before = -1;
+            for (int left = (across + 1) % cell; left + cell <= b->width; left += cell) {
+                const int x = b->left + left, y = b->top + top;
+                const int level = level_at(luma, x + cell / 2, y + cell / 2);
+                if (pass == 0) {
+                    least = level < least ? level : least;
+                    most = level > most ? level : most;
+                } else if (before >= 0 && abs(level - before) >= STEP_LEAST) {
+                    cells++;
+                    flat += range_inside(luma, x, y, cell) <= FLAT_OF * (most - least);
+                }
+                before = level;
+            }
+        }
+    return cells < FLAT_CELLS || most - least < FLAT_RANGE || flat >= FLAT_SHARE * cells;
+}
+
 bool phw_weak_is_mosaic(const phw_weak_strip *strip)
 {
     double across[PHW_WEAK_COLUMNS_MAX], down[PHW_WEAK_ROWS_MAX];
@@ -216,7 +263,8 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
             !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
             height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
             !has_lines(across, b.width - 1, size, column) ||
-            !has_middle_levels(strip->luma, &b, size, column, row))
+            !has_middle_levels(strip->luma, &b, size, column, row) ||
+            !has_flat_cells(strip->luma, &b, size, column, row))
             continue;
         return true;
     }

@@ -271,6 +271,27 @@ static void test_a_board_is_no_mosaic(void **state)
     phw_image_free(&luma);
 }
 
+/* Small pictures side by side, each with a frame and a shade that goes through it. */
+static void test_icons_are_no_mosaic(void **state)
+{
+    (void)state;
+    enum { ICON = 7 };
+    phw_image *luma = NULL;
+    uint32_t seed = 5;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
+    for (uint32_t top = 0; top + ICON <= HEIGHT; top += ICON)
+        for (uint32_t left = 0; left + ICON <= WIDTH; left += ICON) {
+            const uint32_t level = 20 + next_random(&seed) % 140;
+            for (uint32_t y = 0; y < ICON; y++)
+                for (uint32_t x = 0; x < ICON; x++)
+                    phw_image_row_mut(luma, top + y)[left + x] =
+                        (uint8_t)(level + 14 * (x < y ? x : y));
+        }
+    const phw_weak_strip icons = {luma, 0, 0, WIDTH, HEIGHT};
+    assert_false(phw_weak_is_mosaic(&icons));
+    phw_image_free(&luma);
+}
+
 /* On paper with a camera's noise a mosaic has none. */
 static void test_what_was_drawn_on_a_photograph(void **state)
 {
@@ -298,6 +319,7 @@ static void test_what_was_drawn_on_a_photograph(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_icons_are_no_mosaic),
         cmocka_unit_test(test_a_board_is_no_mosaic),
         cmocka_unit_test(test_what_was_drawn_on_a_photograph),
         cmocka_unit_test(test_letters_are_neither),
