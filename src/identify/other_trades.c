@@ -3,9 +3,14 @@
  * transcript, an animal's card, the parts of a play, the programme of a conference, a life in an
  * encyclopedia. What looks like a patient's there may be one's, and is no more sure than that. */
 #include "identify/name_page.h"
+#include "identify/word_lists.h"
 
-/* Less than what blocks where care is spoken of, enough to ask for a second look. */
+/* Less than what blocks where care is spoken of, enough to ask for a second look; and, where it is
+ * not spoken of at all, less than that. */
 #define POSSIBLE_MOST 0.49
+#define NOBODYS_MOST 0.29
+/* Strengths of clinical terms, summed, that speak of no care yet: "anatomy" is taught as well. */
+#define TERMS_MOST 0.3F
 
 /* A heading or a field has no more words; those of prose tell of anything. */
 #define HEADING_WORDS 8
@@ -69,10 +74,13 @@ static uint32_t bits_of(const phw_name_token *token, const char *const words[WOR
     return 0;
 }
 
-static bool is_heading(const phw_name_token *token)
+/* A word with a capital in a short line or before a colon. */
+static bool is_heading(const phw_name_line *line, size_t at)
 {
-    return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
-           token->letters == PHW_CASE_MIXED;
+    const phw_letter_case letters = line->tokens[at].letters;
+    const bool field = at + 1 < line->count && (line->tokens[at + 1].before & PHW_GAP_COLON) != 0;
+    return (letters == PHW_CASE_TITLE || letters == PHW_CASE_UPPER || letters == PHW_CASE_MIXED) &&
+           (field || line->count <= HEADING_WORDS);
 }
 
 static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
@@ -80,8 +88,8 @@ static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
     uint32_t sure = 0, more = 0;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
-        for (size_t at = 0; line->count <= HEADING_WORDS && at < line->count; at++) {
-            if (!is_heading(&line->tokens[at]))
+        for (size_t at = 0; at < line->count; at++) {
+            if (!is_heading(line, at))
                 continue;
             sure |= bits_of(&line->tokens[at], trade->sure);
             more |= bits_of(&line->tokens[at], trade->more);
@@ -105,6 +113,25 @@ static bool has_patient(const phw_context *context)
            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
 }
 
+/* Beds, terms of medicine, or two different words of care: one may be a course's ("nursing
+ * research"). */
+static bool speaks_of_care(const phw_name_page *page)
+{
+    const phw_name_token *first = NULL;
+    if (page->beds > 0 || page->terms > TERMS_MOST)
+        return true;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            const phw_name_token *token = &page->lines[cell].tokens[at];
+            if (!(token->lists & PHW_LIST_CARE))
+                continue;
+            if (first && !phw_name_token_same(first, token))
+                return true;
+            first = token;
+        }
+    return false;
+}
+
 void phw_recognise_other_trades(phw_context *context)
 {
     phw_name_page page;
@@ -114,11 +141,12 @@ void phw_recognise_other_trades(phw_context *context)
         return;
     for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
         other = other || is_of_trade(&page, &trades[i]);
+    const double most = other && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
     for (size_t i = 0; other && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         if ((candidate->subject == PHW_SUBJECT_PATIENT ||
              candidate->subject == PHW_SUBJECT_RELATIVE) &&
-            candidate->confidence > POSSIBLE_MOST)
-            candidate->confidence = POSSIBLE_MOST;
+            candidate->confidence > most)
+            candidate->confidence = most;
     }
 }
