@@ -108,6 +108,16 @@ static bool is_ward(const phw_name_page *page, const phw_name_mention *mention)
            link->order == 0 && page->context->labels->labels[link->label].colon;
 }
 
+/* "Rowan Pharma Ltd, Kestlemere": where a company is. */
+static bool is_companys_town(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    const size_t at = mention->name.first;
+    return mention->name.form == PHW_NAME_SINGLE && at > 0 &&
+           line->tokens[at].before == PHW_GAP_COMMA &&
+           phw_name_token_in(&line->tokens[at - 1], " ltd limited plc llp inc gmbh ");
+}
+
 /* "Troponin T", "Vitamin D" in a list of results: a test and its letter, as a surname and an
  * initial are written. */
 static bool is_test(const phw_name_page *page, const phw_name_mention *mention)
@@ -213,7 +223,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
             mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
     }
     if (is_test(page, mention) || is_scan(page, mention) || is_ward(page, mention) ||
-        is_misread_label(page, mention))
+        is_misread_label(page, mention) || is_companys_town(page, mention))
         mention->confidence = 0;
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))

@@ -2,6 +2,8 @@
 /* Pages that are laid out as records are, of somebody or something that is no patient: a school's
  * transcript, an animal's card, the parts of a play, the programme of a conference, a life in an
  * encyclopedia. What looks like a patient's there may be one's, and is no more sure than that. */
+#include <math.h>
+
 #include "identify/name_page.h"
 #include "identify/word_lists.h"
 
@@ -43,6 +45,9 @@ static const struct trade {
      {"speaker", "speakers", "keynote", "conference", "delegates", "symposium", "plenary"},
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
       "annual", "posters", "chair"}},
+    {4,
+     {"loving", "beloved", "cherished", "memoriam"},
+     {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
     {4,
      {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
       "bibliography"},
@@ -113,6 +118,19 @@ static bool has_patient(const phw_context *context)
            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
 }
 
+/* "Mark" over a column: a name that is one of the trade's own words. */
+static bool is_word_of(const phw_name_page *page, const phw_candidate *candidate,
+                       const struct trade *trade)
+{
+    const phw_name_line *line = &page->lines[candidate->span.cell];
+    for (size_t at = 0; at < line->count; at++) {
+        const phw_name_token *token = &line->tokens[at];
+        if (token->from == candidate->span.begin && token->to == candidate->span.end)
+            return bits_of(token, trade->sure) || bits_of(token, trade->more);
+    }
+    return false;
+}
+
 /* Beds, terms of medicine, or two different words of care: one may be a course's ("nursing
  * research"). */
 static bool speaks_of_care(const phw_name_page *page)
@@ -135,18 +153,20 @@ static bool speaks_of_care(const phw_name_page *page)
 void phw_recognise_other_trades(phw_context *context)
 {
     phw_name_page page;
-    bool other = false;
+    const struct trade *trade = NULL;
     if (context->candidate_count == 0 || !phw_name_page_build(context, &page) ||
         has_patient(context))
         return;
-    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
-        other = other || is_of_trade(&page, &trades[i]);
-    const double most = other && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
-    for (size_t i = 0; other && i < context->candidate_count; i++) {
+    for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
+        trade = is_of_trade(&page, &trades[i]) ? &trades[i] : NULL;
+    const double most = trade && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
+    for (size_t i = 0; trade && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
-        if ((candidate->subject == PHW_SUBJECT_PATIENT ||
-             candidate->subject == PHW_SUBJECT_RELATIVE) &&
-            candidate->confidence > most)
-            candidate->confidence = most;
+        const bool person =
+            candidate->subject == PHW_SUBJECT_PATIENT || candidate->subject == PHW_SUBJECT_RELATIVE;
+        if (is_word_of(&page, candidate, trade))
+            candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
+        else if (person)
+            candidate->confidence = fmin(candidate->confidence, most);
     }
 }

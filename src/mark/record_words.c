@@ -14,9 +14,9 @@
 #define EVERYDAY 20.0F /* uses per million: such a word is no sign by itself */
 #define SHORT_LINE 3   /* an everyday label counts where it stands nearly alone */
 #define LEAST_CONFIDENCE 0.35F
-/* What nobody could read and is this many times as long as high is a rule to write on: a line of
- * two hundred letters is half as long. */
-#define RULE_LONG 200.0
+/* What nobody could read and is this many times as long as high is a rule to write on: a line of a
+ * hundred and sixty letters is shorter. */
+#define RULE_LONG 100.0
 
 #define BIT(type) (1ULL << (PHW_LABEL_##type))
 

@@ -179,7 +179,7 @@ static void test_rules_to_write_on_are_no_writing(void **state)
         "Surname:", "", "Date of birth:", "", "NHS number:", "", "Address:",
         "",         "", "Allergies:",     "", "Date:",       "", NULL};
     for (int ruled = 0; ruled < 2; ruled++) {
-        unread_width = ruled ? 4500 : 0;
+        unread_width = ruled ? 2400 : 0;
         assert_int_equal(judged(form, PHW_FINDING_CUSTOM), !ruled);
     }
     unread_width = 0;
