@@ -72,6 +72,26 @@ static bool is_name_line(const phw_page *page, const phw_line *line,
     return name;
 }
 
+/* "Ward Cark", "Wwwd Clerk": roles of two short words, each of which alone is near to others. */
+static bool is_like_short_role(const phw_page *page, const phw_line *line)
+{
+    static const char *const roles[] = {"ward clerk", "ward sister", "ward manager"};
+    char key[KEY_ROOM];
+    size_t length = 0;
+    if (line->word_count != 2)
+        return false;
+    for (size_t i = 0; i < 2; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        if (i > 0 && length + 1 < sizeof key)
+            key[length++] = ' ';
+        length += phw_models_fold(word->text, word->length, key + length, sizeof key - length);
+    }
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
+        if (phw_mark_changes(key, roles[i], MISREAD_MOST, false) <= MISREAD_MOST)
+            return true;
+    return false;
+}
+
 /* "Phamacst", "Thernpst": what badges say most, misread where they are small; "Staf Nurse". */
 static bool is_like_role(const phw_word *word)
 {
@@ -97,6 +117,8 @@ static bool is_like_role(const phw_word *word)
 /* "Consultant Anaesthetist", "Physiotherapist" in the line. */
 static bool has_role(const phw_page *page, const phw_line *line, const struct phw_models *models)
 {
+    if (is_like_short_role(page, line))
+        return true;
     for (size_t from = 0; from < line->word_count; from++) {
         char text[KEY_ROOM];
         size_t length = 0;
@@ -219,8 +241,10 @@ static bool is_badge(const phw_quad *quad, const card *on)
 {
     /* Where the role is too small to be read, a face and a trust's mark beside a name tell. */
     const bool staff = on->role || (on->face && on->trust);
+    /* Where the name cannot be read, all the rest does. */
     const bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
-                       (on->name_lines > 0 && on->name_lines <= MOST_NAMES && staff);
+                       (on->name_lines > 0 && on->name_lines <= MOST_NAMES && staff) ||
+                       (on->names + on->name_lines == 0 && on->role && on->face && on->trust);
     return named && !on->patient && (on->trust || on->face) && on->lines <= MOST_LINES &&
            is_card(quad);
 }

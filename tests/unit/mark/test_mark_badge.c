@@ -173,7 +173,43 @@ static void test_a_name_by_the_tables_needs_a_role(void **state)
     }
 }
 
-/* "Phamacst" is one letter or two from a role; "Pharaohs" is not. */
+/* "Ward" and "Clerk" are surnames, too: misread, a third line of names. */
+static void test_a_role_of_two_short_words_may_be_misread(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"Ward Cark", "Wwwd Clerk", "Ward Cole"};
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
+        scene made = {.page = mark_page_new()};
+        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+        made.plane = mark_page_plane(made.page, PHW_PLANE_LABEL, upright);
+        mark_page_line(made.page, made.plane, 120, 200, "Priya");
+        mark_page_line(made.page, made.plane, 120, 240, "Gilchrist");
+        mark_page_line(made.page, made.plane, 120, 280, roles[i]);
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                          PHW_NO_PLANE, (phw_box){220, 110, 290, 140});
+        assert_int_equal(count_badges(&made), i < 2);
+    }
+}
+
+/* A face, a mark and a role on a card, whose name is out of focus; two of them are too little. */
+static void test_a_name_that_is_not_read_matters_little(void **state)
+{
+    (void)state;
+    for (int with = 0; with < 8; with++) {
+        scene made = {.page = mark_page_new()};
+        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
+        made.plane = mark_page_plane(made.page, PHW_PLANE_LABEL, upright);
+        mark_page_line(made.page, made.plane, 120, 300, with & 4 ? "Healthcare Assistant" : "2027");
+        if (with & 1)
+            mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                              PHW_NO_PLANE, (phw_box){220, 110, 290, 140});
+        if (with & 2)
+            mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, PHW_NO_PLANE,
+                              (phw_box){150, 160, 250, 270});
+        assert_int_equal(count_badges(&made), with == 7);
+    }
+}
+
 /* What stands below the name is too small to be read. */
 static void test_a_name_by_the_tables_with_face_and_mark_is_one(void **state)
 {
@@ -193,6 +229,7 @@ static void test_a_name_by_the_tables_with_face_and_mark_is_one(void **state)
     }
 }
 
+/* "Phamacst" is one letter or two from a role; "Pharaohs" is not. */
 static void test_a_role_may_be_misread(void **state)
 {
     (void)state;
@@ -245,6 +282,8 @@ int main(void)
         cmocka_unit_test(test_long_name_plates_are_none),
         cmocka_unit_test(test_a_name_by_the_tables_needs_a_role),
         cmocka_unit_test(test_a_name_by_the_tables_with_face_and_mark_is_one),
+        cmocka_unit_test(test_a_role_of_two_short_words_may_be_misread),
+        cmocka_unit_test(test_a_name_that_is_not_read_matters_little),
         cmocka_unit_test(test_a_role_may_be_misread),
         cmocka_unit_test(test_a_card_on_a_wider_plane),
     };
