@@ -14,6 +14,7 @@
 #define CLEAR_BENT 2.0f                /* likewise of a bent line: texture has many bows */
 #define LEAST_CONTRAST 3.5f            /* grey levels */
 #define QUIET 2.0f                     /* grey levels of noise that clarity forgives */
+#define FRAME_BEYOND 2.0f              /* times the contrast: darker than nearly all dark ink */
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
 #define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
 #define MOST_OPPOSITE_SKEWNESS (-1.0f) /* bold letters out of focus leave few gaps: up to 0.8 */
@@ -157,20 +158,44 @@ static phw_profile profile_beyond(const phw_image *level, const phw_chain *chain
     return whole.deviation > STEPPED * (parts[MIDDLE].deviation + 1) ? parts[MIDDLE] : whole;
 }
 
-/* The quietest of three lines beyond one edge: some ground lies there if this is a line of text. */
-static float ground_beyond(const phw_image *level, const phw_chain *chain, float sign, float *mean)
+/* What lies beyond one edge of a chain. */
+typedef struct beyond {
+    float deviation, mean; /* of the quietest of three lines: some ground if this is text */
+    float nearest;         /* mean of the first of them */
+} beyond;
+
+static beyond ground_beyond(const phw_image *level, const phw_chain *chain, float sign)
 {
-    static const float beyond[] = {0.12f, 0.3f, 0.5f};
-    float least = INFINITY;
-    for (size_t i = 0; i < sizeof beyond / sizeof beyond[0]; i++) {
-        float offset = sign * (chain->half_v + fmaxf(1, 2 * chain->half_v * beyond[i]));
+    static const float distances[] = {0.12f, 0.3f, 0.5f};
+    beyond ground = {.deviation = INFINITY};
+    for (size_t i = 0; i < sizeof distances / sizeof distances[0]; i++) {
+        float offset = sign * (chain->half_v + fmaxf(1, 2 * chain->half_v * distances[i]));
         phw_profile here = profile_beyond(level, chain, offset);
-        if (here.deviation < least) {
-            least = here.deviation;
-            *mean = here.mean;
+        if (i == 0)
+            ground.nearest = here.mean;
+        if (here.deviation < ground.deviation) {
+            ground.deviation = here.deviation;
+            ground.mean = here.mean;
         }
     }
-    return least;
+    return ground;
+}
+
+/* Whether the quietest beyond an edge is no ground but a frame or a bar: further from the line's
+ * mean than its ink, and on the same side. */
+static bool is_frame(const beyond *side, float ink, float contrast, float sign)
+{
+    return sign * (side->mean - ink) > FRAME_BEYOND * contrast;
+}
+
+/* How much a line's mean differs from its ground. Where a frame lies right beyond it what is
+ * nearest counts there. @p sign: 1 for light letters, -1 for dark ones. */
+static float difference_from(float ink, float contrast, const beyond *above, const beyond *below,
+                             float sign)
+{
+    const float over = is_frame(above, ink, contrast, sign) ? above->nearest : above->mean;
+    const float under = is_frame(below, ink, contrast, sign) ? below->nearest : below->mean;
+    return ink - (over + under) / 2;
 }
 
 /* What the pixels say of a chain. */
@@ -210,19 +235,18 @@ static measures measure_band(const phw_image *level, const phw_chain *chain, flo
 static bool is_like_text(const phw_image *level, const phw_chain *chain, phw_polarity polarity,
                          measures *m)
 {
-    float sign = polarity == PHW_POLARITY_DARK_ON_LIGHT ? -1 : 1, ink, above_mean = 0,
-          below_mean = 0;
+    float sign = polarity == PHW_POLARITY_DARK_ON_LIGHT ? -1 : 1, ink;
     *m = measure_band(level, chain, &ink);
     if (m->contrast < LEAST_CONTRAST || sign * m->skewness < MOST_OPPOSITE_SKEWNESS ||
         m->strokes < LEAST_STROKES || m->sharpness < LEAST_SHARPNESS)
         return false;
-    float above = ground_beyond(level, chain, -1, &above_mean);
+    const beyond above = ground_beyond(level, chain, -1);
     /* Were the other side without any noise, it would still not be clear. */
-    if (m->contrast < LEAST_CLARITY * (above / 2 + QUIET))
+    if (m->contrast < LEAST_CLARITY * (above.deviation / 2 + QUIET))
         return false;
-    float below = ground_beyond(level, chain, 1, &below_mean);
-    m->clarity = m->contrast / ((above + below) / 2 + QUIET);
-    m->difference = ink - (above_mean + below_mean) / 2;
+    const beyond below = ground_beyond(level, chain, 1);
+    m->clarity = m->contrast / ((above.deviation + below.deviation) / 2 + QUIET);
+    m->difference = difference_from(ink, m->contrast, &above, &below, sign);
     /* The band of a dark line is darker than the ground beside it, and its strokes are the
      * exception on it; what lies between the letters of a light line is neither. */
     return m->clarity >= LEAST_CLARITY && sign * m->difference >= 0;

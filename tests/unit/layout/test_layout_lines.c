@@ -175,6 +175,23 @@ static void test_a_long_row_into_a_glare(void **state)
     assert_found(image, &row);
 }
 
+/* The first line of a screen, right below its frame: the frame is quieter than the moiré of the
+ * ground, but is not the ground. */
+static void test_a_row_below_a_frame(void **state)
+{
+    (void)state;
+    enum { WIDTH = 900, HEIGHT = 160, MIDDLE = 80, CAPITAL = 24, FREE = 5, WAVE = 22, PERIOD = 90 };
+    phw_image *image = paint_ground(WIDTH, HEIGHT, 200);
+    text_row row = {{WIDTH / 2.0, MIDDLE}, CAPITAL, 0, 28, 110};
+    paint_row(image, &row);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++)
+            phw_image_row_mut(image, y)[x] +=
+                (uint8_t)(int)(WAVE * sin(2 * PI * (x + 0.7 * y) / PERIOD));
+    paint_box(image, 0, 0, WIDTH, MIDDLE - CAPITAL / 2 - FREE, 25);
+    assert_found(image, &row);
+}
+
 static void assert_no_lines(phw_image *image)
 {
     phw_page *page = find_layout(image, 1000);
@@ -396,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
         cmocka_unit_test(test_a_long_row_into_a_glare),
+        cmocka_unit_test(test_a_row_below_a_frame),
         cmocka_unit_test(test_a_picture_beside_a_name),
         cmocka_unit_test(test_letters_below_each_other_are_no_line),
         cmocka_unit_test(test_plain_pictures_have_no_lines),
