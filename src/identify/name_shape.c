@@ -179,8 +179,10 @@ static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
     /* In a sentence a comma divides: "… by Burrill Crohn, Leon Ginzburg and …". */
     if (!capitals && at > 0 && !(line->tokens[at].before & ~(unsigned)PHW_GAP_COMMA))
         return false;
+    /* Nothing but a name is written with a caret, whoever's tables it is in. */
     bool known_given = given->given >= larger(least, given->known ? 0.06F : 0) ||
-                       (capitals && given->letters == PHW_CASE_TITLE && !given->kinds);
+                       (capitals && given->letters == PHW_CASE_TITLE && !given->kinds) ||
+                       (caret && !given->kinds);
     for (size_t i = first; i <= last; i++) {
         if (!may_be_name(&line->tokens[i], line->tokens[i].family, least) ||
             (last > first && line->tokens[i].kinds & NOT_IN_NAMES))

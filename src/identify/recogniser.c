@@ -9,6 +9,7 @@ static const phw_recogniser recognisers[] = {
     {"chi_number", phw_recognise_chi_number},
     {"hc_number", phw_recognise_hc_number},
     {"date_of_birth", phw_recognise_date_of_birth},
+    {"date_of_birth_packed", phw_recognise_date_of_birth_packed},
     {"hospital_number", phw_recognise_hospital_number},
     {"identity_block", phw_recognise_identity_block},
     {"nino", phw_recognise_nino},

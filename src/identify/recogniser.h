@@ -118,6 +118,7 @@ void phw_recognise_appointment(phw_context *context);
 /** Second passes, once names are known. */
 void phw_recognise_email_owner(phw_context *context);
 void phw_recognise_date_of_birth_beside(phw_context *context);
+void phw_recognise_date_of_birth_packed(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);
 
