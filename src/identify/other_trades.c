@@ -4,6 +4,7 @@
  * encyclopedia. What looks like a patient's there may be one's, and is no more sure than that. */
 #include <math.h>
 
+#include "identify/age.h"
 #include "identify/name_page.h"
 #include "identify/word_lists.h"
 
@@ -25,30 +26,37 @@
  * those that no record of a patient is headed with. The rest stand on such records as well. */
 static const struct trade {
     unsigned least;
+    bool births; /* its pages have dates of birth */
     const char *sure[WORDS_MOST];
     const char *more[WORDS_MOST];
 } trades[] = {
     {4,
+     true,
      {"module", "modules", "credits", "semester", "transcript", "bsc", "msc", "coursework",
       "undergraduate", "pupil", "headteacher"},
      {"university", "college", "school", "student", "students", "programme", "subject", "grade",
       "grades", "mark", "marks", "class", "degree", "tutor", "attendance", "effort"}},
     {3,
-     {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming", "animal"},
-     {"owner", "dog", "cat", "vet", "vaccine", "neutered", "colour"}},
+     true,
+     {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming"},
+     {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour"}},
     {2,
+     false,
      {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
       "sitcom"},
      {"episode", "cast", "director", "directed", "producer", "season", "series", "characters",
       "film", "act", "scene"}},
     {3,
+     false,
      {"speaker", "speakers", "keynote", "conference", "delegates", "symposium", "plenary"},
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
       "annual", "posters", "chair"}},
     {4,
+     true,
      {"loving", "beloved", "cherished", "memoriam"},
      {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
     {4,
+     true,
      {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
       "bibliography"},
      {"born", "died", "occupation", "spouse", "children", "nationality", "education", "early",
@@ -103,6 +111,16 @@ static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
     return sure && (unsigned)(__builtin_popcount(sure) + __builtin_popcount(more)) >= trade->least;
 }
 
+/* "78F": whoever is written of so is a patient, a teacher of drama with a cast as well. */
+static bool has_clinical_age(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            if (phw_age_is_clinical(&page->lines[cell].tokens[at]))
+                return true;
+    return false;
+}
+
 /* Whether a patient's field, number or hospital is on the page, or a program for records. */
 static bool has_patient(const phw_context *context)
 {
@@ -155,10 +173,11 @@ void phw_recognise_other_trades(phw_context *context)
     phw_name_page page;
     const struct trade *trade = NULL;
     if (context->candidate_count == 0 || !phw_name_page_build(context, &page) ||
-        has_patient(context))
+        has_patient(context) || has_clinical_age(&page))
         return;
+    const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
     for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
-        trade = is_of_trade(&page, &trades[i]) ? &trades[i] : NULL;
+        trade = (!born || trades[i].births) && is_of_trade(&page, &trades[i]) ? &trades[i] : NULL;
     const double most = trade && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
     for (size_t i = 0; trade && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
