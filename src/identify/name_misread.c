@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identify/name_lexicon.h"
+#include "identify/name_page.h"
 #include "model/model.h"
 
 /* Letters of either half of words run together, and of a name before or behind digits. */
@@ -20,6 +21,8 @@
 #define LABEL_LONG 7
 #define LABEL_LONGER 9
 #define LABEL_LETTERS_MOST 16
+/* Words misread so on a form that is seen from too far. */
+#define LABELS_LEAST 3
 /* As likely as a word in no table. */
 #define MENDED_LEAST 0.4F
 
@@ -199,4 +202,13 @@ bool phw_name_misread_label(const phw_name_token *token)
             return true;
     }
     return false;
+}
+
+bool phw_name_misread_form(const phw_name_page *page)
+{
+    size_t count = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count && count < LABELS_LEAST; at++)
+            count += phw_name_misread_label(&page->lines[cell].tokens[at]);
+    return count >= LABELS_LEAST;
 }

@@ -6,6 +6,8 @@
 
 #include "identify/name_token.h"
 
+struct phw_name_page;
+
 /**
  * Where two words that were run together part: "fatherKody", "TheoLund", "26Oscar", "Holt08".
  * @param text  the bytes of the word, @p length of them.
@@ -21,5 +23,9 @@ void phw_name_misread_mend(const char *text, size_t length, const struct phw_mod
 /** Whether a word in no table is likely a form's label with a letter or two misread, in long ones
  *  three: "Fonenanes", "Allecpes". Its first letter must be right. */
 bool phw_name_misread_label(const phw_name_token *token);
+
+/** Whether so many words of the page are such labels that any of them is one: a family name may
+ *  look like one as well ("Admiston"). Linear in tokens. */
+bool phw_name_misread_form(const struct phw_name_page *page);
 
 #endif

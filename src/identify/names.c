@@ -180,7 +180,7 @@ static bool is_misread_label(const phw_name_page *page, const phw_name_mention *
     for (size_t at = name->first; at <= name->last; at++)
         if (!phw_name_misread_label(&line->tokens[at]))
             return false;
-    return true;
+    return phw_name_misread_form(page);
 }
 
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;

@@ -64,7 +64,7 @@ static bool is_name(const phw_name_page *page, phw_span span)
         bool middle =
             words > 0 && (token->kinds & (PHW_WORD_CALENDAR | PHW_WORD_TITLE | PHW_WORD_PARTICLE));
         if ((!is_name_word(token) && !middle && token->letters != PHW_CASE_INITIAL) ||
-            phw_name_misread_label(token))
+            (phw_name_misread_label(token) && phw_name_misread_form(page)))
             return false;
         if (++words > WORDS_MOST)
             return false;
