@@ -34,11 +34,11 @@ phw_box phw_quad_bounds(const phw_quad *quad)
 {
     const phw_point *p = quad->corner;
     phw_box box = {p[0].x, p[0].y, p[0].x, p[0].y};
-    for (int i = 1; i < 4; i++) {
-        box.left = fmin(box.left, p[i].x);
-        box.top = fmin(box.top, p[i].y);
-        box.right = fmax(box.right, p[i].x);
-        box.bottom = fmax(box.bottom, p[i].y);
+    for (int i = 1; i < 4; i++) { /* no fmin: it is a call, and this is asked very often */
+        box.left = p[i].x < box.left ? p[i].x : box.left;
+        box.top = p[i].y < box.top ? p[i].y : box.top;
+        box.right = p[i].x > box.right ? p[i].x : box.right;
+        box.bottom = p[i].y > box.bottom ? p[i].y : box.bottom;
     }
     return box;
 }
