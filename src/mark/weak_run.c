@@ -237,45 +237,81 @@ phw_weak_box phw_weak_row_letters(const phw_weak_row *s, const phw_weak_box *run
     return rows;
 }
 
-/* The share of a side's pixels that are nearer to the paper than to a cover's ground. */
-static double share_of_paper(const phw_weak_row *s, const phw_weak_box *side, double ground)
+enum side { LEFT, RIGHT, TOP, BOTTOM, SIDES };
+
+/* Whether a pixel is nearer to the paper than to a cover's ground. */
+static bool is_nearer_paper(const phw_weak_row *s, int x, int y, double ground)
 {
+    const double level = level_at(s->luma, x, y);
+    return fabs(level - paper_at(s, x)) < fabs(level - ground);
+}
+
+static phw_weak_box side_of(const phw_weak_box *b, int side)
+{
+    const phw_weak_box sides[SIDES] = {[LEFT] = {b->left, b->top, b->left + 1, b->bottom},
+                                       [RIGHT] = {b->right - 1, b->top, b->right, b->bottom},
+                                       [TOP] = {b->left, b->top, b->right, b->top + 1},
+                                       [BOTTOM] = {b->left, b->bottom - 1, b->right, b->bottom}};
+    return sides[side];
+}
+
+static int count_paper(const phw_weak_row *s, const phw_weak_box *b, int side, double ground)
+{
+    const phw_weak_box of = side_of(b, side);
     int nearer = 0;
-    for (int y = side->top; y < side->bottom; y++)
-        for (int x = side->left; x < side->right; x++) {
-            const double level = level_at(s->luma, x, y);
-            nearer += fabs(level - paper_at(s, x)) < fabs(level - ground);
-        }
-    return (double)nearer / ((side->right - side->left) * (side->bottom - side->top));
+    for (int y = of.top; y < of.bottom; y++)
+        for (int x = of.left; x < of.right; x++)
+            nearer += is_nearer_paper(s, x, y, ground);
+    return nearer;
+}
+
+/* Cuts one side off and counts those that are left anew: only the new one as a whole. */
+static void cut_side(const phw_weak_row *s, phw_weak_box *b, int side, double ground,
+                     int paper[SIDES])
+{
+    const phw_weak_box old = side_of(b, side);
+    const bool upright = side == LEFT || side == RIGHT;
+    /* Its two ends were counted with the sides that it meets there. */
+    paper[upright ? TOP : LEFT] -= is_nearer_paper(s, old.left, old.top, ground);
+    paper[upright ? BOTTOM : RIGHT] -= is_nearer_paper(s, old.right - 1, old.bottom - 1, ground);
+    b->left += side == LEFT;
+    b->right -= side == RIGHT;
+    b->top += side == TOP;
+    b->bottom -= side == BOTTOM;
+    paper[side] = count_paper(s, b, side, ground);
+}
+
+/* The side most of which is paper, where that is too much; SIDES where there is none. */
+static int worst_side(const phw_weak_box *b, const int paper[SIDES])
+{
+    int worst = SIDES;
+    double most = TRIMMED;
+    for (int i = 0; i < SIDES; i++) {
+        const int along = i == LEFT || i == RIGHT ? b->bottom - b->top : b->right - b->left;
+        const double share = (double)paper[i] / along;
+        worst = share > most ? i : worst;
+        most = fmax(most, share);
+    }
+    return worst;
 }
 
 bool phw_weak_row_trim(const phw_weak_row *s, phw_weak_box *cover)
 {
     phw_weak_box left = *cover;
     const double ground = phw_weak_inside_of(s->luma, cover).ground;
+    int paper[SIDES];
     if (fabs(ground - s->paper) < TRIM_OFF)
         return false;
+    for (int i = 0; i < SIDES; i++)
+        paper[i] = count_paper(s, cover, i, ground);
     while (left.right - left.left >= PHW_WEAK_SHORTEST * s->height &&
            left.bottom - left.top >= LOW * s->height) {
-        const phw_weak_box sides[] = {{left.left, left.top, left.left + 1, left.bottom},
-                                      {left.right - 1, left.top, left.right, left.bottom},
-                                      {left.left, left.top, left.right, left.top + 1},
-                                      {left.left, left.bottom - 1, left.right, left.bottom}};
-        int worst = -1;
-        double most = TRIMMED;
-        for (int i = 0; i < 4; i++) {
-            const double share = share_of_paper(s, &sides[i], ground);
-            worst = share > most ? i : worst;
-            most = fmax(most, share);
-        }
-        if (worst < 0) {
+        const int worst = worst_side(&left, paper);
+        if (worst == SIDES) {
             *cover = left;
             return true;
         }
-        left.left += worst == 0;
-        left.right -= worst == 1;
-        left.top += worst == 2;
-        left.bottom -= worst == 3;
+        cut_side(s, &left, worst, ground, paper);
     }
     return false;
 }
