@@ -22,6 +22,13 @@
 #define LONGEST 14.0
 #define ROWS_APART 0.1 /* of a place's height may be another row's */
 #define BELOW 0.55     /* free space between a label and what stands under it, at least */
+#define FAR_BELOW 1.1  /* on a photograph, whose covers are searched for by their missing grain */
+
+/* Where the grain of a line's paper is measured: so high, as far above it, in its heights, and so
+ * long, in pixels. */
+#define GRAIN_HIGH 0.25
+#define GRAIN_LONG 256.0
+#define GRAIN_LEAST 2.0 /* a camera's, grey levels */
 
 #define MOSAIC_SHORTEST 2.2
 #define MOSAIC_ROUND 0.4 /* of the text's height, above and below it */
@@ -74,7 +81,8 @@ typedef struct search {
     phw_mark_found *found;
     double usual_range; /* of lines that were read */
     double usual_sharpness;
-    bool dark; /* most of them are darker than their paper */
+    double usual_grain; /* of the paper above them */
+    bool dark;          /* most of them are darker than their paper */
 } search;
 
 static phw_weak_strip strip_of(const search *s, phw_box box)
@@ -161,22 +169,11 @@ static phw_box box_of(const phw_weak_strip *strip)
     return (phw_box){strip->left, strip->top, strip->right, strip->bottom};
 }
 
-/* The part of a strip that is not ground. */
-static phw_weak_strip ink_of(const phw_weak_strip *strip)
-{
-    phw_weak_look look = phw_weak_look_at(strip);
-    phw_weak_strip part = *strip;
-    double width = strip->right - strip->left;
-    part.left = strip->left + look.first * width;
-    part.right = strip->left + look.last * width;
-    return part;
-}
-
 static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
                              const phw_line *beside, phw_error *error)
 {
     phw_weak_strip smooth = phw_weak_smooth_part(strip, BLUR_MOST);
-    phw_weak_strip part = ink_of(&smooth);
+    phw_weak_strip part = phw_weak_ink_part(&smooth);
     if (part.right - part.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&part), clear = phw_weak_look_at(label);
@@ -238,8 +235,8 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         const char *tag;
     } kinds[PHW_WEAK_COVER_KINDS] = {
         {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
-    const phw_weak_cover_place place = {*strip, right_most, s->usual_range, s->usual_sharpness,
-                                        s->dark};
+    const phw_weak_cover_place place = {*strip,  right_most,    s->usual_range, s->usual_sharpness,
+                                        s->dark, s->usual_grain};
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE ||
@@ -258,7 +255,7 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
     phw_weak_strip strip = strip_of(s, gap->box), label = strip_of(s, own);
     if (gap->box.right - gap->box.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
-    phw_weak_strip part = ink_of(&strip);
+    phw_weak_strip part = phw_weak_ink_part(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
     if (part.right - part.left >= MOSAIC_SHORTEST * beside->height && is_mosaic(&part) &&
         !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &part))
@@ -275,6 +272,18 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
                                     : status;
 }
 
+/* A place under a line, so many of its heights off. */
+static phw_weak_gap gap_below(const search *s, const phw_line *line, double off)
+{
+    const phw_box own = phw_quad_bounds(&line->quad);
+    const double h = line->height;
+    phw_weak_gap below = {.box = {own.left, own.bottom + off * h, own.left + LONGEST * h,
+                                  own.bottom + (off + 1) * h}};
+    keep_clear(s, line, &below.box);
+    below.right_most = below.box.right;
+    return below;
+}
+
 /* Along a line's row, and under it. */
 static phw_status look_round(search *s, size_t number, phw_error *error)
 {
@@ -287,11 +296,15 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
                                             s->usual_range, gaps);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         status = judge(s, &gaps[i], line, true, error);
-    phw_weak_gap below = {.box = {own.left, own.bottom + BELOW * h, own.left + LONGEST * h,
-                                  own.bottom + (BELOW + 1) * h}};
-    keep_clear(s, line, &below.box);
-    below.right_most = below.box.right;
-    return status == PHW_OK ? judge(s, &below, line, true, error) : status;
+    const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
+    if (status == PHW_OK)
+        status = judge(s, &below, line, true, error);
+    if (status == PHW_OK && s->usual_grain >= GRAIN_LEAST &&
+        far_below.box.right - far_below.box.left >= PHW_WEAK_SHORTEST * h) {
+        const phw_weak_strip strip = strip_of(s, far_below.box), label = strip_of(s, own);
+        status = judge_cover(s, &strip, far_below.right_most, &label, line, error);
+    }
+    return status;
 }
 
 /* The line that was read nearest to one that was not. */
@@ -350,8 +363,8 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     phw_weak_strip strip = strip_of(s, own), round = strip, found;
     round.left -= ROUND_LINE * line->height;
     round.right += ROUND_LINE * line->height;
-    const phw_weak_cover_place place = {round, round.right, s->usual_range, s->usual_sharpness,
-                                        s->dark};
+    const phw_weak_cover_place place = {round,   round.right,   s->usual_range, s->usual_sharpness,
+                                        s->dark, s->usual_grain};
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_BLUR)
         return add(s, box_of(&found), SURE_BLUR, "blur", line, error);
@@ -378,12 +391,25 @@ static double median_of(double *values, size_t count)
     return count ? values[count / 2] : 0;
 }
 
+/* The grain of the paper above a line. */
+static double grain_above(const search *s, const phw_line *line)
+{
+    const phw_image *luma = s->scene->pyramid->level[0];
+    const phw_box own = phw_quad_bounds(&line->quad);
+    const double high = GRAIN_HIGH * line->height;
+    const phw_weak_box above = {(int)fmax(0, own.left), (int)fmax(0, own.top - 2 * high),
+                                (int)fmin(luma->width, fmin(own.right, own.left + GRAIN_LONG)),
+                                (int)fmin(luma->height, own.top - high)};
+    return phw_weak_paper_grain(luma, &above, 1);
+}
+
 /* What lines that were read are like; range 0 where there are none. */
 static phw_status find_usual(search *s, phw_error *error)
 {
     const phw_page *page = s->scene->page;
-    double *ranges = calloc(2 * page->line_count + 1, sizeof *ranges);
+    double *ranges = calloc(3 * page->line_count + 1, sizeof *ranges);
     double *sharpness = ranges ? ranges + page->line_count : NULL;
+    double *grains = ranges ? sharpness + page->line_count : NULL;
     size_t count = 0, dark = 0;
     if (!ranges)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
@@ -393,12 +419,16 @@ static phw_status find_usual(search *s, phw_error *error)
         phw_weak_strip strip = strip_of(s, phw_quad_bounds(&page->lines[i].quad));
         const phw_weak_look look = phw_weak_look_at(&strip);
         sharpness[count] = look.sharpness;
+        grains[count] = grain_above(s, &page->lines[i]);
         ranges[count++] = look.range;
         dark += phw_weak_is_dark(&strip);
     }
     s->dark = 2 * dark >= count;
     s->usual_range = median_of(ranges, count);
     s->usual_sharpness = median_of(sharpness, count);
+    /* Above most lines of a dense page others stand, which have more. */
+    qsort(grains, count, sizeof *grains, by_value);
+    s->usual_grain = count ? grains[count / 4] : 0;
     free(ranges);
     return PHW_OK;
 }

@@ -9,8 +9,13 @@
 #define LETTERS_HIGH 1.6
 #define MOSAIC_SHORTEST 2.2 /* so long is one at least */
 
-#define NOISY_HEIGHT 16.0 /* of a row at least, pixels: lower ones are quiet by chance */
-#define DRAWN 0.4         /* of the noise, at most, has what was drawn */
+#define NOISY_HEIGHT 10.0  /* of a row at least, pixels: lower ones are quiet by chance */
+#define DRAWN_ON_LEAST 1.3 /* grain of a paper on which it can be told */
+#define DRAWN 0.4          /* of the paper's grain, at most, has what was drawn */
+#define DRAWN_CLIPPED 0.2  /* and on black or white, which swallow half of a camera's noise */
+#define GRAIN_LOST 0.4     /* of a page's usual grain: less round a place is a higher cover's */
+#define GRAIN_LEAST 2.0    /* of a page: with less it may be smooth here by chance */
+#define JPEG_BLOCK 8       /* pixels, from the picture's own corner */
 
 /* Edges of a cover that are left out: editors' are soft, and JPEG rings. */
 #define EDGE 2.0     /* pixels */
@@ -19,11 +24,15 @@
 /* Letters: so far off their ground, this many times as far as anything on its other side; of the
  * usual range on a ground that is hardly other than the paper, and on one that is. */
 #define STROKES_LEAST 3.0
-#define NOISY_STROKES 5.0   /* on a photograph's paper */
+#define DRAWN_STROKES 2.0  /* on a bar that was drawn on a photograph: there is nothing else */
+#define NOISY_STROKES 4.0  /* on a photograph's paper */
+#define GRAINY_STROKES 3.0 /* and where it has so much grain that what has none was drawn */
+#define GRAINY 4.0
 #define CLIPPED 6.0         /* levels so near to black or white have noise on one side only */
 #define CLIPPED_STROKES 8.0 /* so much there, and so many times the paper's noise */
 #define CLIPPED_NOISES 2.0
 #define ONE_SIDED 2.0
+#define ONE_SIDED_BAR 1.0 /* of a bar that was drawn on a photograph */
 #define FAINT_ON_PAPER 0.13
 #define FAINT_ON_BAR 0.45
 #define BAR_OFF 0.35     /* of the usual range */
@@ -39,6 +48,9 @@
 #define ROWS_MAX 512
 #define STROKES_STEEP 0.30 /* steepest steps, of the strokes' height */
 #define STEEP_LEAST 3.0    /* lower ones are a shade's */
+#define DRAWN_STEEP 2.0    /* but of what was drawn on a photograph, whose letters are soft */
+#define TURN 0.12          /* of the strokes' height */
+#define TURN_LEAST 0.5     /* grey levels */
 #define TURNS_LEAST 0.8    /* of a row, per height */
 #define TURNS_FEWEST 5     /* of one or two letters on a badge or a button there are fewer */
 #define LETTERS_LONG 1.4   /* of what they stand on, in its own heights */
@@ -68,10 +80,26 @@ static phw_weak_box inner(const phw_weak_box *cover)
 
 /* Paper that has noise would have it under what was not drawn; of what has little, or ripples,
  * nobody knows. */
-static bool is_drawn(const phw_weak_row *s, const phw_weak_inside *in)
+static bool is_drawn(const phw_weak_row *s, const phw_weak_box *b)
 {
-    return s->clean || (s->noise >= PHW_WEAK_NOISE_LEAST && s->height >= NOISY_HEIGHT &&
-                        in->usual <= DRAWN * s->noise);
+    return s->clean || (s->grain >= DRAWN_ON_LEAST && s->height >= NOISY_HEIGHT &&
+                        phw_weak_grain_of(s->luma, b) <= DRAWN * s->grain);
+}
+
+static bool is_clipped(double level)
+{
+    return level <= CLIPPED || level >= UINT8_MAX - CLIPPED;
+}
+
+/* The JPEG blocks that lie in a cover as a whole: what is round it left nothing in them. The box
+ * itself where there is none. */
+static phw_weak_box whole_blocks(const phw_weak_box *b)
+{
+    const phw_weak_box whole = {(b->left + JPEG_BLOCK - 1) / JPEG_BLOCK * JPEG_BLOCK,
+                                (b->top + JPEG_BLOCK - 1) / JPEG_BLOCK * JPEG_BLOCK,
+                                b->right / JPEG_BLOCK * JPEG_BLOCK,
+                                b->bottom / JPEG_BLOCK * JPEG_BLOCK};
+    return whole.left < whole.right && whole.top < whole.bottom ? whole : *b;
 }
 
 /* Where nothing is known of the ground's own noise, what stands out must be more than that. */
@@ -79,9 +107,9 @@ static double least_strokes(const phw_weak_row *s, double ground)
 {
     if (s->clean)
         return STROKES_LEAST;
-    return ground <= CLIPPED || ground >= UINT8_MAX - CLIPPED
-               ? fmax(CLIPPED_STROKES, CLIPPED_NOISES * s->noise)
-               : NOISY_STROKES;
+    return is_clipped(ground)   ? fmax(CLIPPED_STROKES, CLIPPED_NOISES * s->noise)
+           : s->grain >= GRAINY ? GRAINY_STROKES
+                                : NOISY_STROKES;
 }
 
 /* Whether most of what is written stands in few rows, which fall by @p slant pixels from one end to
@@ -124,13 +152,17 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double strokes = place->dark ? in.darker : in.lighter;
     const double other = place->dark ? in.lighter : in.darker;
     const double off = fabs(in.ground - s->paper);
-    const bool drawn = is_drawn(s, &in);
+    const bool drawn =
+        is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
+                           phw_weak_grain_of(s->luma, b) <= DRAWN_CLIPPED * s->grain);
     const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range;
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *
                         place->usual_range;
-    if (strokes < STROKES_LEAST || strokes > most || strokes < ONE_SIDED * other ||
+    const bool alone = drawn && bar && !s->clean;
+    if (strokes < (alone ? DRAWN_STROKES : STROKES_LEAST) || strokes > most ||
+        strokes < (alone ? ONE_SIDED_BAR : ONE_SIDED) * other ||
         (!bar && (!drawn || strokes < least_strokes(s, in.ground))))
         return false;
     const double half = in.ground + (place->dark ? -0.5 : 0.5) * strokes;
@@ -139,9 +171,10 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double near = fmax(2, strokes / 5), wide = b->right - b->left;
     return written >= STROKES_FROM && written <= STROKES_TO &&
            phw_weak_share_between(&in, in.ground - near, in.ground + near) >= GROUND_SHARE &&
-           in.steep >= fmax(STEEP_LEAST, STROKES_STEEP * strokes) &&
+           in.steep >=
+               fmax(drawn && !s->clean ? DRAWN_STEEP : STEEP_LEAST, STROKES_STEEP * strokes) &&
            wide >= LETTERS_LONG * (b->bottom - b->top) &&
-           phw_weak_turns(s->luma, b, false, 0.12 * strokes) >=
+           phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes)) >=
                fmax(TURNS_FEWEST, TURNS_LEAST * wide / s->height) &&
            !is_ruled(s, b, from, to);
 }
@@ -162,13 +195,14 @@ static bool is_blob(const phw_weak_row *s, const phw_weak_box *b)
     if ((s->place->dark ? -body : body) < BLUR_BODY || wide < 4 * columns || high < 4 * rows)
         return false;
     for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
-        const double share = (phw_weak_mean_in(s->luma, &ends[i]) - s->paper) / body;
+        const double paper = phw_weak_row_paper_at(s, (ends[i].left + ends[i].right) / 2.0);
+        const double share = (phw_weak_mean_in(s->luma, &ends[i]) - paper) / body;
         /* What was written may stand at a cover's top or bottom. */
         if (share < ENDS_LEAST || share > (i < 2 ? SIDES_MOST : ENDS_MOST))
             return false;
         less += share <= ENDS_LESS;
     }
-    return less >= 2;
+    return less >= (s->clean || s->noise < PHW_WEAK_NOISE_LEAST ? 2 : 1);
 }
 
 /* The highest mean step from a column to the next, or from a row to the next: of an edge that
@@ -192,10 +226,12 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b)
     const double range = in.darker + in.lighter;
     /* JPEG leaves some of the noise beside it. */
     const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
-    return is_drawn(s, &in) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
-           steepest_edge(s, b, true) <= LYING_STEEPER * steep && in.steep <= steep &&
+    const phw_weak_box blocks = s->clean ? *b : whole_blocks(b);
+    return is_drawn(s, b) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
+           steepest_edge(s, b, true) <= LYING_STEEPER * steep &&
+           phw_weak_inside_of(s->luma, &blocks).steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
-           is_blob(s, b) && phw_weak_varies_along(s->luma, b) &&
+           is_blob(s, b) && (s->grain >= GRAINY || phw_weak_varies_along(s->luma, b)) &&
            !phw_weak_is_rule(s->luma, b, s->paper);
 }
 
@@ -221,31 +257,62 @@ static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cove
         return PHW_WEAK_COVER_NONE;
     if (cover->right - cover->left >= MOSAIC_SHORTEST * s->height && phw_weak_is_mosaic(&all))
         return PHW_WEAK_COVER_MOSAIC;
-    if (has_letters(s, &in))
+    const phw_weak_box blocks = s->clean ? in : whole_blocks(&in);
+    if (has_letters(s, &in) || (!s->clean && has_letters(s, &blocks)))
         return PHW_WEAK_COVER_LETTERS;
     return !cut_off && is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
 }
 
-phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found)
+static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover,
+                                     phw_weak_strip *found)
 {
-    phw_weak_row row;
-    phw_weak_box cover;
-    phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
-    if (!phw_weak_row_open(place, &row) || !phw_weak_row_run(&row, &cover))
-        return kind;
     const phw_weak_box run = cover;
-    if (phw_weak_row_rise(&row, &cover)) {
-        const bool cut_off = is_cut_off(&row, &cover);
-        kind = judge(&row, &cover, cut_off);
-        if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(&row, &cover))
-            kind = judge(&row, &cover, cut_off);
+    phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
+    if (phw_weak_row_rise(row, &cover)) {
+        const bool cut_off = is_cut_off(row, &cover);
+        kind = judge(row, &cover, cut_off);
+        if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(row, &cover))
+            kind = judge(row, &cover, cut_off);
     } else {
-        cover = phw_weak_row_letters(&row, &run);
-        if (cover.bottom - cover.top >= LETTERS_LOW * row.height &&
-            cover.bottom - cover.top <= LETTERS_HIGH * row.height && has_letters(&row, &cover))
+        cover = phw_weak_row_letters(row, &run);
+        if (cover.bottom - cover.top >= LETTERS_LOW * row->height &&
+            cover.bottom - cover.top <= LETTERS_HIGH * row->height && has_letters(row, &cover))
             kind = PHW_WEAK_COVER_LETTERS;
     }
     if (kind != PHW_WEAK_COVER_NONE)
-        *found = strip_of(&row, &cover);
+        *found = strip_of(row, &cover);
     return kind;
+}
+
+static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buried,
+                                   phw_weak_strip *found)
+{
+    phw_weak_row row;
+    phw_weak_box run;
+    if (!phw_weak_row_open(place, &row))
+        return PHW_WEAK_COVER_NONE;
+    *buried = place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain;
+    if (!phw_weak_row_run(&row, &run))
+        return PHW_WEAK_COVER_NONE;
+    const phw_weak_cover_kind kind = judge_run(&row, run, found);
+    if (kind != PHW_WEAK_COVER_NONE || row.grain < GRAIN_LEAST)
+        return kind;
+    /* Words that nobody covered may stand beside it, and make one run with it. */
+    row.drawn_only = true;
+    return phw_weak_row_run(&row, &run) ? judge_run(&row, run, found) : PHW_WEAK_COVER_NONE;
+}
+
+/* Where a page's paper has grain and none is seen round a place, the cover is higher than its line.
+ */
+phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found)
+{
+    bool buried = false;
+    phw_weak_cover_kind kind = look_at(place, &buried, found);
+    if (kind != PHW_WEAK_COVER_NONE || !buried)
+        return kind;
+    phw_weak_cover_place higher = *place;
+    const double half = (place->strip.bottom - place->strip.top) / 2;
+    higher.strip.top -= half;
+    higher.strip.bottom += half;
+    return look_at(&higher, &buried, found);
 }

@@ -19,6 +19,8 @@
 #define SURE 0.75
 #define PLAIN_RANGE 0.45
 
+#define LETTER_RANGE 0.25 /* and a letter of it, so much */
+
 #define WIDEST 1.8 /* of a letter, in heights of its line */
 
 #define WORDS_MOST 96 /* of a row */
@@ -66,7 +68,8 @@ static void add_part(row *r, const phw_line *line, double left, double right)
         r->parts[r->count++] = (part){left, right, line == r->line};
 }
 
-/* The letters of a word; where one is wider than any letter the reader went over something. */
+/* The letters of a word; where one is wider than any letter, or hardly differs from its paper, the
+ * reader went over something. */
 static void add_letters(row *r, const phw_line *line, const phw_word *word)
 {
     const double widest = WIDEST * line->height;
@@ -74,7 +77,8 @@ static void add_letters(row *r, const phw_line *line, const phw_word *word)
     double left = from.left;
     for (size_t i = 0; i < word->char_count; i++) {
         const phw_box letter = phw_quad_bounds(&word->chars[i]);
-        if (letter.right - letter.left < widest)
+        if (letter.right - letter.left < widest &&
+            phw_weak_range_of(r->luma, &letter) >= LETTER_RANGE * r->usual_range)
             continue;
         if (letter.left > left)
             add_part(r, line, left, letter.left);

@@ -44,6 +44,14 @@ double phw_weak_share_between(const phw_weak_inside *in, double from, double to)
 /** The mean level; 0 of nothing. */
 double phw_weak_mean_in(const phw_image *luma, const phw_weak_box *box);
 
+/** The mean of how far pixels differ from what their neighbours to the left and above say, grey
+ *  levels: much where there is noise, and little of strokes that stand or lie. Pure. */
+double phw_weak_grain_of(const phw_image *luma, const phw_weak_box *box);
+
+/** The grain of paper on which something may be written: that which a quarter of a few boxes'
+ * pieces do not reach, for letters have more. 0 of nothing. Pure. */
+double phw_weak_paper_grain(const phw_image *luma, const phw_weak_box *boxes, size_t count);
+
 /** How often the means of columns, or of rows, turn, where each turn is so many grey levels. */
 int phw_weak_turns(const phw_image *luma, const phw_weak_box *box, bool rows, double least);
 

@@ -3,6 +3,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/simd.h"
 
 /* In heights of the place: the band in which the row is followed, where its paper is looked for
  * above and below, how high and how long a cover is, and what is bridged between its parts. */
@@ -28,11 +31,14 @@
 #define MEAN_OFF 5.0
 #define PIXEL_OFF 4
 #define NOISES_OFF 4
-/* Paper whose median step from pixel to pixel is so high has a camera's noise; where so many steps
- * are lower than two something was drawn, or it is so far off. */
-#define NOISE_MOST 14.0      /* more is writing, and no paper is seen */
-#define STILL_OF_LITTLE 0.65 /* where it is 2, and where it is more */
-#define STILL 0.45
+/* Paper whose median step from pixel to pixel is so high has a camera's noise. What has so little
+ * of its grain was drawn on it, or what is so many grey levels off. */
+#define NOISE_MOST 14.0 /* more is writing, and no paper is seen */
+#define DRAWN_GRAIN 0.3
+#define GRAIN_MOST 1.2 /* of what the page's paper usually has */
+#define DRAWN_ROW 0.4  /* of a row, of which more is seen */
+#define HALVES_FROM 10 /* rows of a band; half of so many may stick out of a cover */
+#define ROWS_BRIDGED 2 /* rows of what was drawn that have more */
 #define NOISY_OFF 20.0
 /* Letters that a screen drew, and no camera saw, are so sharp. */
 #define SCREEN_SHARPNESS 0.52
@@ -51,6 +57,14 @@ static phw_weak_box clip(const phw_weak_row *s, double left, double top, double 
                           (int)fmin(s->luma->height, ceil(bottom))};
 }
 
+/* Adds how far a row's pixels differ from what those to their left and above them say. */
+PHW_SIMD_CLONES static void add_grain(const uint8_t *row, const uint8_t *above, int count,
+                                      uint32_t *columns)
+{
+    for (int x = 1; x <= count; x++)
+        columns[x - 1] += (uint32_t)abs(row[x] - row[x - 1] - above[x] + above[x - 1]);
+}
+
 /* Adds what is above and below a row. */
 static void count_round(const phw_weak_row *s, double left, double right, phw_weak_inside *in)
 {
@@ -64,6 +78,30 @@ static void count_round(const phw_weak_row *s, double left, double right, phw_we
     }
 }
 
+static void add_up(const phw_weak_inside *a, const phw_weak_inside *b, phw_weak_inside *sum)
+{
+    for (int level = 0; level < 256; level++) {
+        sum->levels[level] = a->levels[level] + b->levels[level];
+        sum->steps[level] = a->steps[level] + b->steps[level];
+    }
+    sum->count = a->count + b->count;
+    sum->step_count = a->step_count + b->step_count;
+}
+
+/* The grain of the paper above and below a row. */
+static double grain_round(const phw_weak_row *s)
+{
+    const phw_weak_strip *strip = &s->place->strip;
+    const double middle = (strip->top + strip->bottom) / 2, h = s->height;
+    phw_weak_box sides[2];
+    for (int i = 0; i < 2; i++) {
+        const int side = i ? 1 : -1;
+        const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
+        sides[i] = clip(s, strip->left, fmin(from, to), strip->right, fmax(from, to));
+    }
+    return phw_weak_paper_grain(s->luma, sides, 2);
+}
+
 bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
 {
     const phw_weak_strip *strip = &place->strip;
@@ -72,7 +110,7 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
     phw_weak_inside left = {.count = 0}, right = {.count = 0}, in = {.count = 0};
     count_round(&s, strip->left, half, &left);
     count_round(&s, half, strip->right, &right);
-    count_round(&s, strip->left, strip->right, &in);
+    add_up(&left, &right, &in);
     if (!left.step_count || !right.step_count)
         return false;
     /* Letters of a neighbouring row are few beside the paper. */
@@ -80,7 +118,9 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
     if (s.noise > NOISE_MOST)
         return false;
     s.pixel_off = PIXEL_OFF + NOISES_OFF * s.noise;
-    s.still = s.noise > PHW_WEAK_NOISE_LEAST ? STILL : STILL_OF_LITTLE;
+    s.grain = s.noise >= PHW_WEAK_NOISE_LEAST ? grain_round(&s) : 0;
+    if (place->usual_grain > 0) /* letters have more, and a camera's noise is like all over it */
+        s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
     s.clean = place->usual_sharpness >= SCREEN_SHARPNESS &&
               phw_weak_level_below(in.steps, in.step_count, CLEAN_SHARE) <= 1;
     s.middle = half;
@@ -94,27 +134,64 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
     return true;
 }
 
-static double paper_at(const phw_weak_row *s, int x)
+double phw_weak_row_paper_at(const phw_weak_row *s, double x)
 {
     return s->paper + s->slope * (x - s->middle);
 }
 
-static bool is_foreign_column(const phw_weak_row *s, int x, const phw_weak_box *band)
+/* Which columns of a band are none of the paper's. */
+typedef struct columns {
+    phw_weak_box band;
+    uint32_t grain[2][COLUMNS_MAX]; /* of the band's upper half and of its lower one, sums */
+    bool foreign[COLUMNS_MAX];
+} columns;
+
+/* Whether a column, or one of its halves, has hardly any of the paper's grain. */
+static bool is_drawn_column(const phw_weak_row *s, const columns *c, int i)
 {
-    const int rows = band->bottom - band->top;
-    const double paper = paper_at(s, x);
+    const double most = DRAWN_GRAIN * s->grain;
+    const int rows = c->band.bottom - c->band.top, upper = rows / 2;
+    if (c->band.left + i <= 0 || c->band.top <= 0)
+        return false;
+    if (rows < HALVES_FROM)
+        return c->grain[0][i] + c->grain[1][i] <= most * rows;
+    return c->grain[0][i] <= most * upper || c->grain[1][i] <= most * (rows - upper);
+}
+
+static bool is_foreign_column(const phw_weak_row *s, const columns *c, int i)
+{
+    const phw_weak_box *band = &c->band;
+    const int rows = band->bottom - band->top, x = band->left + i;
+    const double paper = phw_weak_row_paper_at(s, x);
     double sum = 0;
-    int off = 0, still = 0;
+    int off = 0;
     for (int y = band->top; y < band->bottom; y++) {
         const int level = level_at(s->luma, x, y);
         sum += level;
         off += fabs(level - paper) >= s->pixel_off;
-        still += x > 0 && abs(level - level_at(s->luma, x - 1, y)) <= 1;
     }
     const double mean_off = fabs(sum / rows - paper);
     if (s->noise >= PHW_WEAK_NOISE_LEAST)
-        return still >= s->still * rows || mean_off >= fmax(NOISY_OFF, 4 * s->noise);
+        return (!s->drawn_only && mean_off >= fmax(NOISY_OFF, 4 * s->noise)) ||
+               is_drawn_column(s, c, i);
     return mean_off >= MEAN_OFF || off > 0;
+}
+
+/* Looks at the columns from one on, as far as the band goes. */
+static int look_at_columns(const phw_weak_row *s, columns *c, int from)
+{
+    const phw_weak_box *b = &c->band;
+    const int count = (int)fmin(COLUMNS_MAX, b->right - b->left), middle = (b->top + b->bottom) / 2;
+    const int first = from > 0 || b->left > 0 ? from : 1; /* nothing is to the left of the first */
+    for (int half = 0; half < 2; half++)
+        memset(c->grain[half] + from, 0, (size_t)(count - from) * sizeof c->grain[0][0]);
+    for (int y = b->top; s->noise >= PHW_WEAK_NOISE_LEAST && b->top > 0 && y < b->bottom; y++)
+        add_grain(phw_image_row(s->luma, (uint32_t)y) + b->left + first - 1,
+                  phw_image_row(s->luma, (uint32_t)y - 1) + b->left + first - 1, count - first,
+                  c->grain[y >= middle] + first);
+    for (int i = from; i < count; i++)
+        c->foreign[i] = is_foreign_column(s, c, i);
+    return count;
 }
 
 /* Columns of noise that are quiet by chance stand alone. */
@@ -139,24 +216,26 @@ bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
 {
     const bool noisy = s->noise >= PHW_WEAK_NOISE_LEAST;
     const int bridged = (int)((noisy ? BRIDGED_NOISE : BRIDGED) * s->height);
-    bool foreign[COLUMNS_MAX];
+    columns c;
     int first = -1, last = -1;
-    phw_weak_box band = band_of(s), found = {0, band.top, 0, band.bottom};
-    if (phw_weak_box_is_empty(&band))
+    phw_weak_box found;
+    c.band = band_of(s);
+    found = (phw_weak_box){0, c.band.top, 0, c.band.bottom};
+    if (phw_weak_box_is_empty(&c.band))
         return false;
+    int count = look_at_columns(s, &c, 0);
     bool goes_on = false; /* up to the end, but for the room between two words */
-    for (int x = band.right - 1; !goes_on && x > band.left && x >= band.right - bridged; x--)
-        goes_on = is_foreign_column(s, x, &band);
-    if (goes_on)
-        band.right = (int)fmax(
-            band.right,
-            fmin(s->luma->width, fmin(s->place->right_most, band.right + LONGER * s->height)));
-    const int count = (int)fmin(COLUMNS_MAX, band.right - band.left);
-    for (int i = 0; i < count; i++)
-        foreign[i] = is_foreign_column(s, band.left + i, &band);
+    for (int i = count - 1; !goes_on && i > 0 && i >= count - bridged; i--)
+        goes_on = c.foreign[i];
+    if (goes_on) {
+        c.band.right = (int)fmax(
+            c.band.right,
+            fmin(s->luma->width, fmin(s->place->right_most, c.band.right + LONGER * s->height)));
+        count = look_at_columns(s, &c, count);
+    }
     for (int i = 0; i <= count; i++) {
-        const int x = band.left + i;
-        if (i < count && holds(foreign, count, i, noisy)) {
+        const int x = c.band.left + i;
+        if (i < count && holds(c.foreign, count, i, noisy)) {
             first = first < 0 ? x : first;
             last = x;
         } else if (first >= 0 && (x - last > bridged || i == count)) {
@@ -174,22 +253,33 @@ bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
 /* Whether a row of a run is none of the paper's: half of it and more. */
 static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y)
 {
-    int off = 0, still = 0;
+    int off = 0;
     double sum = 0;
     if (y < 0 || y >= (int)s->luma->height)
         return false;
     const uint8_t *row = phw_image_row(s->luma, (uint32_t)y);
     for (int x = run->left + 1; x < run->right; x++) {
-        off += fabs(row[x] - paper_at(s, x)) >= s->pixel_off;
-        still += abs(row[x] - row[x - 1]) <= 1;
+        off += fabs(row[x] - phw_weak_row_paper_at(s, x)) >= s->pixel_off;
         sum += row[x];
     }
     const int width = run->right - run->left - 1;
     if (s->noise >= PHW_WEAK_NOISE_LEAST)
-        return still >= s->still * width ||
-               fabs(sum / width - paper_at(s, (run->left + run->right) / 2)) >=
-                   fmax(NOISY_OFF, 4 * s->noise);
+        return fabs(sum / width - phw_weak_row_paper_at(s, (run->left + run->right) / 2)) >=
+                   fmax(NOISY_OFF, 4 * s->noise) ||
+               (y > 0 &&
+                phw_weak_grain_of(s->luma, &(phw_weak_box){run->left + 1, y, run->right, y + 1}) <=
+                    DRAWN_ROW * s->grain);
     return 2 * off > width;
+}
+
+/* How many rows on the next is that is none of the paper's; 0 where none is near. */
+static int next_foreign(const phw_weak_row *s, const phw_weak_box *run, int y, int way)
+{
+    const int most = s->noise >= PHW_WEAK_NOISE_LEAST ? ROWS_BRIDGED : 0;
+    for (int i = 0; i <= most; i++)
+        if (is_foreign_row(s, run, y + i * way))
+            return i + 1;
+    return 0;
 }
 
 bool phw_weak_row_rise(const phw_weak_row *s, phw_weak_box *run)
@@ -203,10 +293,11 @@ bool phw_weak_row_rise(const phw_weak_row *s, phw_weak_box *run)
     if (rows.top == rows.bottom)
         return false;
     *run = rows;
-    while (run->bottom - run->top <= most && is_foreign_row(s, run, run->top - 1))
-        run->top--;
-    while (run->bottom - run->top <= most && is_foreign_row(s, run, run->bottom))
-        run->bottom++;
+    for (int step;
+         run->bottom - run->top <= most && (step = next_foreign(s, run, run->top - 1, -1));)
+        run->top -= step;
+    for (int step; run->bottom - run->top <= most && (step = next_foreign(s, run, run->bottom, 1));)
+        run->bottom += step;
     return run->bottom - run->top <= most && run->bottom - run->top >= LOW * s->height;
 }
 
@@ -217,7 +308,7 @@ static bool has_off(const phw_weak_row *s, const phw_weak_box *run, int y)
         return false;
     const uint8_t *row = phw_image_row(s->luma, (uint32_t)y);
     for (int x = run->left; x < run->right; x++)
-        off += fabs(row[x] - paper_at(s, x)) >= s->pixel_off;
+        off += fabs(row[x] - phw_weak_row_paper_at(s, x)) >= s->pixel_off;
     return off > 0;
 }
 
@@ -243,7 +334,7 @@ enum side { LEFT, RIGHT, TOP, BOTTOM, SIDES };
 static bool is_nearer_paper(const phw_weak_row *s, int x, int y, double ground)
 {
     const double level = level_at(s->luma, x, y);
-    return fabs(level - paper_at(s, x)) < fabs(level - ground);
+    return fabs(level - phw_weak_row_paper_at(s, x)) < fabs(level - ground);
 }
 
 static phw_weak_box side_of(const phw_weak_box *b, int side)

@@ -22,6 +22,7 @@ typedef struct phw_weak_cover_place {
     double usual_range;     /**< grey levels between a page's paper and its ink */
     double usual_sharpness; /**< of its lines, as phw_weak_look has it: a screen's or a camera's */
     bool dark;              /**< whether the page's ink is darker than its paper */
+    double usual_grain;     /**< of the page's paper, as phw_weak_grain_of has it; 0: not known */
 } phw_weak_cover_place;
 
 /** The paper round a row: it may be lit from one side, and have a camera's noise. */
@@ -32,9 +33,13 @@ typedef struct phw_weak_row {
     double paper, slope, middle; /**< grey levels at the row's middle, and more per pixel */
     double noise;                /**< the median step from pixel to pixel */
     double pixel_off;            /**< what is so far off it is none of the paper's */
-    double still;                /**< so many low steps are none of the paper's, a share */
+    double grain;                /**< what phw_weak_grain_of says of it, where it has noise */
     bool clean;                  /**< no camera made it */
+    bool drawn_only; /**< runs are of what was drawn on noise, not of letters beside it */
 } phw_weak_row;
+
+/** The level that the paper has at a column. */
+double phw_weak_row_paper_at(const phw_weak_row *row, double x);
 
 /** Looks above and below a place. Returns whether paper is seen there. */
 bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row);

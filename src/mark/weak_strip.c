@@ -136,21 +136,44 @@ static void look_along(const phw_image *luma, const box *b, double ground, phw_w
     look->last = first < b->width ? (double)(last + 1) / b->width : 0;
 }
 
+/* The levels above and below a strip. */
+static void look_round(const phw_image *luma, const box *b, double *above, double *below)
+{
+    const int half = b->height / 2;
+    *above = mean_of_rows(luma, b, b->top - half, b->top);
+    *below = mean_of_rows(luma, b, b->top + b->height, b->top + b->height + half);
+}
+
+phw_weak_strip phw_weak_ink_part(const phw_weak_strip *strip)
+{
+    phw_weak_look look = {0};
+    phw_weak_strip part = *strip;
+    const double width = strip->right - strip->left;
+    double above, below;
+    box b;
+    if (phw_weak_pixels_of(strip, &b)) {
+        look_round(strip->luma, &b, &above, &below);
+        look_along(strip->luma, &b, (above + below) / 2, &look);
+    }
+    part.left = strip->left + look.first * width;
+    part.right = strip->left + look.last * width;
+    return part;
+}
+
 phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
 {
     phw_weak_look look = {0};
-    histogram levels = {0}, steps = {0};
     box b;
     if (!phw_weak_pixels_of(strip, &b))
         return look;
+    histogram levels = {0}, steps = {0};
     for (int y = b.top; y < b.top + b.height; y++)
         count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
     const size_t count = (size_t)b.width * (size_t)b.height, step_count = count - (size_t)b.height;
     look.range = level_below(&levels, count, 1 - OUTLIERS) - level_below(&levels, count, OUTLIERS);
     look.sharpness = level_below(&steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
-    int half = b.height / 2;
-    double above = mean_of_rows(strip->luma, &b, b.top - half, b.top);
-    double below = mean_of_rows(strip->luma, &b, b.top + b.height, b.top + b.height + half);
+    double above, below;
+    look_round(strip->luma, &b, &above, &below);
     double middle =
         mean_of_rows(strip->luma, &b, b.top + b.height / 4, b.top + b.height - b.height / 4);
     look.body = middle - (above + below) / 2;

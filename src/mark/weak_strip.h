@@ -41,6 +41,9 @@ typedef struct phw_weak_look {
  * and below it. */
 phw_weak_look phw_weak_look_at(const phw_weak_strip *strip);
 
+/** The part of a strip that is not ground: from phw_weak_look's first to its last. */
+phw_weak_strip phw_weak_ink_part(const phw_weak_strip *strip);
+
 /**
  * The longest part of a strip, over its whole height, in which no step from one column to the next
  * is steeper than @p share of the strip's range in more than one row: sharp letters and edges

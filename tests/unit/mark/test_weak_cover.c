@@ -133,6 +133,93 @@ static void test_covers_on_a_photograph(void **state)
     assert_found(soft, 0.4, PHW_WEAK_COVER_BLUR);
 }
 
+/* Letters as soft as a lens makes them, on paper with a camera's noise. */
+static phw_image *photograph(void)
+{
+    phw_image *luma = page(true), *from = NULL;
+    assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
+    for (uint32_t y = 1; y + 1 < HEIGHT; y++)
+        for (uint32_t x = 1; x + 1 < WIDTH; x++) {
+            int sum = 0;
+            for (uint32_t v = y - 1; v <= y + 1; v++)
+                for (uint32_t u = x - 1; u <= x + 1; u++)
+                    sum += phw_image_row(from, v)[u];
+            phw_image_row_mut(luma, y)[x] = (uint8_t)(sum / 9);
+        }
+    phw_image_free(&from);
+    add_noise(luma);
+    return luma;
+}
+
+/* What leaves so many of black's 255 levels: nothing else there has noise. */
+static void test_what_hardly_shows_on_a_photograph(void **state)
+{
+    (void)state;
+    static const int kept[] = {8, 11, 15, 20};
+    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
+        phw_image *film = photograph(), *bar = photograph();
+        lay(film, PAPER - 12, kept[i] / 255.0); /* of the colour of one of its pixels */
+        assert_found(film, 0.4, PHW_WEAK_COVER_LETTERS);
+        lay(bar, 20, kept[i] / 255.0);
+        assert_found(bar, 0.4, PHW_WEAK_COVER_LETTERS);
+    }
+}
+
+static void test_a_word_beside_a_film(void **state)
+{
+    (void)state;
+    phw_image *luma = photograph();
+    for (uint32_t x = LEFT - 28; x < LEFT - 10; x += 6)
+        for (uint32_t y = TOP; y < BOTTOM; y++)
+            memset(phw_image_row_mut(luma, y) + x, INK, 2);
+    lay(luma, PAPER - 12, 0.06);
+    assert_found(luma, 0.4, PHW_WEAK_COVER_LETTERS);
+}
+
+/* Above and below the line is more of its cover. */
+static void test_a_film_much_higher_than_its_line(void **state)
+{
+    (void)state;
+    phw_image *luma = photograph();
+    for (uint32_t y = TOP - 16; y < BOTTOM + 16; y++)
+        for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = (uint8_t)(PAPER - 12 + 0.06 * (*pixel - PAPER + 12) + 0.5);
+        }
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_sharpness = 0.4,
+                                        .dark = true,
+                                        .usual_grain = 12};
+    phw_weak_strip found;
+    assert_int_equal(phw_weak_cover_at(&place, &found), PHW_WEAK_COVER_LETTERS);
+    phw_image_free(&luma);
+}
+
+/* A black thing swallows the darker half of the noise: what is left are no light letters. */
+static void test_black_in_a_dark_photograph(void **state)
+{
+    (void)state;
+    phw_image *luma = page(false);
+    phw_weak_strip found;
+    memset(luma->pixels, 30, (size_t)WIDTH * HEIGHT);
+    lay(luma, 0, 0);
+    add_noise(luma);
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = 150,
+                                        .usual_sharpness = 0.4};
+    assert_int_equal(phw_weak_cover_at(&place, &found), PHW_WEAK_COVER_NONE);
+    phw_image_free(&luma);
+    luma = photograph(); /* and an honest cover hides its own */
+    lay(luma, PAPER - 12, 0);
+    assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
+    luma = photograph();
+    lay(luma, 20, 0);
+    assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
+}
+
 /* A smooth thing that the picture's edge cuts is a chair or a lamp: nobody sees its shape. */
 static void test_what_the_edge_of_the_picture_cuts(void **state)
 {
@@ -221,6 +308,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
         cmocka_unit_test(test_covers_on_a_photograph),
+        cmocka_unit_test(test_what_hardly_shows_on_a_photograph),
+        cmocka_unit_test(test_a_word_beside_a_film),
+        cmocka_unit_test(test_a_film_much_higher_than_its_line),
+        cmocka_unit_test(test_black_in_a_dark_photograph),
         cmocka_unit_test(test_what_the_edge_of_the_picture_cuts),
         cmocka_unit_test(test_blurs),
         cmocka_unit_test(test_what_covers_or_is_no_cover),

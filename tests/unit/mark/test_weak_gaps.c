@@ -111,6 +111,22 @@ static void test_a_letter_as_wide_as_a_cover(void **state)
     phw_page_free(&page);
 }
 
+/* A reader that spreads the letters it is sure of over a cover: not all of them have strokes. */
+static void test_letters_without_strokes(void **state)
+{
+    (void)state;
+    phw_weak_gap gaps[PHW_WEAK_GAPS_MOST];
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 100, TOP, "Iscominghereagain");
+    phw_image *luma = write_page(page, INK);
+    for (uint32_t y = TOP; y < TOP + 20; y++)
+        memset(phw_image_row_mut(luma, y) + 130, PAPER, 100);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 2);
+    assert_gap(&gaps[0], 125, 232);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +134,7 @@ int main(void)
         cmocka_unit_test(test_what_a_line_began_with),
         cmocka_unit_test(test_faint_words_are_none),
         cmocka_unit_test(test_a_letter_as_wide_as_a_cover),
+        cmocka_unit_test(test_letters_without_strokes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
