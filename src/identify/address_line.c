@@ -21,6 +21,10 @@ static const char *const articles[] = {"the"};
 
 static const char *const flat_words[] = {"flat", "apartment", "apt", "unit", "room", "fflat"};
 
+/* "8 GiB Hard Drive", "2 TB Drive": so much of something, no house. */
+static const char *const measures[] = {"kb",  "mb",  "gb",  "tb",  "kib",
+                                       "mib", "gib", "tib", "mhz", "ghz"};
+
 static bool token_in(const phw_cell *cell, phw_token token, const char *const *list, size_t count)
 {
     char key[16];
@@ -87,7 +91,9 @@ static bool numbered_street(const phw_context *context, const phw_cell *cell, ui
                             uint32_t to, uint32_t *first, uint32_t *last)
 {
     for (uint32_t i = from; i < to; i++) {
-        if (!is_house_number(cell, cell->tokens[i]))
+        if (!is_house_number(cell, cell->tokens[i]) ||
+            (i + 1 < to &&
+             token_in(cell, cell->tokens[i + 1], measures, sizeof measures / sizeof measures[0])))
             continue;
         bool found = false;
         for (uint32_t k = i + 1; k < to && k <= i + STREET_WORDS; k++) {
