@@ -82,14 +82,22 @@ def smooth(strips):
     return F.conv2d(F.conv2d(s, kernel.view(1, 1, 1, 3)), kernel.view(1, 1, 3, 1))[:, 0]
 
 
+def reached(values, place):
+    """What stands at a place when whole numbers 0 … 255 along the last axis are put in order; quicker than ordering them."""
+    low = torch.zeros(values.shape[:-1], device=values.device)
+    for step in (128, 64, 32, 16, 8, 4, 2, 1):
+        below = (values < (low + step)[..., None]).sum(-1)
+        low = torch.where(below <= place, low + step, low)
+    return low
+
+
 def normalise(strips):
     """As src/ocr/contrast.c does, but that all strips of a batch are taken as equally long."""
     b, h, w = strips.shape
     inner = strips[:, 4:-4, 2:-2] if w > 16 else strips[:, 4:-4]
-    def levels(values):  # (…, pixels)
-        ordered = values.sort(-1)[0]
-        count = ordered.shape[-1]
-        return ordered[..., min(count - 1, int(0.03 * count))], ordered[..., min(count - 1, int(0.80 * count))]
+    def levels(values):  # (…, pixels), in whole numbers
+        count = values.shape[-1]
+        return reached(values, min(count - 1, int(0.03 * count))), reached(values, min(count - 1, int(0.80 * count)))
     whole_ink, whole_ground = levels(inner.reshape(b, -1))
     if inner.shape[2] <= WINDOW:
         ink, ground = whole_ink[:, None].expand(b, w), whole_ground[:, None].expand(b, w)

@@ -27,6 +27,12 @@ def fonts_under(folder):
     return families
 
 
+def fill_box(pen, box, fill):
+    """Boxes may be empty, which newer Pillow refuses."""
+    if box[2] >= box[0] and box[3] >= box[1]:
+        pen.rectangle(box, fill=fill)
+
+
 class Painter:
     def __init__(self, seed, folder):
         self.r = random.Random(seed)
@@ -129,4 +135,4 @@ class Painter:
             pen.line((x, 0, x, CANVAS), fill=r.randint(0, 200), width=r.randint(1, 3))
         if r.random() < 0.05:  # the next cell has another ground
             x = right + r.randint(3, 3 + size // 2)
-            pen.rectangle((x, 0, width, CANVAS), fill=r.randint(60, 230))
+            fill_box(pen, (x, 0, width, CANVAS), fill=r.randint(60, 230))
