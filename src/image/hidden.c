@@ -18,6 +18,9 @@ enum { RGB = 3 };
 
 /* Pictures that are tried in one file; each costs a decoding. */
 #define TRIES_MAX 64U
+/* Of those the first that are compared with the picture on a dark ground as well, which costs a
+ * decoding of the whole: files have one thumbnail or two. The rest are told of. */
+#define COMPARED_ON_DARK 4U
 
 /* Remains of a larger picture shorter than this hold no whole block of packed data. */
 #define REMAINS_LEAST 1024U
@@ -31,6 +34,7 @@ typedef struct search {
     phw_hidden_take *take;
     void *context;
     uint32_t tries;
+    uint32_t compared; /* with what is seen on a dark ground */
     uint32_t previews; /* pictures found inside, that is, not behind the end */
     bool left_out;     /* something was met that a limit forbade to look at */
     bool undecoded;    /* pictures that are no pages, and that nobody here can decode */
@@ -47,7 +51,11 @@ static phw_status give_picture(search *s, const char *where, bool behind_end, bo
                         .behind_end = behind_end,
                         .derived = map,
                         .image = image};
-    phw_status status = phw_hidden_shows_same(&file, image, &found.same, error);
+    phw_status status = PHW_OK;
+    if (s->compared++ < COMPARED_ON_DARK)
+        status = phw_hidden_shows_same(&file, image, &found.same, error);
+    else
+        found.same = phw_image_shows_same(s->shown, image);
     s->previews += !behind_end;
     return status == PHW_OK ? s->take(s->context, &found, error) : status;
 }

@@ -379,6 +379,30 @@ static void test_a_thumbnail_on_black(void **state)
     bytes_free(&letters);
 }
 
+/* Each costs a decoding of the whole: a file with many is told of, not looked at for minutes. */
+static void test_many_thumbnails_on_black(void **state)
+{
+    enum { COMPARED = 4 };
+    (void)state;
+    bytes file = bars_of(&(bars){.count = 2});
+    phw_image *small = make_picture(160, 24);
+    for (uint32_t y = 0; y < small->height; y++)
+        for (uint32_t x = 0; x < small->width; x++)
+            memset(phw_image_row_mut(small, y) + (size_t)x * 3, bar_at(&(bars){.count = 2}, x, y),
+                   3);
+    bytes thumbnail = jpeg_of(small);
+    for (int i = 0; i <= COMPARED; i++)
+        bytes_add(&file, thumbnail.at, thumbnail.size);
+    found f = look(&file);
+    size_t pictures = 0;
+    for (size_t i = 0; i < f.count; i++)
+        if (f.items[i].kind == PHW_HIDDEN_PICTURE)
+            assert_int_equal(f.items[i].same, pictures++ < COMPARED);
+    assert_int_equal(pictures, COMPARED + 1);
+    bytes_free(&thumbnail);
+    bytes_free(&file);
+}
+
 /* A photo's edges are no steps from pixel to pixel. */
 static void test_erased_colours_with_soft_edges(void **state)
 {
@@ -511,6 +535,7 @@ int main(void)
         cmocka_unit_test(test_colours_under_transparency),
         cmocka_unit_test(test_white_on_nothing),
         cmocka_unit_test(test_a_thumbnail_on_black),
+        cmocka_unit_test(test_many_thumbnails_on_black),
         cmocka_unit_test(test_erased_colours_with_soft_edges),
         cmocka_unit_test(test_colours_that_a_palette_has_twice),
         cmocka_unit_test(test_what_is_too_dark),
