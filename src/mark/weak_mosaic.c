@@ -48,6 +48,13 @@
  * only goes one way. */
 #define TURNS_LEAST 2
 
+/* Mean steps between neighbours along one side of a strip, and their sum. */
+typedef struct side_steps {
+    double steps[PHW_WEAK_COLUMNS_MAX];
+    int count;
+    double sum;
+} side_steps;
+
 static int level_at(const phw_image *luma, int x, int y)
 {
     return phw_image_row(luma, (uint32_t)y)[x];
@@ -69,79 +76,93 @@ PHW_SIMD_CLONES static uint32_t sum_steps(const uint8_t *row, const uint8_t *nex
     return sum;
 }
 
+static double sum_of(const double *steps, int count)
+{
+    double sum = 0;
+    for (int i = 0; i < count; i++)
+        sum += steps[i];
+    return sum;
+}
+
 /* Mean step from each column to the next. */
-static void mean_steps_across(const phw_image *luma, const phw_weak_pixels *b, double *steps)
+static void mean_steps_across(const phw_image *luma, const phw_weak_pixels *b, side_steps *across)
 {
     uint32_t sums[PHW_WEAK_COLUMNS_MAX] = {0};
     for (int y = b->top; y < b->top + b->height; y++) {
         const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
         add_steps(row, row + 1, b->width - 1, sums);
     }
-    for (int i = 0; i + 1 < b->width; i++)
-        steps[i] = fmax(0, (double)sums[i] / b->height - NOISE);
+    across->count = b->width - 1;
+    for (int i = 0; i < across->count; i++)
+        across->steps[i] = fmax(0, (double)sums[i] / b->height - NOISE);
+    across->sum = sum_of(across->steps, across->count);
 }
 
 /* Mean step from each row to the next. */
-static void mean_steps_down(const phw_image *luma, const phw_weak_pixels *b, double *steps)
+static void mean_steps_down(const phw_image *luma, const phw_weak_pixels *b, side_steps *down)
 {
-    for (int i = 0; i + 1 < b->height; i++) {
+    down->count = b->height - 1;
+    for (int i = 0; i < down->count; i++) {
         const uint8_t *row = phw_image_row(luma, (uint32_t)(b->top + i)) + b->left;
-        steps[i] = fmax(0, (double)sum_steps(row, row + luma->stride, b->width) / b->width - NOISE);
+        down->steps[i] =
+            fmax(0, (double)sum_steps(row, row + luma->stride, b->width) / b->width - NOISE);
     }
+    down->sum = sum_of(down->steps, down->count);
 }
 
-/* The share of all steps that stands on the lines of a grid, the best of its phases, and how high
- * they are there. */
-static double share_on_grid(const double *steps, int count, int cell, int *phase, double *height)
+/* The sum of the steps on the lines of a grid, for each of its phases. */
+PHW_SIMD_CLONES static void sum_phases(const double *steps, int count, int cell, double *sums)
 {
-    double all = 0, best = -1;
-    for (int i = 0; i < count; i++)
-        all += steps[i];
-    for (int p = 0; p < cell && p < count; p++) {
-        double sum = 0;
-        int lines = 0;
-        for (int i = p; i < count; i += cell, lines++)
-            sum += steps[i];
-        if (sum > best) {
-            best = sum;
+    for (int i = 0; i < count; i += cell)
+        for (int p = 0; p < cell && i + p < count; p++)
+            sums[p] += steps[i + p];
+}
+
+/* The share of all steps, @p all, that stands on the lines of a grid, the best of its phases, and
+ * how high they are there. */
+static double share_on_grid(const side_steps *of, int cell, int *phase, double *height)
+{
+    double sums[CELL_MOST] = {0}, best = -1;
+    sum_phases(of->steps, of->count, cell, sums);
+    for (int p = 0; p < cell && p < of->count; p++) {
+        if (sums[p] > best) {
+            best = sums[p];
             *phase = p;
-            *height = sum / lines;
         }
     }
-    return all > 0 ? best / all : 0;
+    *height = best / (double)((of->count - *phase + cell - 1) / cell);
+    return of->sum > 0 ? best / of->sum : 0;
 }
 
 /* Mean step off the lines of a grid, but for those beside them, where JPEG rings. */
-static double mean_off_grid(const double *steps, int count, int cell, int phase)
+static double mean_off_grid(const side_steps *of, int cell, int phase)
 {
     double sum = 0;
-    int lines = 0;
-    for (int i = 0; i < count; i++) {
-        const int off = abs(i - phase) % cell;
+    int lines = 0, off = phase ? cell - phase : 0; /* from the line before */
+    for (int i = 0; i < of->count; i++) {
         if (off > 1 && off < cell - 1) {
-            sum += steps[i];
+            sum += of->steps[i];
             lines++;
         }
+        off = off + 1 < cell ? off + 1 : 0;
     }
     return lines ? sum / lines : 0;
 }
 
 /* Whether steps stand on the lines of a grid: nearly all of them, or high ones in large cells. */
-static bool stands_on_grid(const double *steps, int count, int cell, double share, int *phase,
-                           double *height)
+static bool stands_on_grid(const side_steps *of, int cell, double share, int *phase, double *height)
 {
-    return share_on_grid(steps, count, cell, phase, height) >= share ||
+    return share_on_grid(of, cell, phase, height) >= share ||
            (cell >= LARGE_CELL && *height >= STEP_LEAST &&
-            *height >=
-                OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(steps, count, cell, *phase)));
+            *height >= OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(of, cell, *phase)));
 }
 
 /* Whether the lines of a grid have a step that can be seen: one edge makes no squares. */
-static bool has_lines(const double *steps, int count, int cell, int phase)
+static bool has_lines(const side_steps *of, int cell, int phase)
 {
     int all = 0, seen = 0, run = 0, longest = 0;
-    for (int i = phase; i < count; i += cell, all++) {
-        const bool here = steps[i] >= STEP_LEAST / 2;
+    for (int i = phase; i < of->count; i += cell, all++) {
+        const bool here = of->steps[i] >= STEP_LEAST / 2;
         seen += here;
         run = here ? run + 1 : 0;
         longest = run > longest ? run : longest;
@@ -247,22 +268,22 @@ static bool has_flat_cells(const phw_image *luma, const phw_weak_pixels *b, int 
 
 bool phw_weak_is_mosaic(const phw_weak_strip *strip)
 {
-    double across[PHW_WEAK_COLUMNS_MAX], down[PHW_WEAK_ROWS_MAX];
+    side_steps across, down;
     phw_weak_pixels b;
     if (!phw_weak_pixels_of(strip, &b))
         return false;
-    mean_steps_across(strip->luma, &b, across);
-    mean_steps_down(strip->luma, &b, down);
+    mean_steps_across(strip->luma, &b, &across);
+    mean_steps_down(strip->luma, &b, &down);
     /* The largest: the lines of a grid of eight are among those of one of four. */
     for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
         int column = 0, row = 0;
         double height_across = 0, height_down = 0;
         if (b.width < 4 * size || b.height < size + 2)
             continue;
-        if (!stands_on_grid(across, b.width - 1, size, ON_GRID_ACROSS, &column, &height_across) ||
-            !stands_on_grid(down, b.height - 1, size, ON_GRID_DOWN, &row, &height_down) ||
+        if (!stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across) ||
+            !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down) ||
             height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
-            !has_lines(across, b.width - 1, size, column) ||
+            !has_lines(&across, size, column) ||
             !has_middle_levels(strip->luma, &b, size, column, row) ||
             !has_flat_cells(strip->luma, &b, size, column, row))
             continue;
