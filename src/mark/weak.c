@@ -136,15 +136,15 @@ static phw_status add(search *s, phw_box box, double confidence, const char *tag
     return phw_findings_add(findings, &finding, error);
 }
 
-static bool is_blurred(const phw_weak_look *look, const phw_weak_look *beside)
+static bool is_blurred(const phw_weak_look *look, const phw_weak_strip *beside)
 {
     const double body = fabs(look->body);
     bool swings =
         look->swings >= BLUR_SWINGS ||
         (look->swings >= WIDE_SWINGS && body >= WIDE_BODY * look->range && body >= WIDE_BODY_LEAST);
     return swings && look->range >= BLUR_RANGE && look->sharpness <= BLUR_MOST &&
-           look->sharpness <= BLUR_SHARPNESS * beside->sharpness && body >= BLUR_BODY &&
-           look->ground <= GROUND_ALIKE * body;
+           body >= BLUR_BODY && look->ground <= GROUND_ALIKE * body &&
+           look->sharpness <= BLUR_SHARPNESS * phw_weak_look_at(beside).sharpness;
 }
 
 static bool has_faint_letters(const search *s, const phw_weak_look *look)
@@ -176,11 +176,11 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
     phw_weak_strip part = phw_weak_ink_part(&smooth);
     if (part.right - part.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
-    phw_weak_look look = phw_weak_look_at(&part), clear = phw_weak_look_at(label);
+    phw_weak_look look = phw_weak_look_at(&part);
     const phw_weak_box in = {(int)fmax(0, part.left), (int)fmax(0, part.top),
                              (int)fmin(part.luma->width, part.right),
                              (int)fmin(part.luma->height, part.bottom)};
-    if (!is_blurred(&look, &clear) || !phw_weak_varies_along(part.luma, &in) ||
+    if (!is_blurred(&look, label) || !phw_weak_varies_along(part.luma, &in) ||
         phw_weak_is_rule(part.luma, &in, phw_weak_paper(label)))
         return PHW_OK;
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);

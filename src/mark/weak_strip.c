@@ -30,11 +30,6 @@ bool phw_weak_pixels_of(const phw_weak_strip *strip, phw_weak_pixels *made)
     return true;
 }
 
-static int level_at(const phw_image *luma, int x, int y)
-{
-    return phw_image_row(luma, (uint32_t)y)[x];
-}
-
 /* Counts of levels, taken in turns: neighbours are often alike, and a count that was just raised
  * can be raised again only when that is done. */
 #define TURNS 4
@@ -48,6 +43,15 @@ static void count_row(const uint8_t *row, int width, histogram *levels, histogra
     for (int x = 1; x < width; x++) {
         levels->count[x % TURNS][row[x]]++;
         steps->count[x % TURNS][abs(row[x] - row[x - 1])]++;
+    }
+}
+
+static void count_levels(const phw_image *luma, const box *b, histogram *levels)
+{
+    for (int y = b->top; y < b->top + b->height; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        for (int x = 0; x < b->width; x++)
+            levels->count[x % TURNS][row[x]]++;
     }
 }
 
@@ -246,9 +250,8 @@ static phw_weak_strip none_of(const phw_weak_strip *strip)
 static double range_of(const phw_image *luma, const box *b)
 {
     const size_t count = (size_t)b->width * (size_t)b->height;
-    histogram levels = {0}, steps = {0};
-    for (int y = b->top; y < b->top + b->height; y++)
-        count_row(phw_image_row(luma, (uint32_t)y) + b->left, b->width, &levels, &steps);
+    histogram levels = {0};
+    count_levels(luma, b, &levels);
     return level_below(&levels, count, 1 - OUTLIERS) - level_below(&levels, count, OUTLIERS);
 }
 
@@ -360,12 +363,11 @@ PHW_SIMD_CLONES static uint32_t count_within(const uint8_t *row, int width, int 
 
 double phw_weak_strokes(const phw_weak_strip *strip, bool darkest)
 {
-    histogram levels = {0}, steps = {0};
+    histogram levels = {0};
     box b;
     if (!phw_weak_pixels_of(strip, &b))
         return 0;
-    for (int y = b.top; y < b.top + b.height; y++)
-        count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
+    count_levels(strip->luma, &b, &levels);
     return level_below(&levels, (size_t)b.width * (size_t)b.height,
                        darkest ? STROKES_SHARE : 1 - STROKES_SHARE);
 }
@@ -390,18 +392,17 @@ double phw_weak_share_at(const phw_weak_strip *strip, double level, double withi
 
 double phw_weak_paper(const phw_weak_strip *strip)
 {
-    size_t levels[256] = {0}, most = 0;
+    histogram levels = {0};
+    size_t most = 0;
     int best = 255;
     box b;
     if (!phw_weak_pixels_of(strip, &b))
         return best;
-    for (int y = b.top; y < b.top + b.height; y++)
-        for (int x = b.left; x < b.left + b.width; x++)
-            levels[level_at(strip->luma, x, y)]++;
+    count_levels(strip->luma, &b, &levels);
     for (int level = 0; level < 256; level++) {
         size_t sum = 0;
         for (int near = level - PAPER_WITHIN; near <= level + PAPER_WITHIN; near++)
-            sum += near >= 0 && near < 256 ? levels[near] : 0;
+            sum += near >= 0 && near < 256 ? count_at(&levels, near) : 0;
         if (sum > most) {
             most = sum;
             best = level;
