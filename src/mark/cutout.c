@@ -38,21 +38,37 @@ static_assert(PHW_CUTOUT_SMALL_WIDTH % EIGHT == 0 && PHW_CUTOUT_WIDTH % EIGHT ==
 
 #define DEPTH_LEAST 1e-6F /* of a place on the horizon */
 
-/* The four pixels round each of eight places, by column and row of the upper left one. */
+/* Of two bytes that were read as one number: where the first and the second of them are in it. */
+#define FIRST_AT (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 8 : 0)
+#define SECOND_AT (8 - FIRST_AT)
+
+/* A pixel and the one beside it; of a column of pixels, itself. */
+static inline int32_t two_at(const uint8_t *at, bool alone)
+{
+    uint16_t two;
+    if (alone)
+        return at[0] << 8 | at[0];
+    memcpy(&two, at, sizeof two);
+    return two;
+}
+
+/* The four pixels round each of eight places, by column and row of the upper left one. Two that lie
+ * side by side are taken at once. */
 static inline void gather(const phw_image *level, const eight_whole *left, const eight_whole *top,
                           eight pixels[4])
 {
-    const size_t right = level->width > 1, below = level->height > 1 ? level->stride : 0;
-    eight_whole found[4];
+    const size_t below = level->height > 1 ? level->stride : 0;
+    const bool alone = level->width < 2;
+    eight_whole upper, lower;
     for (int i = 0; i < EIGHT; i++) {
         const uint8_t *at = phw_image_row(level, (uint32_t)(*top)[i]) + (*left)[i];
-        found[0][i] = at[0];
-        found[1][i] = at[right];
-        found[2][i] = at[below];
-        found[3][i] = at[below + right];
+        upper[i] = two_at(at, alone);
+        lower[i] = two_at(at + below, alone);
     }
-    for (int k = 0; k < 4; k++)
-        pixels[k] = __builtin_convertvector(found[k], eight);
+    pixels[0] = __builtin_convertvector(upper >> FIRST_AT & UINT8_MAX, eight);
+    pixels[1] = __builtin_convertvector(upper >> SECOND_AT & UINT8_MAX, eight);
+    pixels[2] = __builtin_convertvector(lower >> FIRST_AT & UINT8_MAX, eight);
+    pixels[3] = __builtin_convertvector(lower >> SECOND_AT & UINT8_MAX, eight);
 }
 
 /* Bilinear; coordinates in pixels of the level, the middle of the first pixel at 0. The last place
@@ -129,46 +145,65 @@ static bool is_by_letters(phw_cutout_box box)
     return box == PHW_CUTOUT_LETTERS || box == PHW_CUTOUT_LIGHT_LETTERS;
 }
 
-static bool is_inside(int x, int y, int width, int height)
+/* The box in a patch of @p width x @p height samples, right and bottom outside. */
+typedef struct inner {
+    int left, top, right, bottom;
+} inner;
+
+static inner inner_of(int width, int height)
 {
     const int margin_x = PHW_CUTOUT_MARGIN_X * width / PHW_CUTOUT_WIDTH;
     const int margin_y = PHW_CUTOUT_MARGIN_Y * height / PHW_CUTOUT_HEIGHT;
-    return x >= margin_x && x < width - margin_x && y >= margin_y && y < height - margin_y;
+    return (inner){margin_x, margin_y, width - margin_x, height - margin_y};
+}
+
+static void set_all(float *luma, int from, int to, float level)
+{
+    for (int i = from; i < to; i++)
+        luma[i] = level;
 }
 
 /* What lies outside the box becomes as light as the lighter half of what is inside: its letters.
  * A light box is turned over already. */
 static void lighten_margin(float *luma, int width, int height)
 {
+    const inner in = inner_of(width, height);
     float least = INFINITY, most = -INFINITY, sum = 0, count = 0;
-    for (int i = 0; i < width * height; i++) {
-        if (!is_inside(i % width, i / width, width, height))
-            continue;
-        least = fminf(least, luma[i]);
-        most = fmaxf(most, luma[i]);
-    }
-    for (int i = 0; i < width * height; i++)
-        if (is_inside(i % width, i / width, width, height) && luma[i] >= (least + most) / 2) {
-            sum += luma[i];
-            count++;
+    for (int y = in.top; y < in.bottom; y++)
+        for (int x = in.left; x < in.right; x++) {
+            const float level = luma[y * width + x]; /* fminf() and fmaxf() are calls */
+            least = level < least ? level : least;
+            most = level > most ? level : most;
         }
-    for (int i = 0; i < width * height; i++)
-        if (!is_inside(i % width, i / width, width, height))
-            luma[i] = sum / count;
+    const float middle = (least + most) / 2;
+    for (int y = in.top; y < in.bottom; y++)
+        for (int x = in.left; x < in.right; x++)
+            if (luma[y * width + x] >= middle) {
+                sum += luma[y * width + x];
+                count++;
+            }
+    const float level = sum / count;
+    set_all(luma, 0, in.top * width, level);
+    for (int y = in.top; y < in.bottom; y++) {
+        set_all(luma, y * width, y * width + in.left, level);
+        set_all(luma, y * width + in.right, (y + 1) * width, level);
+    }
+    set_all(luma, in.bottom * width, height * width, level);
 }
 
 /* The mean colour of the picture where the patch is at least as light as its lightened margin. */
 static void letters_mean(const phw_image *image, const phw_homography *map, const float *luma,
                          double mean[3])
 {
+    const inner in = inner_of(PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT);
     double sum[3] = {0}, count = 0;
-    for (int i = 0; i < PHW_CUTOUT_SIZE; i++) {
-        const int x = i % PHW_CUTOUT_WIDTH, y = i / PHW_CUTOUT_WIDTH;
-        if (luma[i] < luma[0] || !is_inside(x, y, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT))
-            continue;
-        add_colour(image, map, (phw_point){x + 0.5, y + 0.5}, sum);
-        count++;
-    }
+    for (int y = in.top; y < in.bottom; y++)
+        for (int x = in.left; x < in.right; x++) {
+            if (luma[y * PHW_CUTOUT_WIDTH + x] < luma[0])
+                continue;
+            add_colour(image, map, (phw_point){x + 0.5, y + 0.5}, sum);
+            count++;
+        }
     for (int c = 0; c < 3; c++)
         mean[c] = sum[c] / fmax(count, 1);
 }
