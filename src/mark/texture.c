@@ -174,17 +174,23 @@ typedef struct directions {
     float c4[CELL], s4[CELL], all[CELL];
 } directions;
 
-PHW_SIMD_CLONES static void add_directions(const uint8_t *above, const uint8_t *here,
-                                           const uint8_t *below, directions *sums)
+/* @param here  the first pixel of a cell. */
+PHW_SIMD_CLONES static directions directions_of(const uint8_t *here, size_t stride)
 {
-    for (size_t x = 0; x < CELL; x++) {
-        float dx = (float)(here[x + 1] - here[(ptrdiff_t)x - 1]), dy = (float)(below[x] - above[x]);
-        float c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
-        float over = 1 / (size > 0 ? size : 1);
-        sums->all[x] += size;
-        sums->c4[x] += (c2 * c2 - s2 * s2) * over;
-        sums->s4[x] += 2 * c2 * s2 * over;
+    directions sums = {{0}, {0}, {0}};
+    for (size_t y = 0; y < CELL; y++, here += stride) {
+        const uint8_t *above = here - stride, *below = here + stride;
+        for (size_t x = 0; x < CELL; x++) {
+            float dx = (float)(here[x + 1] - here[(ptrdiff_t)x - 1]);
+            float dy = (float)(below[x] - above[x]);
+            float c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
+            float over = 1 / (size > 0 ? size : 1);
+            sums.all[x] += size;
+            sums.c4[x] += (c2 * c2 - s2 * s2) * over;
+            sums.s4[x] += 2 * c2 * s2 * over;
+        }
     }
+    return sums;
 }
 
 /* Matrix codes have edges of two directions at right angles: the angle of four times a step's
@@ -194,10 +200,8 @@ static double square_angle(const grid *g, const patch *taken, double *square)
     double c4 = 0, s4 = 0, all = 0;
     for (size_t i = 0; i < taken->count; i++) {
         uint32_t left = g->stack[i] % g->width * CELL, top = g->stack[i] / g->width * CELL;
-        directions sums = {{0}, {0}, {0}};
-        for (uint32_t y = top; y < top + CELL; y++)
-            add_directions(phw_image_row(g->level, y - 1) + left, phw_image_row(g->level, y) + left,
-                           phw_image_row(g->level, y + 1) + left, &sums);
+        const directions sums =
+            directions_of(phw_image_row(g->level, top) + left, g->level->stride);
         for (size_t x = 0; x < CELL; x++) {
             c4 += sums.c4[x];
             s4 += sums.s4[x];
