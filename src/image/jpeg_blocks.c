@@ -7,6 +7,7 @@
 #include "image/jpeg_take.h"
 
 #define SIDE 8 /* of a block */
+#define TILE 8 /* side of a square of blocks, of which a cache holds both ways */
 
 static int largest(const phw_jpeg_blocks *blocks, bool across)
 {
@@ -50,10 +51,14 @@ bool phw_jpeg_blocks_turnable(const phw_jpeg_blocks *blocks, phw_turn turn)
            (!turn.rows_back || blocks->height % unit(blocks, false) == 0);
 }
 
-/* Where each coefficient of a turned block comes from, and its sign. */
+/* A row of a block's coefficients. Vectors are no parameters and no results of functions: not all
+ * processors pass them alike. */
+typedef int16_t eight __attribute__((vector_size(2 * SIDE)));
+
+/* How the coefficients of a block are turned: row by row their signs, once they are transposed. */
 typedef struct turned_block {
-    uint8_t from[PHW_JPEG_BLOCK];
-    int16_t sign[PHW_JPEG_BLOCK];
+    bool transposed;
+    eight sign[SIDE];
 } turned_block;
 
 /* A cosine of odd frequency changes its sign where its axis is mirrored (ITU-T T.81, A.3.3), and
@@ -62,19 +67,49 @@ static turned_block turn_of(phw_turn turn)
 {
     const bool across = turn.transposed ? turn.rows_back : turn.columns_back;
     const bool down = turn.transposed ? turn.columns_back : turn.rows_back;
-    turned_block made;
+    turned_block made = {.transposed = turn.transposed};
     for (int v = 0; v < SIDE; v++)
-        for (int u = 0; u < SIDE; u++) {
-            made.from[v * SIDE + u] = (uint8_t)(turn.transposed ? u * SIDE + v : v * SIDE + u);
-            made.sign[v * SIDE + u] = (across && u % 2) != (down && v % 2) ? -1 : 1;
-        }
+        for (int u = 0; u < SIDE; u++)
+            made.sign[v][u] = (across && u % 2) != (down && v % 2) ? -1 : 1;
     return made;
 }
 
-static void turn_block(const int16_t *from, const turned_block *turned, int16_t *to)
+/* The halves of each two rows of a square, interleaved; three times, and it is transposed. */
+static inline void weave(const eight from[SIDE], eight to[SIDE])
 {
-    for (int i = 0; i < PHW_JPEG_BLOCK; i++)
-        to[i] = (int16_t)(from[turned->from[i]] * turned->sign[i]);
+    for (int i = 0; i < SIDE / 2; i++) {
+        const eight a = from[i], b = from[i + SIDE / 2];
+        to[2 * i] = __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11);
+        to[2 * i + 1] = __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15);
+    }
+}
+
+static inline void turn_block(const int16_t *from, const turned_block *turned, int16_t *to)
+{
+    eight rows[SIDE], woven[SIDE];
+    memcpy(rows, from, sizeof rows);
+    if (turned->transposed) {
+        weave(rows, woven);
+        weave(woven, rows);
+        weave(rows, woven);
+        memcpy(rows, woven, sizeof rows);
+    }
+    for (int i = 0; i < SIDE; i++)
+        rows[i] *= turned->sign[i];
+    memcpy(to, rows, sizeof rows);
+}
+
+/* Turns the blocks of a tile: rows and columns of @p to that lie near each other in both. */
+static void turn_tile(const phw_jpeg_component *from, phw_turn turn, const turned_block *turned,
+                      uint32_t left, uint32_t top, phw_jpeg_component *to)
+{
+    for (uint32_t y = top; y < top + TILE && y < to->rows; y++)
+        for (uint32_t x = left; x < left + TILE && x < to->columns; x++) {
+            uint32_t column = turn.transposed ? y : x, row = turn.transposed ? x : y;
+            column = turn.columns_back ? from->columns - 1 - column : column;
+            row = turn.rows_back ? from->rows - 1 - row : row;
+            turn_block(phw_jpeg_block(from, column, row), turned, phw_jpeg_block(to, x, y));
+        }
 }
 
 static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jpeg_component *to)
@@ -89,13 +124,9 @@ static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jp
     to->blocks = malloc((size_t)to->columns * to->rows * PHW_JPEG_BLOCK * sizeof *to->blocks);
     if (!to->blocks)
         return false;
-    for (uint32_t y = 0; y < to->rows; y++)
-        for (uint32_t x = 0; x < to->columns; x++) {
-            uint32_t column = turn.transposed ? y : x, row = turn.transposed ? x : y;
-            column = turn.columns_back ? from->columns - 1 - column : column;
-            row = turn.rows_back ? from->rows - 1 - row : row;
-            turn_block(phw_jpeg_block(from, column, row), &turned, phw_jpeg_block(to, x, y));
-        }
+    for (uint32_t top = 0; top < to->rows; top += TILE)
+        for (uint32_t left = 0; left < to->columns; left += TILE)
+            turn_tile(from, turn, &turned, left, top, to);
     return true;
 }
 
