@@ -28,6 +28,7 @@
 #define LEAST_SHARPNESS 0.33f /* strokes end within a few pixels of their level, clouds fade */
 #define MOST_FILL                                                                                  \
     0.85f            /* of the box with ink: letters leave half of it free, rules and bars do not */
+#define FLAT 1e-6    /* variance of grey levels that are all one */
 #define STEPPED 5.0f /* times the deviation of most fifths: the line steps, it does not waver */
 #define COVERED 0.5  /* share of a candidate under a better one that drops it */
 #define CELL 128.0f
@@ -122,7 +123,7 @@ static phw_profile profile_of(const uint8_t *values, int count)
     if (count < 4)
         return (phw_profile){count ? (float)(sum / count) : 0, 0, 0, 0, 0};
     double mean = sum / count, variance = squares / count - mean * mean;
-    if (variance < 1e-6)
+    if (variance < FLAT)
         return (phw_profile){(float)mean, 0, 0, 0, 0};
     double third = cubes / count - 3 * mean * squares / count + 2 * mean * mean * mean;
     double deviation = sqrt(variance), steps_squared = sums.steps;
@@ -137,19 +138,38 @@ phw_profile phw_profile_along(const phw_image *level, const phw_chain *chain, fl
     return profile_of(values, sample_along(level, chain, offset, values));
 }
 
+/* Mean and deviation of grey levels, as a profile has them. */
+typedef struct spread {
+    float mean, deviation;
+} spread;
+
+PHW_SIMD_CLONES
+static spread spread_of(const uint8_t *values, int count)
+{
+    uint32_t sum = 0, squares = 0;
+    for (int i = 0; i < count; i++) {
+        sum += values[i];
+        squares += (uint32_t)values[i] * values[i];
+    }
+    if (count < 4)
+        return (spread){count ? (float)((double)sum / count) : 0, 0};
+    double mean = (double)sum / count, variance = (double)squares / count - mean * mean;
+    return (spread){(float)mean, variance < FLAT ? 0 : (float)sqrt(variance)};
+}
+
 /* Where a bar, a box or the edge of a sheet runs along a part of the line, the grey level steps
  * once or twice and is quiet for the rest: then what most fifths of the line say holds. */
-static phw_profile profile_beyond(const phw_image *level, const phw_chain *chain, float offset)
+static spread spread_beyond(const phw_image *level, const phw_chain *chain, float offset)
 {
     enum { PARTS = 5, LEAST_PART = 8, MIDDLE = PARTS / 2 };
     uint8_t values[SAMPLES];
     int count = sample_along(level, chain, offset, values);
-    phw_profile whole = profile_of(values, count), parts[PARTS];
+    spread whole = spread_of(values, count), parts[PARTS];
     if (count < PARTS * LEAST_PART || whole.deviation <= STEPPED)
         return whole;
     for (int i = 0; i < PARTS; i++) {
-        phw_profile part =
-            profile_of(values + i * count / PARTS, (i + 1) * count / PARTS - i * count / PARTS);
+        spread part =
+            spread_of(values + i * count / PARTS, (i + 1) * count / PARTS - i * count / PARTS);
         int k = i;
         for (; k > 0 && parts[k - 1].deviation > part.deviation; k--)
             parts[k] = parts[k - 1];
@@ -170,7 +190,7 @@ static beyond ground_beyond(const phw_image *level, const phw_chain *chain, floa
     beyond ground = {.deviation = INFINITY};
     for (size_t i = 0; i < sizeof distances / sizeof distances[0]; i++) {
         float offset = sign * (chain->half_v + fmaxf(1, 2 * chain->half_v * distances[i]));
-        phw_profile here = profile_beyond(level, chain, offset);
+        spread here = spread_beyond(level, chain, offset);
         if (i == 0)
             ground.nearest = here.mean;
         if (here.deviation < ground.deviation) {
