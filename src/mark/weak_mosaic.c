@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Mosaics: squares of one level each, in rows and columns. */
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,12 +62,13 @@ static int level_at(const phw_image *luma, int x, int y)
 }
 
 /* Adds the steps from @p row to @p next. */
-PHW_SIMD_CLONES static void add_steps(const uint8_t *row, const uint8_t *next, int count,
-                                      uint32_t *sums)
+PHW_SIMD_CLONES static void add_steps(const uint8_t *restrict row, const uint8_t *restrict next,
+                                      int count, uint16_t *restrict sums)
 {
     for (int x = 0; x < count; x++)
-        sums[x] += (uint32_t)abs(next[x] - row[x]);
+        sums[x] = (uint16_t)(sums[x] + abs(next[x] - row[x]));
 }
+static_assert(PHW_WEAK_ROWS_MAX * UINT8_MAX <= UINT16_MAX, "the steps of all rows can be added");
 
 PHW_SIMD_CLONES static uint32_t sum_steps(const uint8_t *row, const uint8_t *next, int count)
 {
@@ -87,7 +89,7 @@ static double sum_of(const double *steps, int count)
 /* Mean step from each column to the next. */
 static void mean_steps_across(const phw_image *luma, const phw_weak_pixels *b, side_steps *across)
 {
-    uint32_t sums[PHW_WEAK_COLUMNS_MAX] = {0};
+    uint16_t sums[PHW_WEAK_COLUMNS_MAX] = {0};
     for (int y = b->top; y < b->top + b->height; y++) {
         const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
         add_steps(row, row + 1, b->width - 1, sums);

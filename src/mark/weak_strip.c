@@ -117,9 +117,9 @@ static void look_along(const phw_image *luma, const box *b, double ground, phw_w
     }
     /* A swing counts where it is a good part of the strip's own range. */
     double least = fmax(2.5, 0.12 * look->range);
-    for (int x = 0; x < b->width; x++) {
-        high = fmax(high, means[x]);
-        low = fmin(low, means[x]);
+    for (int x = 0; x < b->width; x++) { /* fmin() and fmax() are calls */
+        high = means[x] > high ? means[x] : high;
+        low = means[x] < low ? means[x] : low;
         if (direction <= 0 && means[x] > low + least) {
             look->swings += direction < 0;
             direction = 1;
@@ -133,8 +133,8 @@ static void look_along(const phw_image *luma, const box *b, double ground, phw_w
             low = 1e9;
         else if (direction < 0)
             high = -1e9;
-        high = fmax(high, means[x]);
-        low = fmin(low, means[x]);
+        high = means[x] > high ? means[x] : high;
+        low = means[x] < low ? means[x] : low;
     }
     look->first = first < b->width ? (double)first / b->width : 0;
     look->last = first < b->width ? (double)(last + 1) / b->width : 0;
