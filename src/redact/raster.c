@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 
 /* Pixels first … end − 1 of one row. */
 typedef struct run {
@@ -108,16 +109,20 @@ bool phw_raster_quad(phw_image *mask, const phw_quad *quad)
     return any;
 }
 
+/* Narrow, so that many are counted at once. */
+PHW_SIMD_CLONES static uint32_t count_row(const uint8_t *row, uint32_t width)
+{
+    uint32_t count = 0;
+    for (uint32_t x = 0; x < width; x++)
+        count += row[x] == PHW_MASK_COVERED;
+    return count;
+}
+
 uint64_t phw_raster_count(const phw_image *mask)
 {
     uint64_t count = 0;
-    for (uint32_t y = 0; y < mask->height; y++) {
-        const uint8_t *row = phw_image_row(mask, y);
-        uint32_t of_row = 0; /* narrow, so that many are counted at once */
-        for (uint32_t x = 0; x < mask->width; x++)
-            of_row += row[x] == PHW_MASK_COVERED;
-        count += of_row;
-    }
+    for (uint32_t y = 0; y < mask->height; y++)
+        count += count_row(phw_image_row(mask, y), mask->width);
     return count;
 }
 
