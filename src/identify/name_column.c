@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "identify/name_model.h"
+#include "identify/name_traits.h"
 
 /* Names looked at on one page: bounds the comparing of each with each. */
 #define LISTED_MAX 300
@@ -24,10 +25,8 @@
 
 #define ROW_REACH 6
 
-/* Rows above and below that may be written alike, how many must, and how sure their names be;
- * numbers that rows may begin with ("09:40", "3."). */
+/* Rows above and below that may be written alike, how many must, and how sure their names be. */
 #define MATES_REACH 8
-#define PREFIX_MOST 3
 #define MATES_LEAST 2
 #define MATE_SURE 0.45
 #define NO_NAME                                                                                    \
@@ -110,22 +109,13 @@ static void judge(const phw_name_page *page, const listed_name *names, size_t co
         single ? SINGLE_IN_COLUMN : COLUMN_NAME, tags);
 }
 
-/* Where a row begins behind its number or hour. */
-static size_t behind_numbers(const phw_name_line *line)
-{
-    size_t at = 0;
-    while (at < line->count && at < PREFIX_MOST && line->tokens[at].letters == PHW_CASE_NUMBER)
-        at++;
-    return at;
-}
-
 /* The tokens of the patient's name that a cell begins with, behind its number or hour; 0 where it
  * does with none. */
 static size_t leading_name(const phw_name_page *page, uint32_t cell)
 {
     const phw_context *context = page->context;
     const phw_name_line *line = &page->lines[cell];
-    const size_t head = behind_numbers(line);
+    const size_t head = phw_name_row_prefix(line);
     for (uint32_t i = phw_context_next_in_cell(context, cell, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
          i = phw_context_next_in_cell(context, cell, i)) {
         const phw_candidate *known = &context->candidates[i];
@@ -141,22 +131,19 @@ static size_t leading_name(const phw_name_page *page, uint32_t cell)
 }
 
 /* "Heard, A" under "Berg, Z", "Lines b15" under "Morley b24": written alike, name and what follows,
- * both behind as many numbers. */
+ * both behind a number or hour or neither. */
 static bool written_alike(const phw_name_line *one, const phw_name_line *two, size_t words)
 {
-    const size_t head = behind_numbers(one);
-    size_t upto = head + words + 1;
-    if (behind_numbers(two) != head)
+    const size_t head = phw_name_row_prefix(one), other = phw_name_row_prefix(two);
+    const size_t own = one->count - head, theirs = two->count - other;
+    if ((head > 0) != (other > 0) || own < words || theirs < words ||
+        (own == words) != (theirs == words))
         return false;
-    if (upto > one->count || upto > two->count)
-        upto = head + words;
-    if (upto > one->count || upto > two->count ||
-        (one->count == head + words) != (two->count == head + words))
-        return false;
-    for (size_t i = head; i < upto; i++)
-        if (one->tokens[i].letters != two->tokens[i].letters ||
-            (i > head && one->tokens[i].before != two->tokens[i].before))
+    for (size_t i = 0; i < words + (own > words); i++) {
+        const phw_name_token *a = &one->tokens[head + i], *b = &two->tokens[other + i];
+        if (a->letters != b->letters || (i > 0 && a->before != b->before))
             return false;
+    }
     return true;
 }
 
@@ -168,7 +155,7 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
     phw_context *context = page->context;
     const uint32_t *const ways[] = {context->rows.above, context->rows.below};
     const phw_name_line *line = &page->lines[cell];
-    const size_t head = behind_numbers(line);
+    const size_t head = phw_name_row_prefix(line);
     const phw_name_token *first = head < line->count ? &line->tokens[head] : NULL;
     size_t words = 0, mates = 0;
     if (!first || (first->letters != PHW_CASE_TITLE && first->letters != PHW_CASE_UPPER) ||
@@ -195,7 +182,7 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
 
 static bool heads_its_cell(const phw_name_page *page, const phw_name_mention *mention)
 {
-    return mention->name.first == behind_numbers(&page->lines[mention->cell]);
+    return mention->name.first == phw_name_row_prefix(&page->lines[mention->cell]);
 }
 
 /* Whether a colleague by nothing but the form of the name ("A Entwistle") stands in a column of

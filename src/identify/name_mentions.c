@@ -15,6 +15,8 @@
 /* How sure the patient must be whose family somebody is of, and what that is worth. */
 #define KIN_SURE 0.7F
 #define KIN_WORTH 0.6F
+/* How like the lines around it a row of a list is. */
+#define ROW_ALIKE 0.5F
 
 typedef struct speakers {
     const phw_name_mention *items[SPEAKERS_MOST];
@@ -102,11 +104,14 @@ static bool is_addressee(const phw_name_page *page, const phw_name_mention *know
            is_same_person(page, known, mention);
 }
 
-/* Somebody else of a patient's family name: "Mr Holt" where Mrs Jane Holt is the patient. */
+/* Somebody else of a patient's family name: "Mr Holt" where Mrs Jane Holt is the patient; but not
+ * two rows of one list. */
 static bool is_kin(const phw_name_page *page, const phw_name_mention *patient,
                    const phw_name_mention *mention)
 {
-    return patient->owner == PHW_OWNER_PATIENT && patient->confidence >= KIN_SURE &&
+    const bool rows = patient->features.value[PHW_FEATURE_ALIKE] >= ROW_ALIKE &&
+                      mention->features.value[PHW_FEATURE_ALIKE] >= ROW_ALIKE;
+    return patient->owner == PHW_OWNER_PATIENT && patient->confidence >= KIN_SURE && !rows &&
            mention->name.form != PHW_NAME_SINGLE &&
            same_key(token_of(page, patient, patient->name.family),
                     token_of(page, mention, mention->name.family)) &&

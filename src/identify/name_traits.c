@@ -21,6 +21,8 @@
 
 /* What stands before the first name of a list's line: "3.", "09:40", "Bed 4". */
 #define PREFIX_MOST 4
+/* … in small print: "oo", "1h4" are an hour misread. */
+#define HOUR_LETTERS 4
 #define BEDS " bed bay sr room cubicle "
 /* Lines above and below that are compared, and what each of them counts. */
 #define ALIKE_REACH 2
@@ -70,11 +72,21 @@ static phw_name_behind behind_of(const phw_name_token *token)
     return PHW_BEHIND_OTHER;
 }
 
+size_t phw_name_row_prefix(const phw_name_line *line)
+{
+    size_t at = 0;
+    while (at < line->count && at < PREFIX_MOST &&
+           (line->tokens[at].letters == PHW_CASE_NUMBER ||
+            (line->tokens[at].unsure && line->tokens[at].key_length <= HOUR_LETTERS)))
+        at++;
+    return at;
+}
+
 static phw_name_head head_of(const phw_name_line *line)
 {
     phw_name_head head = {PHW_VIEW_NONE, PHW_NAME_SINGLE, PHW_BEHIND_NOTHING};
     phw_name_span name;
-    size_t at = 0;
+    size_t at = phw_name_row_prefix(line);
     while (
         at < line->count && at < PREFIX_MOST &&
         (line->tokens[at].letters == PHW_CASE_NUMBER || phw_name_token_in(&line->tokens[at], BEDS)))

@@ -50,6 +50,9 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page);
 /** "14:30": an hour and its minutes at tokens @p at and @p at + 1. */
 bool phw_name_is_hour(const phw_name_line *line, size_t at);
 
+/** Tokens of the number, hour or bed's number that a list's line begins with, misread ones too. */
+size_t phw_name_row_prefix(const phw_name_line *line);
+
 /** How many of the two cells above and the two below begin as this one does, 0 … 1: names that
  *  are followed by the same kind of thing. */
 float phw_name_traits_alike(const phw_name_page *page, const phw_name_traits *traits,
