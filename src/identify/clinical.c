@@ -106,18 +106,6 @@ static bool is_part_of_name(const phw_name_page *page, uint32_t cell, const phw_
     return false;
 }
 
-/* Whether as many cells as make a shop have "£3.20" in them. */
-static bool is_shop(const phw_view *view)
-{
-    static const char pound[] = "\xC2\xA3";
-    size_t prices = 0;
-    for (uint32_t i = 0; i < view->cell_count && prices < PRICES_LEAST; i++) {
-        const char *sign = strstr(view->cells[i].text, pound);
-        prices += sign && isdigit((unsigned char)sign[sizeof pound - 1]);
-    }
-    return prices == PRICES_LEAST;
-}
-
 /* What was handed out on a prescription is somebody's, whatever it cost. */
 static bool is_dispensed(const phw_name_page *page)
 {
@@ -176,7 +164,8 @@ void phw_recognise_clinical(phw_context *context)
     for (size_t i = 0; i < context->candidate_count; i++)
         of.somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
                        context->candidates[i].confidence >= 0.45;
-    of.goods = !of.somebody && !of.patient && is_shop(context->view) && !is_dispensed(&page);
+    of.goods = !of.somebody && !of.patient && phw_evidence_amounts(context->view) >= PRICES_LEAST &&
+               !is_dispensed(&page);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count;) {

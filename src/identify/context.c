@@ -2,7 +2,9 @@
 #include "identify/context.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "identify/digits.h"
 #include "identify/page_words.h"
 #include "identify/sorted_words.h"
 #include "identify/terms.h"
@@ -42,6 +44,9 @@ static const struct field_weight {
 #define SYSTEM_WEIGHT 0.08
 #define SYSTEMS_COUNTED 2
 #define COMMERCE_WEIGHT 0.12
+/* Fewer amounts are on a bill for care, too. */
+#define AMOUNTS_LEAST 4
+#define POUND "\u00a3"
 
 static const phw_table clinical_tables[] = {
     PHW_TABLE_DRUGS,     PHW_TABLE_DRUG_BRANDS,    PHW_TABLE_CONDITIONS,
@@ -63,6 +68,17 @@ bool phw_evidence_commerce(const char *key)
 {
     size_t count = sizeof commerce / sizeof commerce[0];
     return phw_sorted_place(commerce[0], sizeof commerce[0], count, key) < count;
+}
+
+uint32_t phw_evidence_amounts(const phw_view *view)
+{
+    uint32_t amounts = 0;
+    for (uint32_t i = 0; i < view->cell_count; i++) {
+        const char *at = view->cells[i].text;
+        for (; (at = strstr(at, POUND)) != NULL; at += sizeof POUND - 1)
+            amounts += phw_is_digit(at[sizeof POUND - 1]);
+    }
+    return amounts;
 }
 
 /* A word that a table of clinical terms has and that is not just a word of English. */
@@ -145,7 +161,8 @@ bool phw_evidence_weigh(const phw_view *view, const phw_labels *labels, phw_page
             clinical += weight * (sure & bit ? 1 - VALUE_SHARE : UNSURE_SHARE * VALUE_SHARE);
         }
     }
-    uint32_t commercial = 0;
+    const uint32_t amounts = phw_evidence_amounts(view);
+    uint32_t commercial = amounts >= AMOUNTS_LEAST ? amounts : 0;
     if (!weigh_terms(view, words, &evidence, &commercial))
         return false;
     clinical += TERM_WEIGHT * evidence.clinical_terms + SYSTEM_WEIGHT * evidence.systems;

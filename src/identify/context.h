@@ -32,4 +32,7 @@ PHW_MUST_USE bool phw_evidence_weigh(const phw_view *view, const phw_labels *lab
 /** Whether a folded word is one of shops, accounts and program code. */
 bool phw_evidence_commerce(const char *key);
 
+/** How many amounts of pounds ("£3.20") stand on the page. */
+uint32_t phw_evidence_amounts(const phw_view *view);
+
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pages that are laid out as records are, of somebody or something that is no patient: a school's
- * transcript, an animal's card, the parts of a play, the programme of a conference, a life in an
- * encyclopedia. What looks like a patient's there may be one's, and is no more sure than that. */
+ * transcript or timetable, an animal's card, the parts of a play, the programme of a conference, a
+ * life in an encyclopedia. What looks like a patient's there may be one's, and is no more sure than
+ * that. */
 #include <math.h>
 
 #include "identify/age.h"
@@ -36,6 +37,11 @@ static const struct trade {
       "undergraduate", "pupil", "headteacher"},
      {"university", "college", "school", "student", "students", "programme", "subject", "grade",
       "grades", "mark", "marks", "class", "degree", "tutor", "attendance", "effort"}},
+    {4,
+     false,
+     {"timetable", "maths", "geography", "physics", "computing", "homework"},
+     {"english", "history", "french", "spanish", "german", "biology", "chemistry", "art", "music",
+      "drama", "period", "registration", "lesson", "lunch", "year", "week"}},
     {3,
      true,
      {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming"},
