@@ -124,8 +124,7 @@ static phw_status read_portion(phw_run *run, const size_t *some, size_t count, s
     if (status == PHW_OK)
         status = first_look(run, some, count, lines, error);
     for (size_t i = 0; status == PHW_OK && i < sizeof again / sizeof again[0]; i++)
-        if (!run->budget->small_alone || again[i].care == PHW_READER_QUICK)
-            status = second_look(run, some, count, lines, &again[i], error);
+        status = second_look(run, some, count, lines, &again[i], error);
     return status;
 }
 

@@ -24,7 +24,6 @@ typedef struct phw_ocr_budget {
     int64_t deadline_ms;    /**< on that clock */
     size_t words;           /**< most words kept */
     bool as_they_run;       /**< the lines run as their corners say: no other way is tried */
-    bool small_alone;       /**< what stays doubtful is not given to the large network */
     const size_t *order; /**< every line of @p found by its index, what is to be read first first;
                               of one sheet alone; NULL: as they were found */
     bool (*enough)(void *context,

@@ -175,7 +175,6 @@ static phw_status examine(phw_rescan *r, phw_error *error)
     phw_surroundings surroundings = {NULL, 0};
     const phw_quad anywhere = {{{0, 0}}};
     phw_status status = keep_lines(r, error);
-    r->budget.small_alone = r->again->scale < 1;
     r->budget.as_they_run = phw_rescan_nearest(r, &anywhere) != NULL;
     if (status == PHW_OK)
         status = phw_kept_find(r->again->before, r->again->scale < 1 ? r->again->source : NULL,
