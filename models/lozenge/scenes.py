@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """scenes.py --seed N --count N --fonts train|held-out --out DIR [--ground DIR] [--size WxH]
-[--widths LEAST,MOST] [--share S] [--bands S] [--soft]: pictures with many marks and many things that are none, seen at all angles, with
-a JSON of ground truth beside each ({"marks": [{"kind", "quad", "width", "hidden"}]}). --ground gives
+[--widths LEAST,MOST] [--share S] [--bands S] [--turned S] [--hidden S]
+[--near S] [--soft]: pictures with many marks and many things that are none,
+seen at all angles, with a JSON of ground truth beside each ({"marks": [{"kind", "quad", "width", "hidden"}]}). --ground gives
 harmless photographs to lay the cards on. Needs NumPy and Pillow."""
 
 import argparse
@@ -74,12 +75,12 @@ def ground(rng, size, photos, fonts):
     return picture
 
 
-def place(rng, picture, fonts, cell, widths, share, bands):
+def place(rng, picture, fonts, cell, widths, share, bands, turned, hidden):
     kind = "other" if rng.random() > share else "wales" if rng.random() < 0.15 else "nhs"
-    card, quad, hidden = shapes.card(rng, fonts, kind, bands)
+    card, quad, covered = shapes.card(rng, fonts, kind, bands, hidden)
     wanted = math.exp(rng.uniform(math.log(widths[0]), math.log(widths[1])))
     scale = wanted / (quad[1][0] - quad[0][0])
-    turn = rng.gauss(0, 0.12) if rng.random() < 0.7 else rng.uniform(-math.pi, math.pi)
+    turn = rng.gauss(0, 0.12) if rng.random() < 1 - turned else rng.uniform(-math.pi, math.pi)
     yaw, pitch = (max(-0.85, min(0.85, rng.gauss(0, 0.33))) for _ in range(2))
     centre = ((quad[0][0] + quad[1][0]) / 2, (quad[0][1] + quad[2][1]) / 2)
     corners = [(0, 0), (card.width, 0), (card.width, card.height), (0, card.height)]
@@ -116,7 +117,7 @@ def place(rng, picture, fonts, cell, widths, share, bands):
     quad = [[round(px + x, 2), round(py + y, 2)] for px, py in inner]
     edge = [math.dist(quad[i], quad[(i + 1) % 4]) for i in range(4)]
     return {"kind": kind, "quad": quad, "width": round((edge[0] + edge[2]) / 2, 1),
-            "height": round((edge[1] + edge[3]) / 2, 1), "hidden": round(hidden, 2)}
+            "height": round((edge[1] + edge[3]) / 2, 1), "hidden": round(covered, 2)}
 
 
 def through_filter(a):
@@ -167,7 +168,7 @@ def finish(rng, picture):
     return picture
 
 
-def make(seed, fonts, size, photos, widths, share, bands=0.0, soft=False):
+def make(seed, fonts, size, photos, widths, share, bands=0.0, soft=False, turned=0.3, hidden=0.1):
     rng = random.Random(seed)
     picture = ground(rng, size, photos, fonts)
     marks = []
@@ -177,7 +178,8 @@ def make(seed, fonts, size, photos, widths, share, bands=0.0, soft=False):
     for row in range(rows):
         for column in range(columns):
             cell = (column * step[0], row * step[1], (column + 1) * step[0], (row + 1) * step[1])
-            mark = place(rng, picture, fonts, cell, widths, share, bands) or place(rng, picture, fonts, cell, widths, share, bands)
+            card = (rng, picture, fonts, cell, widths, share, bands, turned, hidden)
+            mark = place(*card) or place(*card)
             if mark:
                 marks.append(mark)
     return soften(rng, picture) if soft else finish(rng, picture), marks, rng
@@ -194,15 +196,20 @@ def main():
     parser.add_argument("--widths", default="20,320")
     parser.add_argument("--share", type=float, default=0.6, help="of the cards that are marks")
     parser.add_argument("--bands", type=float, default=0.0, help="share of the cards that lie on coloured bands")
+    parser.add_argument("--turned", type=float, default=0.3, help="share of the cards that lie at any angle")
+    parser.add_argument("--hidden", type=float, default=0.1, help="share of the marks that are partly covered")
+    parser.add_argument("--near", type=float, default=shapes.NEAR_MISSES, help="share of the boxes with other letters that are a letter off")
     parser.add_argument("--soft", action="store_true", help="seen by a cheap camera, many small cards")
     options = parser.parse_args()
+    shapes.NEAR_MISSES = options.near
     fonts = {k: [n for n in v if shapes.font_file(n)] for k, v in shapes.FONTS[options.fonts].items()}
     size = tuple(int(v) for v in options.size.split("x"))
     widths = tuple(float(v) for v in options.widths.split(","))
     photos = sorted(glob.glob(os.path.join(options.ground, "*.jpg"))) if options.ground else []
     os.makedirs(options.out, exist_ok=True)
     for i in range(options.count):
-        picture, marks, rng = make(options.seed * 100000 + i, fonts, size, photos, widths, options.share, options.bands, options.soft)
+        picture, marks, rng = make(options.seed * 100000 + i, fonts, size, photos, widths, options.share, options.bands, options.soft,
+                                   options.turned, options.hidden)
         name = os.path.join(options.out, f"lozenge-{options.seed}-{i:04d}")
         picture.save(name + ".jpg", quality=rng.choice([55, 70, 80, 88, 93, 96]))
         with open(name + ".json", "w") as out:

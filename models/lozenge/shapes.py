@@ -193,8 +193,9 @@ def word_box(rng, fonts, size):
     return box
 
 
-def card(rng, fonts, kind, bands=0.0):
-    """A flat card: RGBA picture, quad of the mark's box (or None), fraction of the box hidden."""
+def card(rng, fonts, kind, bands=0.0, hide=0.1):
+    """A flat card: RGBA picture, quad of the mark's box (or None), fraction of the box hidden. `hide` is the share
+    of marks that are partly covered."""
     aspect = {"nhs": rng.uniform(2.4, 2.6), "wales": rng.uniform(1.75, 2.3)}.get(
         kind, rng.uniform(1.5, 3.8))
     high = 160
@@ -232,7 +233,7 @@ def card(rng, fonts, kind, bands=0.0):
                       line, font=face, fill=dark)
             y += int(high * 0.36)
     hidden = 0.0
-    if kind != "other" and rng.random() < 0.10:
+    if kind != "other" and rng.random() < hide:
         hidden = rng.uniform(0.08, 0.3)
         cover = near(rng.choice([(190, 150, 130), (120, 80, 60), (40, 40, 45), (225, 225, 225)]), rng)
         if rng.random() < 0.7:

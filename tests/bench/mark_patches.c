@@ -3,7 +3,7 @@
  * models/lozenge/train.py. For each picture a line "PICTURE COUNT", then COUNT records: 8 floats of
  * the quad, 1 what the network in this build says of it (0 ... 1, the surest of four turns; -1
  * where its sieve stops it), 3 colour ratios, the cutout's luma, the small one's. Of what the sieve
- * stops only every thirtieth is written. Numbers are 32-bit floats of this machine. */
+ * stops only every sixth is written. A box of an odd colour comes a second time, by its letters. Numbers are 32-bit floats of this machine. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,7 +14,8 @@
 #include "mark/lozenge_boxes.h"
 #include "mark/lozenge_net.h"
 
-#define EVERY 30 /* of the candidates that the sieve stops */
+#define ODD 0.12F /* so much redder or greener than blue */
+#define EVERY 6   /* of the candidates that the sieve stops */
 
 typedef struct record {
     float quad[8], score, ratio[PHW_CUTOUT_COLOURS], luma[PHW_CUTOUT_SIZE],
@@ -58,6 +59,33 @@ static bool make(const phw_pyramid *pyramid, const phw_image *image, const phw_q
     return true;
 }
 
+/* None that a box against its surroundings has, as in mark/lozenge: it is asked by its letters too. */
+static bool is_odd(const float ratio[PHW_CUTOUT_COLOURS])
+{
+    return ratio[0] > ratio[2] + ODD || ratio[1] > ratio[2] + ODD || ratio[2] >= 1;
+}
+
+static bool keeps(const record *made, size_t *stopped)
+{
+    return made->score >= 0 || (*stopped)++ % EVERY == 0;
+}
+
+/* The candidates of one box, at most two. */
+static size_t make_all(const phw_pyramid *pyramid, const phw_image *image,
+                       const phw_lozenge_box *box, size_t *stopped, record *to)
+{
+    size_t count = 0;
+    if (!make(pyramid, image, &box->quad, box->box, to))
+        return 0;
+    const bool odd = box->box < PHW_CUTOUT_LETTERS && is_odd(to->ratio);
+    count += keeps(to, stopped);
+    if (odd && make(pyramid, image, &box->quad,
+                    box->box == PHW_CUTOUT_DARK ? PHW_CUTOUT_LETTERS : PHW_CUTOUT_LIGHT_LETTERS,
+                    to + count))
+        count += keeps(to + count, stopped);
+    return count;
+}
+
 static void write_candidates(const char *path, const phw_image *image)
 {
     phw_error error = PHW_ERROR_INIT;
@@ -68,13 +96,12 @@ static void write_candidates(const char *path, const phw_image *image)
     bench_must(phw_pyramid_build(image, 40, &pyramid, &error), &error);
     for (int level = 0; level < pyramid.count; level++)
         bench_must(phw_blobs_find(&pyramid, level, &form, &blobs, &error), &error);
-    record *records = calloc(PHW_LOZENGE_BOXES_MOST * blobs.count + 1, sizeof *records);
+    record *records = calloc(2 * PHW_LOZENGE_BOXES_MOST * blobs.count + 1, sizeof *records);
     for (size_t i = 0; records && i < blobs.count; i++) {
         phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
         const size_t found = phw_lozenge_boxes(image, &blobs.items[i], boxes);
         for (size_t k = 0; k < found; k++)
-            if (make(&pyramid, image, &boxes[k].quad, boxes[k].box, &records[count]))
-                count += records[count].score >= 0 || seen++ % EVERY == 0;
+            count += make_all(&pyramid, image, &boxes[k], &seen, records + count);
     }
     printf("%s %zu\n", path, count);
     if (records)
