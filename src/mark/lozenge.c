@@ -19,10 +19,10 @@
 
 /* Bounds on the network's probability: of a blue box, of a black or grey one, which letters and
  * shadows make as well, and of one of a colour that the mark does not have. */
-#define BOUND_BLUE 0.90
-#define BOUND_GREY 0.985
-#define BOUND_ODD_COLOUR 0.995
-#define BOUND_LETTERS 0.97 /* of a blue one that is known by its letters, and a white one */
+#define BOUND_BLUE 0.85
+#define BOUND_GREY 0.97
+#define BOUND_ODD_COLOUR 0.97
+#define BOUND_LETTERS 0.93 /* of a blue one that is known by its letters, and a white one */
 #define GUESSED 0.90       /* of its score has a guessed box: whatever edge was seen is better */
 #define BLUE_LEAST 0.15    /* so much more blue than red is left in it */
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */

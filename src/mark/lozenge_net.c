@@ -10,9 +10,9 @@
 #define SCALE 1024.0F /* weights are integers over this */
 
 #define SIEVE 16  /* hidden units of the first look */
-#define FIRST 8   /* planes of the first convolution */
-#define SECOND 16 /* and of the second */
-#define HIDDEN 24
+#define FIRST 12  /* planes of the first convolution */
+#define SECOND 24 /* and of the second */
+#define HIDDEN 32
 #define HALF_WIDTH (PHW_CUTOUT_WIDTH / 2)
 #define HALF_HEIGHT (PHW_CUTOUT_HEIGHT / 2)
 #define QUARTER_SIZE ((HALF_WIDTH / 2) * (HALF_HEIGHT / 2))

@@ -3,7 +3,8 @@
  * models/lozenge/train.py. For each picture a line "PICTURE COUNT", then COUNT records: 8 floats of
  * the quad, 1 what the network in this build says of it (0 ... 1, the surest of four turns; -1
  * where its sieve stops it), 3 colour ratios, the cutout's luma, the small one's. Of what the sieve
- * stops only every sixth is written. A box of an odd colour comes a second time, by its letters. Numbers are 32-bit floats of this machine. */
+ * stops only every sixth is written. A box of an odd colour comes a second time, by its letters.
+ * Numbers are 32-bit floats of this machine. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -59,7 +60,8 @@ static bool make(const phw_pyramid *pyramid, const phw_image *image, const phw_q
     return true;
 }
 
-/* None that a box against its surroundings has, as in mark/lozenge: it is asked by its letters too. */
+/* None that a box against its surroundings has, as in mark/lozenge: it is asked by its letters
+ * too. */
 static bool is_odd(const float ratio[PHW_CUTOUT_COLOURS])
 {
     return ratio[0] > ratio[2] + ODD || ratio[1] > ratio[2] + ODD || ratio[2] >= 1;
