@@ -14,6 +14,7 @@
 #define BETTER 0.05f         /* another direction has to be better by this */
 #define LEAN_WITHIN 0.1f     /* lines of one surface lean alike, but for perspective … */
 #define LEAN_WITHIN_FAR 0.2f /* … which does more where they lean far */
+#define TELLING 3            /* signs read on a line that tells of its direction */
 #define SAMPLE_SHORTEST 3.0  /* heights */
 #define SAMPLE_LONGEST 30.0
 
@@ -46,7 +47,9 @@ static int by_worth(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* What the better two thirds of a sample show: a row of stars, a rule or a smudge says nothing. */
+/* What the better two thirds of a sample show: a row of stars, a rule or a smudge says nothing; and
+ * as little a sign or two, which a curve or a frame may be from either side, beside lines of more.
+ */
 typedef struct sight {
     float worth;        /* mean */
     double lean, pitch; /* medians: slashes lean by themselves */
@@ -68,10 +71,15 @@ static sight look_over(const trial *t)
 {
     const phw_result *results[SAMPLE];
     double leans[SAMPLE], pitches[SAMPLE], sum = 0;
-    size_t kept = (2 * t->count + 2) / 3;
+    size_t count = 0;
     for (size_t i = 0; i < t->count; i++)
+        if (t->results[t->lines[i]].count >= TELLING)
+            results[count++] = &t->results[t->lines[i]];
+    for (size_t i = 0; count == 0 && i < t->count; i++)
         results[i] = &t->results[t->lines[i]];
-    qsort(results, t->count, sizeof *results, by_worth);
+    count = count ? count : t->count;
+    qsort(results, count, sizeof *results, by_worth);
+    const size_t kept = (2 * count + 2) / 3;
     for (size_t i = 0; i < kept; i++) {
         sum += (double)results[i]->worth;
         leans[i] = results[i]->lean;

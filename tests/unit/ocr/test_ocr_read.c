@@ -173,6 +173,65 @@ static void test_upright(void **state)
     check_banner(*state, false, false);
 }
 
+/* Every second pixel of every second row, each the mean of the four there were. */
+static phw_image *halved(const phw_image *image)
+{
+    phw_image *made = NULL;
+    assert_int_equal(phw_image_new(image->width / 2, image->height / 2, 3, &made, NULL), PHW_OK);
+    for (uint32_t y = 0; y < made->height; y++)
+        for (uint32_t i = 0; i < made->width * 3; i++) {
+            const size_t at = (size_t)(i / 3) * 6 + i % 3;
+            const uint8_t *above = phw_image_row(image, 2 * y) + at;
+            const uint8_t *below = phw_image_row(image, 2 * y + 1) + at;
+            phw_image_row_mut(made, y)[i] =
+                (uint8_t)((above[0] + above[3] + below[0] + below[3]) / 4);
+        }
+    return made;
+}
+
+/* A trace as of a heart: a line with peaks, whose feet are at @p foot. */
+static void draw_trace(phw_image *image, uint32_t foot, uint32_t high)
+{
+    enum { BEAT = 70, RISE = 5 };
+    for (uint32_t x = 10; x + 10 < image->width; x++) {
+        const uint32_t phase = x % BEAT;
+        const uint32_t up = phase < RISE       ? high * phase / RISE
+                            : phase < 2 * RISE ? high * (2 * RISE - phase) / RISE
+                                               : 0;
+        const uint32_t steep = phase < 2 * RISE ? high / RISE : 0;
+        for (uint32_t y = foot - up; y <= foot - up + steep + 1; y++)
+            memset(phw_image_row_mut(image, y) + (size_t)x * 3, 40, 3);
+    }
+}
+
+/* The traces of a heart look alike from both sides: what is written above them tells which way up
+ * the sheet is. */
+static void test_traces_have_no_say_in_the_direction(void **state)
+{
+    fixture *f = *state;
+    enum { TRACES = 6, PITCH = 60, HIGH = 26 };
+    const phw_ocr_budget budget = {.words = 1000};
+    phw_image *small = halved(f->banner), *sheet = NULL;
+    const uint32_t height = small->height + TRACES * PITCH + 20;
+    assert_int_equal(phw_image_new(small->width, height, 3, &sheet, NULL), PHW_OK);
+    for (uint32_t y = 0; y < height; y++)
+        memset(phw_image_row_mut(sheet, y), 250, (size_t)sheet->width * 3);
+    for (uint32_t y = 0; y < small->height; y++)
+        memcpy(phw_image_row_mut(sheet, y), phw_image_row(small, y), (size_t)small->width * 3);
+    for (uint32_t i = 1; i <= TRACES; i++)
+        draw_trace(sheet, small->height + i * PITCH, HIGH);
+    for (int turned = 0; turned < 2; turned++) {
+        phw_image *seen = flipped(sheet, turned, turned);
+        phw_page *page = read_picture(f, seen, &budget);
+        assert_non_null(word_with(page, "MARLOW"));
+        assert_non_null(word_with(page, "6847"));
+        phw_page_free(&page);
+        phw_image_free(&seen);
+    }
+    phw_image_free(&sheet);
+    phw_image_free(&small);
+}
+
 static void test_turned(void **state)
 {
     check_banner(*state, true, true);
@@ -327,6 +386,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_upright),
         cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_traces_have_no_say_in_the_direction),
         cmocka_unit_test(test_mirrored),
         cmocka_unit_test(test_at_a_sharp_angle),
         cmocka_unit_test(test_a_limit_on_words),
