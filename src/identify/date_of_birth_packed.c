@@ -36,11 +36,16 @@ static bool is_packed_date(const phw_cell *cell, phw_token token)
            day <= days[month - 1];
 }
 
-/* "BRENNAN^SEAN": the caret of imaging systems between two words. */
+/* "BRENNAN^SEAN": the caret of imaging systems between two words, or what is read in its place. */
 static bool has_caret(const phw_cell *cell)
 {
-    const char *caret = strchr(cell->text, '^');
-    return caret && caret > cell->text && phw_is_letter(caret[-1]) && phw_is_letter(caret[1]);
+    static const char *const carets[] = {"^", "*", "\u00b0", "\u00ba"};
+    for (size_t i = 0; i < sizeof carets / sizeof carets[0]; i++) {
+        const char *at = strstr(cell->text, carets[i]);
+        if (at && at > cell->text && phw_is_letter(at[-1]) && phw_is_letter(at[strlen(carets[i])]))
+            return true;
+    }
+    return false;
 }
 
 static bool below_caret(const phw_context *context, uint32_t index)

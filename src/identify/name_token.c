@@ -75,7 +75,9 @@ static unsigned gap_of(uint32_t c)
     case '\\':
         return PHW_GAP_SLASH;
     case '^':
-    case '*': /* what OCR makes of a caret */
+    case '*': /* what OCR makes of a caret, as are the next two */
+    case 0xB0:
+    case 0xBA:
         return PHW_GAP_CARET;
     case ' ':
     case '\t':
