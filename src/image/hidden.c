@@ -26,13 +26,7 @@ enum { RGB = 3 };
 #define REMAINS_LEAST 1024U
 
 typedef struct search {
-    const uint8_t *bytes;
-    size_t size;
-    const phw_limits *limits;
-    const phw_image *shown;
-    const phw_container *container;
-    phw_hidden_take *take;
-    void *context;
+    phw_hidden_file file;
     uint32_t tries;
     uint32_t compared; /* with what is seen on a dark ground */
     uint32_t previews; /* pictures found inside, that is, not behind the end */
@@ -44,8 +38,6 @@ typedef struct search {
 static phw_status give_picture(search *s, const char *where, bool behind_end, bool map,
                                const phw_image *image, phw_error *error)
 {
-    const phw_hidden_colours file = {s->bytes,     s->size, s->limits, s->shown,
-                                     s->container, s->take, s->context};
     phw_hidden found = {.kind = PHW_HIDDEN_PICTURE,
                         .where = where,
                         .behind_end = behind_end,
@@ -53,11 +45,11 @@ static phw_status give_picture(search *s, const char *where, bool behind_end, bo
                         .image = image};
     phw_status status = PHW_OK;
     if (s->compared++ < COMPARED_ON_DARK)
-        status = phw_hidden_shows_same(&file, image, &found.same, error);
+        status = phw_hidden_shows_same(&s->file, image, &found.same, error);
     else
-        found.same = phw_image_shows_same(s->shown, image);
+        found.same = phw_image_shows_same(s->file.shown, image);
     s->previews += !behind_end;
-    return status == PHW_OK ? s->take(s->context, &found, error) : status;
+    return status == PHW_OK ? s->file.take(s->file.context, &found, error) : status;
 }
 
 static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where, bool behind_end,
@@ -65,7 +57,7 @@ static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where,
 {
     const phw_hidden found = {
         .kind = kind, .where = where, .behind_end = behind_end, .bytes = bytes};
-    return s->take(s->context, &found, error);
+    return s->file.take(s->file.context, &found, error);
 }
 
 static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
@@ -73,7 +65,7 @@ static phw_status take_preview(void *context, phw_image **image, const phw_conta
 {
     search *s = context;
     /* Of maps, and of colours that a palette has twice by chance, only what the picture hides. */
-    if (*image && container->auxiliary && !phw_hidden_shows_letters(*image, s->shown))
+    if (*image && container->auxiliary && !phw_hidden_shows_letters(*image, s->file.shown))
         return PHW_OK;
     if (*image)
         return give_picture(s, s->where, false, container->auxiliary, *image, error);
@@ -86,8 +78,8 @@ static phw_codec_job preview_job(search *s, const uint8_t *bytes, size_t size, c
     s->where = where;
     return (phw_codec_job){.bytes = bytes,
                            .size = size,
-                           .limits = s->limits,
-                           .format = s->container->format,
+                           .limits = s->file.limits,
+                           .format = s->file.container->format,
                            .take = take_preview,
                            .context = s};
 }
@@ -105,7 +97,7 @@ static phw_status try_picture(search *s, const phw_region *region, size_t at, bo
         s->left_out = true;
         return PHW_OK;
     }
-    phw_status status = phw_image_decode(bytes, size, s->limits, &image, &facts, NULL);
+    phw_status status = phw_image_decode(bytes, size, s->file.limits, &image, &facts, NULL);
     if (status == PHW_ERR_NOMEM)
         return phw_error_set(error, status, "no memory for what the file hides");
     const phw_format format = phw_image_sniff(bytes, size);
@@ -142,7 +134,7 @@ static phw_status carve_region(search *s, const phw_region *region, phw_error *e
     phw_carved found;
     size_t at = 0, used;
     /* The whole file begins with itself. */
-    if (region->bytes == s->bytes)
+    if (region->bytes == s->file.bytes)
         at = 1;
     while (status == PHW_OK && phw_carve_next(region->bytes, region->size, at, true, &found)) {
         status = try_picture(s, region, found.at, false, &used, error);
@@ -263,7 +255,7 @@ static phw_status give_writing(search *s, const phw_region *region, bool behind_
                                   .behind_end = behind_end,
                                   .bytes = lines.length,
                                   .text = lines.text};
-        status = s->take(s->context, &found, error);
+        status = s->file.take(s->file.context, &found, error);
     }
     phw_strbuf_done(&lines);
     return status;
@@ -296,8 +288,8 @@ static phw_status look_behind_end(search *s, phw_error *error)
         [PHW_CARVED_ARCHIVE] = PHW_HIDDEN_ARCHIVE,
         [PHW_CARVED_DOCUMENT] = PHW_HIDDEN_DOCUMENT,
     };
-    const size_t size = s->container->trailing_bytes;
-    const phw_region region = {"after-end", s->bytes + s->size - size, size};
+    const size_t size = s->file.container->trailing_bytes;
+    const phw_region region = {"after-end", s->file.bytes + s->file.size - size, size};
     phw_carved found;
     size_t at = 0, unknown = count_filled(region.bytes, size), used;
     phw_status status = give_writing(s, &region, true, error);
@@ -311,10 +303,11 @@ static phw_status look_behind_end(search *s, phw_error *error)
         unknown -= filled < unknown ? filled : unknown;
         at = found.at + step_over(region.bytes + found.at, used);
     }
-    if (status == PHW_OK && unknown >= REMAINS_LEAST && s->container->format == PHW_FORMAT_PNG) {
+    if (status == PHW_OK && unknown >= REMAINS_LEAST &&
+        s->file.container->format == PHW_FORMAT_PNG) {
         phw_image *image = NULL;
-        status = phw_png_remains(region.bytes, size, s->container->coded_channels, s->limits,
-                                 &image, error);
+        status = phw_png_remains(region.bytes, size, s->file.container->coded_channels,
+                                 s->file.limits, &image, error);
         if (image) {
             status = give_picture(s, "cropped-remains", true, false, image, error);
             phw_image_free(&image);
@@ -330,31 +323,32 @@ static phw_status look_behind_end(search *s, phw_error *error)
 
 static phw_status look_at_previews(search *s, phw_error *error)
 {
-    const phw_codec_job job = preview_job(s, s->bytes, s->size, "preview");
-    if (s->container->format == PHW_FORMAT_TIFF)
+    const phw_codec_job job = preview_job(s, s->file.bytes, s->file.size, "preview");
+    if (s->file.container->format == PHW_FORMAT_TIFF)
         return phw_tiff_previews(&job, false, error);
-    if (s->container->format == PHW_FORMAT_HEIF || s->container->format == PHW_FORMAT_AVIF)
+    if (s->file.container->format == PHW_FORMAT_HEIF ||
+        s->file.container->format == PHW_FORMAT_AVIF)
         return phw_heif_previews(&job, error);
-    if (s->container->format == PHW_FORMAT_BMP)
+    if (s->file.container->format == PHW_FORMAT_BMP)
         return phw_bmp_previews(&job, error);
-    if (s->container->format == PHW_FORMAT_GIF)
+    if (s->file.container->format == PHW_FORMAT_GIF)
         return phw_gif_previews(&job, error);
-    if (s->container->format == PHW_FORMAT_PNG)
+    if (s->file.container->format == PHW_FORMAT_PNG)
         return phw_png_previews(&job, error);
     return PHW_OK;
 }
 
 static phw_status look_for_undecoded(search *s, phw_error *error)
 {
-    const phw_container *file = s->container;
+    const phw_container *file = s->file.container;
     phw_status status = PHW_OK;
     if ((file->has_thumbnail && !s->previews) || s->left_out)
         status = give_bytes(s, PHW_HIDDEN_PREVIEW, "preview", false, 0, error);
     bool frames = file->format == PHW_FORMAT_PNG && file->extra_images;
     if (status == PHW_OK && (frames || s->undecoded))
         status = give_bytes(s, PHW_HIDDEN_FRAMES, "frames", false, 0, error);
-    if (status == PHW_OK && phw_image_is_too_dark(file, s->shown))
-        status = give_bytes(s, PHW_HIDDEN_BYTES, "low-bits", false, s->size, error);
+    if (status == PHW_OK && phw_image_is_too_dark(file, s->file.shown))
+        status = give_bytes(s, PHW_HIDDEN_BYTES, "low-bits", false, s->file.size, error);
     if (status == PHW_OK && file->has_film)
         status = give_bytes(s, PHW_HIDDEN_FILM, "inside", false, 0, error);
     return status;
@@ -364,13 +358,7 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
                                  const phw_image *shown, const phw_container *container,
                                  phw_hidden_take *take, void *context, phw_error *error)
 {
-    search s = {.bytes = bytes,
-                .size = size,
-                .limits = limits,
-                .shown = shown,
-                .container = container,
-                .take = take,
-                .context = context};
+    search s = {.file = {bytes, size, limits, shown, container, take, context}};
     bool all = true;
     phw_status status =
         phw_regions_walk(bytes, size, limits, container, look_into, &s, &all, error);
@@ -379,8 +367,7 @@ phw_status phw_image_look_behind(const uint8_t *bytes, size_t size, const phw_li
         status = look_at_previews(&s, error);
     if (status == PHW_OK && container->trailing_bytes)
         status = look_behind_end(&s, error);
-    const phw_hidden_colours colours = {bytes, size, limits, shown, container, take, context};
     if (status == PHW_OK)
-        status = phw_hidden_look_under_transparency(&colours, error);
+        status = phw_hidden_look_under_transparency(&s.file, error);
     return status == PHW_OK ? look_for_undecoded(&s, error) : status;
 }

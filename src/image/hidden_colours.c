@@ -27,7 +27,7 @@ enum { RGB = 3 };
 #define LETTER_ROWS 6U
 
 typedef struct search {
-    const phw_hidden_colours *file;
+    const phw_hidden_file *file;
     phw_image *seen;        /* of a further page, what is seen of it */
     bool translucent;       /* some page is */
     const phw_image *other; /* is compared with the first page */
@@ -92,7 +92,7 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
                               phw_error *error)
 {
     search *s = context;
-    const phw_hidden_colours *file = s->file;
+    const phw_hidden_file *file = s->file;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : file->shown;
     s->translucent |= container->translucent;
     if (*image && seen && shows_more(*image, seen)) {
@@ -110,7 +110,7 @@ static phw_status take_dark(void *context, phw_image **image, const phw_containe
                             phw_error *error)
 {
     search *s = context;
-    const phw_hidden_colours *file = s->file;
+    const phw_hidden_file *file = s->file;
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : file->shown;
     if (!*image || !seen || !shows_letters(*image, seen, LIGHT_LEAST))
         return PHW_OK;
@@ -145,7 +145,7 @@ static phw_status take_same(void *context, phw_image **image, const phw_containe
     return PHW_OK;
 }
 
-phw_status phw_hidden_shows_same(const phw_hidden_colours *file, const phw_image *image, bool *same,
+phw_status phw_hidden_shows_same(const phw_hidden_file *file, const phw_image *image, bool *same,
                                  phw_error *error)
 {
     search s = {.file = file, .other = image};
@@ -158,7 +158,7 @@ phw_status phw_hidden_shows_same(const phw_hidden_colours *file, const phw_image
     return status;
 }
 
-phw_status phw_hidden_look_under_transparency(const phw_hidden_colours *file, phw_error *error)
+phw_status phw_hidden_look_under_transparency(const phw_hidden_file *file, phw_error *error)
 {
     const phw_container *container = file->container;
     search s = {.file = file};

@@ -16,12 +16,19 @@ typedef struct scene {
     size_t plane;
 } scene;
 
-/* A card of @p box with one name on it. */
-static scene card(phw_plane_kind kind, phw_box box)
+/* A page with nothing on it but a plane. */
+static scene bare(phw_plane_kind kind, phw_box box)
 {
     scene made = {.page = mark_page_new()};
     assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
     made.plane = mark_page_plane(made.page, kind, box);
+    return made;
+}
+
+/* A card of @p box with one name on it. */
+static scene card(phw_plane_kind kind, phw_box box)
+{
+    scene made = bare(kind, box);
     mark_page_line(made.page, made.plane, box.left + 10, box.top + 40, "Priya Gilchrist");
     mark_page_line(made.page, made.plane, box.left + 10, box.top + 70, "Physiotherapist");
     mark_page_finding(made.findings, PHW_FINDING_STAFF_NAME, PHW_SUBJECT_STAFF, made.plane,
@@ -88,9 +95,7 @@ static void test_a_nurse_is_one_with_staff_misread(void **state)
 {
     (void)state;
     for (int nurse = 0; nurse < 2; nurse++) {
-        scene made = {.page = mark_page_new()};
-        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-        made.plane = mark_page_plane(made.page, PHW_PLANE_SHEET, upright);
+        scene made = bare(PHW_PLANE_SHEET, upright);
         mark_page_line(made.page, made.plane, 110, 140, "Edmund");
         mark_page_line(made.page, made.plane, 110, 170, nurse ? "Staf Nurse" : "Staf Purse");
         mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, made.plane,
@@ -121,9 +126,7 @@ static void test_a_mark_on_the_band_above_belongs_to_it(void **state)
 static void test_roles_of_names_are_no_names(void **state)
 {
     (void)state;
-    scene made = {.page = mark_page_new()};
-    assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-    made.plane = mark_page_plane(made.page, PHW_PLANE_SHEET, upright);
+    scene made = bare(PHW_PLANE_SHEET, upright);
     mark_page_line(made.page, made.plane, 110, 140, "Edmund");
     mark_page_line(made.page, made.plane, 110, 170, "Kirkbride");
     mark_page_line(made.page, made.plane, 110, 200, "Ward Clerk");
@@ -161,9 +164,7 @@ static void test_a_name_by_the_tables_needs_a_role(void **state)
 {
     (void)state;
     for (int role = 0; role < 2; role++) {
-        scene made = {.page = mark_page_new()};
-        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-        made.plane = mark_page_plane(made.page, PHW_PLANE_BLOCK, (phw_box){100, 100, 300, 250});
+        scene made = bare(PHW_PLANE_BLOCK, (phw_box){100, 100, 300, 250});
         mark_page_line(made.page, made.plane, 110, 110, "| Ngozi");
         mark_page_line(made.page, made.plane, 110, 140, "Eze");
         mark_page_line(made.page, made.plane, 110, 180, role ? "Consultant Anaesthetist" : "2027");
@@ -179,9 +180,7 @@ static void test_a_role_of_two_short_words_may_be_misread(void **state)
     (void)state;
     static const char *const roles[] = {"Ward Cark", "Wwwd Clerk", "Ward Cole"};
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-        scene made = {.page = mark_page_new()};
-        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-        made.plane = mark_page_plane(made.page, PHW_PLANE_LABEL, upright);
+        scene made = bare(PHW_PLANE_LABEL, upright);
         mark_page_line(made.page, made.plane, 120, 200, "Priya");
         mark_page_line(made.page, made.plane, 120, 240, "Gilchrist");
         mark_page_line(made.page, made.plane, 120, 280, roles[i]);
@@ -196,9 +195,7 @@ static void test_a_name_that_is_not_read_matters_little(void **state)
 {
     (void)state;
     for (int with = 0; with < 8; with++) {
-        scene made = {.page = mark_page_new()};
-        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-        made.plane = mark_page_plane(made.page, PHW_PLANE_LABEL, upright);
+        scene made = bare(PHW_PLANE_LABEL, upright);
         mark_page_line(made.page, made.plane, 120, 300, with & 4 ? "Healthcare Assistant" : "2027");
         if (with & 1)
             mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
@@ -215,9 +212,7 @@ static void test_a_name_by_the_tables_with_face_and_mark_is_one(void **state)
 {
     (void)state;
     for (int with = 0; with < 4; with++) {
-        scene made = {.page = mark_page_new()};
-        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-        made.plane = mark_page_plane(made.page, PHW_PLANE_LABEL, upright);
+        scene made = bare(PHW_PLANE_LABEL, upright);
         mark_page_line(made.page, made.plane, 120, 300, "Priya");
         if (with & 1)
             mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
@@ -235,9 +230,7 @@ static void test_a_role_may_be_misread(void **state)
     (void)state;
     static const char *const roles[] = {"Pharaohs", "Phamacst", "Consuitant Ansesthetist"};
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
-        scene made = {.page = mark_page_new()};
-        assert_int_equal(phw_findings_new(&made.findings, NULL), PHW_OK);
-        made.plane = mark_page_plane(made.page, PHW_PLANE_BLOCK, (phw_box){100, 100, 300, 250});
+        scene made = bare(PHW_PLANE_BLOCK, (phw_box){100, 100, 300, 250});
         mark_page_line(made.page, made.plane, 110, 110, "Ngozi");
         mark_page_line(made.page, made.plane, 110, 140, "Eze");
         mark_page_line(made.page, made.plane, 110, 180, roles[i]);
