@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, others.py, home.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, wards.py, others.py, home.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -22,6 +22,7 @@ import others
 import pages
 import sheets
 import views
+import wards
 import page as drawn
 
 IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
@@ -39,7 +40,7 @@ def everything():
         yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
     for make in pages.OTHERS:
         yield make, "screen", False
-    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS)):
+    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
