@@ -31,6 +31,8 @@
 /* On a shelf and in a shop so many things have a price, and a strength is no dose. */
 #define PRICES_LEAST 3
 #define GOODS_SHARE 0.5
+/* Words over the columns of a stock list. */
+#define STOCK_LEAST 3
 
 #define SOMEBODY                                                                                   \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
@@ -106,6 +108,19 @@ static bool is_part_of_name(const phw_name_page *page, uint32_t cell, const phw_
     return false;
 }
 
+/* "Pack size   In stock   Reorder level": a cupboard's, and no word of when to take what is in it.
+ */
+static bool is_stock(const phw_name_page *page)
+{
+    static const char *const words[] = {" stock ", " pack ",   " reorder ", " shelf ",
+                                        " batch ", " expiry ", " supplier "};
+    size_t said = 0;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        said += phw_name_page_says(page, words[i]);
+    return said >= STOCK_LEAST &&
+           !phw_name_page_says(page, " od bd tds qds on nocte mane daily prn dose route weekly ");
+}
+
 /* What was handed out on a prescription is somebody's, whatever it cost. */
 static bool is_dispensed(const phw_name_page *page)
 {
@@ -164,8 +179,8 @@ void phw_recognise_clinical(phw_context *context)
     for (size_t i = 0; i < context->candidate_count; i++)
         of.somebody |= (SOMEBODY & 1U << context->candidates[i].kind) != 0 &&
                        context->candidates[i].confidence >= 0.45;
-    of.goods = !of.somebody && !of.patient && phw_evidence_amounts(context->view) >= PRICES_LEAST &&
-               !is_dispensed(&page);
+    of.goods = !of.somebody && !of.patient && !is_dispensed(&page) &&
+               (phw_evidence_amounts(context->view) >= PRICES_LEAST || is_stock(&page));
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count;) {

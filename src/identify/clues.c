@@ -133,6 +133,28 @@ static bool is_numbered_place(const phw_name_line *line, size_t at)
            line->tokens[at + 1].key_length <= 2;
 }
 
+/* "£4m": millions, and nobody's months. */
+static bool is_money(const phw_cell *cell, const phw_name_token *token)
+{
+    static const char *const signs[] = {"\u00a3", "$", "\u20ac"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        const size_t length = strlen(signs[i]);
+        if (token->from >= length &&
+            memcmp(cell->text + token->from - length, signs[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int age_at(const phw_name_page *page, uint32_t cell, size_t at, size_t *last)
+{
+    const phw_name_line *line = &page->lines[cell];
+    *last = at;
+    return is_money(&page->context->view->cells[cell], &line->tokens[at])
+               ? -1
+               : phw_age_read(line, at, last);
+}
+
 static bool listen(const phw_name_page *page, speaker *to)
 {
     static const char *const possessives[] = {"our", "my", NULL}; /* "our 5 year old" */
@@ -149,7 +171,7 @@ static bool listen(const phw_name_page *page, speaker *to)
         for (size_t at = 0; at < line->count; at++) {
             size_t last;
             unsigned clues = phw_clue_at(line->tokens, line->count, at, &last);
-            bool age = phw_age_read(line, at, &last) >= 0;
+            bool age = age_at(page, cell, at, &last) >= 0;
             bool theirs = age && at > 0 && phw_clue_is_any(&line->tokens[at - 1], possessives);
             bool care = (clues & PHW_CLUE_INSIDE) != 0 || theirs || is_numbered_place(line, at) ||
                         own_place(line, at) > at || own_person(line, at) ||
@@ -258,7 +280,7 @@ static size_t read_at(const phw_name_page *page, uint32_t cell, size_t at, unsig
                 {PHW_CLUE_WHEN, PHW_FINDING_APPOINTMENT, "when"}};
     const phw_name_line *line = &page->lines[cell];
     size_t last;
-    int age = phw_age_read(line, at, &last);
+    int age = age_at(page, cell, at, &last);
     if (age >= 0) {
         add(page, cell, at, last, PHW_FINDING_CLINICAL, phw_age_tag(age));
         return last + 1;

@@ -12,6 +12,7 @@
 #define DAYS_LEAST 3
 #define SHIFTS_LEAST 6
 #define SHIFT_LETTERS 5
+#define HOUR_DIGITS 2
 
 static const char *const days[] = {
     " mon monday ", " tue tues tuesday ", " wed wednesday ", " thu thur thurs thursday ",
@@ -58,9 +59,20 @@ static bool is_shift(const phw_name_line *line)
                                                "am pm early late night long ");
 }
 
+/* "7-3", "10-6", "HOL": a shift of a shop or a kitchen, which no list of patients has. */
+static bool is_shop_shift(const phw_name_line *line)
+{
+    if (line->count == 1)
+        return phw_name_token_in(&line->tokens[0], " off hol holiday ");
+    return line->count == 2 && line->tokens[0].letters == PHW_CASE_NUMBER &&
+           line->tokens[1].letters == PHW_CASE_NUMBER &&
+           line->tokens[0].key_length <= HOUR_DIGITS && line->tokens[1].key_length <= HOUR_DIGITS &&
+           (line->tokens[1].before & PHW_GAP_DASH);
+}
+
 bool phw_name_page_is_rota(const phw_name_page *page, const phw_name_traits *traits)
 {
-    size_t names = 0, shifts = 0, cells = 0;
+    size_t names = 0, firsts = 0, shifts = 0, hours = 0, cells = 0;
     unsigned week = 0;
     bool said = false;
     if (page->numbers > 0)
@@ -71,9 +83,13 @@ bool phw_name_page_is_rota(const phw_name_page *page, const phw_name_traits *tra
             continue;
         said |= cells++ < HEADING_CELLS && says_rota(line);
         names += traits->first_name[cell] != PHW_VIEW_NONE;
+        firsts += line->count == 1 && traits->heads[cell].first != PHW_VIEW_NONE;
         shifts += is_shift(line);
+        hours += is_shop_shift(line);
         week |= day_of(line);
     }
+    if (said && hours >= SHIFTS_LEAST && names + firsts >= NAMES_LEAST)
+        return true;
     return names >= NAMES_LEAST &&
            (said || (__builtin_popcount(week) >= DAYS_LEAST && shifts >= SHIFTS_LEAST));
 }

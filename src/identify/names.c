@@ -36,6 +36,9 @@
 #define MAYBE_GIVEN 0.05F
 #define MAYBE_FAMILY 0.05F
 
+/* What somebody calls themselves in public is no more sure where no care is spoken of. */
+#define HANDLE_MOST 0.40F
+
 /* A colleague that the words beside one say, though none of them alone. */
 #define SURELY_A_COLLEAGUE 0.7F
 
@@ -183,6 +186,41 @@ static bool is_misread_label(const phw_name_page *page, const phw_name_mention *
     return phw_name_misread_form(page);
 }
 
+/* "Mrs Bis a 74-year-old": an initial and the verb behind it. */
+static bool is_initial_with_verb(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    const phw_name_span *name = &mention->name;
+    const phw_name_token *word = &line->tokens[name->last];
+    static const char *const verbs[] = {"is", "was", "has"};
+    bool glued = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        glued |= word->key_length > 1 && strcmp(word->key + 1, verbs[i]) == 0;
+    return glued && word->letters == PHW_CASE_TITLE && name->last == name->first + 1 &&
+           (line->tokens[name->first].kinds & PHW_WORD_TITLE) && name->last + 1 < line->count &&
+           !line->tokens[name->last + 1].before &&
+           phw_name_token_in(&line->tokens[name->last + 1], " a an ");
+}
+
+/* "Furosemide 40 mg": in the tables a medicine and no name. Yasmin is both. */
+static bool is_medicine(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    const phw_name_span *name = &mention->name;
+    const phw_name_token *word = &line->tokens[name->first];
+    return name->first == name->last && (word->tables & 1U << PHW_TABLE_DRUGS) &&
+           phw_name_token_best(word) < LONE_LEAST && name->last + 1 < line->count &&
+           line->tokens[name->last + 1].letters == PHW_CASE_NUMBER;
+}
+
+/* "@FatimaDunmore30": what somebody calls themselves in public. */
+static bool is_handle(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const uint32_t from = page->lines[mention->cell].tokens[mention->name.first].from;
+    return from > 0 && page->clinical < PHW_NAME_CLINICAL_ENOUGH &&
+           page->context->view->cells[mention->cell].text[from - 1] == '@';
+}
+
 /* The likeliest owner of a name. One that is somebody's is reported even where whose is open;
  * confidence 0: nobody's, or not told. */
 static void judge(const phw_name_page *page, const phw_name_traits *traits,
@@ -223,8 +261,11 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
             mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
     }
     if (is_test(page, mention) || is_scan(page, mention) || is_ward(page, mention) ||
-        is_misread_label(page, mention) || is_companys_town(page, mention))
+        is_misread_label(page, mention) || is_companys_town(page, mention) ||
+        is_initial_with_verb(page, mention) || is_medicine(page, mention))
         mention->confidence = 0;
+    if (is_handle(page, mention))
+        mention->confidence = fminf(mention->confidence, HANDLE_MOST);
     const phw_name_token *word = &page->lines[mention->cell].tokens[mention->name.last];
     if (is_bare_word(mention))
         mention->confidence = word->key_length < SCRAP_LETTERS ? 0 : PHW_NAME_REPORT_LEAST;

@@ -11,6 +11,7 @@
 #define BY_FORM 0.75
 #define BY_LIST 0.92
 #define TAIL_ALONE 0.6
+#define KIND_ALONE 0.5 /* where no care is spoken of: less than is told by itself */
 #define BY_TAIL_BELOW 0.7
 #define BY_LETTERS 0.45
 
@@ -89,6 +90,22 @@ static bool is_glued_name(const phw_name_token *token)
             return true;
     }
     return false;
+}
+
+/* "Coldbrook - General Hospital - Aldwyn": what lies on the way of a bus, with blanks round its
+ * dashes. */
+static bool is_stage(const phw_organisation_run *run, size_t tail, size_t at)
+{
+    const phw_name_line *line = &run->line;
+    const char *text = run->page->context->view->cells[run->cell[0]].text;
+    if (run->cells > 1 || tail == 0 || at + 2 != line->count)
+        return false;
+    const phw_name_token *next = &line->tokens[at + 1], *before = &line->tokens[tail - 1];
+    const unsigned none = PHW_WORD_CLINICAL | PHW_WORD_ORGANISATION | PHW_WORD_ROLE;
+    return line->tokens[tail].before == PHW_GAP_DASH && next->before == PHW_GAP_DASH &&
+           text[line->tokens[tail].from - 1] == ' ' && text[next->from - 1] == ' ' &&
+           next->letters == PHW_CASE_TITLE && before->letters == PHW_CASE_TITLE &&
+           !((next->kinds | before->kinds) & none);
 }
 
 /* The first token of the words before an ending; the ending's own first where there are none. */
@@ -179,6 +196,16 @@ static bool is_elsewhere(const phw_name_line *line, size_t behind)
     return (token->kinds & PHW_WORD_STREET) != 0;
 }
 
+/* "General Hospital", "Health Centre": a town has one on its map and its buses, and it has no name.
+ */
+static bool is_kind_only(const phw_organisation_run *run, size_t tail, size_t at)
+{
+    for (size_t i = tail; i <= at; i++)
+        if (phw_name_token_in(&run->line.tokens[i], " nhs hsc trust board "))
+            return false;
+    return run->page->clinical < PHW_NAME_LOCAL_ENOUGH;
+}
+
 /* The longest name that is in the list as it stands, from token @p at on; returns the index behind
  * it. */
 static size_t read_listed(const phw_organisation_run *run, size_t at)
@@ -232,10 +259,11 @@ static void read_form(const phw_organisation_run *run, size_t at, const listed *
     bool glued = phw_organisation_glued(&line->tokens[tail], end);
     if (first == tail && !glued) {
         if (end->alone || (length == at + 1 && at + 1 == line->count && length > 1))
-            phw_organisation_run_add(run, tail, at, TAIL_ALONE, "form");
+            phw_organisation_run_add(run, tail, at,
+                                     is_kind_only(run, tail, at) ? KIND_ALONE : TAIL_ALONE, "form");
         return;
     }
-    if (is_specialty(run, first, at))
+    if (is_specialty(run, first, at) || is_stage(run, tail, at))
         return;
     bool named = glued;
     for (size_t i = first; i < tail; i++)

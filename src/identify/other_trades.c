@@ -27,26 +27,31 @@
  * those that no record of a patient is headed with. The rest stand on such records as well. */
 static const struct trade {
     unsigned least;
-    bool births; /* its pages have dates of birth */
+    bool births;   /* its pages have dates of birth */
+    bool medicine; /* they speak of illnesses, and of whoever found or treats them */
     const char *sure[WORDS_MOST];
     const char *more[WORDS_MOST];
 } trades[] = {
     {4,
      true,
+     false,
      {"module", "modules", "credits", "semester", "transcript", "bsc", "msc", "coursework",
       "undergraduate", "pupil", "headteacher"},
      {"university", "college", "school", "student", "students", "programme", "subject", "grade",
       "grades", "mark", "marks", "class", "degree", "tutor", "attendance", "effort"}},
     {4,
      false,
+     false,
      {"timetable", "maths", "geography", "physics", "computing", "homework"},
      {"english", "history", "french", "spanish", "german", "biology", "chemistry", "art", "music",
       "drama", "period", "registration", "lesson", "lunch", "year", "week"}},
     {3,
      true,
+     false,
      {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming"},
      {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour"}},
     {2,
+     false,
      false,
      {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
       "sitcom"},
@@ -54,19 +59,30 @@ static const struct trade {
       "film", "act", "scene"}},
     {3,
      false,
+     false,
      {"speaker", "speakers", "keynote", "conference", "delegates", "symposium", "plenary"},
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
       "annual", "posters", "chair"}},
     {4,
      true,
+     false,
      {"loving", "beloved", "cherished", "memoriam"},
      {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
     {4,
      true,
+     false,
      {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
       "bibliography"},
      {"born", "died", "occupation", "spouse", "children", "nationality", "education", "early",
       "later", "references", "works", "awards", "parents"}},
+    {5,
+     false,
+     true,
+     {"encyclopedia", "encyclopaedia", "epidemiology", "pathophysiology", "etymology", "talk",
+      "wikipedia"},
+     {"article", "read", "edit", "specialty", "symptoms", "signs", "causes", "duration",
+      "frequency", "prevention", "mechanism", "prognosis", "references", "treatment", "history",
+      "method"}},
 };
 
 /* What a patient's record has and none of these pages. */
@@ -184,11 +200,13 @@ void phw_recognise_other_trades(phw_context *context)
     const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
     for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
         trade = (!born || trades[i].births) && is_of_trade(&page, &trades[i]) ? &trades[i] : NULL;
-    const double most = trade && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
+    const double most =
+        trade && !trade->medicine && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
     for (size_t i = 0; trade && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
-        const bool person =
-            candidate->subject == PHW_SUBJECT_PATIENT || candidate->subject == PHW_SUBJECT_RELATIVE;
+        const bool person = candidate->subject == PHW_SUBJECT_PATIENT ||
+                            candidate->subject == PHW_SUBJECT_RELATIVE ||
+                            (trade->medicine && candidate->kind == PHW_FINDING_STAFF_NAME);
         if (is_word_of(&page, candidate, trade))
             candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
         else if (person)

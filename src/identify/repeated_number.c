@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Numbers of patients that stand without a label: repeated from elsewhere on the page, or in the
  * shape of a local number beside a patient's name. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "identify/hospital_number.h"
+#include "identify/name_page.h"
 
 #define NUMBERS                                                                                    \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
@@ -24,6 +26,14 @@
 #define ROW_CELLS 6
 /* No local number without a label has fewer digits. */
 #define SHAPE_DIGITS 5U
+/* Pressures of blood, in mmHg. */
+#define SYSTOLIC_MOST 300
+#define DIASTOLIC_LEAST 20
+#define DIASTOLIC_MOST 180
+/* "MM/YYYY" and the years that things on shelves are good until. */
+#define MONTH_BYTES 7
+#define YEAR_LEAST 2015
+#define YEAR_MOST 2060
 
 typedef struct known_number {
     char key[KNOWN_LONGEST + 1]; /* letters in upper case and digits */
@@ -138,6 +148,33 @@ static bool claimed(const phw_context *context, phw_span span, phw_local_shape s
            (link->how != PHW_LINK_LEFT || link->order == 0);
 }
 
+/* "04/2027": the month that a thing is good until, on a page that says so. */
+static bool is_month(const phw_context *context, const char *text, phw_span span)
+{
+    if (span.end - span.begin != MONTH_BYTES || text[span.begin + 2] != '/')
+        return false;
+    const int month = atoi(text + span.begin), year = atoi(text + span.begin + 3);
+    if (month < 1 || month > 12 || year < YEAR_LEAST || year > YEAR_MOST || !context->name_page)
+        return false;
+    return phw_name_page_says(context->name_page, " expiry exp expires expire ");
+}
+
+/* "lying is 142/80", "BP 108/64": a pressure of blood behind a word that is no name. */
+static bool is_pressure(const char *text, phw_span span)
+{
+    const char *slash = memchr(text + span.begin, '/', span.end - span.begin);
+    if (!slash || span.begin < 2 || text[span.begin - 1] != ' ')
+        return false;
+    const int high = atoi(text + span.begin), low = atoi(slash + 1);
+    uint32_t word = span.begin - 1;
+    while (word > 0 && text[word - 1] != ' ')
+        word--;
+    const bool said = (text[word] >= 'a' && text[word] <= 'z') ||
+                      (strncmp(text + word, "BP", 2) == 0 && !phw_is_letter(text[word + 2]));
+    return said && high > low && high <= SYSTOLIC_MOST && low >= DIASTOLIC_LEAST &&
+           low <= DIASTOLIC_MOST;
+}
+
 static bool beside_name(const phw_context *context, uint32_t cell)
 {
     uint32_t names = 1U << PHW_FINDING_PATIENT_NAME;
@@ -200,7 +237,9 @@ static void scan_shapes(phw_context *context)
                 stop--;
             phw_span span = {i, begin, stop};
             phw_local_shape shape = phw_local_number_shape(cell->text, begin, stop);
-            if (shape == PHW_LOCAL_NONE || claimed(context, span, shape))
+            if (shape == PHW_LOCAL_NONE || claimed(context, span, shape) ||
+                (shape == PHW_LOCAL_PARTED &&
+                 (is_pressure(cell->text, span) || is_month(context, cell->text, span))))
                 continue;
             if (shape == PHW_LOCAL_DIGITS && bare_nhs_number(context, span))
                 continue;

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What students and readers have before them: a question with its answers to choose from, the
+ * contents of a textbook. Illnesses are spoken of there as they are on a record, and of nobody. */
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "identify/name_page.h"
+
+/* Less than what is reported. */
+#define NOBODYS_MOST 0.29
+/* From here on a find says that somebody is on the page after all. */
+#define SOMEBODY_SURE 0.45
+
+/* Answers that make a choice, and words of the longest. */
+#define OPTIONS_LEAST 3
+#define OPTION_WORDS 14
+#define OPTION_LETTERS 8
+/* Words of the longest line of buttons, and how many of them it has. */
+#define BUTTON_WORDS 8
+#define BUTTONS_LEAST 2
+/* Of answers, a numbered question and buttons a question has so many. */
+#define SIGNS_LEAST 2
+
+/* Chapters of the shortest contents, with the digits of a page's number, and words that head or end
+ * them. */
+#define CHAPTERS_LEAST 5
+#define CHAPTER_MOST 31
+#define PAGE_DIGITS 4
+#define PARTS_LEAST 2
+
+/* Who writes of patients of their own. */
+#define AUTHOR " i my me mine im ive we our ours us "
+
+#define SOMEBODYS                                                                                  \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
+     1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |                         \
+     1U << PHW_FINDING_ADDRESS | 1U << PHW_FINDING_POSTCODE | 1U << PHW_FINDING_PHONE |            \
+     1U << PHW_FINDING_EMAIL | 1U << PHW_FINDING_TRUST_NAME | 1U << PHW_FINDING_APPOINTMENT)
+#define OF_HEALTH (1U << PHW_FINDING_CLINICAL | 1U << PHW_FINDING_APPOINTMENT)
+#define STAFF (1U << PHW_FINDING_STAFF_NAME)
+
+/* What a record says of its person, and no question does. */
+#define OF_A_PERSON                                                                                \
+    (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
+     PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_BED) |                       \
+     PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN) |                          \
+     PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME))
+
+/* "A. Pneumonia", "b) Sepsis": which answer it is, as a bit. */
+static unsigned option_of(const phw_name_line *line)
+{
+    if (line->count < 2 || line->count > OPTION_WORDS || line->tokens[0].key_length != 1 ||
+        !(line->tokens[1].before & (PHW_GAP_STOP | PHW_GAP_CLOSE | PHW_GAP_COLON)))
+        return 0;
+    const int letter = line->tokens[0].key[0] - 'a';
+    return letter >= 0 && letter < OPTION_LETTERS ? 1U << letter : 0;
+}
+
+/* "( ) Sepsis", or its ring read as a letter. */
+static bool is_ringed(const phw_name_line *line)
+{
+    const unsigned brackets = PHW_GAP_OPEN | PHW_GAP_CLOSE;
+    if (line->count < 2 || line->count > OPTION_WORDS)
+        return false;
+    return (line->tokens[0].before & brackets) == brackets ||
+           (phw_name_token_in(&line->tokens[0], " o 0 ") &&
+            (line->tokens[1].before & PHW_GAP_CLOSE));
+}
+
+/* "Question 46 of 100", "Module 4 of 9". */
+static bool is_numbered(const phw_name_line *line)
+{
+    for (size_t at = 0; at + 3 < line->count; at++)
+        if (phw_name_token_in(&line->tokens[at], " question module lesson quiz q case ") &&
+            line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
+            phw_name_token_is(&line->tokens[at + 2], "of") &&
+            line->tokens[at + 3].letters == PHW_CASE_NUMBER)
+            return true;
+    return false;
+}
+
+static bool is_buttons(const phw_name_line *line)
+{
+    size_t buttons = 0;
+    for (size_t at = 0; line->count <= BUTTON_WORDS && at < line->count; at++)
+        buttons += phw_name_token_in(&line->tokens[at],
+                                     " submit check answer answers previous next hint skip quiz ");
+    return buttons >= BUTTONS_LEAST;
+}
+
+/* "What is the most likely diagnosis?" */
+static bool asks(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    bool which = false, choice = false;
+    if (!strchr(page->context->view->cells[cell].text, '?'))
+        return false;
+    for (size_t at = 0; at < line->count; at++) {
+        which |= phw_name_token_in(&line->tokens[at], " which what ");
+        choice |=
+            phw_name_token_in(&line->tokens[at], " likely appropriate useful best correct next "
+                                                 "following true false ");
+    }
+    return which && choice;
+}
+
+static bool is_question(const phw_name_page *page)
+{
+    unsigned options = 0, ringed = 0;
+    bool asked = false, numbered = false, buttons = false;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        options |= option_of(line);
+        ringed += is_ringed(line);
+        numbered |= is_numbered(line);
+        buttons |= is_buttons(line);
+        asked |= asks(page, cell);
+    }
+    const bool choice = __builtin_popcount(options) >= OPTIONS_LEAST || ringed >= OPTIONS_LEAST;
+    return asked && choice + numbered + buttons >= SIGNS_LEAST;
+}
+
+static bool ends_with_page(const phw_name_line *line)
+{
+    const phw_name_token *last = line->count ? &line->tokens[line->count - 1] : NULL;
+    for (size_t i = 0; last && i < last->key_length; i++)
+        if (!isdigit((unsigned char)last->key[i]))
+            return false;
+    return last && last->key_length <= PAGE_DIGITS;
+}
+
+/* "4 Asthma and COPD": the number of a chapter, whose page may be lost. */
+static unsigned chapter_of(const phw_name_line *line)
+{
+    const int number = line->count > 1 && line->tokens[0].key_length <= 2 &&
+                               line->tokens[0].letters == PHW_CASE_NUMBER &&
+                               line->tokens[1].letters == PHW_CASE_TITLE
+                           ? atoi(line->tokens[0].key)
+                           : 0;
+    return number > 0 && number <= CHAPTER_MOST ? 1U << number : 0;
+}
+
+/* Chapters with their pages or numbers between words of a book. */
+static bool is_contents(const phw_name_page *page)
+{
+    static const char *const parts[] = {" contents ", " index ",    " preface ", " foreword ",
+                                        " chapter ",  " appendix ", " glossary "};
+    const phw_view *view = page->context->view;
+    unsigned said = 0, pages = 0, chapters = 0;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t i = 0; line->count > 0 && i < sizeof parts / sizeof parts[0]; i++)
+            if (line->tokens[0].letters != PHW_CASE_LOWER &&
+                phw_name_token_in(&line->tokens[0], parts[i]))
+                said |= 1U << i;
+        chapters |= chapter_of(line);
+        pages += view->cells[cell].next == PHW_VIEW_NONE && ends_with_page(line) &&
+                 (line->count > 1 || view->cells[cell].previous != PHW_VIEW_NONE);
+    }
+    return __builtin_popcount(said) >= PARTS_LEAST &&
+           (pages >= CHAPTERS_LEAST || __builtin_popcount(chapters) >= CHAPTERS_LEAST);
+}
+
+/* The letter of an answer before a word that was misread: "C. Mvocardial". */
+static bool begins_option(const phw_name_page *page, const phw_candidate *candidate)
+{
+    const phw_name_line *line = &page->lines[candidate->span.cell];
+    return option_of(line) && line->tokens[0].from == candidate->span.begin;
+}
+
+static bool is_somebodys(const phw_name_page *page, bool question)
+{
+    const phw_context *context = page->context;
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        const phw_candidate *candidate = &context->candidates[i];
+        const unsigned kinds = SOMEBODYS | (question ? STAFF : 0);
+        if ((kinds & 1U << candidate->kind) && candidate->confidence >= SOMEBODY_SURE &&
+            !(question && begins_option(page, candidate)))
+            return true;
+    }
+    for (uint32_t i = 0; i < context->labels->label_count; i++)
+        if (context->labels->labels[i].sure && (context->labels->labels[i].types & OF_A_PERSON))
+            return true;
+    return context->evidence.systems > 0 || phw_name_page_says(page, AUTHOR);
+}
+
+void phw_recognise_teaching(phw_context *context)
+{
+    phw_name_page page;
+    if (context->candidate_count == 0 || !phw_name_page_build(context, &page))
+        return;
+    const bool question = is_question(&page);
+    if ((!question && !is_contents(&page)) || is_somebodys(&page, question))
+        return;
+    const unsigned kinds = OF_HEALTH | (question ? 0 : STAFF);
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        phw_candidate *candidate = &context->candidates[i];
+        if ((kinds & 1U << candidate->kind) || (question && begins_option(&page, candidate)))
+            candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
+    }
+}
