@@ -7,6 +7,7 @@
 
 #include "identify/age.h"
 #include "identify/name_page.h"
+#include "identify/treatise.h"
 #include "identify/word_lists.h"
 
 /* Less than what blocks where care is spoken of, enough to ask for a second look; and, where it is
@@ -84,6 +85,10 @@ static const struct trade {
       "frequency", "prevention", "mechanism", "prognosis", "references", "treatment", "history",
       "method"}},
 };
+
+/* Prose about an illness and the many who have it, whose headings were not read. A note of one
+ * patient may speak of others, too: names in it stay worth a look. */
+static const struct trade textbook = {.least = 0};
 
 /* What a patient's record has and none of these pages. */
 #define OF_A_PATIENT                                                                               \
@@ -200,6 +205,8 @@ void phw_recognise_other_trades(phw_context *context)
     const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
     for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
         trade = (!born || trades[i].births) && is_of_trade(&page, &trades[i]) ? &trades[i] : NULL;
+    if (!trade && !born && phw_treatise_is_of_many(&page))
+        trade = &textbook;
     const double most =
         trade && !trade->medicine && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
     for (size_t i = 0; trade && i < context->candidate_count; i++) {

@@ -132,15 +132,22 @@ static bool ends_with_page(const phw_name_line *line)
     return last && last->key_length <= PAGE_DIGITS;
 }
 
-/* "4 Asthma and COPD": the number of a chapter, whose page may be lost. */
-static unsigned chapter_of(const phw_name_line *line)
+/* "4 Asthma and COPD", in one cell or two: the number of a chapter, whose page may be lost. */
+static unsigned chapter_of(const phw_name_page *page, uint32_t cell)
 {
-    const int number = line->count > 1 && line->tokens[0].key_length <= 2 &&
-                               line->tokens[0].letters == PHW_CASE_NUMBER &&
-                               line->tokens[1].letters == PHW_CASE_TITLE
-                           ? atoi(line->tokens[0].key)
-                           : 0;
-    return number > 0 && number <= CHAPTER_MOST ? 1U << number : 0;
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t next = page->context->view->cells[cell].next;
+    if (line->count == 0 || line->tokens[0].letters != PHW_CASE_NUMBER ||
+        line->tokens[0].key_length > 2)
+        return 0;
+    const phw_name_line *rest =
+        line->count > 1 || next == PHW_VIEW_NONE ? line : &page->lines[next];
+    const size_t at = rest == line ? 1 : 0;
+    const int number = atoi(line->tokens[0].key);
+    return at < rest->count && rest->tokens[at].letters == PHW_CASE_TITLE && number > 0 &&
+                   number <= CHAPTER_MOST
+               ? 1U << number
+               : 0;
 }
 
 /* Chapters with their pages or numbers between words of a book. */
@@ -156,7 +163,7 @@ static bool is_contents(const phw_name_page *page)
             if (line->tokens[0].letters != PHW_CASE_LOWER &&
                 phw_name_token_in(&line->tokens[0], parts[i]))
                 said |= 1U << i;
-        chapters |= chapter_of(line);
+        chapters |= chapter_of(page, cell);
         pages += view->cells[cell].next == PHW_VIEW_NONE && ends_with_page(line) &&
                  (line->count > 1 || view->cells[cell].previous != PHW_VIEW_NONE);
     }

@@ -10,4 +10,8 @@
  *  Linear in its words. */
 bool phw_treatise_is(const phw_name_page *page);
 
+/** Such a text that speaks of the many as well ("patients", "population", "usually"): whoever is
+ *  named in it found the illness or treats it. */
+bool phw_treatise_is_of_many(const phw_name_page *page);
+
 #endif
