@@ -18,6 +18,20 @@
 PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines,
                                         phw_page *page, phw_error *error);
 
+/**
+ * As phw_layout_find(), for a photograph: where fine moiré hides what a display shows, lines are
+ * looked for without it.
+ * @param image  upright, of which @p pyramid is.
+ * @param[out] calm  the pyramid in which the lines were found, if it is another one: without the
+ *                   moiré. Else of no levels. phw_pyramid_done() frees it; nothing to free after an
+ *                   error.
+ * @param[out] page  freed by the caller.
+ */
+PHW_MUST_USE phw_status phw_layout_find_through_moire(const phw_image *image,
+                                                      const phw_pyramid *pyramid, size_t max_lines,
+                                                      phw_pyramid *calm, phw_page **page,
+                                                      phw_error *error);
+
 /** As phw_layout_find(), without looking for planes: for a part of a picture whose planes are
  *  known.
  * @param ground  of the same size, with the ground that goes on under a cover in place of the

@@ -78,16 +78,17 @@ bool phw_scanner_time_is_spent(const phw_scanner *scanner)
 }
 
 /* Where the text stands and what it says. */
-static phw_status read_text(phw_scanner *scanner, const phw_pyramid *pyramid,
-                            const phw_ocr_budget *budget, phw_report *report, phw_error *error)
+static phw_status read_text(phw_scanner *scanner, const phw_image *image,
+                            const phw_pyramid *pyramid, const phw_ocr_budget *budget,
+                            phw_report *report, phw_error *error)
 {
     phw_ocr_budget own = *budget;
     phw_quick quick = {scanner, report, false};
+    phw_pyramid calm = PHW_PYRAMID_INIT;
     phw_page *found = NULL;
     size_t *order = NULL;
-    phw_status status = phw_page_new(report->width, report->height, &found, error);
-    if (status == PHW_OK)
-        status = phw_layout_find(pyramid, scanner->options.limits.lines, found, error);
+    phw_status status = phw_layout_find_through_moire(image, pyramid, scanner->options.limits.lines,
+                                                      &calm, &found, error);
     if (status == PHW_OK)
         status = phw_scan_order(found, &order, error);
     own.order = order;
@@ -96,7 +97,9 @@ static phw_status read_text(phw_scanner *scanner, const phw_pyramid *pyramid,
         own.context = &quick;
     }
     if (status == PHW_OK)
-        status = phw_ocr_read(scanner->ocr, pyramid, found, &own, report->page, error);
+        status = phw_ocr_read(scanner->ocr, calm.count ? &calm : pyramid, found, &own, report->page,
+                              error);
+    phw_pyramid_done(&calm);
     report->stopped_early = quick.enough;
     free(order);
     phw_page_free(&found);
@@ -110,7 +113,7 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
     const phw_ocr_budget budget = {.clock = phw_scanner_clock(scanner),
                                    .deadline_ms = scanner->deadline_ms,
                                    .words = scanner->options.limits.words};
-    phw_status status = read_text(scanner, pyramid, &budget, report, error);
+    phw_status status = read_text(scanner, image, pyramid, &budget, report, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_panels(scanner->ocr, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)

@@ -6,6 +6,7 @@
 
 #include "layout/layout.h"
 
+#define TURN 6.28318530717958647692
 #define PI 3.14159265358979323846
 #define PITCH (6.0 / 7) /* of the height, from one letter to the next */
 #define WORD 6          /* every sixth place is a gap */
@@ -101,4 +102,20 @@ phw_page *find_layout(const phw_image *image, size_t max_lines)
     assert_int_equal(phw_layout_find(&pyramid, max_lines, page, NULL), PHW_OK);
     phw_pyramid_done(&pyramid);
     return page;
+}
+
+phw_image *paint_seen(const phw_image *grey, double length, double high)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(grey->width, grey->height, 3, &image, NULL), PHW_OK);
+    for (uint32_t y = 0; y < grey->height; y++)
+        for (uint32_t x = 0; x < grey->width; x++)
+            for (int c = 0; c < 3; c++) {
+                const double at = (x + 0.2 * y) / length;
+                const double level = phw_image_row(grey, y)[x] +
+                                     high * (cos(TURN * (at + c / 3.0)) + cos(TURN * at));
+                phw_image_row_mut(image, y)[3 * x + (uint32_t)c] =
+                    (uint8_t)lround(fmax(0, fmin(255, level)));
+            }
+    return image;
 }

@@ -34,6 +34,11 @@ void paint_box(phw_image *image, uint32_t left, uint32_t top, uint32_t right, ui
 /** Draws a row with each pixel covered as far as its letters cover it. */
 void paint_row(phw_image *image, const text_row *row);
 
+/** A grey picture in colour, as a camera sees it on a display: each channel has waves of its own,
+ *  @p length pixels long, a third of that from the next channel's.
+ *  @param high  grey levels of the channel's own wave, and of one that all share. */
+phw_image *paint_seen(const phw_image *grey, double length, double high);
+
 /** The middle of letter @p index. */
 phw_point row_letter(const text_row *row, size_t index);
 

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lines that moiré hides. */
+#include <stdlib.h>
+
+#include "layout/layout.h"
+#include "layout/moire.h"
+#include "layout/waves.h"
+
+/* So many cells have moiré before it is worth a look: a hand's breadth of a display. */
+#define LEAST_CELLS 4U
+/* Where lines run over so many of a hundred of them they are found. */
+#define FOUND 34U
+/* Without the waves lines run over so many times as many cells, in tenths, and over so many more.
+ */
+#define MORE_TENTHS 15U
+#define MORE 2U
+
+/* Looks for lines in the picture without its waves. @param[out] calm,page  nothing to free after an
+ * error. */
+static phw_status look_again(const phw_pyramid *pyramid, const phw_moire_map *map, size_t max_lines,
+                             phw_pyramid *calm, phw_page **page, phw_error *error)
+{
+    const phw_image *grey = pyramid->level[0];
+    phw_image *made = NULL;
+    phw_status status = phw_waves_remove(grey, map, &made, error);
+    if (status == PHW_OK)
+        status = phw_pyramid_build(made, PHW_LAYOUT_LEAST_SIDE, calm, error);
+    phw_image_free(&made);
+    if (status == PHW_OK)
+        status = phw_page_new(grey->width, grey->height, page, error);
+    if (status == PHW_OK)
+        status = phw_layout_find(calm, max_lines, *page, error);
+    if (status == PHW_OK)
+        return PHW_OK;
+    phw_page_free(page);
+    phw_pyramid_done(calm);
+    return status;
+}
+
+/* Where moiré lies on much that has no lines, looks again, and leaves what shows more. */
+static phw_status look_through(const phw_pyramid *pyramid, const phw_moire_map *map,
+                               size_t max_lines, bool *held, phw_pyramid *calm, phw_page **page,
+                               phw_error *error)
+{
+    phw_page *again = NULL;
+    const uint32_t before = phw_moire_held(map, *page, held);
+    if (map->count < LEAST_CELLS || before * 100 >= FOUND * map->count)
+        return PHW_OK;
+    phw_status status = look_again(pyramid, map, max_lines, calm, &again, error);
+    if (status != PHW_OK)
+        return status;
+    const uint32_t now = phw_moire_held(map, again, held);
+    if (now * 10 >= before * MORE_TENTHS && now >= before + MORE) {
+        phw_page_free(page);
+        *page = again;
+    } else {
+        phw_page_free(&again);
+        phw_pyramid_done(calm);
+    }
+    return PHW_OK;
+}
+
+phw_status phw_layout_find_through_moire(const phw_image *image, const phw_pyramid *pyramid,
+                                         size_t max_lines, phw_pyramid *calm, phw_page **page,
+                                         phw_error *error)
+{
+    phw_moire_map map = {NULL, 0, 0, 0};
+    phw_page *found = NULL;
+    bool *held = NULL;
+    *calm = (phw_pyramid)PHW_PYRAMID_INIT;
+    phw_status status = phw_page_new(image->width, image->height, &found, error);
+    if (status == PHW_OK)
+        status = phw_layout_find(pyramid, max_lines, found, error);
+    if (status == PHW_OK)
+        status = phw_moire_find(image, &map, error);
+    if (status == PHW_OK && !(held = calloc((size_t)map.across * map.down + 1, sizeof *held)))
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for moiré");
+    if (status == PHW_OK)
+        status = look_through(pyramid, &map, max_lines, held, calm, &found, error);
+    phw_moire_map_done(&map);
+    free(held);
+    if (status == PHW_OK)
+        *page = found;
+    else
+        phw_page_free(&found);
+    return status;
+}

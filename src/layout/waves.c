@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "layout/waves.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/spectrum.h"
+
+/* Squares overlap by half, under windows whose squares add up to one. */
+#define SIDE PHW_SPECTRUM_SIDE
+#define HALF (SIDE / 2)
+#define HALF_TURN 3.14159265358979323846
+
+/* So many waves go into a square's side at least and at most, whichever way they run: longer ones
+ * may be lines of text, shorter ones no lens shows. */
+#define LEAST_WAVES 6
+#define MOST_WAVES 27
+/* Waves about as long are compared with each other. */
+#define RING 3
+#define RINGS ((MOST_WAVES - LEAST_WAVES) / RING + 1)
+#define RING_MOST (HALF * SIDE / 2) /* half the spectrum holds fewer than so many in one ring */
+/* A peak has so many times the median power of its ring … */
+#define PEAK 30.0F
+/* … and is a wave of so many grey levels. */
+#define LEAST_AMPLITUDE 1.0F
+
+/* What one square after another is worked out with. */
+typedef struct work {
+    float window[SIDE];
+    float least_power;
+    int8_t ring[HALF + 1][SIDE]; /* of the upper half of a spectrum; -1: none */
+    float power[HALF + 1][SIDE];
+    float sorted[RING_MOST];
+    phw_spectrum square;
+    float *waves; /* SIDE rows: what is to be taken out */
+    size_t pitch; /* of those rows, which begin HALF pixels before the picture */
+} work;
+
+static void plan(work *w)
+{
+    float sum = 0;
+    for (int i = 0; i < SIDE; i++) {
+        w->window[i] = (float)sin(HALF_TURN * (i + 0.5) / SIDE);
+        sum += w->window[i];
+    }
+    const float peak = LEAST_AMPLITUDE / 2 * sum * sum;
+    w->least_power = peak * peak;
+    for (int y = 0; y <= HALF; y++)
+        for (int x = 0; x < SIDE; x++) {
+            const int across = x < HALF ? x : x - SIDE;
+            const int waves = (int)lround(hypot(across, y));
+            const bool is_in = waves >= LEAST_WAVES && waves <= MOST_WAVES;
+            w->ring[y][x] = (int8_t)(is_in ? (waves - LEAST_WAVES) / RING : -1);
+        }
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+static float median_of_ring(work *w, int ring)
+{
+    size_t count = 0;
+    for (int y = 0; y <= HALF; y++)
+        for (int x = 0; x < SIDE; x++)
+            if (w->ring[y][x] == ring)
+                w->sorted[count++] = w->power[y][x];
+    qsort(w->sorted, count, sizeof *w->sorted, by_size);
+    return w->sorted[count / 2];
+}
+
+/* A wave and its mirror image, which real numbers have alike, times @p share. */
+static void scale(phw_spectrum *s, int y, int x, float share)
+{
+    const int up = (SIDE - y) % SIDE, left = (SIDE - x) % SIDE;
+    s->re[y][x] *= share;
+    s->im[y][x] *= share;
+    if (up == y && left == x)
+        return;
+    s->re[up][left] *= share;
+    s->im[up][left] *= share;
+}
+
+/* Leaves of a spectrum what is to be taken out. @return whether there is any. */
+static bool keep_peaks(work *w)
+{
+    phw_spectrum *s = &w->square;
+    float medians[RINGS];
+    bool any = false;
+    for (int y = 0; y <= HALF; y++)
+        for (int x = 0; x < SIDE; x++)
+            w->power[y][x] = s->re[y][x] * s->re[y][x] + s->im[y][x] * s->im[y][x];
+    for (int ring = 0; ring < RINGS; ring++)
+        medians[ring] = median_of_ring(w, ring);
+    for (int y = 0; y <= HALF; y++)
+        for (int x = 0; x < SIDE; x++) {
+            const float power = w->power[y][x];
+            const float round = w->ring[y][x] < 0 ? INFINITY : medians[w->ring[y][x]];
+            const bool is_peak = power > PEAK * round && power > w->least_power;
+            if ((y == 0 || y == HALF) && x > HALF)
+                continue; /* the mirror image of one in the same row */
+            scale(s, y, x, is_peak ? 1 - sqrtf(round / power) : 0);
+            any |= is_peak;
+        }
+    return any;
+}
+
+/* Beyond its edges a picture is seen as in a mirror. */
+static uint32_t inside(int32_t at, uint32_t size)
+{
+    const int32_t last = (int32_t)size - 1;
+    at = abs(at);
+    at = at > last ? 2 * last - at : at;
+    return at < 0 ? 0 : (uint32_t)at;
+}
+
+/* A square's pixels about their mean, under the window. */
+static void load(work *w, const phw_image *grey, int32_t left, int32_t top)
+{
+    phw_spectrum *s = &w->square;
+    float sum = 0;
+    for (int y = 0; y < SIDE; y++) {
+        const uint8_t *row = phw_image_row(grey, inside(top + y, grey->height));
+        for (int x = 0; x < SIDE; x++) {
+            s->re[y][x] = row[inside(left + x, grey->width)];
+            sum += s->re[y][x];
+        }
+    }
+    for (int y = 0; y < SIDE; y++)
+        for (int x = 0; x < SIDE; x++)
+            s->re[y][x] = (s->re[y][x] - sum / (SIDE * SIDE)) * w->window[y] * w->window[x];
+    memset(s->im, 0, sizeof s->im);
+}
+
+/* Adds up the waves of one square. */
+static void add_waves(work *w, const phw_image *grey, int32_t left, int32_t top)
+{
+    load(w, grey, left, top);
+    phw_spectrum_forward(&w->square);
+    if (!keep_peaks(w))
+        return;
+    phw_spectrum_inverse(&w->square);
+    for (int y = 0; y < SIDE; y++) {
+        float *to = w->waves + (size_t)y * w->pitch + (size_t)(left + HALF);
+        for (int x = 0; x < SIDE; x++)
+            to[x] += w->square.re[y][x] * w->window[y] * w->window[x];
+    }
+}
+
+/* Whether moiré lies on the cell at the middle of a square, or on one beside it. */
+static bool is_near(const phw_moire_map *map, int32_t left, int32_t top)
+{
+    const int32_t column = (left + HALF) / (int32_t)PHW_MOIRE_CELL;
+    const int32_t row = (top + HALF) / (int32_t)PHW_MOIRE_CELL;
+    for (int32_t y = row - 1; y <= row + 1; y++)
+        for (int32_t x = column - 1; x <= column + 1; x++)
+            if (x >= 0 && y >= 0 && x < (int32_t)map->across && y < (int32_t)map->down &&
+                map->has[(size_t)y * map->across + (size_t)x])
+                return true;
+    return false;
+}
+
+/* Takes from rows what was added up for them, and goes on to the rows below. */
+static void take_rows(work *w, int32_t top, phw_image *grey)
+{
+    for (int32_t y = top < 0 ? -top : 0; y < HALF && top + y < (int32_t)grey->height; y++) {
+        uint8_t *row = phw_image_row_mut(grey, (uint32_t)(top + y));
+        const float *waves = w->waves + (size_t)y * w->pitch + HALF;
+        for (uint32_t x = 0; x < grey->width; x++) {
+            const float value = (float)row[x] - waves[x] + 0.5F;
+            row[x] = (uint8_t)(value < 0 ? 0 : value > UINT8_MAX ? UINT8_MAX : value);
+        }
+    }
+    const size_t half = HALF * w->pitch;
+    memcpy(w->waves, w->waves + half, half * sizeof *w->waves);
+    memset(w->waves + half, 0, half * sizeof *w->waves);
+}
+
+phw_status phw_waves_remove(const phw_image *grey, const phw_moire_map *map, phw_image **made,
+                            phw_error *error)
+{
+    phw_image *copy = NULL;
+    phw_status status = phw_image_copy(grey, &copy, error);
+    work *w = status == PHW_OK ? calloc(1, sizeof *w) : NULL;
+    if (w) {
+        w->pitch = (size_t)grey->width + 2 * SIDE;
+        w->waves = calloc(SIDE * w->pitch, sizeof *w->waves);
+    }
+    if (status == PHW_OK && (!w || !w->waves))
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for waves");
+    if (status == PHW_OK)
+        plan(w);
+    for (int32_t top = -HALF; status == PHW_OK && top < (int32_t)grey->height; top += HALF) {
+        for (int32_t left = -HALF; left < (int32_t)grey->width; left += HALF)
+            if (is_near(map, left, top))
+                add_waves(w, grey, left, top);
+        take_rows(w, top, copy);
+    }
+    if (w)
+        free(w->waves);
+    free(w);
+    if (status == PHW_OK)
+        *made = copy;
+    else
+        phw_image_free(&copy);
+    return status;
+}
