@@ -69,6 +69,12 @@ static bool is_behind_hours(const phw_name_line *line, size_t at)
                       (number_of(&line->tokens[at - 1], &rest) >= 0 && strcmp(rest, "h") == 0));
 }
 
+/* "Seat 13F". A flat or a unit may stand before a patient's age. */
+static bool is_seat(const phw_name_line *line, size_t at)
+{
+    return at > 0 && phw_name_token_in(&line->tokens[at - 1], " seat seats coach gate ");
+}
+
 int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
 {
     static const char *const glued[] = {" year old", " yr old", "yo",  "yr old", "f", "m",
@@ -87,7 +93,8 @@ int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
         return -1;
     for (const char *const *end = glued; *rest && *end; end++)
         if (strcmp(rest, *end) == 0)
-            return strcmp(rest, "m") == 0 && is_behind_hours(line, at) ? -1 : age;
+            return (strcmp(rest, "m") == 0 && is_behind_hours(line, at)) || is_seat(line, at) ? -1
+                                                                                              : age;
     if (*rest)
         return -1;
     *last = years_old(line, at);

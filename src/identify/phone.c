@@ -220,6 +220,18 @@ static void scan_labelled(phw_context *context)
     }
 }
 
+/* "£1,093.69": behind the comma an amount goes on. */
+static bool goes_on_amount(const phw_cell *cell, uint32_t at)
+{
+    const char *text = cell->text;
+    if (at < 2 || at + 6 > cell->length || text[at - 1] != ',' || !phw_is_digit(text[at - 2]))
+        return false;
+    for (uint32_t i = 0; i < 6; i++)
+        if (i == 3 ? text[at + i] != '.' : !phw_is_digit(text[at + i]))
+            return false;
+    return at + 6 == cell->length || !phw_is_digit(text[at + 6]);
+}
+
 void phw_recognise_phone(phw_context *context)
 {
     scan_labelled(context);
@@ -230,7 +242,8 @@ void phw_recognise_phone(phw_context *context)
             bool starts = (cell->text[at] == '0' || cell->text[at] == '+' ||
                            (strchr("OoQD@", cell->text[at]) && !phw_is_letter(before))) &&
                           !phw_is_digit(before) && before != '.' && before != '+' &&
-                          before != '#' && before != '-' && before != '/';
+                          before != '#' && before != '-' && before != '/' &&
+                          !goes_on_amount(cell, at);
             at = starts ? look_at(context, i, at) : at + 1;
         }
     }
