@@ -35,6 +35,7 @@ static const phw_recogniser recognisers[] = {
     {"clues", phw_recognise_clues},
     /* what the page is, when it is no patient's */
     {"teaching", phw_recognise_teaching},
+    {"citation", phw_recognise_citation},
     {"other_trades", phw_recognise_other_trades},
     /* what the user says of all this */
     {"own_rules", phw_recognise_own_rules},

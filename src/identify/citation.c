@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Authors before a journal's year, volume and pages ("Dunmore H, Patel S. Delirium. BMJ
+ * 2017;357:j2047") are written as a list of patients is, and are nobody's patients nor colleagues.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "identify/age.h"
+#include "identify/name_page.h"
+
+/* Less than what is reported. */
+#define NOBODYS_MOST 0.29
+/* From here on a find says that somebody is on the page after all. */
+#define SOMEBODY_SURE 0.45
+
+/* One may be quoted in a record; a list of references has more. */
+#define CITATIONS_LEAST 2
+/* Lines of the longest reference before the one with its year. */
+#define LINES_BEFORE 2
+#define YEAR_FIRST 1900
+#define YEAR_LAST 2099
+#define YEAR_DIGITS 4
+#define VOLUME_DIGITS 4
+/* "2025; 14:20": when somebody was seen. */
+#define TIME_DIGITS 2
+#define HOUR_LAST 23
+
+#define NAMES                                                                                      \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
+     1U << PHW_FINDING_STAFF_NAME)
+#define NUMBERS                                                                                    \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
+
+/* What a record says of its person, and no list of references does. */
+#define OF_A_PERSON                                                                                \
+    (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
+     PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_BED) |                       \
+     PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME))
+
+static size_t digits_at(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+static const char *skip(const char *text, const char *signs)
+{
+    return text + strspn(text, signs);
+}
+
+static bool is_year(const char *text)
+{
+    int year = 0;
+    if (digits_at(text) != YEAR_DIGITS)
+        return false;
+    for (int i = 0; i < YEAR_DIGITS; i++)
+        year = 10 * year + text[i] - '0';
+    return year >= YEAR_FIRST && year <= YEAR_LAST;
+}
+
+/* "2019;48:112-9", "2019;48(3):e112"; its semicolon read as a colon before a range of pages. */
+static bool is_citation(const char *text)
+{
+    if (!is_year(text))
+        return false;
+    const char *volume = skip(text + YEAR_DIGITS, " ");
+    const bool sure = *volume == ';';
+    if (!sure && *volume != ':')
+        return false;
+    volume = skip(volume + 1, " ");
+    const size_t length = digits_at(volume);
+    if (length == 0 || length > VOLUME_DIGITS)
+        return false;
+    const char *pages = skip(volume + length, " ");
+    if (*pages == '(') {
+        pages = strchr(pages, ')');
+        if (!pages)
+            return false;
+        pages++;
+    }
+    pages = skip(pages, " ");
+    if (*pages != ':' && *pages != ';')
+        return false;
+    pages = skip(pages + 1, " ejsSEJ");
+    const size_t page = digits_at(pages);
+    const bool time = length <= TIME_DIGITS && page == TIME_DIGITS && atoi(volume) <= HOUR_LAST;
+    return page > 0 && (sure ? !time || pages[page] == '-' : pages[page] == '-');
+}
+
+/* Where the year of the cell's citation begins; the cell's length where it has none. */
+static uint32_t citation_in(const phw_cell *cell)
+{
+    for (uint32_t i = 0; i + YEAR_DIGITS < cell->length; i++)
+        if ((i == 0 || cell->text[i - 1] == ' ') && is_citation(cell->text + i))
+            return i;
+    return cell->length;
+}
+
+static size_t count_citations(const phw_view *view)
+{
+    size_t count = 0;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++)
+        count += citation_in(&view->cells[cell]) < view->cells[cell].length;
+    return count;
+}
+
+static bool has_patient(const phw_name_page *page)
+{
+    const phw_context *context = page->context;
+    for (uint32_t i = 0; i < context->labels->label_count; i++)
+        if (context->labels->labels[i].sure && (context->labels->labels[i].types & OF_A_PERSON))
+            return true;
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            if (phw_age_is_clinical(&page->lines[cell].tokens[at]))
+                return true;
+    return page->numbers > 0 || page->beds > 0 || context->evidence.systems > 0 ||
+           phw_context_on_page(context, NUMBERS, SOMEBODY_SURE);
+}
+
+/* Whether the name stands before a citation, in its line or one of the few before it. */
+static bool is_cited(const phw_view *view, const phw_span *name)
+{
+    for (uint32_t cell = name->cell; cell < view->cell_count && cell <= name->cell + LINES_BEFORE;
+         cell++) {
+        const uint32_t year = citation_in(&view->cells[cell]);
+        if (year < view->cells[cell].length)
+            return cell > name->cell || name->begin < year;
+    }
+    return false;
+}
+
+/* "Dunmore H", or one word right before the year, as a journal's is ("Lancet Neurol 2020"). */
+static bool is_authors(const phw_view *view, const phw_candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->because_count; i++)
+        if (strcmp(candidate->because[i], phw_name_form_tag(PHW_NAME_FAMILY_LETTER)) == 0)
+            return is_cited(view, &candidate->span);
+    const phw_cell *cell = &view->cells[candidate->span.cell];
+    return candidate->span.end + 1 == citation_in(cell);
+}
+
+void phw_recognise_citation(phw_context *context)
+{
+    phw_name_page page;
+    if (!phw_context_on_page(context, NAMES, NOBODYS_MOST) ||
+        count_citations(context->view) < CITATIONS_LEAST || !phw_name_page_build(context, &page) ||
+        has_patient(&page))
+        return;
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        phw_candidate *candidate = &context->candidates[i];
+        if ((NAMES & 1U << candidate->kind) && is_authors(context->view, candidate))
+            candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
+    }
+}
