@@ -43,6 +43,10 @@ static const char *const generic[] = {
     "notes no",
 };
 
+/* On a chart so many cells have a range of values, each as "91-110". */
+#define RANGES_LEAST 3
+#define RANGE_DIGITS 3
+
 /* Words of advertisements for work, whose reference is nobody's. */
 #define VACANCY                                                                                    \
     " applicants candidates closing jobs recruiting recruitment salary vacancies vacancy "
@@ -199,10 +203,40 @@ static bool is_phone(const phw_context *context, phw_span value)
            run.group_count > 1;
 }
 
+/* "12-20": two short numbers, the second of which is the larger, and nothing else. */
+static bool is_range(const char *text, uint32_t begin, uint32_t end)
+{
+    unsigned values[2] = {0, 0}, digits[2] = {0, 0}, at = 0;
+    for (uint32_t i = begin; i < end; i++) {
+        if (text[i] == '-' && at == 0 && digits[0] > 0)
+            at = 1;
+        else if (phw_is_digit(text[i]) && digits[at]++ < RANGE_DIGITS)
+            values[at] = 10 * values[at] + (unsigned)(text[i] - '0');
+        else
+            return false;
+    }
+    return digits[1] > 0 && values[0] < values[1];
+}
+
+/* A chart's ranges under a field that was left empty; a number behind its label is one. */
+static bool is_chart(const phw_view *view)
+{
+    size_t ranges = 0;
+    for (uint32_t i = 0; i < view->cell_count; i++) {
+        const char *text = view->cells[i].text;
+        for (uint32_t at = 0, end; at < view->cells[i].length; at = end + 1) {
+            end = at + (uint32_t)strcspn(text + at, " ");
+            ranges += is_range(text, at, end);
+        }
+    }
+    return ranges >= RANGES_LEAST;
+}
+
 static void scan_labelled(phw_context *context)
 {
     const phw_labels *labels = context->labels;
     uint64_t own = HOSPITAL | EPISODE | SAMPLE | RESEARCH;
+    const bool chart = is_chart(context->view);
     for (uint32_t i = 0; i < labels->link_count; i++) {
         const phw_label_link *link = &labels->links[i];
         phw_span number;
@@ -210,7 +244,9 @@ static void scan_labelled(phw_context *context)
             (link->how == PHW_LINK_LEFT && link->order > 0) ||
             (link->how == PHW_LINK_COLUMN && !labels->labels[link->label].sure) ||
             !read_value(context, link->value, &number) ||
-            is_phone(context, (phw_span){number.cell, number.begin, link->value.end}))
+            is_phone(context, (phw_span){number.cell, number.begin, link->value.end}) ||
+            (chart && link->how != PHW_LINK_LEFT &&
+             is_range(context->view->cells[number.cell].text, number.begin, number.end)))
             continue;
         double worth = worth_of(context, link);
         if (worth <= 0 || (link->how != PHW_LINK_LEFT && claimed(context, number, own)))

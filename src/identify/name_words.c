@@ -458,6 +458,7 @@ static const word_kinds words[] = {
     {"requested", NEVER},
     {"requests", NEVER},
     {"residential", ORGANISATION},
+    {"respirations", NEVER},
     {"result", NEVER},
     {"results", NEVER},
     {"rev", TITLE},
