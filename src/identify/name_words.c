@@ -68,6 +68,7 @@ static const word_kinds words[] = {
     {"avenue", STREET},
     {"awaiting", NEVER},
     {"back", NEVER},
+    {"band", NEVER},
     {"bay", NEVER},
     {"bcn", ROLE},
     {"bds", ROLE},

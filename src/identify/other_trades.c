@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pages that are laid out as records are, of somebody or something that is no patient: a school's
  * transcript or timetable, an animal's card, the parts of a play, the programme of a conference, a
- * life in an encyclopedia. What looks like a patient's there may be one's, and is no more sure than
- * that. */
+ * life in an encyclopedia, a race, an actor's part in an examination. What looks like a patient's
+ * there may be one's, and is no more sure than that. */
 #include <math.h>
 
 #include "identify/age.h"
@@ -24,66 +24,81 @@
 #define ORGANISATION_SURE 0.55
 #define NUMBER_SURE 0.5
 
+/* What pages of a trade have. */
+enum {
+    BIRTHS = 1 << 0,   /* dates of birth */
+    MEDICINE = 1 << 1, /* illnesses */
+    STAFF = 1 << 2,    /* people at work who treat no patient: an animal's vet, a judge */
+    LENGTHS = 1 << 3   /* "100m", "4f": ways to swim or run, and no ages */
+};
+
 /* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
  * those that no record of a patient is headed with. The rest stand on such records as well. */
 static const struct trade {
     unsigned least;
-    bool births;   /* its pages have dates of birth */
-    bool medicine; /* they speak of illnesses, and of whoever found or treats them */
+    unsigned has; /* BIRTHS … */
     const char *sure[WORDS_MOST];
     const char *more[WORDS_MOST];
 } trades[] = {
     {4,
-     true,
-     false,
+     BIRTHS,
      {"module", "modules", "credits", "semester", "transcript", "bsc", "msc", "coursework",
       "undergraduate", "pupil", "headteacher"},
      {"university", "college", "school", "student", "students", "programme", "subject", "grade",
       "grades", "mark", "marks", "class", "degree", "tutor", "attendance", "effort"}},
     {4,
-     false,
-     false,
+     0,
      {"timetable", "maths", "geography", "physics", "computing", "homework"},
      {"english", "history", "french", "spanish", "german", "biology", "chemistry", "art", "music",
       "drama", "period", "registration", "lesson", "lunch", "year", "week"}},
     {3,
-     true,
-     false,
+     BIRTHS | STAFF,
      {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming"},
      {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour"}},
     {2,
-     false,
-     false,
+     0,
      {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
       "sitcom"},
      {"episode", "cast", "director", "directed", "producer", "season", "series", "characters",
       "film", "act", "scene"}},
     {3,
-     false,
-     false,
+     0,
      {"speaker", "speakers", "keynote", "conference", "delegates", "symposium", "plenary"},
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
       "annual", "posters", "chair"}},
     {4,
-     true,
-     false,
+     BIRTHS,
      {"loving", "beloved", "cherished", "memoriam"},
      {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
     {4,
-     true,
-     false,
+     BIRTHS,
      {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
       "bibliography"},
      {"born", "died", "occupation", "spouse", "children", "nationality", "education", "early",
       "later", "references", "works", "awards", "parents"}},
     {5,
-     false,
-     true,
+     MEDICINE | STAFF,
      {"encyclopedia", "encyclopaedia", "epidemiology", "pathophysiology", "etymology", "talk",
       "wikipedia"},
      {"article", "read", "edit", "specialty", "symptoms", "signs", "causes", "duration",
       "frequency", "prevention", "mechanism", "prognosis", "references", "treatment", "history",
       "method"}},
+    {4,
+     BIRTHS | STAFF | LENGTHS,
+     {"jockey", "jockeys", "batsman", "batter", "bowling", "backstroke", "breaststroke",
+      "freestyle", "stableford", "handicap", "regatta", "scorecard", "peloton"},
+     {"horse", "odds", "club", "lane", "heat", "heats", "event", "points", "team", "race", "round",
+      "player", "runs", "trainer", "total", "entry"}},
+    {4,
+     BIRTHS,
+     {"census", "burial", "baptism", "ancestors", "ancestry", "genealogy", "descendants"},
+     {"born", "died", "spouse", "children", "parents", "sources", "family", "tree", "marriage",
+      "occupation", "head", "scholar"}},
+    {3,
+     BIRTHS | STAFF,
+     {"osce", "actor", "examiner", "manikin", "invigilator"},
+     {"candidate", "station", "marks", "mark", "scenario", "task", "instructions", "debrief",
+      "exam", "circuit"}},
 };
 
 /* Prose about an illness and the many who have it, whose headings were not read. A note of one
@@ -138,14 +153,23 @@ static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
     return sure && (unsigned)(__builtin_popcount(sure) + __builtin_popcount(more)) >= trade->least;
 }
 
-/* "78F": whoever is written of so is a patient, a teacher of drama with a cast as well. */
-static bool has_clinical_age(const phw_name_page *page)
+/* "78F": whoever is written of so is a patient, a teacher of drama with a cast as well.
+ * @param small  "78f" too, which a length may be. */
+static bool has_clinical_age(const phw_name_page *page, bool small)
 {
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        for (size_t at = 0; at < page->lines[cell].count; at++)
-            if (phw_age_is_clinical(&page->lines[cell].tokens[at]))
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            const phw_name_token *token = &page->lines[cell].tokens[at];
+            const char last = page->context->view->cells[cell].text[token->to - 1];
+            if (phw_age_is_clinical(token) && (small || last < 'a' || last > 'z'))
                 return true;
+        }
     return false;
+}
+
+static bool is_possible(const struct trade *trade, bool born, bool aged)
+{
+    return (!born || (trade->has & BIRTHS)) && (!aged || (trade->has & LENGTHS));
 }
 
 /* Whether a patient's field, number or hospital is on the page, or a program for records. */
@@ -178,10 +202,12 @@ static bool is_word_of(const phw_name_page *page, const phw_candidate *candidate
 
 /* Beds, terms of medicine, or two different words of care: one may be a course's ("nursing
  * research"). */
-static bool speaks_of_care(const phw_name_page *page)
+static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
 {
     const phw_name_token *first = NULL;
-    if (page->beds > 0 || page->terms > TERMS_MOST)
+    const bool beds = trade->has & LENGTHS ? phw_name_page_says(page, " bed bay cubicle ward ")
+                                           : page->beds > 0; /* "100m" counts as one */
+    if (beds || page->terms > TERMS_MOST)
         return true;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++) {
@@ -200,20 +226,23 @@ void phw_recognise_other_trades(phw_context *context)
     phw_name_page page;
     const struct trade *trade = NULL;
     if (context->candidate_count == 0 || !phw_name_page_build(context, &page) ||
-        has_patient(context) || has_clinical_age(&page))
+        has_patient(context) || has_clinical_age(&page, false))
         return;
+    const bool aged = has_clinical_age(&page, true);
     const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
     for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
-        trade = (!born || trades[i].births) && is_of_trade(&page, &trades[i]) ? &trades[i] : NULL;
-    if (!trade && !born && phw_treatise_is_of_many(&page))
+        trade = is_possible(&trades[i], born, aged) && is_of_trade(&page, &trades[i]) ? &trades[i]
+                                                                                      : NULL;
+    if (!trade && !born && !aged && phw_treatise_is_of_many(&page))
         trade = &textbook;
-    const double most =
-        trade && !trade->medicine && speaks_of_care(&page) ? POSSIBLE_MOST : NOBODYS_MOST;
+    const double most = trade && !(trade->has & MEDICINE) && speaks_of_care(&page, trade)
+                            ? POSSIBLE_MOST
+                            : NOBODYS_MOST;
     for (size_t i = 0; trade && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         const bool person = candidate->subject == PHW_SUBJECT_PATIENT ||
                             candidate->subject == PHW_SUBJECT_RELATIVE ||
-                            (trade->medicine && candidate->kind == PHW_FINDING_STAFF_NAME);
+                            ((trade->has & STAFF) && candidate->kind == PHW_FINDING_STAFF_NAME);
         if (is_word_of(&page, candidate, trade))
             candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
         else if (person)
