@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, others.py, home.py, everyday.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, wards.py, desks.py, others.py, home.py, everyday.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -16,6 +16,7 @@ import os
 import random
 
 import bends
+import desks
 import everyday
 import home
 import leaks
@@ -41,8 +42,8 @@ def everything():
         yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
     for make in pages.OTHERS:
         yield make, "screen", False
-    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (False, sheets.OTHERS), (False, others.OTHERS),
-                          (False, home.OTHERS), (False, everyday.OTHERS)):
+    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (False, sheets.OTHERS),
+                          (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
