@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_elsewhere.h"
 
+#define NUMBER_LABELS                                                                              \
+    (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER))
 /* Digits of a house's number, words of a street behind it, words from there to a town. */
 #define HOUSE_DIGITS 4
 #define STREET_WORDS 3
@@ -48,6 +50,14 @@ static bool is_called_after(const phw_name_token *token)
                                     "thyroiditis oesophagus phenomenon ");
 }
 
+/* "Angharad Bevan NHS 999 114 3092": what stands behind is the label of a number. */
+static bool is_label_of_number(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    const phw_label *label =
+        phw_labels_at(page->context->labels, phw_name_page_span(page, cell, at, at));
+    return label && label->sure && (label->types & NUMBER_LABELS);
+}
+
 bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
                                  const phw_name_span *name)
 {
@@ -74,7 +84,7 @@ bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
     if (behind && !(behind->before & ~(unsigned)PHW_GAP_GLUED) && !letters &&
         behind->letters != PHW_CASE_LOWER &&
         (behind->kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET)) &&
-        !(behind->kinds & PHW_WORD_ROLE))
+        !(behind->kinds & PHW_WORD_ROLE) && !is_label_of_number(page, cell, name->last + 1))
         return true;
     /* "Evan Mallory is here": of those whom diseases are called after nobody says what they do now.
      */
