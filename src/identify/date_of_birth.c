@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "identify/dates.h"
@@ -21,6 +22,10 @@
 #define LATEST_YEAR 2070
 /* How far behind a date its age may begin, and how far into a value its date, in bytes. */
 #define AGE_REACH 4
+/* Bytes of "(aged 46 yrs)", and by how many years an age and a date may differ where the page's
+ * year is known by its other dates alone. */
+#define AGE_LENGTH 14
+#define AGE_APART 2
 #define DATE_REACH 16
 /* A damaged date holds at least this many digits and at most one more than a whole one, and is no
  * longer than this: ten digits are another number, and no date. */
@@ -86,6 +91,32 @@ static bool age_follows(const phw_context *context, uint32_t index, const phw_da
     }
     bool too_old = !date->short_year && date->year + age > LATEST_YEAR;
     return age >= 0 && !(too_old && death_before(cell->text, date->begin));
+}
+
+/* Whether a text ends in an age that agrees with a birth in @p year: "Ana Bevan (46)". */
+static bool ends_in_age(const char *text, uint32_t end, int years)
+{
+    for (uint32_t at = end > AGE_LENGTH ? end - AGE_LENGTH : 0; at < end; at++) {
+        if (at > 0 && text[at] != '(' && text[at] != '[' && text[at - 1] != ' ')
+            continue;
+        int age = age_at(text, at, end);
+        if (age >= 0 && abs(age - years) <= AGE_APART)
+            return true;
+    }
+    return false;
+}
+
+/* "(46) 02/04/1979": the age stands before the date, and they agree by what year the page has. */
+static bool age_precedes(const phw_context *context, uint32_t index, const phw_date *date)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    int latest = phw_page_dates_latest(context->dates, context->view);
+    int years = latest - phw_date_full_year(date, latest);
+    if (date->begin > AGE_REACH)
+        return ends_in_age(cell->text, date->begin, years);
+    const uint32_t left = cell->previous;
+    return left != PHW_VIEW_NONE &&
+           ends_in_age(context->view->cells[left].text, context->view->cells[left].length, years);
 }
 
 /* "b. 12/3/65", "born 12/3/65", "DOB12/3/65": the word right before. */
@@ -223,7 +254,7 @@ void phw_recognise_date_of_birth(phw_context *context)
             if (birth_word_before(cell->text, date->begin))
                 add(context, i, date->begin, date->end, prose ? SURE_PROSE : SURE_LABEL,
                     "label-left", false);
-            else if (age_follows(context, i, date) &&
+            else if ((age_follows(context, i, date) || age_precedes(context, i, date)) &&
                      !phw_labels_link(context->labels, span,
                                       PHW_LABEL_BIT(PHW_LABEL_DATE_OF_DEATH)))
                 add(context, i, date->begin, date->end, SURE_AGE, "age", false);

@@ -19,11 +19,6 @@
 #define IDENTIFIER_SURE_RECORD 0.5  /* on a page that is a record anyhow */
 #define IDENTIFIER_SURE_BEHIND 0.45 /* right behind it: the date itself speaks for the name */
 #define ROW_CELLS 6
-/* A page without two dates in full is taken to be of about this year: the only one may be the birth
- * date itself. It also settles which century a two-digit year belongs to. */
-#define YEAR_WITHOUT_DATES 2026
-/* … and the only one must be that much older than the youngest pages that are looked at. */
-#define YEAR_IF_ONE 2024
 /* A date this many years before the page's latest is old enough to be a birth date beside a name;
  * younger ones are admissions and appointments as often. */
 #define YEARS_OLD 3
@@ -35,23 +30,6 @@ static double sure_enough(const phw_context *context)
 {
     return context->evidence.clinical >= PHW_CLINICAL_ENOUGH ? IDENTIFIER_SURE_RECORD
                                                              : IDENTIFIER_SURE;
-}
-
-static int latest_year(const phw_context *context)
-{
-    int latest = 0, earliest = 0;
-    for (uint32_t i = 0; i < context->view->cell_count; i++) {
-        uint32_t count;
-        const phw_date *date = phw_page_dates_of(context->dates, i, &count);
-        for (; count > 0; date++, count--)
-            if (!date->short_year && date->year < YEAR_WITHOUT_DATES + 30) {
-                latest = date->year > latest ? date->year : latest;
-                earliest = !earliest || date->year < earliest ? date->year : earliest;
-            }
-    }
-    if (latest <= YEAR_WITHOUT_DATES - 30)
-        return YEAR_WITHOUT_DATES;
-    return latest > earliest || latest > YEAR_IF_ONE ? latest : YEAR_IF_ONE;
 }
 
 static int days_of(const phw_date *date, int latest)
@@ -196,7 +174,7 @@ static void look_at(phw_context *context, uint32_t cell, const phw_date *date, i
 
 void phw_recognise_date_of_birth_beside(phw_context *context)
 {
-    int latest = latest_year(context);
+    int latest = phw_page_dates_latest(context->dates, context->view);
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
         phw_date date;

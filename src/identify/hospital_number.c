@@ -24,6 +24,10 @@
 #define SURE_OTHER_LABEL 0.82
 #define SURE_NAMED 0.85
 #define SURE_GENERIC_ALONE 0.40
+#define SURE_IN_PLACE_OF_NAME 0.62
+/* "Patient 12" is the twelfth of them. */
+#define PLACE_DIGITS_LEAST 4
+#define PLACE_DIGITS_MOST 9
 
 /* Labels that by themselves say nothing of a hospital, folded. */
 static const char *const generic[] = {
@@ -257,6 +261,31 @@ static void scan_labelled(phw_context *context)
     }
 }
 
+/* "Patient 42371", "Client 204991": digits of their own where a name might be. */
+static void scan_in_place_of_name(phw_context *context)
+{
+    static const char *const tags[] = {"label-left", NULL};
+    const phw_labels *labels = context->labels;
+    for (uint32_t i = 0; i < labels->link_count; i++) {
+        const phw_label_link *link = &labels->links[i];
+        const phw_label *label = &labels->labels[link->label];
+        const phw_cell *cell = &context->view->cells[link->value.cell];
+        uint32_t end = link->value.begin;
+        if (!(label->types & PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME)) || link->how != PHW_LINK_LEFT ||
+            link->order > 0 || label->span.begin > 0)
+            continue;
+        while (end < link->value.end && phw_is_digit(cell->text[end]))
+            end++;
+        const uint32_t digits = end - link->value.begin;
+        const bool parted = end >= cell->length || cell->text[end] == ' ';
+        const bool year = digits == 4 && (cell->text[end - 4] == '1' || cell->text[end - 4] == '2');
+        if (digits >= PLACE_DIGITS_LEAST && digits <= PLACE_DIGITS_MOST && parted && !year)
+            phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT,
+                            (phw_span){link->value.cell, link->value.begin, end},
+                            SURE_IN_PLACE_OF_NAME, tags);
+    }
+}
+
 static void scan_named(phw_context *context)
 {
     static const char *const tags[] = {"prefix", NULL};
@@ -276,4 +305,5 @@ void phw_recognise_hospital_number(phw_context *context)
 {
     scan_labelled(context);
     scan_named(context);
+    scan_in_place_of_name(context);
 }

@@ -31,10 +31,10 @@
      1U << PHW_FINDING_STAFF_NAME)
 
 /* The tags with which recognisers say that a place in a record, not the value alone, spoke. */
-static const char *const place_tags[] = {
-    "label-left",     "label-above",     "column",      "label",
-    "identity-block", "column-of-names", "column-mate", "beside-identifier",
-    "number-on-row",  "beside-name",     "patient"};
+static const char *const place_tags[] = {"label-left",  "label-above",       "column",
+                                         "label",       "identity-block",    "column-of-names",
+                                         "column-mate", "beside-identifier", "number-on-row",
+                                         "beside-name", "patient",           "list-of-births"};
 
 static bool has_place_tag(const phw_candidate *candidate)
 {

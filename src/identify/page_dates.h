@@ -16,6 +16,10 @@ typedef struct phw_page_dates {
 PHW_MUST_USE bool phw_page_dates_read(const phw_view *view, phw_arena *arena,
                                       phw_page_dates *dates);
 
+/** The year of the latest date that is written in full: about when the page is from. Where nothing
+ *  tells, about this year; a single date may be a birth date itself. */
+int phw_page_dates_latest(const phw_page_dates *dates, const phw_view *view);
+
 /** The dates of a cell. @param[out] count  how many. */
 static inline const phw_date *phw_page_dates_of(const phw_page_dates *dates, uint32_t cell,
                                                 uint32_t *count)

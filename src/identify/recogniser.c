@@ -10,6 +10,7 @@ static const phw_recogniser recognisers[] = {
     {"hc_number", phw_recognise_hc_number},
     {"date_of_birth", phw_recognise_date_of_birth},
     {"date_of_birth_packed", phw_recognise_date_of_birth_packed},
+    {"date_of_birth_roll", phw_recognise_date_of_birth_roll},
     {"hospital_number", phw_recognise_hospital_number},
     {"identity_block", phw_recognise_identity_block},
     {"nino", phw_recognise_nino},

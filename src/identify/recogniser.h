@@ -101,6 +101,7 @@ void phw_recognise_nhs_number(phw_context *context);
 void phw_recognise_chi_number(phw_context *context);
 void phw_recognise_hc_number(phw_context *context);
 void phw_recognise_date_of_birth(phw_context *context);
+void phw_recognise_date_of_birth_roll(phw_context *context);
 void phw_recognise_hospital_number(phw_context *context);
 void phw_recognise_postcode(phw_context *context);
 void phw_recognise_phone(phw_context *context);
