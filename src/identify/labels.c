@@ -74,7 +74,7 @@ static uint32_t skip_closing(const phw_cell *cell, uint32_t at, bool *colon)
         char c = cell->text[at];
         if (c == ':' || c == '=' || c == ';')
             *colon = true;
-        else if (!strchr(" .-#|)_", c) || c == '\0')
+        else if (!strchr(" .-#|)_*", c) || c == '\0') /* "D.O.B. *": it must be filled in */
             break;
     }
     return at;
@@ -104,6 +104,10 @@ static bool accept(const phw_cell *cell, uint32_t begin, const phw_label_match *
 {
     bool colon;
     uint32_t behind = skip_closing(cell, match->end, &colon);
+    /* "D.O.B. k": the star of a field that must be filled in, misread. */
+    if (begin == 0 && behind > match->end && behind + 1 == cell->length &&
+        (match->types & NUMBER_TYPES) && !digit_follows(cell, behind))
+        behind = cell->length;
     bool whole = behind >= cell->length;
     bool number = (match->types & NUMBER_TYPES) != 0 && digit_follows(cell, behind);
     bool nhs_word = match->words == 1 && match->letters == 3 &&

@@ -29,7 +29,10 @@ static const struct {
      "spirometry splint stoma stroke sugars surgery swab swabs swollen symptoms syringe "
      "tablets tds theatre theatres thr tkr tto ttos tvs ulcer ulcers unwell urology uss "
      "vac vaccinated vaccination vaccine vaccines vomiting ward wards warfarin wound xr "
-     "xray xrays "},
+     "xray xrays "
+     /* … and as offices that book and write for patients shorten them */
+     "appt appts apptdate appttime cmht ehcp fitnote hca hcas med3 opd rn screening smear smears "
+     "sr tci "},
     {PHW_LIST_PUBLIC,
      " account app auntie author band bank bedroom birthday booking branch bug captain cast "
      "casting chapter chess chief church class club code column commit company concert "
