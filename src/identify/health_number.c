@@ -27,6 +27,9 @@
 #define BY_CHANCE_TIMES 3
 #define BY_CHANCE_SHARE 0.4 /* of what the shape and the check digit are worth alone */
 
+/* Clinical terms of a page that is about a patient's medicines. */
+#define PHARMACY_TERMS 5U
+
 /* Words that only labels of one scheme hold. */
 static const char *const scheme_words[] = {"chi", "community", "h&c",  "h+c",
                                            "hsc", "hcn",       "care", NULL};
@@ -235,7 +238,11 @@ static double shape_alone(const phw_context *context, const series *all)
 {
     if (is_by_chance(all))
         return SURE_SHAPE_ALONE * BY_CHANCE_SHARE;
-    return context->evidence.commercial < 0.3 ? SURE_SHAPE_ALONE : SURE_SHAPE_ALONE / 2.5;
+    /* A pharmacy counts items as well, of medicines. */
+    const bool pharmacy =
+        context->evidence.clinical_terms >= PHARMACY_TERMS && context->evidence.patient_fields > 0;
+    return context->evidence.commercial < 0.3 || pharmacy ? SURE_SHAPE_ALONE
+                                                          : SURE_SHAPE_ALONE / 2.5;
 }
 
 static void count(const phw_health_scheme *scheme, const phw_digit_run *run, series *all)

@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "identify/word_lists.h"
+
 /* A family name has at most this many parts ("van der Berg"), a person as many given names. */
 /* Only short titles are written with a full stop: "Prof.", never "Midwife.". */
 /* Letters of a post: "RN", "HCA", "SHO". */
@@ -75,8 +77,17 @@ static bool is_plain(const phw_name_token *token)
 }
 
 /* The short forms of wards and tests ("CT", "SHO") are never a name without a comma or a label. */
+/* "DNACPR Arjun Sandhu": letters that only care has, and no name in any table. */
+static bool is_care_shorthand(const phw_name_token *token)
+{
+    return token->letters == PHW_CASE_UPPER && (token->lists & PHW_LIST_CARE) &&
+           phw_name_token_best(token) < LEAST_WEAK_FORM && token->word == 0;
+}
+
 static bool is_shorthand(const phw_name_token *token)
 {
+    if (is_care_shorthand(token))
+        return true;
     return token->letters == PHW_CASE_UPPER && token->key_length <= 4 &&
            (token->kinds & (PHW_WORD_CLINICAL | PHW_WORD_ROLE | PHW_WORD_RELATION));
 }
@@ -492,7 +503,7 @@ bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
     const cursor line = {tokens, count};
     size_t last = PHW_NO_TOKEN, title = PHW_NO_TOKEN, names = 0;
     float sum = 0;
-    if (at >= count)
+    if (at >= count || (at + 1 < count && is_care_shorthand(&tokens[at])))
         return false;
     if (phw_name_shape_match(tokens, count, at, span) &&
         (span->form <= PHW_NAME_UPPER_GIVEN || is_middle_month(&line, at)))

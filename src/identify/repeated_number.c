@@ -10,6 +10,10 @@
 #define NUMBERS                                                                                    \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
      1U << PHW_FINDING_HOSPITAL_NUMBER)
+/* What may stand above or below a local number in a list. */
+#define LISTED                                                                                     \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
+     1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
 #define KNOWN_MAX 256
 /* Shorter ones turn up by chance, longer ones are no number. */
 #define KNOWN_LEAST 5
@@ -175,6 +179,21 @@ static bool is_pressure(const char *text, phw_span span)
            low <= DIASTOLIC_MOST;
 }
 
+/* The cell holds nothing else: entries of a list, which stand further apart than lines of a block.
+ */
+static bool fills_cell(const phw_context *context, phw_span span)
+{
+    return span.begin == 0 && span.end == context->view->cells[span.cell].length;
+}
+
+/* In a list with air between its entries, the one above or below. */
+static bool entry_beside(const phw_context *context, uint32_t cell, uint32_t kinds)
+{
+    const uint32_t above = context->rows.above[cell], below = context->rows.below[cell];
+    return (above != PHW_VIEW_NONE && phw_context_in_cell(context, above, kinds, NAME_SURE)) ||
+           (below != PHW_VIEW_NONE && phw_context_in_cell(context, below, kinds, NAME_SURE));
+}
+
 static bool beside_name(const phw_context *context, uint32_t cell)
 {
     uint32_t names = 1U << PHW_FINDING_PATIENT_NAME;
@@ -209,7 +228,8 @@ static bool bare_nhs_number(phw_context *context, phw_span span)
         return false;
     if (!phw_context_in_row(context, span.cell, others, NAME_SURE_ROW, ROW_CELLS) &&
         !(above != PHW_VIEW_NONE && phw_context_in_cell(context, above, others, NAME_SURE)) &&
-        !(below != PHW_VIEW_NONE && phw_context_in_cell(context, below, others, NAME_SURE)))
+        !(below != PHW_VIEW_NONE && phw_context_in_cell(context, below, others, NAME_SURE)) &&
+        !(fills_cell(context, span) && entry_beside(context, span.cell, others)))
         return false;
     phw_context_add(context, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, span, SURE_NHS_BESIDE,
                     tags);
@@ -244,7 +264,9 @@ static void scan_shapes(phw_context *context)
             if (shape == PHW_LOCAL_DIGITS && bare_nhs_number(context, span))
                 continue;
             double worth = 0;
-            if (beside_name(context, i) && context->evidence.commercial < 0.3)
+            bool listed = shape == PHW_LOCAL_LETTERED && fills_cell(context, span) &&
+                          entry_beside(context, i, LISTED);
+            if ((beside_name(context, i) || listed) && context->evidence.commercial < 0.3)
                 worth = shape == PHW_LOCAL_PARTED ? SURE_PARTED_BESIDE_NAME : SURE_BESIDE_NAME;
             else if (record && shape == PHW_LOCAL_LETTERED)
                 worth = SURE_LETTERED_RECORD;
