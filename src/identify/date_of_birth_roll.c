@@ -16,6 +16,7 @@
 #define YEARS_APART 10
 #define NAME_STRENGTH 0.15F
 #define FAMILY_CLEAR 0.05F
+#define WORLD_ONE_IN 3U
 #define ROW_CELLS 4
 #define PHONE_DIGITS 11
 #define COMMERCE_MOST 0.3
@@ -93,9 +94,11 @@ static void gather(phw_context *context, roll *found)
     }
 }
 
-/* Pupils, members and guests have telephones and birthdays too; "Price" and "Church" are people. */
-static bool is_of_the_world(phw_context *context)
+/* Pupils, members and guests have telephones and birthdays too; "Price" and "Church" are people,
+ * and a "bank RN" is a nurse: one word of the world among several entries says nothing. */
+static bool is_of_the_world(phw_context *context, uint32_t named)
 {
+    uint32_t words = 0;
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         const phw_cell *cell = &context->view->cells[i];
         phw_name_token *tokens;
@@ -106,10 +109,9 @@ static bool is_of_the_world(phw_context *context)
             return true;
         }
         for (size_t at = 0; at < count; at++)
-            if ((tokens[at].lists & PHW_LIST_PUBLIC) && tokens[at].family < FAMILY_CLEAR)
-                return true;
+            words += (tokens[at].lists & PHW_LIST_PUBLIC) && tokens[at].family < FAMILY_CLEAR;
     }
-    return context->evidence.commercial >= COMMERCE_MOST;
+    return words * WORLD_ONE_IN > named || context->evidence.commercial >= COMMERCE_MOST;
 }
 
 void phw_recognise_date_of_birth_roll(phw_context *context)
@@ -123,7 +125,7 @@ void phw_recognise_date_of_birth_roll(phw_context *context)
     found->count = found->named = 0;
     gather(context, found);
     if (found->named < NAMED_LEAST || found->named * NAMED_ONE_IN < found->count ||
-        found->last - found->first < YEARS_APART || is_of_the_world(context))
+        found->last - found->first < YEARS_APART || is_of_the_world(context, found->named))
         return;
     for (uint32_t i = 0; i < found->count; i++)
         if (!phw_context_at(context, found->dates[i], PHW_FINDING_DATE_OF_BIRTH))
