@@ -125,7 +125,7 @@ def dispensing(p):
                 f"{nhs(p)} &nbsp; Tel {p.phone()}<br>Exempt: {p.pick(['A - 60 or over', 'PPC', 'HC2'])}</fieldset>" + p.table(["Date", "Qty", "Item", "Dir", "State"], rows) + "</div></div>", "#eef3ea")
 
 
-def dental(p):
+def dental_chart(p):
     year = p.rng.randint(1935, 2019)
     teeth = lambda: "".join(f"<td style='border:1px solid #889;text-align:center;background:{p.pick(['#fff0', '#fff0', '#fff0', '#f3c7c7', '#c7d9f3'])}'>{n}<br>{p.pick(['', '', 'MO', 'X', 'Cr', 'RCT'])}</td>" for n in "8765432112345678")
     rows = [[day(p, "slash", 2025, 2025), p.pick(["Exam", "Scale and polish", "Composite UR6", "Extraction LL7", "Crown prep UL4"]), f"Band {p.rng.randint(1, 3)}", p.pick(["WIP", "Complete", "Planned"])] for _ in range(7)]
@@ -262,5 +262,5 @@ def taskbar(p):
                 f"Search &nbsp; &#128193; &nbsp; &#127760; <span style='float:right'>{clock(p)} &nbsp; {day(p, 'slash', 2025, 2025)}</span></div></div>", "#1c4587", "#fff")
 
 
-RECORDS = {"screen": [inbox, dispensing, dental, call_111, reporting, tasks, incident, in_word, merge, explorer, remembered, video_queue, night_jobs, social, case_slide, screening, print_preview, taskbar],
+RECORDS = {"screen": [inbox, dispensing, dental_chart, call_111, reporting, tasks, incident, in_word, merge, explorer, remembered, video_queue, night_jobs, social, case_slide, screening, print_preview, taskbar],
            "phone": [chats, locked_phone, results_phone, jab]}
