@@ -16,6 +16,8 @@
 
 /* One may be quoted in a record; a list of references has more. */
 #define CITATIONS_LEAST 2
+/* Parts of an abstract that say that a page is one. */
+#define PARTS_LEAST 3
 /* Lines of the longest reference before the one with its year. */
 #define LINES_BEFORE 2
 #define YEAR_FIRST 1900
@@ -141,16 +143,64 @@ static bool is_authors(const phw_view *view, const phw_candidate *candidate)
     return candidate->span.end + 1 == citation_in(cell);
 }
 
+/* A published paper's own page: its identifier and the parts of its abstract. */
+static bool is_paper(const phw_name_page *page)
+{
+    static const char *const parts[] = {" abstract ", " background introduction ", " methods ",
+                                        " results ", " conclusion conclusions "};
+    const phw_view *view = page->context->view;
+    size_t said = 0;
+    bool doi = false;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        said += phw_name_page_says(page, parts[i]);
+    for (uint32_t cell = 0; said >= PARTS_LEAST && !doi && cell < view->cell_count; cell++) {
+        const char *at = strstr(view->cells[cell].text, "doi");
+        doi = at && strstr(at, "10.");
+    }
+    return doi;
+}
+
+/* Whether a name covers the word. */
+static bool in_name(const phw_context *context, uint32_t cell, const phw_name_token *token)
+{
+    for (uint32_t i = phw_context_next_in_cell(context, cell, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
+         i = phw_context_next_in_cell(context, cell, i)) {
+        const phw_candidate *candidate = &context->candidates[i];
+        if ((NAMES & 1U << candidate->kind) && candidate->span.begin <= token->from &&
+            candidate->span.end >= token->to)
+            return true;
+    }
+    return false;
+}
+
+/* "Harriet Dunmore, Sunil Patel and Ruth Jessop": a line of names alone, not all of which may have
+ * been told. */
+static bool is_line_of_authors(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    size_t commas = 0, names = 0;
+    for (size_t at = 0; at < line->count; at++) {
+        const phw_name_token *token = &line->tokens[at];
+        commas += (token->before & PHW_GAP_COMMA) != 0;
+        names += in_name(page->context, cell, token);
+        if (token->letters == PHW_CASE_LOWER && !phw_name_token_is(token, "and"))
+            return false;
+    }
+    return commas > 0 && 2 * names > line->count;
+}
+
 void phw_recognise_citation(phw_context *context)
 {
     phw_name_page page;
     if (!phw_context_on_page(context, NAMES, NOBODYS_MOST) ||
-        count_citations(context->view) < CITATIONS_LEAST || !phw_name_page_build(context, &page) ||
-        has_patient(&page))
+        !phw_name_page_build(context, &page) || has_patient(&page))
         return;
-    for (size_t i = 0; i < context->candidate_count; i++) {
+    const bool cited = count_citations(context->view) >= CITATIONS_LEAST, paper = is_paper(&page);
+    for (size_t i = 0; (cited || paper) && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
-        if ((NAMES & 1U << candidate->kind) && is_authors(context->view, candidate))
+        if ((NAMES & 1U << candidate->kind) &&
+            ((cited && is_authors(context->view, candidate)) ||
+             (paper && is_line_of_authors(&page, candidate->span.cell))))
             candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
     }
 }
