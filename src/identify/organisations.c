@@ -29,6 +29,9 @@
  * million). */
 #define PLACE_WORDS 8
 #define RARE_WORD 20.0F
+/* Most words of a line round a kind of organisation that were all misread: "rt Integrated Care
+ * Board", "M4/race Eye Hospital". */
+#define MISREAD_WORDS 4
 
 #define KEY_ROOM 192 /* bytes of a folded name */
 
@@ -241,6 +244,46 @@ typedef struct listed {
     size_t first, behind;
 } listed;
 
+/* The last word of a place behind a kind: "University Hospitals of Larkstoke". @p at itself where
+ * none is named. */
+static size_t place_behind(const phw_name_line *line, size_t at)
+{
+    size_t last = at;
+    if (at + 2 >= line->count || line->tokens[at + 1].before ||
+        !has_key(&line->tokens[at + 1], "of"))
+        return at;
+    for (size_t i = at + 2; i < line->count && i <= at + PLACE_WORDS && !line->tokens[i].before;
+         i++)
+        if (phw_organisation_capital(&line->tokens[i]))
+            last = i;
+        else if (!is_connector(&line->tokens[i]))
+            break;
+    return last;
+}
+
+/* Whether the reader was sure of no word of tokens @p from … @p to - 1, and none is a field's. */
+static bool all_unsure(const phw_name_line *line, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (!line->tokens[i].unsure || (line->tokens[i].before & PHW_GAP_COLON) ||
+            (line->tokens[i].kinds & (PHW_WORD_TITLE | PHW_WORD_ROLE)))
+            return false;
+    return true;
+}
+
+/* Whether a line is a kind of organisation of several words, tokens @p tail … @p at, and a few that
+ * were all misread. */
+static bool is_misread_round(const phw_name_line *line, size_t tail, size_t at)
+{
+    size_t first = tail;
+    while (first > 0 && is_no_head(&line->tokens[first - 1]) &&
+           phw_organisation_capital(&line->tokens[first - 1]) && !line->tokens[first].before)
+        first--;
+    const size_t kind = at + 1 - first, others = line->count - kind;
+    return kind > 1 && others > 0 && others <= MISREAD_WORDS && all_unsure(line, 0, first) &&
+           all_unsure(line, at + 1, line->count) && !(line->tokens[first].before & PHW_GAP_COLON);
+}
+
 /* @param known  what the list has of it: a longer name is as sure ("Guy's & St Thomas' Trust"). */
 static void read_form(const phw_organisation_run *run, size_t at, const listed *known)
 {
@@ -261,6 +304,10 @@ static void read_form(const phw_organisation_run *run, size_t at, const listed *
         if (end->alone || (length == at + 1 && at + 1 == line->count && length > 1))
             phw_organisation_run_add(run, tail, at,
                                      is_kind_only(run, tail, at) ? KIND_ALONE : TAIL_ALONE, "form");
+        else if (length > 1 && place_behind(line, at) > at)
+            phw_organisation_run_add(run, tail, place_behind(line, at), BY_FORM, "form");
+        else if (!end->loose && is_misread_round(line, tail, at))
+            phw_organisation_run_add(run, 0, line->count - 1, TAIL_ALONE, "form");
         return;
     }
     if (is_specialty(run, first, at) || is_stage(run, tail, at))
@@ -365,6 +412,27 @@ static bool is_no_tail(const phw_organisation_run *run, size_t tail, size_t at)
     return (behind->kinds & PHW_WORD_ROLE) != 0;
 }
 
+/* Whether all that stands above a line that is a kind of organisation, tokens @p tail … @p at, are
+ * capitals, some of them misread: "NOR19RE MENTAL, HEALTH" above "NHS TRUST". */
+static bool is_misread_above(const phw_organisation_run *run, size_t tail, size_t at)
+{
+    const phw_name_line *line = &run->line;
+    bool unsure = false, capitals = false;
+    if (run->cells != 2 || tail != run->start[1] || at + 1 != line->count || at == tail ||
+        tail < 2 || tail > HEAD_WORDS || is_label_line(run))
+        return false;
+    for (size_t i = 0; i < tail; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if ((!token->unsure && (token->before & ~(unsigned)(PHW_GAP_EDGE | PHW_GAP_COMMA))) ||
+            (token->before & PHW_GAP_COLON) || (token->kinds & (PHW_WORD_TITLE | PHW_WORD_ROLE)) ||
+            (!token->unsure && !phw_organisation_capital(token) && !is_connector(token)))
+            return false;
+        unsure |= token->unsure;
+        capitals |= phw_organisation_capital(token) && !token->unsure;
+    }
+    return unsure && capitals;
+}
+
 /* A name of which the run's last line holds the end and its first the beginning, alone on it. */
 static void read_form_over_lines(const phw_organisation_run *run, size_t at)
 {
@@ -372,6 +440,10 @@ static void read_form_over_lines(const phw_organisation_run *run, size_t at)
     if (!phw_organisation_ending_at(&run->line, at, &length))
         return;
     size_t tail = at + 1 - length, first = head_start(run, tail);
+    if (first > 0 && is_misread_above(run, tail, at)) {
+        phw_organisation_run_add(run, 0, at, TAIL_ALONE, "form");
+        return;
+    }
     if (!is_new(run, first, at) || is_specialty(run, first, at) || is_no_tail(run, tail, at))
         return;
     if (tail >= run->start[1] && (first > 0 || is_label_line(run)))
