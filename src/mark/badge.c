@@ -23,6 +23,14 @@
 #define ROLE_WORDS 4   /* most of a role that is looked up */
 #define MISREAD_MOST 2 /* letters of a role */
 #define KEY_ROOM 96    /* bytes */
+
+/* A card whose role cannot be read has a mark, a forename and right under it a surname, from the
+ * same edge, and little else. In heights of the higher line: a badge's lines are half as far apart
+ * again as they are high, and misread edges are off by a letter. */
+#define STACK_LINES 8
+#define STACK_EDGES 1.5
+#define STACK_LEAST 0.6
+#define STACK_MOST 2.6
 #define EVERYDAY 50.0F /* uses per million: such a word is no name on a badge */
 
 /* A mark or a face this near belongs to a card, if they make a card together: distance of the
@@ -38,6 +46,7 @@
 
 typedef struct card {
     size_t lines, names, name_lines;
+    const phw_line *name[MOST_NAMES]; /* the first of its name lines; NULL: fewer */
     bool patient, trust, face, role;
 } card;
 
@@ -75,7 +84,8 @@ static bool is_name_line(const phw_page *page, const phw_line *line,
 /* "Ward Cark", "Wwwd Clerk": roles of two short words, each of which alone is near to others. */
 static bool is_like_short_role(const phw_page *page, const phw_line *line)
 {
-    static const char *const roles[] = {"ward clerk", "ward sister", "ward manager"};
+    static const char *const roles[] = {"ward clerk", "ward sister", "ward manager",
+                                        "junior doctor"};
     char key[KEY_ROOM];
     size_t length = 0;
     if (line->word_count != 2)
@@ -153,8 +163,47 @@ static void add_lines(const phw_mark_scene *scene, card *cards)
         bool role = has_role(page, line, scene->models);
         on->role |= role;
         /* "Ward Clerk" is made of two surnames. */
-        on->name_lines += !role && is_name_line(page, line, scene->models);
+        if (role || !is_name_line(page, line, scene->models))
+            continue;
+        if (on->name_lines < MOST_NAMES)
+            on->name[on->name_lines] = line;
+        on->name_lines++;
     }
+}
+
+/* One word, in the table. */
+static bool is_one(const phw_page *page, const phw_line *line, const struct phw_models *models,
+                   phw_table table)
+{
+    const phw_word *word = &page->words[line->first_word];
+    return line->word_count == 1 && in_table(models, table, word->text, word->length, NULL);
+}
+
+/* Whether the two name lines of a card whose edge was seen are a forename and, right under it, a
+ * surname. */
+static bool is_stack(const phw_page *page, size_t plane, const card *on,
+                     const struct phw_models *models)
+{
+    if (page->planes[plane].kind == PHW_PLANE_BLOCK || on->name_lines != 2 ||
+        on->lines > STACK_LINES)
+        return false;
+    const phw_line *upper = on->name[0], *lower = on->name[1];
+    const phw_point along = {cos(upper->angle), sin(upper->angle)};
+    const double height = fmax(upper->height, lower->height);
+    const phw_point *from = upper->quad.corner, *to = lower->quad.corner;
+    const phw_point apart = {(to[0].x + to[3].x - from[0].x - from[3].x) / 2,
+                             (to[0].y + to[3].y - from[0].y - from[3].y) / 2};
+    const double right = apart.x * along.x + apart.y * along.y;
+    double down = apart.y * along.x - apart.x * along.y;
+    if (down < 0) {
+        const phw_line *other = upper;
+        upper = lower;
+        lower = other;
+        down = -down;
+    }
+    return fabs(right) <= STACK_EDGES * height && down >= STACK_LEAST * height &&
+           down <= STACK_MOST * height && is_one(page, upper, models, PHW_TABLE_FORENAMES) &&
+           is_one(page, lower, models, PHW_TABLE_SURNAMES);
 }
 
 static bool is_card(const phw_quad *quad)
@@ -237,10 +286,12 @@ static void add_findings(const phw_page *page, const phw_findings *findings, car
     }
 }
 
-static bool is_badge(const phw_quad *quad, const card *on)
+/* @param stack  its two name lines are a forename above a surname. */
+static bool is_badge(const phw_quad *quad, const card *on, bool stack)
 {
-    /* Where the role is too small to be read, a face and a trust's mark beside a name tell. */
-    const bool staff = on->role || (on->face && on->trust);
+    /* Where the role is too small to be read, a trust's mark tells, with a face beside the name or
+     * with a forename above a surname. */
+    const bool staff = on->role || ((on->face || stack) && on->trust);
     /* Where the name cannot be read, all the rest does. */
     const bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
                        (on->name_lines > 0 && on->name_lines <= MOST_NAMES && staff) ||
@@ -280,7 +331,7 @@ phw_status phw_mark_find_badges(const phw_mark_scene *scene, phw_mark_found *fou
     add_findings(page, found->findings, cards);
     for (size_t i = 0; i < planes && status == PHW_OK; i++) {
         phw_quad whole = card_quad(page, i, found->findings, &cards[i]);
-        if (is_badge(&whole, &cards[i]))
+        if (is_badge(&whole, &cards[i], is_stack(page, i, &cards[i], scene->models)))
             status = add_badge(&whole, i, &cards[i], found->findings, error);
     }
     free(cards);
