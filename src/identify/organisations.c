@@ -307,7 +307,8 @@ static void read_form(const phw_organisation_run *run, size_t at, const listed *
         else if (length > 1 && place_behind(line, at) > at)
             phw_organisation_run_add(run, tail, place_behind(line, at), BY_FORM, "form");
         else if (!end->loose && is_misread_round(line, tail, at))
-            phw_organisation_run_add(run, 0, line->count - 1, TAIL_ALONE, "form");
+            phw_organisation_run_add(run, 0, line->count - 1,
+                                     is_kind_only(run, tail, at) ? KIND_ALONE : TAIL_ALONE, "form");
         return;
     }
     if (is_specialty(run, first, at) || is_stage(run, tail, at))
