@@ -8,8 +8,9 @@
 
 /* So many cells have moiré before it is worth a look: a hand's breadth of a display. */
 #define LEAST_CELLS 4U
-/* Where lines run over so many of a hundred of them they are found. */
-#define FOUND 34U
+/* Where lines run over so many of a hundred of them they are found: a page's do over 25 and more.
+ * Looking again takes longer than all that was done before. */
+#define FOUND 20U
 /* Without the waves lines run over so many times as many cells, in tenths, and over so many more.
  */
 #define MORE_TENTHS 15U

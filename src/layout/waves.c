@@ -31,7 +31,7 @@ typedef struct work {
     float least_power;
     int8_t ring[HALF + 1][SIDE]; /* of the upper half of a spectrum; -1: none */
     float power[HALF + 1][SIDE];
-    float sorted[RING_MOST];
+    float rings[RINGS][RING_MOST];
     phw_spectrum square;
     float *waves; /* SIDE rows: what is to be taken out */
     size_t pitch; /* of those rows, which begin HALF pixels before the picture */
@@ -55,21 +55,46 @@ static void plan(work *w)
         }
 }
 
-static int by_size(const void *a, const void *b)
+/* The value that half of the others do not exceed (Hoare 1961); leaves the values in another order.
+ */
+static float median_of(float *values, size_t count)
 {
-    const float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
+    size_t first = 0, last = count - 1;
+    const size_t middle = count / 2;
+    while (first < last) {
+        const float pivot = values[first + (last - first) / 2];
+        size_t low = first, high = last;
+        for (;; low++, high--) {
+            while (values[low] < pivot)
+                low++;
+            while (values[high] > pivot)
+                high--;
+            if (low >= high)
+                break;
+            const float value = values[low];
+            values[low] = values[high];
+            values[high] = value;
+        }
+        if (middle <= high)
+            last = high;
+        else
+            first = high + 1;
+    }
+    return values[middle];
 }
 
-static float median_of_ring(work *w, int ring)
+/* The median power of each ring. */
+static void find_medians(work *w, float medians[RINGS])
 {
-    size_t count = 0;
+    size_t counts[RINGS] = {0};
     for (int y = 0; y <= HALF; y++)
-        for (int x = 0; x < SIDE; x++)
-            if (w->ring[y][x] == ring)
-                w->sorted[count++] = w->power[y][x];
-    qsort(w->sorted, count, sizeof *w->sorted, by_size);
-    return w->sorted[count / 2];
+        for (int x = 0; x < SIDE; x++) {
+            const int ring = w->ring[y][x];
+            if (ring >= 0)
+                w->rings[ring][counts[ring]++] = w->power[y][x];
+        }
+    for (int ring = 0; ring < RINGS; ring++)
+        medians[ring] = median_of(w->rings[ring], counts[ring]);
 }
 
 /* A wave and its mirror image, which real numbers have alike, times @p share. */
@@ -93,8 +118,7 @@ static bool keep_peaks(work *w)
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++)
             w->power[y][x] = s->re[y][x] * s->re[y][x] + s->im[y][x] * s->im[y][x];
-    for (int ring = 0; ring < RINGS; ring++)
-        medians[ring] = median_of_ring(w, ring);
+    find_medians(w, medians);
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++) {
             const float power = w->power[y][x];
