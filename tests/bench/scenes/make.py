@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, desks.py, others.py, home.py, everyday.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, wards.py, desks.py, things.py, others.py, home.py, everyday.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -23,17 +23,18 @@ import leaks
 import others
 import pages
 import sheets
+import things
 import views
 import wards
 import page as drawn
 
 IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
-SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper": [(820, 1100)], "label": [(620, 230)],
+SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper": [(820, 1100)], "label": [(620, 230)], "card": [(640, 430)],
          "phone": [(412, 860)], "board": [(1300, 900)]}
 # A trust's name beside illnesses, a ward's rota, private addresses, the mark of the NHS: pages of nobody's where "review"
 # is no error.
 ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT)
-KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "board": "whiteboard"}
+KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "card": "document-photo", "board": "whiteboard"}
 
 
 def everything():
@@ -42,8 +43,8 @@ def everything():
         yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
     for make in pages.OTHERS:
         yield make, "screen", False
-    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (False, sheets.OTHERS),
-                          (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS)):
+    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS),
+                          (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
