@@ -103,6 +103,11 @@ static bool is_over_postcode(const phw_context *context, uint32_t cell, bool nea
             begins_numbered(context, above));
 }
 
+static double gap_of(const phw_cell *left, const phw_cell *right)
+{
+    return hypot(right->left.x - left->right.x, right->left.y - left->right.y);
+}
+
 /* "Oak Cottage," in one cell and "Church Rise" in the next one of its row. */
 static bool row_street(address_scan *scan, uint32_t cell)
 {
@@ -112,15 +117,60 @@ static bool row_street(address_scan *scan, uint32_t cell)
         !short_name(context, cell))
         return false;
     const phw_cell *right = &context->view->cells[left->next];
-    double gap = hypot(right->left.x - left->right.x, right->left.y - left->right.y);
     phw_address_line line = phw_address_line_read(context, body(context, left->next));
-    if (!line.street || gap > ROW_GAP * left->height)
+    if (!line.street || gap_of(left, right) > ROW_GAP * left->height)
         return false;
     if (!scan->done[cell])
         add(scan, phw_view_whole(context->view, cell), SURE_BLOCK, "address-block");
     if (!scan->done[left->next])
         add(scan, line.span, SURE_BLOCK, "address-block");
     return true;
+}
+
+static phw_span without_comma(const phw_context *context, phw_span span)
+{
+    while (span.end > span.begin && context->view->cells[span.cell].text[span.end - 1] == ',')
+        span.end--;
+    return span;
+}
+
+/* "The Old Forge", "Rose Cottage", "Flat 2": what stands before a house's number. */
+static bool names_house(const phw_context *context, uint32_t cell)
+{
+    static const char article[] = "The ";
+    /* "Flat" is a label as well. */
+    phw_address_line line = phw_address_line_read(context, phw_view_whole(context->view, cell));
+    return !line.numbered && !line.postcode &&
+           ((line.street && line.whole) ||
+            (short_name(context, cell) &&
+             strncmp(context->view->cells[cell].text, article, sizeof article - 1) == 0));
+}
+
+/* The cells beside a street in its row, where wide blanks behind commas tore the address. */
+static void follow_row(address_scan *scan, uint32_t cell)
+{
+    const phw_context *context = scan->context;
+    const phw_cell *cells = context->view->cells;
+    uint32_t left = cells[cell].previous;
+    if (left != PHW_VIEW_NONE && !scan->done[left] && !phw_labels_starts(context->labels, cell) &&
+        gap_of(&cells[left], &cells[cell]) <= ROW_GAP * cells[cell].height &&
+        names_house(context, left))
+        add(scan, without_comma(context, phw_view_whole(context->view, left)), SURE_BLOCK,
+            "address-block");
+    for (int i = 0; i < ROW_CELLS; i++) {
+        uint32_t next = cells[cell].next;
+        if (next == PHW_VIEW_NONE || phw_labels_starts(context->labels, next) ||
+            gap_of(&cells[cell], &cells[next]) > ROW_GAP * cells[cell].height)
+            return;
+        phw_address_line line = phw_address_line_read(context, body(context, next));
+        bool town = is_town(context, next);
+        if (line.numbered || (!town && !((line.place || line.postcode) && line.whole)))
+            return;
+        if (!scan->done[next])
+            add(scan, town ? without_comma(context, body(context, next)) : line.span, SURE_BLOCK,
+                "address-block");
+        cell = next;
+    }
 }
 
 /* Address lines under one that was found, down to the postcode. */
@@ -257,6 +307,8 @@ static void scan_labelled(address_scan *scan)
         if (!has_letters(context, span))
             continue;
         add(scan, span, known ? SURE_LABEL : SURE_LABEL_LOOSE, phw_link_tag(link->how));
+        if (line.numbered && line.whole)
+            follow_row(scan, link->value.cell);
         if (link->how != PHW_LINK_COLUMN)
             follow_down(scan, link->value.cell, true);
     }
@@ -297,6 +349,8 @@ static void scan_shapes(address_scan *scan)
             bool firm = record || line.postcode || line.place;
             add(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE, "street");
             add_others(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE);
+            if (line.whole)
+                follow_row(scan, i);
             follow_down(scan, i, false);
         } else if (line.house && line.whole && !line.postcode &&
                    (record || is_under_person(context, i))) {

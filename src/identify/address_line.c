@@ -257,6 +257,13 @@ static bool may_name_house(const phw_cell *cell, uint32_t from, uint32_t to)
     return to - from <= 3 && !is_title(cell, cell->tokens[from]);
 }
 
+/* "The Old Forge, 73 Station Road": a house that has a name as well as a number. A name without its
+ * article may be somebody's who lives there. */
+static bool begins_with_article(const phw_cell *cell, uint32_t from)
+{
+    return token_in(cell, cell->tokens[from], articles, sizeof articles / sizeof articles[0]);
+}
+
 /* "74 Canal View. Swindon.": a comma that was read as a full stop. */
 static void take_town_behind_stop(const phw_context *context, const phw_cell *cell, uint32_t stop,
                                   phw_address_line *line)
@@ -314,12 +321,16 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         uint32_t first, last;
         if (line.numbered && !line.whole && numbered_street(context, cell, from, t, &first, &last))
             break;
-        bool had = line.street;
+        bool had = line.street, had_number = line.numbered;
         bool all = read_part(context, cell, from, t, stop, &line);
         if (house && line.street && !had) {
             /* "Oak Cottage, Church Rise": the name belongs to the street behind it. */
             line.span.begin = cell->tokens[before].begin;
             line.whole = line.house = all;
+        } else if (house && all && line.numbered && !had_number &&
+                   begins_with_article(cell, before)) {
+            line.span.begin = cell->tokens[before].begin;
+            line.whole = true;
         } else {
             line.whole &= all;
         }

@@ -51,6 +51,8 @@ static const char *const generic[] = {
 #define RANGES_LEAST 3
 #define RANGE_DIGITS 3
 
+/* Letters behind a number that tell a sex. */
+#define SEXES "MF"
 /* Words of advertisements for work, whose reference is nobody's. */
 #define VACANCY                                                                                    \
     " applicants candidates closing jobs recruiting recruitment salary vacancies vacancy "
@@ -97,6 +99,16 @@ phw_local_shape phw_local_number_shape(const char *text, uint32_t begin, uint32_
     return digits >= 6 ? PHW_LOCAL_LETTERED : PHW_LOCAL_NONE;
 }
 
+uint32_t phw_local_number_end(const char *text, uint32_t begin, uint32_t end, uint32_t stop)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (!phw_is_digit(text[i]))
+            return end;
+    bool letter = begin < end && end + 2 <= stop && text[end] == ' ' && text[end + 1] >= 'A' &&
+                  text[end + 1] <= 'Z' && !strchr(SEXES, text[end + 1]);
+    return letter && (end + 2 == stop || strchr(" ,;)", text[end + 2])) ? end + 2 : end;
+}
+
 static bool in_number(char c)
 {
     return phw_is_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c && strchr("/-.,_", c));
@@ -118,8 +130,12 @@ static bool read_value(const phw_context *context, phw_span value, phw_span *num
     uint32_t at = value.begin, digits, total = 0;
     while (at < value.end && !phw_is_digit(text[at]) && !phw_is_letter(text[at]))
         at++;
-    /* A label that closes with a letter ("Unit No K") may have taken the number's first one. */
-    while (at > 0 && phw_is_letter(text[at - 1]) && phw_is_digit(text[at]))
+    /* A label that closes with a letter ("Unit No K", "Unit No C/") may have taken the number's
+     * first one. */
+    if (at > 1 && at < value.end && text[at - 1] == '/' && phw_is_digit(text[at]) &&
+        phw_is_letter(text[at - 2]))
+        at--;
+    while (at > 0 && phw_is_letter(text[at - 1]) && (phw_is_digit(text[at]) || text[at] == '/'))
         at--;
     uint32_t begin = at, end = at, words = 0;
     while (at < value.end && words < 5) {
@@ -150,6 +166,7 @@ static bool read_value(const phw_context *context, phw_span value, phw_span *num
     }
     while (end > begin && strchr("/-.,_", text[end - 1]))
         end--;
+    end = phw_local_number_end(text, begin, end, value.end);
     *number = (phw_span){value.cell, begin, end};
     phw_date date;
     return total >= LEAST_DIGITS && end - begin <= LONGEST &&

@@ -19,4 +19,9 @@ typedef enum phw_local_shape {
 /** The shape of text[begin … end), which holds no space. */
 phw_local_shape phw_local_number_shape(const char *text, uint32_t begin, uint32_t end);
 
+/** Where a local number text[begin … end) ends with the letter that some have behind a space
+ * ("592097 A"); @p end where there is none, or where it is a sex ("592097 M"). Nothing at or behind
+ * text[stop] is read. */
+uint32_t phw_local_number_end(const char *text, uint32_t begin, uint32_t end, uint32_t stop);
+
 #endif

@@ -9,6 +9,7 @@
 #include "identify/address_line.h"
 #include "identify/dates.h"
 #include "identify/hospital_number.h"
+#include "identify/terms.h"
 #include "identify/view_grid.h"
 
 /* What a kind of line is worth, and what a block must be worth. */
@@ -41,6 +42,8 @@
 #define NEAR_HEIGHTS 5.5
 #define ALIKE 2.2
 #define SURE_BLOCK 0.76
+#define HEALTH_NUMBERS                                                                             \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
 /* On pages of shops and accounts names, dates and numbers stand together too. */
 #define COMMERCE_MOST 0.3
 /* No birth date is younger than this here: recent dates are when things were done. */
@@ -49,6 +52,8 @@
 
 typedef struct line_parts {
     bool name, label, study, home;
+    bool told;                 /* a health number that was found */
+    bool capitals;             /* the name is a pair that stands by itself: "LONG FRANK" */
     phw_span nhs, date, local; /* empty where there is none */
 } line_parts;
 
@@ -101,6 +106,26 @@ static bool pair_shape(const phw_cell *cell)
            (upper_one || one->shape == PHW_TOKEN_TITLE) &&
            (upper_two || two->shape == PHW_TOKEN_TITLE) && one->end - one->begin >= PAIR_LETTERS &&
            two->end - two->begin >= PAIR_LETTERS;
+}
+
+/* "LONG FRANK", "FRANK LONG" and nothing else in the line: as printers without small letters write
+ * it. One of the two must be a given name, for headings are written so as well. */
+static bool capital_pair(const phw_context *context, const phw_cell *cell)
+{
+    bool given = false;
+    if (cell->token_count != 2 || cell->tokens[0].begin > 0 ||
+        cell->tokens[1].end != cell->length || cell->tokens[1].begin - cell->tokens[0].end != 1 ||
+        cell->text[cell->tokens[0].end] != ' ')
+        return false;
+    for (uint32_t t = 0; t < 2; t++) {
+        const phw_token *token = &cell->tokens[t];
+        const uint32_t length = token->end - token->begin;
+        if (token->shape != PHW_TOKEN_UPPER || length < PAIR_LETTERS)
+            return false;
+        given |= phw_term_is(context->models, cell->text + token->begin, length,
+                             PHW_TABLE_FORENAMES, NULL);
+    }
+    return given;
 }
 
 /* "SMITH, John" or "SMITH^JOHN" (the caret is also read as a star or a quote) at the cell's start.
@@ -166,7 +191,10 @@ static line_parts read_line(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
-    line_parts parts = {.name = name_shape(cell), .study = names_study(cell)};
+    line_parts parts = {.name = name_shape(cell),
+                        .capitals = capital_pair(context, cell),
+                        .study = names_study(cell)};
+    parts.name |= parts.capitals;
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
     if (dates > 0 &&
@@ -185,7 +213,8 @@ static line_parts read_line(const phw_context *context, uint32_t index)
             parts.nhs = span;
         else if (shape != PHW_LOCAL_NONE && !ten &&
                  free_text(context, span, OF_WORDS | PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)))
-            parts.local = span;
+            parts.local =
+                (phw_span){index, at, phw_local_number_end(cell->text, at, end, cell->length)};
         at = end + 1;
     }
     if (cell->digits > 0 && cell->token_count <= HOME_TOKENS) {
@@ -195,6 +224,7 @@ static line_parts read_line(const phw_context *context, uint32_t index)
     }
     if (!parts.nhs.end)
         parts.nhs = grouped_number(context, index);
+    parts.told = phw_context_in_cell(context, index, HEALTH_NUMBERS, SURE_BLOCK);
     parts.label =
         parts.local.end && cell->token_count > 1 && is_word(cell, &cell->tokens[0], numbered);
     return parts;
@@ -205,6 +235,7 @@ static void join(line_parts *all, const line_parts *more)
     all->name |= more->name;
     all->label |= more->label;
     all->study |= more->study;
+    all->told |= more->told;
     all->home |= more->home;
     if (more->nhs.end)
         all->nhs = more->nhs;
@@ -251,14 +282,18 @@ static void gather_row(const phw_context *context, const line_parts *parts, uint
     }
 }
 
-/* An address under the first cell of the row, where a name and a date stand apart. */
-static bool home_under(const phw_context *context, const line_parts *parts, uint32_t cell)
+/* A name or a health number over or under the first cell of the row, or an address under it, where
+ * a date and a number stand apart. */
+static void gather_at_start(const phw_context *context, const line_parts *parts, uint32_t cell,
+                            line_parts *row)
 {
-    line_parts under = {0};
+    line_parts start = {0};
     uint32_t first = phw_view_row_start(context->view, cell);
     if (first != cell)
-        gather_column(context, parts, first, &under);
-    return under.home;
+        gather_column(context, parts, first, &start);
+    row->home |= start.home;
+    row->name |= start.name;
+    row->told |= start.told;
 }
 
 /* Whether the page has fields that say who somebody is. They need not be those of the
@@ -278,7 +313,7 @@ static bool is_form(const phw_context *context)
 
 static double worth_of(const line_parts *parts)
 {
-    return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end ? WORTH_NHS : 0) +
+    return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end || parts->told ? WORTH_NHS : 0) +
            (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0) +
            (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0) +
            (parts->home && parts->name ? WORTH_HOME : 0);
@@ -316,11 +351,16 @@ void phw_recognise_identity_block(phw_context *context)
         line_parts column = parts[i], row = parts[i];
         gather_column(context, parts, i, &column);
         gather_row(context, parts, i, &row);
-        row.home |= column.home || home_under(context, parts, i);
+        row.home |= column.home;
+        row.name |= column.name;
+        row.told |= column.told;
+        gather_at_start(context, parts, i, &row);
         const double most = fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0),
                                  worth_of(&row) + (form ? worth_of_form(&row) : 0));
         if (most < WORTH_ENOUGH)
             continue;
+        if (parts[i].capitals)
+            add(context, PHW_FINDING_PATIENT_NAME, phw_view_whole(context->view, i));
         add(context, PHW_FINDING_NHS_NUMBER, parts[i].nhs);
         add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date);
         add(context, PHW_FINDING_HOSPITAL_NUMBER, parts[i].local);

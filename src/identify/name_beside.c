@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "identify/name_kin.h"
+#include "identify/street.h"
 
 #define LOCAL_MOST 3.0F
 #define LONG_NUMBER 5
@@ -249,12 +250,23 @@ static bool is_street(const phw_name_line *line, size_t from)
     if (!house || house->letters != PHW_CASE_NUMBER || house->key_length > ADDRESS_DIGITS_MOST)
         return false;
     for (size_t i = from + 1; i < line->count && i < from + 5; i++) {
-        if (line->tokens[i].kinds & PHW_WORD_STREET)
+        const phw_name_token *token = &line->tokens[i];
+        if ((token->kinds & PHW_WORD_STREET) ||
+            (i > from + 1 && token->letters == PHW_CASE_TITLE && !token->before &&
+             phw_street_kind(token->key, token->key_length)))
             return true;
-        if (line->tokens[i].letters != PHW_CASE_TITLE || line->tokens[i].before)
+        if (token->letters != PHW_CASE_TITLE || token->before)
             return false;
     }
     return false;
+}
+
+/* "Flat 2, 83 Old Quay". */
+static bool is_flat(const phw_name_line *line, size_t from)
+{
+    const phw_name_token *flat = token_of(line, from), *number = token_of(line, from + 1);
+    return flat && number && phw_name_token_in(flat, " flat apartment apt ") &&
+           flat->letters == PHW_CASE_TITLE && number->letters == PHW_CASE_NUMBER;
 }
 
 static void look_behind(const phw_name_place *here)
@@ -292,7 +304,7 @@ static void look_behind(const phw_name_place *here)
                   (second->before & (PHW_GAP_SLASH | PHW_GAP_DASH | PHW_GAP_STOP))) ||
                  (second->kinds & PHW_WORD_CALENDAR));
     /* "Anne Reid, 7 Canal View": where somebody lives, no age. */
-    bool home = number && is_street(line, at);
+    bool home = (number && is_street(line, at)) || is_flat(line, at);
     phw_name_place_set(here, PHW_FEATURE_ADDRESS_BELOW, home);
     phw_name_place_set(here, PHW_FEATURE_DATE_BEHIND, date && !phw_name_is_hour(line, at));
     phw_name_place_set(here, PHW_FEATURE_AGE_BEHIND,

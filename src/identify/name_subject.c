@@ -70,7 +70,8 @@ static bool says_patient(const phw_name_page *page, const phw_label *label)
     char key[48];
     phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
     return strstr(key, "patient") || strncmp(key, "pt ", 3) == 0 || strcmp(key, "pt") == 0 ||
-           strstr(key, "service user") || strstr(key, "resident") || strstr(key, "claf");
+           strstr(key, "service user") || strstr(key, "resident") || strstr(key, "claf") ||
+           strstr(key, "deceased") || strstr(key, "to be called");
 }
 
 /* Labels that are words of everyday text count only where they are surely labels. */
@@ -86,10 +87,10 @@ static bool trusted(const phw_label *label, phw_link_how how)
 static bool is_vague(const phw_name_page *page, const phw_label *label)
 {
     static const char *const vague[] = {
-        "from",    "to",      "cc",       "copy to",  "contact",      "contacts", "ice",
-        "sign",    "signed",  "ext",      "staff",    "re",           "baby",     "title",
-        "friend",  "mother",  "father",   "relation", "relationship", "pr",       "assistant",
-        "witness", "surgery", "practice", "person"};
+        "from",    "to",      "cc",       "copy to",  "contact",      "contacts",  "ice",
+        "sign",    "signed",  "ext",      "staff",    "re",           "baby",      "title",
+        "friend",  "mother",  "father",   "relation", "relationship", "pr",        "assistant",
+        "witness", "surgery", "practice", "person",   "belongs to",   "issued to", "prepared for"};
     const char *text = page->context->view->cells[label->span.cell].text;
     char key[48];
     phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
@@ -131,14 +132,16 @@ static float kin_above_share(const phw_name_page *page, phw_span span, const phw
                : 0;
 }
 
-/* "Surname", "Forename": words of forms and of nothing else, sure without a colon. */
+/* "Surname", "Forename", "Name of patient": words of forms and of nothing else, sure without a
+ * colon. */
 static bool is_part_of_name(const phw_name_page *page, const phw_label *label)
 {
     const char *text = page->context->view->cells[label->span.cell].text;
     char key[48];
     phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
     return strstr(key, "surname") || strstr(key, "forename") || strstr(key, "first name") ||
-           strstr(key, "family name") || strstr(key, "given name");
+           strstr(key, "family name") || strstr(key, "given name") || strstr(key, "name of ") ||
+           strstr(key, "to be called");
 }
 
 static void weigh_label(const phw_name_page *page, phw_span span, uint64_t mask,
@@ -421,9 +424,9 @@ const phw_label_link *phw_name_subject_label(const phw_name_page *page, uint32_t
     for (uint32_t i = labels->link_heads[cell]; i != PHW_VIEW_NONE; i = labels->links[i].next) {
         const phw_label_link *link = &labels->links[i];
         const phw_label *label = &labels->labels[link->label];
-        if ((label->types & PHW_NAME_LABELS) && label->sure && begin >= link->value.begin &&
-            begin <= link->value.begin + 2 && begin < link->value.end &&
-            (link->how != PHW_LINK_LEFT || link->order == 0))
+        if ((label->types & PHW_NAME_LABELS) && (label->sure || is_part_of_name(page, label)) &&
+            begin >= link->value.begin && begin <= link->value.begin + 2 &&
+            begin < link->value.end && (link->how != PHW_LINK_LEFT || link->order == 0))
             return link;
     }
     return NULL;

@@ -19,6 +19,11 @@
  * than what blocks by itself. How many clinical terms count as much as four words of care. */
 #define HINTED_LEAST 0.75F
 #define LISTED_LEAST 0.55F
+/* A title and a name over an address, from a hospital: the place tells what the words do not. */
+#define ADDRESSED_LEAST 0.30F
+/* One word behind a bed's number that no dictionary has: names of many peoples are in no table. */
+#define BEDDED_LEAST 0.04F
+#define BED_DIGITS 2
 #define PLAIN_LEAST 0.50F /* in a jotting that speaks of nothing else */
 #define HINTED_MOST 0.74F
 #define HINTS_OF_TERMS 4.0F
@@ -86,6 +91,42 @@ static bool is_byline(const phw_name_line *line)
     return people + 1 >= BYLINE_LEAST && words >= 2;
 }
 
+/* "Mrs Ann Holt" over her address on a letter or an envelope from a hospital: whom it is for. */
+static bool is_addressed(const phw_name_page *page, const phw_name_traits *traits,
+                         const phw_name_mention *mention)
+{
+    const phw_name_span *name = &mention->name;
+    return name->form == PHW_NAME_TITLED && name->first == 0 &&
+           !(page->lines[mention->cell].tokens[name->title].kinds & PHW_WORD_STAFF_TITLE) &&
+           mention->features.value[PHW_FEATURE_ADDRESS_BELOW] > 0 && traits->organisation > 0 &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
+/* "Cedar Unit / Bed 25 / Bekele" to the line's end: who lies in it. */
+static bool is_in_bed(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    const phw_name_span *name = &mention->name;
+    if (name->form != PHW_NAME_SINGLE || name->first < 2 || name->last + 1 < line->count ||
+        page->context->evidence.commercial > 0)
+        return false;
+    const phw_name_token *word = &line->tokens[name->first];
+    const phw_name_token *number = &line->tokens[name->first - 1];
+    return word->word == 0 && !word->kinds && word->letters == PHW_CASE_TITLE &&
+           number->letters == PHW_CASE_NUMBER && number->key_length <= BED_DIGITS &&
+           phw_name_token_is(&line->tokens[name->first - 2], "bed");
+}
+
+/* "Miss Mirza's daughter": in a message about care, the one who is cared for. */
+static bool has_kin(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_line *line = &page->lines[mention->cell];
+    const size_t behind = mention->name.last + 1;
+    return mention->name.form == PHW_NAME_TITLED &&
+           mention->features.value[PHW_FEATURE_POSSESSIVE] > 0 && behind < line->count &&
+           (line->tokens[behind].kinds & PHW_WORD_RELATION);
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -96,6 +137,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
         page->context->evidence.patient_fields >= KIN_FIELDS)
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
+    if (is_in_bed(page, mention))
+        return (phw_name_telling){.least = BEDDED_LEAST, .most = HINTED_MOST};
     if (!page->somebody && is_byline(&page->lines[mention->cell]))
         return (phw_name_telling){.least = NOBODY_LEAST, .most = HINTED_MOST};
     if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
@@ -108,10 +151,12 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     bool hint = hints_at_care(page, traits, local) &&
                 (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
                  is_one_of_a_list(&mention->features));
-    bool listed = is_one_of_a_list(&mention->features) || value[PHW_FEATURE_ADDRESS_BELOW] > 0;
+    bool listed = is_one_of_a_list(&mention->features) || value[PHW_FEATURE_ADDRESS_BELOW] > 0 ||
+                  has_kin(page, mention);
     bool plain =
         traits->longish < JOTTING_MOST && traits->care >= CARE_ENOUGH && traits->open_to_all == 0;
-    float hinted = hint && listed && traits->care > 0    ? LISTED_LEAST
+    float hinted = is_addressed(page, traits, mention)   ? ADDRESSED_LEAST
+                   : hint && listed && traits->care > 0  ? LISTED_LEAST
                    : hint && plain                       ? PLAIN_LEAST
                    : hint                                ? HINTED_LEAST
                    : is_signed_list(page, traits, value) ? SIGNED_LIST_LEAST

@@ -263,6 +263,8 @@ static void scan_shapes(phw_context *context)
                 continue;
             if (shape == PHW_LOCAL_DIGITS && bare_nhs_number(context, span))
                 continue;
+            if (stop == end)
+                span.end = phw_local_number_end(cell->text, begin, end, cell->length);
             double worth = 0;
             bool listed = shape == PHW_LOCAL_LETTERED && fills_cell(context, span) &&
                           entry_beside(context, i, LISTED);
