@@ -25,6 +25,7 @@
 #define WORTH_ENOUGH 2.2
 /* Letters of either word of "SMITH John". */
 #define PAIR_LETTERS 3
+#define LONE_LETTERS 4
 /* Capitals behind a small letter that make it one misread. */
 #define CAPITALS_MISREAD 4
 /* Bytes of the longest word that is looked up, and of what is put round it. */
@@ -54,6 +55,7 @@ typedef struct line_parts {
     bool name, label, study, home;
     bool told;                 /* a health number that was found */
     bool capitals;             /* the name is a pair that stands by itself: "LONG FRANK" */
+    bool lone;     /* one word that may be a name: "WULANDARI" */
     phw_span nhs, date, local; /* empty where there is none */
 } line_parts;
 
@@ -128,6 +130,27 @@ static bool capital_pair(const phw_context *context, const phw_cell *cell)
     return given;
 }
 
+/* "WULANDARI", "WULANDARI F" and nothing else in the line: one name, as some peoples have and as
+ * labels have the surname. Words of any dictionary head other lines. */
+static bool lone_capitals(const phw_context *context, const phw_cell *cell)
+{
+    static const phw_table others[] = {
+        PHW_TABLE_WORDS,         PHW_TABLE_DRUGS,          PHW_TABLE_DRUG_BRANDS,
+        PHW_TABLE_CONDITIONS,    PHW_TABLE_LAB_TESTS,      PHW_TABLE_WARD_TERMS,
+        PHW_TABLE_TOWNS,         PHW_TABLE_CLINICAL_ROLES, PHW_TABLE_RECORD_LABELS,
+        PHW_TABLE_ORGANISATIONS, PHW_TABLE_EPR_SYSTEMS};
+    const phw_token *token = &cell->tokens[0];
+    const uint32_t length = cell->token_count ? token->end - token->begin : 0;
+    if (cell->token_count < 1 || cell->token_count > 2 || token->begin > 0 ||
+        token->shape != PHW_TOKEN_UPPER || length < LONE_LETTERS ||
+        (cell->token_count == 2 && !is_word(cell, &cell->tokens[1], " M F ")))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (phw_term_is(context->models, cell->text, length, others[i], NULL))
+            return false;
+    return true;
+}
+
 /* "SMITH, John" or "SMITH^JOHN" (the caret is also read as a star or a quote) at the cell's start.
  */
 static bool name_shape(const phw_cell *cell)
@@ -193,6 +216,7 @@ static line_parts read_line(const phw_context *context, uint32_t index)
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
     line_parts parts = {.name = name_shape(cell),
                         .capitals = capital_pair(context, cell),
+                        .lone = lone_capitals(context, cell),
                         .study = names_study(cell)};
     parts.name |= parts.capitals;
     uint32_t dates;
@@ -296,6 +320,15 @@ static void gather_at_start(const phw_context *context, const line_parts *parts,
     row->told |= start.told;
 }
 
+/* Under a name what stands right of the first cell of the next row, too. */
+static void gather_under(const phw_context *context, const line_parts *parts, uint32_t cell,
+                         line_parts *all)
+{
+    uint32_t below = context->below[cell];
+    if (below != PHW_VIEW_NONE && (parts[cell].name || parts[cell].lone))
+        gather_row(context, parts, below, all);
+}
+
 /* Whether the page has fields that say who somebody is. They need not be those of the
  * number and the date: small grey labels are lost where what stands in them is read. */
 static bool is_form(const phw_context *context)
@@ -346,10 +379,11 @@ void phw_recognise_identity_block(phw_context *context)
     for (uint32_t i = 0; i < count; i++)
         parts[i] = read_line(context, i);
     for (uint32_t i = 0; i < count; i++) {
-        if (worth_of(&parts[i]) <= 0)
+        if (worth_of(&parts[i]) <= 0 && !parts[i].lone)
             continue;
         line_parts column = parts[i], row = parts[i];
         gather_column(context, parts, i, &column);
+        gather_under(context, parts, i, &column);
         gather_row(context, parts, i, &row);
         row.home |= column.home;
         row.name |= column.name;
@@ -359,7 +393,7 @@ void phw_recognise_identity_block(phw_context *context)
                                  worth_of(&row) + (form ? worth_of_form(&row) : 0));
         if (most < WORTH_ENOUGH)
             continue;
-        if (parts[i].capitals)
+        if (parts[i].capitals || (parts[i].lone && column.date.end))
             add(context, PHW_FINDING_PATIENT_NAME, phw_view_whole(context->view, i));
         add(context, PHW_FINDING_NHS_NUMBER, parts[i].nhs);
         add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date);

@@ -20,7 +20,8 @@
 #define HINTED_LEAST 0.75F
 #define LISTED_LEAST 0.55F
 /* A title and a name over an address, from a hospital: the place tells what the words do not. */
-#define ADDRESSED_LEAST 0.30F
+#define ADDRESSED_LEAST 0.15F
+#define ADDRESSED_COMMERCE_MOST 0.5F /* "If undelivered return to", "2nd class" */
 /* One word behind a bed's number that no dictionary has: names of many peoples are in no table. */
 #define BEDDED_LEAST 0.04F
 #define BED_DIGITS 2
@@ -99,7 +100,7 @@ static bool is_addressed(const phw_name_page *page, const phw_name_traits *trait
     return name->form == PHW_NAME_TITLED && name->first == 0 &&
            !(page->lines[mention->cell].tokens[name->title].kinds & PHW_WORD_STAFF_TITLE) &&
            mention->features.value[PHW_FEATURE_ADDRESS_BELOW] > 0 && traits->organisation > 0 &&
-           page->context->evidence.commercial < COMMERCE_MOST;
+           page->context->evidence.commercial < ADDRESSED_COMMERCE_MOST;
 }
 
 /* "Cedar Unit / Bed 25 / Bekele" to the line's end: who lies in it. */
