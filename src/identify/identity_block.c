@@ -55,7 +55,7 @@ typedef struct line_parts {
     bool name, label, study, home;
     bool told;                 /* a health number that was found */
     bool capitals;             /* the name is a pair that stands by itself: "LONG FRANK" */
-    bool lone;     /* one word that may be a name: "WULANDARI" */
+    bool lone;                 /* one word that may be a name: "WULANDARI" */
     phw_span nhs, date, local; /* empty where there is none */
 } line_parts;
 

@@ -33,6 +33,19 @@
     (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_TITLE |                   \
      PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE | PHW_WORD_CALENDAR | PHW_WORD_CLINICAL)
 
+/* Words of a cell that is filled, and the names above and below that it takes. */
+#define FILLED_WORDS 4
+#define FILLED_MATES 3
+/* By so much the whole is surer than a part of it that was told. */
+#define FILLED_MORE 0.01
+#define FILLED_MOST 0.99
+/* How like a surname a word must be that is a label as well. */
+#define FILLED_FAMILY 0.02F
+#define NO_NAME_BEHIND                                                                             \
+    (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE |              \
+     PHW_WORD_CLINICAL)
+
+#define OTHER_NAMES (1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_RELATIVE_NAME)
 #define NAME_KINDS                                                                                 \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_STAFF_NAME |                               \
      1U << PHW_FINDING_RELATIVE_NAME)
@@ -180,6 +193,74 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
                         tags);
 }
 
+/* Whether a cell holds capital words and particles alone, of which the first may be a name. */
+static bool may_all_be_name(const phw_name_line *line)
+{
+    size_t capitals = 0;
+    if (line->count == 0 || line->count > FILLED_WORDS)
+        return false;
+    for (size_t i = 0; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+        const bool part =
+            (token->kinds & PHW_WORD_PARTICLE) && !(token->before & ~(unsigned)PHW_GAP_EDGE);
+        if ((token->before & ~(unsigned)(PHW_GAP_COMMA | PHW_GAP_GLUED | PHW_GAP_EDGE)) ||
+            (!capital && !part) || (token->kinds & (i > 0 ? NO_NAME_BEHIND : NO_NAME)))
+            return false;
+        capitals += capital && token->key_length >= 2;
+    }
+    return capitals > 0;
+}
+
+/* A label, unless it is as good a surname ("Day"). */
+static bool is_field(const phw_name_page *page, uint32_t cell)
+{
+    const phw_labels *labels = page->context->labels;
+    return phw_labels_starts(labels, cell) && (labels->labels[labels->first_label[cell]].colon ||
+                                               page->lines[cell].tokens[0].family < FILLED_FAMILY);
+}
+
+/* "Day", "da Silva", "Edna May": where the cells above and below are patients' names, the whole of
+ * one that is words with capitals is a name, though half of it, or all, may be other words. */
+static void fill_cell(const phw_name_page *page, uint32_t cell)
+{
+    static const char *const tags[] = {"column-of-names", NULL};
+    phw_context *context = page->context;
+    const uint32_t *const ways[] = {context->rows.above, context->rows.below};
+    const phw_name_line *line = &page->lines[cell];
+    size_t mates = 0, over = 0, clinical = row_is_clinical(page, cell);
+    if (!may_all_be_name(line) || is_field(page, cell) ||
+        phw_context_in_cell(context, cell, OTHER_NAMES, MATE_SURE))
+        return;
+    /* What heads a column has no name over it and nobody's details beside it. */
+    over = clinical;
+    for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
+        uint32_t other = ways[way][cell];
+        for (int i = 0; i < MATES_REACH && other != PHW_VIEW_NONE; i++) {
+            if (leading_name(page, other) > 0 && same_column(context->view, cell, other)) {
+                mates++;
+                over += way == 0;
+                clinical += row_is_clinical(page, other);
+            }
+            other = ways[way][other];
+        }
+    }
+    const phw_span span = phw_name_page_span(page, cell, 0, line->count - 1);
+    double sure = SINGLE_IN_COLUMN;
+    bool whole = false;
+    for (uint32_t i = phw_context_next_in_cell(context, cell, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
+         i = phw_context_next_in_cell(context, cell, i)) {
+        const phw_candidate *known = &context->candidates[i];
+        if (known->kind != PHW_FINDING_PATIENT_NAME)
+            continue;
+        whole |= known->span.begin <= span.begin && known->span.end >= span.end;
+        sure = fmax(sure, fmin(known->confidence + FILLED_MORE, FILLED_MOST));
+    }
+    if (mates >= FILLED_MATES && over > 0 && !whole &&
+        (clinical * CLINICAL_ROWS_ONE_IN > mates || page->clinical >= PHW_NAME_CLINICAL_ENOUGH))
+        phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, span, sure, tags);
+}
+
 static bool heads_its_cell(const phw_name_page *page, const phw_name_mention *mention)
 {
     return mention->name.first == phw_name_row_prefix(&page->lines[mention->cell]);
@@ -227,6 +308,8 @@ void phw_name_column(const phw_name_page *page)
     phw_context *context = page->context;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
         join_rows(page, cell);
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
+        fill_cell(page, cell);
     if (page->clinical < PHW_NAME_CLINICAL_ENOUGH)
         return;
     listed_name *names = phw_arena_alloc_array(context->arena, LISTED_MAX, sizeof *names);
