@@ -26,6 +26,8 @@
 /* Letters of either word of "SMITH John". */
 #define PAIR_LETTERS 3
 #define LONE_LETTERS 4
+/* Clinical terms of a page that speaks of care. */
+#define CARE_TERMS 2
 /* Capitals behind a small letter that make it one misread. */
 #define CAPITALS_MISREAD 4
 /* Bytes of the longest word that is looked up, and of what is put round it. */
@@ -214,9 +216,13 @@ static line_parts read_line(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
+    /* Receipts and programmes have headings in capitals, dates and numbers, too. */
+    const bool care =
+        context->evidence.clinical >= PHW_CLINICAL_ENOUGH ||
+        (context->evidence.clinical_terms >= CARE_TERMS && context->evidence.commercial <= 0);
     line_parts parts = {.name = name_shape(cell),
-                        .capitals = capital_pair(context, cell),
-                        .lone = lone_capitals(context, cell),
+                        .capitals = care && capital_pair(context, cell),
+                        .lone = care && lone_capitals(context, cell),
                         .study = names_study(cell)};
     parts.name |= parts.capitals;
     uint32_t dates;
