@@ -218,6 +218,7 @@ static line_parts read_line(const phw_context *context, uint32_t index)
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
     /* Receipts and programmes have headings in capitals, dates and numbers, too. */
     const bool care =
+        phw_context_on_page(context, HEALTH_NUMBERS, SURE_BLOCK) ||
         context->evidence.clinical >= PHW_CLINICAL_ENOUGH ||
         (context->evidence.clinical_terms >= CARE_TERMS && context->evidence.commercial <= 0);
     line_parts parts = {.name = name_shape(cell),
