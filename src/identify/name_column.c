@@ -39,7 +39,7 @@
 /* By so much the whole is surer than a part of it that was told. */
 #define FILLED_MORE 0.01
 #define FILLED_MOST 0.99
-/* How like a surname a word must be that is a label as well. */
+/* How like a name a word must be that is another word or a label as well. */
 #define FILLED_FAMILY 0.02F
 #define NO_NAME_BEHIND                                                                             \
     (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE |              \
@@ -206,6 +206,9 @@ static bool may_all_be_name(const phw_name_line *line)
             (token->kinds & PHW_WORD_PARTICLE) && !(token->before & ~(unsigned)PHW_GAP_EDGE);
         if ((token->before & ~(unsigned)(PHW_GAP_COMMA | PHW_GAP_GLUED | PHW_GAP_EDGE)) ||
             (!capital && !part) || (token->kinds & (i > 0 ? NO_NAME_BEHIND : NO_NAME)))
+            return false;
+        /* "References": a word that is nobody's name heads what follows. */
+        if (capital && token->word > 0 && fmaxf(token->family, token->given) < FILLED_FAMILY)
             return false;
         capitals += capital && token->key_length >= 2;
     }
