@@ -59,23 +59,29 @@ static bool other_field(const phw_context *context, uint32_t cell)
            (left != PHW_VIEW_NONE && phw_labels_starts(context->labels, left));
 }
 
-/* A few words in capitals and no digit, as towns and houses' names are. */
-static bool short_name(const phw_context *context, uint32_t index)
+/* A few words in capitals and no digit. */
+static bool short_words(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
     for (uint32_t t = 0; t < cell->token_count; t++)
         if (cell->tokens[t].shape != PHW_TOKEN_TITLE && cell->tokens[t].shape != PHW_TOKEN_UPPER)
             return false;
     return cell->token_count > 0 && cell->token_count <= 3 && cell->length <= 30 &&
-           !phw_contact_office(context, index) &&
-           !phw_context_in_cell(context, index, NAMES, NAME_SURE);
+           !phw_contact_office(context, index);
 }
 
-/* A line of nothing but a town's name, listed or not, that is nobody's name. */
+/* … as towns and houses' names are, that are nobody's name. */
+static bool short_name(const phw_context *context, uint32_t index)
+{
+    return short_words(context, index) && !phw_context_in_cell(context, index, NAMES, NAME_SURE);
+}
+
+/* A line of nothing but a town's name, listed or not; between a street and a postcode it is none of
+ * a person, whatever was made of its first word. */
 static bool is_town(const phw_context *context, uint32_t cell)
 {
     uint32_t count = context->view->cells[cell].token_count;
-    return short_name(context, cell) && count > 0 && phw_address_town(context, cell, 0) == count;
+    return short_words(context, cell) && count > 0 && phw_address_town(context, cell, 0) == count;
 }
 
 /* "4 Chapel Brow" over a postcode, whatever a Brow is: a house's number and words in capitals. */

@@ -86,6 +86,24 @@ static bool sentence_ends(const phw_cell *cell, phw_token token)
            cell->text[token.end] == '.';
 }
 
+/* "Heol y Bryn", "Ffordd Penrhyn": in Welsh the kind comes first; up to the part's end. */
+static bool welsh_street(const phw_cell *cell, uint32_t from, uint32_t to, uint32_t *last)
+{
+    static const char *const kinds[] = {"clos", "ffordd", "heol", "lon", "maes", "rhodfa", "stryd"};
+    static const char *const small[] = {"y", "yr", "yn", "ar"};
+    uint32_t at = from + 1;
+    if (at >= to || cell->tokens[from].shape == PHW_TOKEN_LOWER ||
+        !token_in(cell, cell->tokens[from], kinds, sizeof kinds / sizeof kinds[0]))
+        return false;
+    for (; at < to && at <= from + STREET_WORDS; at++)
+        if (cell->tokens[at].shape == PHW_TOKEN_NUMBER ||
+            (cell->tokens[at].shape == PHW_TOKEN_LOWER &&
+             !token_in(cell, cell->tokens[at], small, sizeof small / sizeof small[0])))
+            break;
+    *last = at - 1;
+    return at > from + 1;
+}
+
 /* The street in tokens [from, to): a number, words, a kind. False where there is none. */
 static bool numbered_street(const phw_context *context, const phw_cell *cell, uint32_t from,
                             uint32_t to, uint32_t *first, uint32_t *last)
@@ -95,8 +113,8 @@ static bool numbered_street(const phw_context *context, const phw_cell *cell, ui
             (i + 1 < to &&
              token_in(cell, cell->tokens[i + 1], measures, sizeof measures / sizeof measures[0])))
             continue;
-        bool found = false;
-        for (uint32_t k = i + 1; k < to && k <= i + STREET_WORDS; k++) {
+        bool found = welsh_street(cell, i + 1, to, last);
+        for (uint32_t k = i + 1; !found && k < to && k <= i + STREET_WORDS; k++) {
             phw_token_shape shape = cell->tokens[k].shape;
             if (shape == PHW_TOKEN_LOWER || shape == PHW_TOKEN_NUMBER ||
                 sentence_ends(cell, cell->tokens[k - 1]))
@@ -170,13 +188,26 @@ static bool may_be_town(const phw_context *context, const phw_cell *cell, phw_to
     return true;
 }
 
+/* "Marram Bay", "Oakley Green": what the second half of a town's name often is. */
+static bool is_lie_of_land(const phw_cell *cell, phw_token token)
+{
+    static const char *const words[] = {
+        "abbey", "bay",  "beach", "bridge", "castle", "common",  "cove",  "cross", "end",
+        "ferry", "ford", "gate",  "green",  "hall",   "harbour", "heath", "hill",  "hills",
+        "hythe", "isle", "lake",  "magna",  "mill",   "mills",   "moor",  "park",  "parva",
+        "point", "port", "sands", "spa",    "vale",   "valley",  "water", "wells", "wood"};
+    return token.shape != PHW_TOKEN_LOWER &&
+           token_in(cell, token, words, sizeof words / sizeof words[0]);
+}
+
 uint32_t phw_address_town(const phw_context *context, uint32_t index, uint32_t from)
 {
     const phw_cell *cell = &context->view->cells[index];
     uint32_t count = 0;
     while (
         from + count < cell->token_count && count < TOWN_WORDS &&
-        may_be_town(context, cell, cell->tokens[from + count]) &&
+        (may_be_town(context, cell, cell->tokens[from + count]) ||
+         (count > 0 && is_lie_of_land(cell, cell->tokens[from + count]))) &&
         (count == 0 || cell->tokens[from + count].begin == cell->tokens[from + count - 1].end + 1))
         count++;
     return count;
