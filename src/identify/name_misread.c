@@ -86,7 +86,7 @@ static bool is_name(const char *text, size_t length, const struct phw_models *mo
 size_t phw_name_misread_part(const char *text, size_t length, const struct phw_models *models)
 {
     for (size_t at = 1; at + 1 < length; at++) {
-        bool letters_behind = length - at >= NAME_LETTERS && is_capital(text[at]);
+        bool letters_behind = is_capital(text[at]);
         if (at >= HALF_LETTERS && is_capital(text[at]) && !is_number(text[at - 1])) {
             if (parts_at_capital(text, at, length, models))
                 return at;
@@ -94,7 +94,10 @@ size_t phw_name_misread_part(const char *text, size_t length, const struct phw_m
             bool same = is_small(text[at + 1]) || is_capital(text[at + 1]);
             for (size_t i = at + 2; i < length && same; i++)
                 same = is_small(text[i]) == is_small(text[at + 1]) && !is_number(text[i]);
-            return same && is_name(text + at, length - at, models) ? at : 0;
+            /* "9Ms": a scrap before a title. */
+            phw_name_token right = weigh(text + at, length - at, models);
+            bool name = length - at >= NAME_LETTERS && phw_name_token_best(&right) >= NAME_LEAST;
+            return same && (name || (is_title(&right) && is_small(text[at + 1]))) ? at : 0;
         } else if (is_number(text[at]) && is_small(text[at - 1])) {
             return at >= BEFORE_DIGITS && is_capital(text[0]) && is_number(text[at + 1]) &&
                            is_name(text, at, models)

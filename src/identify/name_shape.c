@@ -129,6 +129,16 @@ static size_t skip_particles(const cursor *line, size_t at)
     return at;
 }
 
+/* "ST. CLAIR, Mavis": the abbreviation's full stop ends nothing. */
+static size_t skip_saint(const cursor *line, size_t at)
+{
+    const phw_name_token *saint = token_at(line, at), *family = token_at(line, at + 1);
+    return family && phw_name_token_is(saint, "st") && saint->letters == family->letters &&
+                   joined(family, PHW_GAP_STOP)
+               ? at + 1
+               : at;
+}
+
 /* A title behind the name, in brackets or not: "(Mr)", "MR". Moves *last over it. */
 static void take_trailing_title(const cursor *line, phw_name_span *span)
 {
@@ -169,7 +179,7 @@ static size_t take_given_names(const cursor *line, size_t at, float least)
 /* SURNAME, Given (Title) and SURNAME^GIVEN. */
 static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
 {
-    size_t first = skip_particles(line, at);
+    size_t first = skip_saint(line, skip_particles(line, at));
     size_t last = first;
     const phw_name_token *family = token_at(line, first);
     if (!family || !is_plain(family) || family->key_length < 2)
@@ -315,6 +325,40 @@ static bool is_role_alone(const phw_name_token *token)
            phw_name_token_best(token) < LEAST_WEAK_FORM;
 }
 
+/* "Thi Lan Pham", "Maria Jose Ferreira": behind two words that are a name by themselves a third
+ * that is a family's name and nothing else. */
+static bool ends_in_family(const cursor *line, size_t at)
+{
+    const phw_name_token *family = token_at(line, at), *behind = token_at(line, at + 1);
+    bool goes_on = behind && joined(behind, 0) && is_plain(behind);
+    return family && joined(family, PHW_GAP_GLUED) && family->letters == PHW_CASE_TITLE &&
+           !family->kinds && !line->tokens[at - 1].possessive && !goes_on &&
+           may_be_name(family, family->family, LEAST_WEAK_FORM);
+}
+
+/* "LEUNG Wai Man": at a line's end one more given name that is a word of English as well. */
+static bool ends_in_given(const cursor *line, size_t at)
+{
+    const phw_name_token *given = token_at(line, at);
+    return given && at + 1 == line->count && joined(given, 0) && given->letters == PHW_CASE_TITLE &&
+           !given->kinds && may_be_name(given, phw_name_token_best(given), LEAST_TITLED);
+}
+
+/* "Mavis St. Clair". */
+static bool match_saint(const cursor *line, size_t at, phw_name_span *span)
+{
+    const phw_name_token *given = token_at(line, at);
+    size_t family = skip_saint(line, at + 1);
+    if (family == at + 1 || given->letters != PHW_CASE_TITLE ||
+        line->tokens[family].letters != PHW_CASE_TITLE || !joined(&line->tokens[at + 1], 0) ||
+        !may_be_name(given, given->given, LEAST_MEDIUM_FORM) ||
+        !may_be_name(&line->tokens[family], line->tokens[family].family, LEAST_STRONG_FORM))
+        return false;
+    *span = (phw_name_span){at, family, family, at, PHW_NO_TOKEN, PHW_NAME_GIVEN_FAMILY, 0};
+    span->strength = 0.15F + 0.55F * given->given;
+    return true;
+}
+
 /* SURNAME Given, SURNAME GIVEN, GIVEN SURNAME: two to four words without a comma. */
 static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -375,6 +419,10 @@ static bool match_pair(const cursor *line, size_t at, phw_name_span *span)
         span->family = first + 1;
     }
     span->last = take_given_names(line, first + 1, least);
+    if (span->last == first + 1 &&
+        ((span->form == PHW_NAME_GIVEN_FAMILY && ends_in_family(line, first + 2)) ||
+         (span->form == PHW_NAME_UPPER_GIVEN && ends_in_given(line, first + 2))))
+        span->last++;
     if (span->form == PHW_NAME_GIVEN_FAMILY && span->last > first + 1) {
         span->family = span->last;
         if (line->tokens[span->last].letters == PHW_CASE_INITIAL)
@@ -465,8 +513,8 @@ bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
                           phw_name_span *span)
 {
     static bool (*const matchers[])(const cursor *, size_t, phw_name_span *) = {
-        match_titled,        match_small_titled,  match_comma, match_pair,
-        match_letter_family, match_family_letter, match_single};
+        match_titled, match_small_titled,  match_comma,         match_saint,
+        match_pair,   match_letter_family, match_family_letter, match_single};
     const cursor line = {tokens, count};
     if (at >= count || !may_begin(&tokens[at]))
         return false;
@@ -506,7 +554,8 @@ bool phw_name_shape_value(const phw_name_token *tokens, size_t count, size_t at,
     if (at >= count || (at + 1 < count && is_care_shorthand(&tokens[at])))
         return false;
     if (phw_name_shape_match(tokens, count, at, span) &&
-        (span->form <= PHW_NAME_UPPER_GIVEN || is_middle_month(&line, at)))
+        (span->form <= PHW_NAME_UPPER_GIVEN || is_middle_month(&line, at) ||
+         skip_saint(&line, at + 1) == span->last))
         return true;
     for (size_t i = at; i < count && i - at < NAME_TOKENS_MAX; i++) {
         if (is_title(&tokens[i])) {
