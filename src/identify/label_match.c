@@ -189,6 +189,16 @@ static uint64_t mend(const phw_label_menders *menders, const phw_models *models,
     return 0;
 }
 
+/* Takes the commas out of a folded phrase of several words: the table has none. */
+static size_t drop_commas(char *key, size_t length)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++)
+        if (key[i] != ',')
+            key[used++] = key[i];
+    return used;
+}
+
 /* Does a dictionary know every word of this folded phrase? Then no letter of it was misread. */
 static bool is_english(const phw_models *models, const char *key, size_t length)
 {
@@ -223,9 +233,11 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
         if (!phw_label_atom(cell, at, &from, &end) || end - begin >= KEY_MAX)
             break;
         /* A colon closes a label: nothing behind it belongs to it. */
-        bool closed = false;
-        for (uint32_t i = at; words > 1 && i < from; i++)
-            closed |= cell->text[i] == ':' || cell->text[i] == ',' || cell->text[i] == '=';
+        bool closed = false, comma = false;
+        for (uint32_t i = at; words > 1 && i < from; i++) {
+            closed |= cell->text[i] == ':' || cell->text[i] == '=';
+            comma |= cell->text[i] == ',';
+        }
         if (closed)
             break;
         if (is_digit(cell->text[from]))
@@ -244,7 +256,11 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
         char key[KEY_MAX];
         bool begins;
         size_t length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
+        length = drop_commas(key, length);
         uint64_t types = types_of(models, key, length, &begins);
+        /* "Title, forename, surname" is one label; a comma ends the others. */
+        if (comma && !begins && !types)
+            break;
         if (!types && stop != end) {
             stop = end;
             length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);

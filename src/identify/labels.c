@@ -22,6 +22,9 @@
 /* Most links of one page: bounds the work on a hostile one. */
 #define LINKS_MAX 60000
 
+/* Words of a name that fills its field. */
+#define FILLED_WORDS 4
+
 /* Labels whose values hold digits. */
 #define NUMBER_TYPES                                                                               \
     (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
@@ -315,6 +318,32 @@ static void settle_headings(const phw_labels *labels)
     }
 }
 
+/* "Name Suharto" in a cell of its own, where another field of the page has its number: words that
+ * all begin with a capital, and nothing else. */
+static bool is_filled_in(const builder *b, const phw_label *label)
+{
+    const phw_cell *cell = &b->labels->view->cells[label->span.cell];
+    uint32_t at = label->span.end, begin, end, words = 0;
+    if (label->types != PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) || label->span.begin > 0 ||
+        label->mended || at < 4 || memcmp(cell->text, "Name", 4) != 0)
+        return false;
+    for (; phw_label_atom(cell, at, &begin, &end); at = end, words++)
+        if (cell->text[begin] < 'A' || cell->text[begin] > 'Z')
+            return false;
+    return words > 0 && words <= FILLED_WORDS;
+}
+
+/* Where one field is surely filled in, a bare "Name" is a field, too. */
+static void settle_names(const builder *b)
+{
+    const phw_labels *labels = b->labels;
+    bool form = false;
+    for (uint32_t i = 0; i < labels->label_count && !form; i++)
+        form = labels->labels[i].sure && (labels->labels[i].types & NUMBER_TYPES);
+    for (uint32_t i = 0; form && i < labels->label_count; i++)
+        labels->labels[i].sure |= is_filled_in(b, &labels->labels[i]);
+}
+
 static bool link_label(builder *b, uint32_t index)
 {
     bool found;
@@ -352,6 +381,7 @@ bool phw_labels_build(const phw_view *view, phw_page_words *words, phw_arena *ar
     if (words->failed)
         return false;
     settle_headings(labels);
+    settle_names(&b);
     for (uint32_t i = 0; i < labels->label_count; i++)
         if (!link_label(&b, i))
             return false;

@@ -51,7 +51,8 @@ static bool is_written_about(const phw_name_line *line, size_t at)
            (at > 0 && !word->before &&
             phw_name_token_in(
                 &line->tokens[at - 1],
-                " about for regarding concerning re of that behalf after when since "));
+                " about for regarding concerning re of that behalf after when since gave given "
+                "nursed treated "));
 }
 
 bool phw_name_kin_is_mine(const phw_name_line *line, size_t at)
@@ -137,13 +138,24 @@ static bool is_addressed(const phw_name_place *here)
            (here->value[PHW_FEATURE_DEAR] > 0 || here->value[PHW_FEATURE_ADDRESS_BELOW] > 0);
 }
 
+/* "… and family", "& all the family": those for whom somebody signs. */
+static bool signs_for_family(const phw_name_line *line, size_t at)
+{
+    const phw_name_token *and = token_of(line, at);
+    bool family = false;
+    for (size_t i = at + 1; i < line->count && i <= at + CLAUSE_WORDS; i++)
+        family |= phw_name_token_in(&line->tokens[i], " family children boys girls ");
+    return and&&phw_name_token_in(and, " and & ") && family;
+}
+
 void phw_name_kin_look(const phw_name_place *here)
 {
     const float *value = here->value;
     bool written =
         here->name->form == PHW_NAME_SINGLE || here->name->form == PHW_NAME_GIVEN_FAMILY ||
         here->name->form == PHW_NAME_LETTER_FAMILY || here->name->form == PHW_NAME_TITLED;
-    bool alone = here->name->first == 0 && here->name->last + 1 >= here->line->count;
+    bool alone = here->name->first == 0 && (here->name->last + 1 >= here->line->count ||
+                                            signs_for_family(here->line, here->name->last + 1));
     phw_name_place_set(here, PHW_FEATURE_MY_KIN,
                        phw_name_kin_stands_behind_mine(here->line, here->name->first));
     phw_name_place_set(here, PHW_FEATURE_KIN_OF, stands_behind_kin_of(here));

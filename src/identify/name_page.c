@@ -31,6 +31,10 @@
 /* Roles are on badges, doors and payslips too. */
 #define ROLE_SHARE 0.3F
 
+/* Bytes of a label that is a heading or a field of a form; "Patient" and "Resident" begin
+ * sentences, too. */
+#define FORM_LETTERS 12
+
 #define NUMBER_SURE 0.5
 #define NUMBER_KINDS                                                                               \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
@@ -46,20 +50,60 @@ static bool is_key(const phw_name_token *token, const char *key)
     return phw_name_token_is(token, key);
 }
 
-/* "bed 4", "bay C", "side room 2", "ward 7": a place a patient lies in. */
+/* "SR2", "bed6": the place and its number in one word. */
+static bool is_bed_in_a_word(const phw_name_token *token)
+{
+    static const char *const nouns[] = {"sr", "bed"};
+    size_t letters = strcspn(token->key, "0123456789");
+    size_t digits = strspn(token->key + letters, "0123456789");
+    if (digits < 1 || digits > 2 || letters + digits != token->key_length)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (strlen(nouns[i]) == letters && memcmp(nouns[i], token->key, letters) == 0)
+            return true;
+    return false;
+}
+
+/* "bed 4", "Bed: 15", "bay C", "side room 2", "ward 7": a place a patient lies in. */
 static bool is_bed(const phw_name_line *line, size_t at)
 {
     static const char *const nouns[] = {"bed", "bay", "ward", "room", "sr", "sideroom", "cubicle"};
+    if (is_bed_in_a_word(&line->tokens[at]))
+        return true;
     if (at + 1 >= line->count)
         return false;
     const phw_name_token *noun = &line->tokens[at], *number = &line->tokens[at + 1];
     if ((number->letters != PHW_CASE_NUMBER && number->letters != PHW_CASE_INITIAL) ||
-        number->key_length > BED_LETTERS || number->before)
+        number->key_length > BED_LETTERS || (number->before & ~(unsigned)PHW_GAP_COLON))
         return false;
     if (is_key(noun, "room") && (at == 0 || !is_key(noun - 1, "side")))
         return false;
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
         if (is_key(noun, nouns[i]))
+            return true;
+    }
+    return false;
+}
+
+bool phw_name_page_label_says_patient(const phw_context *context, const phw_label *label)
+{
+    const char *text = context->view->cells[label->span.cell].text;
+    char key[48];
+    phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
+    return strstr(key, "patient") || strncmp(key, "pt ", 3) == 0 || strcmp(key, "pt") == 0 ||
+           strstr(key, "service user") || strstr(key, "resident") || strstr(key, "claf") ||
+           strstr(key, "deceased") || strstr(key, "to be called");
+}
+
+/* "Patient's details" over boxes, "I like to be called" under "My name is": what a name's own label
+ * does not say another one on the page does. */
+static bool is_patients_form(const phw_context *context)
+{
+    for (uint32_t i = 0; i < context->labels->label_count; i++) {
+        const phw_label *label = &context->labels->labels[i];
+        if ((label->types & PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME)) && label->span.begin == 0 &&
+            label->span.end - label->span.begin >= FORM_LETTERS &&
+            phw_name_page_label_says_patient(context, label))
             return true;
     }
     return false;
@@ -222,6 +266,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     page->numbers = numbers / EACH_NUMBER_KIND;
     page->beds = beds / EACH_BED;
     page->terms = fresh * thin;
+    page->patients_form = is_patients_form(context);
     page->foreign = letters.odd >= FOREIGN_LEAST &&
                     (double)letters.odd >= FOREIGN_SHARE * (double)letters.words;
     page->somebody = numbers > 0 || beds > 0 || context->evidence.patient_fields > 0;

@@ -23,7 +23,8 @@ typedef struct phw_name_page {
     float numbers;        /**< kinds of patients' numbers on it */
     float beds;           /**< beds, bays and ages with a sex */
     float terms;          /**< strengths of different clinical terms, thinned on long pages */
-    bool foreign;         /**< in other letters than ours, which were read as if they were */
+    bool patients_form; /**< a heading or field on it says that what is filled in is a patient's */
+    bool foreign;       /**< in other letters than ours, which were read as if they were */
     uint32_t my_kin_cell; /**< where the writer's family is spoken of first; PHW_VIEW_NONE: not */
 } phw_name_page;
 
@@ -37,6 +38,10 @@ typedef struct phw_name_page {
 /** Cuts the view's cells into tokens and weighs them. False where memory ran out (the context is
  *  marked as failed then). */
 bool phw_name_page_build(phw_context *context, phw_name_page *page);
+
+/** Whether a label itself says that a patient follows: "Patient's details", "Likes to be called".
+ */
+bool phw_name_page_label_says_patient(const phw_context *context, const phw_label *label);
 
 /** How clinical the words in and around a cell are: terms in it and in the cells read just before
  *  and after, and patients' numbers among them. */

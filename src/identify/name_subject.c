@@ -33,6 +33,9 @@ static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
     " band worker manager visitor coordinator practitioner secretary clerk receptionist teacher "  \
     "officer assistant adviser advisor chaplain warden housekeeper matron technician "
 
+/* Who looks after a patient, written small. */
+#define CARERS " nurse doctor midwife physio physiotherapist therapist keyworker hca carer "
+
 static const phw_name_token *token_of(const phw_name_line *line, size_t at)
 {
     return at < line->count ? &line->tokens[at] : NULL;
@@ -61,17 +64,6 @@ static bool is_role(const phw_name_token *token)
 static bool is_family_word(const phw_name_token *token)
 {
     return (token->kinds & PHW_WORD_RELATION) && token->letters == PHW_CASE_LOWER;
-}
-
-/* Whether the label itself says that a patient follows. */
-static bool says_patient(const phw_name_page *page, const phw_label *label)
-{
-    const char *text = page->context->view->cells[label->span.cell].text;
-    char key[48];
-    phw_models_fold(text + label->span.begin, label->span.end - label->span.begin, key, sizeof key);
-    return strstr(key, "patient") || strncmp(key, "pt ", 3) == 0 || strcmp(key, "pt") == 0 ||
-           strstr(key, "service user") || strstr(key, "resident") || strstr(key, "claf") ||
-           strstr(key, "deceased") || strstr(key, "to be called");
 }
 
 /* Labels that are words of everyday text count only where they are surely labels. */
@@ -185,7 +177,8 @@ static void weigh_labels(const phw_name_page *page, phw_span span, const phw_nam
                 &whose->relative_tag, &other);
     weigh_label(page, span, PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) | PHW_LABEL_BIT(PHW_LABEL_GP), name,
                 &whose->staff, &whose->staff_tag, &other);
-    whose->patient_label = patient && says_patient(page, patient);
+    whose->patient_label = patient && (phw_name_page_label_says_patient(page->context, patient) ||
+                                       page->patients_form);
 }
 
 /* "Dr" at the end of one line and the name at the start of the next one below. */
@@ -302,8 +295,12 @@ static bool is_called_by_role(const phw_name_line *line, const phw_name_span *na
 static bool stands_behind_role(const phw_name_line *line, const phw_name_span *name)
 {
     const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
-    return before && is_role(before) && before->letters != PHW_CASE_LOWER &&
-           !line->tokens[name->first].before;
+    /* "Today my nurse is Ben". */
+    bool is = name->first > 1 && phw_name_token_is(before, "is") &&
+              !(before->before | line->tokens[name->first].before);
+    return before && !line->tokens[name->first].before &&
+           (is ? phw_name_token_in(before - 1, CARERS)
+               : is_role(before) && before->letters != PHW_CASE_LOWER);
 }
 
 /* "Bed 19 J Holt - OT r/v", "Mr Carroll - stroke.": what is to be done for somebody or ails them.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_telling.h"
 
+#include <math.h>
+
 /* … where a page says less: a thin one, one that no patient's number, field or bed is on, and that
  * with words of care. */
 #define THIN_LEAST 0.65F
@@ -33,6 +35,14 @@
  * a page of a novel nothing. */
 #define JOTTING_MOST 0.2F
 
+/* Of a name's strength, what the patient's field of a form and an envelope's window are worth. */
+#define PLACE_SHARE 0.9F
+
+/* Whom a place of care writes to, and somebody with a title on a slip of it: likely though the form
+ * is all that speaks for the name. */
+#define ADDRESSEE_LEAST 0.2F
+#define SLIP_LEAST 0.08F
+
 /* Beside others that are told: how likely a name must be. */
 #define AMONG_LEAST 0.35F
 /* A list of people with their dates or numbers that somebody of a trade has signed. */
@@ -44,6 +54,8 @@
  * values that a form has beside it. */
 #define KIN_FIELD 0.7F
 #define KIN_FIELDS 3
+/* A label of names that a name stands right beside, under or in the column of. */
+#define FIRM_FIELD 0.7F
 
 /* Words of looking after somebody and of medicine: is care spoken of, though no patient's number,
  * field or bed says so? Jottings and chats between colleagues have nothing else. */
@@ -128,6 +140,41 @@ static bool has_kin(const phw_name_page *page, const phw_name_mention *mention)
            (line->tokens[behind].kinds & PHW_WORD_RELATION);
 }
 
+/* "Mrs Ezinne Nnamdi" over her address, on an envelope that goes back to a hospital's outpatients:
+ * whom a place of care writes to. */
+static bool is_addressee(const phw_name_traits *traits, const phw_name_features *features)
+{
+    const float *value = features->value;
+    return value[PHW_FEATURE_ADDRESS_BELOW] > 0 && value[PHW_FEATURE_PLAIN_TITLE] > 0 &&
+           traits->organisation > 0 && traits->care > 0 && traits->care >= traits->open_to_all &&
+           !phw_name_model_staff_sign(features);
+}
+
+/* What a form fills in as its patient's name. */
+static bool in_patients_field(const phw_name_features *features)
+{
+    return features->value[PHW_FEATURE_PATIENT_LABEL] > 0 &&
+           features->value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD &&
+           !phw_name_model_staff_sign(features);
+}
+
+float phw_name_place_worth(const phw_name_traits *traits, const phw_name_mention *mention)
+{
+    bool worth = in_patients_field(&mention->features) || is_addressee(traits, &mention->features);
+    return worth ? PLACE_SHARE * mention->name.strength : 0;
+}
+
+/* "Mrs Entwistle" on a permit of a hospital's "for patients in treatment": on little paper of a
+ * place of care. */
+static bool is_on_slip_of_care(const phw_name_page *page, const phw_name_traits *traits,
+                               const phw_name_mention *mention)
+{
+    return mention->name.form == PHW_NAME_TITLED && traits->longish < JOTTING_MOST &&
+           mention->features.value[PHW_FEATURE_PLAIN_TITLE] > 0 && traits->organisation > 0 &&
+           traits->care > 0 && traits->open_to_all == 0 &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -135,6 +182,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     float context = page->clinical / PHW_NAME_CLINICAL_ENOUGH;
     float local = phw_name_page_local(page, mention->cell);
     bool imaging = value[PHW_FEATURE_CARET] > 0;
+    if (is_addressee(traits, &mention->features))
+        return (phw_name_telling){.least = ADDRESSEE_LEAST, .most = PROBABLE_MOST};
     if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
         page->context->evidence.patient_fields >= KIN_FIELDS)
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
@@ -142,7 +191,10 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         return (phw_name_telling){.least = BEDDED_LEAST, .most = HINTED_MOST};
     if (!page->somebody && is_byline(&page->lines[mention->cell]))
         return (phw_name_telling){.least = NOBODY_LEAST, .most = HINTED_MOST};
-    if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || local >= PHW_NAME_LOCAL_ENOUGH * 2)
+    /* "Name: DEMIR, Mehmet   Bed: 15". */
+    bool bedded = value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD &&
+                  (value[PHW_FEATURE_BED_BEHIND] > 0 || value[PHW_FEATURE_BED_BEFORE] > 0);
+    if (value[PHW_FEATURE_PATIENT_LABEL] > 0 || bedded || local >= PHW_NAME_LOCAL_ENOUGH * 2)
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
@@ -153,7 +205,7 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
                 (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
                  is_one_of_a_list(&mention->features));
     bool listed = is_one_of_a_list(&mention->features) || value[PHW_FEATURE_ADDRESS_BELOW] > 0 ||
-                  has_kin(page, mention);
+                  has_kin(page, mention) || value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD;
     bool plain =
         traits->longish < JOTTING_MOST && traits->care >= CARE_ENOUGH && traits->open_to_all == 0;
     float hinted = is_addressed(page, traits, mention)   ? ADDRESSED_LEAST
@@ -162,6 +214,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
                    : hint                                ? HINTED_LEAST
                    : is_signed_list(page, traits, value) ? SIGNED_LIST_LEAST
                                                          : NEVER_TOLD;
+    if (is_on_slip_of_care(page, traits, mention))
+        hinted = fminf(hinted, SLIP_LEAST);
     /* A badge, a door: whose trade stands by the name, and where they work. */
     if (!told_of && mention->owner == PHW_OWNER_STAFF && traits->organisation > 0 &&
         mention->name.form != PHW_NAME_SINGLE && phw_name_model_staff_sign(&mention->features))
@@ -182,8 +236,11 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
                                                                          : NOBODY_LEAST,
                                   .most = PROBABLE_MOST};
     }
-    return (phw_name_telling){context >= 1 && page->somebody ? PHW_NAME_REPORT_LEAST : THIN_LEAST,
-                              .most = PROBABLE_MOST};
+    bool field = mention->name.form != PHW_NAME_SINGLE && in_patients_field(&mention->features);
+    float least = context >= 1 && page->somebody           ? PHW_NAME_REPORT_LEAST
+                  : field || value[PHW_FEATURE_MY_KIN] > 0 ? PLAIN_LEAST
+                                                           : THIN_LEAST;
+    return (phw_name_telling){.least = least, .most = PROBABLE_MOST};
 }
 
 phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_traits *traits,

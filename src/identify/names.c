@@ -248,6 +248,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         if (mention->name.form == PHW_NAME_CARET)
             sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
     }
+    if (mention->owner == PHW_OWNER_PATIENT)
+        sure = fmaxf(sure, phw_name_place_worth(traits, mention));
     /* The field's label says whose it is; the form alone made it staff's or nobody's. */
     if (mention->owner == PHW_OWNER_RELATIVE &&
         mention->features.value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD)

@@ -11,6 +11,11 @@
 /* So sure a page's text is a record's that a date of birth in it is a patient's. */
 #define SURE_RECORD 0.6
 
+/* So sure a page is a list of patients that several names on it are theirs, though no number or
+ * field says so: a theatre's board, a round. */
+#define SURE_LIST 0.70
+#define LISTED_NAMES 3
+
 /* Which rules apply, by number. */
 typedef struct judged {
     bool applies[PHW_RULE_COUNT];
@@ -55,15 +60,23 @@ static bool reads_as_record(const phw_genre *genre)
            genre->confidence >= SURE_RECORD;
 }
 
+static bool lists_patients(const phw_genre *genre, const phw_risk_evidence *evidence)
+{
+    return genre->kind == PHW_GENRE_CLINICAL_LIST && genre->confidence >= SURE_LIST &&
+           evidence->different[PHW_FINDING_PATIENT_NAME] >= LISTED_NAMES;
+}
+
 static void judge_findings(const phw_report *report, const phw_risk_evidence *evidence,
                            judged *result)
 {
     bool clinical = phw_risk_evidence_clinical(evidence);
     bool record = shows_record(report->page) || reads_as_record(&report->genre);
+    bool listed = lists_patients(&report->genre, evidence);
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         phw_finding *finding = &report->findings->items[i];
         /* Many were born on a day: on a record it is a patient. */
-        bool patient = clinical || (record && finding->kind == PHW_FINDING_DATE_OF_BIRTH);
+        bool patient = clinical || (record && finding->kind == PHW_FINDING_DATE_OF_BIRTH) ||
+                       (listed && finding->kind == PHW_FINDING_PATIENT_NAME);
         judge_by_policy(&report->rules, finding, phw_risk_evidence_rule(finding, patient), result);
     }
     for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {

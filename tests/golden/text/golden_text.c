@@ -55,7 +55,8 @@ static bool take(char (*rows)[ROW_MAX], bool *used, int count, const char *row)
 }
 
 /* What risk makes of a page and its findings, and whether that is what a row asks for. */
-static bool verdict_is(const phw_page *page, const phw_findings *findings, const char *row)
+static bool verdict_is(const phw_page *page, const phw_findings *findings, const phw_genre *genre,
+                       const char *row)
 {
     bool least = strncmp(row, "least ", 6) == 0;
     const char *wanted = row + (least ? 6 : 5);
@@ -66,7 +67,8 @@ static bool verdict_is(const phw_page *page, const phw_findings *findings, const
                          .complete = true,
                          .container = {.complete = true, .orientation = 1, .pages = 1},
                          .page = &judged_page,
-                         .findings = &judged};
+                         .findings = &judged,
+                         .genre = *genre};
     phw_risk_assess(&report);
     bool good = false;
     for (int v = 0; v < PHW_VERDICT_COUNT; v++)
@@ -130,7 +132,7 @@ static bool run_setting(const golden_case *c, const struct setting *setting,
                 printf("    text      %s (%.2f) where %s was asked\n", phw_genre_name(genre.kind),
                        genre.confidence, expected[i]);
         } else if (is_verdict(expected[i]))
-            used[i] = verdict_is(page, findings, expected[i]);
+            used[i] = verdict_is(page, findings, &genre, expected[i]);
         else if (!used[i])
             printf("    missing   %s\n", expected[i]);
         good &= used[i];
