@@ -22,6 +22,8 @@ typedef struct phw_cover_task {
                             the same file: start from NULL or from what decoding kept of it, free
                             with phw_coded_free() */
     bool no_file;      /**< only the mask and the colour are wanted */
+    bool settled; /**< the mask is one that such a call gave for the same file: only the file and
+                       the colour are wanted */
 } phw_cover_task;
 
 /** What was written. */
@@ -29,7 +31,8 @@ typedef struct phw_covered {
     uint8_t *bytes; /**< the copy, NULL where no file is wanted; free with free() */
     size_t size;
     phw_image *mask; /**< upright, holds the mask that was asked for: 255 where the copy's decoded
-                          pixels are exactly the fill. Free with phw_image_free() */
+                          pixels are exactly the fill; NULL where it was settled. Free with
+                          phw_image_free() */
     phw_image *touched; /**< upright: 255 where anything is replaced, which in a JPEG is a little
                              more than the mask. Free likewise */
     uint8_t fill[3]; /**< the colour as it is decoded: the nearest to the wanted one that the file's

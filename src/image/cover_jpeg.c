@@ -94,6 +94,8 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
         return status;
     phw_jpeg_blocks *blocks = &upright->blocks;
     phw_mcu_grid grid = phw_jpeg_blocks_grid(blocks);
+    if (cover->settled) /* the reach into other MCUs was taken back when the mask was made */
+        grid.reach_x = grid.reach_y = 0;
     status = mark(blocks, cover->mask, upright->tag, &grid, error);
     phw_jpeg_fill_make(blocks, cover->fill, &fill);
     if (status == PHW_OK && !cover->no_file) {
@@ -102,10 +104,10 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
             flat.level[i] = fill.level[i];
         status = phw_jpeg_blocks_write(blocks, &flat, upright->tag, &file, error);
     }
-    if (status == PHW_OK)
+    if (status == PHW_OK && !cover->settled)
         status = upright_mask(blocks, &grid, upright->tag, &made.mask, error);
     grid.reach_x = grid.reach_y = 0;
-    if (status == PHW_OK)
+    if (status == PHW_OK && !cover->settled)
         status = upright_mask(blocks, &grid, upright->tag, &made.touched, error);
     if (status == PHW_OK) {
         memcpy(made.fill, fill.rgb, sizeof made.fill);

@@ -189,9 +189,9 @@ phw_status phw_cover_png(const phw_cover_task *cover, const phw_limits *limits,
     phw_png_samples samples = coded->samples; /* its palette changes, its pixels do not */
     status = make_copy(&samples, cover, &made, error);
     close_samples(cover, &coded);
-    if (status == PHW_OK)
+    if (status == PHW_OK && !cover->settled)
         status = phw_image_copy(cover->mask, &made.mask, error);
-    if (status == PHW_OK)
+    if (status == PHW_OK && !cover->settled)
         status = phw_image_copy(cover->mask, &made.touched, error);
     if (status == PHW_OK)
         *covered = made;

@@ -4,6 +4,7 @@
 #define PHW_REDACT_PROOF_H
 
 #include "photoward/redact.h"
+#include "redact/differ.h"
 
 /** The copy beside what it was made from, as both are coded: MCUs of a JPEG, pixels of a PNG. */
 typedef struct phw_proof_coded {
@@ -23,6 +24,7 @@ typedef struct phw_proof_case {
     uint8_t fill[3];          /**< with which colour, as decoded */
     phw_verdict verdict;      /**< decides what had to be covered, see policy.h */
     const phw_image *decoded; /**< the pixels of the file that was written */
+    const phw_differ *differ; /**< from the picture's, where their sizes agree */
     phw_container container;  /**< and what its decoder says of it */
     bool lossless;            /**< the coded form is the source's own */
     phw_proof_coded coded;

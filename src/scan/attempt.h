@@ -24,12 +24,15 @@ typedef struct phw_attempt {
     phw_coded *coded;        /* that file, read, where nobody else keeps it */
     uint8_t *recoded;        /* where it is not: made from the picture's pixels, owned */
     phw_image *mask;         /* what is to be covered, then what is */
-    phw_image *touched;      /* what a cover over it replaces, which may be a little more */
+    bool settled;            /* it is what a file with it covers */
+    phw_image *touched;      /* what a cover over it replaces, which may be a little more; NULL
+                                where that is last_touched */
     phw_image *last_touched; /* at the look before, with what it saw; NULL in the first */
     phw_report *last_after;
     phw_report *last_again;
     phw_covered covered;
     phw_image *decoded;
+    phw_differ differ;       /* of decoded and the picture, where their sizes agree */
     phw_container container; /* of the copy */
     phw_report *after;
     phw_report *again;         /* round the mask at another scale; NULL where all was scanned */
@@ -48,7 +51,7 @@ PHW_MUST_USE phw_status phw_attempt_open(phw_attempt *a, const phw_redact_source
  *  mask, touched and covered.fill are set. */
 PHW_MUST_USE phw_status phw_attempt_settle(phw_attempt *a, phw_error *error);
 
-/** Writes the copy: covered, mask and touched are set. */
+/** Writes the copy: covered is set, and mask and touched unless the mask is settled. */
 PHW_MUST_USE phw_status phw_attempt_write(phw_attempt *a, phw_error *error);
 
 /** Whether a copy's pixels are known before it is written: those of a JPEG that is coded anew are
@@ -65,8 +68,8 @@ PHW_MUST_USE phw_status phw_attempt_look(phw_attempt *a, phw_error *error);
  */
 PHW_MUST_USE phw_status phw_attempt_look_at_copy(phw_attempt *a, phw_error *error);
 
-/** Makes the last look the one that the next goes by; touched is gone until the mask is settled
- *  again. */
+/** Makes the last look the one that the next goes by: until the mask is drawn wider, what it
+ *  touches is last_touched. */
 void phw_attempt_keep_look(phw_attempt *a);
 
 /** Frees what one copy, or the look at one, left. */

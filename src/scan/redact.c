@@ -56,6 +56,10 @@ static phw_status reread(phw_attempt *a, phw_proof_case *made, phw_error *error)
     made->coded = (phw_proof_coded){coded.same_form, coded.kept, coded.kept_wrong, coded.covered,
                                     coded.covered_wrong};
     made->bare = phw_image_is_bare(a->covered.bytes, a->covered.size, &made->extra);
+    if (a->decoded->width == a->image->width && a->decoded->height == a->image->height)
+        status = phw_differ_find(a->decoded, a->image, &a->differ, error);
+    if (status != PHW_OK)
+        return status;
     return phw_attempt_look_at_copy(a, error);
 }
 
@@ -79,6 +83,7 @@ static phw_status widen(phw_attempt *a, uint32_t round, phw_error *error)
 {
     phw_status status = PHW_OK;
     phw_attempt_keep_look(a);
+    a->settled = false;
     a->plan.growth = round + 1;
     a->plan.whole_lines = round >= ROUND_OF_LINES;
     if (a->failed == PHW_PROOF_MASK) /* the verdict has risen: what it covers has changed */
@@ -99,6 +104,7 @@ static phw_proof_case case_of(phw_attempt *a)
                            .mask = a->mask,
                            .verdict = a->plan.verdict,
                            .decoded = a->decoded,
+                           .differ = &a->differ,
                            .container = a->container,
                            .lossless = a->lossless,
                            .after = a->after,

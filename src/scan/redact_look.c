@@ -16,13 +16,23 @@
 #define MIXED_REACH 2U
 #define MIXED_MOST 24U
 
-#define AT_ONCE 128U /* pixels */
+#define AT_ONCE 128U /* pixels that are held against the fill */
 
 /* --- what is new ------------------------------------------------------------------------------ */
+
+/* What the cover replaces. */
+static const phw_image *touched_of(const phw_attempt *a)
+{
+    return a->touched ? a->touched : a->last_touched;
+}
 
 /* One row of what is covered and was not at the last look. */
 static void mark_covered_anew(const phw_attempt *a, uint32_t y, uint8_t *restrict changed)
 {
+    if (!a->touched) {
+        memset(changed, 0, a->last_touched->width);
+        return;
+    }
     const uint8_t *restrict touched = phw_image_row(a->touched, y);
     const uint8_t *restrict last = phw_image_row(a->last_touched, y);
     for (uint32_t x = 0; x < a->touched->width; x++)
@@ -46,20 +56,21 @@ static bool looks_alike(const phw_attempt *a, uint32_t x, uint32_t y, const uint
                         const uint8_t *taken_for)
 {
     const uint32_t apart = phw_grey_weights_apart(pixel, taken_for);
-    return apart <= PHW_DIFFER_ROUNDING || (apart <= MIXED_MOST && is_at_edge(a->touched, x, y));
+    return apart <= PHW_DIFFER_ROUNDING || (apart <= MIXED_MOST && is_at_edge(touched_of(a), x, y));
 }
 
 /* Marks what differs among pixels from … to of a row. Few pixels do, and those that are alike are
- * passed over many at a time. */
-static void mark_span(const phw_attempt *a, uint32_t y, uint32_t from, uint32_t to,
+ * passed over many at a time. @param covered  they are held against the fill. */
+static void mark_span(const phw_attempt *a, uint32_t y, uint32_t from, uint32_t to, bool covered,
                       const uint8_t *taken_for, uint8_t *changed)
 {
     const uint8_t *copy = phw_image_row(a->decoded, y);
     for (uint32_t left = from, right; left < to; left = right) {
-        right = to - left > AT_ONCE ? left + AT_ONCE : to;
+        right = covered ? left + AT_ONCE : (left / PHW_DIFFER_UNIT + 1) * PHW_DIFFER_UNIT;
+        right = right < to ? right : to;
         const size_t at = (size_t)left * 3;
-        if (phw_differ_most(copy + at, taken_for + at, (size_t)(right - left) * 3) <=
-            PHW_DIFFER_ROUNDING)
+        if (covered ? memcmp(copy + at, taken_for + at, (size_t)(right - left) * 3) == 0
+                    : phw_differ_at(&a->differ, left, y) <= PHW_DIFFER_ROUNDING)
             continue;
         for (uint32_t x = left; x < right; x++)
             if (!looks_alike(a, x, y, copy + (size_t)x * 3, taken_for + (size_t)x * 3))
@@ -71,13 +82,14 @@ static void mark_span(const phw_attempt *a, uint32_t y, uint32_t from, uint32_t 
  * not touched for the picture's, what is for the fill. @param flat  a row of the fill. */
 static void mark_differing(const phw_attempt *a, uint32_t y, const uint8_t *flat, uint8_t *changed)
 {
-    const uint8_t *source = phw_image_row(a->image, y), *touched = phw_image_row(a->touched, y);
-    const uint32_t width = a->touched->width;
+    const uint8_t *source = phw_image_row(a->image, y);
+    const uint8_t *touched = phw_image_row(touched_of(a), y);
+    const uint32_t width = a->image->width;
     for (uint32_t from = 0, to; from < width; from = to) {
         const uint8_t *end =
             memchr(touched + from, touched[from] ? 0 : PHW_MASK_COVERED, width - from);
         to = end ? (uint32_t)(end - touched) : width;
-        mark_span(a, y, from, to, touched[from] ? flat : source, changed);
+        mark_span(a, y, from, to, touched[from], touched[from] ? flat : source, changed);
     }
 }
 
@@ -86,14 +98,14 @@ static void mark_differing(const phw_attempt *a, uint32_t y, const uint8_t *flat
 static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **changed,
                                phw_error *error)
 {
-    const uint32_t width = a->touched->width;
+    const uint32_t width = a->image->width;
     uint8_t *flat = malloc((size_t)width * 4), *row = flat ? flat + (size_t)width * 3 : NULL;
     phw_image *made = NULL;
     phw_status status =
         flat ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for a row of a copy");
     for (uint32_t x = 0; status == PHW_OK && x < width; x++)
         memcpy(flat + (size_t)x * 3, a->covered.fill, 3);
-    for (uint32_t y = 0; status == PHW_OK && y < a->touched->height; y++) {
+    for (uint32_t y = 0; status == PHW_OK && y < a->image->height; y++) {
         if (a->last_touched)
             mark_covered_anew(a, y, row);
         else
@@ -103,7 +115,7 @@ static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **chan
         if (!memchr(row, PHW_MASK_COVERED, width))
             continue;
         if (!made)
-            status = phw_image_new(width, a->touched->height, 1, &made, error);
+            status = phw_image_new(width, a->image->height, 1, &made, error);
         if (status == PHW_OK)
             memcpy(phw_image_row_mut(made, y), row, width);
     }
@@ -122,11 +134,12 @@ static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed
 {
     phw_image *nothing = NULL;
     if (!changed && a->last_touched) {
-        phw_status none = phw_image_new(a->touched->width, a->touched->height, 1, &nothing, error);
+        phw_status none = phw_image_new(a->image->width, a->image->height, 1, &nothing, error);
         if (none != PHW_OK)
             return none;
     }
-    again.covering = (phw_covering){a->touched, changed ? changed : nothing ? nothing : a->touched};
+    const phw_image *touched = touched_of(a);
+    again.covering = (phw_covering){touched, changed ? changed : nothing ? nothing : touched};
     again.source = a->report;
     again.before = a->last_after ? a->last_after : a->report;
     again.container = &a->container;
@@ -170,7 +183,7 @@ phw_status phw_attempt_look(phw_attempt *a, phw_error *error)
 phw_status phw_attempt_look_at_copy(phw_attempt *a, phw_error *error)
 {
     phw_image *changed = NULL;
-    if (!phw_attempt_is_known(a)) /* it differs everywhere */
+    if (!phw_attempt_is_known(a) || !a->differ.most) /* it differs everywhere */
         return phw_scan_copy(a->scanner, a->report, a->decoded, &a->container, &a->after, error);
     phw_status status = find_changed(a, true, &changed, error);
     if (status == PHW_OK && a->last_after && a->last_again && !changed) {
@@ -187,17 +200,19 @@ phw_status phw_attempt_look_at_copy(phw_attempt *a, phw_error *error)
 
 /* --- keeping and forgetting ------------------------------------------------------------------- */
 
-static void forget_last(phw_attempt *a)
+static void forget_reports(phw_attempt *a)
 {
-    phw_image_free(&a->last_touched);
     phw_report_free(&a->last_after);
     phw_report_free(&a->last_again);
 }
 
 void phw_attempt_keep_look(phw_attempt *a)
 {
-    forget_last(a);
-    a->last_touched = a->touched;
+    forget_reports(a);
+    if (a->touched) {
+        phw_image_free(&a->last_touched);
+        a->last_touched = a->touched;
+    }
     a->last_after = a->after;
     a->last_again = a->again;
     a->touched = NULL;
@@ -208,6 +223,7 @@ void phw_attempt_forget(phw_attempt *a)
 {
     phw_covered_done(&a->covered);
     phw_image_free(&a->decoded);
+    phw_differ_done(&a->differ);
     phw_report_free(&a->after);
     phw_report_free(&a->again);
 }
@@ -215,7 +231,8 @@ void phw_attempt_forget(phw_attempt *a)
 void phw_attempt_done(phw_attempt *a)
 {
     phw_attempt_forget(a);
-    forget_last(a);
+    forget_reports(a);
+    phw_image_free(&a->last_touched);
     phw_image_free(&a->mask);
     phw_image_free(&a->touched);
     phw_amended_done(&a->amended);

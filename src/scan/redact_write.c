@@ -23,7 +23,7 @@ static phw_status recode(phw_attempt *a, phw_error *error)
 {
     const phw_container *source = &a->report->container;
     phw_jpeg_options options = PHW_JPEG_OPTIONS_DEFAULTS;
-    a->lossless = false;
+    a->lossless = a->settled = false;
     phw_coded_free(&a->coded);
     a->cover = (phw_cover_task){.orientation = 1, .coded = &a->coded};
     if (source->format != PHW_FORMAT_JPEG) {
@@ -64,23 +64,26 @@ static bool may_recode(const phw_attempt *a, phw_status status)
            (status == PHW_ERR_FORMAT || status == PHW_ERR_UNSUPPORTED || status == PHW_ERR_LIMIT);
 }
 
-/* @param no_file  only what it would cover is wanted. */
-static phw_status cover(phw_attempt *a, bool no_file, phw_error *error)
+/* @param file  more than what it would cover is wanted. */
+static phw_status cover(phw_attempt *a, bool file, phw_error *error)
 {
     phw_error reason = PHW_ERROR_INIT;
     phw_covered made = PHW_COVERED_INIT;
     a->cover.mask = a->mask;
-    a->cover.no_file = no_file;
+    a->cover.no_file = !file;
+    a->cover.settled = a->settled;
     phw_redact_fill_colour(&a->amended.report, a->image, &a->options, a->cover.fill);
     phw_status status = phw_image_cover(&a->cover, &a->limits, &made, &reason);
     if (may_recode(a, status)) {
         status = recode(a, error);
-        return status == PHW_OK ? cover(a, no_file, error) : status;
+        return status == PHW_OK ? cover(a, file, error) : status;
     }
     if (status != PHW_OK)
         return phw_error_set(error, status, "%s", reason.message);
     phw_covered_done(&a->covered);
     a->covered = made;
+    if (a->settled)
+        return PHW_OK;
     phw_image_free(&a->mask);
     a->mask = a->covered.mask;
     a->covered.mask = NULL;
@@ -92,12 +95,15 @@ static phw_status cover(phw_attempt *a, bool no_file, phw_error *error)
 
 phw_status phw_attempt_settle(phw_attempt *a, phw_error *error)
 {
-    return cover(a, true, error);
+    a->settled = false;
+    phw_status status = cover(a, false, error);
+    a->settled = status == PHW_OK;
+    return status;
 }
 
 phw_status phw_attempt_write(phw_attempt *a, phw_error *error)
 {
-    return cover(a, false, error);
+    return cover(a, true, error);
 }
 
 bool phw_attempt_is_known(const phw_attempt *a)
