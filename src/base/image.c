@@ -4,32 +4,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/checked.h"
+#include "base/pages.h"
 
 #define SIDE_MAX 65535U
-
-/* A multiple of every size of page that Linux has on the processors it runs on. */
-#define PAGE ((uintptr_t)65536)
-
-/* Bytes from which on it pays: a huge page of x86-64 and arm64. */
-#define HUGE_FROM ((size_t)2 << 20)
-
-/* Asks for huge pages under large blocks: taking a photo's memory from the system page by page
- * costs as much time as decoding it. It is advice: a kernel that has none does without. */
-static void advise_huge_pages(void *block, size_t size)
-{
-#ifdef MADV_HUGEPAGE
-    uintptr_t from = ((uintptr_t)block + PAGE - 1) / PAGE * PAGE;
-    uintptr_t to = ((uintptr_t)block + size) / PAGE * PAGE;
-    if (to > from)
-        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-    (void)block;
-    (void)size;
-#endif
-}
 
 phw_status phw_image_new(uint32_t width, uint32_t height, uint32_t channels, phw_image **image,
                          phw_error *error)
@@ -45,14 +24,12 @@ phw_status phw_image_new(uint32_t width, uint32_t height, uint32_t channels, phw
         return phw_error_set(error, PHW_ERR_NOMEM, "an image of %ux%u pixels is too large", width,
                              height);
     phw_image *made = malloc(sizeof *made);
-    uint8_t *pixels = calloc(size, 1);
+    uint8_t *pixels = phw_pages_new(size);
     if (!made || !pixels) {
         free(made);
         free(pixels);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for %ux%u pixels", width, height);
     }
-    if (size >= HUGE_FROM)
-        advise_huge_pages(pixels, size);
     *made = (phw_image){width, height, channels, stride, pixels};
     *image = made;
     return PHW_OK;

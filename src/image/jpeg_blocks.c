@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "image/jpeg_blocks.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "image/jpeg_take.h"
+#include "image/jpeg_held.h"
 
 #define SIDE 8 /* of a block */
 #define TILE 8 /* side of a square of blocks, of which a cache holds both ways */
@@ -112,52 +111,69 @@ static void turn_tile(const phw_jpeg_component *from, phw_turn turn, const turne
         }
 }
 
-static bool turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jpeg_component *to)
+static void turn_form(const phw_jpeg_component *from, phw_turn turn, phw_jpeg_component *to)
 {
     if (turn.transposed) {
         *to = (phw_jpeg_component){from->v, from->h, from->rows, from->columns, {0}, NULL, 0};
         for (int i = 0; i < PHW_JPEG_BLOCK; i++)
             to->step[i] = from->step[i % SIDE * SIDE + i / SIDE];
     }
+}
+
+static void turn_component(const phw_jpeg_component *from, phw_turn turn, phw_jpeg_component *to)
+{
     const turned_block turned = turn_of(turn);
-    to->pitch = to->columns;
-    to->blocks = malloc((size_t)to->columns * to->rows * PHW_JPEG_BLOCK * sizeof *to->blocks);
-    if (!to->blocks)
-        return false;
     for (uint32_t top = 0; top < to->rows; top += TILE)
         for (uint32_t left = 0; left < to->columns; left += TILE)
             turn_tile(from, turn, &turned, left, top, to);
-    return true;
+}
+
+static uint32_t round_up(uint32_t count, int factor)
+{
+    const uint32_t each = (uint32_t)factor;
+    return (count + each - 1) / each * each;
+}
+
+/* Makes room for the blocks of a form, in arrays of whole MCUs. libjpeg makes up the blocks that
+ * only fill up the last of them. */
+static phw_status make_room(phw_jpeg_blocks *blocks, phw_error *error)
+{
+    bool whole = (blocks->held = phw_jpeg_held_new()) != NULL;
+    for (int i = 0; whole && i < blocks->count; i++) {
+        phw_jpeg_component *c = &blocks->component[i];
+        const phw_jpeg_array *made =
+            phw_jpeg_held_add(blocks->held, round_up(c->columns, c->h), round_up(c->rows, c->v));
+        whole = made != NULL;
+        c->blocks = whole ? phw_jpeg_array_blocks(made, &c->pitch) : NULL;
+    }
+    if (whole)
+        return PHW_OK;
+    phw_jpeg_held_free(&blocks->held);
+    return phw_error_set(error, PHW_ERR_NOMEM, "no memory to turn a JPEG");
 }
 
 phw_status phw_jpeg_blocks_turn(const phw_jpeg_blocks *blocks, phw_turn turn,
                                 phw_jpeg_blocks *turned, phw_error *error)
 {
     phw_jpeg_blocks made = *blocks;
-    bool whole = true;
-    made.held = NULL;
-    for (int i = 0; i < made.count; i++)
-        made.component[i].blocks = NULL;
     if (turn.transposed) {
         made.width = blocks->height;
         made.height = blocks->width;
     }
-    for (int i = 0; whole && i < made.count; i++)
-        whole = turn_component(&blocks->component[i], turn, &made.component[i]);
-    if (!whole) {
-        phw_jpeg_blocks_done(&made);
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to turn a JPEG");
-    }
+    for (int i = 0; i < made.count; i++)
+        turn_form(&blocks->component[i], turn, &made.component[i]);
+    phw_status status = make_room(&made, error);
+    if (status != PHW_OK)
+        return status;
+    for (int i = 0; i < made.count; i++)
+        turn_component(&blocks->component[i], turn, &made.component[i]);
     *turned = made;
     return PHW_OK;
 }
 
 void phw_jpeg_blocks_done(phw_jpeg_blocks *blocks)
 {
-    for (int i = 0; i < blocks->count; i++) {
-        if (!blocks->held)
-            free(blocks->component[i].blocks);
+    for (int i = 0; i < blocks->count; i++)
         blocks->component[i].blocks = NULL;
-    }
     phw_jpeg_held_free(&blocks->held);
 }

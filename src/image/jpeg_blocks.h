@@ -29,7 +29,7 @@ typedef struct phw_jpeg_component {
     size_t pitch;                  /**< blocks from one row to the next, at least columns */
 } phw_jpeg_component;
 
-/** The memory of a libjpeg object that has read a file. */
+/** Arrays of libjpeg's, see jpeg_held.h. */
 typedef struct phw_jpeg_held phw_jpeg_held;
 
 /** A JPEG's form and content. Free with phw_jpeg_blocks_done(). */
@@ -43,7 +43,7 @@ typedef struct phw_jpeg_blocks {
     uint32_t restart_interval; /**< MCUs, 0: none */
     int count;                 /**< of components */
     phw_jpeg_component component[PHW_JPEG_COMPONENTS];
-    phw_jpeg_held *held; /**< where the blocks lie; NULL: in a piece of memory each */
+    phw_jpeg_held *held; /**< where the blocks lie */
 } phw_jpeg_blocks;
 
 /**

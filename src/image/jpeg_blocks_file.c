@@ -13,6 +13,7 @@
 #include "image/bare.h"
 #include "image/codec.h"
 #include "image/jpeg_blocks.h"
+#include "image/jpeg_held.h"
 #include "image/jpeg_sink.h"
 #include "image/jpeg_take.h"
 
@@ -25,6 +26,7 @@
 
 /** One file. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct transfer {
+    phw_jpeg_held *held; /* of what is read; first, see jpeg_held.h */
     struct jpeg_decompress_struct in;
     struct jpeg_compress_struct out;
     struct jpeg_error_mgr errors;
@@ -34,7 +36,8 @@ typedef struct transfer {
     const uint8_t *bytes;
     size_t size;
     const phw_limits *limits;
-    jvirt_barray_ptr *arrays;
+    jvirt_barray_ptr *arrays; /* that were read */
+    jvirt_barray_ptr written[PHW_JPEG_COMPONENTS];
     const phw_jpeg_blocks *from; /* what is written */
     bool own_codes;              /* Huffman tables made for this picture */
     int orientation;
@@ -105,6 +108,7 @@ static const struct {
 static void read_header(transfer *t)
 {
     jpeg_create_decompress(&t->in);
+    phw_jpeg_held_attach((j_common_ptr)&t->in);
     jpeg_mem_src(&t->in, t->bytes, t->size);
     jpeg_read_header(&t->in, TRUE);
 }
@@ -147,46 +151,19 @@ static phw_status note_form(const struct jpeg_decompress_struct *in, phw_jpeg_bl
     return PHW_OK;
 }
 
-struct phw_jpeg_held {
-    struct jpeg_memory_mgr *memory;
-    jvirt_barray_ptr arrays[PHW_JPEG_COMPONENTS];
-};
-
-void phw_jpeg_held_free(phw_jpeg_held **held)
-{
-    if (!*held)
-        return;
-    struct jpeg_common_struct owner = {.mem = (*held)->memory};
-    jpeg_destroy((j_common_ptr)&owner);
-    free(*held);
-    *held = NULL;
-}
-
-static JBLOCKROW row_of(struct jpeg_decompress_struct *in, jvirt_barray_ptr array, uint32_t y)
-{
-    return in->mem->access_virt_barray((j_common_ptr)in, array, y, 1, FALSE)[0];
-}
-
-/* Where a component's blocks lie. All rows are in memory now, and at like distances unless the
- * array is larger than libjpeg allocates at once: access cannot fail any more. */
-static phw_status find_component(struct jpeg_decompress_struct *in, jvirt_barray_ptr array,
-                                 int number, phw_jpeg_component *to)
+static phw_status find_component(const struct jpeg_decompress_struct *in,
+                                 const phw_jpeg_array *held, int number, phw_jpeg_component *to)
 {
     const jpeg_component_info *info = &in->comp_info[number];
     *to = (phw_jpeg_component){.h = info->h_samp_factor,
                                .v = info->v_samp_factor,
                                .columns = info->width_in_blocks,
                                .rows = info->height_in_blocks};
+    to->blocks = phw_jpeg_array_blocks(held, &to->pitch);
     if (!info->quant_table)
         return PHW_ERR_NOMEM;
     for (int i = 0; i < PHW_JPEG_BLOCK; i++)
         to->step[i] = info->quant_table->quantval[i];
-    const JBLOCKROW first = row_of(in, array, 0);
-    to->blocks = first[0];
-    to->pitch = to->rows > 1 ? (size_t)(row_of(in, array, 1) - first) : to->columns;
-    for (uint32_t y = 0; y < to->rows; y++)
-        if (row_of(in, array, y) != first + y * to->pitch)
-            return PHW_ERR_LIMIT;
     return PHW_OK;
 }
 
@@ -199,23 +176,22 @@ static bool has_odd_steps(const phw_jpeg_component *component)
     return false;
 }
 
-phw_status phw_jpeg_blocks_take(struct jpeg_decompress_struct *in, jvirt_barray_ptr *arrays,
-                                phw_jpeg_blocks *blocks)
+phw_status phw_jpeg_blocks_take(const struct jpeg_decompress_struct *in, jvirt_barray_ptr *arrays,
+                                phw_jpeg_held **held, phw_jpeg_blocks *blocks)
 {
     phw_jpeg_blocks made = {.count = 0};
     phw_status status = note_form(in, &made);
     for (int i = 0; status == PHW_OK && i < made.count; i++) {
-        status = find_component(in, arrays[i], i, &made.component[i]);
+        phw_jpeg_array *at = phw_jpeg_held_at(*held, i);
+        status = (jvirt_barray_ptr)at == arrays[i] ? find_component(in, at, i, &made.component[i])
+                                                   : PHW_ERR_UNSUPPORTED;
         if (status == PHW_OK && has_odd_steps(&made.component[i]))
             status = PHW_ERR_FORMAT;
     }
-    made.held = status == PHW_OK ? malloc(sizeof *made.held) : NULL;
-    if (!made.held)
-        return status == PHW_OK ? PHW_ERR_NOMEM : status;
-    made.held->memory = in->mem;
-    for (int i = 0; i < made.count; i++)
-        made.held->arrays[i] = arrays[i];
-    in->mem = NULL;
+    if (status != PHW_OK)
+        return status;
+    made.held = *held;
+    *held = NULL;
     *blocks = made;
     return PHW_OK;
 }
@@ -233,7 +209,7 @@ static phw_status read_all(transfer *t, phw_jpeg_blocks *blocks, phw_error *erro
         t->limits->memory_bytes > LONG_MAX ? LONG_MAX : (long)t->limits->memory_bytes;
     if (!run_guarded(t, read_coefficients))
         return t->fault;
-    return t->damaged ? PHW_ERR_FORMAT : phw_jpeg_blocks_take(&t->in, t->arrays, blocks);
+    return t->damaged ? PHW_ERR_FORMAT : phw_jpeg_blocks_take(&t->in, t->arrays, &t->held, blocks);
 }
 
 phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_limits *limits,
@@ -242,8 +218,10 @@ phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_lim
     transfer t = {.bytes = bytes, .size = size, .limits = limits, .file = PHW_STRBUF_INIT};
     phw_jpeg_blocks made = {.count = 0};
     attach_errors(&t);
-    phw_status status = read_all(&t, &made, error);
+    t.held = phw_jpeg_held_new();
+    phw_status status = t.held ? read_all(&t, &made, error) : PHW_ERR_NOMEM;
     jpeg_destroy_decompress(&t.in);
+    phw_jpeg_held_free(&t.held);
     if (status != PHW_OK)
         return phw_error_set(error, status, "the blocks of this JPEG cannot be kept");
     *blocks = made;
@@ -294,38 +272,15 @@ static void choose_form(transfer *t)
         jpeg_simple_progression(out);
 }
 
-/* Arrays of whole MCUs. libjpeg makes up the blocks that only fill up the last of them. */
-static void make_arrays(transfer *t)
-{
-    struct jpeg_compress_struct *out = &t->out;
-    t->arrays = out->mem->alloc_small((j_common_ptr)out, JPOOL_IMAGE,
-                                      sizeof *t->arrays * PHW_JPEG_COMPONENTS);
-    for (int i = 0; i < t->from->count; i++) {
-        const phw_jpeg_component *c = &t->from->component[i];
-        uint32_t wide = (uint32_t)c->h, high = (uint32_t)c->v;
-        t->arrays[i] = out->mem->request_virt_barray((j_common_ptr)out, JPOOL_IMAGE, TRUE,
-                                                     (c->columns + wide - 1) / wide * wide,
-                                                     (c->rows + high - 1) / high * high, high);
-    }
-    out->mem->realize_virt_arrays((j_common_ptr)out);
-    for (int i = 0; i < t->from->count; i++) {
-        const phw_jpeg_component *c = &t->from->component[i];
-        for (uint32_t y = 0; y < c->rows; y++)
-            memcpy(out->mem->access_virt_barray((j_common_ptr)out, t->arrays[i], y, 1, TRUE)[0],
-                   phw_jpeg_block(c, 0, y), (size_t)c->columns * sizeof(JBLOCK));
-    }
-}
-
 static void write_all(transfer *t)
 {
     jpeg_create_compress(&t->out);
+    phw_jpeg_held_attach((j_common_ptr)&t->out);
     phw_jpeg_sink_attach(&t->out, &t->file);
     choose_form(t);
-    if (t->from->held)
-        t->arrays = t->from->held->arrays;
-    else
-        make_arrays(t);
-    jpeg_write_coefficients(&t->out, t->arrays);
+    for (int i = 0; i < t->from->count; i++)
+        t->written[i] = (jvirt_barray_ptr)phw_jpeg_held_at(t->from->held, i);
+    jpeg_write_coefficients(&t->out, t->written);
     if (t->orientation != 1) {
         uint8_t payload[PHW_BARE_EXIF_SIZE];
         memcpy(payload, phw_bare_exif, sizeof payload);
@@ -348,7 +303,10 @@ static size_t change_covered(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
     size_t count = 0;
     for (int i = 0; cover && i < blocks->count; i++) {
         const phw_jpeg_component *c = &blocks->component[i];
-        for (uint32_t y = 0; y < c->rows; y++)
+        for (uint32_t y = 0; y < c->rows; y++) {
+            const bool *row = cover->grid->touched + phw_jpeg_mcu_of(blocks, i, cover->grid, 0, y);
+            if (!memchr(row, true, cover->grid->columns)) /* as most */
+                continue;
             for (uint32_t x = 0; x < c->columns; x++) {
                 int16_t *block = phw_jpeg_block(c, x, y);
                 if (!cover->grid->touched[phw_jpeg_mcu_of(blocks, i, cover->grid, x, y)])
@@ -362,6 +320,7 @@ static size_t change_covered(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
                 }
                 count++;
             }
+        }
     }
     return count;
 }

@@ -11,6 +11,7 @@
 #include "image/codec.h"
 #include "image/covers.h"
 #include "image/jpeg_facts.h"
+#include "image/jpeg_held.h"
 #include "image/jpeg_quality.h"
 #include "image/jpeg_take.h"
 #include "image/orient.h"
@@ -36,6 +37,7 @@
 
 /** One decoding. Everything that must survive a longjmp lives here, in the caller's frame. */
 typedef struct decoder {
+    phw_jpeg_held *held; /**< of the coefficients, where they are wanted; first, see jpeg_held.h */
     struct jpeg_decompress_struct cinfo;
     struct jpeg_error_mgr errors;
     struct jpeg_source_mgr source;
@@ -293,27 +295,26 @@ static bool lacks_component(const struct jpeg_decompress_struct *cinfo)
     return false;
 }
 
-/* What is damaged is not what its writer meant. Without memory it is read once more later on.
- * Returns whether they were taken: then nothing of libjpeg's is left. */
-static bool take_blocks(decoder *d)
+/* What is damaged is not what its writer meant. Without memory it is read once more later on. */
+static void take_blocks(decoder *d)
 {
     phw_coded *made = NULL;
     jpeg_finish_output(&d->cinfo);
     jvirt_barray_ptr *arrays = jpeg_read_coefficients(&d->cinfo);
     if (!d->damaged && !d->ran_out)
         made = calloc(1, sizeof *made);
-    if (made && phw_jpeg_blocks_take(&d->cinfo, arrays, &made->blocks) != PHW_OK)
+    if (made && phw_jpeg_blocks_take(&d->cinfo, arrays, &d->held, &made->blocks) != PHW_OK)
         phw_coded_free(&made);
     if (made)
         made->as_stored = true;
     *d->coded = made;
-    return made;
 }
 
 /* All of the file at first, so that libjpeg holds its coefficients. */
 static void read_all_scans(decoder *d)
 {
     d->cinfo.buffered_image = TRUE;
+    phw_jpeg_held_attach((j_common_ptr)&d->cinfo);
     jpeg_start_decompress(&d->cinfo);
     while (jpeg_consume_input(&d->cinfo) != JPEG_REACHED_EOI)
         watch_scans((j_common_ptr)&d->cinfo);
@@ -330,8 +331,9 @@ static void read_pixels(decoder *d)
         read_rows(d);
     if (lacks_component(&d->cinfo))
         d->damaged = true;
-    if (!d->coded || !take_blocks(d))
-        jpeg_finish_decompress(&d->cinfo);
+    if (d->coded)
+        take_blocks(d);
+    jpeg_finish_decompress(&d->cinfo);
 }
 
 /* --- between the steps ------------------------------------------------------------------------ */
@@ -422,7 +424,9 @@ static phw_status decode(decoder *d, phw_error *error)
     if (status != PHW_OK)
         return status;
     d->cinfo.mem->max_memory_to_use = memory_left(d);
-    if (!has_room_for_blocks(d))
+    if (d->coded && has_room_for_blocks(d))
+        d->held = phw_jpeg_held_new();
+    if (!d->held)
         d->coded = NULL;
     bool finished = run_guarded(d, read_pixels);
     bool nothing = d->ran_out_at_once || !d->orient.row;
@@ -456,6 +460,7 @@ static phw_status run(const phw_codec_job *job, phw_coded **coded, phw_container
     d.errors.output_message = drop_message;
     phw_status status = decode(&d, error);
     jpeg_destroy_decompress(&d.cinfo);
+    phw_jpeg_held_free(&d.held);
     phw_orient_done(&d.orient);
     free(d.cmyk);
     if (status == PHW_OK)

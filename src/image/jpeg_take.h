@@ -9,17 +9,12 @@ struct jpeg_decompress_struct;
 struct jvirt_barray_control;
 
 /**
- * Takes over what jpeg_read_coefficients() gave, with all of libjpeg's memory: afterwards @p in has
- * none and can only be destroyed. It never leaves by libjpeg's error exit, since all rows are in
- * memory then.
- * @return PHW_OK, PHW_ERR_UNSUPPORTED, PHW_ERR_FORMAT, PHW_ERR_NOMEM; after an error @p in is as it
- *         was.
+ * Takes over the arrays that jpeg_read_coefficients() gave.
+ * @param held  where @p in keeps them, see jpeg_held.h; NULL after success.
+ * @return PHW_OK, PHW_ERR_UNSUPPORTED, PHW_ERR_FORMAT, PHW_ERR_NOMEM.
  */
-PHW_MUST_USE phw_status phw_jpeg_blocks_take(struct jpeg_decompress_struct *in,
+PHW_MUST_USE phw_status phw_jpeg_blocks_take(const struct jpeg_decompress_struct *in,
                                              struct jvirt_barray_control **arrays,
-                                             phw_jpeg_blocks *blocks);
-
-/** Frees what was taken over. */
-void phw_jpeg_held_free(phw_jpeg_held **held);
+                                             phw_jpeg_held **held, phw_jpeg_blocks *blocks);
 
 #endif

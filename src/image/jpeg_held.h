@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file jpeg_held.h  Where libjpeg keeps the coefficients of a whole JPEG. Internal to image/.
+ *
+ * Arrays of ours stand in for its own: they come cleared and in huge pages from the system, they
+ * are in one piece each, and they outlive the object that read the file. */
+#ifndef PHW_IMAGE_JPEG_HELD_H
+#define PHW_IMAGE_JPEG_HELD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct jpeg_common_struct;
+
+/** One component's blocks. What libjpeg takes for a pointer to an array of its own. */
+typedef struct phw_jpeg_array phw_jpeg_array;
+
+/** Arrays in the order in which they were asked for. */
+typedef struct phw_jpeg_held phw_jpeg_held;
+
+/** NULL where there is no memory. */
+phw_jpeg_held *phw_jpeg_held_new(void);
+
+void phw_jpeg_held_free(phw_jpeg_held **held);
+
+/** @return NULL where there is no memory or no room for one more; else it is @p held's. */
+phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_t rows);
+
+/** The array that was asked for as the @p number th, from 0; borrowed. NULL where there is none. */
+phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number);
+
+/** Its coefficients, row after row of blocks. @param[out] pitch  blocks from one row to the next.
+ */
+int16_t *phw_jpeg_array_blocks(const phw_jpeg_array *array, size_t *pitch);
+
+/**
+ * Has an object of libjpeg's keep its coefficients in such arrays, or read those that it is given.
+ * @param cinfo  its client_data is a struct that begins with a phw_jpeg_held *, which is not NULL
+ *               where the object makes arrays. It gives up by its own error exit, with
+ *               JERR_NO_BACKING_STORE where mem->max_memory_to_use is met.
+ */
+void phw_jpeg_held_attach(struct jpeg_common_struct *cinfo);
+
+#endif
