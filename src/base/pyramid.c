@@ -3,16 +3,18 @@
 
 #include "base/grey_row.h"
 
-static phw_status make_grey(const phw_image *image, phw_image **grey, phw_error *error)
+phw_status phw_pyramid_grey(const phw_image *image, phw_image **grey, phw_error *error)
 {
+    phw_image *made = NULL;
     if (image->channels == 1)
         return phw_image_copy(image, grey, error);
-    phw_status status = phw_image_new(image->width, image->height, 1, grey, error);
+    phw_status status = phw_image_new(image->width, image->height, 1, &made, error);
     if (status != PHW_OK)
         return status;
     const phw_grey_weights weights = phw_grey_weights_choose(image);
     for (uint32_t y = 0; y < image->height; y++)
-        phw_grey_row(phw_image_row(image, y), image->width, weights, phw_image_row_mut(*grey, y));
+        phw_grey_row(phw_image_row(image, y), image->width, weights, phw_image_row_mut(made, y));
+    *grey = made;
     return PHW_OK;
 }
 
@@ -30,11 +32,17 @@ static phw_status halve(const phw_image *large, phw_image **small, phw_error *er
 phw_status phw_pyramid_build(const phw_image *image, uint32_t least_side, phw_pyramid *pyramid,
                              phw_error *error)
 {
-    *pyramid = (phw_pyramid)PHW_PYRAMID_INIT;
-    phw_status status = make_grey(image, &pyramid->level[0], error);
-    if (status != PHW_OK)
-        return status;
-    pyramid->count = 1;
+    phw_image *grey = NULL;
+    phw_status status = phw_pyramid_grey(image, &grey, error);
+    return status == PHW_OK ? phw_pyramid_raise(&grey, least_side, pyramid, error) : status;
+}
+
+phw_status phw_pyramid_raise(phw_image **grey, uint32_t least_side, phw_pyramid *pyramid,
+                             phw_error *error)
+{
+    phw_status status = PHW_OK;
+    *pyramid = (phw_pyramid){{*grey}, 1};
+    *grey = NULL;
     while (pyramid->count < PHW_PYRAMID_MAX) {
         const phw_image *last = pyramid->level[pyramid->count - 1];
         uint32_t side = last->width < last->height ? last->width : last->height;

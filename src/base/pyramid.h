@@ -28,6 +28,15 @@ typedef struct phw_pyramid {
 PHW_MUST_USE phw_status phw_pyramid_build(const phw_image *image, uint32_t least_side,
                                           phw_pyramid *pyramid, phw_error *error);
 
+/** Level 0 by itself. @param[out] grey  written on success only; free with phw_image_free(). */
+PHW_MUST_USE phw_status phw_pyramid_grey(const phw_image *image, phw_image **grey,
+                                         phw_error *error);
+
+/** As phw_pyramid_build() on a level 0 that is there. @param grey  taken over, also where it fails.
+ */
+PHW_MUST_USE phw_status phw_pyramid_raise(phw_image **grey, uint32_t least_side,
+                                          phw_pyramid *pyramid, phw_error *error);
+
 void phw_pyramid_done(phw_pyramid *pyramid);
 
 #endif

@@ -17,7 +17,9 @@ typedef struct phw_again {
     phw_covering covering;
     double
         scale; /**< at which the surroundings are looked at, 0.5 … 1; 1 is as the first scan did */
-    bool marks; /**< marks are looked for as well as text */
+    struct phw_parts *parts; /**< what a look at the same picture and cover left for the next one,
+                                  see parts.h; NULL: nothing is left */
+    bool marks;              /**< marks are looked for as well as text */
 } phw_again;
 
 /**

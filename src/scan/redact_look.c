@@ -8,6 +8,7 @@
 #include "redact/raster.h"
 #include "scan/again.h"
 #include "scan/attempt.h"
+#include "scan/parts.h"
 #include "scan/scanner.h"
 
 /* At the edge of a cover a JPEG's chroma is mixed with the fill's, up to three parts to one: within
@@ -133,6 +134,7 @@ static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **chan
 static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed, phw_error *error)
 {
     phw_image *nothing = NULL;
+    phw_parts parts = {NULL, 0, 0};
     if (!changed && a->last_touched) {
         phw_status none = phw_image_new(a->image->width, a->image->height, 1, &nothing, error);
         if (none != PHW_OK)
@@ -143,6 +145,7 @@ static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed
     again.source = a->report;
     again.before = a->last_after ? a->last_after : a->report;
     again.container = &a->container;
+    again.parts = &parts;
     again.scale = 1;
     again.marks = true;
     phw_status status = phw_scan_again(a->scanner, &again, &a->after, error);
@@ -151,6 +154,7 @@ static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed
     again.marks = false;
     if (status == PHW_OK)
         status = phw_scan_again(a->scanner, &again, &a->again, error);
+    phw_parts_done(&parts);
     phw_image_free(&nothing);
     return status;
 }

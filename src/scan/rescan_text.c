@@ -9,6 +9,7 @@
 #include "layout/layout.h"
 #include "redact/raster.h"
 #include "scan/ground.h"
+#include "scan/parts.h"
 #include "scan/rescan.h"
 #include "scan/ring.h"
 
@@ -107,34 +108,55 @@ static phw_status shrink(const phw_image *grey, double scale, phw_image **made, 
     return status;
 }
 
-/* The pyramid of a grey part at the scale of the look. */
-static phw_status at_scale(const phw_image *grey, double scale, phw_pyramid *pyramid,
-                           phw_error *error)
+/* The pyramid of a grey part at the scale of the look. @param grey  taken over. */
+static phw_status at_scale(phw_image **grey, double scale, phw_pyramid *pyramid, phw_error *error)
 {
     phw_image *small = NULL;
-    phw_status status = scale == 1 ? PHW_OK : shrink(grey, scale, &small, error);
+    if (scale == 1)
+        return phw_pyramid_raise(grey, PHW_LAYOUT_LEAST_SIDE, pyramid, error);
+    phw_status status = shrink(*grey, scale, &small, error);
+    phw_image_free(grey);
+    return status == PHW_OK ? phw_pyramid_raise(&small, PHW_LAYOUT_LEAST_SIDE, pyramid, error)
+                            : status;
+}
+
+/* A part in grey, with its cover and with the ground in the place of it. */
+static phw_status make_grey(const phw_again *again, const phw_part *part, phw_image **grey,
+                            phw_image **ground, phw_error *error)
+{
+    phw_image *piece = NULL;
+    if (again->parts && phw_parts_take(again->parts, part, grey, ground))
+        return PHW_OK;
+    phw_status status = phw_part_cut(part, again, &piece, error);
     if (status == PHW_OK)
-        status = phw_pyramid_build(small ? small : grey, PHW_LAYOUT_LEAST_SIDE, pyramid, error);
-    phw_image_free(&small);
-    return status;
+        status = phw_pyramid_grey(piece, grey, error);
+    phw_image_free(&piece);
+    if (status == PHW_OK)
+        status = phw_image_copy(*grey, ground, error);
+    return status == PHW_OK ? phw_ground_fill(part, again->covering.mask, *ground, error) : status;
 }
 
 static phw_status build_pyramid(const phw_again *again, sheet *s, phw_error *error)
 {
-    phw_image *piece = NULL;
-    phw_pyramid luma = PHW_PYRAMID_INIT;
-    phw_status status = phw_part_cut(&s->part, again, &piece, error);
+    phw_image *grey = NULL, *ground = NULL;
+    phw_status status = make_grey(again, &s->part, &grey, &ground, error);
     if (status == PHW_OK)
-        status = phw_pyramid_build(piece, UINT32_MAX, &luma, error);
+        status = at_scale(&grey, s->at.scale, &s->pyramid, error);
     if (status == PHW_OK)
-        status = at_scale(luma.level[0], s->at.scale, &s->pyramid, error);
-    if (status == PHW_OK)
-        status = phw_ground_fill(&s->part, again->covering.mask, luma.level[0], error);
-    if (status == PHW_OK)
-        status = at_scale(luma.level[0], s->at.scale, &s->ground, error);
-    phw_pyramid_done(&luma);
-    phw_image_free(&piece);
+        status = at_scale(&ground, s->at.scale, &s->ground, error);
+    phw_image_free(&grey);
+    phw_image_free(&ground);
     return status;
+}
+
+/* What was looked at as large as it is serves the look at another scale, too. */
+static void give_parts(phw_parts *parts, const sheets *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        sheet *s = &all->items[i];
+        if (s->at.scale == 1 && s->pyramid.count && s->ground.count)
+            phw_parts_give(parts, &s->part, &s->pyramid.level[0], &s->ground.level[0]);
+    }
 }
 
 /* --- which lines ------------------------------------------------------------------------------ */
@@ -391,6 +413,8 @@ phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings, 
         status = find_cut_lines(r, &all, error);
     if (status == PHW_OK)
         status = read_sheets(r, &all, error);
+    if (r->again->parts)
+        give_parts(r->again->parts, &all);
     for (size_t i = 0; i < all.count; i++) {
         phw_pyramid_done(&all.items[i].pyramid);
         phw_pyramid_done(&all.items[i].ground);
