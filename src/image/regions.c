@@ -9,6 +9,7 @@
 #include "base/cursor.h"
 #include "base/strbuf.h"
 #include "image/gif_lzw.h"
+#include "image/heif_gaps.h"
 #include "image/png_chunk.h"
 #include "image/tiff_parts.h"
 
@@ -328,10 +329,23 @@ static phw_status walk_bmp(walk *w, phw_error *error)
                             : status;
 }
 
-/* Formats whose parts lie anywhere: all of the file. */
-static phw_status walk_whole(walk *w, phw_error *error)
+/* All of the file, and apart from it what no item points at: what is taken from the lists may be
+ * left where it was. */
+static phw_status walk_heif(walk *w, phw_error *error)
 {
-    return give(w, "inside", w->bytes, w->size - w->container->trailing_bytes, error);
+    const size_t size = w->size - w->container->trailing_bytes;
+    phw_heif_gaps gaps = {NULL, 0, 0};
+    size_t end = 0;
+    phw_status status = phw_heif_gaps_find(w->bytes, size, &gaps, error);
+    for (size_t i = 0; status == PHW_OK && i < gaps.count; i++) {
+        const phw_heif_gap *gap = &gaps.items[i];
+        status = give(w, "inside", w->bytes + end, gap->from - end, error);
+        if (status == PHW_OK)
+            status = give(w, "between", w->bytes + gap->from, gap->to - gap->from, error);
+        end = gap->to;
+    }
+    phw_heif_gaps_done(&gaps);
+    return status == PHW_OK ? give(w, "inside", w->bytes + end, size - end, error) : status;
 }
 
 static phw_status walk_nothing(walk *w, phw_error *error)
@@ -354,7 +368,7 @@ static walk_format *look_up_walk(phw_format format)
         return walk_gif;
     case PHW_FORMAT_HEIF:
     case PHW_FORMAT_AVIF:
-        return walk_whole;
+        return walk_heif;
     case PHW_FORMAT_BMP:
         return walk_bmp;
     case PHW_FORMAT_TIFF:

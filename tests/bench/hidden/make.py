@@ -429,6 +429,11 @@ def heifs(corpus):
                    "thumbnail", own=True)
     corpus.add("cut.heic", p.heic_of((run(tall), False, None, p.clean_aperture(
         *tall.size, RECORD.size[1]))), "block", "thumbnail", own=True)
+    # A picture that was taken from the lists and left where it was, and what fills up a sector.
+    corpus.add("item-dropped.heic", p.heic_of((shown, False, None, None),
+                                              left=p.coded_item(patient)[2]), "review",
+               "thumbnail", own=True)
+    corpus.add("sector.heic", p.heic_of((shown, False, None, None), left=bytes(4096)), "clear", "-")
     for left in (source, made):
         os.remove(left)
 

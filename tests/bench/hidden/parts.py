@@ -170,8 +170,9 @@ def coded_item(heic):
     return kept, count, media[8:]
 
 
-def heic_of(*items):
-    """@param items  (file of heif-enc, hidden, reference to the first item or None, box or None)."""
+def heic_of(*items, left=b""):
+    """@param items  (file of heif-enc, hidden, reference to the first item or None, box or None).
+    @param left  bytes of the media data that no item points at."""
     infos, properties, associations, data, references = b"", b"", b"", [], b""
     index = 0
     for number, (source, hidden, reference, extra) in enumerate(items, 1):
@@ -203,7 +204,7 @@ def heic_of(*items):
                     full(b"iloc", 0, 0, struct.pack(">HH", 0x4400, len(data)), places))
 
     start = len(head) + len(meta(0)) + 8
-    return head + meta(start) + box(b"mdat", *data)
+    return head + meta(start) + box(b"mdat", *data, left)
 
 
 def clean_aperture(width, height, left_out_below):

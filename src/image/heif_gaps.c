@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "image/heif_gaps.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/grow.h"
+#include "image/heif_boxes.h"
+
+/* Extents of all items: a photograph of 48 MP has some 200, one each. */
+#define EXTENTS_MAX ((size_t)1 << 16)
+
+/* Bytes that items take up, in any order. */
+typedef struct places {
+    phw_heif_gap *items;
+    size_t count, capacity;
+    bool known; /* all of them */
+    bool out_of_memory;
+} places;
+
+static void add_place(places *all, uint64_t from, uint64_t length, size_t size)
+{
+    if (from >= size)
+        return;
+    const size_t left = size - (size_t)from;
+    const size_t to = length && length < left ? (size_t)(from + length) : size; /* 0: to the end */
+    if (all->count >= EXTENTS_MAX)
+        all->known = false;
+    else if (phw_grow((void **)&all->items, &all->capacity, all->count, sizeof *all->items))
+        all->items[all->count++] = (phw_heif_gap){(size_t)from, to};
+    else
+        all->out_of_memory = true;
+}
+
+/* A number of 0, 4 or 8 bytes. */
+static uint64_t take_number(phw_cursor *cursor, unsigned width)
+{
+    uint64_t high = width == 8 ? phw_cursor_u32be(cursor) : 0;
+    return width ? high << 32 | phw_cursor_u32be(cursor) : 0;
+}
+
+static bool is_width(unsigned width)
+{
+    return width == 0 || width == 4 || width == 8;
+}
+
+/** How a table of places is written. */
+typedef struct form {
+    unsigned version, offset, length, base, index; /* bytes of each number */
+} form;
+
+/* One item's places. Those in the box of its own ("idat"), or in other items, are not the file's;
+ * of those in another file nothing is known. */
+static void add_item(places *all, const form *f, phw_cursor *table, size_t size)
+{
+    enum { IN_THE_FILE = 0, METHOD = 0xF };
+    phw_cursor_skip(table, f->version < 2 ? 2 : 4);
+    const unsigned method = f->version ? phw_cursor_u16be(table) & METHOD : IN_THE_FILE;
+    const bool elsewhere = phw_cursor_u16be(table) != 0;
+    const uint64_t base = take_number(table, f->base);
+    const unsigned extents = phw_cursor_u16be(table);
+    all->known &= !elsewhere;
+    for (unsigned i = 0; i < extents && !table->overrun && all->known; i++) {
+        if (f->version)
+            (void)take_number(table, f->index);
+        const uint64_t offset = take_number(table, f->offset);
+        const uint64_t length = take_number(table, f->length);
+        if (method == IN_THE_FILE && !table->overrun)
+            add_place(all, base + offset, length, size);
+    }
+}
+
+static void read_table(places *all, phw_cursor table, size_t size)
+{
+    form f = {.version = phw_heif_version(&table)};
+    const unsigned widths = phw_cursor_u8(&table), more = phw_cursor_u8(&table);
+    f.offset = widths >> 4;
+    f.length = widths & 0xF;
+    f.base = more >> 4;
+    f.index = f.version ? more & 0xF : 0;
+    const uint32_t count = f.version < 2 ? phw_cursor_u16be(&table) : phw_cursor_u32be(&table);
+    all->known = f.version <= 2 && is_width(f.offset) && is_width(f.length) && is_width(f.base) &&
+                 is_width(f.index);
+    for (uint32_t i = 0; i < count && !table.overrun && all->known; i++)
+        add_item(all, &f, &table, size);
+    all->known &= !table.overrun;
+}
+
+static int by_start(const void *left, const void *right)
+{
+    const phw_heif_gap *a = left, *b = right;
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/* What of one box's inside no place takes up. @param all  in order. */
+static bool add_gaps(const places *all, size_t from, size_t end, phw_heif_gaps *gaps)
+{
+    for (size_t i = 0; i <= all->count && from < end; i++) {
+        const size_t next = i < all->count && all->items[i].from < end ? all->items[i].from : end;
+        if (next > from) {
+            if (!phw_grow((void **)&gaps->items, &gaps->capacity, gaps->count, sizeof *gaps->items))
+                return false;
+            gaps->items[gaps->count++] = (phw_heif_gap){from, next};
+        }
+        from = i < all->count && all->items[i].to > from ? all->items[i].to : from;
+    }
+    return true;
+}
+
+phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *gaps,
+                              phw_error *error)
+{
+    places all = {.known = false};
+    phw_heif_box found;
+    bool whole = true, film = false;
+    for (phw_cursor file = phw_cursor_view(bytes, size); phw_heif_next_box(&file, &found);) {
+        film |= phw_heif_type_is(found.type, "moov") || phw_heif_type_is(found.type, "moof");
+        if (!phw_heif_type_is(found.type, "meta"))
+            continue;
+        phw_cursor meta = found.inside;
+        (void)phw_heif_version(&meta);
+        while (phw_heif_next_box(&meta, &found))
+            if (phw_heif_type_is(found.type, "iloc"))
+                read_table(&all, found.inside, size);
+    }
+    if (all.count)
+        qsort(all.items, all.count, sizeof *all.items, by_start);
+    for (phw_cursor file = phw_cursor_view(bytes, size);
+         all.known && !film && whole && phw_heif_next_box(&file, &found);)
+        if (phw_heif_type_is(found.type, "mdat"))
+            whole = add_gaps(&all, found.inside.at, found.inside.size, gaps);
+    whole &= !all.out_of_memory;
+    free(all.items);
+    if (whole)
+        return PHW_OK;
+    phw_heif_gaps_done(gaps);
+    return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what the HEIC or AVIF hides");
+}
+
+void phw_heif_gaps_done(phw_heif_gaps *gaps)
+{
+    free(gaps->items);
+    *gaps = (phw_heif_gaps){NULL, 0, 0};
+}

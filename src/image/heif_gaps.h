@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file heif_gaps.h  What lies in a HEIC's or AVIF's media data and belongs to none of its items:
+ *  what a program that drops a picture from the lists leaves behind. ISO/IEC 14496-12, 8.11.3. */
+#ifndef PHW_IMAGE_HEIF_GAPS_H
+#define PHW_IMAGE_HEIF_GAPS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "photoward/error.h"
+
+/** Bytes from … to − 1 of a file. */
+typedef struct phw_heif_gap {
+    size_t from, to;
+} phw_heif_gap;
+
+/** In the order in which they stand. Start from zeroes; phw_heif_gaps_done() frees it. */
+typedef struct phw_heif_gaps {
+    phw_heif_gap *items;
+    size_t count, capacity;
+} phw_heif_gaps;
+
+/**
+ * Finds the bytes of all mdat boxes that no item points at. A file whose media data belong to a
+ * film as well, or that is not understood, has none.
+ * @param bytes,size  the whole file, may be hostile; without what lies behind its end.
+ * @return PHW_OK, PHW_ERR_NOMEM.
+ */
+PHW_MUST_USE phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *gaps,
+                                           phw_error *error);
+
+void phw_heif_gaps_done(phw_heif_gaps *gaps);
+
+#endif
