@@ -57,7 +57,7 @@ static bool is_kept(const search *s, const phw_word *word, double height)
     const bool sure = word->confidence >= PHW_SCAN_SURE;
     const phw_quad round = phw_quad_pad(&word->quad, height * (sure ? SURE_ALONG : UNSURE_ALONG),
                                         height * (sure ? SURE_ACROSS : UNSURE_ACROSS));
-    return !phw_raster_any(s->covering->changed, &round) ||
+    return !phw_covering_any(s->covering, &round) ||
            (sure && phw_raster_share(s->covering->mask, &word->quad) < SLIVER &&
             is_nobodys(s, word));
 }

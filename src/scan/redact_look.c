@@ -141,20 +141,25 @@ static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed
             return none;
     }
     const phw_image *touched = touched_of(a);
-    again.covering = (phw_covering){touched, changed ? changed : nothing ? nothing : touched};
+    phw_raster_cells cells = {0, 0, NULL};
+    const phw_image *anew = changed ? changed : nothing ? nothing : touched;
+    again.covering = (phw_covering){touched, anew, &cells};
     again.source = a->report;
     again.before = a->last_after ? a->last_after : a->report;
     again.container = &a->container;
     again.parts = &parts;
     again.scale = 1;
     again.marks = true;
-    phw_status status = phw_scan_again(a->scanner, &again, &a->after, error);
+    phw_status status = phw_raster_cells_find(anew, &cells, error);
+    if (status == PHW_OK)
+        status = phw_scan_again(a->scanner, &again, &a->after, error);
     again.before = a->last_again ? a->last_again : a->report;
     again.scale = PHW_AGAIN_SCALE;
     again.marks = false;
     if (status == PHW_OK)
         status = phw_scan_again(a->scanner, &again, &a->again, error);
     phw_parts_done(&parts);
+    phw_raster_cells_done(&cells);
     phw_image_free(&nothing);
     return status;
 }

@@ -218,7 +218,7 @@ static bool is_wanted(const phw_rescan *r, const phw_quad *quad, double height)
     case PHW_MASK_AWAY:
         break;
     }
-    return r->again->scale == 1 && phw_raster_any(r->again->covering.changed, &round);
+    return r->again->scale == 1 && phw_covering_any(&r->again->covering, &round);
 }
 
 /* Has a line read that lies in a sheet. */

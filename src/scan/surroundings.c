@@ -11,7 +11,7 @@
 #include "scan/kept.h"
 
 /* The mask is looked at in cells of this side. */
-#define CELL 16U
+#define CELL PHW_RASTER_CELL
 
 /* Cells round a covered one that are looked through: a line of the tallest text that is read at
  * full size stands in them, and smaller text with the lines next to it. */
@@ -23,10 +23,15 @@
 
 #define COVERED_SHARE 0.98
 
+bool phw_covering_any(const phw_covering *covering, const phw_quad *quad)
+{
+    return phw_raster_cells_any(covering->cells, covering->changed, quad);
+}
+
 phw_mask_place phw_mask_place_of(const phw_covering *covering, const phw_quad *quad, double height)
 {
     phw_quad wide = phw_quad_pad(quad, NEAR_ALONG * height, NEAR_ACROSS * height);
-    if (!phw_raster_any(covering->changed, &wide))
+    if (!phw_covering_any(covering, &wide))
         return PHW_MASK_AWAY;
     return phw_raster_share(covering->mask, quad) >= COVERED_SHARE ? PHW_MASK_COVERS
                                                                    : PHW_MASK_TOUCHES;
@@ -54,39 +59,24 @@ static void open_round(cells *grid, uint32_t column, uint32_t row)
             grid->state[(size_t)y * grid->columns + x] = OPEN;
 }
 
-/* Marks the cells of which one row of pixels holds a covered one. */
-static void mark_row(const uint8_t *pixels, uint32_t width, bool *covered)
+static phw_status mark_cells(const phw_covering *covering, cells *grid, phw_error *error)
 {
-    for (uint32_t x = 0; x < width;) {
-        const uint8_t *next = memchr(pixels + x, PHW_MASK_COVERED, width - x);
-        if (!next)
-            return;
-        uint32_t column = (uint32_t)(next - pixels) / CELL;
-        covered[column] = true;
-        x = (column + 1) * CELL;
-    }
-}
-
-static phw_status mark_cells(const phw_image *mask, cells *grid, phw_error *error)
-{
-    grid->columns = (mask->width + CELL - 1) / CELL;
-    grid->rows = (mask->height + CELL - 1) / CELL;
+    phw_raster_cells own = {0, 0, NULL};
+    const phw_raster_cells *covered = covering->cells ? covering->cells : &own;
+    phw_status status =
+        covering->cells ? PHW_OK : phw_raster_cells_find(covering->changed, &own, error);
+    if (status != PHW_OK)
+        return status;
+    grid->columns = covered->columns;
+    grid->rows = covered->rows;
     grid->state = calloc((size_t)grid->columns * grid->rows, 1);
-    if (!grid->state)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
-    bool *covered = calloc(grid->columns, sizeof *covered); /* cells of the row */
-    if (!covered)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
-    for (uint32_t row = 0; row < grid->rows; row++) {
-        memset(covered, 0, grid->columns * sizeof *covered);
-        for (uint32_t y = row * CELL; y < (row + 1) * CELL && y < mask->height; y++)
-            mark_row(phw_image_row(mask, y), mask->width, covered);
+    for (uint32_t row = 0; grid->state && row < grid->rows; row++)
         for (uint32_t column = 0; column < grid->columns; column++)
-            if (covered[column])
+            if (covered->held[(size_t)row * grid->columns + column])
                 open_round(grid, column, row);
-    }
-    free(covered);
-    return PHW_OK;
+    phw_raster_cells_done(&own);
+    return grid->state ? PHW_OK
+                       : phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
 }
 
 /* --- parts ------------------------------------------------------------------------------------ */
@@ -231,7 +221,7 @@ phw_status phw_surroundings_find(const phw_report *report, const phw_kept *kept,
     cells grid = {0, 0, NULL};
     gathering g = {surroundings, 0, covering};
     *surroundings = (phw_surroundings){NULL, 0};
-    phw_status status = mark_cells(covering->changed, &grid, error);
+    phw_status status = mark_cells(covering, &grid, error);
     if (status == PHW_OK && !add_cells(&g, &grid))
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
     if (status == PHW_OK)

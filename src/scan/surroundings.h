@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "photoward/report.h"
+#include "redact/raster_cells.h"
 
 /** A part, in whole pixels: left and top inside, right and bottom outside. */
 typedef struct phw_part {
@@ -22,6 +23,7 @@ typedef struct phw_surroundings {
 typedef struct phw_covering {
     const phw_image *mask;    /**< 255 covered, 0 kept */
     const phw_image *changed; /**< those of them that the report's picture did not have covered */
+    const phw_raster_cells *cells; /**< of changed; NULL is fine, and slower */
 } phw_covering;
 
 struct phw_kept;
@@ -46,6 +48,9 @@ typedef enum phw_mask_place {
     PHW_MASK_TOUCHES,  /**< on it or so near that reading it may give something else */
     PHW_MASK_COVERS    /**< the mask is all over it */
 } phw_mask_place;
+
+/** Whether what is covered anew touches a quad. */
+bool phw_covering_any(const phw_covering *covering, const phw_quad *quad);
 
 /** @param height  of the text, or of the mark: what is far goes by it. */
 phw_mask_place phw_mask_place_of(const phw_covering *covering, const phw_quad *quad, double height);
