@@ -42,6 +42,8 @@
  * is all that speaks for the name. */
 #define ADDRESSEE_LEAST 0.2F
 #define SLIP_LEAST 0.08F
+/* "ABIOLA, Ruth" on one: people are filed so. */
+#define FILED_LEAST 0.25F
 
 /* Beside others that are told: how likely a name must be. */
 #define AMONG_LEAST 0.35F
@@ -175,6 +177,18 @@ static bool is_on_slip_of_care(const phw_name_page *page, const phw_name_traits 
            page->context->evidence.commercial < COMMERCE_MOST;
 }
 
+/* "ABIOLA, Ruth" on the label of a bag of medicines: the form of lists and files, on little paper
+ * that speaks of care and of nothing else. */
+static bool is_filed_on_slip(const phw_name_page *page, const phw_name_traits *traits,
+                             const phw_name_mention *mention)
+{
+    const phw_name_token *family = &page->lines[mention->cell].tokens[mention->name.first];
+    return mention->name.form == PHW_NAME_COMMA && mention->name.first == 0 &&
+           (family->letters == PHW_CASE_UPPER || family->letters == PHW_CASE_TITLE) &&
+           traits->longish < JOTTING_MOST && traits->care > 0 && traits->open_to_all == 0 &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -216,6 +230,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
                                                          : NEVER_TOLD;
     if (is_on_slip_of_care(page, traits, mention))
         hinted = fminf(hinted, SLIP_LEAST);
+    else if (is_filed_on_slip(page, traits, mention))
+        hinted = fminf(hinted, FILED_LEAST);
     /* A badge, a door: whose trade stands by the name, and where they work. */
     if (!told_of && mention->owner == PHW_OWNER_STAFF && traits->organisation > 0 &&
         mention->name.form != PHW_NAME_SINGLE && phw_name_model_staff_sign(&mention->features))
