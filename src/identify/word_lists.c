@@ -27,7 +27,8 @@ static const struct {
      "referral referred registrar rehab relapse resus resuscitation rev reviewed rhd "
      "safeguarding sats scan scans scope sectioned sepsis septic shoulder spinal "
      "spirometry splint stoma stroke sugars surgery swab swabs swollen symptoms syringe "
-     "tablets tds theatre theatres thr tkr transfused transfusion tto ttos tvs ulcer ulcers unwell urology uss "
+     "tablets tds theatre theatres thr tkr transfused transfusion tto ttos tvs ulcer ulcers unwell "
+     "urology uss "
      "vac vaccinated vaccination vaccine vaccines vomiting ward wards warfarin wound xr "
      "xray xrays "
      /* … and as offices that book and write for patients shorten them */
