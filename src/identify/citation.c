@@ -121,25 +121,50 @@ static bool has_patient(const phw_name_page *page)
            phw_context_on_page(context, NUMBERS, SOMEBODY_SURE);
 }
 
-/* Whether the name stands before a citation, in its line or one of the few before it. */
-static bool is_cited(const phw_view *view, const phw_span *name)
+/* Authors have a comma or a full stop behind their letters, or end a line: "Hussain R  sepsis" is
+ * somebody on a list. */
+static bool is_author_like(const phw_cell *cell, const phw_span *name)
 {
+    return name->end >= cell->length || strchr(",.;:", cell->text[name->end]) ||
+           strncmp(cell->text + name->end, " et al", strlen(" et al")) == 0;
+}
+
+/* Whether a line begins with a name, and the one before does not go on to it. */
+static bool begins_anew(const phw_context *context, uint32_t index)
+{
+    const phw_cell *before = &context->view->cells[index - 1];
+    if (before->length && before->text[before->length - 1] == ',')
+        return false;
+    for (uint32_t i = phw_context_next_in_cell(context, index, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
+         i = phw_context_next_in_cell(context, index, i))
+        if ((NAMES & 1U << context->candidates[i].kind) && context->candidates[i].span.begin == 0)
+            return true;
+    return false;
+}
+
+/* Whether the name stands before a citation, in its line or one of the few before it. */
+static bool is_cited(const phw_context *context, const phw_span *name)
+{
+    const phw_view *view = context->view;
     for (uint32_t cell = name->cell; cell < view->cell_count && cell <= name->cell + LINES_BEFORE;
          cell++) {
         const uint32_t year = citation_in(&view->cells[cell]);
+        if (cell > name->cell && begins_anew(context, cell))
+            return false;
         if (year < view->cells[cell].length)
-            return cell > name->cell || name->begin < year;
+            return is_author_like(&view->cells[name->cell], name) &&
+                   (cell > name->cell || name->begin < year);
     }
     return false;
 }
 
 /* "Dunmore H", or one word right before the year, as a journal's is ("Lancet Neurol 2020"). */
-static bool is_authors(const phw_view *view, const phw_candidate *candidate)
+static bool is_authors(const phw_context *context, const phw_candidate *candidate)
 {
     for (size_t i = 0; i < candidate->because_count; i++)
         if (strcmp(candidate->because[i], phw_name_form_tag(PHW_NAME_FAMILY_LETTER)) == 0)
-            return is_cited(view, &candidate->span);
-    const phw_cell *cell = &view->cells[candidate->span.cell];
+            return is_cited(context, &candidate->span);
+    const phw_cell *cell = &context->view->cells[candidate->span.cell];
     return candidate->span.end + 1 == citation_in(cell);
 }
 
@@ -199,7 +224,7 @@ void phw_recognise_citation(phw_context *context)
     for (size_t i = 0; (cited || paper) && i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         if ((NAMES & 1U << candidate->kind) &&
-            ((cited && is_authors(context->view, candidate)) ||
+            ((cited && is_authors(context, candidate)) ||
              (paper && is_line_of_authors(&page, candidate->span.cell))))
             candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
     }

@@ -7,14 +7,16 @@
 #include "base/grow.h"
 #include "image/heif_boxes.h"
 
-/* Extents of all items: a photograph of 48 MP has some 200, one each. */
+/* Extents of all items: a photograph of 48 MP has some 200, one each. More are not understood. */
 #define EXTENTS_MAX ((size_t)1 << 16)
 
-/* Bytes that items take up, in any order. */
+/* Bytes that items take up, in any order until they are sorted. */
 typedef struct places {
     phw_heif_gap *items;
     size_t count, capacity;
-    bool known; /* all of them */
+    size_t extents; /* that were read, wherever they lie */
+    bool seen;      /* a table of them */
+    bool known;     /* all of them */
     bool out_of_memory;
 } places;
 
@@ -24,9 +26,7 @@ static void add_place(places *all, uint64_t from, uint64_t length, size_t size)
         return;
     const size_t left = size - (size_t)from;
     const size_t to = length && length < left ? (size_t)(from + length) : size; /* 0: to the end */
-    if (all->count >= EXTENTS_MAX)
-        all->known = false;
-    else if (phw_grow((void **)&all->items, &all->capacity, all->count, sizeof *all->items))
+    if (phw_grow((void **)&all->items, &all->capacity, all->count, sizeof *all->items))
         all->items[all->count++] = (phw_heif_gap){(size_t)from, to};
     else
         all->out_of_memory = true;
@@ -61,6 +61,8 @@ static void add_item(places *all, const form *f, phw_cursor *table, size_t size)
     const unsigned extents = phw_cursor_u16be(table);
     all->known &= !elsewhere;
     for (unsigned i = 0; i < extents && !table->overrun && all->known; i++) {
+        if (++all->extents > EXTENTS_MAX) /* they may take no bytes */
+            all->known = false;
         if (f->version)
             (void)take_number(table, f->index);
         const uint64_t offset = take_number(table, f->offset);
@@ -79,8 +81,9 @@ static void read_table(places *all, phw_cursor table, size_t size)
     f.base = more >> 4;
     f.index = f.version ? more & 0xF : 0;
     const uint32_t count = f.version < 2 ? phw_cursor_u16be(&table) : phw_cursor_u32be(&table);
-    all->known = f.version <= 2 && is_width(f.offset) && is_width(f.length) && is_width(f.base) &&
-                 is_width(f.index);
+    all->seen = true;
+    all->known &= f.version <= 2 && is_width(f.offset) && is_width(f.length) && is_width(f.base) &&
+                  is_width(f.index);
     for (uint32_t i = 0; i < count && !table.overrun && all->known; i++)
         add_item(all, &f, &table, size);
     all->known &= !table.overrun;
@@ -92,25 +95,41 @@ static int by_start(const void *left, const void *right)
     return (a->from > b->from) - (a->from < b->from);
 }
 
-/* What of one box's inside no place takes up. @param all  in order. */
-static bool add_gaps(const places *all, size_t from, size_t end, phw_heif_gaps *gaps)
+/* How far the file is looked through: boxes come in its order. */
+typedef struct passing {
+    size_t next;  /* of the places in order: the first that begins behind */
+    size_t taken; /* where the furthest of those before ends */
+} passing;
+
+static bool add_gap(phw_heif_gaps *gaps, size_t from, size_t to)
 {
-    for (size_t i = 0; i <= all->count && from < end; i++) {
-        const size_t next = i < all->count && all->items[i].from < end ? all->items[i].from : end;
-        if (next > from) {
-            if (!phw_grow((void **)&gaps->items, &gaps->capacity, gaps->count, sizeof *gaps->items))
-                return false;
-            gaps->items[gaps->count++] = (phw_heif_gap){from, next};
-        }
-        from = i < all->count && all->items[i].to > from ? all->items[i].to : from;
-    }
+    if (from >= to)
+        return true;
+    if (!phw_grow((void **)&gaps->items, &gaps->capacity, gaps->count, sizeof *gaps->items))
+        return false;
+    gaps->items[gaps->count++] = (phw_heif_gap){from, to};
     return true;
+}
+
+/* What of one box's inside no place takes up. @param all  in order. */
+static bool add_gaps(const places *all, size_t from, size_t end, passing *at, phw_heif_gaps *gaps)
+{
+    bool whole = true;
+    for (; whole && at->next < all->count && all->items[at->next].from < end; at->next++) {
+        const phw_heif_gap *place = &all->items[at->next];
+        from = at->taken > from ? at->taken : from;
+        whole = add_gap(gaps, from, place->from);
+        at->taken = place->to > at->taken ? place->to : at->taken;
+    }
+    from = at->taken > from ? at->taken : from;
+    return whole && add_gap(gaps, from, end);
 }
 
 phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *gaps,
                               phw_error *error)
 {
-    places all = {.known = false};
+    places all = {.known = true};
+    passing at = {0, 0};
     phw_heif_box found;
     bool whole = true, film = false;
     for (phw_cursor file = phw_cursor_view(bytes, size); phw_heif_next_box(&file, &found);) {
@@ -126,9 +145,9 @@ phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *
     if (all.count)
         qsort(all.items, all.count, sizeof *all.items, by_start);
     for (phw_cursor file = phw_cursor_view(bytes, size);
-         all.known && !film && whole && phw_heif_next_box(&file, &found);)
+         all.seen && all.known && !film && whole && phw_heif_next_box(&file, &found);)
         if (phw_heif_type_is(found.type, "mdat"))
-            whole = add_gaps(&all, found.inside.at, found.inside.size, gaps);
+            whole = add_gaps(&all, found.inside.at, found.inside.size, &at, gaps);
     whole &= !all.out_of_memory;
     free(all.items);
     if (whole)

@@ -190,6 +190,8 @@ static bool unit_is_kept(const phw_proof_case *made, const unit *u)
 static count check_kept(const phw_proof_case *made)
 {
     count result = {made->coded.kept, made->coded.kept_wrong + !made->coded.same_form, true};
+    if (!made->differ || !made->differ->most) /* nothing was compared: nothing is proven */
+        return (count){0, 1, false};
     for (uint32_t top = 0; top < made->mask->height; top += UNIT)
         for (uint32_t left = 0; left < made->mask->width; left += UNIT) {
             unit u = unit_at(made->mask, left, top);

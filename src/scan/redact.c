@@ -56,6 +56,7 @@ static phw_status reread(phw_attempt *a, phw_proof_case *made, phw_error *error)
     made->coded = (phw_proof_coded){coded.same_form, coded.kept, coded.kept_wrong, coded.covered,
                                     coded.covered_wrong};
     made->bare = phw_image_is_bare(a->covered.bytes, a->covered.size, &made->extra);
+    phw_differ_done(&a->differ);
     if (a->decoded->width == a->image->width && a->decoded->height == a->image->height)
         status = phw_differ_find(a->decoded, a->image, &a->differ, error);
     if (status != PHW_OK)

@@ -125,6 +125,61 @@ static void test_a_table_that_is_cut_short(void **state)
     bytes_free(&file);
 }
 
+/* Places that take no bytes of the table cost time all the same: of so many, which no camera
+ * writes, nothing is said. */
+static void test_more_places_than_any_camera_writes(void **state)
+{
+    (void)state;
+    enum { ITEMS = 3, EACH = 65535 };
+    bytes file = {.at = NULL};
+    const size_t meta = begin(&file, "meta");
+    number(&file, 0, 4);
+    const size_t table = begin(&file, "iloc");
+    number(&file, 1U << 24, 4);
+    number(&file, 0, 2); /* no bytes for any number */
+    number(&file, ITEMS, 2);
+    for (uint32_t i = 0; i < ITEMS; i++) {
+        number(&file, i + 1, 2);
+        number(&file, 1, 2); /* in a box of its own */
+        number(&file, 0, 2);
+        number(&file, EACH, 2);
+    }
+    end(&file, table);
+    end(&file, meta);
+    const size_t data = begin(&file, "mdat");
+    number(&file, 0x12345678, 4);
+    end(&file, data);
+    expect(file, NULL, 0);
+}
+
+/* A second table that says nothing does not make the first one whole. */
+static void test_a_second_table(void **state)
+{
+    (void)state;
+    bytes file = file_of((place[]){{0, 10}}, 1, "free", true);
+    const size_t meta = begin(&file, "meta");
+    number(&file, 0, 4);
+    const size_t table = begin(&file, "iloc");
+    number(&file, 1U << 24, 4);
+    number(&file, 0x4440, 2);
+    number(&file, 0, 2);
+    end(&file, table);
+    end(&file, meta);
+    expect(file, NULL, 0);
+}
+
+/* Places of several boxes, one of which begins before the box and ends in it. */
+static void test_several_boxes(void **state)
+{
+    (void)state;
+    bytes file = file_of((place[]){{90, 30}, {130, 8}}, 2, "free", false);
+    const size_t data = begin(&file, "mdat");
+    for (uint32_t i = 0; i < DATA; i++)
+        number(&file, i + 1, 1);
+    end(&file, data);
+    expect(file, (phw_heif_gap[]){{0, 90}, {120, 130}, {138, 208}}, 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +187,9 @@ int main(void)
         cmocka_unit_test(test_what_no_item_points_at_is_one),
         cmocka_unit_test(test_films_and_other_files),
         cmocka_unit_test(test_a_table_that_is_cut_short),
+        cmocka_unit_test(test_more_places_than_any_camera_writes),
+        cmocka_unit_test(test_a_second_table),
+        cmocka_unit_test(test_several_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
