@@ -193,13 +193,20 @@ static bool is_initial_with_verb(const phw_name_page *page, const phw_name_menti
     const phw_name_span *name = &mention->name;
     const phw_name_token *word = &line->tokens[name->last];
     static const char *const verbs[] = {"is", "was", "has"};
-    bool glued = false;
+    static const char *const verbs_with_article[] = {"isa", "wasa"};
+    const phw_name_token *next = word + 1;
+    if (word->letters != PHW_CASE_TITLE || word->key_length < 2 || name->last + 1 >= line->count ||
+        name->last != name->first + 1 || !(line->tokens[name->first].kinds & PHW_WORD_TITLE) ||
+        next->before)
+        return false;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        glued |= word->key_length > 1 && strcmp(word->key + 1, verbs[i]) == 0;
-    return glued && word->letters == PHW_CASE_TITLE && name->last == name->first + 1 &&
-           (line->tokens[name->first].kinds & PHW_WORD_TITLE) && name->last + 1 < line->count &&
-           !line->tokens[name->last + 1].before &&
-           phw_name_token_in(&line->tokens[name->last + 1], " a an ");
+        if (strcmp(word->key + 1, verbs[i]) == 0)
+            return phw_name_token_in(next, " a an ");
+    /* "Mrs Bisa 68-year-old": no name in any table. */
+    for (size_t i = 0; i < sizeof verbs_with_article / sizeof verbs_with_article[0]; i++)
+        if (strcmp(word->key + 1, verbs_with_article[i]) == 0)
+            return word->word == 0 && !word->kinds && strstr(next->key, "year");
+    return false;
 }
 
 /* "Furosemide 40 mg": in the tables a medicine and no name. Yasmin is both. */
