@@ -189,6 +189,20 @@ static bool is_filed_on_slip(const phw_name_page *page, const phw_name_traits *t
            page->context->evidence.commercial < COMMERCE_MOST;
 }
 
+/* "Mr Derek Farrow" and below it what is wrong with him: a title and a name that have a line to
+ * themselves on little paper that speaks of illness more than of anything else. */
+static bool is_titled_line(const phw_name_page *page, const phw_name_traits *traits,
+                           const phw_name_mention *mention)
+{
+    return mention->name.form == PHW_NAME_TITLED && mention->name.first == 0 &&
+           mention->name.last + 1 == page->lines[mention->cell].count &&
+           mention->features.value[PHW_FEATURE_PLAIN_TITLE] > 0 && !page->somebody &&
+           traits->longish < JOTTING_MOST && traits->care > traits->open_to_all &&
+           (traits->care >= CARE_ENOUGH ||
+            page->clinical >= CONTEXT_LEAST * PHW_NAME_CLINICAL_ENOUGH) &&
+           page->context->evidence.commercial < COMMERCE_MOST;
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -203,6 +217,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
     if (is_in_bed(page, mention))
         return (phw_name_telling){.least = BEDDED_LEAST, .most = HINTED_MOST};
+    if (is_titled_line(page, traits, mention))
+        return (phw_name_telling){.least = LISTED_LEAST, .most = HINTED_MOST};
     if (!page->somebody && is_byline(&page->lines[mention->cell]))
         return (phw_name_telling){.least = NOBODY_LEAST, .most = HINTED_MOST};
     /* "Name: DEMIR, Mehmet   Bed: 15". */
