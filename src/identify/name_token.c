@@ -192,6 +192,19 @@ const phw_page_word *phw_name_word_of(phw_page_words *words, const char *text, s
     return word;
 }
 
+/* "Hatise.Oztuerk" is read for a blank: a sentence has one behind its stop, and an initial is no
+ * word. */
+static bool is_blank_misread(const reader *line, size_t at)
+{
+    enum { LETTERS_BEFORE = 3 };
+    size_t step, before = 0;
+    while (before < LETTERS_BEFORE && before < at && line->text[at - before - 1] >= 'a' &&
+           line->text[at - before - 1] <= 'z')
+        before++;
+    return line->text[at] == '.' && before == LETTERS_BEFORE &&
+           is_capital(peek(line, at + 1, &step));
+}
+
 /* Where the next token begins; the line's length where none does. *gap gathers what is between. */
 static size_t next_start(const reader *line, size_t at, unsigned *gap)
 {
@@ -200,7 +213,8 @@ static size_t next_start(const reader *line, size_t at, unsigned *gap)
         uint32_t c = peek(line, at, &step);
         if (is_letter(c) || is_digit(c))
             break;
-        *gap |= gap_of(c);
+        if (!is_blank_misread(line, at))
+            *gap |= gap_of(c);
     }
     return at;
 }
