@@ -218,6 +218,23 @@ static void test_a_kept_pixel_that_changed(void **state)
     done(&s);
 }
 
+/* A copy that was held against nothing is not proven. */
+static void test_what_was_not_compared_is_not_proven(void **state)
+{
+    (void)state;
+    scene s = set();
+    phw_differ differ = {0, 0, NULL};
+    for (int i = 0; i < 2; i++) {
+        phw_proof proof = {.passed = true};
+        phw_proof_check failed = PHW_PROOF_CHECK_COUNT;
+        phw_proof_case made = s.proof;
+        made.differ = i ? &differ : NULL;
+        assert_false(phw_proof_make(&made, &proof, &failed));
+        assert_int_equal(failed, PHW_PROOF_KEPT);
+    }
+    done(&s);
+}
+
 /* Made anew from pixels, a JPEG may differ a little everywhere, and no more. */
 static void test_a_jpeg_made_anew(void **state)
 {
@@ -324,6 +341,7 @@ int main(void)
         cmocka_unit_test(test_a_covered_pixel_that_shines_through),
         cmocka_unit_test(test_a_ghost_in_a_jpeg),
         cmocka_unit_test(test_a_kept_pixel_that_changed),
+        cmocka_unit_test(test_what_was_not_compared_is_not_proven),
         cmocka_unit_test(test_a_jpeg_made_anew),
         cmocka_unit_test(test_something_that_only_the_second_scale_shows),
         cmocka_unit_test(test_a_copy_that_was_not_examined),
