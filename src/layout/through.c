@@ -25,7 +25,7 @@ static phw_status look_again(const phw_pyramid *pyramid, const phw_moire_map *ma
     phw_image *made = NULL;
     phw_status status = phw_waves_remove(grey, map, &made, error);
     if (status == PHW_OK)
-        status = phw_pyramid_build(made, PHW_LAYOUT_LEAST_SIDE, calm, error);
+        status = phw_pyramid_raise(&made, PHW_LAYOUT_LEAST_SIDE, calm, error);
     phw_image_free(&made);
     if (status == PHW_OK)
         status = phw_page_new(grey->width, grey->height, page, error);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
 #include "layout/spectrum.h"
 
 /* Squares overlap by half, under windows whose squares add up to one. */
@@ -25,6 +26,12 @@
 /* … and is a wave of so many grey levels. */
 #define LEAST_AMPLITUDE 1.0F
 
+/* One wave of the upper half of a spectrum, times what of it is to be taken out. */
+typedef struct peak {
+    int y, x;
+    float re, im;
+} peak;
+
 /* What one square after another is worked out with. */
 typedef struct work {
     float window[SIDE];
@@ -32,6 +39,7 @@ typedef struct work {
     int8_t ring[HALF + 1][SIDE]; /* of the upper half of a spectrum; -1: none */
     float power[HALF + 1][SIDE];
     float rings[RINGS][RING_MOST];
+    peak peaks[(HALF + 1) * SIDE];
     phw_spectrum square;
     float *waves; /* SIDE rows: what is to be taken out */
     size_t pitch; /* of those rows, which begin HALF pixels before the picture */
@@ -44,8 +52,8 @@ static void plan(work *w)
         w->window[i] = (float)sin(HALF_TURN * (i + 0.5) / SIDE);
         sum += w->window[i];
     }
-    const float peak = LEAST_AMPLITUDE / 2 * sum * sum;
-    w->least_power = peak * peak;
+    const float of_wave = LEAST_AMPLITUDE / 2 * sum * sum;
+    w->least_power = of_wave * of_wave;
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++) {
             const int across = x < HALF ? x : x - SIDE;
@@ -83,53 +91,70 @@ static float median_of(float *values, size_t count)
     return values[middle];
 }
 
-/* The median power of each ring. */
+/* The median power of each ring; not of those without a wave that may be a peak, as most are. */
 static void find_medians(work *w, float medians[RINGS])
 {
     size_t counts[RINGS] = {0};
+    float most[RINGS] = {0};
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++) {
             const int ring = w->ring[y][x];
-            if (ring >= 0)
-                w->rings[ring][counts[ring]++] = w->power[y][x];
+            if (ring < 0)
+                continue;
+            most[ring] = fmaxf(most[ring], w->power[y][x]);
+            w->rings[ring][counts[ring]++] = w->power[y][x];
         }
     for (int ring = 0; ring < RINGS; ring++)
-        medians[ring] = median_of(w->rings[ring], counts[ring]);
+        medians[ring] =
+            most[ring] > w->least_power ? median_of(w->rings[ring], counts[ring]) : INFINITY;
 }
 
-/* A wave and its mirror image, which real numbers have alike, times @p share. */
-static void scale(phw_spectrum *s, int y, int x, float share)
+PHW_SIMD_CLONES static void find_power(const phw_spectrum *s, float power[HALF + 1][SIDE])
 {
-    const int up = (SIDE - y) % SIDE, left = (SIDE - x) % SIDE;
-    s->re[y][x] *= share;
-    s->im[y][x] *= share;
-    if (up == y && left == x)
-        return;
-    s->re[up][left] *= share;
-    s->im[up][left] *= share;
-}
-
-/* Leaves of a spectrum what is to be taken out. @return whether there is any. */
-static bool keep_peaks(work *w)
-{
-    phw_spectrum *s = &w->square;
-    float medians[RINGS];
-    bool any = false;
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++)
-            w->power[y][x] = s->re[y][x] * s->re[y][x] + s->im[y][x] * s->im[y][x];
+            power[y][x] = s->re[y][x] * s->re[y][x] + s->im[y][x] * s->im[y][x];
+}
+
+/* @param[out] peaks  room for the upper half. @return how many. */
+static size_t find_peaks(work *w, peak *peaks)
+{
+    const phw_spectrum *s = &w->square;
+    float medians[RINGS];
+    size_t count = 0;
+    find_power(s, w->power);
     find_medians(w, medians);
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++) {
             const float power = w->power[y][x];
-            const float round = w->ring[y][x] < 0 ? INFINITY : medians[w->ring[y][x]];
-            const bool is_peak = power > PEAK * round && power > w->least_power;
+            if (power <= w->least_power || w->ring[y][x] < 0 ||
+                power <= PEAK * medians[w->ring[y][x]])
+                continue;
             if ((y == 0 || y == HALF) && x > HALF)
                 continue; /* the mirror image of one in the same row */
-            scale(s, y, x, is_peak ? 1 - sqrtf(round / power) : 0);
-            any |= is_peak;
+            const float share = 1 - sqrtf(medians[w->ring[y][x]] / power);
+            peaks[count++] = (peak){y, x, s->re[y][x] * share, s->im[y][x] * share};
         }
-    return any;
+    return count;
+}
+
+/* Leaves of a spectrum what is to be taken out: waves and their mirror images, for the square is of
+ * real numbers. @return whether there is any. */
+static bool keep_peaks(work *w)
+{
+    phw_spectrum *s = &w->square;
+    const size_t count = find_peaks(w, w->peaks);
+    if (!count)
+        return false;
+    memset(s, 0, sizeof *s);
+    for (size_t i = 0; i < count; i++) {
+        const peak *p = &w->peaks[i];
+        const int up = (SIDE - p->y) % SIDE, left = (SIDE - p->x) % SIDE;
+        s->re[p->y][p->x] = s->re[up][left] = p->re;
+        s->im[p->y][p->x] = p->im;
+        s->im[up][left] = up == p->y && left == p->x ? p->im : -p->im;
+    }
+    return true;
 }
 
 /* Beyond its edges a picture is seen as in a mirror. */
@@ -141,22 +166,47 @@ static uint32_t inside(int32_t at, uint32_t size)
     return at < 0 ? 0 : (uint32_t)at;
 }
 
+/* A row of a square. @return its sum. */
+PHW_SIMD_CLONES static uint32_t load_row(const uint8_t *restrict from, float *restrict to)
+{
+    uint32_t sum = 0;
+    for (int x = 0; x < SIDE; x++) {
+        to[x] = from[x];
+        sum += from[x];
+    }
+    return sum;
+}
+
+PHW_SIMD_CLONES static void weigh_row(float *restrict row, float mean, float weight,
+                                      const float *restrict window)
+{
+    for (int x = 0; x < SIDE; x++)
+        row[x] = (row[x] - mean) * weight * window[x];
+}
+
 /* A square's pixels about their mean, under the window. */
 static void load(work *w, const phw_image *grey, int32_t left, int32_t top)
 {
     phw_spectrum *s = &w->square;
-    float sum = 0;
+    const bool within = left >= 0 && left + SIDE <= (int32_t)grey->width;
+    uint32_t sum = 0;
     for (int y = 0; y < SIDE; y++) {
         const uint8_t *row = phw_image_row(grey, inside(top + y, grey->height));
-        for (int x = 0; x < SIDE; x++) {
-            s->re[y][x] = row[inside(left + x, grey->width)];
-            sum += s->re[y][x];
-        }
+        uint8_t mirrored[SIDE];
+        for (int x = 0; x < SIDE && !within; x++)
+            mirrored[x] = row[inside(left + x, grey->width)];
+        sum += load_row(within ? row + left : mirrored, s->re[y]);
     }
     for (int y = 0; y < SIDE; y++)
-        for (int x = 0; x < SIDE; x++)
-            s->re[y][x] = (s->re[y][x] - sum / (SIDE * SIDE)) * w->window[y] * w->window[x];
+        weigh_row(s->re[y], (float)sum / (SIDE * SIDE), w->window[y], w->window);
     memset(s->im, 0, sizeof s->im);
+}
+
+PHW_SIMD_CLONES static void add_row(float *restrict to, const float *restrict row, float weight,
+                                    const float *restrict window)
+{
+    for (int x = 0; x < SIDE; x++)
+        to[x] += row[x] * weight * window[x];
 }
 
 /* Adds up the waves of one square. */
@@ -167,11 +217,9 @@ static void add_waves(work *w, const phw_image *grey, int32_t left, int32_t top)
     if (!keep_peaks(w))
         return;
     phw_spectrum_inverse(&w->square);
-    for (int y = 0; y < SIDE; y++) {
-        float *to = w->waves + (size_t)y * w->pitch + (size_t)(left + HALF);
-        for (int x = 0; x < SIDE; x++)
-            to[x] += w->square.re[y][x] * w->window[y] * w->window[x];
-    }
+    for (int y = 0; y < SIDE; y++)
+        add_row(w->waves + (size_t)y * w->pitch + (size_t)(left + HALF), w->square.re[y],
+                w->window[y], w->window);
 }
 
 /* Whether moiré lies on the cell at the middle of a square, or on one beside it. */
