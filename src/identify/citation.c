@@ -110,15 +110,12 @@ static size_t count_citations(const phw_view *view)
 static bool has_patient(const phw_name_page *page)
 {
     const phw_context *context = page->context;
-    for (uint32_t i = 0; i < context->labels->label_count; i++)
-        if (context->labels->labels[i].sure && (context->labels->labels[i].types & OF_A_PERSON))
-            return true;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++)
             if (phw_age_is_clinical(&page->lines[cell].tokens[at]))
                 return true;
-    return page->numbers > 0 || page->beds > 0 || context->evidence.systems > 0 ||
-           phw_context_on_page(context, NUMBERS, SOMEBODY_SURE);
+    return phw_labels_sure(context->labels, OF_A_PERSON) || page->numbers > 0 || page->beds > 0 ||
+           context->evidence.systems > 0 || phw_context_on_page(context, NUMBERS, SOMEBODY_SURE);
 }
 
 /* Authors have a comma or a full stop behind their letters, or end a line: "Hussain R  sepsis" is

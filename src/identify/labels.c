@@ -437,3 +437,11 @@ bool phw_labels_starts(const phw_labels *labels, uint32_t cell)
     uint32_t first = labels->first_label[cell];
     return first < labels->first_label[cell + 1] && labels->labels[first].span.begin == 0;
 }
+
+bool phw_labels_sure(const phw_labels *labels, uint64_t mask)
+{
+    for (uint32_t i = 0; i < labels->label_count; i++)
+        if (labels->labels[i].sure && (labels->labels[i].types & mask))
+            return true;
+    return false;
+}

@@ -67,6 +67,9 @@ uint64_t phw_labels_types(const phw_labels *labels, phw_span span);
 /** The label that overlaps @p span itself, or NULL. */
 const phw_label *phw_labels_at(const phw_labels *labels, phw_span span);
 
+/** Whether any label of the page that is sure has one of the types @p mask. */
+bool phw_labels_sure(const phw_labels *labels, uint64_t mask);
+
 /** Whether a cell begins with a label. */
 bool phw_labels_starts(const phw_labels *labels, uint32_t cell);
 

@@ -176,13 +176,10 @@ static bool is_possible(const struct trade *trade, bool born, bool aged)
 static bool has_patient(const phw_context *context)
 {
     const phw_labels *labels = context->labels;
-    for (uint32_t i = 0; i < labels->label_count; i++) {
-        const phw_label *label = &labels->labels[i];
-        if ((label->sure && (label->types & OF_A_PATIENT)) ||
-            (label->colon && (label->types & OF_CARE)))
+    for (uint32_t i = 0; i < labels->label_count; i++)
+        if (labels->labels[i].colon && (labels->labels[i].types & OF_CARE))
             return true;
-    }
-    return context->evidence.systems > 0 ||
+    return phw_labels_sure(labels, OF_A_PATIENT) || context->evidence.systems > 0 ||
            phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
 }

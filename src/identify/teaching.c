@@ -188,10 +188,8 @@ static bool is_somebodys(const phw_name_page *page, bool question)
             !(question && begins_option(page, candidate)))
             return true;
     }
-    for (uint32_t i = 0; i < context->labels->label_count; i++)
-        if (context->labels->labels[i].sure && (context->labels->labels[i].types & OF_A_PERSON))
-            return true;
-    return context->evidence.systems > 0 || phw_name_page_says(page, AUTHOR);
+    return phw_labels_sure(context->labels, OF_A_PERSON) || context->evidence.systems > 0 ||
+           phw_name_page_says(page, AUTHOR);
 }
 
 void phw_recognise_teaching(phw_context *context)

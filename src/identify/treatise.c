@@ -23,14 +23,6 @@
      PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER) |            \
      PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY) | PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME))
 
-static bool has_field_of_a_person(const phw_labels *labels)
-{
-    for (uint32_t i = 0; i < labels->label_count; i++)
-        if (labels->labels[i].sure && (labels->labels[i].types & OF_A_PERSON))
-            return true;
-    return false;
-}
-
 static bool tells_an_age(const phw_name_line *line)
 {
     size_t last;
@@ -63,8 +55,8 @@ bool phw_treatise_is_of_many(const phw_name_page *page)
 bool phw_treatise_is(const phw_name_page *page)
 {
     size_t words = 0, prose = 0;
-    if (page->numbers > 0 || page->beds > 0 || has_field_of_a_person(page->context->labels) ||
-        phw_name_page_says(page, ANYBODY))
+    if (page->numbers > 0 || page->beds > 0 ||
+        phw_labels_sure(page->context->labels, OF_A_PERSON) || phw_name_page_says(page, ANYBODY))
         return false;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
