@@ -3,6 +3,7 @@
 #ifndef PHW_IMAGE_HIDDEN_H
 #define PHW_IMAGE_HIDDEN_H
 
+#include "base/geometry.h"
 #include "photoward/image.h"
 
 /** What was found. */
@@ -30,6 +31,7 @@ typedef struct phw_hidden {
                             transparency, which every window's shadow has: worth telling only
                             where something is found in it */
     const phw_image *image; /**< upright RGB; for pictures and colours, else NULL */
+    const phw_image *seen;  /**< of PHW_HIDDEN_COLOURS what viewers show of the page, else NULL */
     size_t bytes;           /**< how many, where no picture is given */
     const char *text;       /**< of PHW_HIDDEN_TEXT: lines of UTF-8, each with a newline behind */
 } phw_hidden;
@@ -40,6 +42,11 @@ typedef phw_status phw_hidden_take(void *context, const phw_hidden *hidden, phw_
 /** Whether a picture of 16 bits a sample only uses the lowest: viewers show black, whoever
  * brightens it all of it. @param shown  RGB of 8 bits. */
 bool phw_image_is_too_dark(const phw_container *container, const phw_image *shown);
+
+/** Whether colours that a page hides have edges in a place where what is seen of it has none, as
+ *  many as two letters have, or are of another size. Both RGB. Pure.
+ *  @param place  pixels; what lies beyond the pictures is left out. */
+bool phw_hidden_shows_more_at(const phw_image *image, const phw_image *seen, phw_box place);
 
 /**
  * Looks behind a file's picture: embedded previews, other pictures and files in segments, chunks

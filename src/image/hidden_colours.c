@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "image/hidden_colours.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "image/codec.h"
@@ -25,6 +26,11 @@ enum { RGB = 3 };
 #define LIGHT_LEAST 60
 #define LETTER_EDGES 6U
 #define LETTER_ROWS 6U
+/* In a place where something was found, however it is turned: what two letters have, apart from the
+ * two edges in a row that a shape's outline has, or the rim of a window's shadow. */
+#define WORD_EDGES 12U
+#define OUTLINE_EDGES 2U
+#define SOFT_RIM 1U
 
 typedef struct search {
     const phw_hidden_file *file;
@@ -42,24 +48,41 @@ static bool differ(const uint8_t *a, const uint8_t *b, int by)
     return false;
 }
 
+typedef struct edges {
+    uint32_t from, to; /* columns */
+    int by;            /* so high at least */
+    uint32_t soft;     /* pixels by which the seen one may begin later: a letter's soft rim is
+                          stored as dark as the letter */
+} edges;
+
+/* Edges of a row's part that the seen row has not. From the last edge on, so that one which is
+ * spread over many pixels counts as well. */
+static uint32_t count_edges(const uint8_t *here, const uint8_t *there, const edges *of)
+{
+    uint32_t count = 0;
+    size_t last = (size_t)of->from * RGB;
+    for (size_t at = last + RGB; at < (size_t)of->to * RGB; at += RGB) {
+        const size_t ahead = at + (size_t)of->soft * RGB;
+        if (differ(there + at, there + last, CONTRAST_LEAST)) {
+            last = at;
+        } else if (differ(here + at, here + last, of->by)) {
+            count += ahead >= (size_t)of->to * RGB ||
+                     !differ(there + ahead, there + last, CONTRAST_LEAST);
+            last = at;
+        }
+    }
+    return count;
+}
+
 /* @param by  how high its edges are at least. */
 static bool shows_letters(const phw_image *image, const phw_image *seen, int by)
 {
+    const edges of = {.to = image->width, .by = by};
     uint32_t rows = 0;
     if (image->width != seen->width || image->height != seen->height)
         return true;
     for (uint32_t y = 0; y < image->height && rows < LETTER_ROWS; y++) {
-        const uint8_t *here = phw_image_row(image, y), *there = phw_image_row(seen, y);
-        uint32_t edges = 0;
-        /* From the last edge on, so that one which is spread over many pixels counts as well. */
-        for (size_t at = RGB, last = 0; at < (size_t)image->width * RGB; at += RGB)
-            if (differ(there + at, there + last, CONTRAST_LEAST)) {
-                last = at;
-            } else if (differ(here + at, here + last, by)) {
-                last = at;
-                edges++;
-            }
-        rows += edges >= LETTER_EDGES;
+        rows += count_edges(phw_image_row(image, y), phw_image_row(seen, y), &of) >= LETTER_EDGES;
     }
     return rows >= LETTER_ROWS;
 }
@@ -88,6 +111,26 @@ static bool shows_more(const phw_image *stored, const phw_image *shown)
     return count >= UNSEEN_PIXELS;
 }
 
+static uint32_t pixel_of(double at, uint32_t size)
+{
+    return (uint32_t)fmin(fmax(at, 0), size);
+}
+
+bool phw_hidden_shows_more_at(const phw_image *image, const phw_image *seen, phw_box place)
+{
+    if (image->width != seen->width || image->height != seen->height)
+        return true;
+    const edges of = {pixel_of(place.left, image->width), pixel_of(ceil(place.right), image->width),
+                      CONTRAST_LEAST, SOFT_RIM};
+    const uint32_t bottom = pixel_of(ceil(place.bottom), image->height);
+    size_t count = 0;
+    for (uint32_t y = pixel_of(place.top, image->height); y < bottom; y++) {
+        const uint32_t here = count_edges(phw_image_row(image, y), phw_image_row(seen, y), &of);
+        count += here > OUTLINE_EDGES ? here - OUTLINE_EDGES : 0;
+    }
+    return count >= WORD_EDGES;
+}
+
 static phw_status take_stored(void *context, phw_image **image, const phw_container *container,
                               phw_error *error)
 {
@@ -96,8 +139,11 @@ static phw_status take_stored(void *context, phw_image **image, const phw_contai
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : file->shown;
     s->translucent |= container->translucent;
     if (*image && seen && shows_more(*image, seen)) {
-        const phw_hidden found = {
-            .kind = PHW_HIDDEN_COLOURS, .where = "transparency", .derived = true, .image = *image};
+        const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
+                                  .where = "transparency",
+                                  .derived = true,
+                                  .image = *image,
+                                  .seen = seen};
         phw_status status = file->take(file->context, &found, error);
         if (status != PHW_OK)
             return status;
@@ -114,8 +160,11 @@ static phw_status take_dark(void *context, phw_image **image, const phw_containe
     const phw_image *seen = s->seen ? s->seen : container->page ? NULL : file->shown;
     if (!*image || !seen || !shows_letters(*image, seen, LIGHT_LEAST))
         return PHW_OK;
-    const phw_hidden found = {
-        .kind = PHW_HIDDEN_COLOURS, .where = "on-dark-ground", .derived = true, .image = *image};
+    const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
+                              .where = "on-dark-ground",
+                              .derived = true,
+                              .image = *image,
+                              .seen = seen};
     return file->take(file->context, &found, error);
 }
 

@@ -7,6 +7,7 @@
 
 #include "image/hidden.h"
 #include "scan/lines.h"
+#include "scan/unseen.h"
 
 /* How sure a finding is, in the terms of risk/weights.c: notable from 0.5 on. */
 #define SURE_PATIENT 0.95 /* a hidden picture in which a patient can be identified */
@@ -58,8 +59,9 @@ static phw_status add(phw_report *report, phw_finding_kind kind, double sure, bo
     return phw_findings_add(report->findings, &finding, error);
 }
 
-/* The hidden picture's own verdict; what was not examined is at least review. */
-static phw_status judge_picture(hidden_scan *scan, const phw_image *image, phw_verdict *verdict,
+/* The hidden picture's own verdict; what was not examined is at least review. Of colours that are
+ * not seen only what is found where they are counts: the rest is the picture's own. */
+static phw_status judge_picture(hidden_scan *scan, const phw_hidden *hidden, phw_verdict *verdict,
                                 phw_error *error)
 {
     phw_report *found = NULL;
@@ -69,10 +71,12 @@ static phw_status judge_picture(hidden_scan *scan, const phw_image *image, phw_v
         return PHW_OK;
     }
     phw_status status =
-        phw_scan_pixels(scan->scanner, scan->report->file, image, NULL, &found, error);
+        phw_scan_pixels(scan->scanner, scan->report->file, hidden->image, NULL, &found, error);
     if (status != PHW_OK)
         return status;
-    *verdict = found->verdict;
+    *verdict = !hidden->seen || phw_scan_has_unseen(found, hidden->image, hidden->seen)
+                   ? found->verdict
+                   : PHW_VERDICT_CLEAR;
     phw_report_free(&found);
     return PHW_OK;
 }
@@ -135,7 +139,7 @@ static phw_status take_hidden(void *context, const phw_hidden *hidden, phw_error
     if (hidden->same)
         return PHW_OK; /* it is named among what the file carries */
     if (hidden->image) {
-        phw_status status = judge_picture(scan, hidden->image, &verdict, error);
+        phw_status status = judge_picture(scan, hidden, &verdict, error);
         if (status != PHW_OK)
             return status;
         if (hidden->derived && verdict == PHW_VERDICT_CLEAR)
