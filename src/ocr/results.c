@@ -16,6 +16,15 @@
 #define LONG_TEXT 8.0  /* … unless the line is longer than this many heights */
 /* Fewer columns make a guess look surer: what is read of narrowed letters has to be worth this. */
 #define NARROWED 0.94f
+/* Of what is read of letters too blurred for it, three quarters are letters all the same, and of
+ * many letters a quarter differ. Rows of dots, tiles and icons are read as few signs over and over.
+ */
+#define LETTERS_SHARE 0.6
+#define ROW_LONG 12 /* symbols from which a row of like ones is told: more than a number has … */
+#define ROW_OF_LIKE 3 /* … by so many different ones at most */
+/* Letters are half as wide as a line is high: what has one sign in so many heights is a blade of
+ * grass, a plank or a slider. */
+#define SPARSE 5.5
 #define WORD_MAX 256 /* symbols a word may have; longer ones are cut */
 
 static bool is_letter_or_digit(const char *text)
@@ -23,19 +32,47 @@ static bool is_letter_or_digit(const char *text)
     return isalnum((unsigned char)text[0]) || (unsigned char)text[0] >= 0x80;
 }
 
+static size_t count_letters(const phw_symbol *symbols, size_t count)
+{
+    size_t solid = 0;
+    for (size_t i = 0; i < count; i++)
+        solid += is_letter_or_digit(symbols[i].text);
+    return solid;
+}
+
+/* Different symbols; no more are counted than matter. */
+static size_t count_different(const phw_symbol *symbols, size_t count)
+{
+    const char *seen[ROW_OF_LIKE + 1];
+    size_t different = 0;
+    for (size_t i = 0; i < count && different <= ROW_OF_LIKE; i++) {
+        size_t k = 0;
+        while (k < different && strcmp(seen[k], symbols[i].text) != 0)
+            k++;
+        if (k == different)
+            seen[different++] = symbols[i].text;
+    }
+    return different;
+}
+
+/* Whether what could not be read are pictures or dots side by side rather than letters. */
+static bool is_row_of_signs(const phw_result *result)
+{
+    const size_t count = result->count;
+    return (double)count_letters(result->symbols, count) < LETTERS_SHARE * (double)count ||
+           (count >= ROW_LONG && count_different(result->symbols, count) <= ROW_OF_LIKE);
+}
+
 float phw_reading_worth(const phw_symbol *symbols, size_t count)
 {
     double sum = 0;
-    size_t solid = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         sum += log((double)symbols[i].confidence);
-        solid += is_letter_or_digit(symbols[i].text);
-    }
     if (!count)
         return 0;
     /* Texture is read as a sprinkling of dashes, dots and bars. */
-    double share = (double)solid / (double)count;
-    return (float)(exp(sum / (double)count) * (share > 0.6 ? 1 : 0.4 + share));
+    double share = (double)count_letters(symbols, count) / (double)count;
+    return (float)(exp(sum / (double)count) * (share > LETTERS_SHARE ? 1 : 0.4 + share));
 }
 
 bool phw_result_is_beaten(const phw_result *kept, const phw_look *look, float worth)
@@ -91,8 +128,10 @@ static phw_line_state state_of(const phw_result *result, const phw_line *line)
         return PHW_LINE_SKIPPED;
     if (result->count && result->worth >= BELIEVED)
         return PHW_LINE_READ;
-    bool is_long = phw_quad_width(&line->quad) > LONG_TEXT * line->height;
-    return result->worth < TEXTURE || (!is_long && result->count < 4) || result->signs
+    const double heights = phw_quad_width(&line->quad) / line->height;
+    bool is_long = heights > LONG_TEXT;
+    return result->worth < TEXTURE || (!is_long && result->count < 4) || result->signs ||
+                   is_row_of_signs(result) || heights > SPARSE * (double)result->count
                ? PHW_LINE_NOISE
                : PHW_LINE_UNREAD;
 }

@@ -45,6 +45,8 @@
  * was read, short lines are text only where another like them stands above or below. */
 #define STACK_NEAREST 0.7 /* of its height, from middle to middle … */
 #define STACK_FARTHEST 3.5
+#define STACK_PARALLEL                                                                             \
+    0.9976 /* |cos|: lines of a text run alike within 4°, blades and grain do not */
 
 typedef struct tally {
     double read, unread; /* pixels of text */
@@ -146,7 +148,8 @@ static bool is_stacked(const phw_page *page, const phw_line *line)
         double across = fabs(y * along.x - x * along.y) / line->height;
         double reach = (phw_quad_width(&line->quad) + phw_quad_width(&other->quad)) / 2;
         if (other->state == PHW_LINE_UNREAD && is_alike(line, other) && across >= STACK_NEAREST &&
-            across <= STACK_FARTHEST && fabs(x * along.x + y * along.y) <= reach)
+            across <= STACK_FARTHEST && fabs(cos(line->angle - other->angle)) >= STACK_PARALLEL &&
+            fabs(x * along.x + y * along.y) <= reach)
             return true;
     }
     return false;

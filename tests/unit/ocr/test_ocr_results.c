@@ -132,6 +132,11 @@ static void test_states(void **state)
         {"abc", 0.65f, 100, PHW_LINE_NOISE},  /* a guess at texture, so that it has no words */
         {"abc", 0.35f, 300, PHW_LINE_UNREAD}, /* on a long one they are a reason to doubt */
         {"", 0, 100, PHW_LINE_NOISE},
+        {"abc", 0.5f, 400, PHW_LINE_NOISE},          /* a blade of grass */
+        {"@@@@ @@ @@@", 0.95f, 300, PHW_LINE_NOISE}, /* dots, sure as they are */
+        {"(=)e) (=)=) <@>", 0.6f, 300, PHW_LINE_NOISE},
+        {"0000 0o00 0000", 0.6f, 300, PHW_LINE_NOISE},    /* a row of like things */
+        {"@cwed cngpnt wad", 0.5f, 200, PHW_LINE_UNREAD}, /* letters out of focus */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_symbol symbols[SYMBOLS_MAX];

@@ -186,6 +186,23 @@ static void test_lines_here_and_there_are_not(void **state)
     }
 }
 
+/* The grain of wood runs nearly the same way, the lines of a text do. */
+static void test_lines_that_cross_are_not(void **state)
+{
+    (void)state;
+    for (int kind = 0; kind < 2; kind++) {
+        phw_report *report = build_report(1000, 1000);
+        for (int i = 0; i < 4; i++) {
+            build_line(report, (phw_box){100, 20.0 * i, 200, 20.0 * i + 12}, PHW_NO_PLANE,
+                       PHW_LINE_UNREAD);
+            report->page->lines[i].angle = kind == 0 ? 0.1 * i : 0.02 * i;
+        }
+        assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+        assert_int_equal(report->unread_count, kind == 0 ? 0 : 4);
+        phw_report_free(&report);
+    }
+}
+
 /* The digits of a table's columns below each other. */
 static void columns_across_what_was_read_are_not(size_t plane, double left)
 {
@@ -267,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_scraps_of_tiny_print_are_no_reading),
         cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
         cmocka_unit_test(test_lines_here_and_there_are_not),
+        cmocka_unit_test(test_lines_that_cross_are_not),
         cmocka_unit_test(test_columns_across_what_was_read_are_not),
         cmocka_unit_test(test_what_was_skipped_always_is),
         cmocka_unit_test(test_a_damaged_file_is_not_complete),
