@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mark/weak_rules.h"
+
 /* In heights of the place: how high letters are that hardly show. */
 #define LETTERS_LOW 0.4
 #define LETTERS_HIGH 1.6
@@ -176,7 +178,7 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
            wide >= LETTERS_LONG * (b->bottom - b->top) &&
            phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes)) >=
                fmax(TURNS_FEWEST, TURNS_LEAST * wide / s->height) &&
-           !is_ruled(s, b, from, to);
+           !is_ruled(s, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
 }
 
 /* Whether a part stands out in its middle, and less at one of its ends at least: a run of letters

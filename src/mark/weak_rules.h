@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file weak_rules.h  Frames of fields, lines of grids and the dots of a dithered ground, which
+ * are no letters. */
+#ifndef PHW_MARK_WEAK_RULES_H
+#define PHW_MARK_WEAK_RULES_H
+
+#include "mark/weak_inside.h"
+
+/**
+ * Whether most of what is drawn in a place, in levels of one range, are straight strokes along rows
+ * or columns that are too long for letters, or pixels that stand alone. Of lines that fall or
+ * waver, as a camera has them, the answer is no. Pure.
+ * @param from,to  levels of what is drawn, both inside.
+ */
+bool phw_weak_is_framed(const phw_image *luma, const phw_weak_box *b, double from, double to);
+
+#endif
