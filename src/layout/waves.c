@@ -32,17 +32,24 @@ typedef struct peak {
     float re, im;
 } peak;
 
-/* What one square after another is worked out with. */
+/* The upper half of a square's spectrum: the lower one is its mirror image, for the square is of
+ * real numbers. */
+typedef struct upper_half {
+    float re[HALF + 1][SIDE], im[HALF + 1][SIDE];
+} upper_half;
+
+/* What two squares after the other are worked out with. */
 typedef struct work {
     float window[SIDE];
     float least_power;
-    int8_t ring[HALF + 1][SIDE]; /* of the upper half of a spectrum; -1: none */
-    float power[HALF + 1][SIDE];
-    float rings[RINGS][RING_MOST];
-    peak peaks[(HALF + 1) * SIDE];
-    phw_spectrum square;
-    float *waves; /* SIDE rows: what is to be taken out */
-    size_t pitch; /* of those rows, which begin HALF pixels before the picture */
+    uint16_t places[RINGS][RING_MOST]; /* of each ring, in the upper half of a spectrum */
+    size_t counts[RINGS];
+    float power[(HALF + 1) * SIDE], sorted[RING_MOST];
+    peak peaks[2][(HALF + 1) * SIDE];
+    upper_half halves[2];
+    phw_spectrum squares; /* one in the real numbers, one in the imaginary ones */
+    float *waves;         /* SIDE rows: what is to be taken out */
+    size_t pitch;         /* of those rows, which begin HALF pixels before the picture */
 } work;
 
 static void plan(work *w)
@@ -58,8 +65,10 @@ static void plan(work *w)
         for (int x = 0; x < SIDE; x++) {
             const int across = x < HALF ? x : x - SIDE;
             const int waves = (int)lround(hypot(across, y));
-            const bool is_in = waves >= LEAST_WAVES && waves <= MOST_WAVES;
-            w->ring[y][x] = (int8_t)(is_in ? (waves - LEAST_WAVES) / RING : -1);
+            if (waves < LEAST_WAVES || waves > MOST_WAVES)
+                continue;
+            const int ring = (waves - LEAST_WAVES) / RING;
+            w->places[ring][w->counts[ring]++] = (uint16_t)(y * SIDE + x);
         }
 }
 
@@ -91,69 +100,96 @@ static float median_of(float *values, size_t count)
     return values[middle];
 }
 
-/* The median power of each ring; not of those without a wave that may be a peak, as most are. */
-static void find_medians(work *w, float medians[RINGS])
+/* Takes the spectra of two squares apart that were transformed as one of complex numbers: what of
+ * it is symmetric is of the real ones. */
+PHW_SIMD_CLONES static void part(const phw_spectrum *restrict both, upper_half *restrict first,
+                                 upper_half *restrict second)
 {
-    size_t counts[RINGS] = {0};
-    float most[RINGS] = {0};
-    for (int y = 0; y <= HALF; y++)
+    for (int y = 0; y <= HALF; y++) {
+        float up_re[SIDE], up_im[SIDE]; /* the mirrored row, mirrored */
+        const int up = (SIDE - y) % SIDE;
         for (int x = 0; x < SIDE; x++) {
-            const int ring = w->ring[y][x];
-            if (ring < 0)
-                continue;
-            most[ring] = fmaxf(most[ring], w->power[y][x]);
-            w->rings[ring][counts[ring]++] = w->power[y][x];
+            up_re[x] = both->re[up][(SIDE - x) % SIDE];
+            up_im[x] = both->im[up][(SIDE - x) % SIDE];
         }
-    for (int ring = 0; ring < RINGS; ring++)
-        medians[ring] =
-            most[ring] > w->least_power ? median_of(w->rings[ring], counts[ring]) : INFINITY;
+        for (int x = 0; x < SIDE; x++) {
+            first->re[y][x] = (both->re[y][x] + up_re[x]) / 2;
+            first->im[y][x] = (both->im[y][x] - up_im[x]) / 2;
+            second->re[y][x] = (both->im[y][x] + up_im[x]) / 2;
+            second->im[y][x] = (up_re[x] - both->re[y][x]) / 2;
+        }
+    }
 }
 
-PHW_SIMD_CLONES static void find_power(const phw_spectrum *s, float power[HALF + 1][SIDE])
+PHW_SIMD_CLONES static void find_power(const upper_half *restrict of, float *restrict power)
 {
     for (int y = 0; y <= HALF; y++)
         for (int x = 0; x < SIDE; x++)
-            power[y][x] = s->re[y][x] * s->re[y][x] + s->im[y][x] * s->im[y][x];
+            power[y * SIDE + x] = of->re[y][x] * of->re[y][x] + of->im[y][x] * of->im[y][x];
+}
+
+/* The median power of a ring; of one without a wave that may be a peak, as most are, none is above
+ * what is said. */
+static float find_median(work *w, int ring)
+{
+    const uint16_t *places = w->places[ring];
+    float most = 0;
+    for (size_t i = 0; i < w->counts[ring]; i++) {
+        const float power = w->power[places[i]];
+        w->sorted[i] = power;
+        most = power > most ? power : most;
+    }
+    return most > w->least_power ? median_of(w->sorted, w->counts[ring]) : INFINITY;
 }
 
 /* @param[out] peaks  room for the upper half. @return how many. */
-static size_t find_peaks(work *w, peak *peaks)
+static size_t find_peaks(work *w, const upper_half *of, peak *peaks)
 {
-    const phw_spectrum *s = &w->square;
-    float medians[RINGS];
     size_t count = 0;
-    find_power(s, w->power);
-    find_medians(w, medians);
-    for (int y = 0; y <= HALF; y++)
-        for (int x = 0; x < SIDE; x++) {
-            const float power = w->power[y][x];
-            if (power <= w->least_power || w->ring[y][x] < 0 ||
-                power <= PEAK * medians[w->ring[y][x]])
+    find_power(of, w->power);
+    for (int ring = 0; ring < RINGS; ring++) {
+        const float median = find_median(w, ring);
+        const float least = fmaxf(PEAK * median, w->least_power);
+        for (size_t i = 0; median < INFINITY && i < w->counts[ring]; i++) {
+            const int y = w->places[ring][i] / SIDE, x = w->places[ring][i] % SIDE;
+            const float power = w->power[w->places[ring][i]];
+            if (power <= least)
                 continue;
             if ((y == 0 || y == HALF) && x > HALF)
                 continue; /* the mirror image of one in the same row */
-            const float share = 1 - sqrtf(medians[w->ring[y][x]] / power);
-            peaks[count++] = (peak){y, x, s->re[y][x] * share, s->im[y][x] * share};
+            const float share = 1 - sqrtf(median / power);
+            peaks[count++] = (peak){y, x, of->re[y][x] * share, of->im[y][x] * share};
         }
+    }
     return count;
 }
 
-/* Leaves of a spectrum what is to be taken out: waves and their mirror images, for the square is of
- * real numbers. @return whether there is any. */
+/* Adds a wave to a spectrum: of the square in its real or in its imaginary numbers. */
+static void add_wave(phw_spectrum *to, int y, int x, float wave_re, float wave_im, bool imaginary)
+{
+    to->re[y][x] += imaginary ? -wave_im : wave_re;
+    to->im[y][x] += imaginary ? wave_re : wave_im;
+}
+
+/* Leaves of two squares' spectra what is to be taken out: waves and their mirror images. @return
+ * whether there is any. */
 static bool keep_peaks(work *w)
 {
-    phw_spectrum *s = &w->square;
-    const size_t count = find_peaks(w, w->peaks);
-    if (!count)
+    size_t counts[2];
+    part(&w->squares, &w->halves[0], &w->halves[1]);
+    for (int i = 0; i < 2; i++)
+        counts[i] = find_peaks(w, &w->halves[i], w->peaks[i]);
+    if (!counts[0] && !counts[1])
         return false;
-    memset(s, 0, sizeof *s);
-    for (size_t i = 0; i < count; i++) {
-        const peak *p = &w->peaks[i];
-        const int up = (SIDE - p->y) % SIDE, left = (SIDE - p->x) % SIDE;
-        s->re[p->y][p->x] = s->re[up][left] = p->re;
-        s->im[p->y][p->x] = p->im;
-        s->im[up][left] = up == p->y && left == p->x ? p->im : -p->im;
-    }
+    memset(&w->squares, 0, sizeof w->squares);
+    for (int i = 0; i < 2; i++)
+        for (size_t k = 0; k < counts[i]; k++) {
+            const peak *p = &w->peaks[i][k];
+            const int up = (SIDE - p->y) % SIDE, left = (SIDE - p->x) % SIDE;
+            add_wave(&w->squares, p->y, p->x, p->re, p->im, i == 1);
+            if (up != p->y || left != p->x)
+                add_wave(&w->squares, up, left, p->re, -p->im, i == 1);
+        }
     return true;
 }
 
@@ -185,9 +221,9 @@ PHW_SIMD_CLONES static void weigh_row(float *restrict row, float mean, float wei
 }
 
 /* A square's pixels about their mean, under the window. */
-static void load(work *w, const phw_image *grey, int32_t left, int32_t top)
+static void load(const work *w, const phw_image *grey, int32_t left, int32_t top,
+                 float to[SIDE][SIDE])
 {
-    phw_spectrum *s = &w->square;
     const bool within = left >= 0 && left + SIDE <= (int32_t)grey->width;
     uint32_t sum = 0;
     for (int y = 0; y < SIDE; y++) {
@@ -195,11 +231,10 @@ static void load(work *w, const phw_image *grey, int32_t left, int32_t top)
         uint8_t mirrored[SIDE];
         for (int x = 0; x < SIDE && !within; x++)
             mirrored[x] = row[inside(left + x, grey->width)];
-        sum += load_row(within ? row + left : mirrored, s->re[y]);
+        sum += load_row(within ? row + left : mirrored, to[y]);
     }
     for (int y = 0; y < SIDE; y++)
-        weigh_row(s->re[y], (float)sum / (SIDE * SIDE), w->window[y], w->window);
-    memset(s->im, 0, sizeof s->im);
+        weigh_row(to[y], (float)sum / (SIDE * SIDE), w->window[y], w->window);
 }
 
 PHW_SIMD_CLONES static void add_row(float *restrict to, const float *restrict row, float weight,
@@ -209,17 +244,31 @@ PHW_SIMD_CLONES static void add_row(float *restrict to, const float *restrict ro
         to[x] += row[x] * weight * window[x];
 }
 
-/* Adds up the waves of one square. */
-static void add_waves(work *w, const phw_image *grey, int32_t left, int32_t top)
+static void add_square(const work *w, const float square[SIDE][SIDE], int32_t left)
 {
-    load(w, grey, left, top);
-    phw_spectrum_forward(&w->square);
+    for (int y = 0; y < SIDE; y++)
+        add_row(w->waves + (size_t)y * w->pitch + (size_t)(left + HALF), square[y], w->window[y],
+                w->window);
+}
+
+/* Adds up the waves of one square, or of two: they are transformed as one. */
+static void add_waves(work *w, const phw_image *grey, const int32_t *lefts, size_t count,
+                      int32_t top)
+{
+    if (!count)
+        return;
+    load(w, grey, lefts[0], top, w->squares.re);
+    if (count > 1)
+        load(w, grey, lefts[1], top, w->squares.im);
+    else
+        memset(w->squares.im, 0, sizeof w->squares.im);
+    phw_spectrum_forward(&w->squares);
     if (!keep_peaks(w))
         return;
-    phw_spectrum_inverse(&w->square);
-    for (int y = 0; y < SIDE; y++)
-        add_row(w->waves + (size_t)y * w->pitch + (size_t)(left + HALF), w->square.re[y],
-                w->window[y], w->window);
+    phw_spectrum_inverse(&w->squares);
+    add_square(w, (const float(*)[SIDE])w->squares.re, lefts[0]);
+    if (count > 1)
+        add_square(w, (const float(*)[SIDE])w->squares.im, lefts[1]);
 }
 
 /* Whether moiré lies on the cell at the middle of a square, or on one beside it. */
@@ -251,6 +300,24 @@ static void take_rows(work *w, int32_t top, phw_image *grey)
     memset(w->waves + half, 0, half * sizeof *w->waves);
 }
 
+/* Adds up the waves of a row of squares where moiré is near. */
+static void add_row_of_squares(work *w, const phw_image *grey, const phw_moire_map *map,
+                               int32_t top)
+{
+    int32_t lefts[2];
+    size_t count = 0;
+    for (int32_t left = -HALF; left < (int32_t)grey->width; left += HALF) {
+        if (!is_near(map, left, top))
+            continue;
+        lefts[count++] = left;
+        if (count < 2)
+            continue;
+        add_waves(w, grey, lefts, count, top);
+        count = 0;
+    }
+    add_waves(w, grey, lefts, count, top);
+}
+
 phw_status phw_waves_remove(const phw_image *grey, const phw_moire_map *map, phw_image **made,
                             phw_error *error)
 {
@@ -266,9 +333,7 @@ phw_status phw_waves_remove(const phw_image *grey, const phw_moire_map *map, phw
     if (status == PHW_OK)
         plan(w);
     for (int32_t top = -HALF; status == PHW_OK && top < (int32_t)grey->height; top += HALF) {
-        for (int32_t left = -HALF; left < (int32_t)grey->width; left += HALF)
-            if (is_near(map, left, top))
-                add_waves(w, grey, left, top);
+        add_row_of_squares(w, grey, map, top);
         take_rows(w, top, copy);
     }
     if (w)
