@@ -11,11 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Names tried for the temporary file before giving up: another process with the same number in a
- * shared directory (containers) or left-overs of a crash may hold some. */
-#define NAMES_TRIED 100
+#include "base/kept_file.h"
+#include "base/temporary_name.h"
 
-#define TEMPORARY_NAME_MAX 64
 #define PATH_SHOWN 120 /* bytes; a message holds PHW_ERROR_MESSAGE_MAX */
 #define READ_BACK_BYTES ((size_t)1 << 16)
 #define MODE_FOR_UMASK 0666
@@ -28,8 +26,8 @@ typedef struct writing {
     const char *name; /* last part of the path */
     int directory;
     int descriptor;
-    char temporary[TEMPORARY_NAME_MAX]; /* "" while there is none, or it has no name */
-    char replaced[TEMPORARY_NAME_MAX];  /* what was there before, until all is done; or "" */
+    char temporary[PHW_TEMPORARY_NAME_MAX]; /* "" while there is none, or it has no name */
+    phw_kept_file replaced;                 /* what was there before, until all is done */
     bool in_place;
 } writing;
 
@@ -93,34 +91,14 @@ static phw_status check_target(const writing *work)
     return work->file->overwrite ? PHW_OK : refuse(work, "a file of this name exists already");
 }
 
-/* Gives a descriptor's file, or another name's, the first temporary name that is free. */
-static bool link_temporary(const writing *work, const char *from, char name[TEMPORARY_NAME_MAX])
-{
-    bool by_name = from != NULL;
-    char descriptor[TEMPORARY_NAME_MAX];
-    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", work->descriptor);
-    for (int i = 0; i < NAMES_TRIED; i++) {
-        char tried[TEMPORARY_NAME_MAX];
-        snprintf(tried, sizeof tried, ".photoward-%ld-%d.tmp", (long)getpid(), i);
-        if (linkat(by_name ? work->directory : AT_FDCWD, by_name ? from : descriptor,
-                   work->directory, tried, by_name ? 0 : AT_SYMLINK_FOLLOW) == 0) {
-            memcpy(name, tried, sizeof tried);
-            return true;
-        }
-        if (errno != EEXIST)
-            return false;
-    }
-    return false;
-}
-
 static phw_status create_temporary(writing *work)
 {
     work->descriptor = openat(work->directory, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE_FOR_UMASK);
     if (work->descriptor >= 0)
         return PHW_OK;
-    for (int i = 0; i < NAMES_TRIED; i++) {
-        char name[TEMPORARY_NAME_MAX];
-        snprintf(name, sizeof name, ".photoward-%ld-%d.tmp", (long)getpid(), i);
+    for (int i = 0; i < PHW_TEMPORARY_NAMES; i++) {
+        char name[PHW_TEMPORARY_NAME_MAX];
+        phw_temporary_name(i, name);
         work->descriptor =
             openat(work->directory, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                    MODE_FOR_UMASK);
@@ -178,7 +156,7 @@ static phw_status write_all(const writing *work)
  * lets go of those in memory. */
 static int open_afresh(const writing *work)
 {
-    char path[TEMPORARY_NAME_MAX];
+    char path[PHW_TEMPORARY_NAME_MAX];
     posix_fadvise(work->descriptor, 0, 0, POSIX_FADV_DONTNEED);
     if (work->temporary[0])
         return openat(work->directory, work->temporary, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
@@ -225,16 +203,10 @@ static phw_status read_back(const writing *work)
     return status;
 }
 
-/* Some file systems (FAT, some network ones) have no hard links. */
-static bool links_unsupported(int code)
-{
-    return code == EPERM || code == ENOSYS || code == EOPNOTSUPP || code == EMLINK;
-}
-
 /* A link fails where the name was taken in the meantime; a rename would replace it. */
 static phw_status put_new(writing *work)
 {
-    char descriptor[TEMPORARY_NAME_MAX];
+    char descriptor[PHW_TEMPORARY_NAME_MAX];
     snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", work->descriptor);
     bool named = work->temporary[0];
     if (linkat(named ? work->directory : AT_FDCWD, named ? work->temporary : descriptor,
@@ -246,7 +218,7 @@ static phw_status put_new(writing *work)
     }
     if (errno == EEXIST)
         return refuse(work, "a file of this name exists already");
-    if (!named || !links_unsupported(errno))
+    if (!named || !phw_links_unsupported(errno))
         return fail(work, "put it in place");
     phw_status status = check_target(work);
     if (status == PHW_OK &&
@@ -257,17 +229,17 @@ static phw_status put_new(writing *work)
     return status;
 }
 
-/* What is replaced keeps a second name, so that it can be put back. */
+/* A rename replaces, and it needs a name to rename: the new file has one for that one step only. */
 static phw_status put_over(writing *work)
 {
-    if (!work->temporary[0] && !link_temporary(work, NULL, work->temporary))
-        return fail(work, "make a temporary file in its directory");
+    if (!phw_kept_file_take(work->directory, work->name, &work->replaced))
+        return fail(work, "keep what is there");
     phw_status status = check_target(work);
     if (status != PHW_OK)
         return status;
-    if (!link_temporary(work, work->name, work->replaced) && errno != ENOENT &&
-        !links_unsupported(errno))
-        return fail(work, "keep what is there");
+    if (!work->temporary[0] &&
+        !phw_temporary_link(work->directory, work->descriptor, NULL, work->temporary))
+        return fail(work, "make a temporary file in its directory");
     if (renameat(work->directory, work->temporary, work->directory, work->name) != 0)
         return fail(work, "put it in place");
     work->temporary[0] = '\0';
@@ -294,12 +266,12 @@ static phw_status put_in_place(writing *work)
 /* As if it had never been written. */
 static void take_back(writing *work)
 {
-    if (work->in_place && work->replaced[0]) {
-        if (renameat(work->directory, work->replaced, work->directory, work->name) == 0)
-            work->replaced[0] = '\0';
-    } else if (work->in_place) {
+    if (!work->in_place)
+        return;
+    if (phw_kept_file_is(&work->replaced))
+        (void)phw_kept_file_put_back(work->directory, work->name, &work->replaced);
+    else
         unlinkat(work->directory, work->name, 0);
-    }
 }
 
 static void hold_signals(sigset_t *before)
@@ -328,8 +300,7 @@ static void done(writing *work)
 {
     if (work->temporary[0])
         unlinkat(work->directory, work->temporary, 0);
-    if (work->replaced[0])
-        unlinkat(work->directory, work->replaced, 0);
+    phw_kept_file_done(work->directory, &work->replaced);
     if (work->descriptor >= 0)
         close(work->descriptor);
     if (work->directory >= 0)
@@ -345,7 +316,11 @@ phw_status phw_atomic_files_write(const phw_atomic_file *files, size_t count, ph
     if (count < 1 || count > PHW_ATOMIC_FILES_MAX)
         return phw_error_set(error, PHW_ERR_ARGUMENT, "%zu files cannot be written at once", count);
     for (size_t i = 0; i < count; i++)
-        works[i] = (writing){.file = &files[i], .error = error, .directory = -1, .descriptor = -1};
+        works[i] = (writing){.file = &files[i],
+                             .error = error,
+                             .directory = -1,
+                             .descriptor = -1,
+                             .replaced = PHW_KEPT_FILE_NONE};
     hold_signals(&before);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         status = prepare(&works[i]);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,7 @@
 #include <cmocka.h>
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -316,6 +318,93 @@ static void test_together_or_not_at_all(void **state)
     assert_int_equal(entries(p->directory), 2);
 }
 
+/* What the directory holds when it is written to the disk, and whether that goes well. */
+static struct {
+    int syncs, named;
+    int fails_from; /* the how manieth from 1 on does not, nor later ones; 0: all do */
+} directory_seen;
+
+int __real_fsync(int descriptor);
+int __wrap_fsync(int descriptor);
+
+int __wrap_fsync(int descriptor)
+{
+    struct stat facts;
+    if (fstat(descriptor, &facts) != 0 || !S_ISDIR(facts.st_mode))
+        return __real_fsync(descriptor);
+    DIR *open = fdopendir(openat(descriptor, ".", O_RDONLY | O_DIRECTORY));
+    assert_non_null(open);
+    for (const struct dirent *entry = readdir(open); entry; entry = readdir(open))
+        directory_seen.named += strncmp(entry->d_name, ".photoward", 10) == 0;
+    closedir(open);
+    directory_seen.syncs++;
+    if (directory_seen.fails_from && directory_seen.syncs >= directory_seen.fails_from) {
+        errno = EIO;
+        return -1;
+    }
+    return __real_fsync(descriptor);
+}
+
+static bool has_unnamed_files(const char *directory)
+{
+    const int tried = open(directory, O_TMPFILE | O_RDWR, 0600);
+    if (tried >= 0)
+        close(tried);
+    return tried >= 0;
+}
+
+/* Writing a directory to the disk takes longer than all else: a kill would leave what has a
+ * temporary name then. */
+static void test_nothing_has_a_temporary_name_for_long(void **state)
+{
+    const place *p = *state;
+    char second[128];
+    if (!has_unnamed_files(p->directory))
+        skip();
+    phw_atomic_file file = file_at(p->path);
+    file.overwrite = true;
+    put(p->path, "older");
+    snprintf(second, sizeof second, "%s/second", p->directory);
+    directory_seen.syncs = directory_seen.named = directory_seen.fails_from = 0;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    assert_int_equal(link(p->path, second), 0);
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_OK);
+    assert_true(directory_seen.syncs >= 2);
+    assert_int_equal(directory_seen.named, 0);
+    assert_int_equal(entries(p->directory), 2);
+}
+
+/* What cannot be written to the disk is not there, and what it replaced is as it was. */
+static void test_a_directory_that_cannot_be_written(void **state)
+{
+    const place *p = *state;
+    char second[128];
+    struct stat before, after;
+    const struct timespec times[2] = {{1000, 0}, {2000, 0}};
+    phw_atomic_file file = file_at(p->path);
+    file.overwrite = true;
+    put(p->path, "older");
+    assert_int_equal(chmod(p->path, 0604), 0);
+    assert_int_equal(utimensat(AT_FDCWD, p->path, times, 0), 0);
+    directory_seen.syncs = 0;
+    directory_seen.fails_from = 1;
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_ERR_IO);
+    holds(p->path, "older");
+    assert_int_equal(stat(p->path, &after), 0);
+    assert_int_equal(after.st_mode & 0777, 0604);
+    assert_int_equal(after.st_mtim.tv_sec, 2000);
+    assert_int_equal(entries(p->directory), 1);
+    /* A file with two names stays one file. */
+    snprintf(second, sizeof second, "%s/second", p->directory);
+    assert_int_equal(link(p->path, second), 0);
+    assert_int_equal(stat(second, &before), 0);
+    assert_int_equal(phw_atomic_file_write(&file, NULL), PHW_ERR_IO);
+    assert_int_equal(stat(p->path, &after), 0);
+    assert_int_equal(before.st_ino, after.st_ino);
+    assert_int_equal(entries(p->directory), 2);
+    directory_seen.fails_from = 0;
+}
+
 static void test_permissions_and_time_are_taken_over_by_choice(void **state)
 {
     const place *p = *state;
@@ -392,6 +481,8 @@ int main(void)
         IN_PLACE(test_a_disk_that_fills_up),
         IN_PLACE(test_signals_are_let_through_afterwards),
         IN_PLACE(test_together_or_not_at_all),
+        IN_PLACE(test_nothing_has_a_temporary_name_for_long),
+        IN_PLACE(test_a_directory_that_cannot_be_written),
         IN_PLACE(test_permissions_and_time_are_taken_over_by_choice),
         IN_PLACE(test_killed_at_any_moment),
     };
