@@ -20,14 +20,17 @@ typedef struct places {
     bool out_of_memory;
 } places;
 
-static void add_place(places *all, uint64_t from, uint64_t length, size_t size)
+/* @param within  the file, or the box, that it lies in: @p from is counted from its start. */
+static void add_place(places *all, uint64_t from, uint64_t length, const phw_heif_gap *within)
 {
+    const size_t size = within->to - within->from;
     if (from >= size)
         return;
     const size_t left = size - (size_t)from;
-    const size_t to = length && length < left ? (size_t)(from + length) : size; /* 0: to the end */
+    const size_t start = within->from + (size_t)from;
+    const size_t to = length && length < left ? start + (size_t)length : within->to; /* 0: all */
     if (phw_grow((void **)&all->items, &all->capacity, all->count, sizeof *all->items))
-        all->items[all->count++] = (phw_heif_gap){(size_t)from, to};
+        all->items[all->count++] = (phw_heif_gap){start, to};
     else
         all->out_of_memory = true;
 }
@@ -44,22 +47,27 @@ static bool is_width(unsigned width)
     return width == 0 || width == 4 || width == 8;
 }
 
+/* What places can be counted from: the file, and the box of items' own data ("idat"). */
+typedef struct grounds {
+    phw_heif_gap file, own;
+} grounds;
+
 /** How a table of places is written. */
 typedef struct form {
     unsigned version, offset, length, base, index; /* bytes of each number */
 } form;
 
-/* One item's places. Those in the box of its own ("idat"), or in other items, are not the file's;
- * of those in another file nothing is known. */
-static void add_item(places *all, const form *f, phw_cursor *table, size_t size)
+/* One item's places. Those in other items are not the file's; of those in another file, or of a
+ * kind that came later, nothing is known. */
+static void add_item(places *all, const form *f, phw_cursor *table, const grounds *in)
 {
-    enum { IN_THE_FILE = 0, METHOD = 0xF };
+    enum { IN_THE_FILE = 0, IN_ITS_BOX = 1, IN_AN_ITEM = 2, METHOD = 0xF };
     phw_cursor_skip(table, f->version < 2 ? 2 : 4);
     const unsigned method = f->version ? phw_cursor_u16be(table) & METHOD : IN_THE_FILE;
     const bool elsewhere = phw_cursor_u16be(table) != 0;
     const uint64_t base = take_number(table, f->base);
     const unsigned extents = phw_cursor_u16be(table);
-    all->known &= !elsewhere;
+    all->known &= !elsewhere && method <= IN_AN_ITEM;
     for (unsigned i = 0; i < extents && !table->overrun && all->known; i++) {
         if (++all->extents > EXTENTS_MAX) /* they may take no bytes */
             all->known = false;
@@ -67,12 +75,12 @@ static void add_item(places *all, const form *f, phw_cursor *table, size_t size)
             (void)take_number(table, f->index);
         const uint64_t offset = take_number(table, f->offset);
         const uint64_t length = take_number(table, f->length);
-        if (method == IN_THE_FILE && !table->overrun)
-            add_place(all, base + offset, length, size);
+        if (method != IN_AN_ITEM && !table->overrun)
+            add_place(all, base + offset, length, method == IN_ITS_BOX ? &in->own : &in->file);
     }
 }
 
-static void read_table(places *all, phw_cursor table, size_t size)
+static void read_table(places *all, phw_cursor table, const grounds *in)
 {
     form f = {.version = phw_heif_version(&table)};
     const unsigned widths = phw_cursor_u8(&table), more = phw_cursor_u8(&table);
@@ -85,7 +93,7 @@ static void read_table(places *all, phw_cursor table, size_t size)
     all->known &= f.version <= 2 && is_width(f.offset) && is_width(f.length) && is_width(f.base) &&
                   is_width(f.index);
     for (uint32_t i = 0; i < count && !table.overrun && all->known; i++)
-        add_item(all, &f, &table, size);
+        add_item(all, &f, &table, in);
     all->known &= !table.overrun;
 }
 
@@ -125,6 +133,38 @@ static bool add_gaps(const places *all, size_t from, size_t end, passing *at, ph
     return whole && add_gap(gaps, from, end);
 }
 
+/* The tables of a box of lists, and the data in it that are the items' own. */
+static void read_lists(places *all, phw_cursor meta, size_t size)
+{
+    grounds in = {.file = {0, size}, .own = {0, 0}};
+    phw_heif_box found;
+    (void)phw_heif_version(&meta);
+    for (phw_cursor look = meta; phw_heif_next_box(&look, &found);)
+        if (phw_heif_type_is(found.type, "idat"))
+            in.own = (phw_heif_gap){found.inside.at, found.inside.size};
+    while (phw_heif_next_box(&meta, &found))
+        if (phw_heif_type_is(found.type, "iloc"))
+            read_table(all, found.inside, &in);
+}
+
+/* What no place takes up of a box of data, or of those in a box of lists. */
+static bool look_in_box(const places *all, const phw_heif_box *box, passing *at,
+                        phw_heif_gaps *gaps)
+{
+    bool whole = true;
+    phw_heif_box found;
+    phw_cursor meta = box->inside;
+    if (phw_heif_type_is(box->type, "mdat"))
+        return add_gaps(all, meta.at, meta.size, at, gaps);
+    if (!phw_heif_type_is(box->type, "meta"))
+        return true;
+    (void)phw_heif_version(&meta);
+    while (whole && phw_heif_next_box(&meta, &found))
+        if (phw_heif_type_is(found.type, "idat"))
+            whole = add_gaps(all, found.inside.at, found.inside.size, at, gaps);
+    return whole;
+}
+
 phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *gaps,
                               phw_error *error)
 {
@@ -134,20 +174,15 @@ phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *
     bool whole = true, film = false;
     for (phw_cursor file = phw_cursor_view(bytes, size); phw_heif_next_box(&file, &found);) {
         film |= phw_heif_type_is(found.type, "moov") || phw_heif_type_is(found.type, "moof");
-        if (!phw_heif_type_is(found.type, "meta"))
-            continue;
-        phw_cursor meta = found.inside;
-        (void)phw_heif_version(&meta);
-        while (phw_heif_next_box(&meta, &found))
-            if (phw_heif_type_is(found.type, "iloc"))
-                read_table(&all, found.inside, size);
+        if (phw_heif_type_is(found.type, "meta"))
+            read_lists(&all, found.inside, size);
     }
     if (all.count)
         qsort(all.items, all.count, sizeof *all.items, by_start);
+    gaps->unexamined = all.seen && !all.known;
     for (phw_cursor file = phw_cursor_view(bytes, size);
          all.seen && all.known && !film && whole && phw_heif_next_box(&file, &found);)
-        if (phw_heif_type_is(found.type, "mdat"))
-            whole = add_gaps(&all, found.inside.at, found.inside.size, &at, gaps);
+        whole = look_in_box(&all, &found, &at, gaps);
     whole &= !all.out_of_memory;
     free(all.items);
     if (whole)
@@ -159,5 +194,5 @@ phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *
 void phw_heif_gaps_done(phw_heif_gaps *gaps)
 {
     free(gaps->items);
-    *gaps = (phw_heif_gaps){NULL, 0, 0};
+    *gaps = (phw_heif_gaps){.items = NULL};
 }

@@ -4,6 +4,7 @@
 #ifndef PHW_IMAGE_HEIF_GAPS_H
 #define PHW_IMAGE_HEIF_GAPS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,11 +19,13 @@ typedef struct phw_heif_gap {
 typedef struct phw_heif_gaps {
     phw_heif_gap *items;
     size_t count, capacity;
+    bool unexamined; /**< the lists are of a kind, or a length, that was not understood: no gaps are
+                          known, and there may be some */
 } phw_heif_gaps;
 
 /**
- * Finds the bytes of all mdat boxes that no item points at. A file whose media data belong to a
- * film as well, or that is not understood, has none.
+ * Finds the bytes of all mdat boxes, and of items' own data (idat), that no item points at. A file
+ * whose media data belong to a film as well has none; that is told as a film.
  * @param bytes,size  the whole file, may be hostile; without what lies behind its end.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */

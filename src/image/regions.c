@@ -334,7 +334,7 @@ static phw_status walk_bmp(walk *w, phw_error *error)
 static phw_status walk_heif(walk *w, phw_error *error)
 {
     const size_t size = w->size - w->container->trailing_bytes;
-    phw_heif_gaps gaps = {NULL, 0, 0};
+    phw_heif_gaps gaps = {.items = NULL};
     size_t end = 0;
     phw_status status = phw_heif_gaps_find(w->bytes, size, &gaps, error);
     for (size_t i = 0; status == PHW_OK && i < gaps.count; i++) {
@@ -344,6 +344,7 @@ static phw_status walk_heif(walk *w, phw_error *error)
             status = give(w, "between", w->bytes + gap->from, gap->to - gap->from, error);
         end = gap->to;
     }
+    w->all &= !gaps.unexamined;
     phw_heif_gaps_done(&gaps);
     return status == PHW_OK ? give(w, "inside", w->bytes + end, size - end, error) : status;
 }

@@ -22,7 +22,7 @@ typedef phw_status phw_region_visit(void *context, const phw_region *region, phw
  * is packed; not what lies behind the picture's end.
  * @param container  facts about the file: format and trailing bytes are used.
  * @param limits     chunks: most regions that are visited.
- * @param[out] all   false where there are more regions than that.
+ * @param[out] all   false where there are more regions than that, or some that are not understood.
  * @return what @p visit returned where that was not PHW_OK, PHW_ERR_NOMEM, or PHW_OK.
  */
 PHW_MUST_USE phw_status phw_regions_walk(const uint8_t *bytes, size_t size,

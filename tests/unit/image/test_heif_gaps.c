@@ -75,11 +75,22 @@ static bytes file_of(const place *places, uint32_t count, const char *first, boo
     return file;
 }
 
+static void is_said_unexamined(bytes file)
+{
+    phw_heif_gaps found = {.items = NULL};
+    assert_int_equal(phw_heif_gaps_find(file.at, file.size, &found, NULL), PHW_OK);
+    assert_int_equal(found.count, 0);
+    assert_true(found.unexamined);
+    phw_heif_gaps_done(&found);
+    bytes_free(&file);
+}
+
 static void expect(bytes file, const phw_heif_gap *gaps, size_t count)
 {
-    phw_heif_gaps found = {NULL, 0, 0};
+    phw_heif_gaps found = {.items = NULL};
     assert_int_equal(phw_heif_gaps_find(file.at, file.size, &found, NULL), PHW_OK);
     assert_int_equal(found.count, count);
+    assert_false(found.unexamined);
     for (size_t i = 0; i < count; i++) {
         assert_int_equal(found.items[i].from, DATA_AT + gaps[i].from);
         assert_int_equal(found.items[i].to, DATA_AT + gaps[i].to);
@@ -105,12 +116,12 @@ static void test_what_no_item_points_at_is_one(void **state)
     expect(file_of(NULL, 0, "free", false), (phw_heif_gap[]){{0, 100}}, 1);
 }
 
-/* What is not known to be nobody's is no gap. */
+/* What is not known to be nobody's is no gap; a film is told of elsewhere. */
 static void test_films_and_other_files(void **state)
 {
     (void)state;
     expect(file_of((place[]){{0, 10}}, 1, "moov", false), NULL, 0);
-    expect(file_of((place[]){{0, 10}}, 1, "free", true), NULL, 0);
+    is_said_unexamined(file_of((place[]){{0, 10}}, 1, "free", true));
 }
 
 static void test_a_table_that_is_cut_short(void **state)
@@ -118,7 +129,7 @@ static void test_a_table_that_is_cut_short(void **state)
     (void)state;
     bytes file = file_of((place[]){{0, 10}, {20, 10}}, 2, "free", false);
     for (size_t size = 0; size < file.size; size++) {
-        phw_heif_gaps found = {NULL, 0, 0};
+        phw_heif_gaps found = {.items = NULL};
         assert_int_equal(phw_heif_gaps_find(file.at, size, &found, NULL), PHW_OK);
         phw_heif_gaps_done(&found);
     }
@@ -149,7 +160,7 @@ static void test_more_places_than_any_camera_writes(void **state)
     const size_t data = begin(&file, "mdat");
     number(&file, 0x12345678, 4);
     end(&file, data);
-    expect(file, NULL, 0);
+    is_said_unexamined(file);
 }
 
 /* A second table that says nothing does not make the first one whole. */
@@ -165,7 +176,49 @@ static void test_a_second_table(void **state)
     number(&file, 0, 2);
     end(&file, table);
     end(&file, meta);
-    expect(file, NULL, 0);
+    is_said_unexamined(file);
+}
+
+/* Data in the box of the lists themselves. @param method  where it says its item is. */
+static bytes file_with_own_data(unsigned method, uint32_t at, uint32_t length)
+{
+    bytes file = {.at = NULL};
+    const size_t meta = begin(&file, "meta");
+    number(&file, 0, 4);
+    const size_t table = begin(&file, "iloc");
+    number(&file, 1U << 24, 4);
+    number(&file, 0x4400, 2); /* offset, length: four bytes each */
+    number(&file, 1, 2);
+    number(&file, 1, 2);
+    number(&file, method, 2);
+    number(&file, 0, 2);
+    number(&file, 1, 2);
+    number(&file, at, 4);
+    number(&file, length, 4);
+    end(&file, table);
+    const size_t pad = begin(&file, "free");
+    while (file.size < DATA_AT - 8)
+        number(&file, 0, 1);
+    end(&file, pad);
+    const size_t own = begin(&file, "idat");
+    for (uint32_t i = 0; i < DATA; i++)
+        number(&file, i + 1, 1);
+    end(&file, own);
+    end(&file, meta);
+    return file;
+}
+
+static void test_items_own_data(void **state)
+{
+    (void)state;
+    enum { IN_THE_FILE, IN_ITS_BOX, IN_AN_ITEM, UNHEARD_OF };
+    expect(file_with_own_data(IN_ITS_BOX, 0, DATA), NULL, 0);
+    expect(file_with_own_data(IN_ITS_BOX, 0, 0), NULL, 0); /* to the end */
+    expect(file_with_own_data(IN_ITS_BOX, 10, 20), (phw_heif_gap[]){{0, 10}, {30, 100}}, 2);
+    expect(file_with_own_data(IN_ITS_BOX, 500, 20), (phw_heif_gap[]){{0, 100}}, 1);
+    expect(file_with_own_data(IN_THE_FILE, DATA_AT, DATA), NULL, 0);
+    expect(file_with_own_data(IN_AN_ITEM, 0, DATA), (phw_heif_gap[]){{0, 100}}, 1);
+    is_said_unexamined(file_with_own_data(UNHEARD_OF, 0, DATA));
 }
 
 /* Places of several boxes, one of which begins before the box and ends in it. */
@@ -189,6 +242,7 @@ int main(void)
         cmocka_unit_test(test_a_table_that_is_cut_short),
         cmocka_unit_test(test_more_places_than_any_camera_writes),
         cmocka_unit_test(test_a_second_table),
+        cmocka_unit_test(test_items_own_data),
         cmocka_unit_test(test_several_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
