@@ -13,7 +13,10 @@ typedef struct phw_kept_file {
     char name[PHW_TEMPORARY_NAME_MAX]; /**< its second name in the directory; "": none */
 } phw_kept_file;
 
-#define PHW_KEPT_FILE_NONE {.descriptor = -1}
+#define PHW_KEPT_FILE_NONE                                                                         \
+    {                                                                                              \
+        .descriptor = -1                                                                           \
+    }
 
 /**
  * Keeps a regular file, so that it can be put back after another took its name. A kill must leave

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file temporary_name.h  Names of temporary files, in the directory of the file that they become. */
+/** @file temporary_name.h  Names of temporary files, in the directory of the file that they become.
+ */
 #ifndef PHW_BASE_TEMPORARY_NAME_H
 #define PHW_BASE_TEMPORARY_NAME_H
 
