@@ -137,3 +137,16 @@ bool phw_plain_text_add(const uint8_t *bytes, size_t size, phw_strbuf *lines)
     add_utf16(&c, bytes, size);
     return !c.more;
 }
+
+size_t phw_plain_text_tail(const uint8_t *bytes, size_t size)
+{
+    size_t seen = 0;
+    for (size_t at = size; at > 0 && seen < CHARACTERS_LEAST; at--) {
+        const uint8_t c = bytes[at - 1];
+        if (c && !is_printable(c) && c != '\n' && c != '\r' && c < 0x80)
+            return 0;
+        seen += c != 0;
+    }
+    const size_t most = size < PHW_PLAIN_TAIL_MOST ? size : PHW_PLAIN_TAIL_MOST;
+    return seen < CHARACTERS_LEAST ? 0 : most;
+}

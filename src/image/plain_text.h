@@ -21,4 +21,15 @@
  */
 bool phw_plain_text_add(const uint8_t *bytes, size_t size, phw_strbuf *lines);
 
+/**
+ * How many bytes at the end of a decoder's data may be words that it does not use: packed data that
+ * end in eight printable characters by chance are one in thousands. Zeroes behind them, and between
+ * them, do not matter.
+ * @return 0 where there are none, else at most PHW_PLAIN_TAIL_MOST.
+ */
+size_t phw_plain_text_tail(const uint8_t *bytes, size_t size);
+
+/** More bytes than these are told of whatever they are. */
+#define PHW_PLAIN_TAIL_MOST ((size_t)1024)
+
 #endif

@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "image/gif_lzw.h"
 #include "image/heif_gaps.h"
+#include "image/plain_text.h"
 #include "image/png_chunk.h"
 #include "image/tiff_parts.h"
 
@@ -42,6 +43,14 @@ static phw_status give(walk *w, const char *where, const void *bytes, size_t siz
 
 enum { MARKER_SOI = 0xD8, MARKER_EOI = 0xD9, MARKER_APP0 = 0xE0, MARKER_APP15 = 0xEF };
 enum { MARKER_RST0 = 0xD0, MARKER_TEM = 0x01, MARKER_COM = 0xFE, MARKER_SOS = 0xDA };
+enum { MARKER_DNL = 0xDC }; /* a number of rows, which decoders do not ask for: T.81, B.2.5 */
+
+/* Whether a segment tells nothing of the pixels. */
+static bool is_aside(int marker)
+{
+    return (marker >= MARKER_APP0 && marker <= MARKER_APP15) || marker == MARKER_COM ||
+           marker == MARKER_DNL;
+}
 
 static const char *segment_name(int marker, const uint8_t *payload, size_t size)
 {
@@ -58,7 +67,19 @@ static const char *segment_name(int marker, const uint8_t *payload, size_t size)
     return "segment";
 }
 
-static phw_status walk_jpeg(walk *w, phw_error *error)
+/* Words among the data of the pixels, before a marker: decoders pass over them. Longer ones they
+ * tell of themselves (jpeg_decode.c). */
+static void add_tail(phw_strbuf *words, const uint8_t *start, const uint8_t *marker)
+{
+    const size_t size = (size_t)(marker - start), count = phw_plain_text_tail(start, size);
+    if (!count)
+        return;
+    phw_strbuf_add(words, (const char *)marker - count, count);
+    phw_strbuf_add_char(words, '\n');
+}
+
+/* @param[out] words  what was passed over among the pixels. */
+static phw_status walk_segments(walk *w, phw_strbuf *words, phw_error *error)
 {
     phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
     phw_status status = PHW_OK;
@@ -72,6 +93,8 @@ static phw_status walk_jpeg(walk *w, phw_error *error)
             status = give(w, "between", start, (size_t)(next - start), error);
         phw_cursor_seek(&cursor, (size_t)(next - cursor.bytes) + 1);
         int marker = phw_cursor_u8(&cursor);
+        if (coded && marker)
+            add_tail(words, start, next);
         if (status != PHW_OK || marker == MARKER_EOI)
             break;
         coded |= marker == MARKER_SOS;
@@ -85,10 +108,22 @@ static phw_status walk_jpeg(walk *w, phw_error *error)
         if (length < 2 || length - 2 > phw_cursor_left(&cursor))
             break;
         const uint8_t *payload = cursor.bytes + cursor.at;
-        if ((marker >= MARKER_APP0 && marker <= MARKER_APP15) || marker == MARKER_COM)
+        if (is_aside(marker))
             status = give(w, segment_name(marker, payload, length - 2), payload, length - 2, error);
         phw_cursor_skip(&cursor, length - 2);
     }
+    return status;
+}
+
+static phw_status walk_jpeg(walk *w, phw_error *error)
+{
+    phw_strbuf words = PHW_STRBUF_INIT;
+    phw_status status = walk_segments(w, &words, error);
+    if (status == PHW_OK && words.failed)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the JPEG");
+    else if (status == PHW_OK)
+        status = give(w, "inside", words.text, words.length, error);
+    phw_strbuf_done(&words);
     return status;
 }
 
@@ -224,12 +259,25 @@ static phw_status walk_png(walk *w, phw_error *error)
 
 /* --- the others ------------------------------------------------------------------------------- */
 
-static phw_status walk_webp(walk *w, phw_error *error)
+/* Bytes at the start of libwebp's own chunks that it takes; it passes over what is behind them. */
+static size_t own_bytes(const uint8_t *tag, bool in_frame)
 {
-    static const char own[][5] = {"VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF"};
-    phw_cursor cursor = phw_cursor_view(w->bytes, w->size - w->container->trailing_bytes);
+    static const struct {
+        char tag[5];
+        bool in_frame;
+        size_t bytes;
+    } own[] = {{"VP8X", false, 10},      {"ANIM", false, 6},       {"ANMF", false, 16},
+               {"VP8 ", true, SIZE_MAX}, {"VP8L", true, SIZE_MAX}, {"ALPH", true, SIZE_MAX}};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (!memcmp(tag, own[i].tag, 4) && (own[i].in_frame || !in_frame))
+            return own[i].bytes;
+    return 0;
+}
+
+/* A WebP's chunks, or those of a frame, in which are no frames. */
+static phw_status walk_chunks(walk *w, phw_cursor cursor, bool in_frame, phw_error *error)
+{
     phw_status status = PHW_OK;
-    phw_cursor_skip(&cursor, 12);
     while (status == PHW_OK && phw_cursor_left(&cursor) >= 8) {
         const uint8_t *tag = cursor.bytes + cursor.at;
         phw_cursor_skip(&cursor, 4);
@@ -239,13 +287,23 @@ static phw_status walk_webp(walk *w, phw_error *error)
         if (cursor.overrun)
             break;
         phw_cursor_skip(&cursor, length % 2);
-        bool is_own = false;
-        for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-            is_own |= !memcmp(tag, own[i], 4);
-        if (!is_own)
-            status = give(w, memcmp(tag, "EXIF", 4) ? "chunk" : "exif", payload, length, error);
+        const size_t own = own_bytes(tag, in_frame);
+        if (length <= own)
+            continue;
+        if (own && !memcmp(tag, "ANMF", 4))
+            status = walk_chunks(w, phw_cursor_view(payload + own, length - own), true, error);
+        else
+            status = give(w, memcmp(tag, "EXIF", 4) ? "chunk" : "exif", payload + own, length - own,
+                          error);
     }
     return status;
+}
+
+static phw_status walk_webp(walk *w, phw_error *error)
+{
+    phw_cursor cursor = phw_cursor_view(w->bytes, w->size - w->container->trailing_bytes);
+    phw_cursor_skip(&cursor, 12);
+    return walk_chunks(w, cursor, false, error);
 }
 
 /* One extension's sub-blocks, put together. @param least  bytes that are its own. */
@@ -293,12 +351,28 @@ static phw_status walk_gif(walk *w, phw_error *error)
     return status;
 }
 
+/* Fewer bytes hold no name. */
+#define VALUE_LEAST 8U
+
+/* What a strip or a tile holds and its decoder does not use. Of whole rows that are packed behind
+ * those that are shown the decoder tells (tiff_decode.c). */
+static phw_status give_slack(walk *w, const phw_tiff_coded *coded, phw_error *error)
+{
+    const uint8_t *bytes = w->bytes + coded->at;
+    const phw_tiff_use use = phw_tiff_used(coded, bytes);
+    const size_t size = coded->size - use.used;
+    const bool filling = coded->compression <= PHW_TIFF_UNCOMPRESSED &&
+                         phw_tiff_is_filling(bytes + use.used, size, coded->row);
+    w->all &= !use.unknown && (!use.surplus || (!coded->tile && use.surplus >= coded->row));
+    return size < VALUE_LEAST || filling ? PHW_OK
+                                         : give(w, "between", bytes + use.used, size, error);
+}
+
 /* All but the pages' own data where it may be whole JPEGs: what tags point at, what lies behind
  * packed data in its own strip, and what lies between the parts, where editors leave pictures that
  * were replaced. */
 static phw_status walk_tiff(walk *w, phw_error *error)
 {
-    enum { VALUE_LEAST = 8 }; /* fewer bytes hold no name */
     phw_tiff_parts parts;
     phw_status status = phw_tiff_parts_read(w->bytes, w->size, w->limits->pages, &parts, error);
     size_t end = 0;
@@ -311,22 +385,50 @@ static phw_status walk_tiff(walk *w, phw_error *error)
                           span->size, error);
         end = span->at + span->size > end ? span->at + span->size : end;
     }
+    for (size_t i = 0; status == PHW_OK && i < parts.coded_count; i++)
+        status = give_slack(w, &parts.coded[i], error);
     w->all &= !parts.left_out;
     phw_tiff_parts_done(&parts);
     return status;
 }
 
-/* What stands before the pixels, and what is among them or behind. */
+/* Rows of a BMP are filled up to four bytes. Of runs, and of what is not understood, none. */
+static void add_fill(const uint8_t *bytes, size_t size, size_t pixels_at, phw_strbuf *fill)
+{
+    enum { HEADER_AT = 14, CORE_BYTES = 12, RAW = 0, FIELDS = 3 };
+    phw_cursor cursor = phw_cursor_view(bytes, size);
+    phw_cursor_seek(&cursor, HEADER_AT);
+    const bool core = phw_cursor_u32le(&cursor) == CORE_BYTES;
+    const uint32_t width = core ? phw_cursor_u16le(&cursor) : phw_cursor_u32le(&cursor);
+    phw_cursor_skip(&cursor, core ? 4 : 6); /* the height, one plane */
+    const unsigned depth = phw_cursor_u16le(&cursor);
+    const uint32_t packing = core ? RAW : phw_cursor_u32le(&cursor);
+    const size_t own = ((size_t)width * depth + 7) / 8, row = ((size_t)width * depth + 31) / 32 * 4;
+    if (cursor.overrun || (packing != RAW && packing != FIELDS) || row == own || depth > 32)
+        return;
+    for (size_t at = pixels_at; row <= size && at <= size - row; at += row)
+        phw_strbuf_add(fill, (const char *)bytes + at + own, row - own);
+}
+
+/* What stands before the pixels, what is among them or behind, and what fills up their rows. */
 static phw_status walk_bmp(walk *w, phw_error *error)
 {
     enum { PIXELS_AT = 10 };
     const size_t size = w->size - w->container->trailing_bytes;
+    phw_strbuf fill = PHW_STRBUF_INIT;
     phw_cursor cursor = phw_cursor_view(w->bytes, size);
     phw_cursor_seek(&cursor, PIXELS_AT);
     const size_t at = phw_cursor_u32le(&cursor), head = at < size ? at : size;
+    add_fill(w->bytes, size, head, &fill);
     phw_status status = give(w, "inside", w->bytes, head, error);
-    return status == PHW_OK ? give(w, PHW_REGION_PIXELS, w->bytes + head, size - head, error)
-                            : status;
+    if (status == PHW_OK)
+        status = give(w, PHW_REGION_PIXELS, w->bytes + head, size - head, error);
+    if (status == PHW_OK && fill.failed)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the BMP");
+    else if (status == PHW_OK)
+        status = give(w, "between", fill.text, fill.length, error);
+    phw_strbuf_done(&fill);
+    return status;
 }
 
 /* All of the file, and apart from it what no item points at: what is taken from the lists may be

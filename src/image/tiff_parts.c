@@ -15,6 +15,7 @@ enum {
     TAG_HEIGHT = 0x0101,
     TAG_BITS = 0x0102,
     TAG_COMPRESSION = 0x0103,
+    TAG_FILL_ORDER = 0x010A,
     TAG_SAMPLES = 0x0115,
     TAG_ROWS_PER_STRIP = 0x0116,
     TAG_PLANAR = 0x011C,
@@ -38,7 +39,7 @@ enum {
     TAG_INTEROPERABILITY_IFD = 0xA005,
 };
 
-enum { UNCOMPRESSED = 1, OLD_JPEG = 6, NEW_JPEG = 7, PLANES_APART = 2 };
+enum { PLANES_APART = 2, LOWEST_FIRST = 2 };
 
 /* Sub-directories that wait to be looked at; real files have a handful. */
 #define WAITING_MAX 64
@@ -120,27 +121,80 @@ static void wait_for(walk *w, const numbers *n)
     }
 }
 
-/* @param most,bytes_most  how many of them the picture needs, and bytes of one: what is more shows
- *                         nowhere, and is left to those who look between the parts. */
-static void add_pixels(walk *w, const numbers *offsets, const numbers *counts, uint64_t most,
-                       uint64_t bytes_most, bool packed)
+/** What a directory says of its pixels, and where. */
+typedef struct directory {
+    numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
+    /* 0: not said */
+    uint64_t width, height, bits, samples, rows, planar, compression, tile_width, tile_height,
+        fill_order;
+} directory;
+
+/** What is known of a directory's strips or tiles. */
+typedef struct layout {
+    uint64_t most;       /* how many of them the picture needs */
+    uint64_t bytes_most; /* open bytes of one; what is more is left to those who look between */
+    uint64_t row;        /* open bytes of a row of one; 0: not known */
+    uint64_t each, last; /* rows of one, and those that are shown of the last of each plane */
+    uint64_t per_plane;
+    bool tiles;
+} layout;
+
+static bool is_packed(const directory *d)
+{
+    return d->compression > PHW_TIFF_UNCOMPRESSED && d->compression != PHW_TIFF_OLD_JPEG &&
+           d->compression != PHW_TIFF_JPEG;
+}
+
+/* @param i  which of the strips or tiles. */
+static void add_coded(walk *w, const directory *d, const layout *l, uint64_t i,
+                      phw_tiff_coded coded)
+{
+    phw_tiff_parts *parts = w->parts;
+    const bool last = l->per_plane && i % l->per_plane == l->per_plane - 1;
+    coded.wanted = l->row * (last && !l->tiles ? l->last : l->each); /* each fits in 32 bits */
+    coded.row = l->row;
+    coded.tile = l->tiles;
+    coded.compression = d->compression < UINT32_MAX ? (uint32_t)d->compression : 0;
+    coded.lowest_first = d->fill_order == LOWEST_FIRST;
+    if (coded.at >= w->size || !coded.size ||
+        (coded.compression <= PHW_TIFF_UNCOMPRESSED && coded.size <= coded.wanted))
+        return;
+    const size_t left = w->size - coded.at;
+    coded.size = coded.size < left ? coded.size : left;
+    if (parts->coded_count >= SPANS_MAX)
+        parts->left_out = true;
+    else if (phw_grow((void **)&parts->coded, &parts->coded_capacity, parts->coded_count,
+                      sizeof *parts->coded))
+        parts->coded[parts->coded_count++] = coded;
+    else
+        w->out_of_memory = true;
+}
+
+static void add_pixels(walk *w, const numbers *offsets, const numbers *counts, const directory *d,
+                       const layout *l)
 {
     uint64_t parts = offsets->count < counts->count ? offsets->count : counts->count;
-    parts = parts < most ? parts : most;
+    parts = parts < l->most ? parts : l->most;
     if (parts > w->size / 2)
         parts = w->size / 2; /* as many as there is room for their numbers */
     for (uint64_t i = 0; i < parts; i++) {
         uint64_t bytes = nth(w, counts, i);
-        add_span(w, nth(w, offsets, i), bytes < bytes_most ? bytes : bytes_most, true, packed);
+        const uint64_t at = nth(w, offsets, i);
+        bytes = bytes < l->bytes_most ? bytes : l->bytes_most;
+        add_span(w, at, bytes, true, is_packed(d));
+        if (at < w->size)
+            add_coded(w, d, l, i,
+                      (phw_tiff_coded){.at = (size_t)at,
+                                       .size = bytes < w->size ? (size_t)bytes : w->size});
     }
 }
 
-static void add_picture(walk *w, uint64_t directory, bool chained)
+static void add_picture(walk *w, uint64_t at, bool chained)
 {
     phw_tiff_parts *parts = w->parts;
     parts->sub_pictures += !chained;
     if (parts->picture_count < PHW_TIFF_PICTURES_MAX)
-        parts->pictures[parts->picture_count++] = (phw_tiff_picture){directory, chained};
+        parts->pictures[parts->picture_count++] = (phw_tiff_picture){at, chained};
     else
         parts->left_out |= !chained; /* pages are known to the decoder */
 }
@@ -158,45 +212,52 @@ static void add_layers(walk *w, const numbers *n)
     parts->layers[parts->layer_count++] = (phw_tiff_span){at, size, false, false};
 }
 
-/** What a directory says of its pixels, and where. */
-typedef struct directory {
-    numbers strips, strip_counts, tiles, tile_counts, jpeg, jpeg_length;
-    /* 0: not said */
-    uint64_t width, height, bits, samples, rows, planar, compression, tile_width, tile_height;
-} directory;
-
-static bool is_packed(const directory *d)
+/* Open bytes of a row of so many pixels; 0 where that is not known. */
+static uint64_t row_bytes(const directory *d, uint64_t pixels)
 {
-    return d->compression > UNCOMPRESSED && d->compression != OLD_JPEG &&
-           d->compression != NEW_JPEG;
+    const uint64_t samples = d->planar == PLANES_APART || !d->samples ? 1 : d->samples;
+    const uint64_t bits = d->bits ? d->bits : 1;
+    if (pixels > UINT32_MAX || samples > UINT8_MAX || bits > 64)
+        return 0;
+    const uint64_t bytes = (pixels * samples * bits + 7) / 8;
+    return bytes <= UINT32_MAX ? bytes : 0;
 }
 
 /* Strips need no more than the rows that are shown (TIFF 6.0, section 8, StripsPerImage). */
 static void add_strips(walk *w, const directory *d)
 {
-    uint64_t most = UINT64_MAX, bytes_most = UINT64_MAX;
+    layout l = {.most = UINT64_MAX, .bytes_most = UINT64_MAX};
     const uint64_t rows = d->rows && d->rows < d->height ? d->rows : d->height;
     const uint64_t samples = d->samples ? d->samples : 1, apart = d->planar == PLANES_APART;
-    if (rows && samples <= UINT16_MAX)
-        most = (d->height + rows - 1) / rows * (apart ? samples : 1);
-    if (rows && d->compression == UNCOMPRESSED && d->width <= UINT32_MAX && samples <= UINT16_MAX &&
-        d->bits && d->bits <= 64 && rows <= UINT16_MAX)
-        bytes_most = (d->width * (apart ? 1 : samples) * d->bits + 7) / 8 * rows;
-    add_pixels(w, &d->strips, &d->strip_counts, most, bytes_most, is_packed(d));
+    if (rows && rows <= UINT32_MAX && d->height <= UINT32_MAX && samples <= UINT16_MAX) {
+        l.per_plane = (d->height + rows - 1) / rows;
+        l.most = l.per_plane * (apart ? samples : 1);
+        l.row = row_bytes(d, d->width);
+        l.each = rows;
+        l.last = d->height - (l.per_plane - 1) * rows;
+        if (d->compression == PHW_TIFF_UNCOMPRESSED && l.row && d->bits && rows <= UINT16_MAX)
+            l.bytes_most = l.row * rows;
+    }
+    add_pixels(w, &d->strips, &d->strip_counts, d, &l);
 }
 
 /* Likewise of tiles (section 15, TilesPerImage). */
 static void add_tiles(walk *w, const directory *d)
 {
-    uint64_t most = UINT64_MAX;
+    layout l = {.most = UINT64_MAX, .bytes_most = UINT64_MAX, .tiles = true};
     const uint64_t samples = d->samples && d->planar == PLANES_APART ? d->samples : 1;
     if (d->tile_width && d->tile_height && d->width <= UINT32_MAX && d->height <= UINT32_MAX &&
         d->tile_width <= UINT32_MAX && d->tile_height <= UINT32_MAX && samples <= UINT16_MAX) {
         const uint64_t across = (d->width + d->tile_width - 1) / d->tile_width;
         const uint64_t down = (d->height + d->tile_height - 1) / d->tile_height;
-        most = across <= UINT16_MAX && down <= UINT16_MAX ? across * down * samples : most;
+        l.most = across <= UINT16_MAX && down <= UINT16_MAX ? across * down * samples : l.most;
+        l.row = row_bytes(d, d->tile_width);
+        l.each = d->tile_height;
+        if (d->compression == PHW_TIFF_UNCOMPRESSED && l.row && d->bits &&
+            d->tile_height <= UINT16_MAX)
+            l.bytes_most = l.row * d->tile_height;
     }
-    add_pixels(w, &d->tiles, &d->tile_counts, most, UINT64_MAX, is_packed(d));
+    add_pixels(w, &d->tiles, &d->tile_counts, d, &l);
 }
 
 static bool is_private(uint64_t tag)
@@ -213,10 +274,11 @@ static void note_entry(walk *w, directory *found, uint64_t tag, const numbers *n
 {
     uint64_t *const numbered[] = {&found->width,       &found->height,     &found->bits,
                                   &found->samples,     &found->rows,       &found->planar,
-                                  &found->compression, &found->tile_width, &found->tile_height};
-    static const uint16_t tags[] = {TAG_WIDTH,       TAG_HEIGHT,         TAG_BITS,
-                                    TAG_SAMPLES,     TAG_ROWS_PER_STRIP, TAG_PLANAR,
-                                    TAG_COMPRESSION, TAG_TILE_WIDTH,     TAG_TILE_LENGTH};
+                                  &found->compression, &found->tile_width, &found->tile_height,
+                                  &found->fill_order};
+    static const uint16_t tags[] = {
+        TAG_WIDTH,  TAG_HEIGHT,      TAG_BITS,       TAG_SAMPLES,     TAG_ROWS_PER_STRIP,
+        TAG_PLANAR, TAG_COMPRESSION, TAG_TILE_WIDTH, TAG_TILE_LENGTH, TAG_FILL_ORDER};
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
         if (tag == tags[i] && n->count)
             *numbered[i] = nth(w, n, 0);
@@ -279,7 +341,9 @@ static uint64_t walk_directory(walk *w, uint64_t start, bool chained)
     add_span(w, start, at + word - start, false, false);
     add_strips(w, &found);
     add_tiles(w, &found);
-    add_pixels(w, &found.jpeg, &found.jpeg_length, UINT64_MAX, UINT64_MAX, false);
+    const directory whole = {.compression = PHW_TIFF_JPEG};
+    add_pixels(w, &found.jpeg, &found.jpeg_length, &whole,
+               &(layout){.most = UINT64_MAX, .bytes_most = UINT64_MAX});
     uint64_t next = number_at(w, at, word);
     if (found.strips.count || found.tiles.count) {
         add_picture(w, start, chained);
@@ -326,5 +390,6 @@ phw_status phw_tiff_parts_read(const uint8_t *bytes, size_t size, uint32_t direc
 void phw_tiff_parts_done(phw_tiff_parts *parts)
 {
     free(parts->spans);
+    free(parts->coded);
     *parts = (phw_tiff_parts){.end = 0};
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "image/tiff_used.h"
 #include "photoward/error.h"
 
 /** Directories that hold a picture and are listed; real files have a handful. */
@@ -33,6 +34,8 @@ typedef struct phw_tiff_picture {
 typedef struct phw_tiff_parts {
     phw_tiff_span *spans; /**< by where they begin */
     size_t span_count, span_capacity;
+    phw_tiff_coded *coded; /**< strips and tiles that may hold more than is shown of them */
+    size_t coded_count, coded_capacity;
     phw_tiff_picture pictures[PHW_TIFF_PICTURES_MAX];
     size_t picture_count;
     size_t sub_pictures;                       /**< how many of the pictures are not chained */

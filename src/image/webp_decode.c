@@ -10,6 +10,7 @@
 #include "base/cursor.h"
 #include "image/codec.h"
 #include "image/jpeg_facts.h"
+#include "image/webp_slack.h"
 
 #define RGBA_BYTES 4
 #define RIFF_HEADER_BYTES 12
@@ -18,14 +19,12 @@
 /* The picture, and what libwebp's animation decoder holds: two canvases and the frame. */
 #define BYTES_PER_PIXEL (3 * RGBA_BYTES + 3)
 
-/* Bytes behind a picture's last pixel, in its own chunk, that a coder may leave; more are something
- * else, which nobody sees here. */
-#define SURPLUS_MOST 64U
-
 typedef struct facts_walk {
     phw_container facts;
-    size_t image_end; /* of a still picture's chunk, in the file; 0: none */
-    bool image;       /* some coded picture is there and whole */
+    size_t image_end;     /* of a still picture's chunk, in the file; 0: none */
+    const uint8_t *alpha; /* the alpha plane's chunk of such a picture; NULL: none */
+    size_t alpha_size;
+    bool image; /* some coded picture is there and whole */
     bool animated;
 } facts_walk;
 
@@ -43,8 +42,10 @@ static void note_chunk(facts_walk *walk, const uint8_t *tag, const uint8_t *payl
         walk->animated = walk->image = true;
     } else if (!memcmp(tag, "VP8 ", TAG_BYTES) || !memcmp(tag, "VP8L", TAG_BYTES)) {
         walk->image = true;
-    } else if (memcmp(tag, "VP8X", TAG_BYTES) != 0 && memcmp(tag, "ALPH", TAG_BYTES) != 0 &&
-               memcmp(tag, "ANIM", TAG_BYTES) != 0) {
+    } else if (!memcmp(tag, "ALPH", TAG_BYTES)) {
+        walk->alpha = payload;
+        walk->alpha_size = size;
+    } else if (memcmp(tag, "VP8X", TAG_BYTES) != 0 && memcmp(tag, "ANIM", TAG_BYTES) != 0) {
         facts->other_segments++;
     }
 }
@@ -98,7 +99,7 @@ static phw_status give_page(const phw_codec_job *job, const uint8_t *rgba, phw_c
 static VP8StatusCode append_all(WebPIDecoder *decoder, const uint8_t *bytes, size_t size,
                                 size_t end, bool *early)
 {
-    const size_t sure = end > SURPLUS_MOST ? end - SURPLUS_MOST : 0;
+    const size_t sure = end > PHW_WEBP_SLACK_MOST ? end - PHW_WEBP_SLACK_MOST : 0;
     VP8StatusCode code = sure ? WebPIAppend(decoder, bytes, sure) : VP8_STATUS_SUSPENDED;
     *early = code == VP8_STATUS_OK;
     return code == VP8_STATUS_SUSPENDED ? WebPIAppend(decoder, bytes + sure, size - sure) : code;
@@ -197,25 +198,36 @@ static phw_status give_stored_frames(const phw_codec_job *job, const WebPData *d
     return status;
 }
 
+/* A frame of two chunks begins with its alpha plane. */
+static bool frame_has_slack(const WebPIterator *frame)
+{
+    const uint8_t *bytes = frame->fragment.bytes;
+    phw_cursor cursor = phw_cursor_view(bytes, frame->fragment.size);
+    if (phw_webp_has_slack(bytes, frame->fragment.size))
+        return true;
+    if (frame->fragment.size < TAG_BYTES || memcmp(bytes, "ALPH", TAG_BYTES) != 0)
+        return false;
+    phw_cursor_skip(&cursor, TAG_BYTES);
+    const size_t size = phw_cursor_u32le(&cursor);
+    return size > phw_cursor_left(&cursor) ||
+           phw_webp_alpha_has_slack(bytes + cursor.at, size, (uint32_t)frame->width,
+                                    (uint32_t)frame->height);
+}
+
 /* Whether some frame's coded data go on behind its last pixel, or nobody could look. */
 static bool frames_hold_more(const phw_codec_job *job, const WebPData *data)
 {
     WebPDemuxer *file = WebPDemux(data);
     WebPIterator frame = {0};
-    bool early = false, more = file && WebPDemuxGetFrame(file, 1, &frame);
-    for (uint32_t page = 0; more && !early && page < job->limits->pages; page++) {
-        WebPIDecoder *decoder = WebPINewDecoder(NULL);
-        early = !decoder;
-        if (decoder)
-            append_all(decoder, frame.fragment.bytes, frame.fragment.size, frame.fragment.size,
-                       &early);
-        WebPIDelete(decoder);
+    bool slack = false, more = file && WebPDemuxGetFrame(file, 1, &frame);
+    for (uint32_t page = 0; more && !slack && page < job->limits->pages; page++) {
+        slack = frame_has_slack(&frame);
         more = WebPDemuxNextFrame(&frame);
     }
     if (file)
         WebPDemuxReleaseIterator(&frame);
     WebPDemuxDelete(file);
-    return early;
+    return slack;
 }
 
 static phw_status decode_animation(const phw_codec_job *job, phw_container *facts, phw_error *error)
@@ -263,6 +275,10 @@ phw_status phw_webp_decode(const phw_codec_job *job, phw_error *error)
                                   BYTES_PER_PIXEL, error);
     if (status != PHW_OK)
         return status;
-    return features.has_animation ? decode_animation(job, facts, error)
-                                  : decode_still(job, walk.image_end, facts, error);
+    if (features.has_animation)
+        return decode_animation(job, facts, error);
+    facts->complete &=
+        !walk.alpha || !phw_webp_alpha_has_slack(walk.alpha, walk.alpha_size, facts->coded_width,
+                                                 facts->coded_height);
+    return decode_still(job, walk.image_end, facts, error);
 }
