@@ -433,6 +433,8 @@ def heifs(corpus):
     corpus.add("item-dropped.heic", p.heic_of((shown, False, None, None),
                                               left=p.coded_item(patient)[2]), "review",
                "thumbnail", own=True)
+    corpus.add("item-elsewhere.heic", p.heic_of((shown, False, None, None), elsewhere=True), "review",
+               "thumbnail", own=True)
     corpus.add("sector.heic", p.heic_of((shown, False, None, None), left=bytes(4096)), "clear", "-")
     for left in (source, made):
         os.remove(left)
@@ -576,6 +578,52 @@ def beyond(corpus):
         b"\0" * (80 << 20) + thumb(OTHER, 300))), "review", "text,thumbnail")
 
 
+def slack(corpus):
+    """Behind what a decoder uses of a picture's own data, where it passes over the rest."""
+    hidden = (("words", WORDS, "block", "hidden_text"), ("noise", noise(3000), "review", ""))
+    few = {"lzw", "deflate", "tile-open", "padding", "alpha", "before-end", "frame"}
+    odd, jpeg = SHOWN.crop((0, 0, 479, 360)), encode(SHOWN, "JPEG", quality=88)
+    in_parts = subprocess.run(["jpegtran", "-restart", "4"], input=jpeg, check=True,
+                              stdout=subprocess.PIPE).stdout
+    in_scans = encode(SHOWN, "JPEG", quality=88, progressive=True)
+    clear = SHOWN.convert("RGBA")
+    clear.putalpha(Image.linear_gradient("L").resize(SHOWN.size))
+    films = encode(clear, "WEBP", save_all=True, duration=100, append_images=[OTHER.convert("RGBA")])
+    for name, more, verdict, kinds in hidden:
+        def add(way, ending, data, verdict=verdict, kinds=kinds):
+            corpus.add(f"slack-{way}-{name}.{ending}", data, verdict, kinds, own=way in few)
+
+        for way, packing in (("lzw", "tiff_lzw"), ("deflate", "tiff_adobe_deflate"), ("open", "raw"),
+                             ("packbits", "packbits"), ("strip-jpeg", "jpeg"), ("fax", "group4")):
+            add(way, "tif", p.tiff_with_slack(SHOWN.convert("1") if way == "fax" else SHOWN, packing, more))
+        add("tile-open", "tif", p.tiff_tiles_with_slack(SHOWN, 1, more))
+        add("tile-deflate", "tif", p.tiff_tiles_with_slack(SHOWN, 8, more))
+        add("padding", "bmp", p.bmp_with_padding(odd, more[:1079]))
+        add("alpha", "webp", p.webp_with_slack(encode(clear, "WEBP", quality=80), b"ALPH", more), "review", "")
+        add("frame-alpha", "webp", p.webp_with_slack(films, b"ALPH", more), "review", "")
+        plain = more.replace(b"\xff", b"\xff\0")
+        restart, scan = in_parts.index(b"\xff\xd2"), in_scans.rindex(b"\xff\xda")
+        add("before-end", "jpg", jpeg[:-2] + plain + jpeg[-2:])
+        add("before-restart", "jpg", in_parts[:restart] + plain + in_parts[restart:])
+        add("before-scan", "jpg", in_scans[:scan] + plain + in_scans[scan:])
+        if verdict == "block":
+            add("rows", "jpg", b.segment(jpeg, 0xDC, more))
+            add("frame", "webp", p.webp_with_more_in(films, b"ANMF", b"mine" + struct.pack(
+                "<I", len(more)) + more))
+            add("loop", "webp", p.webp_with_more_in(films, b"ANIM", more))
+    # What writers of all kinds leave, and nothing is hidden.
+    tall = SHOWN.resize((480, 357))
+    for packing in "raw tiff_lzw tiff_adobe_deflate packbits jpeg".split():
+        for mode in ("RGB", "L", "CMYK"):
+            corpus.add(f"slack-none-{packing}-{mode}.tif", encode(tall.convert(mode), "TIFF",
+                                                                  compression=packing), "clear", "-")
+    corpus.add("slack-none-fax.tif", encode(tall.convert("1"), "TIFF", compression="group4"), "clear", "-")
+    corpus.add("slack-none-restart.jpg", in_parts, "clear", "-")
+    corpus.add("slack-none.bmp", p.bmp_with_padding(odd, b""), "clear", "-")
+    corpus.add("slack-none-alpha.webp", encode(clear, "WEBP", quality=80), "clear", "-")
+    corpus.add("slack-none-frames.webp", films, "clear", "-")
+
+
 FEW_WORDS = {"between.jpg", "exif-comment-utf16.jpg", "short.tif"}
 
 
@@ -648,7 +696,7 @@ def clean(corpus):
 
 def main():
     corpus = Corpus(sys.argv[1], FEW)
-    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, writing, faint, beyond, containers, clean):
+    for part in (jpegs, pngs, webps, tiffs, gifs, bmps, heifs, cut_off, slack, writing, faint, beyond, containers, clean):
         part(corpus)
     corpus.close()
 

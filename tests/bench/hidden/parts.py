@@ -170,9 +170,10 @@ def coded_item(heic):
     return kept, count, media[8:]
 
 
-def heic_of(*items, left=b""):
+def heic_of(*items, left=b"", elsewhere=False):
     """@param items  (file of heif-enc, hidden, reference to the first item or None, box or None).
-    @param left  bytes of the media data that no item points at."""
+    @param left       bytes of the media data that no item points at.
+    @param elsewhere  one more item says that its data are in another file."""
     infos, properties, associations, data, references = b"", b"", b"", [], b""
     index = 0
     for number, (source, hidden, reference, extra) in enumerate(items, 1):
@@ -188,20 +189,23 @@ def heic_of(*items, left=b""):
         if reference:
             references += box(reference, struct.pack(">HHH", number, 1, 1))
     head = box(b"ftyp", b"heic\0\0\0\0mif1heic")
+    count = len(data) + elsewhere
+    if elsewhere:
+        infos += full(b"infe", 2, 0, struct.pack(">HH", count, 0), b"mime\0text/plain\0\0")
 
     def meta(at):
-        places = b""
+        places = struct.pack(">HHHII", count, 1, 1, 0, 8) if elsewhere else b""
         for number, coded in enumerate(data, 1):
             places += struct.pack(">HHHII", number, 0, 1, at, len(coded))
             at += len(coded)
         return full(b"meta", 0, 0,
                     full(b"hdlr", 0, 0, b"\0\0\0\0pict" + b"\0" * 13),
                     full(b"pitm", 0, 0, struct.pack(">H", 1)),
-                    full(b"iinf", 0, 0, struct.pack(">H", len(data)), infos),
+                    full(b"iinf", 0, 0, struct.pack(">H", count), infos),
                     full(b"iref", 0, 0, references) if references else b"",
                     box(b"iprp", box(b"ipco", properties),
                         full(b"ipma", 0, 0, struct.pack(">I", len(data)), associations)),
-                    full(b"iloc", 0, 0, struct.pack(">HH", 0x4400, len(data)), places))
+                    full(b"iloc", 0, 0, struct.pack(">HH", 0x4400, count), places))
 
     start = len(head) + len(meta(0)) + 8
     return head + meta(start) + box(b"mdat", *data, left)
@@ -247,6 +251,15 @@ def webp_with_slack(webp, tag, more):
     if frame > 0:
         size = struct.unpack("<I", made[frame + 4:frame + 8])[0] + len(made) - len(webp)
         made = made[:frame + 4] + struct.pack("<I", size) + made[frame + 8:]
+    return made[:4] + struct.pack("<I", len(made) - 8) + made[8:]
+
+
+def webp_with_more_in(webp, tag, more):
+    """Bytes at the end of a chunk that is no picture, such as a frame's head with its own chunks."""
+    at = webp.index(tag)
+    size = struct.unpack("<I", webp[at + 4:at + 8])[0]
+    body = webp[at + 8:at + 8 + size] + more + b"\0" * (len(more) % 2)
+    made = webp[:at] + tag + struct.pack("<I", len(body)) + body + webp[at + 8 + size + size % 2:]
     return made[:4] + struct.pack("<I", len(made) - 8) + made[8:]
 
 
@@ -317,6 +330,54 @@ def tiff_of_tiles(image, shown, packing):
     return t.done(t.directory([(256, 4, [shown[0]]), (257, 4, [shown[1]]), (258, 3, [8, 8, 8]), (259, 3, [packing]),
                                (262, 3, [2]), (277, 3, [3]), (322, 4, [side]), (323, 4, [height]),
                                (324, 4, places), (325, 4, counts)]))
+
+
+def tiff_tiles_with_slack(image, packing, more):
+    """Tiles of which the first has more bytes than its decoder uses."""
+    t = Tiff()
+    side, places, counts = 256, [], []
+    for y in range(0, image.size[1], side):
+        for x in range(0, image.size[0], side):
+            data = image.crop((x, y, x + side, y + side)).tobytes()
+            data = (zlib.compress(data) if packing == 8 else data) + more
+            places.append(t.put(data))
+            counts.append(len(data))
+            more = b""
+    return t.done(t.directory([(256, 4, [image.size[0]]), (257, 4, [image.size[1]]), (258, 3, [8, 8, 8]),
+                               (259, 3, [packing]), (262, 3, [2]), (277, 3, [3]), (322, 4, [side]),
+                               (323, 4, [side]), (324, 4, places), (325, 4, counts)]))
+
+
+def tiff_with_slack(image, packing, more):
+    """Pillow's TIFF of several strips, the last of which has more bytes than its decoder uses."""
+    out = io.BytesIO()
+    image.save(out, "TIFF", compression=packing)
+    data = bytearray(out.getvalue())
+    at = struct.unpack("<I", data[4:8])[0]
+    places = {}
+    for entry in range(at + 2, at + 2 + 12 * struct.unpack("<H", data[at:at + 2])[0], 12):
+        tag, kind, count = struct.unpack("<HHI", data[entry:entry + 8])
+        width = {3: 2, 4: 4}.get(kind, 1)
+        start = entry + 8 if count * width <= 4 else struct.unpack("<I", data[entry + 8:entry + 12])[0]
+        places[tag] = (start + width * (count - 1), width)
+    (offset, _), (size, width) = places[273], places[279]
+    begin = struct.unpack("<I", data[offset:offset + 4])[0]
+    length = int.from_bytes(data[size:size + width], "little")
+    strip = bytes(data[begin:begin + length]) + more
+    data[offset:offset + 4] = struct.pack("<I", len(data))
+    data[size:size + width] = len(strip).to_bytes(width, "little")
+    return bytes(data) + strip
+
+
+def bmp_with_padding(image, more):
+    """A BMP whose rows are filled up with what is hidden. @param image  of a width of 4 n + 3."""
+    rows = image.transpose(Image.FLIP_TOP_BOTTOM).tobytes("raw", "BGR")
+    own, data = image.width * 3, b""
+    fill = -own % 4
+    for y in range(image.height):
+        data += rows[y * own:(y + 1) * own] + more[y * fill:(y + 1) * fill].ljust(fill, b"\0")
+    return (b"BM" + struct.pack("<IHHI", 54 + len(data), 0, 0, 54) +
+            struct.pack("<IiiHHIIiiII", 40, *image.size, 1, 24, 0, len(data), 0, 0, 0, 0) + data)
 
 
 def tiff_of_strips(image, shown, rows):
