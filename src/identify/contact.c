@@ -36,12 +36,13 @@
 
 /* Words of offices, folded and sorted. */
 static const char office_words[][PHW_SORTED_WORD_ROOM] = {
-    "appointments", "bleep",    "bookings",   "centre",     "charity",   "clinic",    "college",
-    "company",      "council",  "department", "dept",       "enquiries", "fax",       "foundation",
-    "helpdesk",     "helpline", "hospice",    "hospital",   "hospitals", "infirmary", "laboratory",
-    "limited",      "ltd",      "nhs",        "office",     "pharmacy",  "plc",       "practice",
-    "reception",    "school",   "secretary",  "service",    "services",  "surgery",   "switchboard",
-    "team",         "theatre",  "trust",      "university", "www",
+    "appointments", "bleep",     "bookings",    "cashier",    "centre",   "charity",   "clinic",
+    "college",      "company",   "council",     "department", "dept",     "enquiries", "fax",
+    "foundation",   "helpdesk",  "helpline",    "hospice",    "hospital", "hospitals", "infirmary",
+    "laboratory",   "limited",   "ltd",         "nhs",        "office",   "pharmacy",  "plc",
+    "practice",     "reception", "school",      "secretary",  "service",  "services",  "stores",
+    "supermarket",  "surgery",   "switchboard", "team",       "theatre",  "trust",     "university",
+    "vat",          "www",
 };
 
 /* What an office writes over its own address, folded. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pages that are laid out as records are, of somebody or something that is no patient: a school's
  * transcript or timetable, an animal's card, the parts of a play, the programme of a conference, a
- * life in an encyclopedia, a race, an actor's part in an examination. What looks like a patient's
- * there may be one's, and is no more sure than that. */
+ * life in an encyclopedia, a race, a study of many, books, a feast's tables, an actor's part in an
+ * examination. What looks like a patient's there may be one's, and is no more sure than that. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "identify/age.h"
 #include "identify/name_page.h"
@@ -26,10 +27,12 @@
 
 /* What pages of a trade have. */
 enum {
-    BIRTHS = 1 << 0,   /* dates of birth */
-    MEDICINE = 1 << 1, /* illnesses */
-    STAFF = 1 << 2,    /* people at work who treat no patient: an animal's vet, a judge */
-    LENGTHS = 1 << 3   /* "100m", "4f": ways to swim or run, and no ages */
+    BIRTHS = 1 << 0,    /* dates of birth */
+    MEDICINE = 1 << 1,  /* illnesses */
+    STAFF = 1 << 2,     /* people at work who treat no patient: an animal's vet, a judge */
+    LENGTHS = 1 << 3,   /* "100m", "4f": ways to swim or run, and no ages */
+    INSCRIBED = 1 << 4, /* their words in small letters in lines of their own */
+    MEANS = 1 << 5      /* lengths of stay, of many people */
 };
 
 /* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
@@ -58,7 +61,7 @@ static const struct trade {
     {2,
      0,
      {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
-      "sitcom"},
+      "sitcom", "costume", "costumes", "lighting", "choreographer", "understudy", "players"},
      {"episode", "cast", "director", "directed", "producer", "season", "series", "characters",
       "film", "act", "scene"}},
     {3,
@@ -67,7 +70,7 @@ static const struct trade {
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
       "annual", "posters", "chair"}},
     {4,
-     BIRTHS,
+     BIRTHS | INSCRIBED,
      {"loving", "beloved", "cherished", "memoriam"},
      {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
     {4,
@@ -94,6 +97,15 @@ static const struct trade {
      {"census", "burial", "baptism", "ancestors", "ancestry", "genealogy", "descendants"},
      {"born", "died", "spouse", "children", "parents", "sources", "family", "tree", "marriage",
       "occupation", "head", "scholar"}},
+    {4,
+     MEANS,
+     {"methods", "cohort", "abstract", "keywords", "doi", "correspondence"},
+     {"results", "background", "conclusion", "conclusions", "discussion", "introduction", "table",
+      "figure", "references", "department", "university", "funding"}},
+    {2,
+     0,
+     {"poems", "novels", "paperback", "hardback", "bestseller", "isbn"},
+     {"stories", "collected", "edition", "volume", "memoir", "tales"}},
     {3,
      BIRTHS | STAFF,
      {"osce", "actor", "examiner", "manikin", "invigilator"},
@@ -105,11 +117,16 @@ static const struct trade {
  * patient may speak of others, too: names in it stay worth a look. */
 static const struct trade textbook = {.least = 0};
 
+/* Where guests sit: tables with numbers, so many different ones of them. */
+#define TABLES_LEAST 4
+#define TABLES_MOST 32 /* numbers that are told apart */
+static const struct trade guests = {.least = 0};
+
 /* What a patient's record has and none of these pages. */
 #define OF_A_PATIENT                                                                               \
     (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
      PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_ALLERGIES) |                 \
-     PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY))
+     PHW_LABEL_BIT(PHW_LABEL_GP))
 /* … and this only with a colon: the words stand on other pages as well. */
 #define OF_CARE                                                                                    \
     (PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED) |                                \
@@ -129,12 +146,15 @@ static uint32_t bits_of(const phw_name_token *token, const char *const words[WOR
     return 0;
 }
 
-/* A word with a capital in a short line or before a colon. */
-static bool is_heading(const phw_name_line *line, size_t at)
+/* A word with a capital in a short line, before a colon, or by itself before a paragraph.
+ * @param small  in small letters, too. */
+static bool is_heading(const phw_name_line *line, size_t at, bool small)
 {
     const phw_letter_case letters = line->tokens[at].letters;
-    const bool field = at + 1 < line->count && (line->tokens[at + 1].before & PHW_GAP_COLON) != 0;
-    return (letters == PHW_CASE_TITLE || letters == PHW_CASE_UPPER || letters == PHW_CASE_MIXED) &&
+    const unsigned behind = at + 1 < line->count ? line->tokens[at + 1].before : 0;
+    const bool field = (behind & PHW_GAP_COLON) || (at == 0 && (behind & PHW_GAP_STOP));
+    return (small || letters == PHW_CASE_TITLE || letters == PHW_CASE_UPPER ||
+            letters == PHW_CASE_MIXED) &&
            (field || line->count <= HEADING_WORDS);
 }
 
@@ -144,13 +164,32 @@ static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         for (size_t at = 0; at < line->count; at++) {
-            if (!is_heading(line, at))
+            if (!is_heading(line, at, trade->has & INSCRIBED))
                 continue;
             sure |= bits_of(&line->tokens[at], trade->sure);
             more |= bits_of(&line->tokens[at], trade->more);
         }
     }
     return sure && (unsigned)(__builtin_popcount(sure) + __builtin_popcount(more)) >= trade->least;
+}
+
+/* "Table 1", "Table 2", …: of a feast, or of a paper. */
+static bool has_tables(const phw_name_page *page)
+{
+    uint32_t seen = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; at + 1 < line->count; at++) {
+            const phw_name_token *next = &line->tokens[at + 1];
+            if (!phw_name_token_is(&line->tokens[at], "table") || !is_heading(line, at, false) ||
+                next->letters != PHW_CASE_NUMBER)
+                continue;
+            const char *text = page->context->view->cells[cell].text;
+            const unsigned long number = strtoul(text + next->from, NULL, 10);
+            seen |= number < TABLES_MOST ? 1U << number : 0;
+        }
+    }
+    return __builtin_popcount(seen) >= TABLES_LEAST;
 }
 
 /* "78F": whoever is written of so is a patient, a teacher of drama with a cast as well.
@@ -173,13 +212,16 @@ static bool is_possible(const struct trade *trade, bool born, bool aged)
 }
 
 /* Whether a patient's field, number or hospital is on the page, or a program for records. */
-static bool has_patient(const phw_context *context)
+static bool has_patient(const phw_context *context, const struct trade *trade)
 {
     const phw_labels *labels = context->labels;
     for (uint32_t i = 0; i < labels->label_count; i++)
         if (labels->labels[i].colon && (labels->labels[i].types & OF_CARE))
             return true;
-    return phw_labels_sure(labels, OF_A_PATIENT) || context->evidence.systems > 0 ||
+    return phw_labels_sure(labels, OF_A_PATIENT) ||
+           (!(trade->has & MEANS) &&
+            phw_labels_sure(labels, PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY))) ||
+           context->evidence.systems > 0 ||
            phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
 }
@@ -223,7 +265,7 @@ void phw_recognise_other_trades(phw_context *context)
     phw_name_page page;
     const struct trade *trade = NULL;
     if (context->candidate_count == 0 || !phw_name_page_build(context, &page) ||
-        has_patient(context) || has_clinical_age(&page, false))
+        has_clinical_age(&page, false))
         return;
     const bool aged = has_clinical_age(&page, true);
     const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
@@ -232,10 +274,13 @@ void phw_recognise_other_trades(phw_context *context)
                                                                                       : NULL;
     if (!trade && !born && !aged && phw_treatise_is_of_many(&page))
         trade = &textbook;
-    const double most = trade && !(trade->has & MEDICINE) && speaks_of_care(&page, trade)
-                            ? POSSIBLE_MOST
-                            : NOBODYS_MOST;
-    for (size_t i = 0; trade && i < context->candidate_count; i++) {
+    if (!trade && !born && !aged && has_tables(&page))
+        trade = &guests;
+    if (!trade || has_patient(context, trade))
+        return;
+    const double most =
+        !(trade->has & MEDICINE) && speaks_of_care(&page, trade) ? POSSIBLE_MOST : NOBODYS_MOST;
+    for (size_t i = 0; i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         const bool person = candidate->subject == PHW_SUBJECT_PATIENT ||
                             candidate->subject == PHW_SUBJECT_RELATIVE ||
