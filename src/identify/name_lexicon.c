@@ -114,6 +114,20 @@ static void weigh_parts(const struct phw_models *models, phw_name_token *token)
     }
 }
 
+/* "HbAlc": a laboratory test whose figure was read as a letter. */
+static bool is_misread_test(const struct phw_models *models, const phw_name_token *token)
+{
+    char key[sizeof token->key];
+    bool mended = false;
+    for (uint32_t i = 0; i < token->key_length; i++) {
+        const char c = token->key[i];
+        key[i] = c == 'l' || c == 'i' ? '1' : c;
+        mended |= key[i] != c;
+    }
+    phw_entry entry;
+    return mended && phw_models_lookup(models, PHW_TABLE_LAB_TESTS, key, token->key_length, &entry);
+}
+
 void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *token)
 {
     const phw_models_key key = phw_models_key_of(token->key, token->key_length);
@@ -127,7 +141,8 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
     weigh_part(models, &key, &token->given, &token->family, &token->word, &token->known);
     if (memchr(token->key, ' ', token->key_length))
         weigh_parts(models, token);
-    if (!token->known && has_medical_ending(token->key, token->key_length)) {
+    if (!token->known &&
+        (has_medical_ending(token->key, token->key_length) || is_misread_test(models, token))) {
         token->kinds |= PHW_WORD_CLINICAL;
         token->given = token->family = 0;
     }

@@ -83,13 +83,19 @@ static bool is_name(const char *text, size_t length, const struct phw_models *mo
     return phw_name_token_best(&token) >= NAME_LEAST;
 }
 
+/* "HbAlc" is one word. */
+static bool is_clinical(const char *text, size_t length, const struct phw_models *models)
+{
+    return (weigh(text, length, models).kinds & PHW_WORD_CLINICAL) != 0;
+}
+
 size_t phw_name_misread_part(const char *text, size_t length, const struct phw_models *models)
 {
     for (size_t at = 1; at + 1 < length; at++) {
         bool letters_behind = is_capital(text[at]);
         if (at >= HALF_LETTERS && is_capital(text[at]) && !is_number(text[at - 1])) {
             if (parts_at_capital(text, at, length, models))
-                return at;
+                return is_clinical(text, length, models) ? 0 : at;
         } else if (letters_behind && is_number(text[at - 1])) {
             bool same = is_small(text[at + 1]) || is_capital(text[at + 1]);
             for (size_t i = at + 2; i < length && same; i++)

@@ -6,70 +6,14 @@
 #include "base/geometry.h"
 #include "layout/layout.h"
 #include "mark/bands.h"
+#include "scan/better.h"
 #include "scan/rescan.h"
-
-/* A line that has so much of itself under another is that line, or a part of it. */
-#define SAME_SHARE 0.5
-
-/* A reading takes the place of what was read before where it is so much longer, or of several
- * lines where it is as long, and as sure. */
-#define LONGER 1.25
-#define AS_SURE 0.05F
-
-/* What was read so surely needs no second look. */
-#define SURE 0.96F
 
 /* Most lines of a band that are looked for: a title and what it has below. */
 #define LINES_MOST 12U
 
 /* Ground round a band, in pixels: layout looks at what is above and below a line. */
 #define ROOM 8U
-
-/* How much was read, and how surely in the mean. */
-typedef struct reading {
-    size_t lines, letters;
-    float sure; /* summed over letters */
-} reading;
-
-static void add_reading(const phw_page *page, const phw_line *line, reading *to)
-{
-    to->lines++;
-    for (size_t i = 0; i < line->word_count; i++) {
-        const phw_word *word = &page->words[line->first_word + i];
-        to->letters += word->char_count;
-        to->sure += word->confidence * (float)word->char_count;
-    }
-}
-
-static bool is_same(const phw_quad *a, const phw_quad *b)
-{
-    return phw_quad_overlap(a, b) > SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
-}
-
-/* Whether a line says more than what was read at its place: that may be some of its words. */
-static bool says_more(const phw_page *read, const phw_line *line, const phw_quad *quad,
-                      const phw_page *page, size_t before)
-{
-    reading was = {0, 0, 0}, is = {0, 0, 0};
-    for (size_t i = 0; i < before; i++)
-        if (page->lines[i].state == PHW_LINE_READ && is_same(&page->lines[i].quad, quad))
-            add_reading(page, &page->lines[i], &was);
-    add_reading(read, line, &is);
-    if (!was.letters || !is.letters)
-        return is.letters > 0;
-    return (double)is.letters >= (was.lines > 1 ? 1 : LONGER) * (double)was.letters &&
-           is.sure / (float)is.letters >= was.sure / (float)was.letters - AS_SURE;
-}
-
-/* What stood there before is no line of its own any more. */
-static void supersede(phw_page *page, size_t before, const phw_quad *quad)
-{
-    for (size_t i = 0; i < before; i++)
-        if (is_same(&page->lines[i].quad, quad)) {
-            page->lines[i].state = PHW_LINE_NOISE;
-            page->lines[i].word_count = 0;
-        }
-}
 
 static phw_band with_room(const phw_band *band, const phw_image *image)
 {
@@ -87,19 +31,6 @@ static phw_band with_room(const phw_band *band, const phw_image *image)
     return wide;
 }
 
-static bool is_read_surely(const phw_page *page, const phw_quad *quad)
-{
-    for (size_t i = 0; i < page->line_count; i++) {
-        reading is = {0, 0, 0};
-        if (page->lines[i].state != PHW_LINE_READ || !is_same(&page->lines[i].quad, quad))
-            continue;
-        add_reading(page, &page->lines[i], &is);
-        if (is.sure >= SURE * (float)is.letters)
-            return true;
-    }
-    return false;
-}
-
 /* Lines in letters lighter than their ground, of which nothing sure is known yet. */
 static phw_status find_lines(const phw_pyramid *view, const phw_place *at, const phw_page *page,
                              phw_page *lines, phw_error *error)
@@ -110,7 +41,8 @@ static phw_status find_lines(const phw_pyramid *view, const phw_place *at, const
         status = phw_layout_find_lines(view, NULL, LINES_MOST, found, error);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_quad quad = phw_place_put(at, &found->lines[i].quad);
-        if (found->lines[i].polarity == PHW_POLARITY_LIGHT_ON_DARK && !is_read_surely(page, &quad))
+        if (found->lines[i].polarity == PHW_POLARITY_LIGHT_ON_DARK &&
+            !phw_better_is_known(page, &quad))
             status = phw_page_add_line(lines, &found->lines[i], error);
     }
     phw_page_free(&found);
@@ -151,9 +83,9 @@ static phw_status read_band(phw_ocr *ocr, const phw_image *image, const phw_band
     for (size_t i = 0; status == PHW_OK && i < read->line_count; i++) {
         const phw_line *line = &read->lines[i];
         const phw_quad quad = phw_place_put(&at, &line->quad);
-        if (line->state != PHW_LINE_READ || !says_more(read, line, &quad, page, before))
+        if (line->state != PHW_LINE_READ || !phw_better_says_more(read, line, &quad, page, before))
             continue;
-        supersede(page, before, &quad);
+        phw_better_supersede(page, before, &quad, true);
         status = phw_rescan_add_line(read, line, &at, page, error);
     }
     if (read && !read->complete)

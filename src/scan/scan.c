@@ -12,6 +12,7 @@
 #include "scan/bands.h"
 #include "scan/codes.h"
 #include "scan/faint.h"
+#include "scan/insets.h"
 #include "scan/known.h"
 #include "scan/order.h"
 #include "scan/panels.h"
@@ -116,6 +117,8 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
     phw_status status = read_text(scanner, image, pyramid, &budget, report, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_panels(scanner->ocr, pyramid, &budget, report->page, error);
+    if (status == PHW_OK && !report->stopped_early)
+        status = phw_scan_read_insets(scanner->ocr, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_bands(scanner->ocr, image, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/better.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+
+/* A line that has so much of itself under another is that line, or a part of it. */
+#define SAME_SHARE 0.5
+
+/* A reading takes the place of what was read before where it is so much longer, or of several
+ * lines where it is as long, and as sure. */
+#define LONGER 1.25
+#define AS_SURE 0.05F
+
+/* What was read so surely needs no second look. */
+#define SURE 0.96F
+
+/* How much was read, and how surely in the mean. */
+typedef struct reading {
+    size_t lines, letters;
+    float sure; /* summed over letters */
+} reading;
+
+static void add_reading(const phw_page *page, const phw_line *line, reading *to)
+{
+    to->lines++;
+    for (size_t i = 0; i < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        to->letters += word->char_count;
+        to->sure += word->confidence * (float)word->char_count;
+    }
+}
+
+static bool is_same(const phw_quad *a, const phw_quad *b)
+{
+    return phw_quad_overlap(a, b) > SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
+}
+
+bool phw_better_is_known(const phw_page *page, const phw_quad *quad)
+{
+    for (size_t i = 0; i < page->line_count; i++) {
+        reading is = {0, 0, 0};
+        if (page->lines[i].state != PHW_LINE_READ || !is_same(&page->lines[i].quad, quad))
+            continue;
+        add_reading(page, &page->lines[i], &is);
+        if (is.sure >= SURE * (float)is.letters)
+            return true;
+    }
+    return false;
+}
+
+bool phw_better_says_more(const phw_page *read, const phw_line *line, const phw_quad *quad,
+                          const phw_page *page, size_t before)
+{
+    reading was = {0, 0, 0}, is = {0, 0, 0};
+    for (size_t i = 0; i < before; i++)
+        if (page->lines[i].state == PHW_LINE_READ && is_same(&page->lines[i].quad, quad))
+            add_reading(page, &page->lines[i], &was);
+    add_reading(read, line, &is);
+    if (!was.letters || !is.letters)
+        return is.letters > 0;
+    return (double)is.letters >= (was.lines > 1 ? 1 : LONGER) * (double)was.letters &&
+           is.sure / (float)is.letters >= was.sure / (float)was.letters - AS_SURE;
+}
+
+void phw_better_supersede(phw_page *page, size_t before, const phw_quad *quad, bool unread)
+{
+    for (size_t i = 0; i < before; i++)
+        if ((unread || page->lines[i].state == PHW_LINE_READ) &&
+            is_same(&page->lines[i].quad, quad)) {
+            page->lines[i].state = PHW_LINE_NOISE;
+            page->lines[i].word_count = 0;
+        }
+}
