@@ -17,8 +17,10 @@
 
 /* Ground round what is in a box, in its heights, so that it stands as on a page. */
 #define ROOM 0.5
-/* What is written differs from its ground by so much, in grey levels, and strokes by half of it. */
-#define RANGE_LEAST 40
+/* What is written differs from its ground by so much, in grey levels: hints in empty fields and
+ * words of buttons that cannot be pressed are fainter. Strokes differ by so much of 255 once that
+ * is stretched. */
+#define RANGE_LEAST 90
 #define STROKE 96
 /* What stands so far apart, in heights of the box, is a line each: an icon at a field's end. */
 #define APART 0.6
@@ -28,6 +30,8 @@
 
 /* So much of a line's length that was read before is the line. */
 #define KNOWN_SHARE 0.9
+/* … and so much of its area that could not be. */
+#define UNREAD_SHARE 0.5
 
 /* Beside boxes so many steep steps from pixel to pixel are no word yet, but a box for a tick. */
 #define STEEP 24
@@ -167,7 +171,16 @@ static phw_status keep_unknown(const phw_page *page, const phw_page *lines, cons
     return status;
 }
 
-/* @param before  so many of the page's lines were read first. */
+/* Whether what could not be read in a box could not be read before: an icon is not told of. */
+static bool was_unread(const phw_page *page, size_t before, const phw_quad *quad)
+{
+    for (size_t i = 0; i < before; i++)
+        if (page->lines[i].state == PHW_LINE_UNREAD &&
+            phw_quad_overlap(&page->lines[i].quad, quad) > UNREAD_SHARE * phw_quad_area(quad))
+            return true;
+    return false;
+}
+
 static phw_status read_unknown(phw_ocr *ocr, const phw_image *image, const phw_page *lines,
                                const phw_place *at, const phw_ocr_budget *budget, phw_page *page,
                                phw_error *error)
@@ -184,7 +197,7 @@ static phw_status read_unknown(phw_ocr *ocr, const phw_image *image, const phw_p
             line->state == PHW_LINE_READ && phw_better_says_more(read, line, &quad, page, before);
         if (more)
             phw_better_supersede(page, before, &quad, false);
-        if (more || line->state == PHW_LINE_UNREAD)
+        if (more || (line->state == PHW_LINE_UNREAD && was_unread(page, before, &quad)))
             status = phw_rescan_add_line(read, line, at, page, error);
     }
     if (read && !read->complete)
