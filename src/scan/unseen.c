@@ -19,5 +19,9 @@ bool phw_scan_has_unseen(const phw_report *found, const phw_image *stored, const
     for (size_t i = 0; i < found->unread_count; i++)
         if (is_unseen(&found->unread[i].quad, stored, seen))
             return true;
+    for (size_t i = 0; found->page && i < found->page->plane_count; i++)
+        if (found->page->planes[i].clinical &&
+            is_unseen(&found->page->planes[i].quad, stored, seen))
+            return true;
     return false;
 }

@@ -8,9 +8,9 @@
 #include "photoward/report.h"
 
 /**
- * Whether something that was found in a page's stored colours, or could not be examined there, is
- * not in what viewers show of the page. The same is found in both where a window's shadow is all
- * that is transparent.
+ * Whether something that was found in a page's stored colours (a record on which nobody is
+ * identified, too), or could not be examined there, is not in what viewers show of the page. The
+ * same is found in both where a window's shadow is all that is transparent.
  * @param found   report on the stored colours.
  * @param stored  those colours, RGB.
  * @param seen    what is shown, RGB.

@@ -102,6 +102,23 @@ static void test_what_is_found_under_transparency_is(void **state)
     }
 }
 
+/* A record on which nobody can be identified and of which nothing is left unread is one. */
+static void test_a_record_under_transparency_is(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(WIDTH, HEIGHT);
+    phw_image *stored = white(), *seen = white();
+    write_in(stored, shadow);
+    build_plane(report, PHW_PLANE_SCREEN, shadow);
+    assert_false(phw_scan_has_unseen(report, stored, seen)); /* some screen */
+    report->page->planes[0].clinical = true;
+    assert_true(phw_scan_has_unseen(report, stored, seen));
+    assert_false(phw_scan_has_unseen(report, stored, stored));
+    phw_image_free(&stored);
+    phw_image_free(&seen);
+    phw_report_free(&report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -109,6 +126,7 @@ int main(void)
         cmocka_unit_test(test_soft_rims_are_not_hidden),
         cmocka_unit_test(test_a_shadow_is_not_hidden),
         cmocka_unit_test(test_what_is_found_under_transparency_is),
+        cmocka_unit_test(test_a_record_under_transparency_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
