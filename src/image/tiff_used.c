@@ -11,8 +11,9 @@
 /* Of a stream that unpacks to so much more than is wanted nothing further is counted. */
 #define SURPLUS_MOST ((uint64_t)64 << 20)
 
-/* No picture that is decoded has so large a part. */
-#define WANTED_MOST (UINT64_MAX / 4)
+/* No picture that is decoded has so large a part: one of 220 million pixels has four samples of 32
+ * bits each at most. */
+#define WANTED_MOST ((uint64_t)1 << 32)
 
 #define SCRATCH_BYTES 65536U
 
@@ -138,16 +139,25 @@ static phw_tiff_use stream_of(const phw_tiff_coded *coded, const uint8_t *bytes)
         return use;
     }
     uint64_t out = 0;
+    size_t enough_at = coded->size; /* where all that is wanted was there */
     int result = Z_OK;
     while (result == Z_OK && out <= coded->wanted + SURPLUS_MOST) {
+        const uint64_t left = out < coded->wanted ? coded->wanted - out : SCRATCH_BYTES;
+        const uInt room = left < SCRATCH_BYTES ? (uInt)left : SCRATCH_BYTES;
+        const bool enough = out >= coded->wanted;
         stream.next_out = scratch;
-        stream.avail_out = SCRATCH_BYTES;
+        stream.avail_out = room;
         result = inflate(&stream, Z_NO_FLUSH);
-        out += SCRATCH_BYTES - stream.avail_out;
+        out += room - stream.avail_out;
+        if (!enough && out >= coded->wanted)
+            enough_at = coded->size - stream.avail_in;
     }
     if (result == Z_STREAM_END)
         use.used = coded->size - stream.avail_in;
+    else if (result == Z_DATA_ERROR) /* nobody who has the rows goes on to here */
+        use.used = enough_at;
     use.surplus = out > coded->wanted ? out - coded->wanted : 0;
+    use.unpacked = out;
     inflateEnd(&stream);
     free(scratch);
     return use;
@@ -198,11 +208,16 @@ static phw_tiff_use fax(const phw_tiff_coded *coded, const uint8_t *bytes)
 bool phw_tiff_is_filling(const uint8_t *bytes, size_t size, uint64_t row)
 {
     enum { PERIOD_A = 6, PERIOD_B = 8 }; /* of two pixels of RGB, and of what else there is */
-    const size_t step = row && row < size ? (size_t)row : size;
+    enum { TOLD_APART = 64 };            /* shorter rows are taken together */
+    size_t step = row && row < size ? (size_t)row : size;
+    while (step && step < TOLD_APART)
+        step *= 2;
     for (size_t at = 0; at < size; at += step) {
         const uint8_t *here = bytes + at;
         const size_t count = step < size - at ? step : size - at;
-        const bool again = at && !memcmp(here, here - step, count);
+        const bool again =
+            at ? !memcmp(here, here - step, count)
+               : row && row < count && !memcmp(here, here + row, count - (size_t)row);
         const size_t samples = count > PERIOD_B ? count - PERIOD_B : 0;
         if (!again && memcmp(here, here + PERIOD_A, samples) != 0 &&
             memcmp(here, here + PERIOD_B, samples) != 0)
@@ -255,7 +270,9 @@ phw_tiff_use phw_tiff_used(const phw_tiff_coded *coded, const uint8_t *bytes)
         return jpeg(coded, bytes);
     if (coded->compression == PHW_TIFF_T6)
         return fax(coded, bytes);
-    if (!coded->wanted || coded->wanted > WANTED_MOST)
+    if (coded->wanted > WANTED_MOST)
+        return (phw_tiff_use){.used = coded->size, .unknown = true};
+    if (!coded->wanted)
         return all_of(coded);
     return coded->lowest_first ? use_of_reversed(coded, bytes) : use_of(coded, bytes);
 }

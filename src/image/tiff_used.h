@@ -35,8 +35,9 @@ typedef struct phw_tiff_coded {
 typedef struct phw_tiff_use {
     size_t used; /**< bytes from its start, 0 … size; where the codec is another, all but words
  behind them */
-    uint64_t surplus; /**< bytes that it unpacks to behind the wanted ones */
-    bool unknown;     /**< it is packed in a way that is not understood */
+    uint64_t surplus;  /**< bytes that it unpacks to behind the wanted ones */
+    uint64_t unpacked; /**< bytes that were unpacked to find out */
+    bool unknown;      /**< it is packed in a way that is not understood */
 } phw_tiff_use;
 
 /** @param bytes  the strip's or tile's own, coded->size of them; may be cut or hostile. */

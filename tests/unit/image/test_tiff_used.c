@@ -155,6 +155,30 @@ static void test_deflate(void **state)
     expect(PHW_TIFF_OLD_DEFLATE, &file, sizeof plain);
 }
 
+/* A decoder that has its rows does not ask whether the stream ends, nor where. */
+static void test_a_stream_without_an_end(void **state)
+{
+    (void)state;
+    uint8_t plain[5 * ROW], packed[1024];
+    for (size_t i = 0; i < sizeof plain; i++)
+        plain[i] = (uint8_t)(i * i);
+    z_stream stream = {
+        .next_in = plain, .avail_in = sizeof plain, .next_out = packed, .avail_out = sizeof packed};
+    assert_int_equal(deflateInit(&stream, 9), Z_OK);
+    assert_int_equal(deflate(&stream, Z_SYNC_FLUSH), Z_OK);
+    bytes file = {.at = NULL};
+    bytes_add(&file, packed, sizeof packed - stream.avail_out);
+    deflateEnd(&stream);
+    assert_int_equal(use(PHW_TIFF_DEFLATE, &file, sizeof plain).used, file.size);
+    const size_t own = file.size;
+    bytes_add(&file, "~~ Mrs Example, bed 4, NHS 999 123 4560", 39);
+    const size_t used = use(PHW_TIFF_DEFLATE, &file, sizeof plain).used;
+    assert_true(used <= own + 4 && used + 8 > own); /* what the flush put there, or looked ahead */
+    /* No picture that is decoded has so much. */
+    assert_true(use(PHW_TIFF_DEFLATE, &file, UINT64_MAX / 2).unknown);
+    bytes_free(&file);
+}
+
 static void test_jpeg_and_fax(void **state)
 {
     (void)state;
@@ -192,18 +216,21 @@ static void test_filling(void **state)
     assert_true(phw_tiff_is_filling(rows, 2 * ROW, ROW));
     assert_false(phw_tiff_is_filling(rows, 3 * ROW, ROW));
     assert_true(phw_tiff_is_filling(rows, 0, ROW));
+    /* Rows that are shorter than what is told apart. */
+    const uint8_t *words = (const uint8_t *)"Mrs Example, bed 4, 999 123 4560";
+    for (uint64_t row = 1; row <= 12; row++)
+        assert_false(phw_tiff_is_filling(words, 32, row));
+    memset(rows, 7, sizeof rows);
+    assert_true(phw_tiff_is_filling(rows, sizeof rows, 3));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_open_rows),
-        cmocka_unit_test(test_pack_bits),
-        cmocka_unit_test(test_lzw),
-        cmocka_unit_test(test_the_old_lzw_is_not_understood),
-        cmocka_unit_test(test_deflate),
-        cmocka_unit_test(test_jpeg_and_fax),
-        cmocka_unit_test(test_lowest_bit_first),
+        cmocka_unit_test(test_open_rows),    cmocka_unit_test(test_pack_bits),
+        cmocka_unit_test(test_lzw),          cmocka_unit_test(test_the_old_lzw_is_not_understood),
+        cmocka_unit_test(test_deflate),      cmocka_unit_test(test_a_stream_without_an_end),
+        cmocka_unit_test(test_jpeg_and_fax), cmocka_unit_test(test_lowest_bit_first),
         cmocka_unit_test(test_filling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
