@@ -32,7 +32,8 @@ enum {
     STAFF = 1 << 2,     /* people at work who treat no patient: an animal's vet, a judge */
     LENGTHS = 1 << 3,   /* "100m", "4f": ways to swim or run, and no ages */
     INSCRIBED = 1 << 4, /* their words in small letters in lines of their own */
-    MEANS = 1 << 5      /* lengths of stay, of many people */
+    MEANS = 1 << 5,     /* lengths of stay, of many people */
+    DIETS = 1 << 6      /* allergies, of guests */
 };
 
 /* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
@@ -118,15 +119,15 @@ static const struct trade {
 static const struct trade textbook = {.least = 0};
 
 /* Where guests sit: tables with numbers, so many different ones of them. */
-#define TABLES_LEAST 4
+#define TABLES_LEAST 3
 #define TABLES_MOST 32 /* numbers that are told apart */
-static const struct trade guests = {.least = 0};
+static const struct trade guests = {.least = 0, .has = DIETS};
 
 /* What a patient's record has and none of these pages. */
 #define OF_A_PATIENT                                                                               \
     (PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER) |              \
      PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_ALLERGIES) |                 \
-     PHW_LABEL_BIT(PHW_LABEL_GP))
+     PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY))
 /* … and this only with a colon: the words stand on other pages as well. */
 #define OF_CARE                                                                                    \
     (PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED) |                                \
@@ -211,6 +212,17 @@ static bool is_possible(const struct trade *trade, bool born, bool aged)
     return (!born || (trade->has & BIRTHS)) && (!aged || (trade->has & LENGTHS));
 }
 
+/* The fields that a page of a trade may have as well are left out. */
+static uint64_t of_a_patient(const struct trade *trade)
+{
+    uint64_t types = OF_A_PATIENT;
+    if (trade->has & MEANS)
+        types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY);
+    if (trade->has & DIETS)
+        types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_ALLERGIES);
+    return types;
+}
+
 /* Whether a patient's field, number or hospital is on the page, or a program for records. */
 static bool has_patient(const phw_context *context, const struct trade *trade)
 {
@@ -218,10 +230,7 @@ static bool has_patient(const phw_context *context, const struct trade *trade)
     for (uint32_t i = 0; i < labels->label_count; i++)
         if (labels->labels[i].colon && (labels->labels[i].types & OF_CARE))
             return true;
-    return phw_labels_sure(labels, OF_A_PATIENT) ||
-           (!(trade->has & MEANS) &&
-            phw_labels_sure(labels, PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY))) ||
-           context->evidence.systems > 0 ||
+    return phw_labels_sure(labels, of_a_patient(trade)) || context->evidence.systems > 0 ||
            phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
 }
