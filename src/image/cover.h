@@ -11,6 +11,10 @@ typedef struct phw_coded phw_coded;
 
 void phw_coded_free(phw_coded **coded);
 
+/** Pixels from which on memory counts for more than time: a JPEG's coefficients have three to six
+ *  bytes a pixel, and what was read of so large a one is not kept (phw_image_decode_coded()). */
+#define PHW_CODED_KEPT_MOST ((size_t)50 * 1000 * 1000)
+
 /** What is to be covered. Borrowed for the call. */
 typedef struct phw_cover_task {
     const uint8_t *bytes; /**< the source file */
@@ -80,7 +84,9 @@ typedef struct phw_cover_comparison {
 } phw_cover_comparison;
 
 /**
- * Compares two files as they are coded; reads each afresh unless its task brings it coded.
+ * Compares two files as they are coded; reads each afresh unless its task brings it coded. Where
+ * neither does, the coefficients of two JPEGs are not held at once: those of the first are summed
+ * up in 64 bits for each MCU.
  * @param source  bytes and orientation of the source, and the mask of phw_covered.
  * @param copy    bytes of the copy and the orientation it is decoded with; 0: not known yet, and
  *                for the caller to hold against comparison->orientation.

@@ -18,6 +18,10 @@ static phw_status make_upright(phw_coded *coded, int orientation, phw_error *err
         return PHW_OK;
     }
     coded->tag = 1;
+    if (!stored.held) { /* the form alone */
+        coded->blocks = phw_jpeg_blocks_turn_form(&stored, turn);
+        return PHW_OK;
+    }
     phw_status status = phw_jpeg_blocks_turn(&stored, turn, &coded->blocks, error);
     if (status == PHW_OK)
         phw_jpeg_blocks_done(&stored);
@@ -35,7 +39,10 @@ static phw_status open_upright(const phw_cover_task *cover, const phw_limits *li
         if (!made)
             return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the blocks of a JPEG");
         made->as_stored = true;
-        status = phw_jpeg_blocks_read(cover->bytes, cover->size, limits, &made->blocks, error);
+        status =
+            cover->no_file && !cover->coded
+                ? phw_jpeg_blocks_read_form(cover->bytes, cover->size, &made->blocks, error)
+                : phw_jpeg_blocks_read(cover->bytes, cover->size, limits, &made->blocks, error);
     }
     if (status == PHW_OK && made->as_stored)
         status = make_upright(made, cover->orientation, error);
@@ -99,7 +106,7 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
     status = mark(blocks, cover->mask, upright->tag, &grid, error);
     phw_jpeg_fill_make(blocks, cover->fill, &fill);
     if (status == PHW_OK && !cover->no_file) {
-        phw_jpeg_cover flat = {.grid = &grid};
+        phw_jpeg_cover flat = {.grid = &grid, .for_good = !cover->coded};
         for (int i = 0; i < blocks->count; i++)
             flat.level[i] = fill.level[i];
         status = phw_jpeg_blocks_write(blocks, &flat, upright->tag, &file, error);
@@ -149,11 +156,41 @@ static bool is_flat(const int16_t *block, int16_t level)
     return block[0] == level;
 }
 
+/* What a block holds, in 64 bits: any one of their numbers that differs changes it. */
+static uint64_t sum_block(uint64_t sum, const int16_t *block)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
+    for (int i = 0; i < PHW_JPEG_BLOCK; i += 4) {
+        uint64_t four;
+        memcpy(&four, block + i, sizeof four);
+        sum = (sum ^ four) * odd;
+        sum ^= sum >> 32;
+    }
+    return sum;
+}
+
+/* Of each unit. @param[in,out] sums  one a unit, of zeroes. */
+static void sum_up(const phw_jpeg_blocks *blocks, const phw_mcu_grid *grid, uint64_t *sums)
+{
+    for (int i = 0; i < blocks->count; i++)
+        for (uint32_t row = 0; row < blocks->component[i].rows; row++)
+            for (uint32_t column = 0; column < blocks->component[i].columns; column++) {
+                uint64_t *sum = &sums[phw_jpeg_mcu_of(blocks, i, grid, column, row)];
+                *sum = sum_block(*sum, phw_jpeg_block(&blocks->component[i], column, row));
+            }
+}
+
+/* A file that the copy is held against: its form with its blocks, or with the sum of each unit. */
+typedef struct reference {
+    const phw_jpeg_blocks *form;
+    const uint64_t *sums; /* NULL where the blocks are there */
+} reference;
+
 /* All blocks of one component; a covered one is to be like the first covered one. */
-static void compare_component(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to, int number,
+static void compare_component(const reference *from, const phw_jpeg_blocks *to, int number,
                               const phw_mcu_grid *grid, bool *wrong)
 {
-    const phw_jpeg_component *a = &from->component[number], *b = &to->component[number];
+    const phw_jpeg_component *a = &from->form->component[number], *b = &to->component[number];
     const int16_t *first = NULL;
     for (uint32_t row = 0; row < b->rows; row++)
         for (uint32_t column = 0; column < b->columns; column++) {
@@ -162,16 +199,29 @@ static void compare_component(const phw_jpeg_blocks *from, const phw_jpeg_blocks
             if (grid->touched[unit]) {
                 first = first ? first : block;
                 wrong[unit] |= !is_flat(block, first[0]);
-            } else {
+            } else if (!from->sums) {
                 wrong[unit] |= memcmp(phw_jpeg_block(a, column, row), block,
                                       PHW_JPEG_BLOCK * sizeof *block) != 0;
             }
         }
 }
 
-static phw_status compare(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to,
-                          const phw_image *mask, int tag, phw_cover_comparison *comparison,
-                          phw_error *error)
+static phw_status compare_sums(const uint64_t *from, const phw_jpeg_blocks *to,
+                               const phw_mcu_grid *grid, bool *wrong, phw_error *error)
+{
+    const size_t units = (size_t)grid->columns * grid->rows;
+    uint64_t *sums = calloc(units, sizeof *sums);
+    if (!sums)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a comparison");
+    sum_up(to, grid, sums);
+    for (size_t i = 0; i < units; i++)
+        wrong[i] |= !grid->touched[i] && from[i] != sums[i];
+    free(sums);
+    return PHW_OK;
+}
+
+static phw_status compare(const reference *from, const phw_jpeg_blocks *to, const phw_image *mask,
+                          int tag, phw_cover_comparison *comparison, phw_error *error)
 {
     /* The reach into other MCUs was taken back when the mask was made. */
     phw_mcu_grid grid = phw_jpeg_blocks_grid(to);
@@ -183,6 +233,8 @@ static phw_status compare(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to
     bool *wrong = calloc(units, sizeof *wrong);
     if (!wrong)
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a comparison");
+    if (wrong && from->sums)
+        status = compare_sums(from->sums, to, &grid, wrong, error);
     for (int i = 0; wrong && i < to->count; i++)
         compare_component(from, to, i, &grid, wrong);
     for (size_t i = 0; wrong && i < units; i++) {
@@ -195,28 +247,46 @@ static phw_status compare(const phw_jpeg_blocks *from, const phw_jpeg_blocks *to
     return status;
 }
 
+/* Where blocks are not kept: the sums of the source's. @param[in,out] upright  loses its blocks. */
+static phw_status only_sums(phw_coded *upright, uint64_t **sums, phw_error *error)
+{
+    phw_mcu_grid grid = phw_jpeg_blocks_grid(&upright->blocks);
+    grid.columns = (upright->blocks.width + grid.unit_width - 1) / grid.unit_width;
+    grid.rows = (upright->blocks.height + grid.unit_height - 1) / grid.unit_height;
+    *sums = calloc((size_t)grid.columns * grid.rows, sizeof **sums);
+    if (!*sums)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a comparison");
+    sum_up(&upright->blocks, &grid, *sums);
+    phw_jpeg_blocks_done(&upright->blocks);
+    return PHW_OK;
+}
+
 phw_status phw_cover_compare_jpeg(const phw_cover_task *source, const phw_cover_task *copy,
                                   const phw_limits *limits, phw_cover_comparison *comparison,
                                   phw_error *error)
 {
     phw_coded *upright = NULL;
     phw_jpeg_blocks read = {.count = 0};
+    uint64_t *sums = NULL;
     const phw_jpeg_blocks *to = &read;
     phw_status status = open_upright(source, limits, &upright, error);
     if (status != PHW_OK)
         return status;
     if (copy->coded && *copy->coded)
         to = &(*copy->coded)->blocks;
-    else
+    else if (!source->coded)
+        status = only_sums(upright, &sums, error);
+    if (status == PHW_OK && to == &read)
         status = phw_jpeg_blocks_read(copy->bytes, copy->size, limits, &read, error);
     if (status == PHW_OK) {
-        const phw_jpeg_blocks *from = &upright->blocks;
+        const reference from = {&upright->blocks, sums};
         const bool as_held = !copy->orientation || copy->orientation == upright->tag;
         comparison->orientation = upright->tag;
-        comparison->same_form = as_held && same_form(from, to);
+        comparison->same_form = as_held && same_form(from.form, to);
         if (comparison->same_form)
-            status = compare(from, to, source->mask, upright->tag, comparison, error);
+            status = compare(&from, to, source->mask, upright->tag, comparison, error);
     }
+    free(sums);
     phw_jpeg_blocks_done(&read);
     close_upright(source, &upright);
     return status;

@@ -152,16 +152,23 @@ static phw_status make_room(phw_jpeg_blocks *blocks, phw_error *error)
     return phw_error_set(error, PHW_ERR_NOMEM, "no memory to turn a JPEG");
 }
 
-phw_status phw_jpeg_blocks_turn(const phw_jpeg_blocks *blocks, phw_turn turn,
-                                phw_jpeg_blocks *turned, phw_error *error)
+phw_jpeg_blocks phw_jpeg_blocks_turn_form(const phw_jpeg_blocks *blocks, phw_turn turn)
 {
     phw_jpeg_blocks made = *blocks;
+    made.held = NULL;
     if (turn.transposed) {
         made.width = blocks->height;
         made.height = blocks->width;
     }
     for (int i = 0; i < made.count; i++)
         turn_form(&blocks->component[i], turn, &made.component[i]);
+    return made;
+}
+
+phw_status phw_jpeg_blocks_turn(const phw_jpeg_blocks *blocks, phw_turn turn,
+                                phw_jpeg_blocks *turned, phw_error *error)
+{
+    phw_jpeg_blocks made = phw_jpeg_blocks_turn_form(blocks, turn);
     phw_status status = make_room(&made, error);
     if (status != PHW_OK)
         return status;

@@ -55,15 +55,21 @@ PHW_MUST_USE phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size,
                                              const phw_limits *limits, phw_jpeg_blocks *blocks,
                                              phw_error *error);
 
+/** Likewise its form alone, without blocks: nothing is held, and of damage behind the header
+ * nothing is known. */
+PHW_MUST_USE phw_status phw_jpeg_blocks_read_form(const uint8_t *bytes, size_t size,
+                                                  phw_jpeg_blocks *form, phw_error *error);
+
 /** MCUs that are written as flat blocks instead of what they hold. Borrowed. */
 typedef struct phw_jpeg_cover {
     const phw_mcu_grid *grid;
     int16_t level[PHW_JPEG_COMPONENTS]; /**< quantised DC of each component's flat block */
+    bool for_good; /**< what they hold need not be put back, which costs as much memory as it has */
 } phw_jpeg_cover;
 
 /**
  * Writes a JPEG of the same form with a bare JFIF or Adobe header. Meanwhile covered blocks are
- * flat in @p blocks, too; afterwards they are as they were.
+ * flat in @p blocks, too; afterwards they are as they were, or for good.
  * @param cover        NULL: nothing is covered.
  * @param orientation  other than 1: an EXIF segment that holds this tag alone is written, too.
  * @param[out] file    whole on success only; end with phw_strbuf_done() or take its bytes.
@@ -75,6 +81,9 @@ PHW_MUST_USE phw_status phw_jpeg_blocks_write(phw_jpeg_blocks *blocks, const phw
  *  @param turn  phw_jpeg_blocks_turnable(). */
 PHW_MUST_USE phw_status phw_jpeg_blocks_turn(const phw_jpeg_blocks *blocks, phw_turn turn,
                                              phw_jpeg_blocks *turned, phw_error *error);
+
+/** The form of the same picture turned about, without blocks. */
+phw_jpeg_blocks phw_jpeg_blocks_turn_form(const phw_jpeg_blocks *blocks, phw_turn turn);
 
 /** Whether a turn can be made without loss: what is mirrored must be whole MCUs. */
 bool phw_jpeg_blocks_turnable(const phw_jpeg_blocks *blocks, phw_turn turn);

@@ -151,19 +151,17 @@ static phw_status note_form(const struct jpeg_decompress_struct *in, phw_jpeg_bl
     return PHW_OK;
 }
 
-static phw_status find_component(const struct jpeg_decompress_struct *in,
-                                 const phw_jpeg_array *held, int number, phw_jpeg_component *to)
+static phw_status find_form(const jpeg_component_info *info, const JQUANT_TBL *steps,
+                            phw_jpeg_component *to)
 {
-    const jpeg_component_info *info = &in->comp_info[number];
     *to = (phw_jpeg_component){.h = info->h_samp_factor,
                                .v = info->v_samp_factor,
                                .columns = info->width_in_blocks,
                                .rows = info->height_in_blocks};
-    to->blocks = phw_jpeg_array_blocks(held, &to->pitch);
-    if (!info->quant_table)
-        return PHW_ERR_NOMEM;
+    if (!steps)
+        return PHW_ERR_FORMAT;
     for (int i = 0; i < PHW_JPEG_BLOCK; i++)
-        to->step[i] = info->quant_table->quantval[i];
+        to->step[i] = steps->quantval[i];
     return PHW_OK;
 }
 
@@ -183,8 +181,12 @@ phw_status phw_jpeg_blocks_take(const struct jpeg_decompress_struct *in, jvirt_b
     phw_status status = note_form(in, &made);
     for (int i = 0; status == PHW_OK && i < made.count; i++) {
         phw_jpeg_array *at = phw_jpeg_held_at(*held, i);
-        status = (jvirt_barray_ptr)at == arrays[i] ? find_component(in, at, i, &made.component[i])
-                                                   : PHW_ERR_UNSUPPORTED;
+        const jpeg_component_info *info = &in->comp_info[i];
+        status = (jvirt_barray_ptr)at == arrays[i]
+                     ? find_form(info, info->quant_table, &made.component[i])
+                     : PHW_ERR_UNSUPPORTED;
+        if (status == PHW_OK)
+            made.component[i].blocks = phw_jpeg_array_blocks(at, &made.component[i].pitch);
         if (status == PHW_OK && has_odd_steps(&made.component[i]))
             status = PHW_ERR_FORMAT;
     }
@@ -226,6 +228,36 @@ phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_lim
         return phw_error_set(error, status, "the blocks of this JPEG cannot be kept");
     *blocks = made;
     return PHW_OK;
+}
+
+/* Tables of a baseline file all stand before its scan; where one comes later this finds none. */
+static phw_status take_form(const struct jpeg_decompress_struct *in, phw_jpeg_blocks *form)
+{
+    phw_jpeg_blocks made = {.count = 0};
+    phw_status status = note_form(in, &made);
+    for (int i = 0; status == PHW_OK && i < made.count; i++) {
+        const jpeg_component_info *info = &in->comp_info[i];
+        const bool is_table = info->quant_tbl_no >= 0 && info->quant_tbl_no < NUM_QUANT_TBLS;
+        status = find_form(info, is_table ? in->quant_tbl_ptrs[info->quant_tbl_no] : NULL,
+                           &made.component[i]);
+        if (status == PHW_OK && has_odd_steps(&made.component[i]))
+            status = PHW_ERR_FORMAT;
+    }
+    if (status == PHW_OK)
+        *form = made;
+    return status;
+}
+
+phw_status phw_jpeg_blocks_read_form(const uint8_t *bytes, size_t size, phw_jpeg_blocks *form,
+                                     phw_error *error)
+{
+    transfer t = {.bytes = bytes, .size = size, .file = PHW_STRBUF_INIT};
+    attach_errors(&t);
+    phw_status status = run_guarded(&t, read_header) ? take_form(&t.in, form) : t.fault;
+    jpeg_destroy_decompress(&t.in);
+    return status == PHW_OK
+               ? PHW_OK
+               : phw_error_set(error, status, "the blocks of this JPEG cannot be kept");
 }
 
 /* --- writing ---------------------------------------------------------------------------------- */
@@ -293,7 +325,7 @@ static void write_all(transfer *t)
 /* What is done to a block that is covered, besides counting it. */
 typedef enum change {
     COUNT = 0,
-    FLATTEN, /* and keep what it held */
+    FLATTEN, /* and keep what it held, where that is to be put back */
     PUT_BACK
 } change;
 
@@ -312,7 +344,8 @@ static size_t change_covered(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
                 if (!cover->grid->touched[phw_jpeg_mcu_of(blocks, i, cover->grid, x, y)])
                     continue;
                 if (what == FLATTEN) {
-                    memcpy(aside + count * PHW_JPEG_BLOCK, block, sizeof(JBLOCK));
+                    if (aside)
+                        memcpy(aside + count * PHW_JPEG_BLOCK, block, sizeof(JBLOCK));
                     memset(block, 0, sizeof(JBLOCK));
                     block[0] = cover->level[i];
                 } else if (what == PUT_BACK) {
@@ -358,15 +391,18 @@ phw_status phw_jpeg_blocks_write(phw_jpeg_blocks *blocks, const phw_jpeg_cover *
                   .own_codes = blocks->progressive || !has_common_codes(blocks, cover),
                   .orientation = orientation,
                   .file = PHW_STRBUF_INIT};
-    const size_t count = change_covered(blocks, cover, COUNT, NULL);
-    int16_t *aside = malloc((count + 1) * sizeof(JBLOCK));
-    if (!aside)
+    const bool put_back = cover && !cover->for_good;
+    int16_t *aside = NULL;
+    if (put_back)
+        aside = malloc((change_covered(blocks, cover, COUNT, NULL) + 1) * sizeof(JBLOCK));
+    if (put_back && !aside)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what is covered in a JPEG");
     change_covered(blocks, cover, FLATTEN, aside);
     attach_errors(&t);
     bool written = run_guarded(&t, write_all);
     jpeg_destroy_compress(&t.out);
-    change_covered(blocks, cover, PUT_BACK, aside);
+    if (put_back)
+        change_covered(blocks, cover, PUT_BACK, aside);
     free(aside);
     if (!written) {
         phw_strbuf_done(&t.file);

@@ -404,7 +404,8 @@ static long memory_left(const decoder *d)
 static bool has_room_for_blocks(const decoder *d)
 {
     const size_t each = RGB_CHANNELS + 4 * (size_t)d->cinfo.num_components;
-    return (size_t)d->cinfo.image_width * d->cinfo.image_height <= d->limits->memory_bytes / each;
+    const size_t pixels = (size_t)d->cinfo.image_width * d->cinfo.image_height;
+    return pixels <= PHW_CODED_KEPT_MOST && pixels <= d->limits->memory_bytes / each;
 }
 
 static phw_status decode(decoder *d, phw_error *error)

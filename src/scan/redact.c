@@ -15,10 +15,6 @@
 /* From this round on the whole line is covered on which something is still read. */
 #define ROUND_OF_LINES 2
 
-/* Pixels from which on memory counts for more than time: a copy's coefficients and pixels have six
- * bytes a pixel. */
-#define LARGE ((size_t)50 * 1000 * 1000)
-
 /* --- reading afresh --------------------------------------------------------------------------- */
 
 /* The copy as it is coded and its pixels, from one reading of it or, so that not both are held at
@@ -28,7 +24,7 @@ static phw_status read_copy(phw_attempt *a, const phw_limits *limits, phw_cover_
 {
     const uint8_t *bytes = a->covered.bytes;
     const size_t size = a->covered.size;
-    const bool apart = (size_t)a->image->width * a->image->height > LARGE;
+    const bool apart = (size_t)a->image->width * a->image->height > PHW_CODED_KEPT_MOST;
     phw_coded *read = NULL;
     phw_cover_task copy = {.bytes = bytes, .size = size, .coded = &read};
     phw_status status = PHW_OK;

@@ -17,6 +17,13 @@ static int clamp(int value, int least, int most)
     return value < least ? least : value > most ? most : value;
 }
 
+/* Where what is read of the file is kept: of a large JPEG nowhere. */
+static phw_coded **kept(phw_attempt *a)
+{
+    const bool large = (size_t)a->image->width * a->image->height > PHW_CODED_KEPT_MOST;
+    return large && a->report->container.format == PHW_FORMAT_JPEG ? NULL : &a->coded;
+}
+
 /* A file of the picture's pixels, for sources that cannot be kept as they are. It is covered as any
  * other, so that nothing under the mask reaches the copy. */
 static phw_status recode(phw_attempt *a, phw_error *error)
@@ -25,7 +32,7 @@ static phw_status recode(phw_attempt *a, phw_error *error)
     phw_jpeg_options options = PHW_JPEG_OPTIONS_DEFAULTS;
     a->lossless = a->settled = false;
     phw_coded_free(&a->coded);
-    a->cover = (phw_cover_task){.orientation = 1, .coded = &a->coded};
+    a->cover = (phw_cover_task){.orientation = 1, .coded = kept(a)};
     if (source->format != PHW_FORMAT_JPEG) {
         phw_status status = phw_image_encode_png(a->image, &a->recoded, &a->cover.size, error);
         a->cover.bytes = a->recoded;
@@ -53,7 +60,7 @@ phw_status phw_attempt_open(phw_attempt *a, const phw_redact_source *source, phw
     a->cover = (phw_cover_task){.bytes = source->bytes,
                                 .size = source->size,
                                 .orientation = a->report->container.orientation,
-                                .coded = source->coded ? source->coded : &a->coded};
+                                .coded = kept(a) && source->coded ? source->coded : kept(a)};
     return PHW_OK;
 }
 
