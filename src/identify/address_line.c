@@ -12,6 +12,8 @@
 #define STREET_WORDS 4
 #define PLACE_LETTERS 3
 #define ABBREVIATION_LETTERS 3
+/* Digits of either half of "2/1", as flats in Scotland are counted. */
+#define FLAT_DIGITS 2
 /* Uses in a million words of English up to which a word with a capital may name a town, and the
  * words of a town's name. */
 #define TOWN_USES 5.0F
@@ -104,6 +106,21 @@ static bool welsh_street(const phw_cell *cell, uint32_t from, uint32_t to, uint3
     return at > from + 1;
 }
 
+/* "2/1", "Flat 2/1": so many tokens before a house's number that say which flat it is. */
+static uint32_t flat_before(const phw_cell *cell, uint32_t from, uint32_t house)
+{
+    uint32_t first = house;
+    if (first >= from + 2 && cell->text[cell->tokens[first - 2].end] == '/' &&
+        cell->tokens[first - 1].begin == cell->tokens[first - 2].end + 1 &&
+        cell->tokens[first].begin == cell->tokens[first - 1].end + 1 &&
+        cell->tokens[first - 1].end - cell->tokens[first - 1].begin <= FLAT_DIGITS &&
+        cell->tokens[first - 2].end - cell->tokens[first - 2].begin <= FLAT_DIGITS &&
+        is_house_number(cell, cell->tokens[first - 1]) &&
+        is_house_number(cell, cell->tokens[first - 2]))
+        first -= 2;
+    return first > from && is_flat(cell, cell->tokens[first - 1]) ? first - 1 : first;
+}
+
 /* The street in tokens [from, to): a number, words, a kind. False where there is none. */
 static bool numbered_street(const phw_context *context, const phw_cell *cell, uint32_t from,
                             uint32_t to, uint32_t *first, uint32_t *last)
@@ -131,7 +148,7 @@ static bool numbered_street(const phw_context *context, const phw_cell *cell, ui
             }
         }
         if (found) {
-            *first = i > from && is_flat(cell, cell->tokens[i - 1]) ? i - 1 : i;
+            *first = flat_before(cell, from, i);
             return true;
         }
     }

@@ -20,6 +20,7 @@
 #define LONGEST 20
 #define MATES_MOST 500
 #define LENGTH_SLACK 3
+#define UNIT_LETTERS 2
 
 static const phw_finding_kind kinds[] = {PHW_FINDING_NHS_NUMBER, PHW_FINDING_DATE_OF_BIRTH,
                                          PHW_FINDING_HOSPITAL_NUMBER, PHW_FINDING_CHI_NUMBER,
@@ -40,6 +41,17 @@ static bool any_candidate(const phw_context *context, uint32_t cell)
     return phw_context_in_cell(context, cell, ~0U, MATE_SURE - 0.15);
 }
 
+/* "16.8 mmol/L": two small letters side by side that look like no digits are a unit's. */
+static bool has_unit(const phw_cell *cell)
+{
+    uint32_t letters = 0;
+    for (uint32_t i = 0; i < cell->length && letters < UNIT_LETTERS; i++) {
+        bool small = cell->text[i] >= 'a' && cell->text[i] <= 'z';
+        letters = small && !phw_digit_like(cell->text[i]) ? letters + 1 : 0;
+    }
+    return letters >= UNIT_LETTERS;
+}
+
 /* Half of what stands there are digits or look like them. */
 static bool mostly_digits(const phw_cell *cell)
 {
@@ -52,7 +64,7 @@ static bool mostly_digits(const phw_cell *cell)
         like += phw_digit_like(cell->text[i]) != 0 ||
                 (cell->text[i] && strchr("/-.)(]", cell->text[i]));
     }
-    return real >= 2 && like * 4 >= counted * 3;
+    return real >= 2 && like * 4 >= counted * 3 && !has_unit(cell);
 }
 
 /* What findings over a cell say of it. */

@@ -106,8 +106,9 @@ static bool right_behind_name(const phw_context *context, phw_span span)
     for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
          i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
         const phw_candidate *name = &context->candidates[i];
-        if (name->kind == PHW_FINDING_PATIENT_NAME && name->confidence >= IDENTIFIER_SURE_BEHIND &&
-            name->span.end <= span.begin && span.begin - name->span.end <= BEHIND_REACH)
+        if ((name->kind == PHW_FINDING_PATIENT_NAME || name->kind == PHW_FINDING_RELATIVE_NAME) &&
+            name->confidence >= IDENTIFIER_SURE_BEHIND && name->span.end <= span.begin &&
+            span.begin - name->span.end <= BEHIND_REACH)
             return true;
     }
     return false;

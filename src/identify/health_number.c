@@ -212,13 +212,16 @@ static void scan_labelled(phw_context *context, const phw_health_scheme *scheme)
     }
 }
 
-/* Text that a label of another kind claims is that kind's. */
-static bool claimed(const phw_context *context, phw_span span)
+/* Text that a label of another kind claims is that kind's.
+ * @param grouped  in the scheme's groups and with its check digit: "Patient summary: Jo Hale (999
+ *                 057 2682)" is no number of an office. */
+static bool claimed(const phw_context *context, phw_span span, bool grouped)
 {
-    uint64_t others =
-        PHW_LABEL_BIT(PHW_LABEL_TELEPHONE) | PHW_LABEL_BIT(PHW_LABEL_PROFESSIONAL_REGISTRATION) |
-        PHW_LABEL_BIT(PHW_LABEL_RESEARCH) | PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER) |
-        PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_ADMINISTRATIVE);
+    uint64_t others = PHW_LABEL_BIT(PHW_LABEL_TELEPHONE) |
+                      PHW_LABEL_BIT(PHW_LABEL_PROFESSIONAL_REGISTRATION) |
+                      PHW_LABEL_BIT(PHW_LABEL_RESEARCH) | PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER) |
+                      PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) |
+                      (grouped ? 0 : PHW_LABEL_BIT(PHW_LABEL_ADMINISTRATIVE));
     const phw_label_link *link = phw_labels_link(context->labels, span, others);
     return link && link->how == PHW_LINK_LEFT && link->order == 0 &&
            context->labels->labels[link->label].sure;
@@ -260,7 +263,7 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
     bool record = context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
     bool check = phw_mod11_valid(run->digits),
          shape = shape_fits(run, scheme) || (check && lost_a_blank(run, scheme));
-    if (!scheme->in_range(run->digits) || claimed(context, span))
+    if (!scheme->in_range(run->digits) || claimed(context, span, shape && check && run->spaced))
         return;
     if (shape && check)
         add(context, scheme, cell, run, record ? SURE_SHAPE_CHECK : shape_alone(context, all),

@@ -14,6 +14,8 @@
 
 /* What a kind of line is worth, and what a block must be worth. */
 #define WORTH_NAME 1.0
+#define WORTH_CARET 0.5 /* of a name's caret, which only machines that take pictures write */
+#define WORTH_PLAIN 0.6 /* "Ines de la Cruz" and nothing else in the line, on a page of care */
 #define WORTH_NHS 1.0
 #define WORTH_DATE 0.7
 #define WORTH_LOCAL 0.6
@@ -22,10 +24,15 @@
 #define WORTH_STUDY 0.5 /* "Chest PA", "CT": what the picture below shows */
 #define WORTH_FORM 0.6  /* of a number and a date on a page that asks who somebody is … */
 #define FORM_FIELDS 2   /* … in so many fields */
+#define WORTH_ROLL 0.6  /* of a name over a number, where a page of care has them so often … */
+#define ROLL_LEAST 3    /* … one under the other */
 #define WORTH_ENOUGH 2.2
 /* Letters of either word of "SMITH John". */
 #define PAIR_LETTERS 3
 #define LONE_LETTERS 4
+/* Words of a name in small letters, and letters of "van", "bint". */
+#define NAME_WORDS 5
+#define PARTICLE_LETTERS 4
 /* Clinical terms of a page that speaks of care. */
 #define CARE_TERMS 2
 /* Capitals behind a small letter that make it one misread. */
@@ -56,6 +63,8 @@
 typedef struct line_parts {
     bool name, label, study, home;
     bool told;                 /* a health number that was found */
+    bool caret;                /* the name is written "SMITH^JOHN" */
+    bool plain;                /* the line may be a name, in small letters */
     bool capitals;             /* the name is a pair that stands by itself: "LONG FRANK" */
     bool lone;                 /* one word that may be a name: "WULANDARI" */
     phw_span nhs, date, local; /* empty where there is none */
@@ -170,6 +179,72 @@ static bool name_shape(const phw_cell *cell)
     return cell->text[end] == ',' || cell->text[end] == '^' || cell->text[end] == '*';
 }
 
+/* "LLEWELLYN^EIRLYS" as it is, in the first two words of a line. */
+static bool caret_shape(const phw_cell *cell)
+{
+    if (cell->token_count < 2)
+        return false;
+    const phw_token *one = &cell->tokens[0], *two = &cell->tokens[1];
+    return one->begin == 0 && one->end - one->begin >= PAIR_LETTERS &&
+           two->end - two->begin >= PAIR_LETTERS && two->begin == one->end + 1 &&
+           cell->text[one->end] == '^' && caps(cell->text, one->begin, one->end) &&
+           caps(cell->text, two->begin, two->end);
+}
+
+/* "Penhaligon, Joan", "Ines de la Cruz": words with capitals and what is written small between
+ * them, of which the one before all others or behind the comma is a given name.
+ * @param[out] comma  whether the surname stands first. */
+static bool small_name(const phw_context *context, const phw_cell *cell, bool *comma)
+{
+    uint32_t given = 0;
+    *comma = false;
+    if (cell->token_count < 2 || cell->token_count > NAME_WORDS || cell->digits > 0)
+        return false;
+    for (uint32_t t = 0; t < cell->token_count; t++) {
+        const phw_token *token = &cell->tokens[t];
+        const bool edge = t == 0 || t + 1 == cell->token_count;
+        const uint32_t gap = t ? token->begin - cell->tokens[t - 1].end : token->begin;
+        if (t > 0 && cell->text[cell->tokens[t - 1].end] == ',' && !*comma) {
+            *comma = true;
+            given = t;
+        }
+        if ((edge && token->shape != PHW_TOKEN_TITLE) || gap > 2 ||
+            (token->shape != PHW_TOKEN_TITLE && token->shape != PHW_TOKEN_LOWER) ||
+            (token->shape == PHW_TOKEN_LOWER && token->end - token->begin > PARTICLE_LETTERS))
+            return false;
+    }
+    return cell->tokens[cell->token_count - 1].end == cell->length &&
+           phw_term_is(context->models, cell->text + cell->tokens[given].begin,
+                       cell->tokens[given].end - cell->tokens[given].begin, PHW_TABLE_FORENAMES,
+                       NULL);
+}
+
+/* "ID:", "Card no.": what stands right before a number says that it is one. */
+static bool number_word_before(const phw_cell *cell, uint32_t at)
+{
+    const phw_token *word = NULL;
+    for (uint32_t t = 0; t < cell->token_count && cell->tokens[t].end <= at; t++)
+        word = &cell->tokens[t];
+    return word && at - word->end <= 2 && is_word(cell, word, " ID NO NUMBER ");
+}
+
+/* Where a number begins in a word: behind "ID:". */
+static uint32_t behind_colon(const phw_cell *cell, uint32_t at, uint32_t end)
+{
+    for (uint32_t i = at; i < end && phw_is_letter(cell->text[i]); i++)
+        if (cell->text[i + 1] == ':')
+            return i + 2;
+    return at;
+}
+
+/* Receipts and programmes have headings in capitals, dates and numbers, too. */
+static bool cares(const phw_context *context)
+{
+    return phw_context_on_page(context, HEALTH_NUMBERS, SURE_BLOCK) ||
+           context->evidence.clinical >= PHW_CLINICAL_ENOUGH ||
+           (context->evidence.clinical_terms >= CARE_TERMS && context->evidence.commercial <= 0);
+}
+
 /* Labels of words: the first of a form from which most labels are lost heads a column that it does
  * not speak of. */
 #define OF_WORDS                                                                                   \
@@ -212,20 +287,18 @@ static bool sex_follows(const phw_cell *cell, uint32_t at)
            (at + 2 == cell->length || cell->text[at + 2] == ' ');
 }
 
-static line_parts read_line(const phw_context *context, uint32_t index)
+static line_parts read_line(const phw_context *context, uint32_t index, bool care)
 {
     const phw_cell *cell = &context->view->cells[index];
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
-    /* Receipts and programmes have headings in capitals, dates and numbers, too. */
-    const bool care =
-        phw_context_on_page(context, HEALTH_NUMBERS, SURE_BLOCK) ||
-        context->evidence.clinical >= PHW_CLINICAL_ENOUGH ||
-        (context->evidence.clinical_terms >= CARE_TERMS && context->evidence.commercial <= 0);
+    bool comma;
     line_parts parts = {.name = name_shape(cell),
+                        .caret = caret_shape(cell),
+                        .plain = care && small_name(context, cell, &comma),
                         .capitals = care && capital_pair(context, cell),
                         .lone = care && lone_capitals(context, cell),
                         .study = names_study(cell)};
-    parts.name |= parts.capitals;
+    parts.name |= parts.capitals || (parts.plain && comma);
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
     if (dates > 0 &&
@@ -236,6 +309,7 @@ static line_parts read_line(const phw_context *context, uint32_t index)
         uint32_t end = at;
         while (end < cell->length && cell->text[end] != ' ')
             end++;
+        at = behind_colon(cell, at, end);
         phw_local_shape shape = phw_local_number_shape(cell->text, at, end);
         phw_span span = {index, at, end};
         bool ten = shape == PHW_LOCAL_DIGITS && end - at == 10;
@@ -257,13 +331,16 @@ static line_parts read_line(const phw_context *context, uint32_t index)
         parts.nhs = grouped_number(context, index);
     parts.told = phw_context_in_cell(context, index, HEALTH_NUMBERS, SURE_BLOCK);
     parts.label =
-        parts.local.end && cell->token_count > 1 && is_word(cell, &cell->tokens[0], numbered);
+        parts.local.end && cell->token_count > 1 &&
+        (is_word(cell, &cell->tokens[0], numbered) || number_word_before(cell, parts.local.begin));
     return parts;
 }
 
 static void join(line_parts *all, const line_parts *more)
 {
     all->name |= more->name;
+    all->caret |= more->caret;
+    all->plain |= more->plain;
     all->label |= more->label;
     all->study |= more->study;
     all->told |= more->told;
@@ -353,7 +430,10 @@ static bool is_form(const phw_context *context)
 
 static double worth_of(const line_parts *parts)
 {
-    return (parts->name ? WORTH_NAME : 0) + (parts->nhs.end || parts->told ? WORTH_NHS : 0) +
+    return (parts->name                       ? WORTH_NAME
+            : parts->plain && parts->date.end ? WORTH_PLAIN
+                                              : 0) +
+           (parts->caret ? WORTH_CARET : 0) + (parts->nhs.end || parts->told ? WORTH_NHS : 0) +
            (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0) +
            (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0) +
            (parts->home && parts->name ? WORTH_HOME : 0);
@@ -363,6 +443,18 @@ static double worth_of(const line_parts *parts)
 static double worth_of_form(const line_parts *parts)
 {
     return parts->nhs.end && parts->date.end ? WORTH_FORM : 0;
+}
+
+/* Whether a page of care has names with a number right under each. */
+static bool is_roll(const phw_context *context, const line_parts *parts)
+{
+    uint32_t names = 0;
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        const uint32_t below = context->below[i];
+        names += parts[i].name && below != PHW_VIEW_NONE && parts[below].local.end &&
+                 parts[below].local.begin == 0;
+    }
+    return names >= ROLL_LEAST;
 }
 
 static void add(phw_context *context, phw_finding_kind kind, phw_span span)
@@ -382,9 +474,10 @@ void phw_recognise_identity_block(phw_context *context)
         context->failed = true;
         return;
     }
-    const bool form = is_form(context);
+    const bool form = is_form(context), care = cares(context);
     for (uint32_t i = 0; i < count; i++)
-        parts[i] = read_line(context, i);
+        parts[i] = read_line(context, i, care);
+    const double roll = care && is_roll(context, parts) ? WORTH_ROLL : 0;
     for (uint32_t i = 0; i < count; i++) {
         if (worth_of(&parts[i]) <= 0 && !parts[i].lone)
             continue;
@@ -396,7 +489,8 @@ void phw_recognise_identity_block(phw_context *context)
         row.name |= column.name;
         row.told |= column.told;
         gather_at_start(context, parts, i, &row);
-        const double most = fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0),
+        const double most = fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0) +
+                                     (column.name && column.local.end ? roll : 0),
                                  worth_of(&row) + (form ? worth_of_form(&row) : 0));
         if (most < WORTH_ENOUGH)
             continue;

@@ -77,7 +77,8 @@ static uint32_t skip_closing(const phw_cell *cell, uint32_t at, bool *colon)
         char c = cell->text[at];
         if (c == ':' || c == '=' || c == ';')
             *colon = true;
-        else if (!strchr(" .-#|)_*", c) || c == '\0') /* "D.O.B. *": it must be filled in */
+        /* "D.O.B. *": it must be filled in; and a key of JSON stands in quotes. */
+        else if (!strchr(" .-#|)_*\"", c) || c == '\0')
             break;
     }
     return at;

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "identify/name_particles.h"
 #include "identify/word_lists.h"
 
 /* A family name has at most this many parts ("van der Berg"), a person as many given names. */
@@ -176,6 +177,14 @@ static size_t take_given_names(const cursor *line, size_t at, float least)
     return end;
 }
 
+/* "ZHANG, Jun": behind a surname a month with no day or year is a given name. */
+static bool is_name_of_month(const cursor *line, size_t at)
+{
+    const phw_name_token *month = token_at(line, at), *next = token_at(line, at + 1);
+    return month->kinds == PHW_WORD_CALENDAR && month->letters == PHW_CASE_TITLE &&
+           month->given > 0 && !(next && next->letters == PHW_CASE_NUMBER && joined(next, 0));
+}
+
 /* SURNAME, Given (Title) and SURNAME^GIVEN. */
 static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -203,7 +212,7 @@ static bool match_comma(const cursor *line, size_t at, phw_name_span *span)
     /* Nothing but a name is written with a caret, whoever's tables it is in. */
     bool known_given = given->given >= larger(least, given->known ? 0.06F : 0) ||
                        (capitals && given->letters == PHW_CASE_TITLE && !given->kinds) ||
-                       (caret && !given->kinds);
+                       (capitals && is_name_of_month(line, last + 1)) || (caret && !given->kinds);
     for (size_t i = first; i <= last; i++) {
         if (!may_be_name(&line->tokens[i], line->tokens[i].family, least) ||
             (last > first && line->tokens[i].kinds & NOT_IN_NAMES))
@@ -344,19 +353,10 @@ static bool ends_in_given(const cursor *line, size_t at)
            !given->kinds && may_be_name(given, phw_name_token_best(given), LEAST_TITLED);
 }
 
-/* "Mavis St. Clair". */
-static bool match_saint(const cursor *line, size_t at, phw_name_span *span)
+/* "Mavis St. Clair", "Ludo van der Meer". */
+static bool match_particles(const cursor *line, size_t at, phw_name_span *span)
 {
-    const phw_name_token *given = token_at(line, at);
-    size_t family = skip_saint(line, at + 1);
-    if (family == at + 1 || given->letters != PHW_CASE_TITLE ||
-        line->tokens[family].letters != PHW_CASE_TITLE || !joined(&line->tokens[at + 1], 0) ||
-        !may_be_name(given, given->given, LEAST_MEDIUM_FORM) ||
-        !may_be_name(&line->tokens[family], line->tokens[family].family, LEAST_STRONG_FORM))
-        return false;
-    *span = (phw_name_span){at, family, family, at, PHW_NO_TOKEN, PHW_NAME_GIVEN_FAMILY, 0};
-    span->strength = 0.15F + 0.55F * given->given;
-    return true;
+    return phw_name_particles_match(line->tokens, line->count, at, span);
 }
 
 /* SURNAME Given, SURNAME GIVEN, GIVEN SURNAME: two to four words without a comma. */
@@ -513,7 +513,7 @@ bool phw_name_shape_match(const phw_name_token *tokens, size_t count, size_t at,
                           phw_name_span *span)
 {
     static bool (*const matchers[])(const cursor *, size_t, phw_name_span *) = {
-        match_titled, match_small_titled,  match_comma,         match_saint,
+        match_titled, match_small_titled,  match_comma,         match_particles,
         match_pair,   match_letter_family, match_family_letter, match_single};
     const cursor line = {tokens, count};
     if (at >= count || !may_begin(&tokens[at]))
