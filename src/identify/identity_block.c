@@ -15,6 +15,7 @@
 /* What a kind of line is worth, and what a block must be worth. */
 #define WORTH_NAME 1.0
 #define WORTH_CARET 0.5 /* of a name's caret, which only machines that take pictures write */
+#define WORTH_BED 0.6   /* of the bed before a name, on a page of care */
 #define WORTH_PLAIN 0.6 /* "Ines de la Cruz" and nothing else in the line, on a page of care */
 #define WORTH_NHS 1.0
 #define WORTH_DATE 0.7
@@ -30,6 +31,9 @@
 /* Letters of either word of "SMITH John". */
 #define PAIR_LETTERS 3
 #define LONE_LETTERS 4
+/* Letters of "BED", and digits of the number of one. */
+#define BED_LETTERS 3
+#define BED_DIGITS 2
 /* Words of a name in small letters, and letters of "van", "bint". */
 #define NAME_WORDS 5
 #define PARTICLE_LETTERS 4
@@ -63,6 +67,7 @@
 typedef struct line_parts {
     bool name, label, study, home;
     bool told;                 /* a health number that was found */
+    bool bed;                  /* the line begins with somebody's bed */
     bool caret;                /* the name is written "SMITH^JOHN" */
     bool plain;                /* the line may be a name, in small letters */
     bool capitals;             /* the name is a pair that stands by itself: "LONG FRANK" */
@@ -111,9 +116,9 @@ static bool names_study(const phw_cell *cell)
 
 /* "SMITH John", "John SMITH": two words of which one is in capitals, as records tell the surname.
  */
-static bool pair_shape(const phw_cell *cell)
+static bool pair_shape(const phw_cell *cell, uint32_t from)
 {
-    const phw_token *one = &cell->tokens[0], *two = &cell->tokens[1];
+    const phw_token *one = &cell->tokens[from], *two = &cell->tokens[from + 1];
     bool upper_one = one->shape == PHW_TOKEN_UPPER, upper_two = two->shape == PHW_TOKEN_UPPER;
     return two->begin - one->end == 1 && cell->text[one->end] == ' ' && upper_one != upper_two &&
            (upper_one || one->shape == PHW_TOKEN_TITLE) &&
@@ -162,21 +167,42 @@ static bool lone_capitals(const phw_context *context, const phw_cell *cell)
     return true;
 }
 
-/* "SMITH, John" or "SMITH^JOHN" (the caret is also read as a star or a quote) at the cell's start.
+/* "BED07", "Bed 11", "ICU-4": so many tokens at a line's start that say in which bed somebody is.
  */
-static bool name_shape(const phw_cell *cell)
+static uint32_t bed_tokens(const phw_context *context, const phw_cell *cell)
 {
-    if (cell->token_count >= 2 && cell->tokens[0].begin == 0 && pair_shape(cell))
+    static const char words[] = " BED BAY SIDEROOM CUBICLE CHAIR ";
+    if (cell->token_count < 2 || cell->tokens[0].begin > 0)
+        return 0;
+    const phw_token *place = &cell->tokens[0], *number = &cell->tokens[1];
+    if (place->end - place->begin > BED_LETTERS && memcmp(cell->text, "BED", BED_LETTERS) == 0 &&
+        phw_is_digit(cell->text[BED_LETTERS]))
+        return 1;
+    const bool named = is_word(cell, place, words) ||
+                       (place->shape == PHW_TOKEN_UPPER &&
+                        phw_term_is(context->models, cell->text, place->end - place->begin,
+                                    PHW_TABLE_WARD_TERMS, NULL));
+    return named && number->shape == PHW_TOKEN_NUMBER && number->end - number->begin <= BED_DIGITS
+               ? 2
+               : 0;
+}
+
+/* "SMITH, John" or "SMITH^JOHN" (the caret is also read as a star or a quote) at the cell's start,
+ * or behind a bed.
+ * @param from  the first token of the name. */
+static bool name_shape(const phw_cell *cell, uint32_t from)
+{
+    if (cell->token_count < from + 2)
+        return false;
+    const phw_token *one = &cell->tokens[from], *two = &cell->tokens[from + 1];
+    if ((from > 0 || one->begin == 0) && pair_shape(cell, from))
         return true;
-    if (cell->token_count < 2 || !caps(cell->text, cell->tokens[0].begin, cell->tokens[0].end))
+    if (!caps(cell->text, one->begin, one->end) || (from == 0 && one->begin > 2) ||
+        two->begin - one->end > 2 ||
+        (two->shape != PHW_TOKEN_TITLE && two->shape != PHW_TOKEN_UPPER) ||
+        two->end - two->begin < 2)
         return false;
-    uint32_t end = cell->tokens[0].end, next = cell->tokens[1].begin;
-    phw_token_shape given = cell->tokens[1].shape;
-    if (cell->tokens[0].begin > 2 || next - end > 2 ||
-        (given != PHW_TOKEN_TITLE && given != PHW_TOKEN_UPPER) ||
-        cell->tokens[1].end - cell->tokens[1].begin < 2)
-        return false;
-    return cell->text[end] == ',' || cell->text[end] == '^' || cell->text[end] == '*';
+    return cell->text[one->end] && strchr(",^*", cell->text[one->end]);
 }
 
 /* "LLEWELLYN^EIRLYS" as it is, in the first two words of a line. */
@@ -292,7 +318,9 @@ static line_parts read_line(const phw_context *context, uint32_t index, bool car
     const phw_cell *cell = &context->view->cells[index];
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
     bool comma;
-    line_parts parts = {.name = name_shape(cell),
+    const uint32_t bed = care ? bed_tokens(context, cell) : 0;
+    line_parts parts = {.name = name_shape(cell, bed),
+                        .bed = bed > 0,
                         .caret = caret_shape(cell),
                         .plain = care && small_name(context, cell, &comma),
                         .capitals = care && capital_pair(context, cell),
@@ -433,10 +461,10 @@ static double worth_of(const line_parts *parts)
     return (parts->name                       ? WORTH_NAME
             : parts->plain && parts->date.end ? WORTH_PLAIN
                                               : 0) +
-           (parts->caret ? WORTH_CARET : 0) + (parts->nhs.end || parts->told ? WORTH_NHS : 0) +
-           (parts->date.end ? WORTH_DATE : 0) + (parts->local.end ? WORTH_LOCAL : 0) +
-           (parts->label ? WORTH_LABEL : 0) + (parts->study ? WORTH_STUDY : 0) +
-           (parts->home && parts->name ? WORTH_HOME : 0);
+           (parts->caret ? WORTH_CARET : 0) + (parts->bed && parts->name ? WORTH_BED : 0) +
+           (parts->nhs.end || parts->told ? WORTH_NHS : 0) + (parts->date.end ? WORTH_DATE : 0) +
+           (parts->local.end ? WORTH_LOCAL : 0) + (parts->label ? WORTH_LABEL : 0) +
+           (parts->study ? WORTH_STUDY : 0) + (parts->home && parts->name ? WORTH_HOME : 0);
 }
 
 /* What it is worth more on a form. */

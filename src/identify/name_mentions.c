@@ -15,6 +15,9 @@
 /* How sure the patient must be whose family somebody is of, and what that is worth. */
 #define KIN_SURE 0.7F
 #define KIN_WORTH 0.6F
+/* People of a list that are filed by their surnames, and clinical terms of its page, at least. */
+#define FILED_LEAST 4
+#define FILED_TERMS 2
 /* How like the lines around it a row of a list is. */
 #define ROW_ALIKE 0.5F
 
@@ -152,4 +155,23 @@ void phw_name_mentions_agree(const phw_name_page *page, phw_name_mention *mentio
             mention->mentioned = true;
         }
     }
+}
+
+bool phw_name_filed_list(const phw_name_page *page, const phw_name_mention *mentions, size_t count)
+{
+    size_t filed = 0;
+    uint32_t cell = PHW_VIEW_NONE;
+    if (page->context->evidence.clinical_terms < FILED_TERMS ||
+        page->context->evidence.commercial > 0)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const phw_name_mention *mention = &mentions[i];
+        const bool surname_first =
+            mention->name.form == PHW_NAME_COMMA || mention->name.form == PHW_NAME_UPPER_GIVEN;
+        if (mention->owner != PHW_OWNER_PATIENT || !surname_first || mention->cell == cell)
+            continue;
+        cell = mention->cell;
+        filed++;
+    }
+    return filed >= FILED_LEAST;
 }

@@ -22,4 +22,9 @@ typedef struct phw_name_mention {
  *  staff title, a relation, a role) keep what it says. */
 void phw_name_mentions_agree(const phw_name_page *page, phw_name_mention *mentions, size_t count);
 
+/** Whether so many people are filed by their surnames ("HALE, Jo", "HALE Jo"), each in a line of
+ * its own and none with a staff's sign, on a page that has words of care: a queue of a ward's
+ * printer. */
+bool phw_name_filed_list(const phw_name_page *page, const phw_name_mention *mentions, size_t count);
+
 #endif

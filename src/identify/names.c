@@ -525,9 +525,9 @@ static bool lies_within(const phw_name_mention *part, const phw_name_mention *wh
 
 /* What was held back is told where others are: a colleague beside anybody, a patient or a relative
  * only beside one of them; and where a part of it was told anyway the whole is. */
-static void admit_held_back(name_list *list)
+static void admit_held_back(const phw_name_page *page, name_list *list)
 {
-    bool anybody = false, patient = false;
+    bool anybody = false, patient = phw_name_filed_list(page, list->items, list->count);
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         const phw_name_mention *mention = &list->items[i];
@@ -585,7 +585,7 @@ void phw_recognise_names(phw_context *context)
         for (size_t at = 0; at < page.lines[cell].count;)
             at = read_at(&page, &traits, cell, at, &list);
     }
-    admit_held_back(&list);
+    admit_held_back(&page, &list);
     phw_name_mentions_agree(&page, list.items, list.count);
     phw_name_column_agree(&page, list.items, list.count);
     for (size_t i = 0; i < list.count; i++)
