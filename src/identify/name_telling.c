@@ -228,7 +228,9 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         context += 0.5F;
     bool told_of = context >= CONTEXT_LEAST ||
                    (mention->name.form == PHW_NAME_TITLED && local >= PHW_NAME_LOCAL_ENOUGH);
-    bool told = traits->longish < JOTTING_MOST
+    /* What stands under a heading for names is about the same however many rows there are. */
+    const bool column = value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD;
+    bool told = traits->longish < JOTTING_MOST || column
                     ? traits->care > 0 || (traits->message && page->terms >= TERMS_ENOUGH)
                     : traits->care >= CARE_ENOUGH;
     bool hint = hints_at_care(page, traits, local) &&
