@@ -22,6 +22,7 @@ typedef struct phw_symbol {
     float confidence;            /**< 0 … 1 */
     int left, right;
     bool starts_word;
+    bool mended; /**< of a phrase that was put in the place of doubtful letters, see vocabulary.h */
 } phw_symbol;
 
 /** Symbols from left to right. Embedded; free items with free(). */

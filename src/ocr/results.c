@@ -122,11 +122,20 @@ void phw_result_done(phw_result *result)
     *result = (phw_result){0};
 }
 
+/* A phrase of names stands there by a measure of its own, stricter than that of a line. */
+static bool has_phrase(const phw_result *result)
+{
+    for (size_t i = 0; i < result->count; i++)
+        if (result->symbols[i].mended)
+            return true;
+    return false;
+}
+
 static phw_line_state state_of(const phw_result *result, const phw_line *line)
 {
     if (!result->tried)
         return PHW_LINE_SKIPPED;
-    if (result->count && result->worth >= BELIEVED)
+    if (result->count && result->worth >= (has_phrase(result) ? GUESSED : BELIEVED))
         return PHW_LINE_READ;
     const double heights = phw_quad_width(&line->quad) / line->height;
     bool is_long = heights > LONG_TEXT;

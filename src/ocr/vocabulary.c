@@ -2,6 +2,7 @@
 #include "ocr/vocabulary.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -338,11 +339,22 @@ static size_t word_end(const phw_symbols *symbols, size_t first)
     return end;
 }
 
+/* "Hosp/tals", "Hos.pital": a sign between two letters of a word. */
+static bool is_sign_within(const phw_symbols *symbols, size_t at, size_t end)
+{
+    const phw_symbol *s = &symbols->items[at];
+    return at + 1 < end && !s->starts_word && !s[1].starts_word && strchr("./:;,!|", s->text[0]) &&
+           isalpha((unsigned char)s[-1].text[0]) && isalpha((unsigned char)s[1].text[0]);
+}
+
 static bool is_doubtful(const phw_symbols *symbols, size_t first, size_t end)
 {
     float sum = 0;
-    for (size_t i = first; i < end; i++)
+    for (size_t i = first; i < end; i++) {
         sum += symbols->items[i].confidence;
+        if (i > first && is_sign_within(symbols, i, end))
+            return true;
+    }
     return sum < DOUBTFUL * (float)(end - first);
 }
 
@@ -391,7 +403,8 @@ static phw_status put(const lattice *l, const match *m, phw_symbols *symbols, ph
                                  .confidence = MENDED,
                                  .left = middle,
                                  .right = middle,
-                                 .starts_word = i == 0 || m->text[i - 1] == ' '};
+                                 .starts_word = i == 0 || m->text[i - 1] == ' ',
+                                 .mended = true};
     }
     return PHW_OK;
 }

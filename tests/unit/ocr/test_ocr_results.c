@@ -27,7 +27,8 @@ static size_t spell(const char *text, float confidence, phw_symbol *symbols)
         }
         int left = (int)count * COLUMNS + 8;
         assert_true(count < SYMBOLS_MAX);
-        symbols[count++] = (phw_symbol){{*text}, confidence, left, left + COLUMNS - 2, starts};
+        symbols[count++] =
+            (phw_symbol){{*text}, confidence, left, left + COLUMNS - 2, starts, false};
         starts = false;
     }
     return count;
@@ -274,10 +275,33 @@ static void test_words_past_the_limit_are_dropped(void **state)
     phw_result_done(&result);
 }
 
+/* "Ma Hilt's Hospital": what stands round a phrase may be guessed. */
+static void test_a_phrase_makes_a_line_believed(void **state)
+{
+    (void)state;
+    const phw_look plain = PHW_LOOK_DEFAULTS;
+    phw_symbol symbols[SYMBOLS_MAX] = {0};
+    for (int mended = 0; mended < 2; mended++)
+        for (int guessed = 0; guessed < 2; guessed++) {
+            phw_result result = {0};
+            const phw_line line = make_line(300);
+            const size_t count = spell("Ma Hilts Hospital", guessed ? 0.6f : 0.4f, symbols);
+            for (size_t i = count - 8; i < count; i++)
+                symbols[i].mended = mended;
+            offer(&result, &line, &plain, symbols, count);
+            phw_page *page = emitted(&result, &line, 10);
+            assert_int_equal(page->lines[0].state,
+                             mended && guessed ? PHW_LINE_READ : PHW_LINE_UNREAD);
+            phw_page_free(&page);
+            phw_result_done(&result);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worth),
+        cmocka_unit_test(test_a_phrase_makes_a_line_believed),
         cmocka_unit_test(test_the_better_reading_stays),
         cmocka_unit_test(test_narrowed_letters_have_to_be_sure),
         cmocka_unit_test(test_states),

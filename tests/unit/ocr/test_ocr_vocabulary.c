@@ -16,6 +16,7 @@ enum { FIRST = ' ', LAST = '~', LABELS = LAST - FIRST + 2, PIXELS = 4, MOST_COLU
 
 #define LIKELY 0.6f  /* of a letter that is read */
 #define NEARLY 0.3f  /* of one that is not */
+#define RATHER 0.95f /* of words that are taken as they are */
 #define SURELY 0.99f /* of all of a line that is clear */
 
 static phw_charset *characters(void)
@@ -55,7 +56,7 @@ static line make(const char *read, const char *second, float likely)
         made.scores.columns += 2;
         if (read[i] != ' ')
             made.symbols.items[made.symbols.count++] =
-                (phw_symbol){{read[i]}, likely, middle, middle, starts};
+                (phw_symbol){{read[i]}, likely, middle, middle, starts, false};
         starts = read[i] == ' ';
     }
     return made;
@@ -67,6 +68,7 @@ static void check(const char *read, const char *second, float likely, const char
     line made = make(read, second, likely);
     char text[MOST_COLUMNS] = "";
     size_t length = 0;
+    bool any = false;
     assert_int_equal(phw_vocabulary_mend(&made.scores, 0, set, &made.symbols, NULL), PHW_OK);
     for (size_t i = 0; i < made.symbols.count; i++) {
         const phw_symbol *symbol = &made.symbols.items[i];
@@ -76,8 +78,10 @@ static void check(const char *read, const char *second, float likely, const char
         if (i > 0)
             assert_true(symbol->left > symbol[-1].right);
         assert_true(symbol->right < (int)(made.scores.columns * PIXELS));
+        any |= symbol->mended;
     }
     text[length] = '\0';
+    assert_int_equal(any, strcmp(read, mended) != 0);
     assert_string_equal(text, mended);
     free(made.symbols.items);
     free(made.scores.values);
@@ -108,6 +112,16 @@ static void test_what_is_clear_stays(void **state)
     check("Hospitex", "Hospital", SURELY, "Hospitex");
 }
 
+/* No word has a stroke or a stop in it, however sure the letters round it are. */
+static void test_signs_within_words(void **state)
+{
+    (void)state;
+    check("Hosp/tal", "Hospital", RATHER, "Hospital");
+    check("Hosp:taX", "Hospital", RATHER, "Hospital");
+    check("Hosp/nal", "Hospxnal", RATHER, "Hosp/nal");
+    check("HospXtal", "Hospital", RATHER, "HospXtal");
+}
+
 /* Other letters, that the network did not see. */
 static void test_what_is_no_such_word_stays(void **state)
 {
@@ -126,9 +140,11 @@ static void test_nothing_to_mend(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_that_are_nearly_as_likely),
-        cmocka_unit_test(test_blanks_that_were_misread), cmocka_unit_test(test_what_is_clear_stays),
-        cmocka_unit_test(test_what_is_no_such_word_stays), cmocka_unit_test(test_nothing_to_mend)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_words_that_are_nearly_as_likely),
+                                       cmocka_unit_test(test_blanks_that_were_misread),
+                                       cmocka_unit_test(test_what_is_clear_stays),
+                                       cmocka_unit_test(test_signs_within_words),
+                                       cmocka_unit_test(test_what_is_no_such_word_stays),
+                                       cmocka_unit_test(test_nothing_to_mend)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
