@@ -466,8 +466,8 @@ static void read_form_over_parts(const phw_organisation_run *run, size_t at)
     if (!end || end->loose)
         return;
     const size_t tail = at + 1 - length, first = head_start(run, tail);
-    if (first < tail && is_new(run, first, at) && !is_specialty(run, first, at))
-        phw_organisation_run_add(run, first, at, BY_TAIL_BELOW, "form");
+    if ((first < tail || end->alone) && is_new(run, first, at) && !is_specialty(run, first, at))
+        phw_organisation_run_add(run, first, at, first < tail ? BY_TAIL_BELOW : TAIL_ALONE, "form");
 }
 
 /* What stands in a cell, as bits: no name goes over the end of a line that neither begins with a
