@@ -7,7 +7,9 @@
 
 #include "base/geometry.h"
 #include "base/strbuf.h"
+#include "mark/misread.h"
 #include "mark/place.h"
+#include "model/model.h"
 
 #define CONFIDENCE 0.5
 
@@ -35,6 +37,14 @@
 
 #define WORD_LEAST 4   /* letters: shorter ones may be "of" and "and" */
 #define WORD_SURE 0.8F /* from here on a small first letter is believed */
+
+/* Signs have the mark in a corner and the name in another: so far away, a line counts that says
+ * what organisations are called, misread by so many letters. */
+#define SIGN_ALONG 8.0
+#define SIGN_ABOVE 3.0
+#define SIGN_BELOW 5.0
+#define MISREAD_MOST 2
+#define KEY_ROOM 96 /* bytes */
 
 /* A line as the mark sees it. */
 typedef struct sight {
@@ -162,6 +172,49 @@ static size_t next_line(const phw_page *page, const phw_homography *frame, doubl
     return best;
 }
 
+/* "Tamebridge Mental Health", "Coldbrook District General": capitalised words and the first line of
+ * what kinds of organisations are called whose names are set on two, which alone says nothing. */
+static bool is_first_of_kind(const phw_page *page, const phw_line *line)
+{
+    static const char *const kinds[] = {"mental health",      "district general",
+                                        "ambulance service",  "university hospitals",
+                                        "teaching hospitals", "community healthcare"};
+    char key[KEY_ROOM];
+    size_t length = 0;
+    if (line->state != PHW_LINE_READ || line->word_count < 3 || !may_be_name(page, line))
+        return false;
+    for (size_t i = line->word_count - 2; i < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        if (!isupper((unsigned char)word->text[0]))
+            return false;
+        if (length > 0 && length + 1 < sizeof key)
+            key[length++] = ' ';
+        length += phw_models_fold(word->text, word->length, key + length, sizeof key - length);
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (phw_mark_changes(key, kinds[i], MISREAD_MOST, false) <= MISREAD_MOST)
+            return true;
+    return false;
+}
+
+/* Names that stand elsewhere on the mark's sign. */
+static phw_status add_on_sign(const phw_page *page, const phw_homography *frame, double angle,
+                              phw_findings *findings, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    for (size_t i = 0; i < page->line_count && status == PHW_OK; i++) {
+        const phw_line *line = &page->lines[i];
+        const sight seen = sight_of(frame, &line->quad);
+        if (seen.right >= -SIGN_ALONG && seen.left <= 1 + SIGN_ALONG &&
+            seen.middle >= -SIGN_ABOVE && seen.middle <= 1 + SIGN_BELOW &&
+            seen.height >= HEIGHT_LEAST && seen.height <= HEIGHT_MOST &&
+            fabs(remainder(line->angle - angle, 2 * acos(-1))) < LEAN_MOST &&
+            is_first_of_kind(page, line) && found_on(findings, &line->quad) == NOTHING)
+            status = add(page, i, findings, error);
+    }
+    return status;
+}
+
 phw_status phw_mark_add_names(const phw_page *page, const phw_quad *mark, phw_findings *findings,
                               phw_error *error)
 {
@@ -183,5 +236,5 @@ phw_status phw_mark_add_names(const phw_page *page, const phw_quad *mark, phw_fi
             return status;
         upper = sight_of(&frame, &page->lines[index].quad);
     }
-    return PHW_OK;
+    return add_on_sign(page, &frame, angle, findings, error);
 }

@@ -9,10 +9,11 @@
 /**
  * Adds the lines as a trust_name that stand where the NHS sets names: under the mark with an edge
  * in common, or before it, up to three of them; each a finding of its own, with the text where it
- * could be read, and without where it is too small or blurred. Lines that something was found on
- * and lines that say something else (numbers, sentences) are left alone.
- * Source: NHS Identity Guidelines, "Organisational logos" (names right-aligned under the lozenge;
- * before 2017 left of it).
+ * could be read, and without where it is too small or blurred; and elsewhere on its sign what ends
+ * as the first lines of such names do ("Mental Health"). Lines that something was found on and
+ * lines that say something else (numbers, sentences) are left alone. Source: NHS Identity
+ * Guidelines, "Organisational logos" (names right-aligned under the lozenge; before 2017 left of
+ * it).
  * @param mark  a lozenge, corners clockwise from its own top left, picture pixels.
  * @return PHW_OK or PHW_ERR_NOMEM.
  */

@@ -79,6 +79,17 @@ static void test_lines_elsewhere(void **state)
     assert_int_equal(NAMES({430, 150, "Northmere Wyldand"}, {100, 175, ""}), 1);
 }
 
+static void test_lines_elsewhere_on_its_sign(void **state)
+{
+    (void)state;
+    assert_int_equal(NAMES({100, 190, "Northmere Mental Health"}), 1);
+    assert_int_equal(NAMES({100, 190, "Northmere Mertal Healtn"}), 1);
+    assert_int_equal(NAMES({100, 190, "Northmere Wild Wealth"}), 0);
+    assert_int_equal(NAMES({100, 190, "Your mental health"}), 0);
+    assert_int_equal(NAMES({100, 190, "Mental Health"}), 0);
+    assert_int_equal(NAMES({100, 500, "Northmere Mental Health"}), 0);
+}
+
 static void test_lines_that_say_something_else(void **state)
 {
     (void)state;
@@ -101,6 +112,7 @@ int main(void)
         cmocka_unit_test(test_lines_under_it),
         cmocka_unit_test(test_a_line_before_it),
         cmocka_unit_test(test_lines_elsewhere),
+        cmocka_unit_test(test_lines_elsewhere_on_its_sign),
         cmocka_unit_test(test_lines_that_say_something_else),
         cmocka_unit_test(test_what_was_found_already),
     };
