@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mark/fisher.h"
+
 /* Bands are looked for on cells of so many pixels: the lowest that can be read, of letters 9 pixels
  * high with some ground above and below, is two high. Two rows of a cell tell its colour. */
 #define CELL 8U
@@ -37,14 +39,15 @@ static const uint32_t ROWS[] = {2, 5};
 #define LETTERS_MOST 0.45
 #define LIGHT_SHARE 0.02 /* of the band's pixels are as light as letters are, or lighter */
 
-/* Letters are white, or have so much less colour than their ground. */
-#define WHITE 0.6
+/* Letters lead from their ground towards white: the cosine between the two ways, at least. */
+#define WHITE 0.85
 
 /* What is lighter than the ground by so much of the way to letters is their blur. */
 #define BLUR 0.3
 
-/* Waves: so much deviation of the ground's colour, in grey levels; less disturbs nobody. */
-#define WAVES_LEAST 3.0
+/* Waves: so much deviation of the ground's colour, in grey levels; less disturbs nobody, not even
+ * letters of 30 levels. */
+#define WAVES_LEAST 1.5
 /* The sum must stand so much clearer from the texture than grey does. */
 #define CLEARER 1.15
 /* Squared grey levels: noise in each channel that no sum is free of. */
@@ -241,42 +244,27 @@ static void split(const sample *s, uint32_t ground_most, uint32_t letters_least,
     }
 }
 
-/* Solves for the sum under which letters stand furthest from the ground's texture (Fisher 1936):
- * the covariance's inverse times the difference, by Cramer's rule. */
+/* The sum under which letters stand furthest from the ground's texture. */
 static bool solve(const moments *ground, const double difference[RGB], double weights[RGB])
 {
     double c[RGB][RGB];
     for (int i = 0; i < RGB; i++)
         for (int k = 0; k < RGB; k++)
             c[i][k] = covariance(ground, i, k);
-    double inverse[RGB][RGB], determinant = 0;
-    for (int i = 0; i < RGB; i++)
-        for (int k = 0; k < RGB; k++) {
-            const int a = (k + 1) % RGB, b = (k + 2) % RGB, d = (i + 1) % RGB, e = (i + 2) % RGB;
-            inverse[i][k] = c[a][d] * c[b][e] - c[a][e] * c[b][d];
-        }
-    for (int k = 0; k < RGB; k++)
-        determinant += c[0][k] * inverse[k][0];
-    if (determinant <= 0)
-        return false;
-    for (int i = 0; i < RGB; i++) {
-        weights[i] = 0;
-        for (int k = 0; k < RGB; k++)
-            weights[i] += inverse[i][k] / determinant * difference[k];
+    return phw_fisher_weights((const double(*)[RGB])c, difference, weights);
+}
+
+/* Whether what is lighter than the ground is white, blurred or not. */
+static bool are_white(const moments *ground, const double difference[RGB])
+{
+    double along = 0, white = 0, length = 0;
+    for (int c = 0; c < RGB; c++) {
+        const double way = UINT8_MAX - ground->sum[c] / ground->count;
+        along += difference[c] * way;
+        white += way * way;
+        length += difference[c] * difference[c];
     }
-    return true;
-}
-
-/* How far apart the channels of the mean are. */
-static double colour_of(const moments *m)
-{
-    const double *sum = m->sum;
-    return (fmax(fmax(sum[0], sum[1]), sum[2]) - fmin(fmin(sum[0], sum[1]), sum[2])) / m->count;
-}
-
-static bool are_white(const moments *ground, const moments *letters)
-{
-    return colour_of(letters) <= WHITE * colour_of(ground);
+    return along >= WHITE * sqrt(white * length);
 }
 
 /* How much the ground's colour wavers, in squared grey levels: neither from dark to light, as
@@ -299,18 +287,22 @@ static double waves_of(const moments *ground, const double difference[RGB])
 /* @return whether the band's letters stand clearer in a sum of their own than in grey. */
 static bool find_weights(const moments *ground, const moments *letters, phw_band *band)
 {
-    double difference[CHANNELS], clearness = 0;
+    static const double luma[RGB] = {0.299, 0.587, 0.114}; /* ITU-R BT.601 */
+    double difference[CHANNELS], clearness = 0, brightness = 0;
     for (int i = 0; i < CHANNELS; i++)
         difference[i] = letters->sum[i] / letters->count - ground->sum[i] / ground->count;
-    if (!are_white(ground, letters) || !solve(ground, difference, band->weights))
+    if (!are_white(ground, difference) || !solve(ground, difference, band->weights))
         return false;
-    for (int i = 0; i < RGB; i++)
+    for (int i = 0; i < RGB; i++) {
         clearness += band->weights[i] * difference[i];
-    if (clearness <= 0)
+        brightness += luma[i] * difference[i];
+    }
+    if (clearness <= 0 || brightness <= 0)
         return false;
     for (int i = 0; i < RGB; i++) {
         band->ground[i] = ground->sum[i] / ground->count;
         band->weights[i] /= clearness;
+        band->luma[i] = luma[i] / brightness;
     }
     const double grey = difference[GREY] * difference[GREY] / covariance(ground, GREY, GREY);
     return waves_of(ground, difference) >= WAVES_LEAST * WAVES_LEAST &&
@@ -380,8 +372,8 @@ phw_status phw_bands_find(const phw_image *image, const phw_pyramid *pyramid,
     return fine ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for coloured bands");
 }
 
-phw_status phw_band_view(const phw_image *image, const phw_band *band, phw_image **view,
-                         phw_error *error)
+phw_status phw_band_view(const phw_image *image, const phw_band *band, const double sum[3],
+                         phw_image **view, phw_error *error)
 {
     phw_image *made = NULL;
     phw_status status =
@@ -390,7 +382,7 @@ phw_status phw_band_view(const phw_image *image, const phw_band *band, phw_image
         return status;
     float weights[RGB], base = (float)VIEW_GROUND;
     for (int c = 0; c < RGB; c++) {
-        weights[c] = (float)((VIEW_LETTERS - VIEW_GROUND) * band->weights[c]);
+        weights[c] = (float)((VIEW_LETTERS - VIEW_GROUND) * sum[c]);
         base -= weights[c] * (float)band->ground[c];
     }
     for (uint32_t y = 0; y < made->height; y++) {

@@ -16,6 +16,8 @@ typedef struct phw_band {
     double ground[3];                  /**< mean colour, 0 … 255 a channel */
     double
         weights[3]; /**< of a pixel less the ground: 0 on the ground, 1 in letters, in the mean */
+    double
+        luma[3]; /**< likewise, but those of luma: letters of little colour stand clearer in it */
 } phw_band;
 
 /**
@@ -33,9 +35,10 @@ PHW_MUST_USE phw_status phw_bands_find(const phw_image *image, const phw_pyramid
                                        phw_band bands[PHW_BANDS_MOST], size_t *count,
                                        phw_error *error);
 
-/** The band's box in the sum that suits it, one channel, its letters light on dark.
+/** The band's box in one of its sums, one channel, its letters light on dark.
+ * @param weights  band->weights or band->luma.
  * @param[out] view  freed by the caller. */
 PHW_MUST_USE phw_status phw_band_view(const phw_image *image, const phw_band *band,
-                                      phw_image **view, phw_error *error);
+                                      const double weights[3], phw_image **view, phw_error *error);
 
 #endif

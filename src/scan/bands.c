@@ -67,15 +67,49 @@ static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_place
     return status;
 }
 
+/* Leaves a line of a band for others to read. */
+static phw_status leave(const phw_line *line, const phw_place *at, phw_page *left, phw_error *error)
+{
+    phw_line copy = *line;
+    copy.quad = phw_place_put(at, &line->quad);
+    copy.state = PHW_LINE_UNREAD;
+    copy.first_word = copy.word_count = 0;
+    return phw_page_add_line(left, &copy, error);
+}
+
+/* Leaves what luma alone shows of a band. */
+static phw_status leave_plain(const phw_image *image, const phw_band *wide, const phw_page *page,
+                              phw_page *left, phw_error *error)
+{
+    const phw_place at = {wide->left, wide->top, 1};
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *view = NULL;
+    phw_page *lines = NULL;
+    phw_status status = phw_band_view(image, wide, wide->luma, &view, error);
+    if (status == PHW_OK)
+        status = phw_page_new(view->width, view->height, &lines, error);
+    if (status == PHW_OK)
+        status = phw_pyramid_build(view, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
+    if (status == PHW_OK)
+        status = find_lines(&pyramid, &at, page, lines, error);
+    for (size_t i = 0; status == PHW_OK && i < lines->line_count; i++)
+        status = leave(&lines->lines[i], &at, left, error);
+    phw_pyramid_done(&pyramid);
+    phw_page_free(&lines);
+    phw_image_free(&view);
+    return status;
+}
+
 static phw_status read_band(phw_ocr *ocr, const phw_image *image, const phw_band *band,
-                            const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+                            const phw_ocr_budget *budget, phw_page *page, phw_page *left,
+                            phw_error *error)
 {
     const phw_band wide = with_room(band, image);
     const phw_place at = {wide.left, wide.top, 1};
     const size_t before = page->line_count;
     phw_image *view = NULL;
     phw_page *read = NULL;
-    phw_status status = phw_band_view(image, &wide, &view, error);
+    phw_status status = phw_band_view(image, &wide, wide.weights, &view, error);
     if (status == PHW_OK)
         status = phw_page_new(view->width, view->height, &read, error);
     if (status == PHW_OK)
@@ -83,6 +117,8 @@ static phw_status read_band(phw_ocr *ocr, const phw_image *image, const phw_band
     for (size_t i = 0; status == PHW_OK && i < read->line_count; i++) {
         const phw_line *line = &read->lines[i];
         const phw_quad quad = phw_place_put(&at, &line->quad);
+        if (line->state != PHW_LINE_READ)
+            status = leave(line, &at, left, error);
         if (line->state != PHW_LINE_READ || !phw_better_says_more(read, line, &quad, page, before))
             continue;
         phw_better_supersede(page, before, &quad, true);
@@ -92,27 +128,17 @@ static phw_status read_band(phw_ocr *ocr, const phw_image *image, const phw_band
         page->complete = false;
     phw_page_free(&read);
     phw_image_free(&view);
-    return status;
-}
-
-/* A page with a band on it has other text, too: a picture without any is not searched. */
-static bool has_text(const phw_page *page)
-{
-    for (size_t i = 0; i < page->line_count; i++)
-        if (page->lines[i].state == PHW_LINE_READ || page->lines[i].state == PHW_LINE_UNREAD)
-            return true;
-    return false;
+    return status == PHW_OK ? leave_plain(image, &wide, page, left, error) : status;
 }
 
 phw_status phw_scan_read_bands(phw_ocr *ocr, const phw_image *image, const phw_pyramid *pyramid,
-                               const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+                               const phw_ocr_budget *budget, phw_page *page, phw_page *left,
+                               phw_error *error)
 {
     phw_band bands[PHW_BANDS_MOST];
     size_t count = 0;
-    if (!has_text(page))
-        return PHW_OK;
     phw_status status = phw_bands_find(image, pyramid, bands, &count, error);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
-        status = read_band(ocr, image, &bands[i], budget, page, error);
+        status = read_band(ocr, image, &bands[i], budget, page, left, error);
     return status;
 }

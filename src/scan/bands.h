@@ -8,12 +8,14 @@
 
 /**
  * Lines on the bands of phw_bands_find() that read are added to the page, where nothing was read
- * before, or less. Where the budget did not allow all of them, page->complete is then false.
+ * before, or less. Other lines are left for phw_scan_read_views(). Where the budget did not allow
+ * all of them, page->complete is then false.
+ * @param[in,out] left  as large as the page.
  * @return PHW_OK, PHW_ERR_NOMEM or what phw_ocr_read() returns.
  */
 PHW_MUST_USE phw_status phw_scan_read_bands(phw_ocr *ocr, const phw_image *image,
                                             const phw_pyramid *pyramid,
                                             const phw_ocr_budget *budget, phw_page *page,
-                                            phw_error *error);
+                                            phw_page *left, phw_error *error);
 
 #endif

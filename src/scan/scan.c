@@ -20,6 +20,7 @@
 #include "scan/quick.h"
 #include "scan/scanner.h"
 #include "scan/unread.h"
+#include "scan/views.h"
 
 static phw_status open_ocr(phw_scanner *scanner, phw_error *error)
 {
@@ -107,6 +108,21 @@ static phw_status read_text(phw_scanner *scanner, const phw_image *image,
     return status;
 }
 
+/* Light lines on coloured bands, and what could not be read, in other sums of the channels. */
+static phw_status read_headings(phw_scanner *scanner, const phw_image *image,
+                                const phw_pyramid *pyramid, const phw_ocr_budget *budget,
+                                phw_page *page, phw_error *error)
+{
+    phw_page *left = NULL;
+    phw_status status = phw_page_new(page->width, page->height, &left, error);
+    if (status == PHW_OK)
+        status = phw_scan_read_bands(scanner->ocr, image, pyramid, budget, page, left, error);
+    if (status == PHW_OK)
+        status = phw_scan_read_views(scanner, image, left, budget, page, error);
+    phw_page_free(&left);
+    return status;
+}
+
 /* Everything that can be read. */
 static phw_status read_page(phw_scanner *scanner, const phw_image *image,
                             const phw_pyramid *pyramid, phw_report *report, phw_error *error)
@@ -120,7 +136,7 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_insets(scanner->ocr, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)
-        status = phw_scan_read_bands(scanner->ocr, image, pyramid, &budget, report->page, error);
+        status = read_headings(scanner, image, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_faint(scanner->ocr, image, report->container.format, &budget,
                                      report->page, error);

@@ -64,7 +64,7 @@ static void check_view(const phw_image *image, const phw_band *band)
 {
     phw_image *view = NULL;
     int low = 255, high = 0, letters = 255;
-    assert_int_equal(phw_band_view(image, band, &view, NULL), PHW_OK);
+    assert_int_equal(phw_band_view(image, band, band->weights, &view, NULL), PHW_OK);
     assert_int_equal(view->width, band->right - band->left);
     assert_int_equal(view->height, band->bottom - band->top);
     for (uint32_t y = FIRST; y < LAST; y++)

@@ -12,7 +12,11 @@
 
 #include "base/geometry.h"
 #include "image/decode.h"
+#include "layout/layout.h"
+#include "model/model.h"
 #include "photoward/scan.h"
+#include "scan/bands.h"
+#include "scan/views.h"
 
 #define RECORD PHW_TEST_SOURCE_DIR "/samples/pictures/record-light.png"
 #define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
@@ -88,10 +92,106 @@ static void test_letters_under_moire_are_read(void **state)
     check_heading(0.4);
 }
 
+/* Where moiré hides all of a page, nothing was read before its band is looked at. */
+static void test_a_band_is_read_where_nothing_else_was(void **state)
+{
+    (void)state;
+    const phw_ocr_budget budget = {.words = 1000};
+    phw_models *models = NULL;
+    phw_ocr *ocr = NULL;
+    phw_page *page = NULL, *left = NULL;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = read_record();
+    size_t size = 0, read = 0;
+    paint_heading(image, 0.4);
+    assert_int_equal(phw_models_open(TABLES, &models, NULL), PHW_OK);
+    const uint8_t *model = phw_models_reader(models, &size);
+    assert_int_equal(phw_ocr_open(model, size, &ocr, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &page, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &left, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_scan_read_bands(ocr, image, &pyramid, &budget, page, left, NULL), PHW_OK);
+    for (size_t i = 0; i < page->line_count; i++)
+        read += page->lines[i].state == PHW_LINE_READ;
+    assert_true(read > 0);
+    for (size_t i = 0; i < left->line_count; i++)
+        assert_int_equal(left->lines[i].state, PHW_LINE_UNREAD);
+    phw_pyramid_done(&pyramid);
+    phw_page_free(&left);
+    phw_page_free(&page);
+    phw_ocr_free(&ocr);
+    phw_models_free(&models);
+    phw_image_free(&image);
+}
+
+/* How many words are read of lines that were found and could not be read. */
+static size_t read_in_views(const phw_page *found)
+{
+    const phw_model_paths models = {TABLES};
+    const phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
+    const phw_ocr_budget budget = {.words = 1000};
+    phw_scanner *scanner = NULL;
+    phw_page *page = NULL, *left = NULL;
+    phw_image *image = read_record();
+    paint_heading(image, 0.4);
+    assert_int_equal(phw_scanner_open(&models, &options, &scanner, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &page, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &left, NULL), PHW_OK);
+    for (size_t i = 0; i < found->line_count; i++) {
+        phw_line line = found->lines[i];
+        line.state = PHW_LINE_UNREAD;
+        line.first_word = line.word_count = 0;
+        line.plane = PHW_NO_PLANE;
+        if (found->lines[i].state == PHW_LINE_READ)
+            assert_int_equal(phw_page_add_line(left, &line, NULL), PHW_OK);
+    }
+    assert_true(left->line_count > 0);
+    assert_int_equal(phw_scan_read_views(scanner, image, left, &budget, page, NULL), PHW_OK);
+    size_t words = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        assert_int_equal(page->lines[i].state, PHW_LINE_READ);
+        assert_true(page->lines[i].word_count > 1);
+        words += page->lines[i].word_count;
+    }
+    phw_page_free(&left);
+    phw_page_free(&page);
+    phw_scanner_free(&scanner);
+    phw_image_free(&image);
+    return words;
+}
+
+static void test_lines_that_could_not_be_read_are_in_views(void **state)
+{
+    (void)state;
+    const phw_model_paths models = {TABLES};
+    const phw_scan_options options = PHW_SCAN_OPTIONS_DEFAULTS;
+    phw_scanner *scanner = NULL;
+    phw_report *report = NULL;
+    phw_image *image = read_record();
+    phw_page *heading = NULL;
+    paint_heading(image, 0);
+    assert_int_equal(phw_scanner_open(&models, &options, &scanner, NULL), PHW_OK);
+    assert_int_equal(phw_scan_image(scanner, "record", image, NULL, &report, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(image->width, image->height, &heading, NULL), PHW_OK);
+    for (size_t i = 0; i < report->page->line_count; i++) {
+        const phw_line *line = &report->page->lines[i];
+        const double y = phw_quad_centre(&line->quad).y;
+        if (line->state == PHW_LINE_READ && y > TOP && y < BOTTOM)
+            assert_int_equal(phw_page_add_line(heading, line, NULL), PHW_OK);
+    }
+    assert_true(read_in_views(heading) > 1);
+    phw_page_free(&heading);
+    phw_report_free(&report);
+    phw_scanner_free(&scanner);
+    phw_image_free(&image);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_letters_under_moire_are_read),
+        cmocka_unit_test(test_a_band_is_read_where_nothing_else_was),
+        cmocka_unit_test(test_lines_that_could_not_be_read_are_in_views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
