@@ -18,9 +18,10 @@
 /* Ground round what is in a box, in its heights, so that it stands as on a page. */
 #define ROOM 0.5
 /* What is written differs from its ground by so much, in grey levels: hints in empty fields and
- * words of buttons that cannot be pressed are fainter. Strokes differ by so much of 255 once that
- * is stretched. */
+ * words of buttons that cannot be pressed are fainter, and a box in which nothing differs by even
+ * that is empty. Strokes differ by so much of 255 once that is stretched. */
 #define RANGE_LEAST 90
+#define FAINTEST 24
 #define STROKE 96
 /* What stands so far apart, in heights of the box, is a line each: an icon at a field's end. */
 #define APART 0.6
@@ -33,16 +34,28 @@
 /* … and so much of its area that could not be. */
 #define UNREAD_SHARE 0.5
 
-/* Beside boxes so many steep steps from pixel to pixel are no word yet, but a box for a tick. */
+/* A line stays unread where so much of its length stands in boxes that were not looked into, or in
+ * which it could not be read either. */
+#define UNSEEN_SHARE 0.5
+
+/* Beside boxes so many steep steps are no word yet, but a box for a tick. A blurred letter's edge
+ * is as wide as they reach, and a sharp one counts once for each pixel of that. */
 #define STEEP 24
-#define STEEP_MOST 32U
+#define STEEP_REACH 6U /* pixels */
+#define STEEP_MOST (32U * STEEP_REACH)
 #define EDGE 4U /* pixels: the frames themselves */
 
-/* What is in a box as dark letters on white. @return PHW_OK; *made is NULL where nothing is. */
-static phw_status cut_out(const phw_image *luma, const phw_inset *inset, uint32_t room,
-                          phw_image **made, phw_error *error)
+/* The boxes of a picture, and what is known of them. */
+typedef struct boxes {
+    const phw_image *luma;
+    phw_insets insets;
+    bool *unseen;  /* of each: something stands in it that was not looked at */
+    bool *columns; /* of the picture: whether they lie in boxes, for one line after the other */
+} boxes;
+
+/* The level in a box that is farthest from its ground. */
+static int letters_in(const phw_image *luma, const phw_inset *inset)
 {
-    const uint32_t width = inset->right - inset->left, height = inset->bottom - inset->top;
     int least = UINT8_MAX, most = 0;
     for (uint32_t y = inset->top; y < inset->bottom; y++)
         for (uint32_t x = inset->left; x < inset->right; x++) {
@@ -50,10 +63,14 @@ static phw_status cut_out(const phw_image *luma, const phw_inset *inset, uint32_
             least = level < least ? level : least;
             most = level > most ? level : most;
         }
-    const int letters = inset->ground - least >= most - inset->ground ? least : most;
-    *made = NULL;
-    if (abs(letters - inset->ground) < RANGE_LEAST)
-        return PHW_OK;
+    return inset->ground - least >= most - inset->ground ? least : most;
+}
+
+/* What is in a box as dark letters on white. */
+static phw_status cut_out(const phw_image *luma, const phw_inset *inset, int letters, uint32_t room,
+                          phw_image **made, phw_error *error)
+{
+    const uint32_t width = inset->right - inset->left, height = inset->bottom - inset->top;
     phw_image *image = NULL;
     phw_status status = phw_image_new(width + 2 * room, height + 2 * room, 1, &image, error);
     for (uint32_t y = 0; status == PHW_OK && y < image->height; y++)
@@ -207,16 +224,16 @@ static phw_status read_unknown(phw_ocr *ocr, const phw_image *image, const phw_p
 }
 
 static phw_status read_inset(phw_ocr *ocr, const phw_image *luma, const phw_inset *inset,
-                             const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+                             int letters, const phw_ocr_budget *budget, phw_page *page,
+                             phw_error *error)
 {
     const uint32_t room = (uint32_t)(ROOM * (inset->bottom - inset->top)) + 1;
     const phw_place at = {(double)inset->left - room, (double)inset->top - room, 1};
     phw_image *image = NULL;
     phw_page *lines = NULL, *unknown = NULL;
-    phw_status status = cut_out(luma, inset, room, &image, error);
-    if (status != PHW_OK || !image)
-        return status;
-    status = phw_page_new(image->width, image->height, &lines, error);
+    phw_status status = cut_out(luma, inset, letters, room, &image, error);
+    if (status == PHW_OK)
+        status = phw_page_new(image->width, image->height, &lines, error);
     if (status == PHW_OK)
         status = phw_page_new(image->width, image->height, &unknown, error);
     if (status == PHW_OK)
@@ -231,56 +248,117 @@ static phw_status read_inset(phw_ocr *ocr, const phw_image *luma, const phw_inse
     return status;
 }
 
-static bool is_in_inset(const phw_insets *insets, uint32_t x, double y)
+/* Reads what stands in boxes, and notes in which of them more does. */
+static phw_status read_insets(phw_ocr *ocr, boxes *b, const phw_ocr_budget *budget, phw_page *page,
+                              phw_error *error)
 {
-    for (size_t i = 0; i < insets->count; i++) {
-        const phw_inset *inset = &insets->items[i];
-        if (x + EDGE >= inset->left && x < inset->right + EDGE && y >= inset->top &&
-            y < inset->bottom)
-            return true;
+    phw_status status = PHW_OK;
+    size_t seen = 0;
+    for (size_t i = 0; status == PHW_OK && i < b->insets.count; i++) {
+        const phw_inset *inset = &b->insets.items[i];
+        const int letters = letters_in(b->luma, inset), range = abs(letters - inset->ground);
+        b->unseen[i] = range >= FAINTEST && (range < RANGE_LEAST || seen == READ_MOST);
+        if (range < RANGE_LEAST || seen == READ_MOST)
+            continue;
+        seen++;
+        status = read_inset(ocr, b->luma, inset, letters, budget, page, error);
     }
-    return false;
+    return status;
 }
 
-/* Whether a line stands in boxes, and nothing is written on it beside them. */
-static bool is_of_insets(const phw_image *luma, const phw_insets *insets, const phw_line *line)
+static double shared(double from, double to, double other_from, double other_to)
 {
-    const phw_box box = phw_quad_bounds(&line->quad);
-    const double quarter = (box.bottom - box.top) / 4, middle = (box.top + box.bottom) / 2;
-    const uint32_t top = (uint32_t)fmax(0, box.top + quarter);
-    const uint32_t bottom = (uint32_t)fmin(luma->height, box.bottom - quarter);
-    const uint32_t right = (uint32_t)fmin(luma->width, box.right);
-    uint32_t steep = 0, inside = 0;
-    for (uint32_t x = (uint32_t)fmax(0, box.left); x + 1 < right; x++) {
-        if (is_in_inset(insets, x, middle)) {
-            inside++;
+    return fmax(0, fmin(to, other_to) - fmax(from, other_from));
+}
+
+/* Notes which of a line's columns lie in boxes. @return how many of them are in boxes that were not
+ * looked into. */
+static double mark_columns(const boxes *b, const phw_box *box, uint32_t from, uint32_t to)
+{
+    const double middle = (box->top + box->bottom) / 2;
+    double unseen = 0;
+    memset(b->columns + from, 0, (to - from) * sizeof *b->columns);
+    for (size_t i = 0; i < b->insets.count; i++) {
+        const phw_inset *inset = &b->insets.items[i];
+        if (middle < inset->top || middle >= inset->bottom)
             continue;
-        }
+        const uint32_t left = inset->left > EDGE ? inset->left - EDGE : 0;
+        const uint32_t right = inset->right + EDGE;
+        for (uint32_t x = left > from ? left : from; x < to && x < right; x++)
+            b->columns[x] = true;
+        if (b->unseen[i])
+            unseen += shared(inset->left, inset->right, box->left, box->right);
+    }
+    return unseen;
+}
+
+/* How much of a line could not be read in boxes either. */
+static double still_unread(const phw_page *page, size_t before, const phw_box *box)
+{
+    const double middle = (box->top + box->bottom) / 2;
+    double unread = 0;
+    for (size_t i = before; i < page->line_count; i++) {
+        const phw_box own = phw_quad_bounds(&page->lines[i].quad);
+        if (page->lines[i].state == PHW_LINE_UNREAD && own.top < middle && own.bottom > middle)
+            unread += shared(own.left, own.right, box->left, box->right);
+    }
+    return unread;
+}
+
+/* Whether something is written on a line beside boxes. */
+static bool is_written_beside(const boxes *b, const phw_box *box, uint32_t from, uint32_t to)
+{
+    const double quarter = (box->bottom - box->top) / 4;
+    const uint32_t top = (uint32_t)fmax(0, box->top + quarter);
+    const uint32_t bottom = (uint32_t)fmin(b->luma->height, box->bottom - quarter);
+    uint32_t steep = 0, beside = 0;
+    for (uint32_t x = from; x < to; x++) {
+        beside = b->columns[x] ? 0 : beside + 1;
+        if (beside <= STEEP_REACH)
+            continue;
         for (uint32_t y = top; y < bottom; y++) {
-            const uint8_t *at = phw_image_row(luma, y) + x;
-            steep += abs(at[1] - at[0]) >= STEEP;
+            const uint8_t *at = phw_image_row(b->luma, y) + x;
+            steep += abs(at[0] - *(at - STEEP_REACH)) >= STEEP;
         }
     }
-    return inside > 0 && steep <= STEEP_MOST;
+    return steep > STEEP_MOST;
+}
+
+/* Whether a line stands in boxes, all that they hold was read, and nothing is written on it beside
+ * them. */
+static bool is_of_insets(const boxes *b, const phw_page *page, size_t before, const phw_line *line)
+{
+    const phw_box box = phw_quad_bounds(&line->quad);
+    const uint32_t from = (uint32_t)fmin(b->luma->width, fmax(0, box.left));
+    const uint32_t to = (uint32_t)fmin(b->luma->width, fmax(from, box.right));
+    const double unseen = mark_columns(b, &box, from, to) + still_unread(page, before, &box);
+    return memchr(b->columns + from, true, to - from) &&
+           unseen < UNSEEN_SHARE * (box.right - box.left) && !is_written_beside(b, &box, from, to);
 }
 
 phw_status phw_scan_read_insets(phw_ocr *ocr, const phw_pyramid *pyramid,
                                 const phw_ocr_budget *budget, phw_page *page, phw_error *error)
 {
-    const phw_image *luma = pyramid->level[0];
     const size_t before = page->line_count;
-    phw_insets insets = {NULL, 0};
-    phw_status status = phw_insets_find(luma, &insets, error);
-    for (size_t i = 0; status == PHW_OK && i < insets.count && i < READ_MOST; i++)
-        status = read_inset(ocr, luma, &insets.items[i], budget, page, error);
+    boxes b = {.luma = pyramid->level[0]};
+    phw_status status = phw_insets_find(b.luma, &b.insets, error);
+    if (status != PHW_OK || !b.insets.count)
+        return status;
+    b.unseen = calloc(b.insets.count, sizeof *b.unseen);
+    b.columns = calloc(b.luma->width, sizeof *b.columns);
+    status = b.unseen && b.columns
+                 ? read_insets(ocr, &b, budget, page, error)
+                 : phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into fields");
     for (size_t i = 0; status == PHW_OK && i < before; i++) {
         phw_line *line = &page->lines[i];
         if (line->state == PHW_LINE_UNREAD && line->height >= LOWEST && !line->mirrored &&
-            fabs(line->angle) <= LEVEL_WITHIN && is_of_insets(luma, &insets, line)) {
+            fabs(line->angle) <= LEVEL_WITHIN && is_of_insets(&b, page, before, line)) {
             line->state = PHW_LINE_NOISE;
             line->word_count = 0;
         }
     }
-    free(insets.items);
+    free(b.unseen);
+    free(b.columns);
+    free(b.insets.items);
     return status;
 }
