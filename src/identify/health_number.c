@@ -78,6 +78,10 @@ static void add(phw_context *context, const phw_health_scheme *scheme, uint32_t 
     bool whole = run->count == DIGITS;
     const char *tags[6] = {0};
     size_t n = 0;
+    const phw_candidate *known =
+        phw_context_at(context, (phw_span){cell, run->begin, run->end}, scheme->kind);
+    if (known && known->confidence >= confidence)
+        return;
     if (first_tag)
         tags[n++] = first_tag;
     if (whole && phw_mod11_valid(run->digits))
@@ -307,6 +311,15 @@ static void scan_unlabelled(phw_context *context, const phw_health_scheme *schem
             }
         }
     }
+}
+
+void phw_health_number_scan_again(phw_context *context, const phw_health_scheme *scheme)
+{
+    series all = {0, 0};
+    if (context->evidence.clinical < PHW_CLINICAL_ENOUGH)
+        return;
+    scan_unlabelled(context, scheme, true, &all);
+    scan_unlabelled(context, scheme, false, &all);
 }
 
 void phw_health_number_scan(phw_context *context, const phw_health_scheme *scheme)

@@ -23,4 +23,8 @@ typedef struct phw_health_scheme {
  *  the page is a record. */
 void phw_health_number_scan(phw_context *context, const phw_health_scheme *scheme);
 
+/** Looks again at the numbers that no label speaks for, where more than labels and terms has told
+ *  since that the page is a record. What is as surely known already is left as it is. */
+void phw_health_number_scan_again(phw_context *context, const phw_health_scheme *scheme);
+
 #endif

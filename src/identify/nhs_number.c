@@ -9,15 +9,21 @@ static bool in_range(const char digits[10])
     return (three >= 320 && three <= 499) || (three >= 600 && three <= 799) || three >= 900;
 }
 
+static const char *const any_label[] = {NULL};
+static const phw_health_scheme scheme = {
+    .kind = PHW_FINDING_NHS_NUMBER,
+    .label_words = any_label,
+    .in_range = in_range,
+    .groups = {3, 3, 4}, /* NHS Common User Interface, NUM-0002 */
+    .group_count = 3,
+};
+
 void phw_recognise_nhs_number(phw_context *context)
 {
-    static const char *const any_label[] = {NULL};
-    static const phw_health_scheme scheme = {
-        .kind = PHW_FINDING_NHS_NUMBER,
-        .label_words = any_label,
-        .in_range = in_range,
-        .groups = {3, 3, 4}, /* NHS Common User Interface, NUM-0002 */
-        .group_count = 3,
-    };
     phw_health_number_scan(context, &scheme);
+}
+
+void phw_recognise_nhs_number_on_record(phw_context *context)
+{
+    phw_health_number_scan_again(context, &scheme);
 }

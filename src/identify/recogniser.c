@@ -22,6 +22,7 @@ static const phw_recogniser recognisers[] = {
     {"clinical", phw_recognise_clinical},
     /* contact details, whose owner is told by the names near them */
     {"record", phw_recognise_record},
+    {"nhs_number_on_record", phw_recognise_nhs_number_on_record},
     {"phone", phw_recognise_phone},
     {"postcode", phw_recognise_postcode},
     {"address", phw_recognise_address},

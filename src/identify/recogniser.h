@@ -123,6 +123,9 @@ void phw_recognise_date_of_birth_packed(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);
 
+/** Ten digits alone, once names and dates have told that the page is a record. */
+void phw_recognise_nhs_number_on_record(phw_context *context);
+
 /** Names by the form of a record alone. */
 void phw_recognise_record_form(phw_context *context);
 
