@@ -108,6 +108,7 @@ typedef struct phw_container {
     int jpeg_quality;        /**< 1 … 100 estimated from the quantisation tables; 0: not JPEG */
     int jpeg_h_sampling;     /**< luma sampling factors, 1 … 4; 0: not JPEG */
     int jpeg_v_sampling;
+    bool lossless;      /**< a still WebP that was packed without a loss */
     int bit_depth;      /**< bits a channel as coded */
     int coded_channels; /**< channels as coded: 1 grey, 2 grey+alpha, 3, 4 */
 } phw_container;

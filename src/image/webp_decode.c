@@ -259,6 +259,7 @@ static phw_status decode_animation(const phw_codec_job *job, phw_container *fact
 phw_status phw_webp_decode(const phw_codec_job *job, phw_error *error)
 {
     facts_walk walk = {.facts = phw_codec_facts(job)};
+    enum { LOSSLESS = 2 }; /* of WebPBitstreamFeatures.format; an animation has frames of both */
     WebPBitstreamFeatures features;
     phw_status status = walk_chunks(job, &walk, error);
     if (status != PHW_OK)
@@ -269,6 +270,7 @@ phw_status phw_webp_decode(const phw_codec_job *job, phw_error *error)
     facts->coded_width = (uint32_t)features.width;
     facts->coded_height = (uint32_t)features.height;
     facts->has_alpha = features.has_alpha;
+    facts->lossless = !features.has_animation && features.format == LOSSLESS;
     facts->bit_depth = 8;
     facts->coded_channels = features.has_alpha ? 4 : 3;
     status = phw_codec_check_size(job->limits, facts->coded_width, facts->coded_height,

@@ -21,8 +21,11 @@ static bool is_known(const phw_page *page, size_t lines, const phw_quad *quad)
     return false;
 }
 
-static bool is_lossy(phw_format format)
+static bool is_lossy(const phw_container *container)
 {
+    const phw_format format = container->format;
+    if (container->lossless)
+        return false;
     return format == PHW_FORMAT_JPEG || format == PHW_FORMAT_WEBP || format == PHW_FORMAT_HEIF ||
            format == PHW_FORMAT_AVIF;
 }
@@ -45,14 +48,14 @@ static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_b
     return status;
 }
 
-phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, phw_format format,
+phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, const phw_container *container,
                                const phw_ocr_budget *budget, phw_page *page, phw_error *error)
 {
     static const phw_place whole = {0, 0, 1};
     const size_t before = page->line_count;
     phw_image *view = NULL;
     phw_page *read = NULL;
-    phw_status status = phw_faint_view(image, is_lossy(format), &view, error);
+    phw_status status = phw_faint_view(image, is_lossy(container), &view, error);
     if (status != PHW_OK || !view)
         return status;
     status = phw_page_new(page->width, page->height, &read, error);

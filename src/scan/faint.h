@@ -9,10 +9,11 @@
 /**
  * Lines that phw_faint_view() shows and that read are added to the page, where nothing was read
  * before. Where the budget did not allow all of them, page->complete is then false.
- * @param format  that the picture came in: of some, few levels tell nothing.
+ * @param container  that the picture came in: of some, few levels tell nothing.
  * @return PHW_OK, PHW_ERR_NOMEM or what phw_ocr_read() returns.
  */
-PHW_MUST_USE phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, phw_format format,
+PHW_MUST_USE phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image,
+                                            const phw_container *container,
                                             const phw_ocr_budget *budget, phw_page *page,
                                             phw_error *error);
 

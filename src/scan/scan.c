@@ -138,8 +138,8 @@ static phw_status read_page(phw_scanner *scanner, const phw_image *image,
     if (status == PHW_OK && !report->stopped_early)
         status = read_headings(scanner, image, pyramid, &budget, report->page, error);
     if (status == PHW_OK && !report->stopped_early)
-        status = phw_scan_read_faint(scanner->ocr, image, report->container.format, &budget,
-                                     report->page, error);
+        status = phw_scan_read_faint(scanner->ocr, image, &report->container, &budget, report->page,
+                                     error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_plates(scanner->ocr, image, pyramid, &budget, report->page, error);
     return status;

@@ -543,6 +543,8 @@ def faint(corpus):
             corpus.add(f"faint-{name}.{ending}", encode(letters, form), "block", "", own=(
                 name, ending) in (("1", "png"), ("red-green", "bmp")))
         corpus.add(f"faint-{name}-rgb.png", encode(letters.convert("RGB"), "PNG"), "block", "")
+        corpus.add(f"faint-{name}.webp", encode(letters.convert("RGB"), "WEBP", lossless=True), "block", "",
+                   own=name == "1")
     corpus.add("faint-6.jpg", encode(p.in_two_colours(RECORD, (200, 200, 200), (192, 192, 192)).convert(
         "RGB"), "JPEG", quality=98, subsampling=0), "block", "")
 

@@ -96,6 +96,7 @@ static void test_every_format(void **state)
         assert_int_equal(s.pages, rows[i].pages);
         assert_int_equal(s.first.pages, rows[i].pages);
         assert_int_equal(s.first.format, rows[i].format);
+        assert_int_equal(s.first.lossless, strcmp(rows[i].name, "lossless.webp") == 0);
         bytes_free(&file);
     }
 }
@@ -114,6 +115,7 @@ static void test_what_is_lossy_or_of_few_colours(void **state)
         phw_image *image = decode_well(&file, &facts);
         assert_true(facts.complete);
         assert_int_equal(facts.trailing_bytes, 0);
+        assert_false(facts.lossless);
         assert_int_equal(facts.has_alpha, strncmp(names[i], "alpha", 5) == 0);
         assert_int_equal(facts.has_thumbnail, strcmp(names[i], "preview.heic") == 0);
         phw_image_free(&image);
