@@ -283,7 +283,7 @@ void phw_recognise_other_trades(phw_context *context)
                                                                                       : NULL;
     if (!trade && !born && !aged && phw_treatise_is_of_many(&page))
         trade = &textbook;
-    if (!trade && !born && !aged && has_tables(&page))
+    if (!trade && !born && !aged && has_tables(&page) && !speaks_of_care(&page, &guests))
         trade = &guests;
     if (!trade || has_patient(context, trade))
         return;
