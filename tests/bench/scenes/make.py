@@ -28,6 +28,7 @@ import sheets
 import things
 import views
 import wards
+import wires
 import page as drawn
 
 IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
@@ -45,8 +46,8 @@ def everything():
         yield make, "paper" if make in (pages.letter, pages.chart) else "screen", True
     for make in pages.OTHERS:
         yield make, "screen", False
-    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS), (True, displays.RECORDS),
-                          (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, keepsakes.OTHERS)):
+    for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS), (True, wires.RECORDS), (True, displays.RECORDS),
+                          (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, wires.OTHERS), (False, keepsakes.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
