@@ -116,6 +116,17 @@ static uint32_t value_start(const char *text, phw_span value)
     return value.begin;
 }
 
+/* "/Patient/9990123456/$match": the address of a patient's record, whose number begins at @p begin. */
+static bool is_addressed(const char *text, uint32_t begin)
+{
+    static const char of[] = "patient/";
+    const uint32_t n = sizeof of - 1;
+    for (uint32_t i = 0; i < n; i++)
+        if (begin < n || (text[begin - n + i] | (i + 1 < n ? 32 : 0)) != of[i])
+            return false;
+    return true;
+}
+
 /* A run of digits that ends where a longer word goes on is a reference, not a number. */
 static bool ends_clean(const char *text, uint32_t end, uint32_t length)
 {
@@ -293,13 +304,14 @@ static void scan_unlabelled(phw_context *context, const phw_health_scheme *schem
             phw_digit_run run = phw_digits_read(cell->text, at, cell->length, " -.", DIGITS, true);
             /* Skip the rest of this group whatever became of it. */
             uint32_t group = at + (run.group_count ? run.groups[0] : 1);
-            bool starts = !phw_is_letter(before) && !phw_is_digit(before) && before != '/' &&
-                          before != '+' && before != '#';
+            bool addressed = is_addressed(cell->text, at);
+            bool starts = !phw_is_letter(before) && !phw_is_digit(before) &&
+                          (before != '/' || addressed) && before != '+' && before != '#';
             /* Digits right before, in the same series, belong to a longer number. */
             if (at >= 2 && (before == '-' || before == '.') && phw_is_digit(cell->text[at - 2]))
                 starts = false;
             if (starts && run.count == DIGITS && run.count - run.mended >= REAL_LEAST + 1 &&
-                ends_clean(cell->text, run.end, cell->length) &&
+                (addressed || ends_clean(cell->text, run.end, cell->length)) &&
                 (shape_fits(&run, scheme) || run.group_count <= 4)) {
                 if (counting)
                     count(scheme, &run, all);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "identify/label_keyed.h"
 #include "identify/label_match.h"
 #include "identify/page_words.h"
 
@@ -38,6 +39,7 @@ typedef struct builder {
     const phw_models *models;
     phw_page_words *words;
     phw_label_menders menders;
+    bool of_patients; /* programs write of patients on the page */
     phw_arena *arena;
     size_t label_capacity;
     size_t link_capacity;
@@ -141,13 +143,36 @@ static bool accept(const phw_cell *cell, uint32_t begin, const phw_label_match *
     return true;
 }
 
+static bool add_label(builder *b, const phw_label *label)
+{
+    if (!grow_in_arena(b->arena, (void **)&b->labels->labels, &b->label_capacity,
+                       b->labels->label_count, sizeof *label))
+        return false;
+    b->labels->labels[b->labels->label_count++] = *label;
+    return true;
+}
+
 static bool find_in_cell(builder *b, uint32_t index)
 {
     const phw_cell *cell = &b->labels->view->cells[index];
     uint32_t begin, end;
+    phw_label_key key;
+    bool keyed = b->of_patients && phw_label_key_next(cell, 0, b->models, &key);
     for (uint32_t at = 0; phw_label_atom(cell, at, &begin, &end); at = end) {
         phw_label_match match;
         phw_label label;
+        if (keyed && begin >= key.begin) {
+            label = (phw_label){.span = {index, key.begin, key.value_begin},
+                                .types = key.types,
+                                .colon = true,
+                                .sure = true,
+                                .stop = key.value_end};
+            if (!add_label(b, &label))
+                return false;
+            end = key.value_end;
+            keyed = phw_label_key_next(cell, end, b->models, &key);
+            continue;
+        }
         if (!starts_word(cell, begin) || (cell->text[begin] >= '0' && cell->text[begin] <= '9') ||
             !phw_label_may_begin(cell, begin, end, b->words) ||
             !phw_label_match_at(cell, begin, &b->menders, b->models, &match))
@@ -159,10 +184,8 @@ static bool find_in_cell(builder *b, uint32_t index)
         if (!accept(cell, first == 0 ? 0 : begin, &match, &label))
             continue;
         label.span.cell = index;
-        if (!grow_in_arena(b->arena, (void **)&b->labels->labels, &b->label_capacity,
-                           b->labels->label_count, sizeof label))
+        if (!add_label(b, &label))
             return false;
-        b->labels->labels[b->labels->label_count++] = label;
         end = label.span.end > end ? label.span.end : end;
     }
     return true;
@@ -210,6 +233,8 @@ static bool link_right(builder *b, uint32_t index, bool *found)
     phw_span value = until_label(labels, label->span.cell, label->span.end);
     uint32_t order = 0;
     *found = false;
+    if (label->stop && label->stop < value.end)
+        value.end = label->stop;
     value = phw_view_trim(view, value);
     if (value.begin < value.end) {
         *found = true;
@@ -366,6 +391,7 @@ bool phw_labels_build(const phw_view *view, phw_page_words *words, phw_arena *ar
     *labels = (phw_labels){.view = view};
     builder b = {.labels = labels, .models = words->models, .words = words, .arena = arena};
     phw_label_menders_make(&b.menders);
+    b.of_patients = phw_label_keys_of_patients(view);
     labels->first_label =
         phw_arena_alloc_array(arena, (size_t)view->cell_count + 1, sizeof *labels->first_label);
     labels->link_heads =

@@ -31,6 +31,7 @@ typedef struct phw_label {
     bool sure;      /**< colon, a cell of its own, or a number behind a number's label; else it may
                          be a word of a sentence */
     bool mended;    /**< read with one error of recognition */
+    uint32_t stop;  /**< where its value ends in its cell; 0: at the next label */
 } phw_label;
 
 /** One value of a label. */

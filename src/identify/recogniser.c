@@ -18,6 +18,7 @@ static const phw_recogniser recognisers[] = {
     /* names */
     {"organisation", phw_recognise_organisation},
     {"names", phw_recognise_names},
+    {"delimited", phw_recognise_delimited},
     {"appointment", phw_recognise_appointment},
     {"clinical", phw_recognise_clinical},
     /* contact details, whose owner is told by the names near them */
