@@ -11,6 +11,7 @@ static const phw_recogniser recognisers[] = {
     {"date_of_birth", phw_recognise_date_of_birth},
     {"date_of_birth_packed", phw_recognise_date_of_birth_packed},
     {"date_of_birth_roll", phw_recognise_date_of_birth_roll},
+    {"told_number", phw_recognise_told_number},
     {"hospital_number", phw_recognise_hospital_number},
     {"identity_block", phw_recognise_identity_block},
     {"nino", phw_recognise_nino},
@@ -19,6 +20,8 @@ static const phw_recogniser recognisers[] = {
     {"organisation", phw_recognise_organisation},
     {"names", phw_recognise_names},
     {"delimited", phw_recognise_delimited},
+    {"called_up", phw_recognise_called_up},
+    {"told_name", phw_recognise_told_name},
     {"appointment", phw_recognise_appointment},
     {"clinical", phw_recognise_clinical},
     /* contact details, whose owner is told by the names near them */
@@ -29,6 +32,7 @@ static const phw_recogniser recognisers[] = {
     {"address", phw_recognise_address},
     {"email_owner", phw_recognise_email_owner},
     /* second passes */
+    {"spelt_name", phw_recognise_spelt_name},
     {"repeated_number", phw_recognise_repeated_number},
     {"date_of_birth_beside", phw_recognise_date_of_birth_beside},
     {"column_mates", phw_recognise_column_mates},

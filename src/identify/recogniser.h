@@ -102,6 +102,7 @@ void phw_recognise_chi_number(phw_context *context);
 void phw_recognise_hc_number(phw_context *context);
 void phw_recognise_date_of_birth(phw_context *context);
 void phw_recognise_date_of_birth_roll(phw_context *context);
+void phw_recognise_told_number(phw_context *context);
 void phw_recognise_hospital_number(phw_context *context);
 void phw_recognise_postcode(phw_context *context);
 void phw_recognise_phone(phw_context *context);
@@ -114,6 +115,8 @@ void phw_recognise_address(phw_context *context);
 void phw_recognise_organisation(phw_context *context);
 void phw_recognise_names(phw_context *context);
 void phw_recognise_delimited(phw_context *context);
+void phw_recognise_called_up(phw_context *context);
+void phw_recognise_told_name(phw_context *context);
 void phw_recognise_clinical(phw_context *context);
 void phw_recognise_appointment(phw_context *context);
 
@@ -121,6 +124,7 @@ void phw_recognise_appointment(phw_context *context);
 void phw_recognise_email_owner(phw_context *context);
 void phw_recognise_date_of_birth_beside(phw_context *context);
 void phw_recognise_date_of_birth_packed(phw_context *context);
+void phw_recognise_spelt_name(phw_context *context);
 void phw_recognise_repeated_number(phw_context *context);
 void phw_recognise_column_mates(phw_context *context);
 

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Displays in waiting rooms: a name, where the patient is to go, and who was called before. */
+#include "identify/name_page.h"
+
+#define SURE_CALLED 0.85
+/* Words of a name, how surely one of them is a name's, and tokens between "go" and "Room". */
+#define NAME_WORDS_LEAST 2
+#define NAME_WORDS_MOST 6
+#define CALLED_LEAST 0.2F
+#define GO_REACH 4
+/* How sure the name of a place of care must be. */
+#define PLACE_SURE 0.5
+
+static bool is_room(const phw_name_line *line, size_t at)
+{
+    return at + 1 < line->count &&
+           phw_name_token_in(&line->tokens[at], " room rm clinic door desk bay cubicle pod ") &&
+           line->tokens[at + 1].letters == PHW_CASE_NUMBER;
+}
+
+/* "please go to Room 7", "Please come to Clinic 2". @return whether a cell says so. */
+static bool sends(const phw_name_line *line)
+{
+    for (size_t at = 0; at < line->count; at++)
+        if (phw_name_token_in(&line->tokens[at], " go come proceed ewch "))
+            for (size_t i = at + 1; i < line->count && i <= at + GO_REACH; i++)
+                if (is_room(line, i))
+                    return true;
+    return false;
+}
+
+/* Whether a place of care calls: its name is there, or somebody who sees patients. */
+static bool is_of_care(const phw_name_page *page)
+{
+    return phw_context_on_page(page->context, 1U << PHW_FINDING_TRUST_NAME, PLACE_SURE) ||
+           phw_name_page_says(page, " dr doctor nurse clinic surgery consultant phlebotomy patient "
+                                    "patients ");
+}
+
+/* Words with capitals and nothing else, one of which people are called by or no table has. */
+static bool is_name(const phw_name_line *line)
+{
+    const unsigned never = PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET;
+    bool called = false;
+    for (size_t i = 0; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        const unsigned gaps = PHW_GAP_EDGE | PHW_GAP_COMMA | PHW_GAP_STOP;
+        bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+                       token->letters == PHW_CASE_INITIAL;
+        if ((token->kinds & never) || (token->before & ~gaps) ||
+            !(capital || (token->kinds & PHW_WORD_PARTICLE)))
+            return false;
+        called |= !token->known || phw_name_token_best(token) >= CALLED_LEAST;
+    }
+    return called && line->count >= NAME_WORDS_LEAST && line->count <= NAME_WORDS_MOST;
+}
+
+/* Adds the name that is the whole of a cell. */
+static void add_name(const phw_name_page *page, uint32_t cell)
+{
+    static const char *const tags[] = {"called", NULL};
+    const phw_name_line *line = &page->lines[cell];
+    if (is_name(line))
+        phw_context_add(page->context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
+                        phw_name_page_span(page, cell, 0, line->count - 1), SURE_CALLED, tags);
+}
+
+void phw_recognise_called_up(phw_context *context)
+{
+    phw_name_page page;
+    if (!phw_name_page_build(context, &page))
+        return;
+    const phw_view *view = context->view;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        if (!sends(&page.lines[cell]) || !is_of_care(&page))
+            continue;
+        uint32_t above = context->rows.above[cell];
+        if (above != PHW_VIEW_NONE)
+            add_name(&page, above);
+        /* Those that were called before stand under it, each beside his room. */
+        for (uint32_t i = 0; i < view->cell_count; i++) {
+            uint32_t next = view->cells[i].next;
+            if (next != PHW_VIEW_NONE && is_room(&page.lines[next], 0))
+                add_name(&page, i);
+        }
+        return;
+    }
+}
