@@ -78,8 +78,7 @@ static bool heads(const phw_context *context, uint32_t index, char separator, fi
     for (uint32_t i = 0; i < heading->count; i++) {
         phw_span name = heading->at[i];
         const char *text = context->view->cells[name.cell].text;
-        types[i] =
-            phw_label_key_types(context->models, text + name.begin, name.end - name.begin);
+        types[i] = phw_label_key_types(context->models, text + name.begin, name.end - name.begin);
         known += types[i] != 0;
         all |= types[i];
     }
@@ -193,8 +192,7 @@ void phw_recognise_delimited(phw_context *context)
         if (is_line_number(cell) && cell->next != PHW_VIEW_NONE)
             cell = &context->view->cells[cell->next];
         for (const char *separator = separators; *separator; separator++)
-            if (strchr(cell->text, *separator) &&
-                heads(context, i, *separator, &heading, types)) {
+            if (strchr(cell->text, *separator) && heads(context, i, *separator, &heading, types)) {
                 scan_rows(context, i, *separator, &heading, types);
                 headings++;
             }

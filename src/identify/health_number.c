@@ -116,7 +116,8 @@ static uint32_t value_start(const char *text, phw_span value)
     return value.begin;
 }
 
-/* "/Patient/9990123456/$match": the address of a patient's record, whose number begins at @p begin. */
+/* "/Patient/9990123456/$match": the address of a patient's record, whose number begins at @p begin.
+ */
 static bool is_addressed(const char *text, uint32_t begin)
 {
     static const char of[] = "patient/";

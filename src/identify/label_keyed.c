@@ -25,15 +25,27 @@ static const struct alias {
     const char *key;
     const char *label;
 } aliases[] = {
-    {"family", "surname"},          {"given", "forename"},          {"fore", "forename"},
-    {"sur", "surname"},             {"birth time", "date of birth"}, {"birth", "date of birth"},
-    {"birth dt", "date of birth"},  {"birthdate", "date of birth"}, {"postal code", "postcode"},
-    {"birthtime", "date of birth"}, {"pcode", "postcode"},          {"nhsno", "nhs number"},
-    {"nhsnumber", "nhs number"},    {"id", "hospital number"},     {"dateofbirth", "date of birth"},
+    {"family", "surname"},
+    {"given", "forename"},
+    {"fore", "forename"},
+    {"sur", "surname"},
+    {"birth time", "date of birth"},
+    {"birth", "date of birth"},
+    {"birth dt", "date of birth"},
+    {"birthdate", "date of birth"},
+    {"postal code", "postcode"},
+    {"birthtime", "date of birth"},
+    {"pcode", "postcode"},
+    {"nhsno", "nhs number"},
+    {"nhsnumber", "nhs number"},
+    {"id", "hospital number"},
+    {"dateofbirth", "date of birth"},
     /* DICOM PS3.6, group 0010. */
     {"addrl", "address"},
-    {"0010,0010", "patient name"},  {"0010,0020", "hospital number"},
-    {"0010,0030", "date of birth"}, {"0010,1000", "hospital number"},
+    {"0010,0010", "patient name"},
+    {"0010,0020", "hospital number"},
+    {"0010,0030", "date of birth"},
+    {"0010,1000", "hospital number"},
 };
 
 static bool is_capital(char c)
@@ -144,8 +156,8 @@ static bool ends_cell(const phw_cell *cell, uint32_t begin, uint32_t end)
 {
     bool joined = false;
     for (uint32_t at = begin + 1; at < end; at++)
-        joined |= cell->text[at] == '_' || (is_capital(cell->text[at]) &&
-                                            !is_capital(cell->text[at - 1]));
+        joined |= cell->text[at] == '_' ||
+                  (is_capital(cell->text[at]) && !is_capital(cell->text[at - 1]));
     uint32_t behind = past(cell, end, " \"':=[{");
     bool quoted = (begin && is_any(cell->text[begin - 1], "\"'")) ||
                   (end < cell->length && is_any(cell->text[end], "\"'"));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file label_keyed.h  Labels as programs write them: "nhsNumber": "…", dob=…, <given>…</given>. */
+/** @file label_keyed.h  Labels as programs write them: "nhsNumber": "…", dob=…, <given>…</given>.
+ */
 #ifndef PHW_IDENTIFY_LABEL_KEYED_H
 #define PHW_IDENTIFY_LABEL_KEYED_H
 

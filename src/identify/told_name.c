@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Who rings about whom: "this is Khadija Barzani, I'm ringing about my mum Hoi Yan Kwok". Whoever is
- * called so has a name, of whatever people, where a patient's number or birth is told as well. */
+/* Who rings about whom: "this is Khadija Barzani, I'm ringing about my mum Hoi Yan Kwok". Whoever
+ * is called so has a name, of whatever people, where a patient's number or birth is told as well.
+ */
 #include "identify/name_page.h"
 
 #define SURE_TOLD_NAME 0.8
@@ -31,8 +32,7 @@ static void add(const phw_name_page *page, uint32_t cell, size_t at, bool patien
     const size_t last = capitals(&page->lines[cell], at);
     if (last + 1 < at + WORDS_LEAST)
         return;
-    phw_context_add(page->context,
-                    patient ? PHW_FINDING_PATIENT_NAME : PHW_FINDING_RELATIVE_NAME,
+    phw_context_add(page->context, patient ? PHW_FINDING_PATIENT_NAME : PHW_FINDING_RELATIVE_NAME,
                     patient ? PHW_SUBJECT_PATIENT : PHW_SUBJECT_RELATIVE,
                     phw_name_page_span(page, cell, at, last), SURE_TOLD_NAME, tags);
 }
@@ -41,8 +41,7 @@ void phw_recognise_told_name(phw_context *context)
 {
     phw_name_page page;
     const unsigned numbers = 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH;
-    if (!phw_context_on_page(context, numbers, NUMBER_SURE) ||
-        !phw_name_page_build(context, &page))
+    if (!phw_context_on_page(context, numbers, NUMBER_SURE) || !phw_name_page_build(context, &page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What people say of somebody, as it is written down: "her date of birth is the 4th of March 1941
- * and I've got her NHS number here it's 999, 123, 4560", a name that is spelt. Lines of speech break
- * anywhere, and pauses are commas. */
+ * and I've got her NHS number here it's 999, 123, 4560", a name that is spelt. Lines of speech
+ * break anywhere, and pauses are commas. */
 #include <string.h>
 
 #include "identify/dates.h"
@@ -75,7 +75,8 @@ static bool next_line(const phw_context *context, told *place)
 {
     const phw_cell *cell = &context->view->cells[place->cell];
     uint32_t rest = cell->length - place->at, below = context->below[place->cell];
-    if (sentence_ends(cell, place->at, cell->length) || rest >= place->left || below == PHW_VIEW_NONE || cell->next != PHW_VIEW_NONE)
+    if (sentence_ends(cell, place->at, cell->length) || rest >= place->left ||
+        below == PHW_VIEW_NONE || cell->next != PHW_VIEW_NONE)
         return false;
     *place = (told){below, 0, place->left - rest, says_is(cell, place->at, cell->length)};
     return true;
