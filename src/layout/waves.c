@@ -26,6 +26,10 @@
 /* … and is a wave of so many grey levels. */
 #define LEAST_AMPLITUDE 1.0F
 
+/* What waves leave of a square with letters on it varies by so many grey levels, as much as by five
+ * at the least on photographs of displays; where there are none it is a sensor's noise, 1 to 3. */
+#define LEAST_REST 4.0F
+
 /* One wave of the upper half of a spectrum, times what of it is to be taken out. */
 typedef struct peak {
     int y, x;
@@ -270,6 +274,63 @@ static void add_waves(work *w, const phw_image *grey, const int32_t *lefts, size
     if (count > 1)
         add_square(w, (const float(*)[SIDE])w->squares.im, lefts[1]);
 }
+
+/* --- what else there is ---------------------------------------------------------------------- */
+
+/* What waves leave of a square between the shortest and the longest of them, in grey levels. */
+static float rest_of(work *w, const upper_half *of)
+{
+    const float all = 2.0F / ((float)SIDE * SIDE * HALF * HALF);
+    float sum = 0;
+    find_power(of, w->power);
+    for (int ring = 0; ring < RINGS; ring++) {
+        const float median = find_median(w, ring);
+        const float least = median < INFINITY ? fmaxf(PEAK * median, w->least_power) : INFINITY;
+        for (size_t i = 0; i < w->counts[ring]; i++) {
+            const float power = w->power[w->places[ring][i]];
+            sum += power <= least ? power : 0;
+        }
+    }
+    return sqrtf(sum * all);
+}
+
+/* Looks at two squares of a cell, which are transformed as one. */
+static bool pair_has_rest(work *w, const phw_image *grey, int32_t left, int32_t top)
+{
+    load(w, grey, left, top, w->squares.re);
+    load(w, grey, left + SIDE, top, w->squares.im);
+    phw_spectrum_forward(&w->squares);
+    part(&w->squares, &w->halves[0], &w->halves[1]);
+    return rest_of(w, &w->halves[0]) >= LEAST_REST || rest_of(w, &w->halves[1]) >= LEAST_REST;
+}
+
+/* Rows of squares overlap by half and stand half a square apart, so that no line of text falls
+ * between two of them, whichever way it runs. */
+static bool cell_has_rest(work *w, const phw_image *grey, uint32_t column, uint32_t row)
+{
+    const int32_t cell = (int32_t)PHW_MOIRE_CELL;
+    for (int32_t y = 0; y < cell; y += HALF)
+        if (pair_has_rest(w, grey, (int32_t)column * cell - y % SIDE, (int32_t)row * cell + y))
+            return true;
+    return false;
+}
+
+phw_status phw_waves_count_rest(const phw_image *grey, const phw_moire_map *map, const bool *held,
+                                uint32_t enough, uint32_t *count, phw_error *error)
+{
+    work *w = calloc(1, sizeof *w);
+    if (!w)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for waves");
+    plan(w);
+    *count = 0;
+    for (uint32_t i = 0; i < map->across * map->down && *count < enough; i++)
+        *count +=
+            map->has[i] && !held[i] && cell_has_rest(w, grey, i % map->across, i / map->across);
+    free(w);
+    return PHW_OK;
+}
+
+/* --- taking waves out ------------------------------------------------------------------------- */
 
 /* Whether moiré lies on the cell at the middle of a square, or on one beside it. */
 static bool is_near(const phw_moire_map *map, int32_t left, int32_t top)

@@ -17,4 +17,13 @@
 PHW_MUST_USE phw_status phw_waves_remove(const phw_image *grey, const phw_moire_map *map,
                                          phw_image **made, phw_error *error);
 
+/**
+ * Counts cells in which there is more than waves: letters may stand there.
+ * @param held  of each cell whether it is passed over.
+ * @param enough  after so many no more are looked for.
+ */
+PHW_MUST_USE phw_status phw_waves_count_rest(const phw_image *grey, const phw_moire_map *map,
+                                             const bool *held, uint32_t enough, uint32_t *count,
+                                             phw_error *error);
+
 #endif

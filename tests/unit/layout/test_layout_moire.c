@@ -214,6 +214,64 @@ static void test_waves_are_taken_out_where_moire_lies(void **state)
     phw_image_free(&grey);
 }
 
+/* Cells of a page of letters, 5 by 4, all with moiré, that hold more than waves. */
+static uint32_t count_rest(const phw_image *grey, const bool *held, uint32_t enough)
+{
+    bool has[20];
+    const phw_moire_map map = {has, 5, 4, 20};
+    uint32_t count = 99;
+    for (int i = 0; i < 20; i++)
+        has[i] = true;
+    assert_int_equal(phw_waves_count_rest(grey, &map, held, enough, &count, NULL), PHW_OK);
+    return count;
+}
+
+static phw_image *with_waves(phw_image *grey, double length, double high)
+{
+    for (uint32_t y = 0; y < grey->height; y++)
+        for (uint32_t x = 0; x < grey->width; x++) {
+            const double level = phw_image_row(grey, y)[x] + high * cos(TURN * x / length);
+            phw_image_row_mut(grey, y)[x] = (uint8_t)lround(fmin(255, fmax(0, level)));
+        }
+    return grey;
+}
+
+/* Nothing is gained where there are waves and nothing else: on an empty part of a display. */
+static void test_cells_with_letters_have_more_than_waves(void **state)
+{
+    (void)state;
+    bool none[20] = {false}, first_row[20] = {true, true, true, true, true};
+    for (double length = 4; length <= 9; length += 2.5) {
+        phw_image *empty = with_waves(paint_ground(640, 512, 200), length, 30);
+        phw_image *page = with_waves(paint_page(), length, 30);
+        assert_int_equal(count_rest(empty, none, 100), 0);
+        const uint32_t all = count_rest(page, none, 100);
+        assert_int_equal(all, 9); /* its rows stand in three by three */
+        assert_int_equal(count_rest(page, first_row, 100), 6);
+        assert_int_equal(count_rest(page, none, 7), 7);
+        assert_int_equal(count_rest(page, none, 0), 0);
+        phw_image_free(&empty);
+        phw_image_free(&page);
+    }
+}
+
+/* Wherever in a cell it runs, level or upright, one faint line is more than waves. */
+static void test_no_line_falls_between_squares(void **state)
+{
+    (void)state;
+    const bool none[20] = {false};
+    for (int at = 192; at < 320; at += 8)
+        for (int upright = 0; upright < 2; upright++) {
+            phw_image *image = paint_ground(640, 512, 200);
+            const text_row row = {
+                {upright ? at : 320, upright ? 256 : at}, 9, 90.0 * upright, 30, 150};
+            paint_row(image, &row);
+            if (count_rest(with_waves(image, 6, 20), none, 100) < 2)
+                fail_msg("no line is seen at %d, upright %d", at, upright);
+            phw_image_free(&image);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +283,8 @@ int main(void)
         cmocka_unit_test(test_cells_that_a_line_runs_over_are_held),
         cmocka_unit_test(test_a_spectrum_is_undone_by_its_inverse),
         cmocka_unit_test(test_a_wave_is_one_place_of_a_spectrum),
-        cmocka_unit_test(test_waves_are_taken_out_where_moire_lies)};
+        cmocka_unit_test(test_waves_are_taken_out_where_moire_lies),
+        cmocka_unit_test(test_cells_with_letters_have_more_than_waves),
+        cmocka_unit_test(test_no_line_falls_between_squares)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
