@@ -72,11 +72,12 @@ static bool may_be_there(int marker, const uint8_t *payload, size_t size)
 /* Behind a scan's data: 0xFF 00 is a byte of it, restart markers stand between. */
 static void skip_scan(phw_cursor *cursor, const uint8_t *bytes, size_t size)
 {
-    while (phw_cursor_left(cursor) >= 2) {
-        const uint8_t *at = bytes + (size - phw_cursor_left(cursor));
-        if (at[0] == 0xFF && at[1] != 0 && (at[1] < MARKER_RST0 || at[1] > MARKER_RST7))
+    for (size_t left; (left = phw_cursor_left(cursor)) >= 2; phw_cursor_skip(cursor, 1)) {
+        const uint8_t *at = bytes + (size - left);
+        const uint8_t *lead = memchr(at, 0xFF, left - 1);
+        phw_cursor_skip(cursor, lead ? (size_t)(lead - at) : left - 1);
+        if (!lead || (lead[1] != 0 && (lead[1] < MARKER_RST0 || lead[1] > MARKER_RST7)))
             return;
-        phw_cursor_skip(cursor, 1);
     }
 }
 
