@@ -19,6 +19,7 @@
 #define WORTH_PLAIN 0.6 /* "Ines de la Cruz" and nothing else in the line, on a page of care */
 #define WORTH_NHS 1.0
 #define WORTH_DATE 0.7
+#define WORTH_SEX 0.55 /* of the sex right behind a date, beside a name */
 #define WORTH_LOCAL 0.6
 #define WORTH_LABEL 0.5 /* of a local number behind "ID" or "Acc" */
 #define WORTH_HOME 0.6  /* under a name: a street with a house's number, or a postcode */
@@ -67,6 +68,7 @@
 typedef struct line_parts {
     bool name, label, study, home;
     bool told;                 /* a health number that was found */
+    bool sex;                  /* it stands right behind the date */
     bool bed;                  /* the line begins with somebody's bed */
     bool caret;                /* the name is written "SMITH^JOHN" */
     bool plain;                /* the line may be a name, in small letters */
@@ -197,6 +199,11 @@ static bool name_shape(const phw_cell *cell, uint32_t from)
     const phw_token *one = &cell->tokens[from], *two = &cell->tokens[from + 1];
     if ((from > 0 || one->begin == 0) && pair_shape(cell, from))
         return true;
+    /* "NI DHOMHNAILL, Caoimhe": a family's name of two words. */
+    if (cell->token_count > from + 2 && two->begin == one->end + 1 && cell->text[one->end] == ' ' &&
+        caps(cell->text, one->begin, one->end) && caps(cell->text, two->begin, two->end) &&
+        cell->text[two->end] == ',' && cell->tokens[from + 2].shape == PHW_TOKEN_TITLE)
+        return from > 0 || one->begin == 0;
     if (!caps(cell->text, one->begin, one->end) || (from == 0 && one->begin > 2) ||
         two->begin - one->end > 2 ||
         (two->shape != PHW_TOKEN_TITLE && two->shape != PHW_TOKEN_UPPER) ||
@@ -332,7 +339,8 @@ static line_parts read_line(const phw_context *context, uint32_t index, bool car
     if (dates > 0 &&
         (phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST || sex_follows(cell, date->end)) &&
         free_text(context, (phw_span){index, date->begin, date->end}, OF_WORDS))
-        parts.date = (phw_span){index, date->begin, date->end};
+        parts.date = (phw_span){index, date->begin, date->end},
+        parts.sex = sex_follows(cell, date->end);
     for (uint32_t at = 0; at < cell->length;) {
         uint32_t end = at;
         while (end < cell->length && cell->text[end] != ' ')
@@ -368,6 +376,7 @@ static void join(line_parts *all, const line_parts *more)
 {
     all->name |= more->name;
     all->caret |= more->caret;
+    all->sex |= more->sex;
     all->plain |= more->plain;
     all->label |= more->label;
     all->study |= more->study;
@@ -461,7 +470,8 @@ static double worth_of(const line_parts *parts)
     return (parts->name                       ? WORTH_NAME
             : parts->plain && parts->date.end ? WORTH_PLAIN
                                               : 0) +
-           (parts->caret ? WORTH_CARET : 0) + (parts->bed && parts->name ? WORTH_BED : 0) +
+           (parts->caret ? WORTH_CARET : 0) + (parts->sex && parts->name ? WORTH_SEX : 0) +
+           (parts->bed && parts->name ? WORTH_BED : 0) +
            (parts->nhs.end || parts->told ? WORTH_NHS : 0) + (parts->date.end ? WORTH_DATE : 0) +
            (parts->local.end ? WORTH_LOCAL : 0) + (parts->label ? WORTH_LABEL : 0) +
            (parts->study ? WORTH_STUDY : 0) + (parts->home && parts->name ? WORTH_HOME : 0);
