@@ -135,12 +135,25 @@ typedef struct spoken_of {
     bool treatise; /* of nobody: of medicine in general */
 } spoken_of;
 
+/* "03 OCT 1932": a month, and no scan of the eye. */
+static bool is_in_date(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term)
+{
+    const phw_span span = phw_name_page_span(page, cell, term->first, term->last);
+    uint32_t count;
+    const phw_date *date = phw_page_dates_of(page->context->dates, cell, &count);
+    for (; count > 0; date++, count--)
+        if (date->begin < span.end && span.begin < date->end)
+            return true;
+    return false;
+}
+
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
                    spoken_of of)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
-    if (is_a_thing(line, term, end) || is_part_of_name(page, cell, term))
+    if (is_a_thing(line, term, end) || is_part_of_name(page, cell, term) ||
+        is_in_date(page, cell, term))
         return;
     bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);

@@ -9,6 +9,7 @@
 #include "identify/address_line.h"
 #include "identify/dates.h"
 #include "identify/hospital_number.h"
+#include "identify/page_words.h"
 #include "identify/terms.h"
 #include "identify/view_grid.h"
 
@@ -19,11 +20,13 @@
 #define WORTH_PLAIN 0.6 /* "Ines de la Cruz" and nothing else in the line, on a page of care */
 #define WORTH_NHS 1.0
 #define WORTH_DATE 0.7
-#define WORTH_SEX 0.55 /* of the sex right behind a date, beside a name */
+#define WORTH_SEX 0.55 /* of the sex right beside a date, "03 OCT 1932   Female" … */
 #define WORTH_LOCAL 0.6
 #define WORTH_LABEL 0.5 /* of a local number behind "ID" or "Acc" */
 #define WORTH_HOME 0.6  /* under a name: a street with a house's number, or a postcode */
 #define WORTH_STUDY 0.5 /* "Chest PA", "CT": what the picture below shows */
+#define WORTH_CARE 0.5  /* … and of that where care is spoken of and no name is near */
+#define WORTH_MAYBE 1.6 /* of what is a date of birth rather than not */
 #define WORTH_FORM 0.6  /* of a number and a date on a page that asks who somebody is … */
 #define FORM_FIELDS 2   /* … in so many fields */
 #define WORTH_ROLL 0.6  /* of a name over a number, where a page of care has them so often … */
@@ -57,6 +60,7 @@
 #define NEAR_HEIGHTS 5.5
 #define ALIKE 2.2
 #define SURE_BLOCK 0.76
+#define SURE_MAYBE 0.56 /* a date and a sex alone */
 #define HEALTH_NUMBERS                                                                             \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
 /* On pages of shops and accounts names, dates and numbers stand together too. */
@@ -67,8 +71,8 @@
 
 typedef struct line_parts {
     bool name, label, study, home;
+    bool sex;                  /* stands right beside the date */
     bool told;                 /* a health number that was found */
-    bool sex;                  /* it stands right behind the date */
     bool bed;                  /* the line begins with somebody's bed */
     bool caret;                /* the name is written "SMITH^JOHN" */
     bool plain;                /* the line may be a name, in small letters */
@@ -312,12 +316,42 @@ static phw_span grouped_number(const phw_context *context, uint32_t index)
     return (phw_span){index, 0, 0};
 }
 
-/* "21/06/2021 M": a child's birth date, however late. */
-static bool sex_follows(const phw_cell *cell, uint32_t at)
+/* "03 OCT 1932   Female", "21/06/2021 M": a sex in the words right beside a date, which is then one
+ * of birth, a child's where it is late. */
+static bool sex_beside(const phw_context *context, const phw_cell *cell, const phw_date *date)
 {
-    return at + 2 <= cell->length && cell->text[at] == ' ' &&
-           (cell->text[at + 1] == 'M' || cell->text[at + 1] == 'F') &&
-           (at + 2 == cell->length || cell->text[at + 2] == ' ');
+    static const char sexes[] = " M F MALE FEMALE (M) (F) ";
+    const phw_token *before = NULL, *behind = NULL;
+    for (uint32_t t = 0; t < cell->token_count; t++) {
+        const phw_token *token = &cell->tokens[t];
+        if (token->end <= date->begin)
+            before = token;
+        if (!behind && token->begin >= date->end)
+            behind = token;
+    }
+    const phw_cell *left =
+        cell->previous == PHW_VIEW_NONE ? NULL : &context->view->cells[cell->previous];
+    const phw_cell *right = cell->next == PHW_VIEW_NONE ? NULL : &context->view->cells[cell->next];
+    if (before || !left || left->token_count == 0)
+        left = NULL;
+    if (behind || !right || right->token_count == 0)
+        right = NULL;
+    return (before && is_word(cell, before, sexes)) || (behind && is_word(cell, behind, sexes)) ||
+           (left && is_word(left, &left->tokens[left->token_count - 1], sexes)) ||
+           (right && is_word(right, &right->tokens[0], sexes));
+}
+
+/* Whether words of looking after somebody are on the page, and more of these than of other things.
+ */
+static bool speaks_of_care(const phw_context *context)
+{
+    size_t care = 0, others = 0;
+    for (uint32_t i = 0; i < context->words->slot_count; i++) {
+        const phw_page_word *word = context->words->slots[i];
+        care += word && (word->token.lists & PHW_LIST_CARE);
+        others += word && (word->token.lists & PHW_LIST_PUBLIC);
+    }
+    return care > others;
 }
 
 static line_parts read_line(const phw_context *context, uint32_t index, bool care)
@@ -337,10 +371,10 @@ static line_parts read_line(const phw_context *context, uint32_t index, bool car
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
     if (dates > 0 &&
-        (phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST || sex_follows(cell, date->end)) &&
+        (phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST || sex_beside(context, cell, date)) &&
         free_text(context, (phw_span){index, date->begin, date->end}, OF_WORDS))
-        parts.date = (phw_span){index, date->begin, date->end},
-        parts.sex = sex_follows(cell, date->end);
+        parts.date = (phw_span){index, date->begin, date->end};
+    parts.sex = parts.date.end && sex_beside(context, cell, date);
     for (uint32_t at = 0; at < cell->length;) {
         uint32_t end = at;
         while (end < cell->length && cell->text[end] != ' ')
@@ -376,12 +410,12 @@ static void join(line_parts *all, const line_parts *more)
 {
     all->name |= more->name;
     all->caret |= more->caret;
-    all->sex |= more->sex;
     all->plain |= more->plain;
     all->label |= more->label;
     all->study |= more->study;
     all->told |= more->told;
     all->home |= more->home;
+    all->sex |= more->sex;
     if (more->nhs.end)
         all->nhs = more->nhs;
     if (more->date.end)
@@ -477,6 +511,12 @@ static double worth_of(const line_parts *parts)
            (parts->study ? WORTH_STUDY : 0) + (parts->home && parts->name ? WORTH_HOME : 0);
 }
 
+/* What a date and a sex are worth without a name, where care is spoken of. */
+static double worth_of_sex(const line_parts *parts, bool care)
+{
+    return parts->sex && care && !parts->name ? WORTH_SEX + WORTH_CARE : 0;
+}
+
 /* What it is worth more on a form. */
 static double worth_of_form(const line_parts *parts)
 {
@@ -495,11 +535,11 @@ static bool is_roll(const phw_context *context, const line_parts *parts)
     return names >= ROLL_LEAST;
 }
 
-static void add(phw_context *context, phw_finding_kind kind, phw_span span)
+static void add(phw_context *context, phw_finding_kind kind, phw_span span, double sure)
 {
     static const char *const tags[] = {"identity-block", NULL};
     if (span.end && !phw_context_at(context, span, kind))
-        phw_context_add(context, kind, PHW_SUBJECT_PATIENT, span, SURE_BLOCK, tags);
+        phw_context_add(context, kind, PHW_SUBJECT_PATIENT, span, sure, tags);
 }
 
 void phw_recognise_identity_block(phw_context *context)
@@ -512,7 +552,7 @@ void phw_recognise_identity_block(phw_context *context)
         context->failed = true;
         return;
     }
-    const bool form = is_form(context), care = cares(context);
+    const bool form = is_form(context), care = cares(context), slip = speaks_of_care(context);
     for (uint32_t i = 0; i < count; i++)
         parts[i] = read_line(context, i, care);
     const double roll = care && is_roll(context, parts) ? WORTH_ROLL : 0;
@@ -527,15 +567,18 @@ void phw_recognise_identity_block(phw_context *context)
         row.name |= column.name;
         row.told |= column.told;
         gather_at_start(context, parts, i, &row);
-        const double most = fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0) +
-                                     (column.name && column.local.end ? roll : 0),
-                                 worth_of(&row) + (form ? worth_of_form(&row) : 0));
+        const double most =
+            fmax(worth_of(&column) + (form ? worth_of_form(&column) : 0) +
+                     (column.name && column.local.end ? roll : 0) + worth_of_sex(&column, slip),
+                 worth_of(&row) + (form ? worth_of_form(&row) : 0) + worth_of_sex(&row, slip));
+        if (parts[i].sex && most >= WORTH_MAYBE && most < WORTH_ENOUGH)
+            add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date, SURE_MAYBE);
         if (most < WORTH_ENOUGH)
             continue;
         if (parts[i].capitals || (parts[i].lone && column.date.end))
-            add(context, PHW_FINDING_PATIENT_NAME, phw_view_whole(context->view, i));
-        add(context, PHW_FINDING_NHS_NUMBER, parts[i].nhs);
-        add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date);
-        add(context, PHW_FINDING_HOSPITAL_NUMBER, parts[i].local);
+            add(context, PHW_FINDING_PATIENT_NAME, phw_view_whole(context->view, i), SURE_BLOCK);
+        add(context, PHW_FINDING_NHS_NUMBER, parts[i].nhs, SURE_BLOCK);
+        add(context, PHW_FINDING_DATE_OF_BIRTH, parts[i].date, SURE_BLOCK);
+        add(context, PHW_FINDING_HOSPITAL_NUMBER, parts[i].local, SURE_BLOCK);
     }
 }

@@ -18,6 +18,7 @@ static const phw_recogniser recognisers[] = {
     {"email", phw_recognise_email},
     /* names */
     {"organisation", phw_recognise_organisation},
+    {"slip_number", phw_recognise_slip_number},
     {"names", phw_recognise_names},
     {"delimited", phw_recognise_delimited},
     {"called_up", phw_recognise_called_up},
