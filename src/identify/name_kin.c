@@ -55,11 +55,30 @@ static bool is_written_about(const phw_name_line *line, size_t at)
                 "nursed treated "));
 }
 
+/* "the care you gave to our uncle": "to" by itself may be a letter's beginning. */
+static bool is_given_to(const phw_name_line *line, size_t at)
+{
+    return at > 1 && !line->tokens[at].before && phw_name_token_is(&line->tokens[at - 1], "to") &&
+           phw_name_token_in(&line->tokens[at - 2],
+                             " gave given giving showed shown kind kindness care attention ");
+}
+
+/* "looking after Mum, Grace Day": whom a family calls so, before the name that others know. */
+static bool is_called(const phw_name_line *line, size_t at)
+{
+    return at > 0 && line->tokens[at].letters == PHW_CASE_TITLE &&
+           phw_name_token_in(&line->tokens[at],
+                             " mum mam mom mummy dad daddy nan nana gran granny grandma grandad "
+                             "grandpa ") &&
+           phw_name_token_in(&line->tokens[at - 1], " after nursed treated ");
+}
+
 bool phw_name_kin_is_mine(const phw_name_line *line, size_t at)
 {
     size_t kin;
-    return (line->tokens[at].lists & PHW_LIST_MINE) && is_written_about(line, at) &&
-           kin_follows(line, at, &kin);
+    return is_called(line, at) ||
+           ((line->tokens[at].lists & PHW_LIST_MINE) &&
+            (is_written_about(line, at) || is_given_to(line, at)) && kin_follows(line, at, &kin));
 }
 
 bool phw_name_kin_is_yours(const phw_name_line *line, size_t at)
@@ -86,6 +105,8 @@ bool phw_name_kin_is_told_of(const phw_name_line *line)
 
 bool phw_name_kin_stands_behind_mine(const phw_name_line *line, size_t first)
 {
+    if (first > 0 && is_called(line, first - 1))
+        return true;
     for (size_t back = 2; back <= 2 + LATE_WORDS && back <= first; back++)
         if ((phw_name_kin_is_mine(line, first - back) ||
              phw_name_kin_is_yours(line, first - back)) &&

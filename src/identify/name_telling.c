@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "identify/name_slip.h"
+
 /* … where a page says less: a thin one, one that no patient's number, field or bed is on, and that
  * with words of care. */
 #define THIN_LEAST 0.65F
@@ -160,10 +162,12 @@ static bool in_patients_field(const phw_name_features *features)
            !phw_name_model_staff_sign(features);
 }
 
-float phw_name_place_worth(const phw_name_traits *traits, const phw_name_mention *mention)
+float phw_name_place_worth(const phw_name_page *page, const phw_name_traits *traits,
+                           const phw_name_mention *mention)
 {
     bool worth = in_patients_field(&mention->features) || is_addressee(traits, &mention->features);
-    return worth ? PLACE_SHARE * mention->name.strength : 0;
+    return fmaxf(worth ? PLACE_SHARE * mention->name.strength : 0,
+                 phw_name_slip_worth(page, traits, mention));
 }
 
 /* "Mrs Entwistle" on a permit of a hospital's "for patients in treatment": on little paper of a
@@ -281,6 +285,11 @@ phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_t
                                      const phw_name_mention *mention)
 {
     phw_name_telling telling = alone(page, traits, mention);
+    if (mention->owner == PHW_OWNER_PATIENT && phw_name_slip_worth(page, traits, mention) > 0) {
+        const bool kin = mention->features.value[PHW_FEATURE_MY_KIN] > 0;
+        telling.least = fminf(telling.least, kin ? SLIP_LEAST : FILED_LEAST);
+        telling.most = PROBABLE_MOST;
+    }
     float cared = traits->care + (page->terms + (page->somebody ? 1 : 0)) / HINTS_OF_TERMS;
     telling.among_told =
         cared > traits->open_to_all && page->context->evidence.commercial < COMMERCE_MOST

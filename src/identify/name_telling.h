@@ -23,9 +23,10 @@ typedef struct phw_name_telling {
 phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_traits *traits,
                                      const phw_name_mention *mention);
 
-/** What the place of a patient's name is worth by itself, 0 … 1: the patient's field of a form, or
- *  over the address where a place of care writes to somebody. 0: anywhere else, or by a sign of
- *  staff. Pure. */
-float phw_name_place_worth(const phw_name_traits *traits, const phw_name_mention *mention);
+/** What the place of a patient's name is worth by itself, 0 … 1: the patient's field of a form,
+ *  over the address where a place of care writes to somebody, or on a slip. 0: anywhere else, or by
+ *  a sign of staff. Pure. */
+float phw_name_place_worth(const phw_name_page *page, const phw_name_traits *traits,
+                           const phw_name_mention *mention);
 
 #endif

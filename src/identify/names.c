@@ -68,7 +68,8 @@ static bool has_sign_beside(const phw_name_features *features)
         PHW_FEATURE_DISCUSSED,     PHW_FEATURE_AGE_BEHIND,   PHW_FEATURE_DATE_BEHIND,
         PHW_FEATURE_NUMBER_BEHIND, PHW_FEATURE_BED_BEFORE,   PHW_FEATURE_BED_BEHIND,
         PHW_FEATURE_FIELD_FOLLOWS, PHW_FEATURE_COLON_ALIKE,  PHW_FEATURE_ADDRESS_BELOW,
-        PHW_FEATURE_POSSESSIVE,    PHW_FEATURE_NUMBERS_HERE, PHW_FEATURE_LETTERS_BEHIND};
+        PHW_FEATURE_POSSESSIVE,    PHW_FEATURE_NUMBERS_HERE, PHW_FEATURE_LETTERS_BEHIND,
+        PHW_FEATURE_MY_KIN};
     return phw_name_features_any(features, signs, sizeof signs / sizeof signs[0]);
 }
 
@@ -256,7 +257,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
             sure = fmaxf(sure, IMAGING_SHARE * mention->name.strength);
     }
     if (mention->owner == PHW_OWNER_PATIENT)
-        sure = fmaxf(sure, phw_name_place_worth(traits, mention));
+        sure = fmaxf(sure, phw_name_place_worth(page, traits, mention));
     /* The field's label says whose it is; the form alone made it staff's or nobody's. */
     if (mention->owner == PHW_OWNER_RELATIVE &&
         mention->features.value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD)

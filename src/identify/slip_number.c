@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* "SUHARTO   AMU   8203149D": a local number without a label beside somebody's name, on little
- * paper that speaks of care. Such are the labels of a hospital's pharmacy, which hold few words, and
- * of these none that says what the number is. Run before the names, for which the number speaks. */
+ * paper that speaks of care. Such are the labels of a hospital's pharmacy, which hold few words,
+ * and of these none that says what the number is. Run before the names, for which the number
+ * speaks. */
 #include "identify/clinical_term.h"
 #include "identify/hospital_number.h"
 #include "identify/name_page.h"
@@ -26,6 +27,8 @@
 /* Uses per million words of English of a word that is no word of English: "Suharto" is in texts. */
 #define RARE_WORD 3.0F
 #define SURE_LONE_NAME 0.70
+/* Of a whole name right before a ward, which is where its bearer lies. */
+#define SURE_BEFORE_WARD 0.76
 #define SURE_LETTERED 0.78
 #define SURE_DIGITS 0.66
 
@@ -116,6 +119,36 @@ static void tell_lone_surname(const slip_page *slip, uint32_t cell)
                         phw_name_page_span(&slip->page, cell, 0, 0), SURE_LONE_NAME, tags);
 }
 
+/* Whether the row goes on from token @p at with a ward and ends. */
+static bool ends_in_ward(const slip_page *slip, uint32_t cell, size_t at)
+{
+    const uint32_t next = slip->page.context->view->cells[cell].next;
+    size_t last;
+    if (at < slip->page.lines[cell].count)
+        return is_ward(slip, cell, at, &last) && last + 1 == slip->page.lines[cell].count;
+    return next != PHW_VIEW_NONE && is_ward(slip, next, 0, &last) &&
+           last + 1 == slip->page.lines[next].count;
+}
+
+/* "Kamau, Wanjiru   AMU": a name as records write it and behind it nothing but a ward. A colleague
+ * has a title or a post. */
+static void tell_before_ward(const slip_page *slip, uint32_t cell)
+{
+    static const char *const tags[] = {"before-ward", NULL};
+    const phw_name_line *line = &slip->page.lines[cell];
+    phw_name_span name;
+    if (line->count < 2 || slip->page.context->view->cells[cell].previous != PHW_VIEW_NONE ||
+        !phw_name_shape_match(line->tokens, line->count, 0, &name) ||
+        name.form == PHW_NAME_GIVEN_FAMILY || name.form >= PHW_NAME_FAMILY_LETTER ||
+        name.strength < PAIR_STRENGTH || !ends_in_ward(slip, cell, name.last + 1))
+        return;
+    for (size_t i = 0; i <= name.last; i++)
+        if (line->tokens[i].kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE | PHW_WORD_ORGANISATION))
+            return;
+    phw_context_add(slip->page.context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
+                    phw_name_page_span(&slip->page, cell, 0, name.last), SURE_BEFORE_WARD, tags);
+}
+
 /* What may stand before a patient's number where it has no label: "Serial" and "Asset" may not. */
 static bool may_precede(const slip_page *slip, uint32_t cell, size_t at)
 {
@@ -195,8 +228,8 @@ static void look_at_cell(const slip_page *slip, uint32_t index)
         const phw_local_shape shape = phw_local_number_shape(cell->text, at, end);
         const phw_span span = {index, at, end};
         const bool lettered = shape == PHW_LOCAL_LETTERED && slip->care >= CARE_LETTERED;
-        const bool digits = shape == PHW_LOCAL_DIGITS && slip->care >= CARE_DIGITS &&
-                            end - at >= DIGITS_LEAST;
+        const bool digits =
+            shape == PHW_LOCAL_DIGITS && slip->care >= CARE_DIGITS && end - at >= DIGITS_LEAST;
         if ((!lettered && !digits) || !stands_free(slip, span))
             continue;
         const uint32_t name = name_beside(slip, index);
@@ -212,12 +245,16 @@ void phw_recognise_slip_number(phw_context *context)
 {
     slip_page slip = {.care = 0};
     const size_t before = context->candidate_count;
-    if (context->evidence.commercial >= COMMERCE_MOST || !may_hold_number(context) ||
+    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > SLIP_WORDS ||
         !phw_name_page_build(context, &slip.page) || !weigh_slip(&slip))
         return;
-    for (uint32_t i = 0; i < context->view->cell_count; i++)
-        if (context->view->cells[i].digits >= DIGITS_LEAST - 1)
+    const bool numbers = may_hold_number(context);
+    for (uint32_t i = 0; i < context->view->cell_count; i++) {
+        if (slip.care >= CARE_DIGITS)
+            tell_before_ward(&slip, i);
+        if (numbers && context->view->cells[i].digits >= DIGITS_LEAST - 1)
             look_at_cell(&slip, i);
+    }
     if (context->candidate_count > before)
         context->name_page = NULL; /* a number tells of a patient: it is weighed anew */
 }
