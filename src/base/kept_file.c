@@ -45,7 +45,9 @@ static int copy_nameless(int directory, const char *name)
     int to = -1;
     if (fstat(from, &facts) == 0 && S_ISREG(facts.st_mode) && facts.st_size <= COPIED_MOST)
         to = openat(directory, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, MODE_AT_FIRST);
-    if (to >= 0 && !(copy_bytes(from, to, facts.st_size) && copy_facts(&facts, to))) {
+    /* Synced, for it may have to take the place of the file that is lost. */
+    if (to >= 0 &&
+        !(copy_bytes(from, to, facts.st_size) && copy_facts(&facts, to) && fsync(to) == 0)) {
         close(to);
         to = -1;
     }
