@@ -317,6 +317,8 @@ static void read_form(const phw_organisation_run *run, size_t at, const listed *
     for (size_t i = first; i < tail; i++)
         named |= looks_named(&line->tokens[i]);
     const bool holds = known->behind > 0 && first <= known->first && at + 1 >= known->behind;
+    if (first > 0 && first <= MISREAD_WORDS && !end->loose && all_unsure(line, 0, first))
+        first = 0; /* "HareCes/@e Royal Infirmary": letters were taken for signs */
     if (!end->loose || named)
         phw_organisation_run_add(run, first, at, holds ? BY_LIST : BY_FORM, "form");
 }
