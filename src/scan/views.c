@@ -23,8 +23,9 @@
 #define SAME_SHARE 0.4
 /* Words read as surely, in the mean, stand there, whatever they say. */
 #define SURE 0.85F
-/* Single ones stand on keys and buttons, and tell of nobody. */
-#define WORDS_LEAST 2
+/* Single ones stand on keys ("AltGr") and tell of nobody; those with so many letters may be the
+ * second line of a name, "Hospital". */
+#define LETTERS_ALONE 8
 
 /* A line in its views. */
 typedef struct look {
@@ -137,6 +138,11 @@ static phw_status find_named(const phw_scanner *scanner, const phw_page *page, c
     return status;
 }
 
+static bool may_stand_alone(const phw_page *page, const phw_line *line)
+{
+    return line->word_count > 1 || page->words[line->first_word].char_count >= LETTERS_ALONE;
+}
+
 /* Takes the view that names an organisation, or the surest. */
 static phw_status settle(const phw_scanner *scanner, const look *l, phw_page *page,
                          phw_error *error)
@@ -152,7 +158,7 @@ static phw_status settle(const phw_scanner *scanner, const look *l, phw_page *pa
         phw_status status = find_named(scanner, read, &read->lines[0], &named, error);
         if (status != PHW_OK)
             return status;
-        const bool is_sure = sure >= SURE && read->lines[0].word_count >= WORDS_LEAST;
+        const bool is_sure = sure >= SURE && may_stand_alone(read, &read->lines[0]);
         if ((named > 0 || is_sure) && named + (double)sure > most) {
             best = read;
             most = named + (double)sure;
