@@ -20,11 +20,14 @@
  * many letters a quarter differ. Rows of dots, tiles and icons are read as few signs over and over.
  */
 #define LETTERS_SHARE 0.6
+#define SIGNS_LEAST 4 /* symbols: of fewer no share is told */
 #define ROW_LONG 12 /* symbols from which a row of like ones is told: more than a number has … */
 #define ROW_OF_LIKE 3 /* … by so many different ones at most */
 /* Letters are half as wide as a line is high: what has one sign in so many heights is a blade of
- * grass, a plank or a slider. */
+ * grass, a plank or a slider, unless it is so low, in pixels, that few of its letters can be told.
+ */
 #define SPARSE 5.5
+#define SPARSE_LEAST 10.0
 #define WORD_MAX 256 /* symbols a word may have; longer ones are cut */
 
 static bool is_letter_or_digit(const char *text)
@@ -59,7 +62,8 @@ static size_t count_different(const phw_symbol *symbols, size_t count)
 static bool is_row_of_signs(const phw_result *result)
 {
     const size_t count = result->count;
-    return (double)count_letters(result->symbols, count) < LETTERS_SHARE * (double)count ||
+    return (count >= SIGNS_LEAST &&
+            (double)count_letters(result->symbols, count) < LETTERS_SHARE * (double)count) ||
            (count >= ROW_LONG && count_different(result->symbols, count) <= ROW_OF_LIKE);
 }
 
@@ -140,7 +144,8 @@ static phw_line_state state_of(const phw_result *result, const phw_line *line)
     const double heights = phw_quad_width(&line->quad) / line->height;
     bool is_long = heights > LONG_TEXT;
     return result->worth < TEXTURE || (!is_long && result->count < 4) || result->signs ||
-                   is_row_of_signs(result) || heights > SPARSE * (double)result->count
+                   is_row_of_signs(result) ||
+                   (line->height >= SPARSE_LEAST && heights > SPARSE * (double)result->count)
                ? PHW_LINE_NOISE
                : PHW_LINE_UNREAD;
 }

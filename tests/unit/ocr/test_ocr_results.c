@@ -138,6 +138,7 @@ static void test_states(void **state)
         {"(=)e) (=)=) <@>", 0.6f, 300, PHW_LINE_NOISE},
         {"0000 0o00 0000", 0.6f, 300, PHW_LINE_NOISE},    /* a row of like things */
         {"@cwed cngpnt wad", 0.5f, 200, PHW_LINE_UNREAD}, /* letters out of focus */
+        {"-x", 0.5f, 194, PHW_LINE_UNREAD},               /* a marker over some */
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_symbol symbols[SYMBOLS_MAX];
@@ -152,6 +153,29 @@ static void test_states(void **state)
         phw_page_free(&page);
         phw_result_done(&result);
     }
+}
+
+static phw_line_state state_of_height(double height)
+{
+    phw_symbol symbols[SYMBOLS_MAX];
+    phw_result result = {0};
+    const phw_look usual = PHW_LOOK_DEFAULTS;
+    phw_line line = make_line(26 * height);
+    line.height = height;
+    offer(&result, &line, &usual, symbols, spell("Mann", 0.5f, symbols));
+    phw_page *page = emitted(&result, &line, 10);
+    const phw_line_state state = page->lines[0].state;
+    phw_page_free(&page);
+    phw_result_done(&result);
+    return state;
+}
+
+/* Of a line of six pixels hardly a letter can be told. */
+static void test_few_letters_of_a_low_line_are_unread(void **state)
+{
+    (void)state;
+    assert_int_equal(state_of_height(20), PHW_LINE_NOISE);
+    assert_int_equal(state_of_height(6), PHW_LINE_UNREAD);
 }
 
 static void test_a_line_never_tried_is_skipped(void **state)
@@ -305,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_the_better_reading_stays),
         cmocka_unit_test(test_narrowed_letters_have_to_be_sure),
         cmocka_unit_test(test_states),
+        cmocka_unit_test(test_few_letters_of_a_low_line_are_unread),
         cmocka_unit_test(test_a_line_never_tried_is_skipped),
         cmocka_unit_test(test_words_and_boxes),
         cmocka_unit_test(test_boxes_on_a_bow),
