@@ -195,7 +195,8 @@ static void look_before(const phw_name_place *here)
     }
     phw_name_place_set(here, PHW_FEATURE_COLON_LIST, listed && !phw_name_is_hour(line, 0));
     for (size_t i = 0; i < first && i < line->count; i++)
-        if (phw_name_token_in(&line->tokens[i], " bed bay room sr cubicle ") && i + 1 < first)
+        if ((phw_name_token_in(&line->tokens[i], " bed bay room sr cubicle ") && i + 1 < first) ||
+            phw_name_token_is_bed(&line->tokens[i]))
             phw_name_place_set(here, PHW_FEATURE_BED_BEFORE, 1);
 }
 
@@ -209,12 +210,9 @@ static bool is_letters(const phw_name_token *token)
 /* "b24", "SR4", "bed 4". */
 static bool is_bed(const phw_name_token *token, const phw_name_token *second)
 {
-    size_t letters = strcspn(token->key, "0123456789");
-    if (letters < token->key_length)
-        return token->key_length - letters <= 2 &&
-               ((letters == 1 && token->key[0] == 'b') ||
-                (letters == 2 && memcmp(token->key, "sr", 2) == 0) ||
-                (letters == 3 && memcmp(token->key, "bed", 3) == 0));
+    if (strpbrk(token->key, "0123456789"))
+        return phw_name_token_is_bed(token) ||
+               (token->key[0] == 'b' && token->key_length <= 3 && token->key[1] <= '9');
     return phw_name_token_in(token, " bed bay sr ") && second &&
            (second->letters == PHW_CASE_NUMBER || second->letters == PHW_CASE_INITIAL);
 }

@@ -50,25 +50,11 @@ static bool is_key(const phw_name_token *token, const char *key)
     return phw_name_token_is(token, key);
 }
 
-/* "SR2", "bed6": the place and its number in one word. */
-static bool is_bed_in_a_word(const phw_name_token *token)
-{
-    static const char *const nouns[] = {"sr", "bed"};
-    size_t letters = strcspn(token->key, "0123456789");
-    size_t digits = strspn(token->key + letters, "0123456789");
-    if (digits < 1 || digits > 2 || letters + digits != token->key_length)
-        return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
-        if (strlen(nouns[i]) == letters && memcmp(nouns[i], token->key, letters) == 0)
-            return true;
-    return false;
-}
-
 /* "bed 4", "Bed: 15", "bay C", "side room 2", "ward 7": a place a patient lies in. */
 static bool is_bed(const phw_name_line *line, size_t at)
 {
     static const char *const nouns[] = {"bed", "bay", "ward", "room", "sr", "sideroom", "cubicle"};
-    if (is_bed_in_a_word(&line->tokens[at]))
+    if (phw_name_token_is_bed(&line->tokens[at]))
         return true;
     if (at + 1 >= line->count)
         return false;

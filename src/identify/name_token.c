@@ -286,6 +286,19 @@ bool phw_name_token_in(const phw_name_token *token, const char *list)
     return false;
 }
 
+bool phw_name_token_is_bed(const phw_name_token *token)
+{
+    static const char *const nouns[] = {"sr", "bed"};
+    size_t letters = strcspn(token->key, "0123456789");
+    size_t digits = strspn(token->key + letters, "0123456789");
+    if (digits < 1 || digits > 2 || letters + digits != token->key_length)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)
+        if (strlen(nouns[i]) == letters && memcmp(nouns[i], token->key, letters) == 0)
+            return true;
+    return false;
+}
+
 bool phw_name_key_nearly(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     size_t head = 0, tail = 0;

@@ -197,7 +197,8 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
                      token->letters != PHW_CASE_LOWER;
             traits.your_kin |= phw_name_kin_is_yours(line, i);
             traits.message |= (token->lists & PHW_LIST_MESSAGE) != 0;
-            cared += (token->lists & PHW_LIST_CARE) || is_gravida(token) || is_trade(line, i);
+            cared += (token->lists & PHW_LIST_CARE) || phw_name_token_is_bed(token) ||
+                     is_gravida(token) || is_trade(line, i);
             publics += (token->lists & PHW_LIST_PUBLIC) && !is_of_care(line, i);
         }
     }
