@@ -255,7 +255,9 @@ static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
     const phw_name_token *first = NULL;
     const bool beds = trade->has & LENGTHS ? phw_name_page_says(page, " bed bay cubicle ward ")
                                            : page->beds > 0; /* "100m" counts as one */
-    if (beds || page->terms > TERMS_MOST)
+    /* An allergy of a guest's is a term, however many have it. */
+    const bool diets = (trade->has & DIETS) && phw_name_page_says(page, " allergy allergies ");
+    if (beds || page->terms > TERMS_MOST + (diets ? 1 : 0))
         return true;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++) {
