@@ -342,6 +342,19 @@ static void add_others(address_scan *scan, phw_span found, double worth)
     }
 }
 
+/* "19/12/1943 Hexham NE46 2SR": what stands behind a birth date at a line's start. */
+static phw_span behind_birth(const phw_context *context, phw_span span)
+{
+    for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
+         i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
+        const phw_candidate *date = &context->candidates[i];
+        if (date->kind == PHW_FINDING_DATE_OF_BIRTH && date->span.begin == span.begin &&
+            date->span.end < span.end)
+            span.begin = date->span.end;
+    }
+    return span;
+}
+
 static void scan_shapes(address_scan *scan)
 {
     const phw_context *context = scan->context;
@@ -349,7 +362,8 @@ static void scan_shapes(address_scan *scan)
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         if (scan->done[i])
             continue;
-        phw_address_line line = phw_address_line_read(context, body(context, i));
+        const phw_span whole = behind_birth(context, body(context, i));
+        phw_address_line line = phw_address_line_read(context, whole);
         bool any = line.span.begin < line.span.end;
         if (line.numbered) {
             bool firm = record || line.postcode || line.place;
