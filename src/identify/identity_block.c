@@ -216,6 +216,21 @@ static bool name_shape(const phw_cell *cell, uint32_t from)
     return cell->text[one->end] && strchr(",^*", cell->text[one->end]);
 }
 
+/* "Bed 11  FATIMA ZAHRA EL IDRISSI  ID …": words of one case, one a given name, as far as a number
+ * or its label. */
+static bool bedded_name(const phw_context *context, const phw_cell *cell, uint32_t from)
+{
+    bool given = false;
+    uint32_t t = from;
+    for (; t < cell->token_count && cell->tokens[t].shape == cell->tokens[from].shape &&
+           !is_word(cell, &cell->tokens[t], " ID MRN PID NHS NO HOSP ");
+         t++)
+        given |=
+            phw_term_is(context->models, cell->text + cell->tokens[t].begin,
+                        cell->tokens[t].end - cell->tokens[t].begin, PHW_TABLE_FORENAMES, NULL);
+    return given && t - from >= 2 && t - from <= NAME_WORDS;
+}
+
 /* "LLEWELLYN^EIRLYS" as it is, in the first two words of a line. */
 static bool caret_shape(const phw_cell *cell)
 {
@@ -359,8 +374,9 @@ static line_parts read_line(const phw_context *context, uint32_t index, bool car
     const phw_cell *cell = &context->view->cells[index];
     static const char numbered[] = " ID PID MRN ACC ACCN ACCESSION ";
     bool comma;
-    const uint32_t bed = care ? bed_tokens(context, cell) : 0;
-    line_parts parts = {.name = name_shape(cell, bed),
+    const uint32_t bed = bed_tokens(context, cell);
+    line_parts parts = {.name =
+                            name_shape(cell, bed) || (bed > 0 && bedded_name(context, cell, bed)),
                         .bed = bed > 0,
                         .caret = caret_shape(cell),
                         .plain = care && small_name(context, cell, &comma),
