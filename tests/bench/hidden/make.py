@@ -167,7 +167,8 @@ def jpegs(corpus):
         add("photoshop-preview", b.segment(base, 0xED, b.photoshop_thumbnail(thumb(OTHER))),
             "review", "thumbnail")
         add("icc", b.segment(base, 0xE2, b"ICC_PROFILE\0\1\1" + b.icc()), "clear", "icc")
-        add("comment", b.segment(base, 0xFE, b"bed 4, Mrs Example"), "clear", "text")
+        add("comment", b.segment(base, 0xFE, b"bed 4, Mrs Example"), "review", "text,hidden_text")
+        add("comment-plain", b.segment(base, 0xFE, b"by the river, in May"), "clear", "text")
         add("jfxx-jpeg", b.segment(base, 0xE0, b"JFXX\0\x10" + thumb(OTHER)), "review",
             "thumbnail")
         raw = OTHER.resize((80, 60))
@@ -248,7 +249,7 @@ def pngs(corpus):
     corpus.add("palette-of-text.png", base[:33] + p.png_chunk(b"PLTE", b"bed 4, Mrs Example") +
                base[33:], "clear", "other")
     corpus.add("long-gamma.png", base[:33] + p.png_chunk(b"gAMA", b"\0\0\xb1\x8fbed 4, Mrs Example") +
-               base[33:], "clear", "other")
+               base[33:], "review", "other,hidden_text")
     corpus.add("rows-below.png", p.png_made_lower(tall(), SIZE[1]), "review", "")
     for levels in (4,) if corpus.few else (1, 6, 9):
         large = Image.new("RGB", (RECORD.size[0], RECORD.size[1] + 500))
@@ -361,8 +362,8 @@ def tiffs(corpus):
 
 def gifs(corpus):
     base = encode(SHOWN.quantize(64), "GIF")
-    corpus.add("gif-comment.gif", b.gif_extension(base, 0xFE, b"bed 4, Mrs Example"), "clear",
-               "text")
+    corpus.add("gif-comment.gif", b.gif_extension(base, 0xFE, b"bed 4, Mrs Example"), "review",
+               "text,hidden_text")
     corpus.add("gif-comment-picture.gif", b.gif_extension(base, 0xFE, thumb(OTHER, 300)), "review",
                "text,thumbnail")
     corpus.add("gif-private.gif", b.gif_extension(base, 0xFF, noise(90), b"MINEONE1.00"), "clear",
