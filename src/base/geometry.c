@@ -120,6 +120,11 @@ double phw_quad_overlap(const phw_quad *a, const phw_quad *b)
     return count < 3 ? 0 : fabs(signed_area(shape, count));
 }
 
+bool phw_quad_is_same(const phw_quad *a, const phw_quad *b, double share)
+{
+    return phw_quad_overlap(a, b) > share * fmin(phw_quad_area(a), phw_quad_area(b));
+}
+
 phw_quad phw_quad_slice(const phw_quad *quad, double from, double to)
 {
     const phw_point *p = quad->corner;

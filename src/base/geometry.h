@@ -42,6 +42,10 @@ bool phw_quad_contains(const phw_quad *quad, phw_point point);
 /** The area two convex quads share, in square pixels; either winding. */
 double phw_quad_overlap(const phw_quad *a, const phw_quad *b);
 
+/** Whether two convex quads share more than @p share (0 … 1) of the smaller one: two views of one
+ *  thing, or a thing and a part of it. */
+bool phw_quad_is_same(const phw_quad *a, const phw_quad *b, double share);
+
 /** The part of a quad between fractions @p from and @p to (0 … 1) of its top and bottom edges. */
 phw_quad phw_quad_slice(const phw_quad *quad, double from, double to);
 

@@ -163,11 +163,9 @@ static phw_status read_patch(search *s, const phw_texture *place, const phw_code
 
 static bool is_known(const phw_codes *codes, const phw_quad *quad)
 {
-    for (size_t i = 0; i < codes->count; i++) {
-        const phw_quad *known = &codes->items[i].quad;
-        if (phw_quad_overlap(known, quad) > SAME * fmin(phw_quad_area(known), phw_quad_area(quad)))
+    for (size_t i = 0; i < codes->count; i++)
+        if (phw_quad_is_same(&codes->items[i].quad, quad, SAME))
             return true;
-    }
     return false;
 }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/plate_boxes.h"
 
-#include <math.h>
-
 #include "base/geometry.h"
 #include "mark/blobs.h"
 #include "mark/plate_ground.h"
@@ -54,7 +52,7 @@ static void keep(const phw_quad *fresh, phw_quad *boxes, size_t *count)
 {
     double area = phw_quad_area(fresh);
     for (size_t i = 0; i < *count; i++)
-        if (phw_quad_overlap(&boxes[i], fresh) > SAME_SHARE * fmin(area, phw_quad_area(&boxes[i])))
+        if (phw_quad_is_same(&boxes[i], fresh, SAME_SHARE))
             return;
     size_t at = *count < PHW_PLATE_BOXES_MOST ? (*count)++ : PHW_PLATE_BOXES_MOST;
     if (at == PHW_PLATE_BOXES_MOST && phw_quad_area(&boxes[--at]) >= area)

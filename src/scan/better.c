@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan/better.h"
 
-#include <math.h>
-
 #include "base/geometry.h"
 
 /* A line that has so much of itself under another is that line, or a part of it. */
@@ -32,16 +30,19 @@ static void add_reading(const phw_page *page, const phw_line *line, reading *to)
     }
 }
 
-static bool is_same(const phw_quad *a, const phw_quad *b)
+float phw_better_sureness(const phw_page *page, const phw_line *line)
 {
-    return phw_quad_overlap(a, b) > SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
+    reading is = {0, 0, 0};
+    add_reading(page, line, &is);
+    return is.letters ? is.sure / (float)is.letters : 0;
 }
 
 bool phw_better_is_known(const phw_page *page, const phw_quad *quad)
 {
     for (size_t i = 0; i < page->line_count; i++) {
         reading is = {0, 0, 0};
-        if (page->lines[i].state != PHW_LINE_READ || !is_same(&page->lines[i].quad, quad))
+        if (page->lines[i].state != PHW_LINE_READ ||
+            !phw_quad_is_same(&page->lines[i].quad, quad, SAME_SHARE))
             continue;
         add_reading(page, &page->lines[i], &is);
         if (is.sure >= SURE * (float)is.letters)
@@ -55,7 +56,8 @@ bool phw_better_says_more(const phw_page *read, const phw_line *line, const phw_
 {
     reading was = {0, 0, 0}, is = {0, 0, 0};
     for (size_t i = 0; i < before; i++)
-        if (page->lines[i].state == PHW_LINE_READ && is_same(&page->lines[i].quad, quad))
+        if (page->lines[i].state == PHW_LINE_READ &&
+            phw_quad_is_same(&page->lines[i].quad, quad, SAME_SHARE))
             add_reading(page, &page->lines[i], &was);
     add_reading(read, line, &is);
     if (!was.letters || !is.letters)
@@ -68,7 +70,7 @@ void phw_better_supersede(phw_page *page, size_t before, const phw_quad *quad, b
 {
     for (size_t i = 0; i < before; i++)
         if ((unread || page->lines[i].state == PHW_LINE_READ) &&
-            is_same(&page->lines[i].quad, quad)) {
+            phw_quad_is_same(&page->lines[i].quad, quad, SAME_SHARE)) {
             page->lines[i].state = PHW_LINE_NOISE;
             page->lines[i].word_count = 0;
         }

@@ -5,6 +5,9 @@
 
 #include "photoward/page.h"
 
+/** How surely a line's words were read, in the mean of their letters, 0 … 1; 0 of no letters. */
+float phw_better_sureness(const phw_page *page, const phw_line *line);
+
 /** Whether a line at a place was read so surely that it needs no second look. */
 bool phw_better_is_known(const phw_page *page, const phw_quad *quad);
 

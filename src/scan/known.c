@@ -56,12 +56,6 @@ static size_t edits_within(const letters *part, const letters *whole)
     return least;
 }
 
-static bool share_place(const phw_quad *a, const phw_quad *b, double share)
-{
-    double of_a = phw_quad_area(a), of_b = phw_quad_area(b);
-    return phw_quad_overlap(a, b) > share * (of_a < of_b ? of_a : of_b);
-}
-
 bool phw_scan_had_to_cover(const phw_report *report, const phw_quad *word)
 {
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
@@ -83,7 +77,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
     add_letters(&found, finding->text);
     for (size_t i = 0; i < before->page->word_count; i++) {
         const phw_word *word = &before->page->words[i];
-        if (!share_place(&word->quad, &finding->quad, SAME_PLACE))
+        if (!phw_quad_is_same(&word->quad, &finding->quad, SAME_PLACE))
             continue;
         if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
             before->page->lines[word->line].state != PHW_LINE_READ)

@@ -42,15 +42,11 @@ typedef struct looks {
     size_t sheet_count;
 } looks;
 
-static bool is_same(const phw_quad *a, const phw_quad *b)
-{
-    return phw_quad_overlap(a, b) > SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
-}
-
 static bool is_read(const phw_page *page, const phw_quad *quad)
 {
     for (size_t i = 0; i < page->line_count; i++)
-        if (page->lines[i].state == PHW_LINE_READ && is_same(&page->lines[i].quad, quad))
+        if (page->lines[i].state == PHW_LINE_READ &&
+            phw_quad_is_same(&page->lines[i].quad, quad, SAME_SHARE))
             return true;
     return false;
 }
@@ -65,7 +61,7 @@ static void choose(const phw_page *from, phw_polarity polarity, const phw_page *
                      width < SHORTEST * line->height || width > LONGEST * line->height ||
                      is_read(page, &line->quad);
         for (size_t k = 0; !known && k < all->count; k++)
-            known = is_same(&all->items[k].line.quad, &line->quad);
+            known = phw_quad_is_same(&all->items[k].line.quad, &line->quad, SAME_SHARE);
         if (!known)
             all->items[all->count++].line = *line;
     }
@@ -97,18 +93,6 @@ static phw_status prepare(const phw_image *image, look *l, int which, looks *all
             (phw_ocr_sheet){&l->pyramid[which], l->found[which], l->read[which]};
     phw_image_free(&view);
     return status;
-}
-
-/* How surely a line's words were read in the mean. */
-static float sureness(const phw_page *page, const phw_line *line)
-{
-    float sum = 0, letters = 0;
-    for (size_t i = 0; i < line->word_count; i++) {
-        const phw_word *word = &page->words[line->first_word + i];
-        sum += word->confidence * (float)word->char_count;
-        letters += (float)word->char_count;
-    }
-    return letters > 0 ? sum / letters : 0;
 }
 
 /* How surely an organisation is named on a line alone; 0: it is not. */
@@ -154,7 +138,7 @@ static phw_status settle(const phw_scanner *scanner, const look *l, phw_page *pa
         double named;
         if (!read || !read->line_count || read->lines[0].state != PHW_LINE_READ)
             continue;
-        const float sure = sureness(read, &read->lines[0]);
+        const float sure = phw_better_sureness(read, &read->lines[0]);
         phw_status status = find_named(scanner, read, &read->lines[0], &named, error);
         if (status != PHW_OK)
             return status;

@@ -110,6 +110,16 @@ static void test_overlap_of_boxes(void **state)
 }
 
 /* Held against counting points of a fine grid, and both ways round. */
+static void test_same_place(void **state)
+{
+    (void)state;
+    const phw_quad whole = phw_quad_from_box((phw_box){0, 0, 100, 20});
+    const phw_quad word = phw_quad_from_box((phw_box){60, 0, 110, 20});
+    assert_true(phw_quad_is_same(&whole, &word, 0.79));
+    assert_true(phw_quad_is_same(&word, &whole, 0.79));
+    assert_false(phw_quad_is_same(&whole, &word, 0.8)); /* four fifths of the word, and no more */
+}
+
 static void test_overlap_of_any_quads(void **state)
 {
     (void)state;
@@ -274,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_contains_either_winding),
         cmocka_unit_test(test_overlap_of_boxes),
         cmocka_unit_test(test_overlap_of_any_quads),
+        cmocka_unit_test(test_same_place),
         cmocka_unit_test(test_slices),
         cmocka_unit_test(test_pads_along_its_own_axes),
         cmocka_unit_test(test_edges_are_lowered_each_by_itself),
