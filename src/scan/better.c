@@ -6,6 +6,9 @@
 /* A line that has so much of itself under another is that line, or a part of it. */
 #define SAME_SHARE 0.5
 
+/* An unread line is answered where what is read covers so much of it, alone or with others. */
+#define ANSWERED_SHARE 0.5
+
 /* A reading takes the place of what was read before where it is so much longer, or of several
  * lines where it is as long, and as sure. */
 #define LONGER 1.25
@@ -66,12 +69,25 @@ bool phw_better_says_more(const phw_page *read, const phw_line *line, const phw_
            is.sure / (float)is.letters >= was.sure / (float)was.letters - AS_SURE;
 }
 
+/* Whether a line that could not be read is, with what is read at @p quad: else most of it would be
+ * forgotten, and nobody told. */
+static bool is_answered(const phw_page *page, const phw_quad *line, const phw_quad *quad)
+{
+    double read = phw_quad_overlap(line, quad);
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].state == PHW_LINE_READ)
+            read += phw_quad_overlap(line, &page->lines[i].quad);
+    return read > ANSWERED_SHARE * phw_quad_area(line);
+}
+
 void phw_better_supersede(phw_page *page, size_t before, const phw_quad *quad, bool unread)
 {
-    for (size_t i = 0; i < before; i++)
-        if ((unread || page->lines[i].state == PHW_LINE_READ) &&
-            phw_quad_is_same(&page->lines[i].quad, quad, SAME_SHARE)) {
-            page->lines[i].state = PHW_LINE_NOISE;
-            page->lines[i].word_count = 0;
-        }
+    for (size_t i = 0; i < before; i++) {
+        phw_line *line = &page->lines[i];
+        if (!phw_quad_is_same(&line->quad, quad, SAME_SHARE) ||
+            !(line->state == PHW_LINE_READ || (unread && is_answered(page, &line->quad, quad))))
+            continue;
+        line->state = PHW_LINE_NOISE;
+        line->word_count = 0;
+    }
 }

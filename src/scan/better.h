@@ -20,9 +20,13 @@ bool phw_better_is_known(const phw_page *page, const phw_quad *quad);
 bool phw_better_says_more(const phw_page *read, const phw_line *line, const phw_quad *quad,
                           const phw_page *page, size_t before);
 
-/** What stood at a place is no line of its own any more. @param before  so many of the page's
- * lines.
- *  @param unread  lines that could not be read, too: they may be longer. */
+/**
+ * What stood at a place is no line of its own any more.
+ * @param before  so many of the page's lines.
+ * @param quad    what is read there now, which the page does not hold yet.
+ * @param unread  lines that could not be read, too, where most of them is read now: a long one
+ *                stays round a short one that was read.
+ */
 void phw_better_supersede(phw_page *page, size_t before, const phw_quad *quad, bool unread);
 
 #endif
