@@ -29,8 +29,7 @@ static void test_an_unread_line_that_was_read_now_is_none(void **state)
     (void)state;
     assert_int_equal(after(PHW_LINE_UNREAD, (phw_box){110, 101, 480, 119}, true), PHW_LINE_NOISE);
     assert_int_equal(after(PHW_LINE_UNREAD, (phw_box){50, 90, 600, 130}, true), PHW_LINE_NOISE);
-    assert_int_equal(after(PHW_LINE_UNREAD, (phw_box){110, 101, 480, 119}, false),
-                     PHW_LINE_UNREAD);
+    assert_int_equal(after(PHW_LINE_UNREAD, (phw_box){110, 101, 480, 119}, false), PHW_LINE_UNREAD);
 }
 
 /* Most of it is still unread. */
