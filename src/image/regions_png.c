@@ -10,14 +10,15 @@
 #include "image/png_chunk.h"
 #include "image/regions_walk.h"
 
-/* Unpacks zlib data as far as it goes, at most limits->chunk_bytes. */
-static uint8_t *unpack(phw_region_walk *w, const uint8_t *packed, size_t size, size_t *unpacked)
+/* Unpacks zlib data as far as it goes, at most limits->chunk_bytes. @param used  of @p size. */
+static uint8_t *unpack(phw_region_walk *w, const uint8_t *packed, size_t size, size_t *unpacked,
+                       size_t *used)
 {
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed,
                        .avail_in = size > UINT32_MAX ? UINT32_MAX : (uInt)size};
     size_t most = w->limits->chunk_bytes, room = size * 4 < most ? size * 4 + 1024 : most;
     uint8_t *bytes = NULL;
-    *unpacked = 0;
+    *unpacked = *used = 0;
     if (inflateInit(&stream) != Z_OK)
         return NULL;
     for (;;) {
@@ -34,6 +35,7 @@ static uint8_t *unpack(phw_region_walk *w, const uint8_t *packed, size_t size, s
             break;
         room = room * 2 < most ? room * 2 : most;
     }
+    *used = stream.total_out ? stream.total_in : 0;
     inflateEnd(&stream);
     return bytes;
 }
@@ -80,61 +82,92 @@ static phw_status give_text(phw_region_walk *w, const phw_region *key, const uin
     return status == PHW_OK && raw_profile ? give_hex(w, text, size, error) : status;
 }
 
-/* tEXt, zTXt, iTXt and iCCP begin with a keyword; what follows may be packed. */
-static phw_status give_keyed(phw_region_walk *w, const uint8_t *type, const uint8_t *payload,
-                             size_t size, phw_error *error)
+/* Packed text, and what lies behind it: all of it where nothing is packed. */
+static phw_status give_packed(phw_region_walk *w, const phw_region *key, const uint8_t *packed,
+                              size_t size, bool raw_profile, phw_error *error)
 {
-    static const char raw[] = "Raw profile type";
-    const uint8_t *end = memchr(payload, 0, size);
-    const phw_region key = {"text", payload, end ? (size_t)(end - payload) : 0};
-    bool raw_profile = size > sizeof raw && !memcmp(payload, raw, sizeof raw - 1);
-    if (!end)
-        return phw_region_give(w, "text", payload, size, error);
-    size_t at = (size_t)(end - payload) + 1, count;
-    bool packed = !memcmp(type, "zTXt", 4) || !memcmp(type, "iCCP", 4);
-    if (packed)
-        at++;
-    if (!memcmp(type, "iTXt", 4)) {
-        packed = at < size && payload[at];
-        at += 2;
-        for (int i = 0; i < 2 && at < size; i++) { /* language, translated keyword */
-            end = memchr(payload + at, 0, size - at);
-            at = end ? (size_t)(end - payload) + 1 : size;
-        }
-    }
-    if (at >= size)
-        return PHW_OK;
-    if (!packed)
-        return give_text(w, &key, payload + at, size - at, raw_profile, error);
-    uint8_t *text = unpack(w, payload + at, size - at, &count);
-    phw_status status = text ? give_text(w, &key, text, count, raw_profile, error) : PHW_OK;
+    size_t count, used;
+    uint8_t *text = unpack(w, packed, size, &count, &used);
+    phw_status status = text ? give_text(w, key, text, count, raw_profile, error) : PHW_OK;
     free(text);
-    return status;
+    return status == PHW_OK ? phw_region_give(w, "text", packed + used, size - used, error)
+                            : status;
 }
 
-phw_status phw_region_walk_png(phw_region_walk *w, phw_error *error)
+/* Behind an iTXt's keyword: how it is packed, its language, and the keyword in that.
+ * @return where its text begins. */
+static size_t international_text_at(const uint8_t *payload, size_t size, size_t at)
+{
+    at += 2;
+    for (int i = 0; i < 2 && at < size; i++) {
+        const uint8_t *end = memchr(payload + at, 0, size - at);
+        at = end ? (size_t)(end - payload) + 1 : size;
+    }
+    return at < size ? at : size;
+}
+
+/* tEXt, zTXt, iTXt and iCCP begin with a keyword; what follows may be packed. */
+static phw_status give_keyed(phw_region_walk *w, const phw_png_chunk *chunk, phw_error *error)
+{
+    static const char raw[] = "Raw profile type";
+    const uint8_t *payload = chunk->payload;
+    const size_t size = chunk->length;
+    const uint8_t *end = memchr(payload, 0, size);
+    const phw_region key = {"text", payload, end ? (size_t)(end - payload) : size};
+    bool raw_profile = size > sizeof raw && !memcmp(payload, raw, sizeof raw - 1);
+    bool packed = phw_png_chunk_is(chunk, "zTXt") || phw_png_chunk_is(chunk, "iCCP");
+    size_t at = key.size + 1;
+    phw_status status = PHW_OK;
+    if (packed) {
+        at++;
+    } else if (phw_png_chunk_is(chunk, "iTXt")) {
+        const size_t head = at;
+        packed = at < size && payload[at];
+        at = international_text_at(payload, size, at);
+        if (at > head)
+            status = phw_region_give(w, "text", payload + head, at - head, error);
+    }
+    if (status != PHW_OK)
+        return status;
+    if (at >= size)
+        return phw_region_give(w, "text", key.bytes, key.size, error);
+    return packed ? give_packed(w, &key, payload + at, size - at, raw_profile, error)
+                  : give_text(w, &key, payload + at, size - at, raw_profile, error);
+}
+
+/* Whether a chunk is the picture's own coded data, in which are no words. @param frames  whether
+ * some have begun: nobody unpacks the data of others. */
+static bool is_coded(const phw_png_chunk *chunk, bool frames)
+{
+    return phw_png_chunk_is(chunk, "IDAT") || (frames && phw_png_chunk_is(chunk, "fdAT"));
+}
+
+static bool is_keyed(const phw_png_chunk *chunk)
 {
     static const char keyed[][5] = {"tEXt", "zTXt", "iTXt", "iCCP"};
+    for (size_t i = 0; i < sizeof keyed / sizeof keyed[0]; i++)
+        if (phw_png_chunk_is(chunk, keyed[i]))
+            return true;
+    return false;
+}
+
+/* All of them: a palette nobody looks at may be words, and the end may have some. */
+phw_status phw_region_walk_png(phw_region_walk *w, phw_error *error)
+{
     phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
     phw_status status = PHW_OK;
+    bool ended = false, data = false, frames = false;
+    phw_png_chunk chunk;
     phw_cursor_skip(&cursor, PHW_PNG_SIGNATURE_BYTES);
-    while (status == PHW_OK && phw_cursor_left(&cursor) >= 12) {
-        size_t length = phw_cursor_u32be(&cursor);
-        const uint8_t *type = cursor.bytes + cursor.at;
-        phw_cursor_skip(&cursor, 4);
-        const uint8_t *payload = cursor.bytes + cursor.at;
-        phw_cursor_skip(&cursor, length);
-        phw_cursor_skip(&cursor, 4);
-        if (cursor.overrun || !memcmp(type, "IEND", 4))
-            break;
-        bool is_keyed = false;
-        for (size_t i = 0; i < sizeof keyed / sizeof keyed[0]; i++)
-            is_keyed |= !memcmp(type, keyed[i], 4);
-        if (is_keyed)
-            status = give_keyed(w, type, payload, length, error);
-        else if (type[0] & 0x20 && memcmp(type, "fdAT", 4) != 0) /* ancillary */
-            status = phw_region_give(w, memcmp(type, "eXIf", 4) ? "chunk" : "exif", payload, length,
-                                     error);
+    while (status == PHW_OK && !ended && phw_png_chunk_next(&cursor, &chunk)) {
+        ended = phw_png_chunk_is(&chunk, "IEND");
+        data |= phw_png_chunk_is(&chunk, "IDAT");
+        frames |= data && phw_png_chunk_is(&chunk, "fcTL");
+        if (is_keyed(&chunk))
+            status = give_keyed(w, &chunk, error);
+        else if (!is_coded(&chunk, frames))
+            status = phw_region_give(w, phw_png_chunk_is(&chunk, "eXIf") ? "exif" : "chunk",
+                                     chunk.payload, chunk.length, error);
     }
     return status;
 }

@@ -244,10 +244,10 @@ def pngs(corpus):
     corpus.add("one-colour.png", encode(p.in_one_colour(RECORD), "PNG"), "block", "thumbnail", own=True)
     base = bases["png"]
     end = base.rindex(b"IEND") - 4
-    corpus.add("end-with-data.png", base[:end] + p.png_chunk(b"IEND", b"bed 4, Mrs Example"), "clear",
-               "other")
+    corpus.add("end-with-data.png", base[:end] + p.png_chunk(b"IEND", b"bed 4, Mrs Example"), "review",
+               "other,hidden_text")
     corpus.add("palette-of-text.png", base[:33] + p.png_chunk(b"PLTE", b"bed 4, Mrs Example") +
-               base[33:], "clear", "other")
+               base[33:], "review", "other,hidden_text")
     corpus.add("long-gamma.png", base[:33] + p.png_chunk(b"gAMA", b"\0\0\xb1\x8fbed 4, Mrs Example") +
                base[33:], "review", "other,hidden_text")
     corpus.add("rows-below.png", p.png_made_lower(tall(), SIZE[1]), "review", "")

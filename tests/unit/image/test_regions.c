@@ -3,12 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
+#include "base/strbuf.h"
 #include "bytes.h"
 #include "image/regions.h"
 #include "photoward/limits.h"
+#include "picture.h"
 
 #define WIDTH 40U
 #define SURPLUS 1000U /* bytes behind each strip's row */
@@ -80,10 +83,87 @@ static void test_strips_in_one_place_are_not_gone_through_for_ever(void **state)
     }
 }
 
+static phw_status gather_words(void *context, const phw_region *region, phw_error *error)
+{
+    (void)error;
+    phw_strbuf_add(context, (const char *)region->bytes, region->size);
+    phw_strbuf_add_char(context, '\n');
+    return PHW_OK;
+}
+
+static bool holds(const phw_strbuf *all, const char *words)
+{
+    const size_t length = strlen(words);
+    for (size_t at = 0; at + length <= all->length; at++)
+        if (!memcmp(all->text + at, words, length))
+            return true;
+    return false;
+}
+
+/* Wherever a PNG's reader passes over words, or takes them for something else. */
+static void test_every_part_of_a_png_is_shown(void **state)
+{
+    (void)state;
+#define SECRET "Amira Abbott"
+#define ROW(type, payload)                                                                         \
+    {                                                                                              \
+        type, payload, sizeof(payload) - 1                                                         \
+    }
+    static const struct {
+        const char *type, *payload;
+        size_t size;
+    } cases[] = {
+        ROW("PLTE", SECRET),
+        ROW("tIME", "\7\xE8\3\5\11\51\0" SECRET),
+        ROW("prVt", SECRET),
+        ROW("fdAT", "\0\0\0\1" SECRET), /* of no frame */
+        ROW("prVT", SECRET),
+        ROW("tEXt", "Title\0" SECRET),
+        ROW("tEXt", SECRET),
+        ROW("tEXt", SECRET "\0"),
+        ROW("zTXt", SECRET "\0\0"),
+        ROW("zTXt", SECRET "\0\0\x78\x9C\3\0\0\0\0\1"),
+        ROW("zTXt", "Title\0\0\x78\x9C\3\0\0\0\0\1" SECRET),
+        ROW("zTXt", "Title\0\0" SECRET), /* not packed, whatever it says */
+        ROW("iTXt", "Title\0\0\0en\0\0" SECRET),
+        ROW("iTXt", "Title\0\0\0" SECRET "\0\0bed"),
+        ROW("iTXt", "Title\0\0\0en\0" SECRET "\0bed"),
+        ROW("iTXt", "Title\0\0\0en\0" SECRET "\0"),
+        ROW("iTXt", "Title\0\0\0" SECRET),
+        ROW("iTXt", "Title\0\1\0en\0" SECRET "\0\x78\x9C\3\0\0\0\0\1"),
+    };
+    for (size_t i = 0; i <= sizeof cases / sizeof cases[0]; i++) {
+        const phw_limits limits = PHW_LIMITS_DEFAULTS;
+        const phw_container container = {.format = PHW_FORMAT_PNG};
+        bytes file = make_png(16, 16, &(png_recipe){.colour_type = 2, .depth = 8}, NULL);
+        phw_strbuf seen = PHW_STRBUF_INIT;
+        bool all = false;
+        if (i < sizeof cases / sizeof cases[0]) {
+            insert_chunk(&file, "IDAT", cases[i].type, cases[i].payload, cases[i].size);
+        } else {
+            bytes end = make_chunk("IEND", SECRET, 12);
+            file.size -= 12;
+            bytes_add(&file, end.at, end.size);
+            bytes_free(&end);
+        }
+        assert_int_equal(phw_regions_walk(file.at, file.size, &limits, &container, gather_words,
+                                          &seen, &all, NULL),
+                         PHW_OK);
+        if (!holds(&seen, SECRET))
+            fail_msg("row %zu: %s is passed over", i,
+                     i < sizeof cases / sizeof cases[0] ? cases[i].type : "IEND");
+        phw_strbuf_done(&seen);
+        bytes_free(&file);
+    }
+#undef ROW
+#undef SECRET
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_strips_in_one_place_are_not_gone_through_for_ever),
+        cmocka_unit_test(test_every_part_of_a_png_is_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
