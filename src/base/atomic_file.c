@@ -263,15 +263,41 @@ static phw_status put_in_place(writing *work)
     return status == PHW_OK ? sync_directory(work) : status;
 }
 
+/* Says that something was changed after all, before what went wrong at first. */
+static void tell_not_taken_back(const writing *work, const char *what, const char *where)
+{
+    const char *cause = strerror(errno);
+    phw_error first = PHW_ERROR_INIT;
+    if (!work->error)
+        return;
+    first = *work->error;
+    phw_error_clear(work->error);
+    (void)phw_error_set(work->error, first.status, "%s: %s%s (%s), after: %s",
+                        shown(work->file->path), what, where, cause, first.message);
+}
+
+/* What was there before is left under its other name, where it has one. */
+static void put_back(writing *work)
+{
+    phw_kept_file *kept = &work->replaced;
+    if (phw_kept_file_put_back(work->directory, work->name, kept))
+        return;
+    if (kept->name[0])
+        tell_not_taken_back(work, "what it was is now beside it as ", kept->name);
+    else
+        tell_not_taken_back(work, "it was replaced and could not be put back", "");
+    phw_kept_file_leave(kept);
+}
+
 /* As if it had never been written. */
 static void take_back(writing *work)
 {
     if (!work->in_place)
         return;
     if (phw_kept_file_is(&work->replaced))
-        (void)phw_kept_file_put_back(work->directory, work->name, &work->replaced);
-    else
-        unlinkat(work->directory, work->name, 0);
+        put_back(work);
+    else if (unlinkat(work->directory, work->name, 0) != 0 && errno != ENOENT)
+        tell_not_taken_back(work, "it was written and could not be removed again", "");
 }
 
 static void hold_signals(sigset_t *before)

@@ -86,6 +86,11 @@ bool phw_kept_file_put_back(int directory, const char *name, phw_kept_file *kept
     return true;
 }
 
+void phw_kept_file_leave(phw_kept_file *kept)
+{
+    kept->name[0] = '\0';
+}
+
 void phw_kept_file_done(int directory, phw_kept_file *kept)
 {
     if (kept->name[0])

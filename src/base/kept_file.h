@@ -34,8 +34,12 @@ bool phw_kept_file_take(int directory, const char *name, phw_kept_file *kept);
 /** Whether there is something to put back. */
 bool phw_kept_file_is(const phw_kept_file *kept);
 
-/** Puts it in the place of what has @p name now. @return false where it cannot, with errno. */
+/** Puts it in the place of what has @p name now. @return false where it cannot, with errno; where
+ *  @p kept has a name then, that is the only one that is left of it: phw_kept_file_leave(). */
 bool phw_kept_file_put_back(int directory, const char *name, phw_kept_file *kept);
+
+/** Lets it have its second name for ever: phw_kept_file_done() does not remove that. */
+void phw_kept_file_leave(phw_kept_file *kept);
 
 void phw_kept_file_done(int directory, phw_kept_file *kept);
 
