@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "base/simd.h"
+#include "mark/shade.h"
 
 /* The ground is looked for in squares of so many pixels: the colour that this share of them has. */
-#define TILE 32U
+#define TILE PHW_SHADE_SIDE
 #define GROUND_OF_TEN 4U
 /* Rows of it that are looked at first: lower letters cannot be read. */
 #define SAMPLE_EACH 6U
@@ -192,9 +193,16 @@ PHW_SIMD_CLONES static uint32_t measure_row(const tile *t, const uint8_t *restri
 /* What a square holds. */
 typedef enum tile_state {
     TILE_EMPTY = 0,
-    TILE_SOME,   /* something faint: an end of letters, where they stand beside */
-    TILE_LETTERS /* what has the form of some */
+    TILE_SOME,        /* something faint: an end of letters, where they stand beside */
+    TILE_LETTERS,     /* what has the form of some */
+    TILE_SHADED_SOME, /* the same on a shaded ground */
+    TILE_SHADED_LETTERS
 } tile_state;
+
+static bool is_letters(uint8_t state)
+{
+    return state == TILE_LETTERS || state == TILE_SHADED_LETTERS;
+}
 
 /* Writes how far off the ground the square's pixels are. */
 static tile_state measure(const tile *t, uint8_t off[TILE][TILE])
@@ -258,36 +266,79 @@ static tile tile_at(const tiling *all, uint32_t column, uint32_t row)
     return t;
 }
 
+static tile_state measure_flat(tile *t, const extremes *seen, uint8_t off[TILE][TILE])
+{
+    return may_be_flat(t) && find_ground(t) && !is_ground_alone(t, seen) ? measure(t, off)
+                                                                         : TILE_EMPTY;
+}
+
+/* @param flat  what it was taken for before. A slow shade has two levels or three, each of which
+ * may be taken for the ground; letters nearer than rounding and soft edges do not show on it. */
+static tile_state measure_shaded(const tile *t, tile_state flat, uint8_t off[TILE][TILE])
+{
+    const phw_shade_square square = {t->left, t->top, t->right, t->bottom};
+    const bool letters = flat == TILE_LETTERS;
+    switch (phw_shade_measure(t->image, &square, SHOWN_FROM, off)) {
+    case PHW_SHADE_LETTERS:
+        return TILE_SHADED_LETTERS;
+    case PHW_SHADE_SOME:
+        return letters ? flat : TILE_SHADED_SOME;
+    case PHW_SHADE_EMPTY:
+        return letters ? flat : TILE_EMPTY;
+    case PHW_SHADE_NONE:
+        break;
+    }
+    return flat;
+}
+
 static void measure_all(tiling *all)
 {
     uint8_t off[TILE][TILE];
     for (uint32_t i = 0; i < all->across * all->down; i++) {
         tile t = tile_at(all, i % all->across, i / all->across);
-        if (!may_be_flat(&t))
-            continue;
         const extremes seen = find_extremes(&t);
-        if (!is_plain(&t, &seen) && find_ground(&t) && !is_ground_alone(&t, &seen))
-            all->states[i] = (uint8_t)measure(&t, off);
+        if (is_plain(&t, &seen))
+            continue;
+        tile_state state = measure_flat(&t, &seen, off);
+        if (all->least == 1) /* what is packed with a loss has levels of its own */
+            state = measure_shaded(&t, state, off);
+        all->states[i] = (uint8_t)state;
     }
 }
 
-/* Whether squares of letters stand in rows, as lines do, and are not strewn about, as noise is. */
-static bool stand_in_rows(const tiling *all)
+/* Whether squares of letters stand in rows, as lines do, and are not strewn about, as noise is.
+ * @param kind  one alone, or TILE_EMPTY for both, which a line may go over. */
+static bool stand_in_rows(const tiling *all, tile_state kind)
 {
     uint32_t letters = 0, pairs = 0;
     for (uint32_t i = 0; i < all->across * all->down; i++) {
-        const bool is_letters = all->states[i] == TILE_LETTERS;
-        letters += is_letters;
-        pairs += is_letters && (i + 1) % all->across && all->states[i + 1] == TILE_LETTERS;
+        const bool here =
+            is_letters(all->states[i]) && (kind == TILE_EMPTY || all->states[i] == kind);
+        letters += here;
+        pairs += here && (i + 1) % all->across && is_letters(all->states[i + 1]);
     }
     return pairs >= PAIRS_LEAST && pairs * IN_ROWS >= letters;
+}
+
+/* Takes out the kind that does not stand in rows. @return whether letters are left. */
+static bool keep_rows(tiling *all)
+{
+    static const tile_state kinds[] = {TILE_LETTERS, TILE_SHADED_LETTERS};
+    if (stand_in_rows(all, TILE_EMPTY))
+        return true;
+    const bool stand[] = {stand_in_rows(all, kinds[0]), stand_in_rows(all, kinds[1])};
+    for (uint32_t i = 0; i < all->across * all->down; i++)
+        for (int k = 0; k < 2; k++)
+            if (all->states[i] == kinds[k] && !stand[k])
+                all->states[i] = TILE_EMPTY;
+    return stand[0] || stand[1];
 }
 
 static bool stands_beside_letters(const tiling *all, uint32_t column, uint32_t row)
 {
     for (uint32_t y = row ? row - 1 : 0; y <= row + 1 && y < all->down; y++)
         for (uint32_t x = column ? column - 1 : 0; x <= column + 1 && x < all->across; x++)
-            if (all->states[y * all->across + x] == TILE_LETTERS)
+            if (is_letters(all->states[y * all->across + x]))
                 return true;
     return false;
 }
@@ -299,17 +350,18 @@ static void draw_letters(const tiling *all, phw_image *off, uint32_t levels[256]
     uint8_t part[TILE][TILE];
     for (uint32_t i = 0; i < all->across * all->down; i++) {
         const uint32_t column = i % all->across, row = i / all->across;
-        const bool is_letters = all->states[i] == TILE_LETTERS;
+        const bool here = is_letters(all->states[i]);
         tile t = tile_at(all, column, row);
-        if (!is_letters &&
-            (all->states[i] == TILE_EMPTY || !stands_beside_letters(all, column, row)))
+        if (!here && (all->states[i] == TILE_EMPTY || !stands_beside_letters(all, column, row)))
             continue;
-        if (find_ground(&t))
+        if (all->states[i] >= TILE_SHADED_SOME)
+            measure_shaded(&t, TILE_EMPTY, part);
+        else if (find_ground(&t))
             measure(&t, part);
         for (uint32_t y = t.top; y < t.bottom; y++) {
             const uint8_t *from = part[y - t.top];
             memcpy(phw_image_row_mut(off, y) + t.left, from, t.right - t.left);
-            for (uint32_t x = 0; is_letters && x < t.right - t.left; x++)
+            for (uint32_t x = 0; here && x < t.right - t.left; x++)
                 levels[from[x]]++;
         }
     }
@@ -332,7 +384,7 @@ phw_status phw_faint_view(const phw_image *image, bool lossy, phw_image **view, 
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for faint letters");
     measure_all(&all);
     /* Most pictures have none: their room is not taken before. */
-    if (stand_in_rows(&all))
+    if (keep_rows(&all))
         status = phw_image_new(image->width, image->height, 1, &off, error);
     if (off) {
         draw_letters(&all, off, levels);
