@@ -4,7 +4,7 @@ import io
 import struct
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 
 # --- TIFF ------------------------------------------------------------------------------------------
@@ -412,6 +412,14 @@ def in_one_colour(image):
     made = Image.frombytes("P", image.size, letters.tobytes())
     made.putpalette([200] * 6)
     return made
+
+
+def on_a_shade(image, levels):
+    """The picture's letters, so many levels darker than a ground that runs from one colour into another."""
+    ground = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn).resize(image.size).point(
+        lambda level, low=low: low + level // 2) for turn, low in ((0, 60), (90, 90), (0, 110))])
+    letters = image.convert("L").point(lambda level: levels if level < 140 else 0)
+    return ImageChops.subtract(ground, Image.merge("RGB", [letters] * 3))
 
 
 def in_two_colours(image, paper, ink):
