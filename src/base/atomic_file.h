@@ -35,7 +35,8 @@ typedef struct phw_atomic_file {
  * place. Symbolic links, directories and devices at @p path are refused, overwrite or not. Signals
  * that would end the process (hang-up, interrupt, terminate) wait until the call returns.
  * @return PHW_OK; PHW_ERR_IO with nothing changed and no temporary file left, its message names the
- *         path and, where not even that could be done, says what is left; PHW_ERR_ARGUMENT for an empty path; PHW_ERR_NOMEM.
+ *         path and, where not even that could be done, says what is left; PHW_ERR_ARGUMENT for an
+ * empty path; PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_atomic_file_write(const phw_atomic_file *file, phw_error *error);
 
