@@ -13,6 +13,9 @@
 #define LEAST_CONTRAST 3.0f /* grey levels of deviation */
 #define LEAST_CLARITY 1.8f
 #define QUIET 1.5f
+/* Letters cover the lesser part of their line: from so much skewness on the levels along it tell
+ * which way they stand out. What is above and below may be the bar's edge, mixed with the page. */
+#define SKEWED 1.0f
 
 static bool bar_of(const phw_component *component, phw_chain *bar)
 {
@@ -36,6 +39,13 @@ static bool bar_of(const phw_component *component, phw_chain *bar)
     return true;
 }
 
+static phw_polarity polarity_of(const phw_profile *middle, float ground)
+{
+    const bool light =
+        fabsf(middle->skewness) >= SKEWED ? middle->skewness > 0 : middle->mean >= ground;
+    return light ? PHW_POLARITY_LIGHT_ON_DARK : PHW_POLARITY_DARK_ON_LIGHT;
+}
+
 phw_status phw_bars_find(const phw_image *level, float scale, const phw_components *components,
                          phw_candidates *candidates, phw_error *error)
 {
@@ -53,9 +63,7 @@ phw_status phw_bars_find(const phw_image *level, float scale, const phw_componen
         if (middle.deviation < LEAST_CONTRAST || clarity < LEAST_CLARITY)
             continue;
         bar.half_v = whole * TEXT_SHARE;
-        phw_polarity polarity = middle.mean < (above.mean + below.mean) / 2
-                                    ? PHW_POLARITY_DARK_ON_LIGHT
-                                    : PHW_POLARITY_LIGHT_ON_DARK;
+        phw_polarity polarity = polarity_of(&middle, (above.mean + below.mean) / 2);
         phw_status status =
             phw_candidates_add(candidates, &bar, scale, polarity, clarity, middle.deviation, error);
         if (status != PHW_OK)

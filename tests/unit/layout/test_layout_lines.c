@@ -146,6 +146,28 @@ static void along_rows(phw_image *image, bool blurring)
     }
 }
 
+/* The light title of a window on its dark bar, at the picture's edge and however high the bar is:
+ * the bar as a whole is a candidate, too, and its lower edge is mixed with the page. */
+static void test_a_title_on_a_dark_bar(void **state)
+{
+    (void)state;
+    enum { WIDTH = 1440, HEIGHT = 400, LOWEST = 44, HIGHEST = 66, CAPITAL = 16 };
+    for (uint32_t high = LOWEST; high < HIGHEST; high++) {
+        phw_image *image = paint_ground(WIDTH, HEIGHT, 250);
+        const text_row title = {{180, high / 2.0}, CAPITAL, 0, 15, 255};
+        paint_box(image, 0, 0, WIDTH, high, 43);
+        paint_row(image, &title);
+        phw_page *page = find_layout(image, 1000);
+        for (size_t k = 0; k < title.letters; k++)
+            if (row_has_letter(&title, k) &&
+                !is_covered(page, row_letter(&title, k), 0, PHW_POLARITY_LIGHT_ON_DARK))
+                fail_msg("letter %zu on a bar of %u pixels is on none of %zu lines", k, high,
+                         page->line_count);
+        phw_page_free(&page);
+        phw_image_free(&image);
+    }
+}
+
 /* Bold letters out of focus: nearly all of the line is ink, and the gaps are its rare part. */
 static void test_bold_rows_out_of_focus(void **state)
 {
@@ -411,6 +433,7 @@ int main(void)
         cmocka_unit_test(test_bent_rows),
         cmocka_unit_test(test_dashes_hold_wide_letters_together),
         cmocka_unit_test(test_rows_beside_a_bar),
+        cmocka_unit_test(test_a_title_on_a_dark_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
         cmocka_unit_test(test_a_long_row_into_a_glare),
         cmocka_unit_test(test_a_row_below_a_frame),
