@@ -2,7 +2,10 @@
 /* Displays in waiting rooms: a name, where the patient is to go, and who was called before. */
 #include "identify/name_page.h"
 
-#define SURE_CALLED 0.85
+/* As sure as what a name's form may say of a colleague. */
+#define SURE_CALLED 0.96
+/* Rows of those who were called before. */
+#define CALLED_MOST 12
 /* Words of a name, how surely one of them is a name's, and tokens between "go" and "Room". */
 #define NAME_WORDS_LEAST 2
 #define NAME_WORDS_MOST 6
@@ -18,21 +21,44 @@ static bool is_room(const phw_name_line *line, size_t at)
            line->tokens[at + 1].letters == PHW_CASE_NUMBER;
 }
 
+/* "please go to Room &": its number is misread. */
+static bool is_room_at_end(const phw_name_line *line, size_t at)
+{
+    return at + 1 == line->count && phw_name_token_in(&line->tokens[at], " room rm clinic ");
+}
+
 /* "please go to Room 7", "Please come to Clinic 2". @return whether a cell says so. */
 static bool sends(const phw_name_line *line)
 {
     for (size_t at = 0; at < line->count; at++)
         if (phw_name_token_in(&line->tokens[at], " go come proceed ewch "))
             for (size_t i = at + 1; i < line->count && i <= at + GO_REACH; i++)
-                if (is_room(line, i))
+                if (is_room(line, i) || is_room_at_end(line, i))
                     return true;
     return false;
 }
 
-/* Whether a place of care calls: its name is there, or somebody who sees patients. */
+/* "Previously called": over those who were. */
+static bool heads_called(const phw_name_line *line)
+{
+    return line->count == 2 && phw_name_token_is(&line->tokens[1], "called") &&
+           phw_name_token_in(&line->tokens[0], " previously last recently already just ");
+}
+
+static bool has_called(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        if (heads_called(&page->lines[cell]))
+            return true;
+    return false;
+}
+
+/* Whether a place of care calls: its name is there, or somebody who sees patients, or people were
+ * called by name before, as is done nowhere else. */
 static bool is_of_care(const phw_name_page *page)
 {
-    return phw_context_on_page(page->context, 1U << PHW_FINDING_TRUST_NAME, PLACE_SURE) ||
+    return has_called(page) ||
+           phw_context_on_page(page->context, 1U << PHW_FINDING_TRUST_NAME, PLACE_SURE) ||
            phw_name_page_says(page, " dr doctor nurse clinic surgery consultant phlebotomy patient "
                                     "patients ");
 }
@@ -65,6 +91,18 @@ static void add_name(const phw_name_page *page, uint32_t cell)
                         phw_name_page_span(page, cell, 0, line->count - 1), SURE_CALLED, tags);
 }
 
+/* Those that were called before, one under the other. Their rooms stand far to the right, where
+ * the way of a short line says little of the row. */
+static void add_called(const phw_name_page *page, uint32_t heading)
+{
+    const phw_context *context = page->context;
+    uint32_t cell = context->rows.below[heading];
+    for (int i = 0; i < CALLED_MOST && cell != PHW_VIEW_NONE; i++) {
+        add_name(page, cell);
+        cell = context->rows.below[cell];
+    }
+}
+
 void phw_recognise_called_up(phw_context *context)
 {
     phw_name_page page;
@@ -82,6 +120,8 @@ void phw_recognise_called_up(phw_context *context)
             uint32_t next = view->cells[i].next;
             if (next != PHW_VIEW_NONE && is_room(&page.lines[next], 0))
                 add_name(&page, i);
+            if (heads_called(&page.lines[i]))
+                add_called(&page, i);
         }
         return;
     }
