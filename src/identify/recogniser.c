@@ -20,6 +20,7 @@ static const phw_recogniser recognisers[] = {
     {"organisation", phw_recognise_organisation},
     {"slip_number", phw_recognise_slip_number},
     {"bedside", phw_recognise_bedside},
+    {"errand", phw_recognise_errand},
     {"names", phw_recognise_names},
     {"delimited", phw_recognise_delimited},
     {"called_up", phw_recognise_called_up},

@@ -111,6 +111,7 @@ void phw_recognise_identity_block(phw_context *context);
 void phw_recognise_nino(phw_context *context);
 void phw_recognise_slip_number(phw_context *context);
 void phw_recognise_bedside(phw_context *context);
+void phw_recognise_errand(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */
