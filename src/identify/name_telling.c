@@ -39,6 +39,9 @@
 
 /* Of a name's strength, what the patient's field of a form and an envelope's window are worth. */
 #define PLACE_SHARE 0.9F
+/* And what whole names are in the field of a form that asks for a patient's number and birth. */
+#define FORM_WORTH 0.80F
+#define FORM_LEAST 0.2F
 
 /* Whom a place of care writes to, and somebody with a title on a slip of it: likely though the form
  * is all that speaks for the name. */
@@ -162,12 +165,27 @@ static bool in_patients_field(const phw_name_features *features)
            !phw_name_model_staff_sign(features);
 }
 
+/* "Name   Gwen Hussain" over "NHS number:" and "Date of birth:", whose values are covered or cannot
+ * be read: forms of patients alone ask for all three. */
+static bool fills_patients_form(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const uint64_t numbers =
+        PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER);
+    const phw_labels *labels = page->context->labels;
+    return mention->features.value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD &&
+           mention->name.form != PHW_NAME_SINGLE && phw_labels_sure(labels, numbers) &&
+           phw_labels_sure(labels, PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)) &&
+           !phw_name_model_staff_sign(&mention->features);
+}
+
 float phw_name_place_worth(const phw_name_page *page, const phw_name_traits *traits,
                            const phw_name_mention *mention)
 {
     bool worth = in_patients_field(&mention->features) || is_addressee(traits, &mention->features);
-    return fmaxf(worth ? PLACE_SHARE * mention->name.strength : 0,
-                 phw_name_slip_worth(page, traits, mention));
+    float place = worth ? PLACE_SHARE * mention->name.strength : 0;
+    if (fills_patients_form(page, mention))
+        place = fmaxf(place, FORM_WORTH);
+    return fmaxf(place, phw_name_slip_worth(page, traits, mention));
 }
 
 /* "Mrs Entwistle" on a permit of a hospital's "for patients in treatment": on little paper of a
@@ -219,6 +237,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
         page->context->evidence.patient_fields >= KIN_FIELDS)
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
+    if (fills_patients_form(page, mention))
+        return (phw_name_telling){.least = FORM_LEAST, .most = PROBABLE_MOST};
     if (is_in_bed(page, mention))
         return (phw_name_telling){.least = BEDDED_LEAST, .most = HINTED_MOST};
     if (is_titled_line(page, traits, mention))
