@@ -91,9 +91,8 @@ def cover(image, box, letters, how, rng, size):
     piece = image.crop(box)
     if how == "mosaic":
         cell = max(3, round(rng.uniform(0.2, 0.6) * size))
-        small = piece.resize((max(1, round(piece.width / cell)), max(1, round(piece.height / cell))),
-                             Image.BOX)
-        width, height = small.width * cell, small.height * cell
+        small = piece.resize((-(-piece.width // cell), -(-piece.height // cell)), Image.BOX)
+        width, height = small.width * cell, small.height * cell  # the last cells may be cut off
         image.paste(small.resize((width, height), Image.NEAREST).crop((0, 0, *piece.size)), box[:2])
         return round(cell / size, 2)
     if how == "blur":
