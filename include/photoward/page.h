@@ -75,7 +75,8 @@ typedef struct phw_word {
     const phw_quad *chars; /**< char_count quads in image pixels, owned by the page */
     float confidence;      /**< 0 … 1 */
     phw_quad quad;
-    size_t line; /**< index into phw_page.lines */
+    size_t line;  /**< index into phw_page.lines */
+    bool covered; /**< somebody laid something over it that does not hide it */
 } phw_word;
 
 /** Everything that was found written in one picture. Not thread-safe while it is being filled. */

@@ -165,6 +165,19 @@ static bool in_patients_field(const phw_name_features *features)
            !phw_name_model_staff_sign(features);
 }
 
+/* Read through a cover: somebody did not want it to be seen. */
+static bool was_covered(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_span *name = &mention->name;
+    const phw_span span = phw_name_page_span(page, mention->cell, name->first, name->last);
+    const phw_view_origin *origins = page->context->view->cells[mention->cell].origins;
+    bool covered = false;
+    for (uint32_t i = span.begin; i < span.end; i++)
+        covered |= origins[i].word != PHW_VIEW_NONE &&
+                   page->context->page->words[origins[i].word].covered;
+    return covered && name->form != PHW_NAME_SINGLE;
+}
+
 /* "Name   Gwen Hussain" over "NHS number:" and "Date of birth:", whose values are covered or cannot
  * be read: forms of patients alone ask for all three. */
 static bool fills_patients_form(const phw_name_page *page, const phw_name_mention *mention)
@@ -183,7 +196,7 @@ float phw_name_place_worth(const phw_name_page *page, const phw_name_traits *tra
 {
     bool worth = in_patients_field(&mention->features) || is_addressee(traits, &mention->features);
     float place = worth ? PLACE_SHARE * mention->name.strength : 0;
-    if (fills_patients_form(page, mention))
+    if (fills_patients_form(page, mention) || was_covered(page, mention))
         place = fmaxf(place, FORM_WORTH);
     return fmaxf(place, phw_name_slip_worth(page, traits, mention));
 }
@@ -237,7 +250,7 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
         page->context->evidence.patient_fields >= KIN_FIELDS)
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
-    if (fills_patients_form(page, mention))
+    if (fills_patients_form(page, mention) || was_covered(page, mention))
         return (phw_name_telling){.least = FORM_LEAST, .most = PROBABLE_MOST};
     if (is_in_bed(page, mention))
         return (phw_name_telling){.least = BEDDED_LEAST, .most = HINTED_MOST};

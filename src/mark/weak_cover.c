@@ -16,6 +16,7 @@
 #define DRAWN 0.4          /* of the paper's grain, at most, has what was drawn */
 #define DRAWN_CLIPPED 0.2  /* and on black or white, which swallow half of a camera's noise */
 #define GRAIN_LOST 0.4     /* of a page's usual grain: less round a place is a higher cover's */
+#define OTHER_PAPER 24.0   /* grey levels off the line's own: round a place is a higher cover */
 #define GRAIN_LEAST 2.0    /* of a page: with less it may be smooth here by chance */
 #define JPEG_BLOCK 8       /* pixels, from the picture's own corner */
 
@@ -39,6 +40,9 @@
 #define FAINT_ON_BAR 0.45
 #define BAR_OFF 0.35     /* of the usual range */
 #define SEEN_BAR_OFF 0.6 /* and where the camera saw it: a button may be grey with grey words */
+#define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
+#define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
+#define BLACK_HIGH 12.0
 #define SEEN_FAINT 0.42
 #define STROKES_FROM 0.03
 #define STROKES_TO 0.45
@@ -146,6 +150,17 @@ static bool is_ruled(const phw_weak_row *s, const phw_weak_box *b, double from, 
     return false;
 }
 
+/* Black laid over light letters on dark paper, which it can hardly darken. What shows through it is
+ * the share of the paper that is the share of the letters; an empty field that has its own dark
+ * ground and grey words would have needed something darker than black. */
+static bool is_black_on_dark(const phw_weak_row *s, double ground, double strokes)
+{
+    const double shown = strokes / s->place->usual_range;
+    const double laid = (ground - shown * s->paper) / (1 - shown);
+    return !s->place->dark && shown < 1 && s->paper - ground >= BLACK_OFF && laid >= BLACK_LOW &&
+           laid <= BLACK_HIGH;
+}
+
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
 {
@@ -157,7 +172,8 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const bool drawn =
         is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
                            phw_weak_grain_of(s->luma, b) <= DRAWN_CLIPPED * s->grain);
-    const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range;
+    const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
+                     (drawn && is_black_on_dark(s, in.ground, strokes));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *
@@ -293,7 +309,8 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
     phw_weak_box run;
     if (!phw_weak_row_open(place, &row))
         return PHW_WEAK_COVER_NONE;
-    *buried = place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain;
+    *buried = (place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain) ||
+              (place->own_paper > 0 && fabs(row.paper - place->own_paper) >= OTHER_PAPER);
     if (!phw_weak_row_run(&row, &run))
         return PHW_WEAK_COVER_NONE;
     const phw_weak_cover_kind kind = judge_run(&row, run, found);
@@ -304,8 +321,8 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
     return phw_weak_row_run(&row, &run) ? judge_run(&row, run, found) : PHW_WEAK_COVER_NONE;
 }
 
-/* Where a page's paper has grain and none is seen round a place, the cover is higher than its line.
- */
+/* Where a page's paper has grain and none is seen round a place, or another level, the cover is
+ * higher than its line. */
 phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found)
 {
     bool buried = false;

@@ -14,6 +14,7 @@
 #define LONGEST 14.0
 #define NEAR 6.0    /* how far up and down a page's margin is looked for */
 #define LONGER 12.0 /* what is longer still may go on to here */
+#define MARGIN_FAR (LONGEST + LONGER) /* a name in large letters before small ones is long */
 
 /* A word that is plainly written: so sure, and of the usual range so much. */
 #define SURE 0.75
@@ -128,7 +129,7 @@ static double margin_of(const row *r)
         const phw_line *line = &r->page->lines[i];
         const phw_box box = phw_quad_bounds(&line->quad);
         if (line->state == PHW_LINE_READ && line->plane == r->line->plane &&
-            box.left >= r->box.left - LONGEST * h && box.bottom >= r->box.top - NEAR * h &&
+            box.left >= r->box.left - MARGIN_FAR * h && box.bottom >= r->box.top - NEAR * h &&
             box.top <= r->box.bottom + NEAR * h)
             margin = fmin(margin, box.left);
     }

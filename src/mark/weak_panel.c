@@ -40,6 +40,7 @@ static const double under[] = {1.0, 1.5, 2.0};
 #define SOFT_EDGE 0.15
 /* Its letters: so many levels off its ground at least, and so much of it ground. */
 #define RANGE_LEAST 6.0
+#define LETTERS_LEAST 3.0 /* where it is known that there are some */
 #define GROUND_WITHIN 3.0
 #define GROUND_SHARE 0.4
 #define SWINGS_LEAST 4
@@ -191,4 +192,15 @@ size_t phw_weak_panels_find(const phw_image *luma, const phw_page *page,
         }
     }
     return s.count;
+}
+
+bool phw_weak_panel_levels(const phw_image *luma, phw_weak_panel_place *place)
+{
+    const phw_box *box = &place->box;
+    const double edge = SOFT_EDGE * (box->bottom - box->top);
+    const phw_weak_strip inside = {luma, box->left + edge, box->top + edge, box->right - edge,
+                                   box->bottom - edge};
+    place->ground = phw_weak_paper(&inside);
+    place->letters = phw_weak_strokes(&inside, phw_weak_is_dark(&inside));
+    return fabs(place->ground - place->letters) >= LETTERS_LEAST;
 }

@@ -8,6 +8,9 @@
  * so they count, but they do not block alone. */
 #define TEST_RANGE "test-range"
 
+/* A cover through which something of a person was read carries this one. */
+#define READ_THROUGH "reads"
+
 /* A policy speaks of signs that only add up as well, which are this sure. */
 #define POLICY_LEAST 0.40
 
@@ -105,7 +108,7 @@ phw_rule phw_risk_evidence_rule(const phw_finding *finding, bool clinical)
     const phw_risk_weight *weight = phw_risk_weigh(finding->kind);
     double sure = confidence_of(finding);
     if (phw_risk_evidence_blocks(finding, clinical))
-        return weight->block;
+        return has_tag(finding, READ_THROUGH) ? PHW_RULE_COVER_READ : weight->block;
     if (sure >= weight->notable && (weight->anyone || is_person(finding)))
         return weight->review;
     if (clinical && sure >= weight->weak)

@@ -88,6 +88,13 @@ static const phw_rule_entry rules[] = {
           "The file carries words that are not in the picture, such as a description or a comment, "
           "and they name a patient. Share a redacted copy instead, which leaves them out.",
           ICO_REDACTION}},
+    [PHW_RULE_COVER_READ] =
+        {PHW_VERDICT_BLOCK,
+         false,
+         {"cover-read-through",
+          "What somebody covered can still be read through its cover. Cover it with a solid "
+          "colour.",
+          ICO_REDACTION}},
     [PHW_RULE_POLICY_BLOCK] =
         {PHW_VERDICT_BLOCK,
          false,

@@ -18,6 +18,7 @@ typedef enum phw_rule {
     PHW_RULE_LEGIBLE_RECORD,
     PHW_RULE_HIDDEN_PATIENT,
     PHW_RULE_HIDDEN_WORDS,
+    PHW_RULE_COVER_READ,
     PHW_RULE_POLICY_BLOCK,
     PHW_RULE_RECORD_SEEN,
     PHW_RULE_UNREAD,
@@ -47,7 +48,7 @@ typedef enum phw_rule {
     PHW_RULE_NONE /**< no rule; never listed */
 } phw_rule;
 
-#define PHW_RULE_COUNT 36
+#define PHW_RULE_COUNT 37
 
 /** What a rule says. */
 typedef struct phw_rule_entry {

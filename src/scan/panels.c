@@ -20,6 +20,16 @@
 /* Letters' own height at least, pixels. */
 #define LOWEST 6
 
+/* What is under a cover was read where words read so surely fill so much of it. */
+#define WORD_SURE 0.8
+#define READ_SHARE 0.4
+
+/* A finding under a cover, so sure, has so much of itself under it, and so has a word; the cover
+ * is then one that hides nothing as surely as this. */
+#define READ_LEAST 0.5
+#define UNDER_SHARE 0.5
+#define SURE_READ 0.95
+
 /* One panel as dark letters on white. */
 static phw_status stretch(const phw_image *luma, const phw_weak_panel_place *panel, uint32_t room,
                           phw_image **made, phw_error *error)
@@ -128,4 +138,82 @@ phw_status phw_scan_read_panels(phw_ocr *ocr, const phw_pyramid *pyramid,
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         status = read_panel(ocr, luma, &panels[i], budget, page, error);
     return status;
+}
+
+static bool is_cover(const phw_finding *finding)
+{
+    bool shows = false;
+    for (size_t i = 0; i < finding->because_count; i++)
+        shows |= strcmp(finding->because[i], "translucent") == 0;
+    return shows && finding->kind == PHW_FINDING_WEAK_REDACTION;
+}
+
+/* Whether what stands under a cover was read as a part of a line, or as one. */
+static bool is_read(const phw_page *page, const phw_finding *cover)
+{
+    double read = 0;
+    for (size_t i = 0; i < page->word_count; i++)
+        if (page->words[i].confidence >= WORD_SURE)
+            read += phw_quad_overlap(&page->words[i].quad, &cover->quad);
+    return read >= READ_SHARE * phw_quad_area(&cover->quad);
+}
+
+/* Marks the words that lie under a cover. Returns whether there are any. */
+static bool mark_words(const phw_finding *cover, phw_page *page)
+{
+    bool any = false;
+    for (size_t i = 0; i < page->word_count; i++) {
+        phw_word *word = &page->words[i];
+        const double under = phw_quad_overlap(&word->quad, &cover->quad);
+        if (under < UNDER_SHARE * phw_quad_area(&word->quad))
+            continue;
+        word->covered = any = true;
+    }
+    return any;
+}
+
+phw_status phw_scan_read_covers(phw_ocr *ocr, const phw_pyramid *pyramid,
+                                const phw_findings *findings, const phw_ocr_budget *budget,
+                                phw_page *page, bool *more, phw_error *error)
+{
+    const phw_image *luma = pyramid->level[0];
+    phw_status status = PHW_OK;
+    *more = false;
+    for (size_t i = 0; status == PHW_OK && i < findings->count; i++) {
+        const phw_finding *cover = &findings->items[i];
+        if (!is_cover(cover))
+            continue;
+        phw_weak_panel_place place = {.box = phw_quad_bounds(&cover->quad)};
+        place.box = (phw_box){fmax(0, ceil(place.box.left)), fmax(0, ceil(place.box.top)),
+                              fmin(luma->width, floor(place.box.right)),
+                              fmin(luma->height, floor(place.box.bottom))};
+        if (!is_read(page, cover) && phw_weak_panel_levels(luma, &place))
+            status = read_panel(ocr, luma, &place, budget, page, error);
+        *more |= mark_words(cover, page);
+    }
+    return status;
+}
+
+/* Whether a finding is of what was written under a cover. */
+static bool stands_under(const phw_finding *finding, const phw_finding *cover)
+{
+    return finding->line != PHW_NO_LINE && finding->confidence >= READ_LEAST &&
+           finding->subject != PHW_SUBJECT_PUBLIC && finding->subject != PHW_SUBJECT_STAFF &&
+           phw_quad_overlap(&finding->quad, &cover->quad) >=
+               UNDER_SHARE * phw_quad_area(&finding->quad);
+}
+
+void phw_scan_tell_read_covers(phw_findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        phw_finding *cover = &findings->items[i];
+        bool reads = false;
+        for (size_t k = 0; is_cover(cover) && k < findings->count; k++)
+            reads |= stands_under(&findings->items[k], cover);
+        if (!reads)
+            continue;
+        phw_finding_because(cover, "reads");
+        cover->subject = PHW_SUBJECT_PATIENT;
+        cover->confidence = fmax(cover->confidence, SURE_READ);
+    }
 }

@@ -5,6 +5,7 @@
 
 #include "base/pyramid.h"
 #include "ocr/ocr.h"
+#include "photoward/finding.h"
 
 /**
  * A translucent bar leaves so little contrast that layout takes it for a surface. Panels beside
@@ -15,5 +16,19 @@
 PHW_MUST_USE phw_status phw_scan_read_panels(phw_ocr *ocr, const phw_pyramid *pyramid,
                                              const phw_ocr_budget *budget, phw_page *page,
                                              phw_error *error);
+
+/**
+ * The same for covers that were found as such once the page was read: @p findings of
+ * PHW_FINDING_WEAK_REDACTION through which letters show. Those on which words were read surely are
+ * left. @param[out] more  whether anything was added to the page.
+ */
+PHW_MUST_USE phw_status phw_scan_read_covers(phw_ocr *ocr, const phw_pyramid *pyramid,
+                                             const phw_findings *findings,
+                                             const phw_ocr_budget *budget, phw_page *page,
+                                             bool *more, phw_error *error);
+
+/** Marks each cover ("reads") under which something of a person's was read: a name, a number, a
+ * date. It is a patient's then, for somebody wished it to be hidden. */
+void phw_scan_tell_read_covers(phw_findings *findings);
 
 #endif

@@ -123,13 +123,18 @@ static phw_status read_headings(phw_scanner *scanner, const phw_image *image,
     return status;
 }
 
+static phw_ocr_budget budget_of(const phw_scanner *scanner)
+{
+    return (phw_ocr_budget){.clock = phw_scanner_clock(scanner),
+                            .deadline_ms = scanner->deadline_ms,
+                            .words = scanner->options.limits.words};
+}
+
 /* Everything that can be read. */
 static phw_status read_page(phw_scanner *scanner, const phw_image *image,
                             const phw_pyramid *pyramid, phw_report *report, phw_error *error)
 {
-    const phw_ocr_budget budget = {.clock = phw_scanner_clock(scanner),
-                                   .deadline_ms = scanner->deadline_ms,
-                                   .words = scanner->options.limits.words};
+    const phw_ocr_budget budget = budget_of(scanner);
     phw_status status = read_text(scanner, image, pyramid, &budget, report, error);
     if (status == PHW_OK && !report->stopped_early)
         status = phw_scan_read_panels(scanner->ocr, pyramid, &budget, report->page, error);
@@ -191,6 +196,36 @@ static phw_status find_marks(phw_scanner *scanner, const phw_image *image,
     return status;
 }
 
+/* What the page says, and what is seen beside it. */
+static phw_status judge(phw_scanner *scanner, const phw_image *image, const phw_pyramid *pyramid,
+                        const phw_report *source, phw_report *report, phw_error *error)
+{
+    phw_status status = phw_scanner_identify(scanner, report, error);
+    if (status == PHW_OK && source)
+        phw_scan_drop_known(source, report);
+    if (status == PHW_OK)
+        status = find_marks(scanner, image, pyramid, source ? source : report, report, error);
+    return status;
+}
+
+/* Judged anew where more can be read under a cover that was found. */
+static phw_status look_under_covers(phw_scanner *scanner, const phw_image *image,
+                                    const phw_pyramid *pyramid, const phw_report *source,
+                                    phw_report *report, phw_error *error)
+{
+    const phw_ocr_budget budget = budget_of(scanner);
+    bool more = false;
+    phw_status status = phw_scan_read_covers(scanner->ocr, pyramid, report->findings, &budget,
+                                             report->page, &more, error);
+    if (status != PHW_OK || !more)
+        return status;
+    phw_findings_free(&report->findings);
+    status = phw_findings_new(&report->findings, error);
+    if (status == PHW_OK)
+        status = judge(scanner, image, pyramid, source, report, error);
+    return status;
+}
+
 /* Everything that looks at pixels. */
 static phw_status examine(phw_scanner *scanner, const phw_image *image, const phw_report *source,
                           phw_report *report, phw_error *error)
@@ -200,11 +235,11 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, const ph
     if (status == PHW_OK)
         status = read_page(scanner, image, &pyramid, report, error);
     if (status == PHW_OK)
-        status = phw_scanner_identify(scanner, report, error);
-    if (status == PHW_OK && source)
-        phw_scan_drop_known(source, report);
+        status = judge(scanner, image, &pyramid, source, report, error);
+    if (status == PHW_OK && !report->stopped_early)
+        status = look_under_covers(scanner, image, &pyramid, source, report, error);
     if (status == PHW_OK)
-        status = find_marks(scanner, image, &pyramid, source ? source : report, report, error);
+        phw_scan_tell_read_covers(report->findings);
     phw_pyramid_done(&pyramid);
     return status;
 }

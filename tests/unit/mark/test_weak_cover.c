@@ -120,6 +120,39 @@ static void test_bars_that_letters_show_through(void **state)
     assert_found(white, 0.9, PHW_WEAK_COVER_LETTERS);
 }
 
+/* Light letters on dark paper, and on them what a share of shows through.
+ * @param ground,letters  levels of what is laid over the row, of its ground and of its strokes. */
+static phw_weak_cover_kind look_at_dark(int ground, int letters)
+{
+    enum { DARK = 32, LIGHT = 228 };
+    phw_image *luma = page(true);
+    phw_weak_strip found;
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            const bool laid = y >= TOP - 2 && y < BOTTOM + 2 && x >= LEFT - 6 && x < RIGHT + 6;
+            *pixel = (uint8_t)(*pixel == INK ? (laid ? letters : LIGHT) : (laid ? ground : DARK));
+        }
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = LIGHT - DARK,
+                                        .usual_sharpness = 0.9};
+    const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+    phw_image_free(&luma);
+    return kind;
+}
+
+/* Black can hardly darken paper that is dark; an empty field of a program is no cover. */
+static void test_black_bars_on_dark_paper(void **state)
+{
+    (void)state;
+    assert_int_equal(look_at_dark(6, 45), PHW_WEAK_COVER_LETTERS);
+    assert_int_equal(look_at_dark(12, 91), PHW_WEAK_COVER_LETTERS);
+    assert_int_equal(look_at_dark(2, 18), PHW_WEAK_COVER_LETTERS);
+    assert_int_equal(look_at_dark(18, 80), PHW_WEAK_COVER_NONE);
+    assert_int_equal(look_at_dark(6, 110), PHW_WEAK_COVER_NONE);
+}
+
 static void test_covers_on_a_photograph(void **state)
 {
     (void)state;
@@ -307,6 +340,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
+        cmocka_unit_test(test_black_bars_on_dark_paper),
         cmocka_unit_test(test_covers_on_a_photograph),
         cmocka_unit_test(test_what_hardly_shows_on_a_photograph),
         cmocka_unit_test(test_a_word_beside_a_film),
