@@ -173,8 +173,8 @@ static bool was_covered(const phw_name_page *page, const phw_name_mention *menti
     const phw_view_origin *origins = page->context->view->cells[mention->cell].origins;
     bool covered = false;
     for (uint32_t i = span.begin; i < span.end; i++)
-        covered |= origins[i].word != PHW_VIEW_NONE &&
-                   page->context->page->words[origins[i].word].covered;
+        covered |=
+            origins[i].word != PHW_VIEW_NONE && page->context->page->words[origins[i].word].covered;
     return covered && name->form != PHW_NAME_SINGLE;
 }
 

@@ -7,6 +7,7 @@
 #include "base/geometry.h"
 #include "mark/detector.h"
 #include "mark/weak_cover.h"
+#include "mark/weak_cut.h"
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
@@ -72,9 +73,17 @@
 #define NEAR 6.0 /* of its heights */
 #define HEIGHTS_ALIKE 0.6
 
+/* What is left of letters is so high at most, of the line before it, and stands in its row but for
+ * so much of its height; lower ones have no shape, pixels. */
+#define CUT_HEIGHT 0.62
+#define CUT_WITHIN 0.35
+#define CUT_LOWEST 4.0
+#define CUT_SURE 0.92F
+
 #define SURE_MOSAIC 0.85
 #define SURE_BLUR 0.70
 #define SURE_MARKER 0.75
+#define SURE_CUT 0.70
 
 typedef struct search {
     const phw_mark_scene *scene;
@@ -240,6 +249,8 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         s->dark, s->usual_grain, phw_weak_paper(label)};
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found))
+        return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
     if (kind == PHW_WEAK_COVER_NONE ||
         (kind == PHW_WEAK_COVER_MOSAIC &&
          (is_mosaic(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
@@ -383,6 +394,46 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     return add(s, own, SURE_MARKER, "translucent", line, error);
 }
 
+/* Whether a line was read as whole letters are: what is left of them makes a reader unsure. */
+static bool reads_whole(const phw_page *page, const phw_line *line)
+{
+    float sure = 0;
+    for (size_t i = 0; i < line->word_count; i++)
+        sure += page->words[line->first_word + i].confidence;
+    return line->state == PHW_LINE_READ && sure >= CUT_SURE * (float)line->word_count;
+}
+
+/* Whether a line stands in the row of one that was read, behind it. */
+static bool stands_behind(const phw_line *line, const phw_line *label)
+{
+    const phw_box own = phw_quad_bounds(&line->quad), other = phw_quad_bounds(&label->quad);
+    const double h = label->height, within = CUT_WITHIN * h;
+    return label->state == PHW_LINE_READ && is_level(label) && line->height <= CUT_HEIGHT * h &&
+           own.left > other.right && own.left < other.right + LONGEST * h &&
+           own.top > other.top - within && own.bottom < other.bottom + within;
+}
+
+/* A line that is too low for its row: what a cover left of letters. */
+static phw_status look_at_rest(search *s, const phw_line *line, phw_error *error)
+{
+    const phw_page *page = s->scene->page;
+    const phw_box own = phw_quad_bounds(&line->quad);
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && !reads_whole(page, line) && i < page->line_count; i++) {
+        const phw_line *label = &page->lines[i];
+        if (!stands_behind(line, label))
+            continue;
+        const phw_box row = phw_quad_bounds(&label->quad);
+        const phw_weak_strip strip =
+            strip_of(s, (phw_box){own.left - GAP * label->height, row.top,
+                                  own.right + GAP * label->height, row.bottom});
+        phw_weak_strip found;
+        if (phw_weak_is_cut(&strip, s->usual_range, false, &found))
+            status = add(s, box_of(&found), SURE_CUT, "cut-off", label, error);
+    }
+    return status;
+}
+
 static int by_value(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -446,7 +497,9 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
     phw_status status = find_usual(&s, error);
     for (size_t i = 0; status == PHW_OK && s.usual_range > 0 && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (!is_level(line))
+        if (fabs(line->angle) <= LEVEL_WITHIN && line->height >= CUT_LOWEST)
+            status = look_at_rest(&s, line, error);
+        if (status != PHW_OK || !is_level(line))
             continue;
         status = line->state == PHW_LINE_READ ? look_round(&s, i, error)
                                               : look_at_unread(&s, line, error);

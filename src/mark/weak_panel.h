@@ -29,8 +29,8 @@ size_t phw_weak_panels_find(const phw_image *luma, const phw_page *page,
                             phw_weak_panel_place places[PHW_WEAK_PANELS_MOST]);
 
 /** The ground and the strokes of a cover that letters were found to show through, so that they can
- * be stretched. @param place  its box is given. Returns whether there are enough levels between them
- * to read anything. Pure. */
+ * be stretched. @param place  its box is given. Returns whether there are enough levels between
+ * them to read anything. Pure. */
 bool phw_weak_panel_levels(const phw_image *luma, phw_weak_panel_place *place);
 
 #endif
