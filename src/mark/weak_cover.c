@@ -309,8 +309,9 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
     phw_weak_box run;
     if (!phw_weak_row_open(place, &row))
         return PHW_WEAK_COVER_NONE;
-    *buried = (place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain) ||
-              (place->own_paper > 0 && fabs(row.paper - place->own_paper) >= OTHER_PAPER);
+    *buried =
+        (place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain) ||
+        (row.clean && place->own_paper > 0 && fabs(row.paper - place->own_paper) >= OTHER_PAPER);
     if (!phw_weak_row_run(&row, &run))
         return PHW_WEAK_COVER_NONE;
     const phw_weak_cover_kind kind = judge_run(&row, run, found);

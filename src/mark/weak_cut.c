@@ -35,6 +35,7 @@
  * in them. */
 static const double glances[] = {0.2, 0.35, 0.65, 0.8};
 #define STEP 2
+#define PLAIN_STEPS 4 /* a bar's two ends */
 
 /* A bar is so many rows off the letters' end, for JPEG mixes them, and so far off their paper, of
  * the page's usual range. */
@@ -266,12 +267,14 @@ static bool look(const phw_weak_strip *strip, double range, bool bar, rest *r,
     return true;
 }
 
-/* Whether strokes cross the place's upper or its lower part: most places are empty. */
+/* Whether strokes cross some rows of the place and none crosses another: most places are empty, and
+ * moire crosses all. */
 static bool may_hold_rests(const phw_weak_strip *strip, double range)
 {
     const double height = strip->bottom - strip->top;
     const int left = (int)fmax(0, strip->left);
     const int right = (int)fmin(strip->right, strip->luma->width);
+    bool crossed = false, plain = false;
     for (size_t i = 0; i < sizeof glances / sizeof glances[0] && right > left; i++) {
         const double y = strip->top + glances[i] * height;
         if (y < 0 || y >= strip->luma->height)
@@ -280,10 +283,10 @@ static bool may_hold_rests(const phw_weak_strip *strip, double range)
         int steps = 0;
         for (int x = left + STEP; x < right; x += STEP)
             steps += abs(row[x] - row[x - STEP]) >= STROKE_OFF * range;
-        if (steps >= STROKES_FEWEST)
-            return true;
+        crossed |= steps >= STROKES_FEWEST;
+        plain |= steps <= PLAIN_STEPS;
     }
-    return false;
+    return crossed && plain;
 }
 
 bool phw_weak_is_cut(const phw_weak_strip *strip, double range, bool bar, phw_weak_strip *found)

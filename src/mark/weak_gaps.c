@@ -12,9 +12,9 @@
  * ends it. */
 #define GAP 0.30
 #define LONGEST 14.0
-#define NEAR 6.0                      /* how far up and down a page's margin is looked for */
-#define LONGER 12.0                   /* what is longer still may go on to here */
-#define MARGIN_FAR (LONGEST + LONGER) /* a name in large letters before small ones is long */
+#define NEAR 6.0        /* how far up and down a page's margin is looked for */
+#define LONGER 12.0     /* what is longer still may go on to here */
+#define MARGIN_FAR 24.0 /* a name in large letters before small ones is long */
 
 /* A word that is plainly written: so sure, and of the usual range so much. */
 #define SURE 0.75
