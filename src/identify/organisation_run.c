@@ -7,6 +7,7 @@
 /* Between parts of one line that were taken for lines of their own, in heights: columns stand
  * further apart. */
 #define BESIDE_MOST 0.7
+#define REST_MOST 4   /* words of a name's line that may all be misread */
 #define TEXT_ROOM 256 /* bytes of a name; the longest in the list has 90 */
 
 /* "Genera! Hospita!": readers take an l for a mark, and a word in capitals goes on behind it. */
@@ -186,11 +187,26 @@ bool phw_organisation_run_label(const phw_organisation_run *run, size_t token)
     return label && label->sure && label->colon;
 }
 
+/* "Hospitals ^HS Fou~dion": what is left of a name's line where the reader was sure of no word of
+ * it.
+ * @return the last token of it, or @p last. */
+static size_t with_misread_rest(const phw_organisation_run *run, size_t last)
+{
+    const size_t end = run->line.count;
+    if (last + 1 >= end || end - last - 1 > REST_MOST)
+        return last;
+    for (size_t i = last + 1; i < end; i++)
+        if (!run->line.tokens[i].unsure || (run->line.tokens[i].before & PHW_GAP_COLON))
+            return last;
+    return end - 1;
+}
+
 void phw_organisation_run_add(const phw_organisation_run *run, size_t first, size_t last,
                               double confidence, const char *tag)
 {
     const char *const tags[] = {tag, NULL};
     phw_span span;
+    last = with_misread_rest(run, last);
     for (size_t part = 0; part < run->cells; part++)
         if (span_in(run, part, first, last, &span))
             phw_context_add(run->page->context, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION,
