@@ -65,7 +65,8 @@ class Card:
         self.pen.text(at, text, ink, face, anchor=anchor)
         box = self.pen.textbbox(at, text, face, anchor=anchor)
         if category:
-            self.items.append(dict(category=category, text=text, box=box))
+            up, down = self.pen.textbbox(at, "H", face, anchor=anchor)[1::2]
+            self.items.append(dict(category=category, text=text, box=box, capitals=(down - up) / (box[3] - box[1])))
         return box
 
 

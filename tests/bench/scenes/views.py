@@ -100,7 +100,9 @@ def photograph(rng, level, medium, page, items, x_height, low=False):
         place = [camera.move(there, p) for p in item.get("place") or camera.corners(item["box"])]
         if not _inside(place):
             continue
-        legible = bool(_height(place) >= LEGIBLE_HEIGHT + LEGIBLE_PER_BLUR * blur)
+        # Of a line with tails capitals are so much.
+        capitals = _height(place) * item.get("capitals", 1)
+        legible = bool(capitals >= LEGIBLE_HEIGHT + LEGIBLE_PER_BLUR * blur)
         seen.append(dict(category=item["category"], text=item["text"], quad=place, legible=legible))
     return picture, seen, quad
 
