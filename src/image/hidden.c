@@ -13,6 +13,7 @@
 #include "image/remains.h"
 #include "image/same.h"
 #include "image/tiff_previews.h"
+#include "image/unmix.h"
 
 enum { RGB = 3 };
 
@@ -60,6 +61,19 @@ static phw_status give_bytes(search *s, phw_hidden_kind kind, const char *where,
     return s->file.take(s->file.context, &found, error);
 }
 
+/* Letters of one mixture of levels on another. */
+static phw_status give_unmixed(search *s, const phw_image *image, phw_error *error)
+{
+    phw_image *views[PHW_UNMIX_VIEWS];
+    phw_status status = phw_unmix(image, views, error);
+    for (int i = 0; i < PHW_UNMIX_VIEWS; i++) {
+        if (status == PHW_OK && views[i] && phw_hidden_shows_letters(views[i], s->file.shown))
+            status = give_picture(s, s->where, false, true, views[i], error);
+        phw_image_free(&views[i]);
+    }
+    return status;
+}
+
 static phw_status take_preview(void *context, phw_image **image, const phw_container *container,
                                phw_error *error)
 {
@@ -67,8 +81,10 @@ static phw_status take_preview(void *context, phw_image **image, const phw_conta
     /* Of maps, and of colours that a palette has twice by chance, only what the picture hides. */
     if (*image && container->auxiliary && !phw_hidden_shows_letters(*image, s->file.shown))
         return PHW_OK;
-    if (*image)
-        return give_picture(s, s->where, false, container->auxiliary, *image, error);
+    if (*image) {
+        phw_status status = give_picture(s, s->where, false, container->auxiliary, *image, error);
+        return status == PHW_OK && container->auxiliary ? give_unmixed(s, *image, error) : status;
+    }
     s->undecoded = true;
     return PHW_OK;
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Pictures inside the structures of TIFF, EXIF, HEIC and APNG, written byte by byte."""
 import io
+import random
 import struct
 import zlib
 
@@ -427,6 +428,15 @@ def in_two_colours(image, paper, ink):
     letters = image.convert("L").point(lambda level: 1 if level < 140 else 0)
     made = Image.frombytes("P", image.size, letters.tobytes())
     made.putpalette([*paper, *ink])
+    return made
+
+
+def in_mixtures(image, ground, ink):
+    """The picture's letters strewn with some entries of a palette on others, all white."""
+    strewn = random.Random(55103)
+    letters = image.convert("L").point(lambda level: 1 if level < 140 else 0).tobytes()
+    made = Image.frombytes("P", image.size, bytes(strewn.choice(ink if letter else ground) for letter in letters))
+    made.putpalette([255] * 3 * (max(ground + ink) + 1))
     return made
 
 

@@ -137,6 +137,10 @@ def beyond(corpus):
     add("low-bytes.png", p.png_with_low_bytes(shown, RECORD), "block", "thumbnail")
     add("low-bytes.tif", p.tiff_with_low_bytes(shown, RECORD), "block", "thumbnail")
     add("one-colour.gif", encode(p.in_one_colour(RECORD), "GIF"), "block", "thumbnail")
+    mixed = p.in_mixtures(RECORD, (0, 1, 5, 6), (2, 3, 4, 7))
+    for ending, form in (("png", "PNG"), ("gif", "GIF"), ("bmp", "BMP"), ("tif", "TIFF")):
+        if ending == "png" or not corpus.few:
+            add(f"mixtures.{ending}", encode(mixed, form), "block", "thumbnail")
     blocks = encode(RECORD, "JPEG", quality=85)
     blocks = b"".join(bytes([len(blocks[i:i + 255])]) + blocks[i:i + 255] for i in range(0, len(blocks), 255))
     gif = encode(SHOWN.quantize(64), "GIF")
