@@ -14,6 +14,7 @@
 #include "image/same.h"
 #include "image/tiff_previews.h"
 #include "image/unmix.h"
+#include "image/wrapped.h"
 
 enum { RGB = 3 };
 
@@ -26,15 +27,27 @@ enum { RGB = 3 };
 /* Remains of a larger picture shorter than this hold no whole block of packed data. */
 #define REMAINS_LEAST 1024U
 
+/* Layers that are taken off: programs that draw diagrams wrap theirs in five. */
+#define WRAPPED_MOST 6
+/* And bytes that are looked into so, all together, in what one chunk may unpack to. */
+#define UNWRAPPED_TIMES 4U
+
 typedef struct search {
     phw_hidden_file file;
     uint32_t tries;
     uint32_t compared; /* with what is seen on a dark ground */
+    size_t unwrapped;  /* bytes that were looked into, all together */
     uint32_t previews; /* pictures found inside, that is, not behind the end */
     bool left_out;     /* something was met that a limit forbade to look at */
     bool undecoded;    /* pictures that are no pages, and that nobody here can decode */
     const char *where; /* static tag of what is being looked into */
 } search;
+
+static const phw_hidden_kind carved_kinds[] = {
+    [PHW_CARVED_FILM] = PHW_HIDDEN_FILM,
+    [PHW_CARVED_ARCHIVE] = PHW_HIDDEN_ARCHIVE,
+    [PHW_CARVED_DOCUMENT] = PHW_HIDDEN_DOCUMENT,
+};
 
 static phw_status give_picture(search *s, const char *where, bool behind_end, bool map,
                                const phw_image *image, phw_error *error)
@@ -197,58 +210,6 @@ static phw_status raw_thumbnail(search *s, const phw_region *region, phw_error *
     return status;
 }
 
-static int base64_digit(uint8_t c)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *at = c ? strchr(digits, c) : NULL;
-    return at ? (int)(at - digits) : -1;
-}
-
-/* XMP keeps previews as JPEG in base64, with line ends as "&#xA;". @return behind it. */
-static size_t unpack_base64(const phw_region *region, size_t at, phw_strbuf *out)
-{
-    uint32_t held = 0;
-    unsigned bits = 0;
-    for (; at < region->size; at++) {
-        int digit = base64_digit(region->bytes[at]);
-        if (digit >= 0) {
-            held = held << 6 | (uint32_t)digit;
-            bits += 6;
-            if (bits >= 8) {
-                bits -= 8;
-                phw_strbuf_add_char(out, (char)(held >> bits & 0xFF));
-            }
-        } else if (region->size - at >= 5 && !memcmp(region->bytes + at, "&#xA;", 5)) {
-            at += 4;
-        } else if (!strchr(" \t\r\n", region->bytes[at]) || !region->bytes[at]) {
-            break;
-        }
-    }
-    return at;
-}
-
-static phw_status base64_pictures(search *s, const phw_region *region, phw_error *error)
-{
-    static const char start[] = "/9j/"; /* a JPEG's first three bytes */
-    phw_status status = PHW_OK;
-    for (size_t at = 0; status == PHW_OK && at + sizeof start - 1 <= region->size; at++) {
-        if (memcmp(region->bytes + at, start, sizeof start - 1) != 0)
-            continue;
-        phw_strbuf unpacked = PHW_STRBUF_INIT;
-        size_t used;
-        at = unpack_base64(region, at, &unpacked);
-        if (unpacked.failed) {
-            status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for what the file hides");
-        } else {
-            const phw_region inner = {region->where, (const uint8_t *)unpacked.text,
-                                      unpacked.length};
-            status = try_picture(s, &inner, 0, false, &used, error);
-        }
-        phw_strbuf_done(&unpacked);
-    }
-    return status;
-}
-
 static size_t count_filled(const uint8_t *bytes, size_t size)
 {
     size_t count = 0;
@@ -277,6 +238,67 @@ static phw_status give_writing(search *s, const phw_region *region, bool behind_
     return status;
 }
 
+/* Something that was wrapped in a region, so and so often. */
+typedef struct wrapping {
+    search *s;
+    const char *where;
+    bool behind_end;
+    int depth;
+} wrapping;
+
+static phw_status look_into_wrapped(void *context, const uint8_t *bytes, size_t size,
+                                    phw_error *error)
+{
+    const wrapping *around = context;
+    search *s = around->s;
+    const phw_region region = {around->where, bytes, size};
+    wrapping inner = *around;
+    s->unwrapped += size;
+    if (s->unwrapped / UNWRAPPED_TIMES > s->file.limits->chunk_bytes) {
+        s->left_out = true;
+        return PHW_OK;
+    }
+    phw_status status = carve_region(s, &region, error);
+    if (status == PHW_OK)
+        status = give_writing(s, &region, around->behind_end, error);
+    return status == PHW_OK && ++inner.depth < WRAPPED_MOST
+               ? phw_wrapped_walk(bytes, size, s->file.limits->chunk_bytes, look_into_wrapped,
+                                  &inner, error)
+               : status;
+}
+
+static phw_status unwrap(search *s, const phw_region *region, bool behind_end, phw_error *error)
+{
+    wrapping around = {s, region->where, behind_end, 0};
+    return phw_wrapped_walk(region->bytes, region->size, s->file.limits->chunk_bytes,
+                            look_into_wrapped, &around, error);
+}
+
+/* Films, archives and documents that lie where only the file's own parts belong. */
+static phw_status look_for_files(search *s, const phw_region *region, phw_error *error)
+{
+    phw_carved found;
+    size_t at = 0;
+    while (phw_carve_next(region->bytes, region->size, at, false, &found)) {
+        if (found.kind != PHW_CARVED_PICTURE)
+            return region->size - found.at < REMAINS_LEAST
+                       ? PHW_OK
+                       : give_bytes(s, carved_kinds[found.kind], region->where, false,
+                                    region->size - found.at, error);
+        at = found.at + 1;
+    }
+    return PHW_OK;
+}
+
+/* A HEIC's data are one region with all else, in which four letters may stand by chance. */
+static bool has_files(const search *s, const phw_region *region)
+{
+    const phw_format format = s->file.container->format;
+    return strcmp(region->where, PHW_REGION_PIXELS) != 0 &&
+           ((format != PHW_FORMAT_HEIF && format != PHW_FORMAT_AVIF) ||
+            strcmp(region->where, "inside") != 0);
+}
+
 static phw_status look_into(void *context, const phw_region *region, phw_error *error)
 {
     search *s = context;
@@ -286,33 +308,32 @@ static phw_status look_into(void *context, const phw_region *region, phw_error *
     if (status == PHW_OK && !strcmp(region->where, "between") && s->previews == before &&
         count_filled(region->bytes, region->size) >= REMAINS_LEAST)
         status = give_bytes(s, PHW_HIDDEN_BYTES, region->where, false, region->size, error);
+    if (status == PHW_OK && s->previews == before && has_files(s, region))
+        status = look_for_files(s, region, error);
     if (status == PHW_OK && !strcmp(region->where, "jfif"))
         status = raw_thumbnail(s, region, error);
-    if (status == PHW_OK)
-        status = base64_pictures(s, region, error);
-    if (status == PHW_OK && strcmp(region->where, PHW_REGION_PIXELS) != 0)
-        status = give_writing(s, region, false, error);
-    return status;
+    if (status != PHW_OK || !strcmp(region->where, PHW_REGION_PIXELS))
+        return status;
+    status = give_writing(s, region, false, error);
+    return status == PHW_OK ? unwrap(s, region, false, error) : status;
 }
 
 /* --- behind the end --------------------------------------------------------------------------- */
 
 static phw_status look_behind_end(search *s, phw_error *error)
 {
-    static const phw_hidden_kind kinds[] = {
-        [PHW_CARVED_FILM] = PHW_HIDDEN_FILM,
-        [PHW_CARVED_ARCHIVE] = PHW_HIDDEN_ARCHIVE,
-        [PHW_CARVED_DOCUMENT] = PHW_HIDDEN_DOCUMENT,
-    };
     const size_t size = s->file.container->trailing_bytes;
     const phw_region region = {"after-end", s->file.bytes + s->file.size - size, size};
     phw_carved found;
     size_t at = 0, unknown = count_filled(region.bytes, size), used;
     phw_status status = give_writing(s, &region, true, error);
+    if (status == PHW_OK)
+        status = unwrap(s, &region, true, error);
     while (status == PHW_OK && phw_carve_next(region.bytes, size, at, false, &found)) {
         if (found.kind != PHW_CARVED_PICTURE) {
             /* Films, archives and documents cannot be stepped over: the rest belongs to them. */
-            return give_bytes(s, kinds[found.kind], region.where, true, size - found.at, error);
+            return give_bytes(s, carved_kinds[found.kind], region.where, true, size - found.at,
+                              error);
         }
         status = try_picture(s, &region, found.at, true, &used, error);
         size_t filled = count_filled(region.bytes + found.at, used);

@@ -29,13 +29,14 @@ phw_status phw_region_give(phw_region_walk *w, const char *where, const void *by
 
 enum { MARKER_SOI = 0xD8, MARKER_EOI = 0xD9, MARKER_APP0 = 0xE0, MARKER_APP15 = 0xEF };
 enum { MARKER_RST0 = 0xD0, MARKER_TEM = 0x01, MARKER_COM = 0xFE, MARKER_SOS = 0xDA };
+enum { MARKER_DHT = 0xC4, MARKER_DQT = 0xDB }; /* which may have tables that nothing uses */
 enum { MARKER_DNL = 0xDC }; /* a number of rows, which decoders do not ask for: T.81, B.2.5 */
 
-/* Whether a segment tells nothing of the pixels. */
+/* Whether a segment tells nothing of the pixels, or may hold what does not. */
 static bool is_aside(int marker)
 {
     return (marker >= MARKER_APP0 && marker <= MARKER_APP15) || marker == MARKER_COM ||
-           marker == MARKER_DNL;
+           marker == MARKER_DNL || marker == MARKER_DHT || marker == MARKER_DQT;
 }
 
 static const char *segment_name(int marker, const uint8_t *payload, size_t size)
@@ -116,43 +117,90 @@ static phw_status walk_jpeg(phw_region_walk *w, phw_error *error)
 
 /* --- the others ------------------------------------------------------------------------------- */
 
-/* Bytes at the start of libwebp's own chunks that it takes; it passes over what is behind them. */
-static size_t own_bytes(const uint8_t *tag, bool in_frame)
+/* Where a WebP's chunks lie, and what those before said. */
+typedef struct webp_chunks {
+    bool in_frame;
+    bool animated; /* its pictures are in frames */
+    bool coded;    /* a picture was there */
+} webp_chunks;
+
+static bool next_chunk(phw_cursor *cursor, phw_region *chunk)
 {
-    static const struct {
-        char tag[5];
-        bool in_frame;
-        size_t bytes;
-    } own[] = {{"VP8X", false, 10},      {"ANIM", false, 6},       {"ANMF", false, 16},
-               {"VP8 ", true, SIZE_MAX}, {"VP8L", true, SIZE_MAX}, {"ALPH", true, SIZE_MAX}};
-    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
-        if (!memcmp(tag, own[i].tag, 4) && (own[i].in_frame || !in_frame))
-            return own[i].bytes;
-    return 0;
+    chunk->where = (const char *)cursor->bytes + cursor->at; /* its tag */
+    phw_cursor_skip(cursor, 4);
+    chunk->size = phw_cursor_u32le(cursor);
+    chunk->bytes = cursor->bytes + cursor->at;
+    phw_cursor_skip(cursor, chunk->size);
+    if (cursor->overrun)
+        return false;
+    phw_cursor_skip(cursor, chunk->size % 2);
+    return true;
+}
+
+static bool is_chunk(const phw_region *chunk, const char *tag)
+{
+    return !memcmp(chunk->where, tag, 4);
+}
+
+/* A plane of transparency belongs to the lossy picture behind it; a lossless one has its own. */
+static bool has_picture_behind(phw_cursor cursor)
+{
+    phw_region chunk;
+    while (next_chunk(&cursor, &chunk))
+        if (is_chunk(&chunk, "VP8 ") || is_chunk(&chunk, "VP8L"))
+            return is_chunk(&chunk, "VP8 ");
+    return false;
+}
+
+/* Bytes at the start of libwebp's own chunks that it takes; it passes over what is behind them, and
+ * over chunks where it does not look for them. @param behind  the chunks that come next. */
+static size_t own_bytes(const phw_region *chunk, const webp_chunks *in, phw_cursor behind)
+{
+    enum { HEADER = 10, LOOP = 6, FRAME = 16 };
+    const bool pictures = in->in_frame || !in->animated;
+    if (is_chunk(chunk, "VP8 ") || is_chunk(chunk, "VP8L"))
+        return pictures && !in->coded ? SIZE_MAX : 0;
+    if (is_chunk(chunk, "ALPH"))
+        return pictures && !in->coded && has_picture_behind(behind) ? SIZE_MAX : 0;
+    if (in->in_frame)
+        return 0;
+    return is_chunk(chunk, "VP8X")                   ? HEADER
+           : is_chunk(chunk, "ANIM")                 ? LOOP
+           : is_chunk(chunk, "ANMF") && in->animated ? FRAME
+                                                     : 0;
+}
+
+/* Coded data that nobody decodes are what an editor left; other chunks say what they are. */
+static const char *chunk_name(const phw_region *chunk)
+{
+    static const char coded[][5] = {"VP8 ", "VP8L", "ALPH", "ANMF"};
+    for (size_t i = 0; i < sizeof coded / sizeof coded[0]; i++)
+        if (is_chunk(chunk, coded[i]))
+            return "between";
+    return is_chunk(chunk, "EXIF") ? "exif" : "chunk";
 }
 
 /* A WebP's chunks, or those of a frame, in which are no frames. */
-static phw_status walk_chunks(phw_region_walk *w, phw_cursor cursor, bool in_frame,
+static phw_status walk_chunks(phw_region_walk *w, phw_cursor cursor, webp_chunks in,
                               phw_error *error)
 {
+    enum { ANIMATED = 0x02 };
     phw_status status = PHW_OK;
-    while (status == PHW_OK && phw_cursor_left(&cursor) >= 8) {
-        const uint8_t *tag = cursor.bytes + cursor.at;
-        phw_cursor_skip(&cursor, 4);
-        size_t length = phw_cursor_u32le(&cursor);
-        const uint8_t *payload = cursor.bytes + cursor.at;
-        phw_cursor_skip(&cursor, length);
-        if (cursor.overrun)
-            break;
-        phw_cursor_skip(&cursor, length % 2);
-        const size_t own = own_bytes(tag, in_frame);
-        if (length <= own)
+    phw_region chunk;
+    while (status == PHW_OK && phw_cursor_left(&cursor) >= 8 && next_chunk(&cursor, &chunk)) {
+        const size_t own = own_bytes(&chunk, &in, cursor);
+        if (is_chunk(&chunk, "VP8X") && chunk.size)
+            in.animated = chunk.bytes[0] & ANIMATED;
+        in.coded |= is_chunk(&chunk, "VP8 ") || is_chunk(&chunk, "VP8L");
+        if (chunk.size <= own)
             continue;
-        if (own && !memcmp(tag, "ANMF", 4))
-            status = walk_chunks(w, phw_cursor_view(payload + own, length - own), true, error);
+        const size_t more = chunk.size - own;
+        if (own && is_chunk(&chunk, "ANMF"))
+            status = walk_chunks(w, phw_cursor_view(chunk.bytes + own, more),
+                                 (webp_chunks){.in_frame = true}, error);
         else
-            status = phw_region_give(w, memcmp(tag, "EXIF", 4) ? "chunk" : "exif", payload + own,
-                                     length - own, error);
+            status = phw_region_give(w, own ? "chunk" : chunk_name(&chunk), chunk.bytes + own, more,
+                                     error);
     }
     return status;
 }
@@ -161,7 +209,7 @@ static phw_status walk_webp(phw_region_walk *w, phw_error *error)
 {
     phw_cursor cursor = phw_cursor_view(w->bytes, w->size - w->container->trailing_bytes);
     phw_cursor_skip(&cursor, 12);
-    return walk_chunks(w, cursor, false, error);
+    return walk_chunks(w, cursor, (webp_chunks){.in_frame = false}, error);
 }
 
 /* One extension's sub-blocks, put together. @param least  bytes that are its own. */
@@ -185,14 +233,28 @@ static phw_status give_blocks(phw_region_walk *w, phw_cursor *cursor, size_t lea
     return status;
 }
 
-static phw_status walk_gif(phw_region_walk *w, phw_error *error)
+/* A table of colours, of which pixels need not use all. @param packed  how long it is. */
+static void add_colours(phw_strbuf *colours, phw_cursor *cursor, unsigned packed)
+{
+    const size_t size = packed & 0x80 ? (size_t)6 << (packed & 7) : 0;
+    const uint8_t *start = cursor->bytes + cursor->at;
+    phw_cursor_skip(cursor, size);
+    if (cursor->overrun || !size)
+        return;
+    phw_strbuf_add(colours, (const char *)start, size);
+    phw_strbuf_add_char(colours, '\n');
+}
+
+/* @param[out] colours  tables of them, which long animations have one a frame. */
+static phw_status walk_blocks(phw_region_walk *w, phw_strbuf *colours, phw_error *error)
 {
     enum { EXTENSION = 0x21, PICTURE = 0x2C, CONTROL = 0xF9, CONTROL_BYTES = 4 };
     phw_cursor cursor = phw_cursor_view(w->bytes, w->size);
     phw_status status = PHW_OK;
     phw_cursor_seek(&cursor, 10);
     unsigned packed = phw_cursor_u8(&cursor);
-    phw_cursor_skip(&cursor, 2 + (packed & 0x80 ? (size_t)6 << (packed & 7) : 0));
+    phw_cursor_skip(&cursor, 2);
+    add_colours(colours, &cursor, packed);
     while (status == PHW_OK && !cursor.overrun) {
         unsigned block = phw_cursor_u8(&cursor);
         if (block == EXTENSION) {
@@ -201,12 +263,25 @@ static phw_status walk_gif(phw_region_walk *w, phw_error *error)
         } else if (block == PICTURE) {
             phw_cursor_skip(&cursor, 8);
             packed = phw_cursor_u8(&cursor);
-            phw_cursor_skip(&cursor, 1 + (packed & 0x80 ? (size_t)6 << (packed & 7) : 0));
+            add_colours(colours, &cursor, packed);
+            phw_cursor_skip(&cursor, 1); /* bits of a code */
             phw_gif_skip_blocks(&cursor);
         } else {
             break;
         }
     }
+    return status;
+}
+
+static phw_status walk_gif(phw_region_walk *w, phw_error *error)
+{
+    phw_strbuf colours = PHW_STRBUF_INIT;
+    phw_status status = walk_blocks(w, &colours, error);
+    if (status == PHW_OK && colours.failed)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look into the GIF");
+    else if (status == PHW_OK)
+        status = phw_region_give(w, "chunk", colours.text, colours.length, error);
+    phw_strbuf_done(&colours);
     return status;
 }
 

@@ -431,6 +431,45 @@ def in_two_colours(image, paper, ink):
     return made
 
 
+# What makes a WebP one with a header for more.
+NO_EXIF = b"II*\0\x08\0\0\0\0\0\0\0\0\0"
+
+
+def webp_chunks(data):
+    """Tags and payloads of a WebP."""
+    at, chunks = 12, []
+    while at + 8 <= len(data):
+        size = struct.unpack("<I", data[at + 4:at + 8])[0]
+        chunks.append((data[at:at + 4], data[at + 8:at + 8 + size]))
+        at += 8 + size + size % 2
+    return chunks
+
+
+def webp_of(chunks):
+    body = b"WEBP" + b"".join(tag + struct.pack("<I", len(data)) + data + bytes(len(data) % 2)
+                              for tag, data in chunks)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def webp_with_unused(shown, hidden):
+    """WebPs with coded data that libwebp passes over, each by its name."""
+    def coded(image, **options):
+        out = io.BytesIO()
+        image.save(out, "WEBP", **options)
+        return webp_chunks(out.getvalue())
+
+    sides = b"".join(struct.pack("<I", side - 1)[:3] for side in shown.size)
+    head = lambda flags: (b"VP8X", bytes([flags, 0, 0, 0]) + sides)
+    lossy, lossless = coded(shown, quality=85), coded(shown, lossless=True)
+    plane = (b"ALPH", b"\0" + hidden.resize(shown.size).convert("L").tobytes())
+    moving = coded(shown, save_all=True, append_images=[hidden.resize(shown.size)], lossless=True)
+    frames = [chunk for chunk in moving if chunk[0] == b"ANMF"]
+    return {"transparency-of-lossless": webp_of([head(0x10), plane, *lossless]),
+            "transparency-behind": webp_of([head(0x10), *lossy, plane]),
+            "frames": webp_of([head(0), *lossy, *frames]),
+            "second": webp_of([head(0), *lossy, *coded(hidden, lossless=True)])}
+
+
 def in_mixtures(image, ground, ink):
     """The picture's letters strewn with some entries of a palette on others, all white."""
     strewn = random.Random(55103)

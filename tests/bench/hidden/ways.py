@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Ways to hide something that several formats share: rows cut off, slack, words, faint letters."""
 import base64
+import gzip
+import json
 import os
 import struct
 import subprocess
+import urllib.parse
 import zlib
 
 from PIL import Image, ImageDraw, TiffImagePlugin
@@ -102,6 +105,56 @@ def writing(corpus):
     add("description.tif", encode(SHOWN, "TIFF", tiffinfo={270: WORDS.decode()}), "text")
     add("private.tif", p.tiff_with_tag(SHOWN, 65001, WORDS), "other")
     add("short.tif", p.tiff_with_tag(SHOWN, 65001, b"Patient: Amira Abbott"), "other", "review")
+
+
+def wrapped(corpus):
+    """Words and pictures that are written as other bytes, as programs that draw diagrams do."""
+    jpeg, png = encode(SHOWN, "JPEG", quality=88), encode(SHOWN, "PNG")
+    gif, webp = encode(SHOWN.quantize(64), "GIF"), encode(SHOWN, "WEBP", quality=85, exif=p.NO_EXIF)
+    plain = WORDS.decode()
+    diagram = base64.b64encode(zlib.compress(urllib.parse.quote(plain).encode())[2:-4]).decode()
+    ways = {"base64": base64.b64encode(WORDS), "hex": WORDS.hex().encode(), "zlib": zlib.compress(WORDS),
+            "gzip": gzip.compress(WORDS), "percent": urllib.parse.quote(plain, safe="").encode(),
+            "entities": "".join(f"&#x{c:x};" for c in WORDS).encode(),
+            "json": json.dumps({"note": plain.replace("A", "\u00c1")}).encode(),
+            "diagram": urllib.parse.quote(f"<mxfile><diagram>{diagram}</diagram></mxfile>").encode()}
+    for name, way in ways.items():
+        for ending, data, kind in (("jpg", b.segment(jpeg, 0xFE, way), "text"),
+                                   ("png", b.chunk(png, b"tEXt", b"mxfile\0" + way), "text"),
+                                   ("gif", b.gif_extension(gif, 0xFE, way), "text"),
+                                   ("webp", b.riff_chunk(webp, b"XMP ", way), "xmp")):
+            corpus.add(f"wrapped-{name}.{ending}", data, "block", kind + ",hidden_text",
+                       own=(name, ending) == ("diagram", "png"))
+    for form, options in (("PNG", {}), ("WEBP", {"quality": 60})):
+        data = b"data:image/x;base64," + base64.b64encode(encode(RECORD, form, **options))
+        corpus.add(f"wrapped-{form.lower()}.png", b.chunk(png, b"tEXt", b"preview\0" + data), "block",
+                   "text,thumbnail")
+
+
+def unused(corpus):
+    """Parts that belong to a format and that no reader looks at in such a file."""
+    jpeg, gif = encode(SHOWN, "JPEG", quality=88), encode(SHOWN.quantize(64), "GIF")
+    add = lambda name, data, verdict, kinds, own=False: corpus.add("unused-" + name, data, verdict, kinds, own)
+    add("huffman-table.jpg", b.segment(jpeg, 0xC4, b"\x13" + bytes([0] * 15 + [len(WORDS)]) + WORDS), "block",
+        "hidden_text", own=True)
+    add("quantisation-table.jpg", b.segment(jpeg, 0xDB, b"\x03" + WORDS[:64]), "block", "hidden_text")
+    frame = gif.index(b"\x2c\0\0\0\0")
+    add("colours.gif", gif[:frame + 9] + b"\x86" + (gif[13:205] + b"\0" + WORDS).ljust(384, b"\0") +
+        gif[frame + 10:], "block", "hidden_text", own=True)
+    colours = encode(SHOWN.quantize(64), "PNG")
+    at = colours.index(b"PLTE") - 4
+    add("colours.png", colours[:at] + p.png_chunk(b"PLTE", colours[at + 8:at + 200] + WORDS) + colours[at + 204:],
+        "block", "hidden_text")
+    png = encode(SHOWN, "PNG")
+    data = png.index(b"IDAT") - 4
+    add("frame-data.png", png[:data] + p.png_chunk(b"fdAT", b"\0\0\0\1" + WORDS) + png[data:], "block",
+        "hidden_text")
+    for name, chunks in p.webp_with_unused(SHOWN, RECORD).items():
+        add(name + ".webp", chunks, "review", "thumbnail", own=name == "transparency-behind")
+    for name, start in (("zip", b"PK\3\4"), ("pdf", b"%PDF-1.4\n"), ("film", FILM)):
+        corpus.add(f"inside-{name}.jpg", b.segment(jpeg, 0xE8, start + noise(3000)), "review", "other,thumbnail")
+        corpus.add(f"inside-{name}.png", b.chunk(png, b"prVt", start + noise(3000)), "review", "other,thumbnail",
+                   own=name == "zip")
 
 
 def faint(corpus):

@@ -258,6 +258,35 @@ static void test_behind_the_end(void **state)
     bytes_free(&file);
 }
 
+/* A camera has no use for them within its picture. */
+static void test_files_in_segments(void **state)
+{
+    (void)state;
+    enum { SIZE = 3000 };
+    static const struct {
+        phw_hidden_kind kind;
+        size_t size;
+        const char *bytes;
+    } rows[] = {
+        {PHW_HIDDEN_ARCHIVE, 6, "..PK\3\4"},
+        {PHW_HIDDEN_DOCUMENT, 8, "%PDF-1.7"},
+        {PHW_HIDDEN_FILM, 12,
+         "\0\0\0\x18"
+         "ftypmp42"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bytes file = jpeg_of(make_picture(96, 64));
+        uint8_t payload[SIZE] = {0};
+        memcpy(payload, rows[i].bytes, rows[i].size);
+        insert_segment(&file, 0xE8, payload, sizeof payload);
+        found f = look(&file);
+        assert_int_equal(f.count, 1);
+        assert_int_equal(f.items[0].kind, rows[i].kind);
+        assert_false(f.items[0].behind_end);
+        bytes_free(&file);
+    }
+}
+
 static void test_colours_under_transparency(void **state)
 {
     (void)state;
@@ -532,6 +561,7 @@ int main(void)
         cmocka_unit_test(test_a_raw_thumbnail),
         cmocka_unit_test(test_a_thumbnail_that_cannot_be_read_is_told),
         cmocka_unit_test(test_behind_the_end),
+        cmocka_unit_test(test_files_in_segments),
         cmocka_unit_test(test_colours_under_transparency),
         cmocka_unit_test(test_white_on_nothing),
         cmocka_unit_test(test_a_thumbnail_on_black),

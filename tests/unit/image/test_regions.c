@@ -159,11 +159,114 @@ static void test_every_part_of_a_png_is_shown(void **state)
 #undef SECRET
 }
 
+/* Tables that no component uses. */
+static void test_tables_of_a_jpeg_are_shown(void **state)
+{
+    (void)state;
+    static const int markers[] = {0xC4, 0xDB};
+    for (size_t i = 0; i < sizeof markers / sizeof markers[0]; i++) {
+        const phw_limits limits = PHW_LIMITS_DEFAULTS;
+        const phw_container container = {.format = PHW_FORMAT_JPEG};
+        phw_image *picture = make_picture(16, 16);
+        bytes file = make_jpeg(picture, &(jpeg_recipe){.quality = 90});
+        phw_strbuf seen = PHW_STRBUF_INIT;
+        bool all = false;
+        insert_segment(&file, markers[i], "\3Amira Abbott", 13);
+        assert_int_equal(phw_regions_walk(file.at, file.size, &limits, &container, gather_words,
+                                          &seen, &all, NULL),
+                         PHW_OK);
+        assert_true(holds(&seen, "Amira Abbott"));
+        phw_strbuf_done(&seen);
+        bytes_free(&file);
+        phw_image_free(&picture);
+    }
+}
+
+/* The picture's table and a frame's own, and nothing else between them. */
+static void test_colours_of_a_gif_are_shown(void **state)
+{
+    (void)state;
+    static const uint8_t head[] = {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0x81, 0, 0};
+    static const uint8_t frame[] = {0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0x81};
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const phw_container container = {.format = PHW_FORMAT_GIF};
+    phw_strbuf seen = PHW_STRBUF_INIT;
+    bytes file = {.at = NULL};
+    bool all = false;
+    bytes_add(&file, head, sizeof head);
+    bytes_add(&file, "Amira Abbott", 12);
+    bytes_add(&file, frame, sizeof frame);
+    bytes_add(&file, "Ward 7, bed4", 12);
+    bytes_add(&file, "\2\2\x4C\1\0;", 6);
+    assert_int_equal(
+        phw_regions_walk(file.at, file.size, &limits, &container, gather_words, &seen, &all, NULL),
+        PHW_OK);
+    assert_true(holds(&seen, "Amira Abbott"));
+    assert_true(holds(&seen, "Ward 7, bed4"));
+    phw_strbuf_done(&seen);
+    bytes_free(&file);
+}
+
+static void add_chunk(bytes *file, const char *tag, const char *inside, size_t size)
+{
+    bytes_add(file, tag, 4);
+    bytes_add_number(file, (uint32_t)size, 4, false);
+    bytes_add(file, inside, size);
+    bytes_add(file, "", size % 2);
+}
+
+/* @param tags  of chunks, each holding its own number; "x" is the header of a file that does not
+ * move, "X" of one that does. @param shown  numbers of those that libwebp does not decode. */
+static void holds_between(const char *const tags[], const char *shown)
+{
+    static const char still[10] = {0}, moving[10] = {2};
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const phw_container container = {.format = PHW_FORMAT_WEBP};
+    phw_strbuf seen = PHW_STRBUF_INIT;
+    bytes file = {.at = NULL};
+    bool all = false;
+    bytes_add(&file, "RIFF....WEBP", 12);
+    for (size_t i = 0; tags[i]; i++) {
+        const char number[] = {'#', (char)('0' + i)};
+        if (strcmp(tags[i], "x") == 0)
+            add_chunk(&file, "VP8X", still, sizeof still);
+        else if (strcmp(tags[i], "X") == 0)
+            add_chunk(&file, "VP8X", moving, sizeof moving);
+        else
+            add_chunk(&file, tags[i], number, sizeof number);
+    }
+    assert_int_equal(
+        phw_regions_walk(file.at, file.size, &limits, &container, gather_words, &seen, &all, NULL),
+        PHW_OK);
+    for (char i = '0'; i < '4'; i++) {
+        const char number[] = {'#', i, '\0'};
+        assert_int_equal(holds(&seen, number), strchr(shown, i) != NULL);
+    }
+    phw_strbuf_done(&seen);
+    bytes_free(&file);
+}
+
+/* What libwebp passes over may be another picture. */
+static void test_coded_data_of_a_webp_that_nobody_decodes(void **state)
+{
+    (void)state;
+    holds_between((const char *const[]){"VP8 ", NULL}, "");
+    holds_between((const char *const[]){"x", "ALPH", "VP8 ", NULL}, "");
+    holds_between((const char *const[]){"x", "ALPH", "VP8L", NULL}, "1");
+    holds_between((const char *const[]){"x", "VP8 ", "ALPH", NULL}, "2");
+    holds_between((const char *const[]){"x", "VP8 ", "VP8L", NULL}, "2");
+    holds_between((const char *const[]){"x", "VP8L", "ANMF", NULL}, "2");
+    holds_between((const char *const[]){"X", "ANMF", "VP8L", NULL}, "2");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_strips_in_one_place_are_not_gone_through_for_ever),
         cmocka_unit_test(test_every_part_of_a_png_is_shown),
+        cmocka_unit_test(test_tables_of_a_jpeg_are_shown),
+        cmocka_unit_test(test_colours_of_a_gif_are_shown),
+        cmocka_unit_test(test_coded_data_of_a_webp_that_nobody_decodes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
