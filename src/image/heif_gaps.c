@@ -6,6 +6,7 @@
 
 #include "base/grow.h"
 #include "image/heif_boxes.h"
+#include "image/heif_units.h"
 
 /* Extents of all items: a photograph of 48 MP has some 200, one each. More are not understood. */
 #define EXTENTS_MAX ((size_t)1 << 16)
@@ -165,6 +166,37 @@ static bool look_in_box(const places *all, const phw_heif_box *box, passing *at,
     return whole;
 }
 
+/* Where units of an item lie, and what is found of them. */
+typedef struct within {
+    size_t start;
+    phw_heif_gaps *gaps;
+} within;
+
+static bool take_unit(void *context, size_t from, size_t to)
+{
+    const within *w = context;
+    return add_gap(w->gaps, w->start + from, w->start + to);
+}
+
+/* What decoders pass over within items. Places that lie over others are not gone through again,
+ * which could be made to take for ever. @param all  in order. */
+static bool look_in_items(const uint8_t *bytes, const places *all, phw_heif_gaps *gaps)
+{
+    bool whole = true;
+    size_t end = 0;
+    for (size_t i = 0; whole && i < all->count; i++) {
+        const phw_heif_gap *place = &all->items[i];
+        within w = {place->from, gaps};
+        if (place->from < end)
+            continue;
+        end = place->to;
+        whole = phw_heif_units_unused(bytes + place->from, place->to - place->from, take_unit, &w);
+    }
+    if (gaps->count)
+        qsort(gaps->items, gaps->count, sizeof *gaps->items, by_start);
+    return whole;
+}
+
 phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *gaps,
                               phw_error *error)
 {
@@ -183,6 +215,8 @@ phw_status phw_heif_gaps_find(const uint8_t *bytes, size_t size, phw_heif_gaps *
     for (phw_cursor file = phw_cursor_view(bytes, size);
          all.seen && all.known && !film && whole && phw_heif_next_box(&file, &found);)
         whole = look_in_box(&all, &found, &at, gaps);
+    if (all.seen && all.known && !film && whole)
+        whole = look_in_items(bytes, &all, gaps);
     whole &= !all.out_of_memory;
     free(all.items);
     if (whole)

@@ -24,7 +24,8 @@ typedef struct phw_heif_gaps {
 } phw_heif_gaps;
 
 /**
- * Finds the bytes of all mdat boxes, and of items' own data (idat), that no item points at. A file
+ * Finds the bytes of all mdat boxes, and of items' own data (idat), that no item points at, and of
+ * items' data those that decoders pass over (heif_units.h). A file
  * whose media data belong to a film as well has none; that is told as a film.
  * @param bytes,size  the whole file, may be hostile; without what lies behind its end.
  * @return PHW_OK, PHW_ERR_NOMEM.

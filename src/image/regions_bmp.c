@@ -22,6 +22,20 @@ static void add_fill(const uint8_t *bytes, size_t size, size_t pixels_at, phw_st
         phw_strbuf_add(fill, (const char *)bytes + at + own, row - own);
 }
 
+/* Of a colour's four bytes one is no colour. */
+static void add_reserved(const uint8_t *bytes, size_t pixels_at, phw_strbuf *fill)
+{
+    enum { HEADER_AT = 14, CORE_BYTES = 12, COLOUR = 4 };
+    phw_cursor cursor = phw_cursor_view(bytes, pixels_at);
+    phw_cursor_seek(&cursor, HEADER_AT);
+    const size_t header = phw_cursor_u32le(&cursor);
+    if (cursor.overrun || header <= CORE_BYTES || header > pixels_at - HEADER_AT)
+        return;
+    for (size_t at = HEADER_AT + header + COLOUR; at <= pixels_at; at += COLOUR)
+        phw_strbuf_add_char(fill, (char)bytes[at - 1]);
+    phw_strbuf_add_char(fill, '\n');
+}
+
 /* What stands before the pixels, what is among them or behind, and what fills up their rows. */
 phw_status phw_region_walk_bmp(phw_region_walk *w, phw_error *error)
 {
@@ -31,6 +45,7 @@ phw_status phw_region_walk_bmp(phw_region_walk *w, phw_error *error)
     phw_cursor cursor = phw_cursor_view(w->bytes, size);
     phw_cursor_seek(&cursor, PIXELS_AT);
     const size_t at = phw_cursor_u32le(&cursor), head = at < size ? at : size;
+    add_reserved(w->bytes, head, &fill);
     add_fill(w->bytes, size, head, &fill);
     phw_status status = phw_region_give(w, "inside", w->bytes, head, error);
     if (status == PHW_OK)

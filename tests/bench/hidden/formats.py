@@ -9,7 +9,8 @@ from PIL import Image
 
 import blocks as b
 import parts as p
-from pictures import FEW_TRAILS, OTHER, RECORD, SHOWN, SIZE, TRAILS, encode, noise, tall, thumb, white_on_nothing
+from pictures import (FEW_TRAILS, OTHER, RECORD, SHOWN, SIZE, TRAILS, WORDS, encode, noise, tall, thumb,
+                      white_on_nothing)
 
 
 def exif_blocks():
@@ -277,6 +278,9 @@ def bmps(corpus):
     corpus.trails("bmp", "bmp", base)
     shown = SHOWN.resize(RECORD.size)
     corpus.add("fourth-byte.bmp", p.bmp_with_unused(shown, RECORD, 32), "block", "thumbnail", own=True)
+    colours = bytearray(encode(SHOWN.quantize(256), "BMP"))
+    colours[57:57 + 4 * len(WORDS):4] = WORDS
+    corpus.add("fourth-of-colours.bmp", bytes(colours), "block", "hidden_text")
     corpus.add("top-bit.bmp", p.bmp_with_unused(shown, RECORD, 16), "block", "thumbnail", own=True)
     corpus.add("one-colour.bmp", encode(p.in_one_colour(RECORD), "BMP"), "block", "thumbnail", own=True)
 
@@ -302,6 +306,10 @@ def heifs(corpus):
         film = struct.pack(">I", 208) + b"moov" + noise(200)
         corpus.add(f"{ending}-film.{ending}", base + film, "review", "film")
         free = struct.pack(">I", 8 + len(thumb(OTHER, 300))) + b"free" + thumb(OTHER, 300)
+        unit, kinds = (p.hevc_unit, (38, 39, 48)) if ending == "heic" else (p.av1_unit, (5, 9, 15))
+        for kind in kinds[-1:] if corpus.few else kinds:
+            corpus.add(f"unit-{kind}.{ending}", p.heif_with_unit(base, unit(kind, noise(3000))), "review",
+                       "thumbnail", own=True)
         corpus.add(f"{ending}-free-box.{ending}", base + free, "review", "other,thumbnail")
     shown, patient, tall = run(SHOWN), run(RECORD), Image.new("RGB", (RECORD.size[0],
                                                                      RECORD.size[1] + 400))

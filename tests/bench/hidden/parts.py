@@ -470,6 +470,23 @@ def webp_with_unused(shown, hidden):
             "second": webp_of([head(0), *lossy, *coded(hidden, lossless=True)])}
 
 
+def heif_with_unit(data, unit):
+    """A HEIC or AVIF of heif-enc whose last item has a unit more."""
+    media = data.index(b"mdat") - 4
+    length = len(data) - media - 8
+    place = data.index(struct.pack(">I", length), data.index(b"iloc"))
+    return (data[:place] + struct.pack(">I", length + len(unit)) + data[place + 4:media] +
+            struct.pack(">I", 8 + length + len(unit)) + data[media + 4:] + unit)
+
+
+def hevc_unit(kind, inside):
+    return struct.pack(">I", len(inside) + 2) + bytes([kind << 1, 1]) + inside
+
+
+def av1_unit(kind, inside):
+    return bytes([kind << 3 | 2, len(inside) & 0x7F | 0x80, len(inside) >> 7]) + inside
+
+
 def in_mixtures(image, ground, ink):
     """The picture's letters strewn with some entries of a palette on others, all white."""
     strewn = random.Random(55103)

@@ -70,6 +70,7 @@ def white_on_nothing(image):
 
 
 SHOWN, OTHER, RECORD = soft(), other(), record()
+WORDS = b"Patient: Amira Abbott, NHS number 999 123 4560, date of birth 12/03/1950"
 FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + noise(4000)
 TRAILS = {
     "zip": (b"PK\3\4" + noise(3000), "review"),

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, TiffImagePlugin
 
 import blocks as b
 import parts as p
-from pictures import FILM, OTHER, RECORD, SAMPLES, SHOWN, encode, noise, thumb
+from pictures import FILM, OTHER, RECORD, SAMPLES, SHOWN, WORDS, encode, noise, thumb
 
 
 def cut_off(corpus):
@@ -61,9 +61,6 @@ def cut_off(corpus):
     corpus.add("cut-height.bmp", b"BM" + struct.pack("<IHHI", 54 + len(rows), 0, 0, 54) + head +
                rows, "review", "trailing_data")
     corpus.add("cut-height.tif", p.tiff_cut(tall, shown, tall.size[1]), "review", "thumbnail")
-
-
-WORDS = b"Patient: Amira Abbott, NHS number 999 123 4560, date of birth 12/03/1950"
 
 
 def writing(corpus):

@@ -207,6 +207,39 @@ static void test_colours_of_a_gif_are_shown(void **state)
     bytes_free(&file);
 }
 
+/* The fourth byte of each colour. */
+static void test_what_is_no_colour_of_a_bmp_is_shown(void **state)
+{
+    (void)state;
+    static const char secret[] = "Amira Abbott";
+    enum {
+        FILE_BYTES = 14,
+        HEADER = 40,
+        COLOURS = 16,
+        PIXELS_AT = FILE_BYTES + HEADER + COLOURS * 4
+    };
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const phw_container container = {.format = PHW_FORMAT_BMP};
+    phw_strbuf seen = PHW_STRBUF_INIT;
+    bytes file = {.at = NULL};
+    bool all = false;
+    bytes_add(&file, "BM........", 10);
+    bytes_add_number(&file, PIXELS_AT, 4, false);
+    bytes_add_number(&file, HEADER, 4, false);
+    for (int i = 4; i < HEADER; i += 4)
+        bytes_add_number(&file, i == 12 ? 4U << 16 | 1 : 0, 4, false); /* one plane, four bits */
+    for (size_t i = 0; i < COLOURS; i++) {
+        bytes_add(&file, "\1\2\3", 3);
+        bytes_add(&file, i < sizeof secret ? secret + i : "", 1);
+    }
+    assert_int_equal(
+        phw_regions_walk(file.at, file.size, &limits, &container, gather_words, &seen, &all, NULL),
+        PHW_OK);
+    assert_true(holds(&seen, secret));
+    phw_strbuf_done(&seen);
+    bytes_free(&file);
+}
+
 static void add_chunk(bytes *file, const char *tag, const char *inside, size_t size)
 {
     bytes_add(file, tag, 4);
@@ -266,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_every_part_of_a_png_is_shown),
         cmocka_unit_test(test_tables_of_a_jpeg_are_shown),
         cmocka_unit_test(test_colours_of_a_gif_are_shown),
+        cmocka_unit_test(test_what_is_no_colour_of_a_bmp_is_shown),
         cmocka_unit_test(test_coded_data_of_a_webp_that_nobody_decodes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
