@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, others.py, home.py, everyday.py, keepsakes.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low] [--flat]: pages of clinical records and others (pages.py,
+sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, others.py, home.py, everyday.py, keepsakes.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
---low pages lie flat and are seen from low down, and there is nothing else. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
+--low pages lie flat and are seen from low down, and there is nothing else. With --flat no camera looks: every page is a screenshot or a scan. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
 
 import argparse
 import collections
@@ -27,14 +27,17 @@ import pages
 import sheets
 import slips
 import things
+import trades
 import views
 import wards
 import wires
 import page as drawn
 
-IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
+IDENTIFIERS = {"patient_name", "relative_name", "nhs_number", "chi_number", "hospital_number", "date_of_birth", "address", "postcode", "phone"}
 SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper": [(820, 1100)], "label": [(620, 230)], "card": [(640, 430)],
          "phone": [(412, 860)], "board": [(1300, 900)]}
+# Pixels of a flat picture for each of the page's: a telephone's own are fine, so is a scanner's.
+FLAT_SCALES = {"screen": 1, "phone": 2}
 # A trust's name beside illnesses, a ward's rota, private addresses, the mark of the NHS: pages of nobody's where "review"
 # is no error.
 ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT)
@@ -48,7 +51,7 @@ def everything():
     for make in pages.OTHERS:
         yield make, "screen", False
     for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS), (True, wires.RECORDS), (True, displays.RECORDS),
-                          (True, slips.RECORDS), (False, slips.OTHERS),
+                          (True, slips.RECORDS), (True, trades.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
                           (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, wires.OTHERS), (False, keepsakes.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
@@ -112,21 +115,23 @@ def draw(job):
     stem = os.path.join(job.folder, f"{job.page.__name__}-{job.seed}-{job.variant}")
     tags = [job.medium, "arguable-review"] if job.page in ARGUABLE else [job.medium]
     truth = dict(kind="screenshot" if job.record else "negative-screenshot", page=job.page.__name__, tags=tags, record=None)
-    scale = 1 if job.medium in ("screen", "phone") else 3  # paper is finer than any display
+    scale = FLAT_SCALES.get(job.medium, 2) if job.flat else 1 if job.medium in ("screen", "phone") else 3  # paper is finer than any display
     shot, items, _ = drawn.draw_html(html, size, scale)
-    if scale == 1 and not job.poses and not job.low:
+    if job.flat or scale == 1 and not job.poses and not job.low:
         whole = views.camera.corners((0, 0, *shot.size))
         seen = [dict(category=i["category"], text=i["text"], quad=views.camera.corners(i["box"]), legible=True)
                 for i in items if i["box"][2] <= shot.width and i["box"][3] <= shot.height]
         write(stem + "-screen.png", shot, dict(truth, view="screen", expect=expected(job.record, seen), items=seen,
                                                record=whole if job.record else None))
+    if job.flat:
+        return
     if job.bent:
         truth["tags"].append("bent")
         shot, items = bends.bent(rng, shot, items, job.medium)
     photograph(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
 
 
-Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent low")
+Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent low flat")
 
 
 def chosen(options):
@@ -152,10 +157,11 @@ def main():
     parser.add_argument("--poses", action="store_true")
     parser.add_argument("--bent", action="store_true")
     parser.add_argument("--low", action="store_true")
+    parser.add_argument("--flat", action="store_true")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent, options.low)
+    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent, options.low, options.flat)
             for page in chosen(options) for variant in range(options.variants)]
     with multiprocessing.Pool(options.jobs) as pool:
         pool.map(draw, jobs, 1)
