@@ -39,7 +39,8 @@
 /* By so much the whole is surer than a part of it that was told. */
 #define FILLED_MORE 0.01
 #define FILLED_MOST 0.99
-/* How like a name a word must be that is another word or a label as well. */
+/* How like a name a word must be that is another word, a label, or what streets and places are
+ * called by ("Green", "Church") as well. */
 #define FILLED_FAMILY 0.02F
 #define NO_NAME_BEHIND                                                                             \
     (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE |              \
@@ -193,7 +194,17 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
                         tags);
 }
 
-/* Whether a cell holds capital words and particles alone, of which the first may be a name. */
+/* What a word is that no name is, unless it is as good a surname. */
+static unsigned none_of(const phw_name_token *token, size_t at)
+{
+    const unsigned none = at > 0 ? NO_NAME_BEHIND : NO_NAME;
+    return token->family >= FILLED_FAMILY
+               ? none & ~(unsigned)(PHW_WORD_ORGANISATION | PHW_WORD_STREET)
+               : none;
+}
+
+/* Whether a cell holds capital words, an initial ("F Church") and particles alone, of which the
+ * first may be a name. */
 static bool may_all_be_name(const phw_name_line *line)
 {
     size_t capitals = 0;
@@ -204,8 +215,9 @@ static bool may_all_be_name(const phw_name_line *line)
         const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
         const bool part =
             (token->kinds & PHW_WORD_PARTICLE) && !(token->before & ~(unsigned)PHW_GAP_EDGE);
+        const bool initial = i == 0 && token->letters == PHW_CASE_INITIAL && line->count > 1;
         if ((token->before & ~(unsigned)(PHW_GAP_COMMA | PHW_GAP_GLUED | PHW_GAP_EDGE)) ||
-            (!capital && !part) || (token->kinds & (i > 0 ? NO_NAME_BEHIND : NO_NAME)))
+            (!capital && !part && !initial) || (!initial && (token->kinds & none_of(token, i))))
             return false;
         /* "References": a word that is nobody's name heads what follows. */
         if (capital && token->word > 0 && fmaxf(token->family, token->given) < FILLED_FAMILY)
@@ -221,6 +233,15 @@ static bool is_field(const phw_name_page *page, uint32_t cell)
     const phw_labels *labels = page->context->labels;
     return phw_labels_starts(labels, cell) && (labels->labels[labels->first_label[cell]].colon ||
                                                page->lines[cell].tokens[0].family < FILLED_FAMILY);
+}
+
+/* Whether what heads the column says that a patient's name stands in it. */
+static bool asks_for_patient(const phw_name_page *page, phw_span span)
+{
+    const phw_labels *labels = page->context->labels;
+    const phw_label_link *link =
+        phw_labels_link(labels, span, PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME));
+    return link && phw_name_page_label_says_patient(page->context, &labels->labels[link->label]);
 }
 
 /* "Day", "da Silva", "Edna May": where the cells above and below are patients' names, the whole of
@@ -260,7 +281,8 @@ static void fill_cell(const phw_name_page *page, uint32_t cell)
         sure = fmax(sure, fmin(known->confidence + FILLED_MORE, FILLED_MOST));
     }
     if (mates >= FILLED_MATES && over > 0 && !whole &&
-        (clinical * CLINICAL_ROWS_ONE_IN > mates || page->clinical >= PHW_NAME_CLINICAL_ENOUGH))
+        (clinical * CLINICAL_ROWS_ONE_IN > mates || page->clinical >= PHW_NAME_CLINICAL_ENOUGH ||
+         asks_for_patient(page, span)))
         phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, span, sure, tags);
 }
 

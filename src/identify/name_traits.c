@@ -24,6 +24,9 @@
 /* … in small print: "oo", "1h4" are an hour misread. */
 #define HOUR_LETTERS 4
 #define BEDS " bed bay sr room cubicle "
+/* What a box for a tick is read as: "2 Hall, Iris", "r Wisniewski, Tomasz". */
+#define TICKS_MOST 1U
+#define TICK_LETTERS 1U
 /* Lines above and below that are compared, and what each of them counts. */
 #define ALIKE_REACH 2
 #define ALIKE_WHOLE 0.5F
@@ -172,6 +175,16 @@ static bool is_trade(const phw_name_line *line, size_t at)
 static bool is_of_care(const phw_name_line *line, size_t at)
 {
     return at > 0 && !line->tokens[at].before && (line->tokens[at - 1].lists & PHW_LIST_CARE);
+}
+
+bool phw_name_is_filed(const phw_name_line *line, size_t at)
+{
+    const size_t head = at <= TICKS_MOST ? at : line->count;
+    for (size_t i = 0; i < at && i < line->count; i++)
+        if (line->tokens[i].key_length > TICK_LETTERS)
+            return false;
+    return head + 2 == line->count && line->tokens[at + 1].before == PHW_GAP_COMMA &&
+           line->tokens[at + 1].letters == PHW_CASE_TITLE;
 }
 
 phw_name_traits phw_name_traits_gather(const phw_name_page *page)

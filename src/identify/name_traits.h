@@ -47,6 +47,10 @@ typedef struct phw_name_traits {
 /** Looks over the page; where memory ran out the context is marked as failed. */
 phw_name_traits phw_name_traits_gather(const phw_name_page *page);
 
+/** "Hall, Iris" and nothing else in the line: token @p at is her family name, as people are filed,
+ *  and no word of the world. */
+bool phw_name_is_filed(const phw_name_line *line, size_t at);
+
 /** "14:30": an hour and its minutes at tokens @p at and @p at + 1. */
 bool phw_name_is_hour(const phw_name_line *line, size_t at);
 

@@ -22,6 +22,8 @@ static const phw_recogniser recognisers[] = {
     {"bedside", phw_recognise_bedside},
     {"errand", phw_recognise_errand},
     {"names", phw_recognise_names},
+    {"name_roll", phw_recognise_name_roll},
+    {"name_filed", phw_recognise_name_filed},
     {"delimited", phw_recognise_delimited},
     {"called_up", phw_recognise_called_up},
     {"told_name", phw_recognise_told_name},

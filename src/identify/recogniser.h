@@ -119,6 +119,8 @@ void phw_recognise_organisation(phw_context *context);
 void phw_recognise_names(phw_context *context);
 void phw_recognise_delimited(phw_context *context);
 void phw_recognise_called_up(phw_context *context);
+void phw_recognise_name_roll(phw_context *context);
+void phw_recognise_name_filed(phw_context *context);
 void phw_recognise_told_name(phw_context *context);
 void phw_recognise_clinical(phw_context *context);
 void phw_recognise_appointment(phw_context *context);
