@@ -19,6 +19,8 @@
 /* How many tokens behind "appointment" a date may begin. */
 #define DATE_REACH 6
 
+/* Words of a name that stands before "Ward". */
+#define NAME_WORDS 2
 #define PLACE_LABELS (PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED))
 
 /* What the page is asked for. */
@@ -50,6 +52,16 @@ static bool is_short_code(const phw_name_token *token)
 static bool has_capital(const phw_name_token *token)
 {
     return token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+}
+
+/* "Full name Declan McAleer Ward 3A": no ward is called so, somebody is. */
+static bool is_somebodys(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
+{
+    const phw_name_line *line = &page->lines[cell];
+    return first > 0 && last >= first + NAME_WORDS &&
+           phw_name_token_in(&line->tokens[first - 1], " name patient ") &&
+           phw_context_at(page->context, phw_name_page_span(page, cell, first, last - 1),
+                          PHW_FINDING_PATIENT_NAME);
 }
 
 static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t last,
@@ -130,7 +142,8 @@ static void read_named_ward(const phw_name_page *page, uint32_t cell, size_t at)
         first--;
     if (first < at &&
         !phw_labels_at(page->context->labels, phw_name_page_span(page, cell, first, at)))
-        add(page, cell, first, at, BY_WORDS, "place");
+        if (!is_somebodys(page, cell, first, at))
+            add(page, cell, first, at, BY_WORDS, "place");
 }
 
 /* A ward's name or a bed's number: up to four words, each with a capital or a digit. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "identify/address_line.h"
+#include "identify/block_care.h"
 #include "identify/dates.h"
 #include "identify/hospital_number.h"
 #include "identify/page_words.h"
@@ -41,8 +42,6 @@
 /* Words of a name in small letters, and letters of "van", "bint". */
 #define NAME_WORDS 5
 #define PARTICLE_LETTERS 4
-/* Clinical terms of a page that speaks of care. */
-#define CARE_TERMS 2
 /* Capitals behind a small letter that make it one misread. */
 #define CAPITALS_MISREAD 4
 /* Bytes of the longest word that is looked up, and of what is put round it. */
@@ -289,14 +288,6 @@ static uint32_t behind_colon(const phw_cell *cell, uint32_t at, uint32_t end)
     return at;
 }
 
-/* Receipts and programmes have headings in capitals, dates and numbers, too. */
-static bool cares(const phw_context *context)
-{
-    return phw_context_on_page(context, HEALTH_NUMBERS, SURE_BLOCK) ||
-           context->evidence.clinical >= PHW_CLINICAL_ENOUGH ||
-           (context->evidence.clinical_terms >= CARE_TERMS && context->evidence.commercial <= 0);
-}
-
 /* Labels of words: the first of a form from which most labels are lost heads a column that it does
  * not speak of. */
 #define OF_WORDS                                                                                   \
@@ -354,19 +345,6 @@ static bool sex_beside(const phw_context *context, const phw_cell *cell, const p
     return (before && is_word(cell, before, sexes)) || (behind && is_word(cell, behind, sexes)) ||
            (left && is_word(left, &left->tokens[left->token_count - 1], sexes)) ||
            (right && is_word(right, &right->tokens[0], sexes));
-}
-
-/* Whether words of looking after somebody are on the page, and more of these than of other things.
- */
-static bool speaks_of_care(const phw_context *context)
-{
-    size_t care = 0, others = 0;
-    for (uint32_t i = 0; i < context->words->slot_count; i++) {
-        const phw_page_word *word = context->words->slots[i];
-        care += word && (word->token.lists & PHW_LIST_CARE);
-        others += word && (word->token.lists & PHW_LIST_PUBLIC);
-    }
-    return care > others;
 }
 
 static line_parts read_line(const phw_context *context, uint32_t index, bool care)
@@ -568,7 +546,8 @@ void phw_recognise_identity_block(phw_context *context)
         context->failed = true;
         return;
     }
-    const bool form = is_form(context), care = cares(context), slip = speaks_of_care(context);
+    const bool form = is_form(context), care = phw_block_cares(context);
+    const bool slip = phw_block_is_slip(context);
     for (uint32_t i = 0; i < count; i++)
         parts[i] = read_line(context, i, care);
     const double roll = care && is_roll(context, parts) ? WORTH_ROLL : 0;

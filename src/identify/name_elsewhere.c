@@ -58,6 +58,15 @@ static bool is_label_of_number(const phw_name_page *page, uint32_t cell, size_t 
     return label && label->sure && (label->types & NUMBER_LABELS);
 }
 
+/* "Full name Declan McAleer Ward 3A": fields of a form in one line, the second of which is where
+ * the first one's bearer lies. */
+static bool is_asked_for_before_ward(const phw_name_line *line, const phw_name_span *name)
+{
+    return name->form != PHW_NAME_SINGLE && name->first > 0 &&
+           phw_name_token_in(&line->tokens[name->first - 1], " name patient ") &&
+           phw_name_token_is(&line->tokens[name->last + 1], "ward");
+}
+
 bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
                                  const phw_name_span *name)
 {
@@ -84,7 +93,8 @@ bool phw_name_is_part_of_another(const phw_name_page *page, uint32_t cell,
     if (behind && !(behind->before & ~(unsigned)PHW_GAP_GLUED) && !letters &&
         behind->letters != PHW_CASE_LOWER &&
         (behind->kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET)) &&
-        !(behind->kinds & PHW_WORD_ROLE) && !is_label_of_number(page, cell, name->last + 1))
+        !(behind->kinds & PHW_WORD_ROLE) && !is_label_of_number(page, cell, name->last + 1) &&
+        !is_asked_for_before_ward(line, name))
         return true;
     /* "Evan Mallory is here": of those whom diseases are called after nobody says what they do now.
      */

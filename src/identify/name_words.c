@@ -272,6 +272,7 @@ static const word_kinds words[] = {
     {"hospitals", ORGANISATION},
     {"house", STREET},
     {"hsc", ORGANISATION},
+    {"huddle", NEVER},
     {"husband", RELATION},
     {"hv", ROLE},
     {"hydration", NEVER},

@@ -112,6 +112,7 @@ void phw_recognise_nino(phw_context *context);
 void phw_recognise_slip_number(phw_context *context);
 void phw_recognise_bedside(phw_context *context);
 void phw_recognise_errand(phw_context *context);
+void phw_recognise_jotting(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */
@@ -121,6 +122,7 @@ void phw_recognise_delimited(phw_context *context);
 void phw_recognise_called_up(phw_context *context);
 void phw_recognise_name_roll(phw_context *context);
 void phw_recognise_name_filed(phw_context *context);
+void phw_recognise_name_locked(phw_context *context);
 void phw_recognise_told_name(phw_context *context);
 void phw_recognise_clinical(phw_context *context);
 void phw_recognise_appointment(phw_context *context);
