@@ -58,10 +58,12 @@ static bool has_capital(const phw_name_token *token)
 static bool is_somebodys(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
 {
     const phw_name_line *line = &page->lines[cell];
-    return first > 0 && last >= first + NAME_WORDS &&
-           phw_name_token_in(&line->tokens[first - 1], " name patient ") &&
-           phw_context_at(page->context, phw_name_page_span(page, cell, first, last - 1),
-                          PHW_FINDING_PATIENT_NAME);
+    if (last < first + NAME_WORDS)
+        return false;
+    const phw_span name = phw_name_page_span(page, cell, first, last - 1);
+    return first > 0 && phw_name_token_in(&line->tokens[first - 1], " name patient ") &&
+           (phw_context_at(page->context, name, PHW_FINDING_PATIENT_NAME) ||
+            phw_context_at(page->context, name, PHW_FINDING_RELATIVE_NAME));
 }
 
 static void add(const phw_name_page *page, uint32_t cell, size_t first, size_t last,

@@ -235,13 +235,13 @@ static bool is_field(const phw_name_page *page, uint32_t cell)
                                                page->lines[cell].tokens[0].family < FILLED_FAMILY);
 }
 
-/* Whether what heads the column says that a patient's name stands in it. */
-static bool asks_for_patient(const phw_name_page *page, phw_span span)
+/* What heads the column of a cell, where names stand in it; NULL: nothing. */
+static const phw_label *heading_of(const phw_name_page *page, phw_span span)
 {
     const phw_labels *labels = page->context->labels;
     const phw_label_link *link =
         phw_labels_link(labels, span, PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME));
-    return link && phw_name_page_label_says_patient(page->context, &labels->labels[link->label]);
+    return link ? &labels->labels[link->label] : NULL;
 }
 
 /* "Day", "da Silva", "Edna May": where the cells above and below are patients' names, the whole of
@@ -256,8 +256,10 @@ static void fill_cell(const phw_name_page *page, uint32_t cell)
     if (!may_all_be_name(line) || is_field(page, cell) ||
         phw_context_in_cell(context, cell, OTHER_NAMES, MATE_SURE))
         return;
-    /* What heads a column has no name over it and nobody's details beside it. */
-    over = clinical;
+    const phw_span span = phw_name_page_span(page, cell, 0, line->count - 1);
+    const phw_label *heading = heading_of(page, span);
+    /* What heads a column has no name and no heading over it and nobody's details beside it. */
+    over = clinical + (heading != NULL);
     for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
         uint32_t other = ways[way][cell];
         for (int i = 0; i < MATES_REACH && other != PHW_VIEW_NONE; i++) {
@@ -269,7 +271,6 @@ static void fill_cell(const phw_name_page *page, uint32_t cell)
             other = ways[way][other];
         }
     }
-    const phw_span span = phw_name_page_span(page, cell, 0, line->count - 1);
     double sure = SINGLE_IN_COLUMN;
     bool whole = false;
     for (uint32_t i = phw_context_next_in_cell(context, cell, PHW_VIEW_NONE); i != PHW_VIEW_NONE;
@@ -282,7 +283,7 @@ static void fill_cell(const phw_name_page *page, uint32_t cell)
     }
     if (mates >= FILLED_MATES && over > 0 && !whole &&
         (clinical * CLINICAL_ROWS_ONE_IN > mates || page->clinical >= PHW_NAME_CLINICAL_ENOUGH ||
-         asks_for_patient(page, span)))
+         (heading && phw_name_page_label_says_patient(context, heading))))
         phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, span, sure, tags);
 }
 
