@@ -13,6 +13,7 @@
 /* A name by its form and the tables. "Park, Min-jun" is one where others are. */
 #define NAME_STRENGTH 0.2F
 #define MAYBE_GIVEN 0.05F
+#define YEAR_DIGITS 4U
 /* Tokens before a name: its number, its bed, what was read for a tick; cells of its row behind it,
  * and lines below that tell of it; words of such a line. What is longer is prose. */
 #define BEFORE_MOST 2U
@@ -42,6 +43,7 @@ typedef struct entry {
 
 typedef struct told_of {
     bool care, number;
+    bool history;       /* "d. 1919 pneumonia": of a family tree, and nobody's patient */
     bool local, volume; /* a hospital's number, and which volume of its notes */
 } told_of;
 
@@ -112,6 +114,9 @@ static void hear(const phw_name_page *page, uint32_t cell, size_t at, told_of *t
         const phw_name_token *token = &line->tokens[at];
         told->number |= token->letters == PHW_CASE_NUMBER;
         told->care |= phw_name_token_in(token, DONE);
+        told->history |= at > 0 && token->letters == PHW_CASE_NUMBER &&
+                         token->key_length == YEAR_DIGITS &&
+                         phw_name_token_in(token - 1, " b born d died bap bur m ");
         told->volume |= phw_name_token_is(token, "vol");
         told->local |= token->letters == PHW_CASE_NUMBER && is_local(page, cell, token);
         if (!token->no_term &&
@@ -158,7 +163,7 @@ static void gather(const phw_name_page *page, roll *found)
         told_of told = {.number = item->name.first > 0};
         hear_row(page, cell, item->name.last + 1, &told);
         hear_below(page, cell, &told);
-        if ((!told.care && !(told.local && told.volume)) || !told.number)
+        if ((!told.care && !(told.local && told.volume)) || !told.number || told.history)
             continue;
         found->sure += item->name.strength >= NAME_STRENGTH;
         found->count++;
