@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a machine at the bedside, a station that watches many beds and a ward's television show of
  * whose they are: "HDU 12  BIELAK, Stanislaw  16-50-71" over waves, "E Mac Giolla  999 333 3336"
- * over an infusion, "H Ng" right of "BED 1", "K Lau" over "76y CAP". The words of the machine say
- * that whoever is named is a patient, however little the name looks like one: colleagues are not
- * on it. Run before the names, for which the numbers speak. */
+ * over an infusion, "H Ng" right of "BED 1", "K Lau" over "76y CAP"; and the ticket of a bed's
+ * tray. The words of the machine say that whoever is named is a patient, however little the name
+ * looks like one: colleagues are not on it. Run before the names, for which the numbers speak. */
 #include <string.h>
 
 #include "identify/dates.h"
@@ -13,7 +13,8 @@
 
 /* Words of machines' displays: one that nothing else says, and those of any display with alarms. */
 #define MEASURES                                                                                   \
-    " abp cmh2o conductivity etco2 fev1 fio2 fvc ibw mmhg mmol nibp peep pleth simv spo2 vtbi "
+    " abp bpd cmh2o conductivity efw etco2 fev1 fio2 fvc ibw mmhg mmol nibp peep pleth simv spo2 " \
+    "vtbi "
 #define BUTTONS                                                                                    \
     " adult alarm alarms batt bpm hr infusion low high main neo operator paced pump qc remaining " \
     "resp results review rr setup silence trend trends zero "
@@ -24,6 +25,7 @@
 #define NAME_WORDS_MOST 6
 #define CALLED_LEAST 0.2F
 #define LONE_LETTERS 2U
+#define GIVEN_LEAST 0.2F
 /* Tokens that may stand between a name and its number. */
 #define BETWEEN_MOST 3
 #define BETWEEN " adult paed paediatric neo paced off m f male female id mrn pid nhs hosp no dob "
@@ -37,11 +39,16 @@
 #define NUMBER_DIGITS 5U
 #define NUMBER_BYTES 13U
 #define NUMBER_LETTERS 3U
+#define HEALTH_DIGITS 10U
 /* No birth date is younger than this here: recent dates are when things were measured. */
 #define YEAR_LATEST 2020
 #define YEAR_NOW 2026
 /* Lines below a name that may still tell of its bearer. */
 #define BELOW_MOST 3
+/* Words of the ticket of a meal's tray, at least. */
+#define MEALS                                                                                      \
+    " allergy breakfast diabetic diet dinner lunch nuts pie pudding puree residue soup supper "
+#define MEALS_LEAST 3
 /* Names over ages on a ward's display, at least; oldest. */
 #define TILES_LEAST 3U
 #define OLDEST 115
@@ -54,6 +61,15 @@ typedef struct bedside {
     bool measures; /* a display with a measure on it */
     bool display;  /* one of a machine at the bedside */
 } bedside;
+
+/* "WARD Basil": many are called so, and no ward in capitals has a given name behind it. */
+static bool is_ward_surname(const phw_name_line *line, size_t at, size_t first)
+{
+    return at == first && at + 1 < line->count && phw_name_token_is(&line->tokens[at], "ward") &&
+           line->tokens[at].letters == PHW_CASE_UPPER &&
+           line->tokens[at + 1].letters == PHW_CASE_TITLE &&
+           line->tokens[at + 1].given >= GIVEN_LEAST;
+}
 
 /* The token from which on there may be more: the end of the name that begins at token @p at; @p at:
  * there is none. */
@@ -68,9 +84,11 @@ static size_t name_end(const phw_name_line *line, size_t at)
         const phw_name_token *token = &line->tokens[end];
         const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
                              token->letters == PHW_CASE_INITIAL;
-        const bool joined = !(token->before & ~(unsigned)(PHW_GAP_COMMA | PHW_GAP_STOP));
-        const bool saint = phw_name_token_is(token, "st") && token->letters == PHW_CASE_TITLE;
-        comma |= end > at && (token->before & PHW_GAP_COMMA);
+        const bool joined =
+            !(token->before & ~(unsigned)(PHW_GAP_COMMA | PHW_GAP_STOP | PHW_GAP_CARET));
+        const bool saint = (phw_name_token_is(token, "st") && token->letters == PHW_CASE_TITLE) ||
+                           is_ward_surname(line, end, at);
+        comma |= end > at && (token->before & (PHW_GAP_COMMA | PHW_GAP_CARET));
         if ((end > at && !joined) || ((token->kinds & never) && !saint) ||
             phw_name_token_in(token, BETWEEN STATES) ||
             !(capital || (token->kinds & PHW_WORD_PARTICLE)))
@@ -113,6 +131,14 @@ static phw_span local_number(const bedside *b, uint32_t cell, size_t at)
                : none;
 }
 
+static uint32_t local_digits(const phw_context *context, phw_span span)
+{
+    uint32_t digits = 0;
+    for (uint32_t at = span.begin; at < span.end; at++)
+        digits += phw_is_digit(context->view->cells[span.cell].text[at]) != 0;
+    return digits;
+}
+
 /* Whether a health number or a date of birth begins at token @p at. */
 static bool is_told(const bedside *b, uint32_t cell, size_t at)
 {
@@ -150,9 +176,12 @@ static bool add_number(const bedside *b, uint32_t cell, size_t at)
             return birth;
         }
     const phw_span number = local_number(b, cell, at);
+    const bool health = number.end - number.begin == HEALTH_DIGITS &&
+                        local_digits(context, number) == HEALTH_DIGITS &&
+                        phw_mod11_valid(context->view->cells[cell].text + number.begin);
     if (number.end)
-        phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
-                        SURE_NUMBER, tags);
+        phw_context_add(context, health ? PHW_FINDING_NHS_NUMBER : PHW_FINDING_HOSPITAL_NUMBER,
+                        PHW_SUBJECT_PATIENT, number, SURE_NUMBER, tags);
     return number.end > 0;
 }
 
@@ -285,6 +314,24 @@ static void look_at_tiles(const bedside *b)
     }
 }
 
+/* "AMU   BED 21" over "WARD Basil" on the ticket of a tray: a row of nothing but a name right under
+ * a row with a bed. */
+static void look_under_bed(const bedside *b, uint32_t cell)
+{
+    const phw_context *context = b->page.context;
+    const phw_view *view = context->view;
+    uint32_t bed = phw_view_row_start(view, cell), row = context->below[bed];
+    while (bed != PHW_VIEW_NONE && !behind_bed(&b->page.lines[bed]))
+        bed = view->cells[bed].next;
+    if (bed == PHW_VIEW_NONE || row == PHW_VIEW_NONE)
+        return;
+    for (uint32_t at = row; at != PHW_VIEW_NONE; at = view->cells[at].next)
+        if (name_end(&b->page.lines[at], 0) != b->page.lines[at].count)
+            return;
+    for (; row != PHW_VIEW_NONE; row = view->cells[row].next)
+        add_name(b, row, 0, b->page.lines[row].count);
+}
+
 /* How many different words of a list the page says. */
 static int count_words(const phw_context *context, const char *list)
 {
@@ -310,6 +357,10 @@ void phw_recognise_bedside(phw_context *context)
         if (b.measures)
             look_beside_number(&b, i);
     }
+    const bool meal = count_words(context, MEALS) >= MEALS_LEAST;
+    for (uint32_t i = 0; meal && i < context->view->cell_count; i++)
+        if (context->view->cells[i].previous == PHW_VIEW_NONE)
+            look_under_bed(&b, i);
     if (phw_name_page_says(&b.page, " ward bed beds bay "))
         look_at_tiles(&b);
     if (context->candidate_count > before)

@@ -12,7 +12,8 @@
 
 /* Tests and what is done to people; what a colleague does has his trade's name beside it. */
 #define TESTS                                                                                      \
-    " bloods biopsy bx cpa ct cxr dressing dressings ecg echo eeg endoscopy histology inr mri "    \
+    " bloods biopsy bx cpa ct cxr dressing dressings ecg echo eeg endoscopy fam histology inr "    \
+    "mri "                                                                                         \
     "smear swab tto ttos us uss xr xray "
 /* Tests whose values are told in a bleep, right behind whose they are. */
 #define VALUES                                                                                     \
@@ -34,6 +35,7 @@
 #define SURE_VISITED 0.96
 #define SURE_VALUED 0.96
 #define SURE_ERRAND 0.80
+#define SURE_MAYBE 0.66 /* of "Edith Greatorex", who may be the one to do it */
 #define SURE_IN_BED 0.76
 #define SURE_OLD 0.76
 #define SURE_OLD_FIRST 0.60 /* by the first name alone */
@@ -91,12 +93,34 @@ static bool value_follows(const phw_name_line *line, size_t at)
            line->tokens[at + 1].letters == PHW_CASE_NUMBER;
 }
 
+/* "K+ 6.8 " at the start of a line: the token behind it; 0: none. */
+static size_t behind_value(const phw_name_line *line)
+{
+    size_t at = 1;
+    if (!value_follows(line, 0))
+        return 0;
+    while (at < line->count && line->tokens[at].letters == PHW_CASE_NUMBER)
+        at++;
+    return at;
+}
+
 static void look_for_errand(const phw_name_page *page, uint32_t cell)
 {
     const phw_name_line *line = &page->lines[cell];
+    const size_t from = behind_value(line);
     phw_name_span name;
-    if (!match(line, 0, &name) || !is_filed(line, &name))
+    if (!match(line, from, &name))
         return;
+    if (!is_filed(line, &name)) {
+        if (from == 0 && (name.form == PHW_NAME_TITLED || name.form == PHW_NAME_GIVEN_FAMILY) &&
+            errand_follows(line, name.last + 1))
+            add(page, cell, &name, SURE_MAYBE, "errand");
+        return;
+    }
+    if (from > 0) {
+        add(page, cell, &name, SURE_VALUED, "result");
+        return;
+    }
     /* "CHEUNG, Wai Yin K 6.9": potassium is no given name's letter. */
     if (name.last > name.given && value_follows(line, name.last))
         name.last--;
@@ -191,13 +215,24 @@ static size_t behind_old_birthday(const phw_name_line *line)
     return 0;
 }
 
+/* "Mrs Street": behind a title any word is a name. */
+static bool match_any_titled(const phw_name_line *line, size_t at, phw_name_span *name)
+{
+    if (at + 1 >= line->count || !(line->tokens[at].kinds & PHW_WORD_TITLE) ||
+        line->tokens[at + 1].letters != PHW_CASE_TITLE || line->tokens[at + 1].before)
+        return false;
+    *name = (phw_name_span){at, at + 1, at + 1, at + 1, at, PHW_NAME_TITLED, 0};
+    return true;
+}
+
 /* Whose birthday a ward keeps. */
 static void look_for_birthday(const phw_name_page *page, uint32_t cell)
 {
     const phw_name_line *line = &page->lines[cell];
     const size_t at = behind_old_birthday(line);
     phw_name_span name;
-    if (at && phw_name_shape_value(line->tokens, line->count, at, &name))
+    if (at && (phw_name_shape_value(line->tokens, line->count, at, &name) ||
+               match_any_titled(line, at, &name)))
         add(page, cell, &name, name.first == name.last ? SURE_OLD_FIRST : SURE_OLD, "birthday");
 }
 

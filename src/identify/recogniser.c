@@ -22,6 +22,7 @@ static const phw_recogniser recognisers[] = {
     {"bedside", phw_recognise_bedside},
     {"errand", phw_recognise_errand},
     {"jotting", phw_recognise_jotting},
+    {"printed", phw_recognise_printed},
     {"names", phw_recognise_names},
     {"name_roll", phw_recognise_name_roll},
     {"name_filed", phw_recognise_name_filed},

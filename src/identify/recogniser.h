@@ -113,6 +113,7 @@ void phw_recognise_slip_number(phw_context *context);
 void phw_recognise_bedside(phw_context *context);
 void phw_recognise_errand(phw_context *context);
 void phw_recognise_jotting(phw_context *context);
+void phw_recognise_printed(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */
