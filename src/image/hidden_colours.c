@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "image/codec.h"
+#include "image/hidden_strokes.h"
 #include "image/same.h"
 
 enum { RGB = 3 };
@@ -131,24 +132,37 @@ bool phw_hidden_shows_more_at(const phw_image *image, const phw_image *seen, phw
     return count >= WORD_EDGES;
 }
 
+static phw_status give_colours(search *s, const char *where, const phw_image *image,
+                               const phw_image *seen, phw_error *error)
+{
+    const phw_hidden found = {
+        .kind = PHW_HIDDEN_COLOURS, .where = where, .derived = true, .image = image, .seen = seen};
+    return s->file->take(s->file->context, &found, error);
+}
+
+/* What is faint as well. @param shows  whether the view shows more than is seen without that. */
+static phw_status give_view(search *s, const char *where, bool shows, const phw_image *image,
+                            const phw_image *seen, phw_error *error)
+{
+    phw_image *strokes = NULL;
+    phw_status status = shows ? give_colours(s, where, image, seen, error) : PHW_OK;
+    if (status == PHW_OK)
+        status = phw_hidden_strokes(image, seen, &strokes, error);
+    if (strokes)
+        status = give_colours(s, where, strokes, seen, error);
+    phw_image_free(&strokes);
+    return status;
+}
+
 static phw_status take_stored(void *context, phw_image **image, const phw_container *container,
                               phw_error *error)
 {
     search *s = context;
-    const phw_hidden_file *file = s->file;
-    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : file->shown;
+    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->file->shown;
     s->translucent |= container->translucent;
-    if (*image && seen && shows_more(*image, seen)) {
-        const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
-                                  .where = "transparency",
-                                  .derived = true,
-                                  .image = *image,
-                                  .seen = seen};
-        phw_status status = file->take(file->context, &found, error);
-        if (status != PHW_OK)
-            return status;
-    }
-    return PHW_OK;
+    return *image && seen
+               ? give_view(s, "transparency", shows_more(*image, seen), *image, seen, error)
+               : PHW_OK;
 }
 
 /* Viewers with a dark ground show what white swallows. */
@@ -156,16 +170,10 @@ static phw_status take_dark(void *context, phw_image **image, const phw_containe
                             phw_error *error)
 {
     search *s = context;
-    const phw_hidden_file *file = s->file;
-    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : file->shown;
-    if (!*image || !seen || !shows_letters(*image, seen, LIGHT_LEAST))
-        return PHW_OK;
-    const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
-                              .where = "on-dark-ground",
-                              .derived = true,
-                              .image = *image,
-                              .seen = seen};
-    return file->take(file->context, &found, error);
+    const phw_image *seen = s->seen ? s->seen : container->page ? NULL : s->file->shown;
+    return *image && seen ? give_view(s, "on-dark-ground", shows_letters(*image, seen, LIGHT_LEAST),
+                                      *image, seen, error)
+                          : PHW_OK;
 }
 
 static phw_status look_at_view(search *s, phw_image_view view, phw_image_take *take,

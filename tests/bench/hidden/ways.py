@@ -176,6 +176,18 @@ def faint(corpus):
                        own=(name, ending) == ("3", "png"))
     corpus.add("faint-shaded-grey.gif", encode(p.on_a_shade(RECORD, 5).convert("L"), "GIF"), "block", "")
     corpus.add("faint-shaded-none.png", encode(p.on_a_shade(RECORD, 0), "PNG"), "clear", "-")
+    letters = RECORD.convert("L").point(lambda level: 0 if level < 140 else 255)
+    for name, paper, nothing, ink in (("1", (255, 255, 255), 255, 254), ("40", (255, 255, 255), 255, 215),
+                                      ("under", (255, 255, 255), 0, 12)):
+        made = Image.new("RGB", RECORD.size, paper)
+        made.putalpha(letters.point(lambda level, of=nothing, to=ink: of if level else to))
+        for ending, form, options in (("png", "PNG", {}), ("tif", "TIFF", {}),
+                                      ("webp", "WEBP", {"lossless": True, "exact": True})):
+            corpus.add(f"faint-transparency-{name}.{ending}", encode(made, form, **options), "block",
+                       "weak_redaction", own=(name, ending) == ("1", "png"))
+    made = p.in_two_colours(RECORD, (200, 200, 200), (196, 196, 196)).convert("RGB")
+    made.putalpha(0)
+    corpus.add("faint-erased.png", encode(made, "PNG"), "block", "hidden_pixels,weak_redaction")
     corpus.add("faint-6.jpg", encode(p.in_two_colours(RECORD, (200, 200, 200), (192, 192, 192)).convert(
         "RGB"), "JPEG", quality=98, subsampling=0), "block", "")
 
