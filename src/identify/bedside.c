@@ -25,6 +25,7 @@
 #define NAME_WORDS_MOST 6
 #define CALLED_LEAST 0.2F
 #define LONE_LETTERS 2U
+#define MIXED_LETTERS 5U
 #define GIVEN_LEAST 0.2F
 /* Tokens that may stand between a name and its number. */
 #define BETWEEN_MOST 3
@@ -82,8 +83,12 @@ static size_t name_end(const phw_name_line *line, size_t at)
     size_t end = at;
     for (; end < line->count && end < at + NAME_WORDS_MOST; end++) {
         const phw_name_token *token = &line->tokens[end];
+        /* "J d'Aubigny", "Jean-Luc dAubigny". */
+        const bool small = token->letters == PHW_CASE_MIXED && end > at &&
+                           (!token->known || phw_name_token_best(token) >= CALLED_LEAST) &&
+                           token->key_length >= MIXED_LETTERS;
         const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
-                             token->letters == PHW_CASE_INITIAL;
+                             token->letters == PHW_CASE_INITIAL || small;
         const bool joined =
             !(token->before & ~(unsigned)(PHW_GAP_COMMA | PHW_GAP_STOP | PHW_GAP_CARET));
         const bool saint = (phw_name_token_is(token, "st") && token->letters == PHW_CASE_TITLE) ||
@@ -204,13 +209,14 @@ static bool number_follows(const bedside *b, uint32_t cell, size_t at)
     return false;
 }
 
-/* Whether one stands at the head of the line right below, or behind what says that it is one. */
+/* Whether one stands at the head of the line below, which may be a paragraph of its own, or behind
+ * what says that it is one. */
 static bool number_below(const bedside *b, uint32_t cell)
 {
     const phw_context *context = b->page.context;
     bool found = false;
     for (int i = 0; i < BELOW_MOST; i++) {
-        cell = context->below[cell];
+        cell = context->rows.below[cell];
         if (cell == PHW_VIEW_NONE || b->page.lines[cell].count == 0)
             return found;
         const phw_name_line *line = &b->page.lines[cell];
