@@ -59,8 +59,10 @@ static bool is_of_care(const phw_name_page *page)
 {
     return has_called(page) ||
            phw_context_on_page(page->context, 1U << PHW_FINDING_TRUST_NAME, PLACE_SURE) ||
-           phw_name_page_says(page, " dr doctor nurse clinic surgery consultant phlebotomy patient "
-                                    "patients ");
+           phw_name_page_says(page, " audiologist clinic consultant dentist doctor dr hygienist "
+                                    "midwife nurse optometrist patient patients phlebotomist "
+                                    "phlebotomy physio podiatrist radiographer sonographer "
+                                    "surgery ");
 }
 
 /* Words with capitals and nothing else, one of which people are called by or no table has. */

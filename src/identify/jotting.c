@@ -38,7 +38,11 @@
 static bool may_be_name(const phw_name_token *token)
 {
     const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
-    return capital && token->key_length >= NAME_LETTERS && !(token->kinds & NO_NAME) &&
+    /* "Church bed 17": a surname as well, and "Birch Ward bed 4" is a ward. */
+    const unsigned none = token->family >= WORD_IS_NAME
+                              ? NO_NAME & ~(unsigned)(PHW_WORD_ORGANISATION | PHW_WORD_STREET)
+                              : NO_NAME;
+    return capital && token->key_length >= NAME_LETTERS && !(token->kinds & none) &&
            !(token->lists & PHW_LIST_CARE) &&
            (token->word == 0 || phw_name_token_best(token) >= WORD_IS_NAME);
 }
@@ -57,11 +61,16 @@ static size_t bed_at(const phw_name_line *line, size_t at)
                : 0;
 }
 
-/* The number that is the whole of a cell, as hospitals have them. */
-static phw_local_shape whole_number(const phw_cell *cell)
+/* The number that is the whole of a cell, or has what is to be done behind it ("5948585 CT").
+ * *length is its bytes. */
+static phw_local_shape whole_number(const phw_name_page *page, uint32_t index, uint32_t *length)
 {
-    const phw_local_shape shape = phw_local_number_shape(cell->text, 0, cell->length);
-    return shape == PHW_LOCAL_DIGITS && cell->length < DIGITS_LEAST ? PHW_LOCAL_NONE : shape;
+    const phw_cell *cell = &page->context->view->cells[index];
+    const phw_name_line *line = &page->lines[index];
+    const bool done = line->count == 2 && (line->tokens[1].lists & PHW_LIST_CARE);
+    *length = done ? line->tokens[0].to : cell->length;
+    const phw_local_shape shape = phw_local_number_shape(cell->text, 0, *length);
+    return shape == PHW_LOCAL_DIGITS && *length < DIGITS_LEAST ? PHW_LOCAL_NONE : shape;
 }
 
 /* Whether enough signs of somebody in care stand on a page of few words. */
@@ -72,7 +81,8 @@ static bool is_jotting(const phw_name_page *page)
     bool bed = false, number = false;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
-        const phw_local_shape shape = whole_number(&context->view->cells[cell]);
+        uint32_t length;
+        const phw_local_shape shape = whole_number(page, cell, &length);
         number |= shape == PHW_LOCAL_LETTERED || shape == PHW_LOCAL_DIGITS;
         words += line->count;
         for (size_t at = 0; at < line->count; at++) {
@@ -153,16 +163,17 @@ static void look_for_mother(const phw_name_page *page, uint32_t cell)
                         phw_name_page_span(page, cell, 1, words), SURE_BEDDED, tags);
 }
 
-static void look_for_number(phw_context *context, uint32_t index)
+static void look_for_number(const phw_name_page *page, uint32_t index)
 {
     static const char *const tags[] = {"shape", "jotted", NULL};
-    const phw_span whole = phw_view_whole(context->view, index);
-    const phw_local_shape shape = whole_number(&context->view->cells[index]);
+    uint32_t length;
+    phw_context *context = page->context;
+    const phw_local_shape shape = whole_number(page, index, &length);
     const bool lettered = shape == PHW_LOCAL_LETTERED;
     if ((lettered || shape == PHW_LOCAL_DIGITS) &&
         !phw_context_in_cell(context, index, PHW_PATIENT_KINDS, SURE_DIGITS))
-        phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, whole,
-                        lettered ? SURE_LETTERED : SURE_DIGITS, tags);
+        phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT,
+                        (phw_span){index, 0, length}, lettered ? SURE_LETTERED : SURE_DIGITS, tags);
 }
 
 void phw_recognise_jotting(phw_context *context)
@@ -176,7 +187,7 @@ void phw_recognise_jotting(phw_context *context)
         look_for_bedded(&page, cell);
         look_for_baby(&page, cell);
         look_for_mother(&page, cell);
-        look_for_number(context, cell);
+        look_for_number(&page, cell);
     }
     if (context->candidate_count > before)
         context->name_page = NULL; /* a number tells of a patient: it is weighed anew */
