@@ -79,6 +79,7 @@
 #define CUT_WITHIN 0.35
 #define CUT_LOWEST 4.0
 #define CUT_SURE 0.92F
+#define READ_SHARE 0.3 /* of a line that was read lies so much where letters are whole */
 
 #define SURE_MOSAIC 0.85
 #define SURE_BLUR 0.70
@@ -235,6 +236,28 @@ static bool is_mosaic(const phw_weak_strip *strip)
     return phw_weak_is_mosaic(strip) || phw_weak_is_mosaic(&wide);
 }
 
+/* Whether a line was read as whole letters are: what is left of them makes a reader unsure. */
+static bool reads_whole(const phw_page *page, const phw_line *line)
+{
+    float sure = 0;
+    for (size_t i = 0; i < line->word_count; i++)
+        sure += page->words[line->first_word + i].confidence;
+    return line->state == PHW_LINE_READ && sure >= CUT_SURE * (float)line->word_count;
+}
+
+/* Whether whole letters were read where something was found. */
+static bool is_read_there(const search *s, const phw_weak_strip *found)
+{
+    const phw_page *page = s->scene->page;
+    const phw_quad quad = phw_quad_from_box(box_of(found));
+    for (size_t i = 0; i < page->line_count; i++)
+        if (reads_whole(page, &page->lines[i]) &&
+            phw_quad_overlap(&page->lines[i].quad, &quad) >=
+                READ_SHARE * phw_quad_area(&page->lines[i].quad))
+            return true;
+    return false;
+}
+
 /* What an editor laid there, whatever the line is like. */
 static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
                               const phw_weak_strip *label, const phw_line *beside, phw_error *error)
@@ -249,7 +272,8 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         s->dark, s->usual_grain, phw_weak_paper(label)};
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
-    if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found))
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
+        !is_read_there(s, &found))
         return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
     if (kind == PHW_WEAK_COVER_NONE ||
         (kind == PHW_WEAK_COVER_MOSAIC &&
@@ -392,15 +416,6 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
         (line->state != PHW_LINE_READ && !has_faint_letters(s, &look)))
         return PHW_OK;
     return add(s, own, SURE_MARKER, "translucent", line, error);
-}
-
-/* Whether a line was read as whole letters are: what is left of them makes a reader unsure. */
-static bool reads_whole(const phw_page *page, const phw_line *line)
-{
-    float sure = 0;
-    for (size_t i = 0; i < line->word_count; i++)
-        sure += page->words[line->first_word + i].confidence;
-    return line->state == PHW_LINE_READ && sure >= CUT_SURE * (float)line->word_count;
 }
 
 /* Whether a line stands in the row of one that was read, behind it. */
