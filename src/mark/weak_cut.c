@@ -9,6 +9,7 @@
  * and how high they are, how far off the line's own top or foot they begin, and what is bridged
  * between two of them. */
 #define BEYOND 0.35
+#define BAR_MOST 2.5 /* as high as a bar is */
 #define LOW 0.18
 #define HIGH 0.58
 #define TOP_OFF 0.22
@@ -41,6 +42,9 @@ static const double glances[] = {0.2, 0.35, 0.65, 0.8};
  * the page's usual range. */
 #define BAR_ROWS 2
 #define BAR_OFF 0.25
+#define BESIDE 3        /* pixels off its ends */
+#define BAR_WITHIN 16.0 /* grey levels that its own differ by */
+#define BAR_LONGEST 20  /* of its row's height, to either side */
 
 #define COLUMNS_MAX 1024
 #define ROWS_MAX 192
@@ -49,6 +53,7 @@ static const double glances[] = {0.2, 0.35, 0.65, 0.8};
 typedef struct rest {
     const phw_image *luma;
     phw_weak_box box; /* all that is looked at */
+    double paper;     /* grey level above and below */
     double least;     /* a stroke is so many grey levels off */
     uint8_t stroke[ROWS_MAX][COLUMNS_MAX];
     int first, last; /* columns of the run, from the box's left on; last is outside */
@@ -70,11 +75,11 @@ static void mark_foreign(rest *r)
     const int width = r->box.right - r->box.left;
     const uint8_t *above = phw_image_row(r->luma, (uint32_t)r->box.top) + r->box.left;
     const uint8_t *below = phw_image_row(r->luma, (uint32_t)r->box.bottom - 1) + r->box.left;
-    const double paper = (ground_of(above, width) + ground_of(below, width)) / 2;
+    r->paper = (ground_of(above, width) + ground_of(below, width)) / 2;
     for (int y = r->box.top; y < r->box.bottom; y++) {
         const uint8_t *row = phw_image_row(r->luma, (uint32_t)y) + r->box.left;
         for (int x = 0; x < width; x++)
-            r->stroke[y - r->box.top][x] = fabs(row[x] - paper) >= r->least;
+            r->stroke[y - r->box.top][x] = fabs(row[x] - r->paper) >= r->least;
     }
 }
 
@@ -215,17 +220,42 @@ static bool ends_at(const rest *r, int top, int bottom, bool upper, double heigh
                   : is_shade(r, beyond, top));
 }
 
-/* Whether what is beyond the letters' end, from a row on, is none of their paper. */
-static bool ends_at_bar(const rest *r, double range, int row, bool below)
+/* The level that most of a row of the run has. */
+static double ground_at(const rest *r, int y)
 {
-    const int way = below ? 1 : -1, paper = row - (1 + BAR_ROWS) * way, bar = row + BAR_ROWS * way;
-    const int high = r->box.bottom - r->box.top, width = r->last - r->first;
-    if (bar < 0 || bar >= high || paper < 0 || paper >= high)
+    const int at = r->box.top + y, last = (int)r->luma->height - 1;
+    const uint8_t *row = phw_image_row(r->luma, (uint32_t)(at < 0 ? 0 : at > last ? last : at));
+    return ground_of(row + r->box.left + r->first, r->last - r->first);
+}
+
+/* Whether a bar has an end to one side of the run, and paper behind it: the run may stop before. */
+static bool has_end(const rest *r, int y, double bar, int from, int way)
+{
+    const int at = r->box.top + y, most = BAR_LONGEST * (r->box.bottom - r->box.top);
+    if (at < 0 || at >= (int)r->luma->height)
         return false;
-    const int left = r->box.left + r->first, top = r->box.top;
-    const double on = ground_of(phw_image_row(r->luma, (uint32_t)(top + bar)) + left, width);
-    const double off = ground_of(phw_image_row(r->luma, (uint32_t)(top + paper)) + left, width);
-    return fabs(on - off) >= BAR_OFF * range;
+    const uint8_t *row = phw_image_row(r->luma, (uint32_t)at);
+    int x = r->box.left + from;
+    for (int i = 0; i < most && x > BESIDE && x + BESIDE < (int)r->luma->width; i++, x += way)
+        if (fabs(row[x] - bar) > BAR_WITHIN)
+            return fabs(row[x + BESIDE * way] - r->paper) < r->least;
+    return false;
+}
+
+/* Whether what is beyond the letters' end, from a row on, is a bar: none of their paper, and then
+ * paper again on all sides. Menus, windows and their edges go on. */
+static bool ends_at_bar(const rest *r, double range, int row, bool below, double height)
+{
+    const int way = below ? 1 : -1, end = row + (int)(BAR_MOST * height) * way;
+    const double least = BAR_OFF * range;
+    int y = row + BAR_ROWS * way;
+    const double bar = ground_at(r, y);
+    if (fabs(bar - r->paper) < least || !has_end(r, y, bar, (r->first + r->last) / 2, -1) ||
+        !has_end(r, y, bar, (r->first + r->last) / 2, 1))
+        return false;
+    while (y != end && fabs(ground_at(r, y) - r->paper) >= least)
+        y += way;
+    return y != end;
 }
 
 static bool open_rest(const phw_weak_strip *strip, double range, rest *r)
@@ -260,7 +290,7 @@ static bool look(const phw_weak_strip *strip, double range, bool bar, rest *r,
     if (!upper &&
         !(bar && fabs(below) <= FOOT_OFF * height && ends_at(r, top, bottom, false, height)))
         return false;
-    if (bar && !ends_at_bar(r, range, upper ? bottom : top - 1, upper))
+    if (bar && !ends_at_bar(r, range, upper ? bottom : top - 1, upper, height))
         return false;
     *found = (phw_weak_strip){r->luma, r->box.left + r->first, fmin(strip->top, r->box.top + top),
                               r->box.left + r->last, fmax(strip->bottom, r->box.top + bottom)};

@@ -96,6 +96,17 @@ static void test_what_is_not_cut(void **state)
     assert_cut(honest, true, false);
 }
 
+/* A menu over a row goes on below it, or beside it to the picture's edge. */
+static void test_menus_and_edges(void **state)
+{
+    (void)state;
+    phw_image *menu = written(), *edge = written();
+    fill(menu, (phw_weak_box){LEFT - 6, TOP + 7, RIGHT + 6, HEIGHT}, 90);
+    assert_cut(menu, true, false);
+    fill(edge, (phw_weak_box){LEFT - 6, TOP + 7, WIDTH, BOTTOM + 3}, 90);
+    assert_cut(edge, true, false);
+}
+
 /* The dots of a password, and a small diagram's columns. */
 static void test_dots_and_columns(void **state)
 {
@@ -116,9 +127,8 @@ static void test_dots_and_columns(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tops_that_are_left),
-        cmocka_unit_test(test_feet_that_are_left),
-        cmocka_unit_test(test_what_is_not_cut),
+        cmocka_unit_test(test_tops_that_are_left), cmocka_unit_test(test_feet_that_are_left),
+        cmocka_unit_test(test_what_is_not_cut),    cmocka_unit_test(test_menus_and_edges),
         cmocka_unit_test(test_dots_and_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
