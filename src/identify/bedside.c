@@ -221,7 +221,8 @@ static bool number_below(const bedside *b, uint32_t cell)
             return found;
         const phw_name_line *line = &b->page.lines[cell];
         size_t at = 0;
-        while (at + 1 < line->count && phw_name_token_in(&line->tokens[at], " card id no number "))
+        while (at + 1 < line->count &&
+               phw_name_token_in(&line->tokens[at], " card dob id no number "))
             at++;
         if (!add_number(b, cell, at))
             return found;
@@ -275,11 +276,13 @@ static void look_behind_bed(const bedside *b, uint32_t cell)
 static void look_beside_number(const bedside *b, uint32_t cell)
 {
     const phw_name_line *line = &b->page.lines[cell];
-    const size_t end = name_end(line, 0);
-    if (end < 2)
+    const size_t from =
+        line->count > 1 && phw_name_token_in(&line->tokens[0], " pt patient name ") ? 1 : 0;
+    const size_t end = name_end(line, from);
+    if (end < from + 2)
         return;
     if (number_follows(b, cell, end) || (end == line->count && number_below(b, cell)))
-        add_name(b, cell, 0, end);
+        add_name(b, cell, from, end);
 }
 
 /* "76y CAP", "31 yrs", "(44y)": whether a line begins with an age. */

@@ -225,6 +225,16 @@ static bool match_any_titled(const phw_name_line *line, size_t at, phw_name_span
     return true;
 }
 
+/* "Basil" ends the line: a herb as well. */
+static bool match_any_last(const phw_name_line *line, size_t at, phw_name_span *name)
+{
+    if (at + 1 != line->count || line->tokens[at].letters != PHW_CASE_TITLE ||
+        line->tokens[at].before || line->tokens[at].given <= 0)
+        return false;
+    *name = (phw_name_span){at, at, at, at, PHW_NO_TOKEN, PHW_NAME_SINGLE, 0};
+    return true;
+}
+
 /* Whose birthday a ward keeps. */
 static void look_for_birthday(const phw_name_page *page, uint32_t cell)
 {
@@ -232,7 +242,7 @@ static void look_for_birthday(const phw_name_page *page, uint32_t cell)
     const size_t at = behind_old_birthday(line);
     phw_name_span name;
     if (at && (phw_name_shape_value(line->tokens, line->count, at, &name) ||
-               match_any_titled(line, at, &name)))
+               match_any_titled(line, at, &name) || match_any_last(line, at, &name)))
         add(page, cell, &name, name.first == name.last ? SURE_OLD_FIRST : SURE_OLD, "birthday");
 }
 

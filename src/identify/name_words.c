@@ -69,6 +69,7 @@ static const word_kinds words[] = {
     {"awaiting", NEVER},
     {"back", NEVER},
     {"band", NEVER},
+    {"batt", NEVER},
     {"bay", NEVER},
     {"bcn", ROLE},
     {"bds", ROLE},
