@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "image/plain_fields.h"
 
 /* A name, or a number with its spaces. */
 #define CHARACTERS_LEAST 8U
@@ -48,7 +49,20 @@ typedef struct collector {
     phw_strbuf *lines;
     size_t start; /* of the line, in lines->text */
     bool more;
+    bool once;    /* no line twice */
+    size_t first; /* of its lines */
 } collector;
+
+static bool is_known(const collector *c)
+{
+    const phw_strbuf *lines = c->lines;
+    const size_t length = lines->length - c->start;
+    for (size_t at = c->first; at + length < c->start; at++)
+        if (lines->text[at + length] == '\n' && (at == c->first || lines->text[at - 1] == '\n') &&
+            !memcmp(lines->text + at, lines->text + c->start, length))
+            return true;
+    return false;
+}
 
 static void end_line(collector *c)
 {
@@ -57,7 +71,8 @@ static void end_line(collector *c)
         return;
     while (lines->length > c->start && lines->text[lines->length - 1] == ' ')
         lines->length--;
-    if (lines->failed || !is_writing(lines->text + c->start, lines->length - c->start))
+    if (lines->failed || !is_writing(lines->text + c->start, lines->length - c->start) ||
+        (c->once && is_known(c)))
         lines->length = c->start;
     else
         phw_strbuf_add_char(lines, '\n');
@@ -69,7 +84,7 @@ static void end_line(collector *c)
 static void add_character(collector *c, const char *bytes, size_t count)
 {
     const bool space = *bytes == '\t' || *bytes == ' ' || *bytes == '^';
-    if (c->lines->length >= PHW_PLAIN_TEXT_MOST)
+    if (c->lines->length - c->first >= PHW_PLAIN_TEXT_MOST)
         c->more = true;
     else if (!space)
         phw_strbuf_add(c->lines, bytes, count);
@@ -82,13 +97,23 @@ static bool is_printable(uint8_t c)
     return (c >= ' ' && c < 0x7F && !strchr("<>\"{}|", c)) || c == '\t';
 }
 
+/* A space at which no line may be broken, which pages have between a number's groups. */
+static bool is_fixed_space(const char *bytes, size_t count)
+{
+    static const char fixed[] = "\xC2\xA0", narrow[] = "\xE2\x80\xAF";
+    return (count == 2 && !memcmp(bytes, fixed, count)) ||
+           (count == 3 && !memcmp(bytes, narrow, count));
+}
+
 static void add_bytes(collector *c, const uint8_t *bytes, size_t size)
 {
     for (size_t at = 0; at < size && !c->lines->failed;) {
         uint32_t point;
         const char *here = (const char *)bytes + at;
         const size_t count = bytes[at] < 0x80 ? 1 : phw_utf8_decode(here, size - at, &point);
-        if (count > 1 || (count == 1 && is_printable(bytes[at])))
+        if (is_fixed_space(here, count))
+            add_character(c, " ", 1);
+        else if (count > 1 || (count == 1 && is_printable(bytes[at])))
             add_character(c, here, count);
         else
             end_line(c);
@@ -130,12 +155,26 @@ static void add_utf16(collector *c, const uint8_t *bytes, size_t size)
     c->start = lines->length;
 }
 
+/* What programs wrote, with the fields' names before their values. Lists of what was done to a
+ * picture say the same again and again. @return false where there was too much. */
+static bool add_fields(phw_strbuf *lines, const uint8_t *bytes, size_t size)
+{
+    collector c = {.lines = lines, .start = lines->length, .first = lines->length, .once = true};
+    phw_strbuf fields = PHW_STRBUF_INIT;
+    phw_plain_fields_add(bytes, size, &fields);
+    if (fields.length && !fields.failed)
+        add_bytes(&c, (const uint8_t *)fields.text, fields.length);
+    lines->failed |= fields.failed;
+    phw_strbuf_done(&fields);
+    return !c.more;
+}
+
 bool phw_plain_text_add(const uint8_t *bytes, size_t size, phw_strbuf *lines)
 {
     collector c = {.lines = lines, .start = lines->length};
     add_bytes(&c, bytes, size);
     add_utf16(&c, bytes, size);
-    return !c.more;
+    return add_fields(lines, bytes, size) && !c.more;
 }
 
 size_t phw_plain_text_tail(const uint8_t *bytes, size_t size)

@@ -9,13 +9,14 @@
 
 #include "base/strbuf.h"
 
-/** Most bytes of lines that are taken from one place. */
+/** Most bytes of lines that are taken from one place, and as many of fields. */
 #define PHW_PLAIN_TEXT_MOST ((size_t)1 << 16)
 
 /**
  * Adds what somebody wrote in a run of bytes, a line each: UTF-8, and UTF-16 of either order as
  * Windows and EXIF's comments have it (of which letters outside ASCII end a line). Markup and
- * quotes end a line as well. What is no writing – coded data, base64, identifiers – is left out.
+ * quotes end a line as well; fields that programs wrote follow with their names (plain_fields.h).
+ * What is no writing – coded data, base64, identifiers – is left out.
  * @param[in,out] lines  valid UTF-8 without control characters but a newline behind each line.
  * @return false where there was more than PHW_PLAIN_TEXT_MOST.
  */

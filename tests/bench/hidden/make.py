@@ -13,7 +13,7 @@ from pictures import FEW, Corpus
 def main():
     corpus = Corpus(sys.argv[1], FEW)
     for part in (formats.jpegs, formats.pngs, formats.webps, formats.tiffs, formats.gifs, formats.bmps,
-                 formats.heifs, ways.cut_off, ways.slack, ways.writing, ways.wrapped, ways.unused,
+                 formats.heifs, ways.cut_off, ways.slack, ways.writing, ways.fields, ways.wrapped, ways.unused,
                  ways.faint, ways.beyond, ways.containers, ways.clean):
         part(corpus)
     corpus.close()

@@ -104,6 +104,19 @@ def writing(corpus):
     add("short.tif", p.tiff_with_tag(SHOWN, 65001, b"Patient: Amira Abbott"), "other", "review")
 
 
+def fields(corpus):
+    """Words in the fields of programs, without a sentence round them."""
+    jpeg = encode(SHOWN, "JPEG", quality=88)
+    person = {"name": "Amira Abbott", "nhsNumber": "9991234560", "dob": "1950-03-12"}
+    element = "".join(f"<p:{name}>{value}</p:{name}>" for name, value in person.items())
+    for name, text in (("json", json.dumps({"patient": person})), ("xml", f"<x><p:patient>{element}</p:patient></x>"),
+                       ("hl7", "MSH|^~\\&|A|B|C|D|20240101||ADT^A01|1|P|2.4\rPID|1||9991234560^^^NHS||"
+                               "ABBOTT^AMIRA||19500312|F\r"),
+                       ("spaces", WORDS.decode().replace(" ", "\u00a0"))):
+        corpus.add(f"fields-{name}.jpg", b.segment(jpeg, 0xFE, text.encode()), "block", "text,hidden_text",
+                   own=name == "json")
+
+
 def wrapped(corpus):
     """Words and pictures that are written as other bytes, as programs that draw diagrams do."""
     jpeg, png = encode(SHOWN, "JPEG", quality=88), encode(SHOWN, "PNG")
