@@ -120,8 +120,10 @@ void phw_recognise_called_up(phw_context *context)
         /* Those that were called before stand under it, each beside his room. */
         for (uint32_t i = 0; i < view->cell_count; i++) {
             uint32_t next = view->cells[i].next;
-            if (next != PHW_VIEW_NONE && is_room(&page.lines[next], 0))
+            if (next != PHW_VIEW_NONE && is_room(&page.lines[next], 0)) {
                 add_name(&page, i);
+                add_called(&page, i);
+            }
             if (heads_called(&page.lines[i]))
                 add_called(&page, i);
         }
