@@ -306,8 +306,9 @@ static void look_behind(const phw_name_place *here)
     phw_name_place_set(here, PHW_FEATURE_ADDRESS_BELOW, home);
     phw_name_place_set(here, PHW_FEATURE_DATE_BEHIND, date && !phw_name_is_hour(line, at));
     phw_name_place_set(here, PHW_FEATURE_AGE_BEHIND,
-                       number && !date && !home && !phw_name_is_hour(line, at) && digits >= 1 &&
-                           digits <= 3 && behind->key_length <= digits + 3);
+                       number && !date && !home && !here->traits->scores &&
+                           !phw_name_is_hour(line, at) && digits >= 1 && digits <= 3 &&
+                           behind->key_length <= digits + 3);
     phw_name_place_set(here, PHW_FEATURE_NUMBER_BEHIND,
                        number && digits + 2 >= LONG_NUMBER && behind->key_length >= LONG_NUMBER);
     phw_name_place_set(here, PHW_FEATURE_COLON_BEHIND,

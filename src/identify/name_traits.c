@@ -31,6 +31,9 @@
 #define ALIKE_REACH 2
 #define ALIKE_WHOLE 0.5F
 #define ALIKE_HALF 0.25F
+/* Lines that end in a single digit at least, of which one in so many may end in more. */
+#define SCORES_LEAST 6U
+#define SCORES_LONGER 8U
 
 static float at_most(float value, float most)
 {
@@ -187,6 +190,24 @@ bool phw_name_is_filed(const phw_name_line *line, size_t at)
            line->tokens[at + 1].letters == PHW_CASE_TITLE;
 }
 
+/* "Ivy Hussain 2", "Violet Hussain 0", line after line: nobody's list of patients has nothing but
+ * single digits behind its names, and a nought among them. */
+static bool tells_scores(const phw_name_page *page, const phw_name_traits *traits)
+{
+    uint32_t single = 0, longer = 0, noughts = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        if (traits->heads[cell].behind != PHW_BEHIND_NUMBER || line->count == 0)
+            continue;
+        const phw_name_token *last = &line->tokens[line->count - 1];
+        const bool digit = last->letters == PHW_CASE_NUMBER && last->key_length == 1;
+        single += digit;
+        longer += !digit;
+        noughts += digit && last->key[0] == '0';
+    }
+    return single >= SCORES_LEAST && noughts > 0 && longer * SCORES_LONGER <= single;
+}
+
 phw_name_traits phw_name_traits_gather(const phw_name_page *page)
 {
     const phw_context *context = page->context;
@@ -230,6 +251,7 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
     traits.open_to_all = at_most(publics * thin, CARE_WORDS_MOST);
     traits.longish = at_most(words, WORDS_MOST);
     look_at_lines(page, &traits);
+    traits.scores = !context->failed && tells_scores(page, &traits);
     traits.rota = !context->failed && phw_name_page_is_rota(page, &traits);
     return traits;
 }
