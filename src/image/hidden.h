@@ -30,6 +30,8 @@ typedef struct phw_hidden {
     bool derived;      /**< a picture that says it is a brightness or depth map, or colours under
                             transparency, which every window's shadow has: worth telling only
                             where something is found in it */
+    bool faint;        /**< strokes of a few levels, which a pattern has as well: only what can be
+                            read in them counts */
     const phw_image *image; /**< upright RGB; for pictures and colours, else NULL */
     const phw_image *seen;  /**< of PHW_HIDDEN_COLOURS what viewers show of the page, else NULL */
     size_t bytes;           /**< how many, where no picture is given */

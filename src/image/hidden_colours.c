@@ -132,11 +132,15 @@ bool phw_hidden_shows_more_at(const phw_image *image, const phw_image *seen, phw
     return count >= WORD_EDGES;
 }
 
-static phw_status give_colours(search *s, const char *where, const phw_image *image,
+static phw_status give_colours(search *s, const char *where, bool faint, const phw_image *image,
                                const phw_image *seen, phw_error *error)
 {
-    const phw_hidden found = {
-        .kind = PHW_HIDDEN_COLOURS, .where = where, .derived = true, .image = image, .seen = seen};
+    const phw_hidden found = {.kind = PHW_HIDDEN_COLOURS,
+                              .where = where,
+                              .derived = true,
+                              .faint = faint,
+                              .image = image,
+                              .seen = seen};
     return s->file->take(s->file->context, &found, error);
 }
 
@@ -145,11 +149,11 @@ static phw_status give_view(search *s, const char *where, bool shows, const phw_
                             const phw_image *seen, phw_error *error)
 {
     phw_image *strokes = NULL;
-    phw_status status = shows ? give_colours(s, where, image, seen, error) : PHW_OK;
+    phw_status status = shows ? give_colours(s, where, false, image, seen, error) : PHW_OK;
     if (status == PHW_OK)
         status = phw_hidden_strokes(image, seen, &strokes, error);
     if (strokes)
-        status = give_colours(s, where, strokes, seen, error);
+        status = give_colours(s, where, true, strokes, seen, error);
     phw_image_free(&strokes);
     return status;
 }

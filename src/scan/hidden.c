@@ -74,9 +74,10 @@ static phw_status judge_picture(hidden_scan *scan, const phw_hidden *hidden, phw
         phw_scan_pixels(scan->scanner, scan->report->file, hidden->image, NULL, &found, error);
     if (status != PHW_OK)
         return status;
-    *verdict = !hidden->seen || phw_scan_has_unseen(found, hidden->image, hidden->seen)
-                   ? found->verdict
-                   : PHW_VERDICT_CLEAR;
+    *verdict =
+        !hidden->seen || phw_scan_has_unseen(found, hidden->image, hidden->seen, hidden->faint)
+            ? found->verdict
+            : PHW_VERDICT_CLEAR;
     phw_report_free(&found);
     return PHW_OK;
 }

@@ -14,7 +14,9 @@
  * @param found   report on the stored colours.
  * @param stored  those colours, RGB.
  * @param seen    what is shown, RGB.
+ * @param read_only  what could not be read there counts for nothing: it may be a pattern's.
  */
-bool phw_scan_has_unseen(const phw_report *found, const phw_image *stored, const phw_image *seen);
+bool phw_scan_has_unseen(const phw_report *found, const phw_image *stored, const phw_image *seen,
+                         bool read_only);
 
 #endif
