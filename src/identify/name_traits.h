@@ -38,7 +38,7 @@ typedef struct phw_name_traits {
     bool your_kin;        /**< "your mother, Jane": the reader is */
     uint32_t my_kin_cell; /**< where that is said first */
     bool rota;            /**< the names are those of colleagues: phw_name_page_is_rota() */
-    bool scores;            /**< names have goals or games behind them, and no ages */
+    bool scores;          /**< names have goals or games behind them, and no ages */
     uint32_t first_cell, last_cell; /**< the first and the last with words */
     const uint32_t
         *first_name; /**< a cell's first token of what looks like a whole name, or PHW_VIEW_NONE */
