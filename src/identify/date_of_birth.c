@@ -4,6 +4,7 @@
 
 #include "identify/dates.h"
 #include "identify/digits.h"
+#include "identify/past_life.h"
 #include "identify/recogniser.h"
 
 #define BIRTH_LABEL PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH)
@@ -251,7 +252,8 @@ void phw_recognise_date_of_birth(phw_context *context)
             phw_span span = {i, date->begin, date->end};
             /* "(born 3 March 1942)" is how books and news write; clinicians write figures. */
             bool prose = date->named && context->evidence.clinical < PHW_CLINICAL_ENOUGH / 2;
-            if (birth_word_before(cell->text, date->begin))
+            if (birth_word_before(cell->text, date->begin) &&
+                !phw_past_life(context->view, i, date->begin))
                 add(context, i, date->begin, date->end, prose ? SURE_PROSE : SURE_LABEL,
                     "label-left", false);
             else if ((age_follows(context, i, date) || age_precedes(context, i, date)) &&

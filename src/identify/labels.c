@@ -8,6 +8,7 @@
 #include "identify/label_keyed.h"
 #include "identify/label_match.h"
 #include "identify/page_words.h"
+#include "identify/past_life.h"
 
 /* How far below a label its value may stand, and how far apart a table's rows may be, in heights
  * of the upper text; and by which factor the distance of rows may grow (an empty cell). */
@@ -182,6 +183,9 @@ static bool find_in_cell(builder *b, uint32_t index)
         while (first > 0 && strchr(" .-|(*[>", cell->text[first - 1]))
             first--;
         if (!accept(cell, first == 0 ? 0 : begin, &match, &label))
+            continue;
+        if (label.types == PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) &&
+            phw_past_life(b->labels->view, index, label.span.end))
             continue;
         label.span.cell = index;
         if (!add_label(b, &label))
