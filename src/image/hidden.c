@@ -246,6 +246,8 @@ typedef struct wrapping {
     int depth;
 } wrapping;
 
+static phw_status unwrap_bytes(wrapping *around, const phw_region *region, phw_error *error);
+
 static phw_status look_into_wrapped(void *context, const uint8_t *bytes, size_t size,
                                     phw_error *error)
 {
@@ -261,17 +263,24 @@ static phw_status look_into_wrapped(void *context, const uint8_t *bytes, size_t 
     phw_status status = carve_region(s, &region, error);
     if (status == PHW_OK)
         status = give_writing(s, &region, around->behind_end, error);
-    return status == PHW_OK && ++inner.depth < WRAPPED_MOST
-               ? phw_wrapped_walk(bytes, size, s->file.limits->chunk_bytes, look_into_wrapped,
-                                  &inner, error)
-               : status;
+    return status == PHW_OK && ++inner.depth < WRAPPED_MOST ? unwrap_bytes(&inner, &region, error)
+                                                            : status;
+}
+
+static phw_status unwrap_bytes(wrapping *around, const phw_region *region, phw_error *error)
+{
+    bool all;
+    const phw_status status =
+        phw_wrapped_walk(region->bytes, region->size, around->s->file.limits->chunk_bytes,
+                         look_into_wrapped, around, &all, error);
+    around->s->left_out |= !all;
+    return status;
 }
 
 static phw_status unwrap(search *s, const phw_region *region, bool behind_end, phw_error *error)
 {
     wrapping around = {s, region->where, behind_end, 0};
-    return phw_wrapped_walk(region->bytes, region->size, s->file.limits->chunk_bytes,
-                            look_into_wrapped, &around, error);
+    return unwrap_bytes(&around, region, error);
 }
 
 /* Films, archives and documents that lie where only the file's own parts belong. */

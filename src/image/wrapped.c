@@ -20,14 +20,19 @@
 /* Packed data of fewer bytes is chance. */
 #define UNPACKED_LEAST 8U
 
-/* Places at which two bytes look like the start of packed data, by chance one in 16,000. */
-#define STARTS_MOST 32U
+/* Places at which two bytes look like the start of packed data, by chance one in 16,000: those of a
+ * gigabyte. What has more is built to hide one among them. */
+#define STARTS_MOST (1U << 16)
+
+/* All of them together may unpack to so many times what one may. */
+#define UNPACKED_TIMES 4U
 
 typedef struct walk {
     const uint8_t *bytes;
     size_t size, most;
     phw_wrapped_visit *visit;
     void *context;
+    bool *all;
 } walk;
 
 static phw_status give(const walk *w, phw_strbuf *inside, phw_error *error)
@@ -269,18 +274,26 @@ static bool is_start(const uint8_t *at, size_t left)
            (at[0] == 0x1F && at[1] == 0x8B && at[2] == 8);
 }
 
+/* Chance starts come to nothing within some bytes; those built to unpack to much are not all tried.
+ */
 static phw_status walk_packed(const walk *w, phw_error *error)
 {
     phw_status status = PHW_OK;
     unsigned starts = 0;
-    for (size_t at = 0; status == PHW_OK && at < w->size && starts < STARTS_MOST; at++) {
+    size_t unpacked = 0;
+    for (size_t at = 0; status == PHW_OK && at < w->size; at++) {
         const bool start = is_start(w->bytes + at, w->size - at);
         size_t used;
         if (at && !start)
             continue;
+        if (starts++ == STARTS_MOST || unpacked / UNPACKED_TIMES >= w->most) {
+            *w->all = false;
+            break;
+        }
         phw_strbuf inside = PHW_STRBUF_INIT;
         unpack(w, at, start ? ZLIB_OR_GZIP : RAW, &inside, &used);
-        starts++;
+        unpacked += inside.length;
+        *w->all &= inside.length < w->most;
         /* Nothing tells raw data from chance but that it ends where it must. */
         if (inside.length < UNPACKED_LEAST || (!start && used != w->size))
             inside.length = 0;
@@ -292,12 +305,13 @@ static phw_status walk_packed(const walk *w, phw_error *error)
 }
 
 phw_status phw_wrapped_walk(const uint8_t *bytes, size_t size, size_t most,
-                            phw_wrapped_visit *visit, void *context, phw_error *error)
+                            phw_wrapped_visit *visit, void *context, bool *all, phw_error *error)
 {
     typedef phw_status walk_one(const walk *w, phw_error *error);
     static walk_one *const walks[] = {walk_base64, walk_hex, walk_escapes, walk_packed};
-    const walk w = {bytes, size, most, visit, context};
+    const walk w = {bytes, size, most, visit, context, all};
     phw_status status = PHW_OK;
+    *all = true;
     for (size_t i = 0; status == PHW_OK && i < sizeof walks / sizeof walks[0]; i++)
         status = walks[i](&w, error);
     return status;

@@ -19,7 +19,7 @@
 /* What was inside, and whether one of them was the secret. */
 typedef struct visits {
     size_t count, most; /* bytes of the largest */
-    bool found;
+    bool found, all;
 } visits;
 
 static phw_status look(void *context, const uint8_t *bytes, size_t size, phw_error *error)
@@ -35,8 +35,8 @@ static phw_status look(void *context, const uint8_t *bytes, size_t size, phw_err
 
 static visits walk(const void *bytes, size_t size)
 {
-    visits v = {0, 0, false};
-    assert_int_equal(phw_wrapped_walk(bytes, size, MOST, look, &v, NULL), PHW_OK);
+    visits v = {0, 0, false, false};
+    assert_int_equal(phw_wrapped_walk(bytes, size, MOST, look, &v, &v.all, NULL), PHW_OK);
     return v;
 }
 
@@ -117,6 +117,22 @@ static void test_no_more_is_unpacked_than_allowed(void **state)
     const visits v = walk(packed, size);
     assert_int_equal(v.count, 1);
     assert_true(v.most >= MOST && v.most < 2 * MOST);
+    assert_false(v.all);
+}
+
+/* In a large part as many are there by chance. */
+static void test_places_that_look_like_packed_data(void **state)
+{
+    (void)state;
+    enum { START = 4, SOME = 1000, TOO_MANY = 70000 };
+    static uint8_t file[START * TOO_MANY + 256];
+    for (size_t i = 0; i < TOO_MANY; i++)
+        memcpy(file + i * START, "x\x9C\xFF\x01", START);
+    const visits many = walk(file, (size_t)START * TOO_MANY);
+    assert_false(many.found || many.all);
+    const size_t size = pack(MAX_WBITS, file + (size_t)START * SOME, 256);
+    const visits v = walk(file, (size_t)START * SOME + size);
+    assert_true(v.found && v.all);
 }
 
 int main(void)
@@ -126,6 +142,7 @@ int main(void)
         cmocka_unit_test(test_what_is_not_wrapped),
         cmocka_unit_test(test_packed_data),
         cmocka_unit_test(test_no_more_is_unpacked_than_allowed),
+        cmocka_unit_test(test_places_that_look_like_packed_data),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
