@@ -12,9 +12,12 @@
 
 /* Tests and what is done to people; what a colleague does has his trade's name beside it. */
 #define TESTS                                                                                      \
-    " bloods biopsy bx cpa ct cxr dressing dressings ecg echo eeg endoscopy fam histology inr "    \
-    "mri "                                                                                         \
-    "smear swab tto ttos us uss xr xray "
+    " bloods biopsy bx ct cxr dressing dressings ecg eeg endoscopy fam histology inr mri "         \
+    "smear swab tto ttos uss xr xray "
+/* "Call us", the "Liverpool Echo" and an accountant (CPA) are none but on a page of a place of
+ * care. */
+#define MAYBE_TESTS " cpa echo us "
+#define PLACES " bay bed beds clinic gp hospital nhs nurse nurses patient patients ward wards "
 /* Tests whose values are told in a bleep, right behind whose they are. */
 #define VALUES                                                                                     \
     " bm creat crp ddimer egfr glucose hb inr k lactate na news plt sats trop troponin urea wcc "
@@ -73,17 +76,19 @@ static bool is_filed(const phw_name_line *line, const phw_name_span *name)
 }
 
 /* " - CT report" from token @p at on. */
-static bool errand_follows(const phw_name_line *line, size_t at)
+static bool errand_follows(const phw_name_page *page, const phw_name_line *line, size_t at)
 {
-    bool test = false;
+    bool test = false, maybe = false;
     if (at >= line->count || !(line->tokens[at].before & PHW_GAP_DASH))
         return false;
     for (size_t i = at; i < line->count && i < at + ERRAND_REACH; i++) {
         if ((line->tokens[i].kinds & PHW_WORD_ROLE) || phw_name_token_in(&line->tokens[i], TRADES))
             return false;
         test |= phw_name_token_in(&line->tokens[i], TESTS);
+        maybe |= phw_name_token_in(&line->tokens[i], MAYBE_TESTS) &&
+                 line->tokens[i].letters != PHW_CASE_LOWER;
     }
-    return test;
+    return test || (maybe && phw_name_page_says(page, PLACES));
 }
 
 /* "K 6.9" from token @p at on. */
@@ -113,7 +118,7 @@ static void look_for_errand(const phw_name_page *page, uint32_t cell)
         return;
     if (!is_filed(line, &name)) {
         if (from == 0 && (name.form == PHW_NAME_TITLED || name.form == PHW_NAME_GIVEN_FAMILY) &&
-            errand_follows(line, name.last + 1))
+            errand_follows(page, line, name.last + 1))
             add(page, cell, &name, SURE_MAYBE, "errand");
         return;
     }
@@ -126,7 +131,7 @@ static void look_for_errand(const phw_name_page *page, uint32_t cell)
         name.last--;
     if (value_follows(line, name.last + 1))
         add(page, cell, &name, SURE_VALUED, "result");
-    else if (errand_follows(line, name.last + 1))
+    else if (errand_follows(page, line, name.last + 1))
         add(page, cell, &name, SURE_ERRAND, "errand");
 }
 
