@@ -27,6 +27,12 @@
 /* A finding under a cover, so sure, has so much of itself under it, and so has a word; the cover
  * is then one that hides nothing as surely as this. */
 #define READ_LEAST 0.5
+#define PERSONAL                                                                                   \
+    (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
+     1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |   \
+     1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH |                         \
+     1U << PHW_FINDING_ADDRESS | 1U << PHW_FINDING_POSTCODE | 1U << PHW_FINDING_PHONE |            \
+     1U << PHW_FINDING_EMAIL | 1U << PHW_FINDING_NINO)
 #define UNDER_SHARE 0.5
 #define SURE_READ 0.95
 
@@ -194,11 +200,13 @@ phw_status phw_scan_read_covers(phw_ocr *ocr, const phw_pyramid *pyramid,
     return status;
 }
 
-/* Whether a finding is of what was written under a cover. */
+/* Whether a finding is of a person, and of what was written under a cover: the name of a place
+ * under a caption's bar is nobody's. */
 static bool stands_under(const phw_finding *finding, const phw_finding *cover)
 {
-    return finding->line != PHW_NO_LINE && finding->confidence >= READ_LEAST &&
-           finding->subject != PHW_SUBJECT_PUBLIC && finding->subject != PHW_SUBJECT_STAFF &&
+    return finding->line != PHW_NO_LINE && (PERSONAL & 1U << finding->kind) &&
+           finding->confidence >= READ_LEAST && finding->subject != PHW_SUBJECT_PUBLIC &&
+           finding->subject != PHW_SUBJECT_STAFF &&
            phw_quad_overlap(&finding->quad, &cover->quad) >=
                UNDER_SHARE * phw_quad_area(&finding->quad);
 }
