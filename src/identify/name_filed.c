@@ -12,6 +12,10 @@
 #define KNOWN_STRENGTH 0.2F
 #define SURE_FILED 0.60
 #define LETTERS_LEAST 2U
+#define HEADINGS 2U
+#define COLLEAGUES                                                                                 \
+    " attendees authors bibliography colleagues doctors duty members midwives nurses references "  \
+    "rota staff students trainees volunteers "
 /* On pages of shops customers are filed so. */
 #define COMMERCE_MOST 0.3
 #define NO_NAME                                                                                    \
@@ -50,6 +54,21 @@ static void count_line(const phw_name_line *line, tally *page)
     }
 }
 
+/* "Ward 4 nurses, off duty this week", "References": a heading of colleagues or of authors, on the
+ * line or two before the first name. */
+static bool is_of_colleagues(const phw_name_page *page)
+{
+    uint32_t first = 0;
+    while (first < page->context->view->cell_count &&
+           filed_at(&page->lines[first]) == page->lines[first].count)
+        first++;
+    for (uint32_t cell = first > HEADINGS ? first - HEADINGS : 0; cell < first; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            if (phw_name_token_in(&page->lines[cell].tokens[at], COLLEAGUES))
+                return true;
+    return false;
+}
+
 void phw_recognise_name_filed(phw_context *context)
 {
     static const char *const tags[] = {"surname-comma-given", "filed", NULL};
@@ -59,7 +78,8 @@ void phw_recognise_name_filed(phw_context *context)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         count_line(&page.lines[cell], &all);
-    if (all.filed < FILED_LEAST || all.known * KNOWN_ONE_IN < all.filed || all.care <= all.others)
+    if (all.filed < FILED_LEAST || all.known * KNOWN_ONE_IN < all.filed || all.care <= all.others ||
+        is_of_colleagues(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
