@@ -161,6 +161,12 @@ static bool is_black_on_dark(const phw_weak_row *s, double ground, double stroke
            laid <= BLACK_HIGH;
 }
 
+/* What has none of a camera's noise was drawn over dark paper, however little darker it is. */
+static bool is_quiet_on_dark(const phw_weak_row *s)
+{
+    return !s->place->dark && !s->clean;
+}
+
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
 {
@@ -173,7 +179,7 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
         is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
                            phw_weak_grain_of(s->luma, b) <= DRAWN_CLIPPED * s->grain);
     const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-                     (drawn && is_black_on_dark(s, in.ground, strokes));
+                     (drawn && (is_black_on_dark(s, in.ground, strokes) || is_quiet_on_dark(s)));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *

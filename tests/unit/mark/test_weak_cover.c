@@ -153,6 +153,34 @@ static void test_black_bars_on_dark_paper(void **state)
     assert_int_equal(look_at_dark(6, 110), PHW_WEAK_COVER_NONE);
 }
 
+/* A finger's dark stroke on a photograph of a dark page darkens it hardly at all. */
+static void test_a_dark_stroke_on_a_dark_photograph(void **state)
+{
+    enum { DARK = 30, LIGHT = 200 };
+    (void)state;
+    for (int written = 0; written < 2; written++) {
+        phw_image *luma = page(written);
+        phw_weak_strip found;
+        for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++)
+            luma->pixels[i] = luma->pixels[i] == INK ? LIGHT : DARK;
+        add_noise(luma);
+        lay(luma, 20, 0.25);
+        for (uint32_t y = TOP - 2; y < BOTTOM + 2;
+             y++) /* as what is saved as JPEG, without noise */
+            for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++) {
+                uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+                *pixel = (uint8_t)(*pixel > 45 ? 63 : 23);
+            }
+        const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                            .right_most = WIDTH,
+                                            .usual_range = LIGHT - DARK,
+                                            .usual_sharpness = 0.4};
+        assert_int_equal(phw_weak_cover_at(&place, &found),
+                         written ? PHW_WEAK_COVER_LETTERS : PHW_WEAK_COVER_NONE);
+        phw_image_free(&luma);
+    }
+}
+
 static void test_covers_on_a_photograph(void **state)
 {
     (void)state;
@@ -341,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
         cmocka_unit_test(test_black_bars_on_dark_paper),
+        cmocka_unit_test(test_a_dark_stroke_on_a_dark_photograph),
         cmocka_unit_test(test_covers_on_a_photograph),
         cmocka_unit_test(test_what_hardly_shows_on_a_photograph),
         cmocka_unit_test(test_a_word_beside_a_film),
