@@ -32,6 +32,7 @@
 #define GRAIN_LEAST 2.0 /* a camera's, grey levels */
 
 #define MOSAIC_SHORTEST 2.2
+#define SURE_WORD 0.88F  /* of words that nothing covers */
 #define MOSAIC_ROUND 0.4 /* of the text's height, above and below it */
 
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
@@ -308,6 +309,45 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
                                     : status;
 }
 
+/* Words of a line side by side that the reader was sure of, or was not: from the first on.
+ * @return behind the last. */
+static size_t words_alike(const search *s, const phw_line *line, size_t first, bool sure,
+                          phw_box *box)
+{
+    size_t i = first;
+    for (; i < line->word_count; i++) {
+        const phw_word *word = &s->scene->page->words[line->first_word + i];
+        const phw_box here = phw_quad_bounds(&word->quad);
+        if ((word->confidence >= SURE_WORD) != sure)
+            break;
+        *box = i == first ? here
+                          : (phw_box){box->left, fmin(box->top, here.top), here.right,
+                                      fmax(box->bottom, here.bottom)};
+    }
+    return i;
+}
+
+/* A mosaic of small cells through which words can be read, if not surely, beside some that are. */
+static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    bool plain = false; /* the reader was sure of words that are no mosaic */
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0, next; status == PHW_OK && i < line->word_count; i = next) {
+            phw_box box = {0, 0, 0, 0};
+            const bool sure = s->scene->page->words[line->first_word + i].confidence >= SURE_WORD;
+            next = words_alike(s, line, i, sure, &box);
+            const phw_weak_strip strip = strip_of(s, box);
+            if (box.right - box.left < MOSAIC_SHORTEST * line->height || sure != !pass)
+                continue;
+            if (sure)
+                plain |= !is_mosaic(&strip);
+            else if (plain && is_mosaic(&strip) && phw_weak_is_one_ink(s->scene->image, &strip))
+                status = add(s, box, SURE_MOSAIC, "mosaic", line, error);
+        }
+    return status;
+}
+
 /* A place under a line, so many of its heights off. */
 static phw_weak_gap gap_below(const search *s, const phw_line *line, double off)
 {
@@ -332,6 +372,8 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
                                             s->usual_range, gaps);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         status = judge(s, &gaps[i], line, true, error);
+    if (status == PHW_OK && s->usual_grain < GRAIN_LEAST) /* in a camera's noise none is read */
+        status = look_at_unsure(s, line, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
         status = judge(s, &below, line, true, error);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Weak covers among the lines of a page: a mosaic of small cells through which a reader makes words
+ * out, though not surely. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "base/pyramid.h"
+#include "mark/detector.h"
+#include "mark/mark.h"
+#include "mark_page.h"
+
+#define PAPER 240
+#define INK 20
+#define CELL 3
+#define FIRST 3 /* of the words under the mosaic: "Mr Nkechi Ingram" */
+#define LAST 5
+
+static void fill(phw_image *luma, phw_box box, int level)
+{
+    for (int y = (int)box.top; y < (int)box.bottom; y++)
+        memset(phw_image_row_mut(luma, (uint32_t)y) + (int)box.left, level,
+               (size_t)(box.right - box.left));
+}
+
+/* A word of letters that are a stem and a bar each. */
+static void write_word(phw_image *luma, phw_box box)
+{
+    for (double x = box.left; x + 8 < box.right; x += 10) {
+        fill(luma, (phw_box){x, box.top + 2, x + 2, box.bottom - 2}, INK);
+        fill(luma, (phw_box){x, box.top + 9, x + 7, box.top + 11}, INK);
+    }
+}
+
+static void lay_mosaic(phw_image *luma, phw_box box)
+{
+    uint32_t seed = 5;
+    for (double y = box.top; y < box.bottom; y += CELL)
+        for (double x = box.left; x < box.right; x += CELL) {
+            seed = seed * 1664525U + 1013904223U;
+            const phw_box cell = {x, y, x + CELL < box.right ? x + CELL : box.right,
+                                  y + CELL < box.bottom ? y + CELL : box.bottom};
+            fill(luma, cell, 60 + (int)(seed >> 16) % 170);
+        }
+}
+
+/* @return how many mosaics are found in one sentence. */
+static size_t count_mosaics(bool mosaic, float confidence)
+{
+    phw_page *page = mark_page_new();
+    phw_findings *findings = NULL;
+    phw_image *luma = NULL;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_codes codes = PHW_CODES_INIT;
+    size_t count = 0;
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "The parcel for Mr Nkechi Ingram is at the desk");
+    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
+    assert_int_equal(phw_image_new(page->width, page->height, 1, &luma, NULL), PHW_OK);
+    memset(luma->pixels, PAPER, luma->stride * luma->height);
+    for (size_t i = 0; i < page->word_count; i++)
+        write_word(luma, phw_quad_bounds(&page->words[i].quad));
+    phw_box under = phw_quad_bounds(&page->words[FIRST].quad);
+    under.right = phw_quad_bounds(&page->words[LAST].quad).right;
+    if (mosaic)
+        lay_mosaic(luma, under);
+    for (size_t i = FIRST; i <= LAST; i++)
+        page->words[i].confidence = confidence;
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_build(luma, 64, &pyramid, NULL), PHW_OK);
+    const phw_mark_scene scene = {luma, &pyramid, page, NULL};
+    phw_mark_found found = {findings, &codes};
+    assert_int_equal(phw_mark_find_weak_covers(&scene, &found, NULL), PHW_OK);
+    for (size_t i = 0; i < findings->count; i++)
+        count += strcmp(findings->items[i].because[0], "mosaic") == 0 &&
+                 phw_quad_contains(&findings->items[i].quad,
+                                   phw_quad_centre(&page->words[FIRST + 1].quad));
+    phw_pyramid_done(&pyramid);
+    phw_findings_free(&findings);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+    return count;
+}
+
+static void test_a_mosaic_that_reads(void **state)
+{
+    (void)state;
+    assert_int_equal(count_mosaics(true, 0.84F), 1);
+    assert_int_equal(count_mosaics(false, 0.84F), 0);
+    assert_int_equal(count_mosaics(false, 1), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_mosaic_that_reads)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
