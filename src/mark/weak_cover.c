@@ -43,6 +43,8 @@
 #define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
 #define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
 #define BLACK_HIGH 12.0
+#define DARK_PAPER 64.0 /* grey levels */
+#define DARK_NOISES 3.0
 #define SEEN_FAINT 0.42
 #define STROKES_FROM 0.03
 #define STROKES_TO 0.45
@@ -161,10 +163,12 @@ static bool is_black_on_dark(const phw_weak_row *s, double ground, double stroke
            laid <= BLACK_HIGH;
 }
 
-/* What has none of a camera's noise was drawn over dark paper, however little darker it is. */
-static bool is_quiet_on_dark(const phw_weak_row *s)
+/* What has none of a camera's noise was drawn over dark paper, however little darker it is; letters
+ * under it are more than that noise. */
+static bool is_quiet_on_dark(const phw_weak_row *s, double strokes)
 {
-    return !s->place->dark && !s->clean;
+    return !s->place->dark && !s->clean && s->paper <= DARK_PAPER &&
+           strokes >= DARK_NOISES * s->noise;
 }
 
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
@@ -178,8 +182,9 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const bool drawn =
         is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
                            phw_weak_grain_of(s->luma, b) <= DRAWN_CLIPPED * s->grain);
-    const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-                     (drawn && (is_black_on_dark(s, in.ground, strokes) || is_quiet_on_dark(s)));
+    const bool bar =
+        off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
+        (drawn && (is_black_on_dark(s, in.ground, strokes) || is_quiet_on_dark(s, strokes)));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *
