@@ -269,8 +269,8 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
     } kinds[PHW_WEAK_COVER_KINDS] = {
         {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
     const phw_weak_cover_place place = {
-        *strip,  right_most,     s->usual_range,       s->usual_sharpness,
-        s->dark, s->usual_grain, phw_weak_paper(label)};
+        *strip,  right_most,     s->usual_range,  s->usual_sharpness,
+        s->dark, s->usual_grain, s->scene->image, phw_weak_paper(label)};
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
@@ -446,7 +446,8 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
                                         .usual_range = s->usual_range,
                                         .usual_sharpness = s->usual_sharpness,
                                         .dark = s->dark,
-                                        .usual_grain = s->usual_grain};
+                                        .usual_grain = s->usual_grain,
+                                        .colours = s->scene->image};
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_BLUR)
         return add(s, box_of(&found), SURE_BLUR, "blur", line, error);

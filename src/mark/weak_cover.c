@@ -43,6 +43,8 @@
 #define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
 #define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
 #define BLACK_HIGH 12.0
+#define COLOURED 36.0   /* levels that one channel is further off than another */
+#define COLOUR_FAR 1    /* of its height, above it */
 #define DARK_PAPER 64.0 /* grey levels */
 #define DARK_NOISES 3.0
 #define SEEN_FAINT 0.42
@@ -171,6 +173,33 @@ static bool is_quiet_on_dark(const phw_weak_row *s, double strokes)
            strokes >= DARK_NOISES * s->noise;
 }
 
+/* The mean of one channel in a box. */
+static double channel_in(const phw_image *colours, const phw_weak_box *b, int channel)
+{
+    double sum = 0;
+    for (int y = b->top; y < b->bottom; y++) {
+        const uint8_t *row = phw_image_row(colours, (uint32_t)y);
+        for (int x = b->left; x < b->right; x++)
+            sum += row[3 * x + channel];
+    }
+    return sum / ((double)(b->bottom - b->top) * (b->right - b->left));
+}
+
+/* Whether a place on dark paper has another colour than what is above it, as dark as that may be. */
+static bool is_coloured(const phw_weak_row *s, const phw_weak_box *b)
+{
+    const phw_image *colours = s->place->colours;
+    const int high = b->bottom - b->top, far = COLOUR_FAR * high;
+    const phw_weak_box above = {b->left, b->top - far - high / 4, b->right, b->top - far};
+    double off[3];
+    if (s->place->dark || !colours || colours->channels != 3 || above.top < 0 || high < 4 ||
+        above.top >= above.bottom)
+        return false;
+    for (int i = 0; i < 3; i++)
+        off[i] = channel_in(colours, b, i) - channel_in(colours, &above, i);
+    return fmax(fabs(off[0] - off[1]), fabs(off[2] - off[1])) >= COLOURED;
+}
+
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
 {
@@ -182,9 +211,9 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const bool drawn =
         is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
                            phw_weak_grain_of(s->luma, b) <= DRAWN_CLIPPED * s->grain);
-    const bool bar =
-        off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-        (drawn && (is_black_on_dark(s, in.ground, strokes) || is_quiet_on_dark(s, strokes)));
+    const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
+                     (drawn && (is_black_on_dark(s, in.ground, strokes) ||
+                                is_quiet_on_dark(s, strokes) || is_coloured(s, b)));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *

@@ -23,7 +23,8 @@ typedef struct phw_weak_cover_place {
     double usual_sharpness; /**< of its lines, as phw_weak_look has it: a screen's or a camera's */
     bool dark;              /**< whether the page's ink is darker than its paper */
     double usual_grain;     /**< of the page's paper, as phw_weak_grain_of has it; 0: not known */
-    double own_paper;       /**< grey level of the paper of the line that it stands beside; 0: not
+    const phw_image *colours; /**< the picture itself, RGB; NULL: not known */
+    double own_paper;         /**< grey level of the paper of the line that it stands beside; 0: not
                                  known */
 } phw_weak_cover_place;
 

@@ -122,7 +122,7 @@ static void test_bars_that_letters_show_through(void **state)
 
 /* Light letters on dark paper, and on them what a share of shows through.
  * @param ground,letters  levels of what is laid over the row, of its ground and of its strokes. */
-static phw_weak_cover_kind look_at_dark(int ground, int letters)
+static phw_weak_cover_kind look_at_dark_in(const phw_image *colours, int ground, int letters)
 {
     enum { DARK = 32, LIGHT = 228 };
     phw_image *luma = page(true);
@@ -136,10 +136,37 @@ static phw_weak_cover_kind look_at_dark(int ground, int letters)
     const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
                                         .right_most = WIDTH,
                                         .usual_range = LIGHT - DARK,
-                                        .usual_sharpness = 0.9};
+                                        .usual_sharpness = 0.9,
+                                        .colours = colours};
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     phw_image_free(&luma);
     return kind;
+}
+
+static phw_weak_cover_kind look_at_dark(int ground, int letters)
+{
+    return look_at_dark_in(NULL, ground, letters);
+}
+
+/* Dark blue over dark grey is told by its colour, and grey words on the same grey are none. */
+static void test_a_coloured_bar_on_dark_paper(void **state)
+{
+    enum { GROUND = 37, LETTERS = 105 };
+    phw_image *colours = NULL;
+    (void)state;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int blue = 0; blue < 2; blue++) {
+        for (uint32_t y = 0; y < HEIGHT; y++)
+            for (uint32_t x = 0; x < WIDTH; x++) {
+                const bool laid = y >= TOP - 2 && y < BOTTOM + 2 && x >= LEFT - 6 && x < RIGHT + 6;
+                const uint8_t paper[3] = {28, 32, 40}, bar[3] = {29, 30, 104};
+                memcpy(phw_image_row_mut(colours, y) + (size_t)x * 3, laid && blue ? bar : paper,
+                       3);
+            }
+        assert_int_equal(look_at_dark_in(colours, GROUND, LETTERS),
+                         blue ? PHW_WEAK_COVER_LETTERS : PHW_WEAK_COVER_NONE);
+    }
+    phw_image_free(&colours);
 }
 
 /* Black can hardly darken paper that is dark; an empty field of a program is no cover. */
@@ -369,6 +396,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
         cmocka_unit_test(test_black_bars_on_dark_paper),
+        cmocka_unit_test(test_a_coloured_bar_on_dark_paper),
         cmocka_unit_test(test_a_dark_stroke_on_a_dark_photograph),
         cmocka_unit_test(test_covers_on_a_photograph),
         cmocka_unit_test(test_what_hardly_shows_on_a_photograph),
