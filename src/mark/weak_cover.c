@@ -185,7 +185,7 @@ static double channel_in(const phw_image *colours, const phw_weak_box *b, int ch
     return sum / ((double)(b->bottom - b->top) * (b->right - b->left));
 }
 
-/* Whether a place on dark paper has another colour than what is above it, as dark as that may be. */
+/* Whether a place on dark paper has another colour than what is above it, however dark. */
 static bool is_coloured(const phw_weak_row *s, const phw_weak_box *b)
 {
     const phw_image *colours = s->place->colours;
