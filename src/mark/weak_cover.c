@@ -354,7 +354,10 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
         (row.clean && place->own_paper > 0 && fabs(row.paper - place->own_paper) >= OTHER_PAPER);
     if (!phw_weak_row_run(&row, &run))
         return PHW_WEAK_COVER_NONE;
-    const phw_weak_cover_kind kind = judge_run(&row, run, found);
+    phw_weak_cover_kind kind = judge_run(&row, run, found);
+    phw_weak_box solid = run;
+    if (kind == PHW_WEAK_COVER_NONE && row.clean && phw_weak_row_solid(&row, &solid))
+        kind = judge_run(&row, solid, found);
     if (kind != PHW_WEAK_COVER_NONE || row.grain < GRAIN_LEAST)
         return kind;
     /* Words that nobody covered may stand beside it, and make one run with it. */

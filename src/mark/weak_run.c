@@ -21,6 +21,10 @@
 #define ROUND_COLUMN 3    /* columns on either side of one, of which so many hold with it */
 #define ROUND_LEAST 4
 
+/* Paper is within so many grey levels, and so much of a column of a cover may be. */
+#define SOLID_OFF 24.0
+#define SOLID_PAPER 0.1
+
 #define COLUMNS_MAX 2048
 #define BAND_LEAST 5  /* pixels */
 #define TRIM_OFF 16.0 /* grey levels between paper and a cover with sides, at least */
@@ -248,6 +252,36 @@ bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
     }
     *run = found;
     return found.right - found.left >= PHW_WEAK_SHORTEST * s->height;
+}
+
+/* Whether a column of a run is paper, or letters on it. */
+static bool shows_paper(const phw_weak_row *s, const phw_weak_box *run, int x)
+{
+    const double paper = phw_weak_row_paper_at(s, x);
+    int alike = 0;
+    for (int y = run->top; y < run->bottom; y++)
+        alike += fabs(level_at(s->luma, x, y) - paper) < SOLID_OFF;
+    return alike > SOLID_PAPER * (run->bottom - run->top);
+}
+
+bool phw_weak_row_solid(const phw_weak_row *s, phw_weak_box *run)
+{
+    phw_weak_box found = *run;
+    int first = run->left;
+    found.right = found.left;
+    for (int x = run->left; x <= run->right; x++) {
+        if (x < run->right && !shows_paper(s, run, x))
+            continue;
+        if (x - first > found.right - found.left) {
+            found.left = first;
+            found.right = x;
+        }
+        first = x + 1;
+    }
+    const int wide = found.right - found.left;
+    const bool part = wide < run->right - run->left && wide >= PHW_WEAK_SHORTEST * s->height;
+    *run = found;
+    return part;
 }
 
 /* Whether a row of a run is none of the paper's: half of it and more. */

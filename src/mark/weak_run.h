@@ -51,6 +51,10 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row);
  *  it is too short for a cover. */
 bool phw_weak_row_run(const phw_weak_row *row, phw_weak_box *run);
 
+/** The longest part of a run in which no paper is seen: a cover that ends among letters makes one
+ * run with them. Returns false where it is too short for a cover, or all of the run. */
+bool phw_weak_row_solid(const phw_weak_row *row, phw_weak_box *run);
+
 /** Makes a run as high as its cover, row by row. Returns false where it is as high as no cover. */
 bool phw_weak_row_rise(const phw_weak_row *row, phw_weak_box *run);
 

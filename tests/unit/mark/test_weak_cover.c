@@ -120,6 +120,28 @@ static void test_bars_that_letters_show_through(void **state)
     assert_found(white, 0.9, PHW_WEAK_COVER_LETTERS);
 }
 
+/* A finger's stroke that ends among letters makes one run with those behind it, and its way is no
+ * ruler's. */
+static void test_a_stroke_that_ends_among_letters(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    for (uint32_t x = RIGHT - 6; x < WIDTH - 10; x += 7) {
+        for (uint32_t y = TOP + 2; y < BOTTOM - 3; y++)
+            memset(phw_image_row_mut(luma, y) + x, INK, 2);
+        for (uint32_t y = TOP + 2; y < BOTTOM - 3; y += 5)
+            memset(phw_image_row_mut(luma, y) + x, INK, 5);
+    }
+    for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++)
+        for (uint32_t y = TOP - 4 + x / 8 % 5; y < BOTTOM + x / 8 % 5; y++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = (uint8_t)(0.3 * *pixel);
+        }
+    phw_weak_strip found = {NULL, 0, 0, 0, 0};
+    assert_int_equal(look(luma, 0.9, &found), PHW_WEAK_COVER_LETTERS);
+    phw_image_free(&luma);
+}
+
 /* Light letters on dark paper, and on them what a share of shows through.
  * @param ground,letters  levels of what is laid over the row, of its ground and of its strokes. */
 static phw_weak_cover_kind look_at_dark_in(const phw_image *colours, int ground, int letters)
@@ -395,6 +417,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
+        cmocka_unit_test(test_a_stroke_that_ends_among_letters),
         cmocka_unit_test(test_black_bars_on_dark_paper),
         cmocka_unit_test(test_a_coloured_bar_on_dark_paper),
         cmocka_unit_test(test_a_dark_stroke_on_a_dark_photograph),
