@@ -50,6 +50,16 @@ static void take_palette(reader *r)
     r->samples->palette_size = (size_t)count;
 }
 
+static void take_opacity(reader *r)
+{
+    png_bytep opacity = NULL;
+    int count = 0;
+    memset(r->samples->opacity, UINT8_MAX, sizeof r->samples->opacity);
+    if (png_get_tRNS(r->source.png, r->source.info, &opacity, &count, NULL) && opacity)
+        memcpy(r->samples->opacity, opacity,
+               count < PHW_PNG_PALETTE_MAX ? (size_t)count : PHW_PNG_PALETTE_MAX);
+}
+
 static void read_header(reader *r)
 {
     phw_png_samples *samples = r->samples;
@@ -62,8 +72,10 @@ static void read_header(reader *r)
     samples->height = png_get_image_height(r->source.png, r->source.info);
     samples->colour_type = png_get_color_type(r->source.png, r->source.info);
     samples->depth = png_get_bit_depth(r->source.png, r->source.info);
-    if (samples->colour_type == PNG_COLOR_TYPE_PALETTE)
+    if (samples->colour_type == PNG_COLOR_TYPE_PALETTE) {
         take_palette(r);
+        take_opacity(r);
+    }
     r->source.damaged |= (samples->colour_type & PNG_COLOR_MASK_ALPHA) ||
                          (png_get_valid(r->source.png, r->source.info, PNG_INFO_tRNS) &&
                           !(r->transparent && samples->palette_size));

@@ -17,12 +17,13 @@ typedef struct phw_png_samples {
     size_t bytes_per_pixel;
     uint8_t *pixels; /**< rows follow each other without gaps; owned */
     uint8_t palette[PHW_PNG_PALETTE_MAX][3];
+    uint8_t opacity[PHW_PNG_PALETTE_MAX]; /**< of the palette's entries, 255: opaque */
     size_t palette_size; /**< 0 where there is none */
 } phw_png_samples;
 
 /**
  * Reads a whole PNG.
- * @param transparent  whether a palette may be transparent, which is not read then.
+ * @param transparent  whether a palette may be transparent.
  * @return PHW_OK; PHW_ERR_FORMAT where anything is broken or else transparent; PHW_ERR_LIMIT;
  *         PHW_ERR_NOMEM. Free with phw_png_samples_done() after success only.
  */
