@@ -18,7 +18,7 @@ typedef struct phw_png_samples {
     uint8_t *pixels; /**< rows follow each other without gaps; owned */
     uint8_t palette[PHW_PNG_PALETTE_MAX][3];
     uint8_t opacity[PHW_PNG_PALETTE_MAX]; /**< of the palette's entries, 255: opaque */
-    size_t palette_size; /**< 0 where there is none */
+    size_t palette_size;                  /**< 0 where there is none */
 } phw_png_samples;
 
 /**
