@@ -87,9 +87,16 @@
 #define SURE_MARKER 0.75
 #define SURE_CUT 0.70
 
+/* What is asked again and again of a line. */
+typedef struct known_line {
+    phw_box box;
+    double paper; /* of a level one that was read */
+} known_line;
+
 typedef struct search {
     const phw_mark_scene *scene;
     phw_mark_found *found;
+    known_line *lines;  /* of the page */
     double usual_range; /* of lines that were read */
     double usual_sharpness;
     double usual_grain; /* of the paper above them */
@@ -122,7 +129,7 @@ static void keep_clear(const search *s, const phw_line *self, phw_box *box)
     box->bottom = fmin(box->bottom, page->height);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const phw_box other = phw_quad_bounds(&line->quad);
+        const phw_box other = s->lines[i].box;
         if (line != self && line->state == PHW_LINE_READ && overlaps(&middle, &other))
             box->right = fmin(box->right, fmax(box->left, other.left - GAP * line->height));
     }
@@ -180,6 +187,12 @@ static phw_box box_of(const phw_weak_strip *strip)
     return (phw_box){strip->left, strip->top, strip->right, strip->bottom};
 }
 
+/* The paper of a line that was read. */
+static double paper_of(const search *s, const phw_line *line)
+{
+    return s->lines[line - s->scene->page->lines].paper;
+}
+
 static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
                              const phw_line *beside, phw_error *error)
 {
@@ -192,7 +205,7 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
                              (int)fmin(part.luma->width, part.right),
                              (int)fmin(part.luma->height, part.bottom)};
     if (!is_blurred(&look, label) || !phw_weak_varies_along(part.luma, &in) ||
-        phw_weak_is_rule(part.luma, &in, phw_weak_paper(label)))
+        phw_weak_is_rule(part.luma, &in, paper_of(s, beside)))
         return PHW_OK;
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
 }
@@ -210,10 +223,10 @@ static bool stands_on(const phw_weak_strip *panel, double paper)
            phw_weak_share_at(&below, paper, PAPER_WITHIN) >= PAPER_SHARE;
 }
 
-static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
-                              const phw_line *beside, phw_error *error)
+static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_line *beside,
+                              phw_error *error)
 {
-    const double paper = phw_weak_paper(label);
+    const double paper = paper_of(s, beside);
     phw_weak_strip panel = phw_weak_panel(strip, paper, PANEL_BODY);
     phw_weak_strip inside = panel;
     inside.left += PANEL_EDGE;
@@ -250,9 +263,10 @@ static bool reads_whole(const phw_page *page, const phw_line *line)
 static bool is_read_there(const search *s, const phw_weak_strip *found)
 {
     const phw_page *page = s->scene->page;
-    const phw_quad quad = phw_quad_from_box(box_of(found));
+    const phw_box box = box_of(found);
+    const phw_quad quad = phw_quad_from_box(box);
     for (size_t i = 0; i < page->line_count; i++)
-        if (reads_whole(page, &page->lines[i]) &&
+        if (overlaps(&s->lines[i].box, &box) && reads_whole(page, &page->lines[i]) &&
             phw_quad_overlap(&page->lines[i].quad, &quad) >=
                 READ_SHARE * phw_quad_area(&page->lines[i].quad))
             return true;
@@ -270,7 +284,7 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
     const phw_weak_cover_place place = {
         *strip,  right_most,     s->usual_range,  s->usual_sharpness,
-        s->dark, s->usual_grain, s->scene->image, phw_weak_paper(label)};
+        s->dark, s->usual_grain, s->scene->image, paper_of(s, beside)};
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
@@ -304,7 +318,7 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
         return add(s, box_of(&drawn), SURE_MOSAIC, "mosaic", beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
     if (status == PHW_OK && like)
-        status = judge_panel(s, &strip, &label, beside, error);
+        status = judge_panel(s, &strip, beside, error);
     return status == PHW_OK && like ? judge_cover(s, &strip, gap->right_most, &label, beside, error)
                                     : status;
 }
@@ -327,9 +341,24 @@ static size_t words_alike(const search *s, const phw_line *line, size_t first, b
     return i;
 }
 
+/* Whether a line has words that the reader was not sure of, as long as a mosaic. */
+static bool has_unsure(const search *s, const phw_line *line)
+{
+    for (size_t i = 0, next; i < line->word_count; i = next) {
+        phw_box box = {0, 0, 0, 0};
+        const bool sure = s->scene->page->words[line->first_word + i].confidence >= SURE_WORD;
+        next = words_alike(s, line, i, sure, &box);
+        if (!sure && box.right - box.left >= MOSAIC_SHORTEST * line->height)
+            return true;
+    }
+    return false;
+}
+
 /* A mosaic of small cells through which words can be read, if not surely, beside some that are. */
 static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *error)
 {
+    if (!has_unsure(s, line))
+        return PHW_OK;
     phw_status status = PHW_OK;
     bool plain = false; /* the reader was sure of words that are no mosaic */
     for (int pass = 0; pass < 2; pass++)
@@ -464,10 +493,11 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
 /* Whether a line stands in the row of one that was read, behind it. */
 static bool stands_behind(const phw_line *line, const phw_line *label)
 {
+    if (label->state != PHW_LINE_READ || line->height > CUT_HEIGHT * label->height)
+        return false;
     const phw_box own = phw_quad_bounds(&line->quad), other = phw_quad_bounds(&label->quad);
     const double h = label->height, within = CUT_WITHIN * h;
-    return label->state == PHW_LINE_READ && is_level(label) && line->height <= CUT_HEIGHT * h &&
-           own.left > other.right && own.left < other.right + LONGEST * h &&
+    return is_level(label) && own.left > other.right && own.left < other.right + LONGEST * h &&
            own.top > other.top - within && own.bottom < other.bottom + within;
 }
 
@@ -476,8 +506,9 @@ static phw_status look_at_rest(search *s, const phw_line *line, phw_error *error
 {
     const phw_page *page = s->scene->page;
     const phw_box own = phw_quad_bounds(&line->quad);
+    const size_t labels = reads_whole(page, line) ? 0 : page->line_count;
     phw_status status = PHW_OK;
-    for (size_t i = 0; status == PHW_OK && !reads_whole(page, line) && i < page->line_count; i++) {
+    for (size_t i = 0; status == PHW_OK && i < labels; i++) {
         const phw_line *label = &page->lines[i];
         if (!stands_behind(line, label))
             continue;
@@ -530,8 +561,9 @@ static phw_status find_usual(search *s, phw_error *error)
     for (size_t i = 0; i < page->line_count; i++) {
         if (page->lines[i].state != PHW_LINE_READ || !is_level(&page->lines[i]))
             continue;
-        phw_weak_strip strip = strip_of(s, phw_quad_bounds(&page->lines[i].quad));
+        phw_weak_strip strip = strip_of(s, s->lines[i].box);
         const phw_weak_look look = phw_weak_look_at(&strip);
+        s->lines[i].paper = phw_weak_paper(&strip);
         sharpness[count] = look.sharpness;
         grains[count] = grain_above(s, &page->lines[i]);
         ranges[count++] = look.range;
@@ -552,6 +584,11 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
 {
     const phw_page *page = scene->page;
     search s = {.scene = scene, .found = found};
+    s.lines = calloc(page->line_count + 1, sizeof *s.lines);
+    if (!s.lines)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
+    for (size_t i = 0; i < page->line_count; i++)
+        s.lines[i].box = phw_quad_bounds(&page->lines[i].quad);
     phw_status status = find_usual(&s, error);
     for (size_t i = 0; status == PHW_OK && s.usual_range > 0 && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
@@ -564,5 +601,6 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
         if (status == PHW_OK)
             status = look_at_marker(&s, line, error);
     }
+    free(s.lines);
     return status;
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
+
 /* In heights of the line: how far above and below its row rests of letters are looked for, how low
  * and how high they are, how far off the line's own top or foot they begin, and what is bridged
  * between two of them. */
@@ -69,6 +71,18 @@ static double ground_of(const uint8_t *row, int count)
     return phw_weak_level_below(levels, (size_t)count, 0.5);
 }
 
+/* Marks what is so far off a ground. @return how many pixels are. */
+PHW_SIMD_CLONES static int mark_row(const uint8_t *restrict row, int count, double ground,
+                                    double least, uint8_t *restrict stroke)
+{
+    int marked = 0;
+    for (int x = 0; x < count; x++) {
+        stroke[x] = fabs(row[x] - ground) >= least;
+        marked += stroke[x];
+    }
+    return marked;
+}
+
 /* What differs from the paper above and below: strokes, and a bar. */
 static void mark_foreign(rest *r)
 {
@@ -78,9 +92,16 @@ static void mark_foreign(rest *r)
     r->paper = (ground_of(above, width) + ground_of(below, width)) / 2;
     for (int y = r->box.top; y < r->box.bottom; y++) {
         const uint8_t *row = phw_image_row(r->luma, (uint32_t)y) + r->box.left;
-        for (int x = 0; x < width; x++)
-            r->stroke[y - r->box.top][x] = fabs(row[x] - r->paper) >= r->least;
+        mark_row(row, width, r->paper, r->least, r->stroke[y - r->box.top]);
     }
+}
+
+/* Marks the columns in which anything of a row is marked. */
+PHW_SIMD_CLONES static void mark_columns(const uint8_t *restrict stroke, int count,
+                                         uint8_t *restrict columns)
+{
+    for (int x = 0; x < count; x++)
+        columns[x] |= stroke[x];
 }
 
 /* The longest run of columns that are not paper alone. Returns whether it is as long as a word. */
@@ -89,12 +110,12 @@ static bool find_run(rest *r, double height)
     const int width = r->box.right - r->box.left, high = r->box.bottom - r->box.top;
     const int bridged = (int)(BRIDGED * height);
     int first = -1, last = -1;
+    uint8_t columns[COLUMNS_MAX] = {0};
     r->first = r->last = 0;
+    for (int y = 0; y < high; y++)
+        mark_columns(r->stroke[y], width, columns);
     for (int x = 0; x <= width; x++) {
-        bool any = false;
-        for (int y = 0; x < width && y < high; y++)
-            any |= r->stroke[y][x];
-        if (any) {
+        if (x < width && columns[x]) {
             first = first < 0 ? x : first;
             last = x + 1;
         }
@@ -116,12 +137,8 @@ static void count_rows(rest *r)
     for (int y = 0; y < r->box.bottom - r->box.top; y++) {
         const uint8_t *row =
             phw_image_row(r->luma, (uint32_t)(y + r->box.top)) + r->box.left + r->first;
-        const double ground = ground_of(row, width);
-        r->count[y] = 0;
-        for (int x = 0; x < width; x++) {
-            r->stroke[y][r->first + x] = fabs(row[x] - ground) >= r->least;
-            r->count[y] += r->stroke[y][r->first + x];
-        }
+        r->count[y] =
+            mark_row(row, width, ground_of(row, width), r->least, r->stroke[y] + r->first);
     }
 }
 

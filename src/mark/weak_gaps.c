@@ -113,8 +113,10 @@ static void find_words(row *r)
     const double middle = (r->box.top + r->box.bottom) / 2;
     for (size_t i = 0; i < r->page->line_count; i++) {
         const phw_line *line = &r->page->lines[i];
+        if (line->state != PHW_LINE_READ && line != r->line)
+            continue;
         const phw_box box = phw_quad_bounds(&line->quad);
-        if (line == r->line || (line->state == PHW_LINE_READ && crosses(&box, middle)))
+        if (line == r->line || crosses(&box, middle))
             add_words(r, line);
     }
     qsort(r->parts, r->count, sizeof r->parts[0], by_left);
@@ -127,9 +129,10 @@ static double margin_of(const row *r)
     double margin = r->box.left;
     for (size_t i = 0; i < r->page->line_count; i++) {
         const phw_line *line = &r->page->lines[i];
+        if (line->state != PHW_LINE_READ || line->plane != r->line->plane)
+            continue;
         const phw_box box = phw_quad_bounds(&line->quad);
-        if (line->state == PHW_LINE_READ && line->plane == r->line->plane &&
-            box.left >= r->box.left - MARGIN_FAR * h && box.bottom >= r->box.top - NEAR * h &&
+        if (box.left >= r->box.left - MARGIN_FAR * h && box.bottom >= r->box.top - NEAR * h &&
             box.top <= r->box.bottom + NEAR * h)
             margin = fmin(margin, box.left);
     }

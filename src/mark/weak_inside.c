@@ -29,47 +29,13 @@ bool phw_weak_box_is_empty(const phw_weak_box *b)
     return b->right - b->left < 2 || b->bottom - b->top < 1;
 }
 
-/* Neighbours are often alike, and a count that was just raised can be raised again only when that
- * is done: those of a large box are taken in turns. */
-#define TURNS 4
-#define LARGE 2048 /* pixels */
-
-static void count_large(const phw_image *luma, const phw_weak_box *b, phw_weak_inside *in)
-{
-    uint32_t levels[TURNS][256] = {{0}}, steps[TURNS][256] = {{0}};
-    for (int y = b->top; y < b->bottom; y++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)y);
-        levels[0][row[b->left]]++;
-        for (int x = b->left + 1; x < b->right; x++) {
-            levels[x % TURNS][row[x]]++;
-            steps[x % TURNS][abs(row[x] - row[x - 1])]++;
-        }
-    }
-    for (int level = 0; level < 256; level++)
-        for (int turn = 0; turn < TURNS; turn++) {
-            in->levels[level] += levels[turn][level];
-            in->steps[level] += steps[turn][level];
-        }
-    in->count += (size_t)(b->bottom - b->top) * (size_t)(b->right - b->left);
-    in->step_count += (size_t)(b->bottom - b->top) * (size_t)(b->right - b->left - 1);
-}
-
 void phw_weak_count(const phw_image *luma, const phw_weak_box *b, phw_weak_inside *in)
 {
-    if ((b->right - b->left) * (b->bottom - b->top) >= LARGE) {
-        count_large(luma, b, in);
-        return;
-    }
-    for (int y = b->top; y < b->bottom; y++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)y);
-        in->levels[row[b->left]]++;
-        for (int x = b->left + 1; x < b->right; x++) {
-            in->levels[row[x]]++;
-            in->steps[abs(row[x] - row[x - 1])]++;
-        }
-        in->count += (size_t)(b->right - b->left);
-        in->step_count += (size_t)(b->right - b->left - 1);
-    }
+    const size_t rows = (size_t)(b->bottom - b->top), columns = (size_t)(b->right - b->left);
+    phw_weak_count_levels(luma, b, in->levels);
+    phw_weak_count_steps(luma, b, in->steps);
+    in->count += rows * columns;
+    in->step_count += rows * (columns - 1);
 }
 
 /* How far pixels of a row differ from what those to their left and above them say. */
@@ -99,44 +65,46 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Adds how far the pixels of a row differ from what those to their left and above them say. */
+PHW_SIMD_CLONES static void add_grain(const uint8_t *row, const uint8_t *above, int count,
+                                      uint32_t *restrict columns)
+{
+    for (int x = 0; x < count; x++)
+        columns[x] +=
+            (uint32_t)abs(row[x] - row[(ptrdiff_t)x - 1] - above[x] + above[(ptrdiff_t)x - 1]);
+}
+
+/* The grain of each piece of a box, as phw_weak_grain_of has it. @return how many there are. */
+static size_t grain_of_pieces(const phw_image *luma, const phw_weak_box *b, size_t most,
+                              float *pieces)
+{
+    uint32_t columns[PIECE * PIECES_MOST] = {0};
+    const int wide = (b->right - b->left) / PIECE, rows = b->bottom - (b->top > 0 ? b->top : 1);
+    const size_t count = wide < 0 || b->bottom <= b->top ? 0
+                         : (size_t)wide < most           ? (size_t)wide
+                                                         : most;
+    const int first = b->left > 0 ? 0 : 1; /* nothing is to the left of the picture's first */
+    for (int y = b->bottom - rows; y < b->bottom && count > 0; y++)
+        add_grain(phw_image_row(luma, (uint32_t)y) + b->left + first,
+                  phw_image_row(luma, (uint32_t)y - 1) + b->left + first,
+                  (int)count * PIECE - first, columns + first);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t sum = 0;
+        for (size_t x = 0; x < PIECE; x++)
+            sum += columns[i * PIECE + x];
+        pieces[i] = rows > 0 ? (float)(sum / ((double)(i ? PIECE : PIECE - first) * rows)) : 0;
+    }
+    return count;
+}
+
 double phw_weak_paper_grain(const phw_image *luma, const phw_weak_box *boxes, size_t count)
 {
     float pieces[PIECES_MOST];
     size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        const phw_weak_box *b = &boxes[i];
-        for (int x = b->left; x + PIECE <= b->right && b->top < b->bottom && found < PIECES_MOST;
-             x += PIECE)
-            pieces[found++] =
-                (float)phw_weak_grain_of(luma, &(phw_weak_box){x, b->top, x + PIECE, b->bottom});
-    }
+    for (size_t i = 0; i < count; i++)
+        found += grain_of_pieces(luma, &boxes[i], PIECES_MOST - found, pieces + found);
     qsort(pieces, found, sizeof pieces[0], by_value);
     return found ? pieces[(size_t)(PIECES_BELOW * (double)found)] : 0;
-}
-
-double phw_weak_level_below(const size_t levels[256], size_t count, double share)
-{
-    size_t sum = 0;
-    for (int level = 0; level < 256; level++) {
-        sum += levels[level];
-        if ((double)sum > share * (double)count)
-            return level;
-    }
-    return UINT8_MAX;
-}
-
-double phw_weak_commonest(const size_t levels[256])
-{
-    size_t most = 0;
-    int best = UINT8_MAX;
-    for (int level = 1; level < UINT8_MAX; level++) {
-        size_t sum = levels[level - 1] + levels[level] + levels[level + 1];
-        if (sum > most) {
-            most = sum;
-            best = level;
-        }
-    }
-    return best;
 }
 
 phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *b)
@@ -151,15 +119,28 @@ phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *b)
     return in;
 }
 
+PHW_SIMD_CLONES static uint32_t sum_levels(const uint8_t *row, int count)
+{
+    uint32_t sum = 0;
+    for (int x = 0; x < count; x++)
+        sum += row[x];
+    return sum;
+}
+
 double phw_weak_mean_in(const phw_image *luma, const phw_weak_box *b)
 {
+    const int width = b->right - b->left;
     double sum = 0;
-    for (int y = b->top; y < b->bottom; y++)
-        for (int x = b->left; x < b->right; x++)
-            sum += phw_image_row(luma, (uint32_t)y)[x];
-    return b->right <= b->left || b->bottom <= b->top
-               ? 0
-               : sum / ((double)(b->right - b->left) * (b->bottom - b->top));
+    if (width <= 0 || b->bottom <= b->top)
+        return 0;
+    for (int y = b->top; y < b->bottom; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        if (width > 1)
+            sum += sum_levels(row, width);
+        else
+            sum += row[0]; /* of a column, for which a call is too dear */
+    }
+    return sum / ((double)width * (b->bottom - b->top));
 }
 
 int phw_weak_turns(const phw_image *luma, const phw_weak_box *b, bool rows, double least)

@@ -6,12 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "mark/weak_levels.h"
 #include "photoward/image.h"
-
-/** Pixels of a picture; right and bottom are outside. It must lie in it. */
-typedef struct phw_weak_box {
-    int left, top, right, bottom;
-} phw_weak_box;
 
 /** What a box is like, in grey levels. */
 typedef struct phw_weak_inside {
@@ -31,12 +27,6 @@ void phw_weak_count(const phw_image *luma, const phw_weak_box *box, phw_weak_ins
 
 /** Measures a box that is not empty. Pure. */
 phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *box);
-
-/** The level, or step, that more than a share (0 … 1) of them is not above. */
-double phw_weak_level_below(const size_t levels[256], size_t count, double share);
-
-/** The commonest level, of which neighbours count as well. */
-double phw_weak_commonest(const size_t levels[256]);
 
 /** The share (0 … 1) of levels within two. */
 double phw_weak_share_between(const phw_weak_inside *in, double from, double to);

@@ -280,7 +280,9 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
     for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
         int column = 0, row = 0;
         double height_across = 0, height_down = 0;
-        if (b.width < 4 * size || b.height < size + 2)
+        /* Down first: most fail there, and there are fewer rows than columns. */
+        if (b.width < 4 * size || b.height < size + 2 ||
+            !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down))
             continue;
         if (!stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across) ||
             !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down) ||

@@ -146,9 +146,23 @@ double phw_weak_row_paper_at(const phw_weak_row *s, double x)
 /* Which columns of a band are none of the paper's. */
 typedef struct columns {
     phw_weak_box band;
+    double paper[COLUMNS_MAX];
+    uint32_t levels[COLUMNS_MAX];   /* sums */
+    uint32_t off[COLUMNS_MAX];      /* how many pixels are none of the paper's */
     uint32_t grain[2][COLUMNS_MAX]; /* of the band's upper half and of its lower one, sums */
     bool foreign[COLUMNS_MAX];
 } columns;
+
+/* Adds a row's levels, and how many of them are so far off the paper's. */
+PHW_SIMD_CLONES static void add_levels(const uint8_t *restrict row, const double *restrict paper,
+                                       int count, double least, uint32_t *restrict levels,
+                                       uint32_t *restrict off)
+{
+    for (int x = 0; x < count; x++) {
+        levels[x] += row[x];
+        off[x] += fabs(row[x] - paper[x]) >= least;
+    }
+}
 
 /* Whether a column, or one of its halves, has hardly any of the paper's grain. */
 static bool is_drawn_column(const phw_weak_row *s, const columns *c, int i)
@@ -164,38 +178,39 @@ static bool is_drawn_column(const phw_weak_row *s, const columns *c, int i)
 
 static bool is_foreign_column(const phw_weak_row *s, const columns *c, int i)
 {
-    const phw_weak_box *band = &c->band;
-    const int rows = band->bottom - band->top, x = band->left + i;
-    const double paper = phw_weak_row_paper_at(s, x);
-    double sum = 0;
-    int off = 0;
-    for (int y = band->top; y < band->bottom; y++) {
-        const int level = level_at(s->luma, x, y);
-        sum += level;
-        off += fabs(level - paper) >= s->pixel_off;
-    }
-    const double mean_off = fabs(sum / rows - paper);
+    const int rows = c->band.bottom - c->band.top;
+    const double mean_off = fabs((double)c->levels[i] / rows - c->paper[i]);
     if (s->noise >= PHW_WEAK_NOISE_LEAST)
         return (!s->drawn_only && mean_off >= fmax(NOISY_OFF, 4 * s->noise)) ||
                is_drawn_column(s, c, i);
-    return mean_off >= MEAN_OFF || off > 0;
+    return mean_off >= MEAN_OFF || c->off[i] > 0;
 }
 
-/* Looks at the columns from one on, as far as the band goes. */
+/* Looks at the columns from one on, as far as the band goes. Returns behind the last. */
 static int look_at_columns(const phw_weak_row *s, columns *c, int from)
 {
     const phw_weak_box *b = &c->band;
-    const int count = (int)fmin(COLUMNS_MAX, b->right - b->left), middle = (b->top + b->bottom) / 2;
+    const int end = (int)fmin(COLUMNS_MAX, b->right - b->left), middle = (b->top + b->bottom) / 2;
     const int first = from > 0 || b->left > 0 ? from : 1; /* nothing is to the left of the first */
+    const size_t size = (size_t)(end - from) * sizeof c->levels[0];
     for (int half = 0; half < 2; half++)
-        memset(c->grain[half] + from, 0, (size_t)(count - from) * sizeof c->grain[0][0]);
-    for (int y = b->top; s->noise >= PHW_WEAK_NOISE_LEAST && b->top > 0 && y < b->bottom; y++)
-        add_grain(phw_image_row(s->luma, (uint32_t)y) + b->left + first - 1,
-                  phw_image_row(s->luma, (uint32_t)y - 1) + b->left + first - 1, count - first,
-                  c->grain[y >= middle] + first);
-    for (int i = from; i < count; i++)
+        memset(c->grain[half] + from, 0, size);
+    memset(c->levels + from, 0, size);
+    memset(c->off + from, 0, size);
+    for (int i = from; i < end; i++)
+        c->paper[i] = phw_weak_row_paper_at(s, b->left + i);
+    for (int y = b->top; y < b->bottom; y++) {
+        const uint8_t *row = phw_image_row(s->luma, (uint32_t)y) + b->left;
+        add_levels(row + from, c->paper + from, end - from, s->pixel_off, c->levels + from,
+                   c->off + from);
+        if (s->noise >= PHW_WEAK_NOISE_LEAST && b->top > 0)
+            add_grain(row + first - 1,
+                      phw_image_row(s->luma, (uint32_t)y - 1) + b->left + first - 1, end - first,
+                      c->grain[y >= middle] + first);
+    }
+    for (int i = from; i < end; i++)
         c->foreign[i] = is_foreign_column(s, c, i);
-    return count;
+    return end;
 }
 
 /* Columns of noise that are quiet by chance stand alone. */
@@ -284,26 +299,28 @@ bool phw_weak_row_solid(const phw_weak_row *s, phw_weak_box *run)
     return part;
 }
 
+/* How many pixels of a part of a row are none of the paper's. */
+PHW_SIMD_CLONES static int count_off(const uint8_t *row, const phw_weak_row *s, int from, int to)
+{
+    const double paper = s->paper, slope = s->slope, middle = s->middle, least = s->pixel_off;
+    int off = 0;
+    for (int x = from; x < to; x++)
+        off += fabs(row[x] - (paper + slope * (x - middle))) >= least;
+    return off;
+}
+
 /* Whether a row of a run is none of the paper's: half of it and more. */
 static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y)
 {
-    int off = 0;
-    double sum = 0;
     if (y < 0 || y >= (int)s->luma->height)
         return false;
-    const uint8_t *row = phw_image_row(s->luma, (uint32_t)y);
-    for (int x = run->left + 1; x < run->right; x++) {
-        off += fabs(row[x] - phw_weak_row_paper_at(s, x)) >= s->pixel_off;
-        sum += row[x];
-    }
-    const int width = run->right - run->left - 1;
+    const phw_weak_box row = {run->left + 1, y, run->right, y + 1};
+    const double middle = phw_weak_row_paper_at(s, (run->left + run->right) / 2);
     if (s->noise >= PHW_WEAK_NOISE_LEAST)
-        return fabs(sum / width - phw_weak_row_paper_at(s, (run->left + run->right) / 2)) >=
-                   fmax(NOISY_OFF, 4 * s->noise) ||
-               (y > 0 &&
-                phw_weak_grain_of(s->luma, &(phw_weak_box){run->left + 1, y, run->right, y + 1}) <=
-                    DRAWN_ROW * s->grain);
-    return 2 * off > width;
+        return fabs(phw_weak_mean_in(s->luma, &row) - middle) >= fmax(NOISY_OFF, 4 * s->noise) ||
+               (y > 0 && phw_weak_grain_of(s->luma, &row) <= DRAWN_ROW * s->grain);
+    return 2 * count_off(phw_image_row(s->luma, (uint32_t)y), s, row.left, row.right) >
+           row.right - row.left;
 }
 
 /* How many rows on the next is that is none of the paper's; 0 where none is near. */
@@ -337,13 +354,8 @@ bool phw_weak_row_rise(const phw_weak_row *s, phw_weak_box *run)
 
 static bool has_off(const phw_weak_row *s, const phw_weak_box *run, int y)
 {
-    int off = 0;
-    if (y < 0 || y >= (int)s->luma->height)
-        return false;
-    const uint8_t *row = phw_image_row(s->luma, (uint32_t)y);
-    for (int x = run->left; x < run->right; x++)
-        off += fabs(row[x] - phw_weak_row_paper_at(s, x)) >= s->pixel_off;
-    return off > 0;
+    return y >= 0 && y < (int)s->luma->height &&
+           count_off(phw_image_row(s->luma, (uint32_t)y), s, run->left, run->right) > 0;
 }
 
 phw_weak_box phw_weak_row_letters(const phw_weak_row *s, const phw_weak_box *run)

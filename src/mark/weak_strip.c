@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/simd.h"
+#include "mark/weak_levels.h"
 
 #define COLUMNS_LEAST 12
 #define ROWS_LEAST 5
@@ -30,48 +31,25 @@ bool phw_weak_pixels_of(const phw_weak_strip *strip, phw_weak_pixels *made)
     return true;
 }
 
-/* Counts of levels, taken in turns: neighbours are often alike, and a count that was just raised
- * can be raised again only when that is done. */
-#define TURNS 4
-typedef struct histogram {
-    uint32_t count[TURNS][256];
-} histogram;
-
-static void count_row(const uint8_t *row, int width, histogram *levels, histogram *steps)
+static phw_weak_box box_of(const box *b)
 {
-    levels->count[0][row[0]]++;
-    for (int x = 1; x < width; x++) {
-        levels->count[x % TURNS][row[x]]++;
-        steps->count[x % TURNS][abs(row[x] - row[x - 1])]++;
-    }
+    return (phw_weak_box){b->left, b->top, b->left + b->width, b->top + b->height};
 }
 
-static void count_levels(const phw_image *luma, const box *b, histogram *levels)
+static void count_levels(const phw_image *luma, const box *b, size_t levels[256])
 {
-    for (int y = b->top; y < b->top + b->height; y++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
-        for (int x = 0; x < b->width; x++)
-            levels->count[x % TURNS][row[x]]++;
-    }
+    const phw_weak_box all = box_of(b);
+    phw_weak_count_levels(luma, &all, levels);
 }
 
-static size_t count_at(const histogram *of, int level)
+/* Levels between the outliers. */
+static double range_of(const phw_image *luma, const box *b)
 {
-    size_t sum = 0;
-    for (int turn = 0; turn < TURNS; turn++)
-        sum += of->count[turn][level];
-    return sum;
-}
-
-static double level_below(const histogram *of, size_t count, double share)
-{
-    size_t sum = 0;
-    for (int level = 0; level < 256; level++) {
-        sum += count_at(of, level);
-        if ((double)sum > share * (double)count)
-            return level;
-    }
-    return 255;
+    const size_t count = (size_t)b->width * (size_t)b->height;
+    size_t levels[256] = {0};
+    count_levels(luma, b, levels);
+    return phw_weak_level_below(levels, count, 1 - OUTLIERS) -
+           phw_weak_level_below(levels, count, OUTLIERS);
 }
 
 /* Adds a row's levels to those of the rows above it. */
@@ -170,12 +148,12 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
     box b;
     if (!phw_weak_pixels_of(strip, &b))
         return look;
-    histogram levels = {0}, steps = {0};
-    for (int y = b.top; y < b.top + b.height; y++)
-        count_row(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width, &levels, &steps);
-    const size_t count = (size_t)b.width * (size_t)b.height, step_count = count - (size_t)b.height;
-    look.range = level_below(&levels, count, 1 - OUTLIERS) - level_below(&levels, count, OUTLIERS);
-    look.sharpness = level_below(&steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
+    size_t steps[256] = {0};
+    const phw_weak_box all = box_of(&b);
+    const size_t step_count = (size_t)(b.width - 1) * (size_t)b.height;
+    phw_weak_count_steps(strip->luma, &all, steps);
+    look.range = range_of(strip->luma, &b);
+    look.sharpness = phw_weak_level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
     double above, below;
     look_round(strip->luma, &b, &above, &below);
     double middle =
@@ -244,15 +222,6 @@ static phw_weak_strip none_of(const phw_weak_strip *strip)
     phw_weak_strip part = *strip;
     part.right = part.left;
     return part;
-}
-
-/* Levels between the outliers. */
-static double range_of(const phw_image *luma, const box *b)
-{
-    const size_t count = (size_t)b->width * (size_t)b->height;
-    histogram levels = {0};
-    count_levels(luma, b, &levels);
-    return level_below(&levels, count, 1 - OUTLIERS) - level_below(&levels, count, OUTLIERS);
 }
 
 phw_weak_strip phw_weak_smooth_part(const phw_weak_strip *strip, double share)
@@ -361,21 +330,47 @@ PHW_SIMD_CLONES static uint32_t count_within(const uint8_t *row, int width, int 
     return count;
 }
 
+static double strokes_of(const size_t levels[256], const box *b, bool darkest)
+{
+    return phw_weak_level_below(levels, (size_t)b->width * (size_t)b->height,
+                                darkest ? STROKES_SHARE : 1 - STROKES_SHARE);
+}
+
 double phw_weak_strokes(const phw_weak_strip *strip, bool darkest)
 {
-    histogram levels = {0};
+    size_t levels[256] = {0};
     box b;
     if (!phw_weak_pixels_of(strip, &b))
         return 0;
-    count_levels(strip->luma, &b, &levels);
-    return level_below(&levels, (size_t)b.width * (size_t)b.height,
-                       darkest ? STROKES_SHARE : 1 - STROKES_SHARE);
+    count_levels(strip->luma, &b, levels);
+    return strokes_of(levels, &b, darkest);
+}
+
+/* The level that most have, with those near it: their sum moves along. */
+static double paper_of(const size_t levels[256])
+{
+    size_t most = 0, sum = 0;
+    int best = UINT8_MAX;
+    for (int level = -PAPER_WITHIN; level < 256; level++) {
+        sum += level + PAPER_WITHIN < 256 ? levels[level + PAPER_WITHIN] : 0;
+        sum -= level - PAPER_WITHIN - 1 >= 0 ? levels[level - PAPER_WITHIN - 1] : 0;
+        if (sum > most && level >= 0) {
+            most = sum;
+            best = level;
+        }
+    }
+    return best;
 }
 
 bool phw_weak_is_dark(const phw_weak_strip *strip)
 {
-    const double paper = phw_weak_paper(strip);
-    return paper - phw_weak_strokes(strip, true) > phw_weak_strokes(strip, false) - paper;
+    size_t levels[256] = {0};
+    box b;
+    if (!phw_weak_pixels_of(strip, &b))
+        return true;
+    count_levels(strip->luma, &b, levels);
+    const double paper = paper_of(levels);
+    return paper - strokes_of(levels, &b, true) > strokes_of(levels, &b, false) - paper;
 }
 
 double phw_weak_share_at(const phw_weak_strip *strip, double level, double within)
@@ -392,21 +387,10 @@ double phw_weak_share_at(const phw_weak_strip *strip, double level, double withi
 
 double phw_weak_paper(const phw_weak_strip *strip)
 {
-    histogram levels = {0};
-    size_t most = 0;
-    int best = 255;
+    size_t levels[256] = {0};
     box b;
     if (!phw_weak_pixels_of(strip, &b))
-        return best;
-    count_levels(strip->luma, &b, &levels);
-    for (int level = 0; level < 256; level++) {
-        size_t sum = 0;
-        for (int near = level - PAPER_WITHIN; near <= level + PAPER_WITHIN; near++)
-            sum += near >= 0 && near < 256 ? count_at(&levels, near) : 0;
-        if (sum > most) {
-            most = sum;
-            best = level;
-        }
-    }
-    return best;
+        return UINT8_MAX;
+    count_levels(strip->luma, &b, levels);
+    return paper_of(levels);
 }

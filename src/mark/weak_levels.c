@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/weak_levels.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/simd.h"
+
+/* Neighbours are often alike, and a count that was just raised can be raised again only when that
+ * is done: those of a large box are taken in turns. */
+#define TURNS 4
+#define LARGE 2048 /* pixels */
+
+/* Steps that are worked out before they are counted. */
+#define TOGETHER 256
+
+static void count_few(const uint8_t *bytes, int count, size_t counts[256])
+{
+    for (int i = 0; i < count; i++)
+        counts[bytes[i]]++;
+}
+
+static void count_many(const uint8_t *bytes, int count, uint32_t turns[TURNS][256])
+{
+    int i = 0;
+    for (; i + TURNS <= count; i += TURNS)
+        for (int turn = 0; turn < TURNS; turn++)
+            turns[turn][bytes[i + turn]]++;
+    for (; i < count; i++)
+        turns[0][bytes[i]]++;
+}
+
+static void add_turns(uint32_t turns[TURNS][256], size_t counts[256])
+{
+    for (int level = 0; level < 256; level++)
+        counts[level] +=
+            (size_t)turns[0][level] + turns[1][level] + turns[2][level] + turns[3][level];
+}
+
+static bool is_large(const phw_weak_box *b)
+{
+    return (b->right - b->left) * (b->bottom - b->top) >= LARGE;
+}
+
+void phw_weak_count_levels(const phw_image *luma, const phw_weak_box *b, size_t levels[256])
+{
+    uint32_t turns[TURNS][256];
+    const bool large = is_large(b);
+    if (large)
+        memset(turns, 0, sizeof turns);
+    for (int y = b->top; y < b->bottom; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        if (large)
+            count_many(row, b->right - b->left, turns);
+        else
+            count_few(row, b->right - b->left, levels);
+    }
+    if (large)
+        add_turns(turns, levels);
+}
+
+/* How far each pixel is off the next one. */
+PHW_SIMD_CLONES static void find_steps(const uint8_t *restrict row, int count,
+                                       uint8_t *restrict steps)
+{
+    for (int x = 0; x < count; x++)
+        steps[x] = (uint8_t)((row[x] > row[x + 1] ? row[x] : row[x + 1]) -
+                             (row[x] > row[x + 1] ? row[x + 1] : row[x]));
+}
+
+void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *b, size_t steps[256])
+{
+    uint32_t turns[TURNS][256];
+    uint8_t made[TOGETHER];
+    const bool large = is_large(b);
+    const int width = b->right - b->left - 1;
+    if (large)
+        memset(turns, 0, sizeof turns);
+    for (int y = b->top; y < b->bottom; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        for (int x = 0; x < width; x += TOGETHER) {
+            const int count = width - x < TOGETHER ? width - x : TOGETHER;
+            find_steps(row + x, count, made);
+            if (large)
+                count_many(made, count, turns);
+            else
+                count_few(made, count, steps);
+        }
+    }
+    if (large)
+        add_turns(turns, steps);
+}
+
+double phw_weak_level_below(const size_t levels[256], size_t count, double share)
+{
+    const double limit = share * (double)count;
+    size_t sum = 0;
+    for (int level = 0; level < 256; level++) {
+        sum += levels[level];
+        if ((double)sum > limit)
+            return level;
+    }
+    return UINT8_MAX;
+}
+
+double phw_weak_commonest(const size_t levels[256])
+{
+    size_t most = 0;
+    int best = UINT8_MAX;
+    for (int level = 1; level < UINT8_MAX; level++) {
+        size_t sum = levels[level - 1] + levels[level] + levels[level + 1];
+        if (sum > most) {
+            most = sum;
+            best = level;
+        }
+    }
+    return best;
+}

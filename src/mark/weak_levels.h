@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file weak_levels.h  How often each grey level stands in a box of luma, and each step. */
+#ifndef PHW_MARK_WEAK_LEVELS_H
+#define PHW_MARK_WEAK_LEVELS_H
+
+#include <stddef.h>
+
+#include "photoward/image.h"
+
+/** Pixels of a picture; right and bottom are outside. It must lie in it. */
+typedef struct phw_weak_box {
+    int left, top, right, bottom;
+} phw_weak_box;
+
+/** Adds how many pixels of a box have each level to what was counted so far. */
+void phw_weak_count_levels(const phw_image *luma, const phw_weak_box *box, size_t levels[256]);
+
+/** Adds how many pixels of a box differ so much from the next one of their row, which must be in
+ * the box as well. */
+void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *box, size_t steps[256]);
+
+/** The level, or step, that more than a share (0 … 1) of them is not above. */
+double phw_weak_level_below(const size_t levels[256], size_t count, double share);
+
+/** The commonest level, of which neighbours count as well. */
+double phw_weak_commonest(const size_t levels[256]);
+
+#endif
