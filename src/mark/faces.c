@@ -21,6 +21,9 @@
 #define SCALE_STEP 1.19 /* four an octave */
 #define PLACE_STEP 0.17
 
+/* Windows that are asked together, and those of a row besides. */
+#define WAITING 4096
+
 /* Grey levels that a window spans at least. */
 #define FLAT 14
 
@@ -121,22 +124,75 @@ static inline bool is_flat(const uint8_t *middle, size_t stride, int side)
     return most - least < FLAT;
 }
 
-/* Windows of a row of places that are worth a look. */
-static size_t windows_of_row(const search *s, int level, double y, int side, phw_face_window *row)
+/* Places of all windows of one size on a level, and those that wait to be asked. */
+typedef struct grid {
+    const phw_image *grey;
+    int side;
+    double scale, step; /* pixels of the picture that are one of the level; from place to place */
+    uint32_t *columns;  /* of the middle pixels that have a whole window */
+    uint32_t first, end;
+    double *rows; /* of all places */
+    phw_face_window *waiting;
+    size_t count;
+} grid;
+
+static void grid_done(grid *g)
 {
-    const phw_image *grey = s->pyramid->level[level];
-    const double step = PLACE_STEP * side;
-    size_t count = 0;
-    for (uint32_t place = 0;; place++) {
-        const double x = side / 2.0 + place * step;
-        if (x >= grey->width)
-            return count;
-        const uint8_t *middle = middle_of(grey, x, y, side);
-        if (!middle)
-            continue;
-        row[count] = (phw_face_window){.middle = middle, .place = place};
-        count += !is_flat(middle, grey->stride, side);
+    free(g->columns);
+    free(g->rows);
+    free(g->waiting);
+}
+
+static phw_status grid_init(const phw_image *grey, double scale, int side, grid *g,
+                            phw_error *error)
+{
+    const uint32_t reach = (uint32_t)side / 2 + 3;
+    *g = (grid){.grey = grey, .side = side, .scale = scale, .step = PLACE_STEP * side};
+    g->columns = malloc(((size_t)(grey->width / g->step) + 2) * sizeof *g->columns);
+    g->rows = malloc(((size_t)(grey->height / g->step) + 2) * sizeof *g->rows);
+    g->waiting = malloc(((size_t)(grey->width / g->step) + 2 + WAITING) * sizeof *g->waiting);
+    if (!g->columns || !g->rows || !g->waiting) {
+        grid_done(g);
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for faces");
     }
+    for (double x = side / 2.0; x < grey->width; x = side / 2.0 + g->end * g->step) {
+        const uint32_t column = (uint32_t)x;
+        if (column + reach >= grey->width)
+            break;
+        g->first += column < reach;
+        g->columns[g->end++] = column;
+    }
+    return PHW_OK;
+}
+
+/* Adds the windows of a row of places that are worth a look. */
+static void add_row(grid *g, uint32_t row)
+{
+    const int y = (int)g->rows[row], reach = g->side / 2 + 3;
+    if (y < reach || y + reach >= (int)g->grey->height)
+        return;
+    const uint8_t *pixels = phw_image_row(g->grey, (uint32_t)y);
+    for (uint32_t i = g->first; i < g->end; i++) {
+        const uint8_t *middle = pixels + g->columns[i];
+        g->waiting[g->count] = (phw_face_window){.middle = middle, .place = row * g->end + i};
+        g->count += !is_flat(middle, g->grey->stride, g->side);
+    }
+}
+
+/* Asks all that wait at once: of a row alone few are left for the later trees, and one has to be
+ * done before the next. */
+static phw_status ask_waiting(search *s, grid *g, const phw_face_windows *windows, phw_error *error)
+{
+    const size_t count = phw_face_windows_sift(windows, g->waiting, g->count, SPARSE_TREES);
+    phw_status status = PHW_OK;
+    for (size_t i = 0; i < count && s->count < ANSWERS_MOST && status == PHW_OK; i++) {
+        const uint32_t place = g->waiting[i].place;
+        const double x = g->side / 2.0 + place % g->end * g->step, y = g->rows[place / g->end];
+        const window one = {x * g->scale, y * g->scale, g->side * g->scale, g->waiting[i].sure};
+        status = add(s, &one, error);
+    }
+    g->count = 0;
+    return status;
 }
 
 /* All windows of one size on a level, with the comparisons for them. */
@@ -144,20 +200,20 @@ static phw_status look_at_rows(search *s, int level, int side, const phw_face_wi
                                phw_error *error)
 {
     const phw_image *grey = s->pyramid->level[level];
-    const double scale = (double)(1U << level), step = PLACE_STEP * side;
-    phw_face_window *row = malloc(((size_t)(grey->width / step) + 2) * sizeof *row);
-    phw_status status =
-        row ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for faces");
-    for (double y = side / 2.0; y < grey->height && status == PHW_OK; y += step) {
-        size_t count = windows_of_row(s, level, y, side, row);
-        count = phw_face_windows_sift(windows, row, count, SPARSE_TREES);
-        for (size_t i = 0; i < count && s->count < ANSWERS_MOST && status == PHW_OK; i++) {
-            const double x = side / 2.0 + row[i].place * step;
-            const window one = {x * scale, y * scale, side * scale, row[i].sure};
-            status = add(s, &one, error);
-        }
+    grid g;
+    phw_status status = grid_init(grey, (double)(1U << level), side, &g, error);
+    if (status != PHW_OK)
+        return status;
+    uint32_t row = 0;
+    for (double y = side / 2.0; y < grey->height && status == PHW_OK; y += g.step, row++) {
+        g.rows[row] = y;
+        add_row(&g, row);
+        if (g.count >= WAITING)
+            status = ask_waiting(s, &g, windows, error);
     }
-    free(row);
+    if (status == PHW_OK)
+        status = ask_waiting(s, &g, windows, error);
+    grid_done(&g);
     return status;
 }
 
