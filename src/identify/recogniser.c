@@ -25,6 +25,7 @@ static const phw_recogniser recognisers[] = {
     {"printed", phw_recognise_printed},
     {"names", phw_recognise_names},
     {"name_roll", phw_recognise_name_roll},
+    {"board", phw_recognise_board},
     {"name_filed", phw_recognise_name_filed},
     {"name_locked", phw_recognise_name_locked},
     {"delimited", phw_recognise_delimited},

@@ -121,6 +121,7 @@ void phw_recognise_organisation(phw_context *context);
 void phw_recognise_names(phw_context *context);
 void phw_recognise_delimited(phw_context *context);
 void phw_recognise_called_up(phw_context *context);
+void phw_recognise_board(phw_context *context);
 void phw_recognise_name_roll(phw_context *context);
 void phw_recognise_name_filed(phw_context *context);
 void phw_recognise_name_locked(phw_context *context);
