@@ -19,11 +19,12 @@ static bool stands_on(const phw_page *page, const phw_finding *finding, size_t p
 typedef struct tally {
     unsigned kinds; /* bits of the kinds that identify a patient */
     size_t clinical;
+    size_t names; /* of patients */
 } tally;
 
 static tally count_on(const phw_report *report, size_t plane, bool clinical)
 {
-    tally result = {0, 0};
+    tally result = {0, 0, 0};
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
         bool blocks = phw_risk_evidence_blocks(finding, clinical);
@@ -35,6 +36,7 @@ static tally count_on(const phw_report *report, size_t plane, bool clinical)
             result.kinds |= 1U << finding->kind;
         else
             result.clinical++;
+        result.names += finding->kind == PHW_FINDING_PATIENT_NAME;
     }
     return result;
 }
@@ -47,22 +49,27 @@ static size_t count_bits(unsigned bits)
     return count;
 }
 
+static bool reads_as_list(const phw_genre *genre)
+{
+    return genre->kind == PHW_GENRE_CLINICAL_LIST && genre->confidence >= PHW_RISK_LIST_SURE;
+}
+
 /* A screenshot is one plane whatever it shows: a chat with one name in it is no record. */
-static bool is_record(phw_plane_kind kind, const tally *on, bool clinical)
+static bool is_record(phw_plane_kind kind, const tally *on, bool clinical, bool list)
 {
     size_t kinds = count_bits(on->kinds);
     if (kind == PHW_PLANE_PAGE)
-        return kinds >= PHW_RISK_RECORD_KINDS;
+        return kinds >= PHW_RISK_RECORD_KINDS || (list && on->names >= PHW_RISK_LIST_NAMES);
     return kinds > 0 || (clinical && on->clinical >= PHW_RISK_RECORD_CLINICAL);
 }
 
 bool phw_risk_record_mark(phw_report *report, bool clinical)
 {
-    bool legible = false;
+    bool legible = false, list = reads_as_list(&report->genre);
     for (size_t i = 0; report->page && i < report->page->plane_count; i++) {
         phw_plane *plane = &report->page->planes[i];
         tally on = count_on(report, i, clinical);
-        plane->record = plane->clinical || is_record(plane->kind, &on, clinical);
+        plane->record = plane->clinical || is_record(plane->kind, &on, clinical, list);
         legible |= plane->record && on.kinds;
     }
     return legible;

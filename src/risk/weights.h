@@ -43,4 +43,9 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 /** A whole screenshot is a record only where this many kinds of patient identifiers stand on it. */
 #define PHW_RISK_RECORD_KINDS 2
 
+/** … or where its text reads, so surely, as a list of patients, and so many of their names stand on
+ *  it: a ward's board, a round. Of a name that is lost among them the copy would show all. */
+#define PHW_RISK_LIST_SURE 0.6
+#define PHW_RISK_LIST_NAMES 4
+
 #endif

@@ -68,6 +68,27 @@ static void test_a_chat_with_one_name_is_no_record(void **state)
     phw_report_free(&report);
 }
 
+static void test_a_list_of_patients_is_a_record(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_PAGE, (phw_box){0, 0, 1000, 600});
+    for (int i = 0; i < PHW_RISK_LIST_NAMES; i++) {
+        report->genre = (phw_genre){.kind = PHW_GENRE_CLINICAL_LIST, .confidence = 0.9};
+        assert_false(phw_risk_record_mark(report, true)); /* too few are named on it */
+        build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 20 + 40 * i, 200, 32 + 40 * i},
+                    0, PHW_NO_LINE);
+    }
+    assert_true(phw_risk_record_mark(report, true));
+    assert_true(report->page->planes[0].record);
+    report->genre.confidence = 0.5;
+    assert_false(phw_risk_record_mark(report, true));
+    report->genre = (phw_genre){.kind = PHW_GENRE_CHAT, .confidence = 0.9};
+    assert_false(phw_risk_record_mark(report, true));
+    assert_false(report->page->planes[0].record);
+    phw_report_free(&report);
+}
+
 static void test_old_marks_are_taken_back(void **state)
 {
     (void)state;
@@ -86,6 +107,7 @@ int main(void)
         cmocka_unit_test(test_plane_is_taken_from_the_line_or_the_place),
         cmocka_unit_test(test_clinical_lines_make_a_record_without_a_name),
         cmocka_unit_test(test_a_chat_with_one_name_is_no_record),
+        cmocka_unit_test(test_a_list_of_patients_is_a_record),
         cmocka_unit_test(test_old_marks_are_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
