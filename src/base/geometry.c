@@ -217,6 +217,34 @@ bool phw_homography_from_quads(const phw_quad *from, const phw_quad *to, phw_hom
     return true;
 }
 
+bool phw_homography_from_box(const phw_box *from, const phw_quad *to, phw_homography *map)
+{
+    /* From the unit square (Heckbert, Fundamentals of Texture Mapping, 1989, 2.2.3), and from the
+     * box to that. */
+    const phw_point *p = to->corner;
+    const double dx1 = p[1].x - p[2].x, dx2 = p[3].x - p[2].x;
+    const double dy1 = p[1].y - p[2].y, dy2 = p[3].y - p[2].y;
+    const double x = p[0].x - p[1].x + p[2].x - p[3].x, y = p[0].y - p[1].y + p[2].y - p[3].y;
+    const double determinant = dx1 * dy2 - dx2 * dy1;
+    if (fabs(determinant) < NEARLY_NOUGHT)
+        return false;
+    const double width = from->right - from->left, height = from->bottom - from->top;
+    const double g = (x * dy2 - dx2 * y) / determinant, h = (dx1 * y - x * dy1) / determinant;
+    const double rows[3][3] = {{p[1].x - p[0].x + g * p[1].x, p[3].x - p[0].x + h * p[3].x, p[0].x},
+                               {p[1].y - p[0].y + g * p[1].y, p[3].y - p[0].y + h * p[3].y, p[0].y},
+                               {g, h, 1}};
+    const double whole = 1 - g * from->left / width - h * from->top / height;
+    if (fabs(whole) < NEARLY_NOUGHT)
+        return false;
+    for (int i = 0; i < 3; i++) {
+        const double across = rows[i][0] / width, down = rows[i][1] / height;
+        map->m[3 * i] = across / whole;
+        map->m[3 * i + 1] = down / whole;
+        map->m[3 * i + 2] = (rows[i][2] - across * from->left - down * from->top) / whole;
+    }
+    return true;
+}
+
 bool phw_homography_invert(const phw_homography *map, phw_homography *inverse)
 {
     const double *m = map->m;

@@ -63,6 +63,10 @@ phw_quad phw_quad_union(const phw_quad *quads, size_t count, double angle);
 /** The homography that takes the four corners @p from to @p to. False where three are in line. */
 bool phw_homography_from_quads(const phw_quad *from, const phw_quad *to, phw_homography *map);
 
+/** The same from the corners of a box that is not empty, at a tenth of the cost. False where the
+ *  quad's top right, bottom right and bottom left are in line. */
+bool phw_homography_from_box(const phw_box *from, const phw_quad *to, phw_homography *map);
+
 /** False where the map has no inverse. */
 bool phw_homography_invert(const phw_homography *map, phw_homography *inverse);
 

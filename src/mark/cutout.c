@@ -29,6 +29,7 @@ static double clamped(double value, double most)
 #define EIGHT 8
 typedef float eight __attribute__((vector_size(4 * EIGHT)));
 typedef int32_t eight_whole __attribute__((vector_size(4 * EIGHT)));
+typedef uint32_t eight_places __attribute__((vector_size(4 * EIGHT)));
 static_assert(PHW_CUTOUT_SMALL_WIDTH % EIGHT == 0 && PHW_CUTOUT_WIDTH % EIGHT == 0, "whole eights");
 
 #define CHOOSE(mask, yes, no) (((mask) & (eight_whole)(yes)) | (~(mask) & (eight_whole)(no)))
@@ -59,9 +60,11 @@ static inline void gather(const phw_image *level, const eight_whole *left, const
 {
     const size_t below = level->height > 1 ? level->stride : 0;
     const bool alone = level->width < 2;
+    /* Sides are below 2^16: 32 bits hold any place. */
+    const eight_places places = (eight_places)*top * (uint32_t)level->stride + (eight_places)*left;
     eight_whole upper, lower;
     for (int i = 0; i < EIGHT; i++) {
-        const uint8_t *at = phw_image_row(level, (uint32_t)(*top)[i]) + (*left)[i];
+        const uint8_t *at = level->pixels + places[i];
         upper[i] = two_at(at, alone);
         lower[i] = two_at(at + below, alone);
     }
@@ -91,21 +94,51 @@ static inline void sample(const phw_image *level, const eight *x, const eight *y
     memcpy(luma, &seen, sizeof seen);
 }
 
-/* One row of samples: along a row both numerators and the denominator of the map grow evenly. */
-PHW_SIMD_CLONES static void sample_row(const phw_image *level, const double m[9], double scale,
-                                       double row, int width, float *luma)
+/* Rows of samples: along a row both numerators and the denominator of the map grow evenly. */
+PHW_SIMD_CLONES static void sample_rows(const phw_image *level, const double m[9], double scale,
+                                        int width, int height, float *luma)
 {
-    const float u = (float)((m[0] * 0.5 + m[1] * row + m[2]) * scale), du = (float)(m[0] * scale);
-    const float v = (float)((m[3] * 0.5 + m[4] * row + m[5]) * scale), dv = (float)(m[3] * scale);
-    const float w = (float)(m[6] * 0.5 + m[7] * row + m[8]), dw = (float)m[6];
-    for (int i = 0; i < width; i += EIGHT) {
-        const eight column = (float)i + (eight){0, 1, 2, 3, 4, 5, 6, 7};
-        const eight depth = w + dw * column;
-        const eight_whole beyond = (depth > DEPTH_LEAST) | (depth < -DEPTH_LEAST);
-        const eight over = (eight)CHOOSE(beyond, 1 / depth, ALL(1 / DEPTH_LEAST));
-        const eight x = (u + du * column) * over - 0.5F, y = (v + dv * column) * over - 0.5F;
-        sample(level, &x, &y, luma + i);
+    const float du = (float)(m[0] * scale), dv = (float)(m[3] * scale), dw = (float)m[6];
+    for (int y = 0; y < height; y++, luma += width) {
+        const double row = y + 0.5;
+        const float u = (float)((m[0] * 0.5 + m[1] * row + m[2]) * scale);
+        const float v = (float)((m[3] * 0.5 + m[4] * row + m[5]) * scale);
+        const float w = (float)(m[6] * 0.5 + m[7] * row + m[8]);
+        for (int i = 0; i < width; i += EIGHT) {
+            const eight column = (float)i + (eight){0, 1, 2, 3, 4, 5, 6, 7};
+            const eight depth = w + dw * column;
+            const eight_whole beyond = (depth > DEPTH_LEAST) | (depth < -DEPTH_LEAST);
+            const eight over = (eight)CHOOSE(beyond, 1 / depth, ALL(1 / DEPTH_LEAST));
+            const eight across = (u + du * column) * over - 0.5F,
+                        down = (v + dv * column) * over - 0.5F;
+            sample(level, &across, &down, luma + i);
+        }
     }
+}
+
+/* Brings samples to mean 0 and deviation 1. @return the deviation before, 0 where it is too low. */
+PHW_SIMD_CLONES static float normalise(float *luma, int size)
+{
+    eight sums = {0}, squares = {0};
+    float sum = 0, square = 0;
+    for (int i = 0; i < size; i += EIGHT) {
+        eight seen;
+        memcpy(&seen, luma + i, sizeof seen);
+        sums += seen;
+        squares += seen * seen;
+    }
+    for (int i = 0; i < EIGHT; i++) {
+        sum += sums[i];
+        square += squares[i];
+    }
+    const float mean = sum / (float)size, variance = square / (float)size - mean * mean;
+    const float contrast = variance > 0 ? sqrtf(variance) : 0;
+    if (!(contrast >= LEAST_CONTRAST))
+        return 0;
+    const float factor = 1 / contrast;
+    for (int i = 0; i < size; i++)
+        luma[i] = (luma[i] - mean) * factor;
+    return contrast;
 }
 
 /* Adds the picture's colour at a place of the patch. */
@@ -231,34 +264,18 @@ static float cut(const phw_pyramid *pyramid, const phw_quad *quad, int width, ph
 {
     const double zoom = (double)width / PHW_CUTOUT_WIDTH;
     const int height = width * PHW_CUTOUT_HEIGHT / PHW_CUTOUT_WIDTH, size = width * height;
-    const phw_quad inside =
-        phw_quad_from_box((phw_box){PHW_CUTOUT_MARGIN_X * zoom, PHW_CUTOUT_MARGIN_Y * zoom,
-                                    (PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X) * zoom,
-                                    (PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y) * zoom});
-    double wide = phw_quad_width(quad) / (inside.corner[1].x - inside.corner[0].x);
-    int number = level_for(pyramid, wide);
-    double scale = 1.0 / (double)(1U << number);
-    float sum = 0, squares = 0;
-    if (!phw_homography_from_quads(&inside, quad, map))
+    const phw_box inside = {PHW_CUTOUT_MARGIN_X * zoom, PHW_CUTOUT_MARGIN_Y * zoom,
+                            (PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X) * zoom,
+                            (PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y) * zoom};
+    const int number = level_for(pyramid, phw_quad_width(quad) / (inside.right - inside.left));
+    if (!phw_homography_from_box(&inside, quad, map))
         return 0;
-    for (int y = 0; y < height; y++)
-        sample_row(pyramid->level[number], map->m, scale, y + 0.5, width, luma + y * width);
+    sample_rows(pyramid->level[number], map->m, 1.0 / (double)(1U << number), width, height, luma);
     for (int i = 0; is_light(box) && i < size; i++)
         luma[i] = -luma[i];
     if (is_by_letters(box))
         lighten_margin(luma, width, height);
-    for (int i = 0; i < size; i++) {
-        sum += luma[i];
-        squares += luma[i] * luma[i];
-    }
-    float mean = sum / (float)size, variance = squares / (float)size - mean * mean;
-    float contrast = sqrtf(fmaxf(variance, 0));
-    if (!(contrast >= LEAST_CONTRAST))
-        return 0;
-    float factor = 1 / contrast;
-    for (int i = 0; i < size; i++)
-        luma[i] = (luma[i] - mean) * factor;
-    return contrast;
+    return normalise(luma, size);
 }
 
 bool phw_cutout_make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,

@@ -110,18 +110,18 @@ static void keep_promise(promises *best, const promise *fresh)
 }
 
 /* The first look, in every turn in which the box may stand. @return the best turn's. */
-static promise sieve_box(const phw_pyramid *pyramid, const phw_lozenge_box *box, promises *best)
+static promise sieve_box(const phw_pyramid *pyramid, const phw_lozenge_sieve *sieve,
+                         const phw_lozenge_box *box, promises *best)
 {
-    float small[PHW_CUTOUT_SMALL_SIZE], turned[PHW_CUTOUT_SMALL_SIZE];
+    float small[PHW_CUTOUT_SMALL_SIZE], results[PHW_CUTOUT_TURNS];
     promise most = {.sieve = 0};
-    if (phw_quad_width(&box->quad) < WIDTH_LEAST ||
-        !phw_cutout_make_small(pyramid, &box->quad, box->box, small))
+    const double width = phw_quad_width(&box->quad);
+    if (width < WIDTH_LEAST || !phw_cutout_make_small(pyramid, &box->quad, box->box, small))
         return most;
-    bool mirrors = phw_quad_width(&box->quad) >= MIRRORED_LEAST;
-    for (int turn = 0; turn < (mirrors ? PHW_CUTOUT_TURNS : PHW_CUTOUT_MIRRORED); turn++) {
-        phw_cutout_turned(small, PHW_CUTOUT_SMALL_WIDTH, PHW_CUTOUT_SMALL_HEIGHT,
-                          (phw_cutout_turn)turn, turned);
-        promise fresh = {box->quad, phw_lozenge_sieve(turned), (uint8_t)turn, (uint8_t)box->box};
+    const int turns = width >= MIRRORED_LEAST ? PHW_CUTOUT_TURNS : PHW_CUTOUT_MIRRORED;
+    phw_lozenge_sieve_run(sieve, small, results);
+    for (int turn = 0; turn < turns; turn++) {
+        promise fresh = {box->quad, results[turn], (uint8_t)turn, (uint8_t)box->box};
         if (fresh.sieve > 0 && best)
             keep_promise(best, &fresh);
         if (fresh.sieve > most.sieve)
@@ -131,15 +131,16 @@ static promise sieve_box(const phw_pyramid *pyramid, const phw_lozenge_box *box,
 }
 
 /* Of the boxes guessed round the same letters the best one is enough. */
-static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image, const phw_blob *blob,
-                       promises *best, promises *letters)
+static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image,
+                       const phw_lozenge_sieve *sieve, const phw_blob *blob, promises *best,
+                       promises *letters)
 {
     phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
     promise guessed = {.sieve = 0};
     const size_t count = phw_lozenge_boxes(image, blob, boxes);
     for (size_t i = 0; i < count; i++) {
         const bool guess = boxes[i].box == PHW_CUTOUT_LETTERS;
-        const promise fresh = sieve_box(pyramid, &boxes[i], guess ? NULL : best);
+        const promise fresh = sieve_box(pyramid, sieve, &boxes[i], guess ? NULL : best);
         if (guess && fresh.sieve > guessed.sieve)
             guessed = fresh;
     }
@@ -151,15 +152,19 @@ static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image, const
 static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
                     phw_cutout_box box, phw_lozenge *mark)
 {
-    float turned[PHW_CUTOUT_SIZE], probability[PHW_LOZENGE_KIND_COUNT];
+    float turned[PHW_CUTOUT_SIZE], probability[PHW_LOZENGE_KIND_COUNT] = {0};
     phw_cutout cutout;
     phw_cutout_turn turn = (phw_cutout_turn)seen->turn;
     if (!phw_cutout_make(pyramid, image, &seen->quad, box, &cutout))
         return false;
-    phw_cutout_turned(cutout.luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, turn, turned);
-    phw_lozenge_classify(turned, cutout.ratio, probability);
-    const double sure = 1 - (double)probability[PHW_LOZENGE_NONE];
-    if (is_red(cutout.ratio) || sure < bound_for(box, cutout.ratio))
+    const double bound = is_red(cutout.ratio) ? INFINITY : bound_for(box, cutout.ratio);
+    double sure = 0;
+    if (bound <= 1) {
+        phw_cutout_turned(cutout.luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, turn, turned);
+        phw_lozenge_classify(turned, cutout.ratio, probability);
+        sure = 1 - (double)probability[PHW_LOZENGE_NONE];
+    }
+    if (sure < bound)
         /* On a band of another colour. */
         return box < PHW_CUTOUT_LETTERS && !has_own_colour(cutout.ratio) &&
                is_mark(pyramid, image, seen,
@@ -216,9 +221,11 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
     const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
     promises best = {.most = LOOKS_MOST}, letters = {.most = LETTERS_LOOKS_MOST};
+    phw_lozenge_sieve sieve;
     phw_status status = PHW_OK;
     int level = 0, finest;
     *count = 0;
+    phw_lozenge_sieve_init(&sieve);
     while (level + 1 < pyramid->count &&
            (double)pyramid->level[level]->width * pyramid->level[level]->height > FINEST_PIXELS)
         level++;
@@ -227,7 +234,7 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
     if (status == PHW_OK && finest > 0)
         status = phw_blobs_find_sparse(pyramid, finest - 1, &form, &blobs, error);
     for (size_t i = 0; i < blobs.count && status == PHW_OK; i++)
-        sieve_blob(pyramid, image, &blobs.items[i], &best, &letters);
+        sieve_blob(pyramid, image, &sieve, &blobs.items[i], &best, &letters);
     for (size_t i = 0; i < letters.count; i++)
         classify(pyramid, image, &letters.items[i], marks, count);
     for (size_t i = 0; i < best.count; i++)

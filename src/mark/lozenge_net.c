@@ -9,9 +9,9 @@
 
 #define SCALE 1024.0F /* weights are integers over this */
 
-#define SIEVE 16  /* hidden units of the first look */
-#define FIRST 12  /* planes of the first convolution */
-#define SECOND 24 /* and of the second */
+#define SIEVE PHW_LOZENGE_SIEVE_UNITS /* hidden units of the first look */
+#define FIRST 12                      /* planes of the first convolution */
+#define SECOND 24                     /* and of the second */
 #define HIDDEN 32
 #define HALF_WIDTH (PHW_CUTOUT_WIDTH / 2)
 #define HALF_HEIGHT (PHW_CUTOUT_HEIGHT / 2)
@@ -106,11 +106,92 @@ PHW_SIMD_CLONES static void layer(const float *from, size_t width, size_t first_
         to[k] = larger(0, to[k] + bias(first_bias + k));
 }
 
-float phw_lozenge_sieve(const float luma[PHW_CUTOUT_SMALL_SIZE])
+/* The four parts of a patch: alike on both sides of its middle, or each other's negative, from left
+ * to right and from top to bottom. One number of each stands for four samples. */
+enum { ALIKE = 0, ODD_ACROSS, ODD_DOWN, ODD_BOTH, PARTS };
+#define QUARTER_WIDTH (PHW_CUTOUT_SMALL_WIDTH / 2)
+#define QUARTER_HEIGHT (PHW_CUTOUT_SMALL_HEIGHT / 2)
+static_assert(PARTS * QUARTER_WIDTH * QUARTER_HEIGHT == PHW_CUTOUT_SMALL_SIZE, "even sides");
+
+/* @param parts  the four numbers of a place, then those of the next one. */
+static inline void take_apart(const float *luma, float *parts)
 {
-    float hidden[SIEVE];
-    layer(luma, PHW_CUTOUT_SMALL_SIZE, SIEVE_WEIGHTS, SIEVE_BIAS, hidden, SIEVE);
-    return dot(hidden, SIEVE_LAST_WEIGHTS, SIEVE) + bias(SIEVE_LAST_BIAS);
+    for (size_t y = 0; y < QUARTER_HEIGHT; y++)
+        for (size_t x = 0; x < QUARTER_WIDTH; x++, parts += PARTS) {
+            const float *upper = luma + y * PHW_CUTOUT_SMALL_WIDTH;
+            const float *lower = luma + (PHW_CUTOUT_SMALL_HEIGHT - 1 - y) * PHW_CUTOUT_SMALL_WIDTH;
+            const size_t right = PHW_CUTOUT_SMALL_WIDTH - 1 - x;
+            const float top = upper[x] + upper[right], top_odd = upper[x] - upper[right];
+            const float foot = lower[x] + lower[right], foot_odd = lower[x] - lower[right];
+            parts[ALIKE] = top + foot;
+            parts[ODD_ACROSS] = top_odd + foot_odd;
+            parts[ODD_DOWN] = top - foot;
+            parts[ODD_BOTH] = top_odd - foot_odd;
+        }
+}
+
+void phw_lozenge_sieve_init(phw_lozenge_sieve *sieve)
+{
+    float parts[PHW_CUTOUT_SMALL_SIZE];
+    for (size_t unit = 0; unit < SIEVE; unit++) {
+        take_apart(weights + SIEVE_WEIGHTS + unit * PHW_CUTOUT_SMALL_SIZE, parts);
+        for (size_t i = 0; i < PHW_CUTOUT_SMALL_SIZE; i++)
+            sieve->weights[i][unit] = parts[i] / (PARTS * SCALE);
+    }
+}
+
+/* Sums of half of the units are taken side by side. */
+#define HALVES (SIEVE / EIGHT)
+static_assert(SIEVE == 2 * EIGHT, "units in two eights");
+
+/* What the units say of a patch whose parts have these signs. */
+static inline float say(const eight sums[PARTS][2], const float sign[PARTS], const eight biases[2],
+                        const eight last[2])
+{
+    eight said = {0};
+    for (size_t half = 0; half < HALVES; half++) {
+        eight hidden = biases[half];
+        for (size_t part = 0; part < PARTS; part++)
+            hidden += sign[part] * sums[part][half];
+        for (size_t k = 0; k < EIGHT; k++)
+            hidden[k] = larger(0, hidden[k]);
+        said += hidden * last[half];
+    }
+    return sum_of(&said) + bias(SIEVE_LAST_BIAS);
+}
+
+PHW_SIMD_CLONES static void run_sieve(const phw_lozenge_sieve *sieve, const float *luma,
+                                      float *results)
+{
+    static const float sign[PHW_CUTOUT_TURNS][PARTS] = {
+        [PHW_CUTOUT_UPRIGHT] = {1, 1, 1, 1},
+        [PHW_CUTOUT_HALF_TURN] = {1, -1, -1, 1},
+        [PHW_CUTOUT_MIRRORED] = {1, -1, 1, -1},
+        [PHW_CUTOUT_MIRRORED_HALF_TURN] = {1, 1, -1, -1}};
+    float parts[PHW_CUTOUT_SMALL_SIZE];
+    eight sums[PARTS][2] = {{{0}}}, biases[2], last[2];
+    take_apart(luma, parts);
+    for (size_t i = 0; i < PHW_CUTOUT_SMALL_SIZE; i += PARTS)
+        for (size_t part = 0; part < PARTS; part++)
+            for (size_t half = 0; half < HALVES; half++) {
+                eight weight;
+                memcpy(&weight, sieve->weights[i + part] + half * EIGHT, sizeof weight);
+                sums[part][half] += parts[i + part] * weight;
+            }
+    memcpy(biases, weights + SIEVE_BIAS, sizeof biases);
+    memcpy(last, weights + SIEVE_LAST_WEIGHTS, sizeof last);
+    for (size_t half = 0; half < HALVES; half++) {
+        biases[half] /= SCALE;
+        last[half] /= SCALE;
+    }
+    for (size_t turn = 0; turn < PHW_CUTOUT_TURNS; turn++)
+        results[turn] = say((const eight(*)[2])sums, sign[turn], biases, last);
+}
+
+void phw_lozenge_sieve_run(const phw_lozenge_sieve *sieve, const float luma[PHW_CUTOUT_SMALL_SIZE],
+                           float results[PHW_CUTOUT_TURNS])
+{
+    run_sieve(sieve, luma, results);
 }
 
 /* Planes have a rim of zeros. */

@@ -27,10 +27,12 @@ typedef struct record {
 static float score_of(const float *small, const phw_cutout *cutout)
 {
     float best = -1, turned[PHW_CUTOUT_SIZE], probability[PHW_LOZENGE_KIND_COUNT];
+    float sieved[PHW_CUTOUT_TURNS];
+    phw_lozenge_sieve sieve;
+    phw_lozenge_sieve_init(&sieve);
+    phw_lozenge_sieve_run(&sieve, small, sieved);
     for (int turn = 0; turn < PHW_CUTOUT_TURNS; turn++) {
-        phw_cutout_turned(small, PHW_CUTOUT_SMALL_WIDTH, PHW_CUTOUT_SMALL_HEIGHT,
-                          (phw_cutout_turn)turn, turned);
-        if (phw_lozenge_sieve(turned) <= 0)
+        if (sieved[turn] <= 0)
             continue;
         phw_cutout_turned(cutout->luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, (phw_cutout_turn)turn,
                           turned);

@@ -256,6 +256,27 @@ static void test_homographies(void **state)
     }
 }
 
+/* A box's map is that of its corners. */
+static void test_homographies_of_boxes(void **state)
+{
+    (void)state;
+    uint64_t seed = 1989;
+    for (int round = 0; round < 500; round++) {
+        const phw_box box = {next_random(&seed, -50, 0), next_random(&seed, -50, 0),
+                             next_random(&seed, 10, 90), next_random(&seed, 10, 90)};
+        const phw_quad corners = phw_quad_from_box(box), to = shaken(&seed, 200);
+        phw_homography map, same;
+        assert_true(phw_homography_from_box(&box, &to, &map));
+        assert_true(phw_homography_from_quads(&corners, &to, &same));
+        for (int i = 0; i < 9; i++)
+            assert_true(fabs(map.m[i] - same.m[i]) <= 1e-8 * fmax(1, fabs(same.m[i])));
+    }
+    const phw_box box = {0, 0, 1, 1};
+    const phw_quad line = {{{0, 0}, {1, 1}, {2, 2}, {3, 3}}};
+    phw_homography map;
+    assert_false(phw_homography_from_box(&box, &line, &map));
+}
+
 static void test_homographies_that_cannot_be(void **state)
 {
     (void)state;
@@ -290,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_edges_are_lowered_each_by_itself),
         cmocka_unit_test(test_union_holds_all_and_is_tight),
         cmocka_unit_test(test_homographies),
+        cmocka_unit_test(test_homographies_of_boxes),
         cmocka_unit_test(test_homographies_that_cannot_be),
         cmocka_unit_test(test_the_horizon_is_far_but_no_nan),
     };
