@@ -20,7 +20,8 @@ phw_mark_find_one phw_mark_find_barcodes;
 phw_mark_find_one phw_mark_find_faces;
 phw_mark_find_one phw_mark_find_plates;
 phw_mark_find_one phw_mark_find_lozenges;
-phw_mark_find_one phw_mark_find_badges; /* after lozenges and faces */
+phw_mark_find_one phw_mark_find_own_emblems; /* after lozenges, faces and barcodes */
+phw_mark_find_one phw_mark_find_badges;      /* after lozenges and faces */
 phw_mark_find_one phw_mark_find_weak_covers;
 phw_mark_find_one phw_mark_find_records; /* sets phw_plane.clinical; after all others */
 

@@ -16,6 +16,7 @@ static const detector detectors[] = {
     [PHW_MARK_FACES] = {"faces", phw_mark_find_faces},
     [PHW_MARK_PLATES] = {"plates", phw_mark_find_plates},
     [PHW_MARK_LOZENGES] = {"lozenges", phw_mark_find_lozenges},
+    [PHW_MARK_OWN_EMBLEMS] = {"own-emblems", phw_mark_find_own_emblems},
     [PHW_MARK_BADGES] = {"badges", phw_mark_find_badges},
     [PHW_MARK_WEAK_COVERS] = {"weak-covers", phw_mark_find_weak_covers},
     [PHW_MARK_RECORDS] = {"records", phw_mark_find_records},

@@ -16,12 +16,13 @@ typedef enum phw_mark_detector {
     PHW_MARK_FACES,
     PHW_MARK_PLATES,      /**< of vehicles */
     PHW_MARK_LOZENGES,    /**< NHS lozenges and the marks of the other three services */
+    PHW_MARK_OWN_EMBLEMS, /**< organisations' own emblems, beside their names */
     PHW_MARK_BADGES,      /**< name badges */
     PHW_MARK_WEAK_COVERS, /**< mosaics, blurs, markers that shine through where text belongs */
     PHW_MARK_RECORDS      /**< screens, sheets and lists that are a clinical record */
 } phw_mark_detector;
 
-#define PHW_MARK_DETECTOR_COUNT 7
+#define PHW_MARK_DETECTOR_COUNT 8
 
 /** A detector's name ("barcodes"). Static storage. */
 const char *phw_mark_detector_name(phw_mark_detector detector);

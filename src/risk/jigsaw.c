@@ -104,8 +104,16 @@ static bool has_tag(const phw_finding *finding, const char *tags)
     return false;
 }
 
+/* An emblem that was found by the name beside it says no more than the name. */
+static bool is_told_by_name(const phw_finding *finding)
+{
+    return finding->kind == PHW_FINDING_TRUST_LOGO && has_tag(finding, "own-emblem");
+}
+
 const phw_jigsaw_row *phw_jigsaw_row_of(const phw_finding *finding)
 {
+    if (is_told_by_name(finding))
+        return NULL;
     for (size_t i = 0; i < ROW_COUNT; i++)
         if (rows[i].kind == finding->kind && (!rows[i].tags || has_tag(finding, rows[i].tags)))
             return &rows[i];

@@ -105,6 +105,21 @@ static void repeats_count_once_and_no_number_counts_as_none(void **state)
     phw_report_free(&report);
 }
 
+static void an_emblem_says_no_more_than_its_name(void **state)
+{
+    (void)state;
+    const phw_finding findings[] = {sign(PHW_FINDING_TRUST_NAME, "form", "Northmere Hospice"),
+                                    sign(PHW_FINDING_TRUST_LOGO, "own-emblem", NULL),
+                                    sign(PHW_FINDING_TRUST_LOGO, "lozenge", NULL)};
+    phw_report *name = with(findings, 1), *emblem = with(findings, 2), *both = with(findings, 3);
+    const double bits = phw_jigsaw_gather(name->findings).bits;
+    assert_true(phw_jigsaw_gather(emblem->findings).bits == bits);
+    assert_true(phw_jigsaw_gather(both->findings).bits > bits);
+    phw_report_free(&name);
+    phw_report_free(&emblem);
+    phw_report_free(&both);
+}
+
 static void every_row_can_be_explained(void **state)
 {
     (void)state;
@@ -141,6 +156,7 @@ int main(void)
         cmocka_unit_test(one_sign_is_no_jigsaw_and_neither_are_signs_without_care),
         cmocka_unit_test(an_organisation_is_a_lesser_piece),
         cmocka_unit_test(repeats_count_once_and_no_number_counts_as_none),
+        cmocka_unit_test(an_emblem_says_no_more_than_its_name),
         cmocka_unit_test(every_row_can_be_explained),
         cmocka_unit_test(the_strongest_signs_are_kept),
     };
