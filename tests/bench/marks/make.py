@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --count N --out DIR [--only KIND,…] [--size WxH]: cards with marks (cards.py) seen through a
+"""make.py --seed N --count N --out DIR [--only KIND,…] [--size WxH]: cards with marks (cards.py, own.py) seen through a
 camera at the three levels of tests/bench/scenes, with ground truth beside each as tests/bench/score takes it;
 measure.py counts what is found. Needs zint, NumPy, Pillow and the fonts of models/lozenge."""
 
@@ -12,12 +12,15 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../scenes"))
 import cards  # noqa: E402
+import own  # noqa: E402
 import views  # noqa: E402
+
+KINDS = {**cards.KINDS, **own.KINDS}
 
 
 def draw(seed, kind, number, out):
     rng = random.Random(f"{seed}-{kind}-{number}")
-    card, medium, x_height = cards.KINDS[kind](rng)
+    card, medium, x_height = KINDS[kind](rng)
     level = list(views.LEVELS)[number % len(views.LEVELS)]
     # Plates are read from as far as from beside the car.
     nearer = rng.uniform(1, 3.5) if kind in ("car", "alike") else 1
@@ -41,7 +44,7 @@ def main():
     options = parser.parse_args()
     views.SIZE = tuple(int(v) for v in options.size.split("x"))
     os.makedirs(options.out, exist_ok=True)
-    for kind in options.only.split(",") if options.only else cards.KINDS:
+    for kind in options.only.split(",") if options.only else KINDS:
         for number in range(options.count):
             draw(options.seed, kind, number, options.out)
 
