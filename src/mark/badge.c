@@ -33,6 +33,10 @@
 #define STACK_MOST 2.6
 #define EVERYDAY 50.0F /* uses per million: such a word is no name on a badge */
 
+/* A card is this long at most, in heights of a name's letters on it: 86 mm (ID-1 of ISO 7810) and
+ * names of 3 mm, twice over. What is longer is what the card lies on. */
+#define LONGEST 56.0
+
 /* A mark or a face this near belongs to a card, if they make a card together: distance of the
  * middles, diagonals of its text or of itself. */
 #define BESIDE 1.2
@@ -58,6 +62,13 @@ static bool in_table(const struct phw_models *models, phw_table table, const cha
     return phw_models_lookup(models, table, key, used, entry);
 }
 
+/* A rule, a slot or the photo's edge, read as a sign or a small letter. */
+static bool is_stroke(const phw_word *word)
+{
+    return !isalnum((unsigned char)word->text[0]) ||
+           (word->char_count == 1 && !isupper((unsigned char)word->text[0]));
+}
+
 /* "Ngozi", "Eze", "Sarah Whitlock": capitalised words, one of them a name and no word of English.
  */
 static bool is_name_line(const phw_page *page, const phw_line *line,
@@ -68,8 +79,8 @@ static bool is_name_line(const phw_page *page, const phw_line *line,
     for (size_t i = 0; i < line->word_count; i++) {
         const phw_word *word = &page->words[line->first_word + i];
         phw_entry entry;
-        if (!isalnum((unsigned char)word->text[0]))
-            continue; /* a rule or a slot of the card, read as a stroke */
+        if (is_stroke(word))
+            continue;
         if (!isupper((unsigned char)word->text[0]) || ++words > NAME_WORDS)
             return false;
         bool everyday = in_table(models, PHW_TABLE_WORDS, word->text, word->length, &entry) &&
@@ -171,12 +182,23 @@ static void add_lines(const phw_mark_scene *scene, card *cards)
     }
 }
 
-/* One word, in the table. */
-static bool is_one(const phw_page *page, const phw_line *line, const struct phw_models *models,
-                   phw_table table)
+/* A line's one word but for strokes; NULL where it has more or none. */
+static const phw_word *one_word(const phw_page *page, const phw_line *line)
 {
-    const phw_word *word = &page->words[line->first_word];
-    return line->word_count == 1 && in_table(models, table, word->text, word->length, NULL);
+    const phw_word *one = NULL;
+    for (size_t i = line->first_word; i < line->first_word + line->word_count; i++) {
+        if (is_stroke(&page->words[i]))
+            continue;
+        if (one)
+            return NULL;
+        one = &page->words[i];
+    }
+    return one;
+}
+
+static bool is_in(const phw_word *word, const struct phw_models *models, phw_table table)
+{
+    return in_table(models, table, word->text, word->length, NULL);
 }
 
 /* Whether the two name lines of a card whose edge was seen are a forename and, right under it, a
@@ -187,29 +209,42 @@ static bool is_stack(const phw_page *page, size_t plane, const card *on,
     if (page->planes[plane].kind == PHW_PLANE_BLOCK || on->name_lines != 2 ||
         on->lines > STACK_LINES)
         return false;
-    const phw_line *upper = on->name[0], *lower = on->name[1];
-    const phw_point along = {cos(upper->angle), sin(upper->angle)};
-    const double height = fmax(upper->height, lower->height);
+    /* By their words: a line may begin in the photo beside it. */
+    const phw_word *upper = one_word(page, on->name[0]), *lower = one_word(page, on->name[1]);
+    if (!upper || !lower)
+        return false;
+    const double angle = on->name[0]->angle;
+    const phw_point along = {cos(angle), sin(angle)};
+    const double height = fmax(on->name[0]->height, on->name[1]->height);
     const phw_point *from = upper->quad.corner, *to = lower->quad.corner;
     const phw_point apart = {(to[0].x + to[3].x - from[0].x - from[3].x) / 2,
                              (to[0].y + to[3].y - from[0].y - from[3].y) / 2};
     const double right = apart.x * along.x + apart.y * along.y;
     double down = apart.y * along.x - apart.x * along.y;
     if (down < 0) {
-        const phw_line *other = upper;
+        const phw_word *other = upper;
         upper = lower;
         lower = other;
         down = -down;
     }
     return fabs(right) <= STACK_EDGES * height && down >= STACK_LEAST * height &&
-           down <= STACK_MOST * height && is_one(page, upper, models, PHW_TABLE_FORENAMES) &&
-           is_one(page, lower, models, PHW_TABLE_SURNAMES);
+           down <= STACK_MOST * height && is_in(upper, models, PHW_TABLE_FORENAMES) &&
+           is_in(lower, models, PHW_TABLE_SURNAMES);
 }
 
 static bool is_card(const phw_quad *quad)
 {
     double width = phw_quad_width(quad), height = phw_quad_height(quad);
     return width <= MOST_ASPECT * height && height <= MOST_ASPECT * width;
+}
+
+/* Whether no card is so large, for the letters of the names on it. */
+static bool is_too_large(const phw_quad *quad, const card *on)
+{
+    double height = INFINITY;
+    for (size_t i = 0; i < MOST_NAMES && on->name[i]; i++)
+        height = fmin(height, on->name[i]->height);
+    return fmax(phw_quad_width(quad), phw_quad_height(quad)) > LONGEST * height;
 }
 
 static bool is_trust(const phw_finding *finding)
@@ -244,7 +279,7 @@ static phw_quad card_quad(const phw_page *page, size_t plane, const phw_findings
     phw_quad whole = page->planes[plane].quad;
     /* One that is no card's is a card with the table it lies on; a name plate's text is long, too.
      */
-    if (!is_card(&whole))
+    if (!is_card(&whole) || is_too_large(&whole, on))
         whole = text_quad(page, plane);
     else if (page->planes[plane].kind == PHW_PLANE_BLOCK)
         whole = phw_quad_pad(&whole, MARGIN * phw_quad_height(&whole),

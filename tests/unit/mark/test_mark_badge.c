@@ -250,6 +250,22 @@ static void test_a_forename_above_a_surname_by_a_mark_is_one(void **state)
     }
 }
 
+/* The upper line begins in the photo, whose edge was read as strokes and small letters. */
+static void test_a_forename_behind_a_photos_edge(void **state)
+{
+    (void)state;
+    static const char *const uppers[] = {"f Priya", "| f f - Priya", "f of Priya"};
+    for (size_t i = 0; i < sizeof uppers / sizeof uppers[0]; i++) {
+        scene made = bare(PHW_PLANE_LABEL, upright);
+        const double before = 10 * (double)(strlen(uppers[i]) - strlen("Priya"));
+        mark_page_line(made.page, made.plane, 190 - before, 300, uppers[i]);
+        mark_page_line(made.page, made.plane, 190, 340, "Gilchrist");
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                          PHW_NO_PLANE, (phw_box){220, 110, 290, 140});
+        assert_int_equal(count_badges(&made), i < 2);
+    }
+}
+
 /* "Phamacst" is one letter or two from a role; "Pharaohs" is not. */
 static void test_a_role_may_be_misread(void **state)
 {
@@ -269,8 +285,12 @@ static void test_a_role_may_be_misread(void **state)
 /* The table under it taken for part of the card: what is covered is what stands on the card. */
 static void test_a_card_on_a_wider_plane(void **state)
 {
-    (void)state;
-    scene made = card(PHW_PLANE_SHEET, (phw_box){100, 100, 900, 400});
+    const phw_box *box = *state;
+    scene made = bare(PHW_PLANE_SHEET, *box);
+    mark_page_line(made.page, made.plane, 110, 140, "Priya Gilchrist");
+    mark_page_line(made.page, made.plane, 110, 170, "Physiotherapist");
+    mark_page_finding(made.findings, PHW_FINDING_STAFF_NAME, PHW_SUBJECT_STAFF, made.plane,
+                      (phw_box){110, 140, 260, 160});
     mark_page_line(made.page, made.plane, 110, 250, "Northmere");
     mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, made.plane,
                       (phw_box){200, 110, 280, 142});
@@ -289,6 +309,7 @@ static void test_a_card_on_a_wider_plane(void **state)
 
 int main(void)
 {
+    phw_box wider = {100, 100, 900, 400}, larger = {-200, -300, 1100, 900};
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_name_with_a_mark_is_a_badge),
         cmocka_unit_test(test_a_name_with_a_face_is_a_badge),
@@ -304,8 +325,10 @@ int main(void)
         cmocka_unit_test(test_a_role_of_two_short_words_may_be_misread),
         cmocka_unit_test(test_a_name_that_is_not_read_matters_little),
         cmocka_unit_test(test_a_forename_above_a_surname_by_a_mark_is_one),
+        cmocka_unit_test(test_a_forename_behind_a_photos_edge),
         cmocka_unit_test(test_a_role_may_be_misread),
-        cmocka_unit_test(test_a_card_on_a_wider_plane),
+        cmocka_unit_test_prestate(test_a_card_on_a_wider_plane, &wider),
+        cmocka_unit_test_prestate(test_a_card_on_a_wider_plane, &larger),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
 }
