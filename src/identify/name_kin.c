@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/name_kin.h"
 
+#include <string.h>
+
 #include "identify/word_lists.h"
 
 /* Words between "my" and a word of kinship ("my late husband"), and from a name to what it is told
@@ -10,14 +12,39 @@
 /* How like a name a word must be that may be one. */
 #define MAYBE_NAME 0.25F
 
+/* Letters of a word that may be one of kinship misread ("uncie"): shorter ones are near too many.
+ */
+#define MISREAD_LETTERS 5U
+
 static const phw_name_token *token_of(const phw_name_line *line, size_t at)
 {
     return at < line->count ? &line->tokens[at] : NULL;
 }
 
+/* "uncie", "rnother": a small word that no table has and a letter off one of kinship, or one whose
+ * m was read as two letters. */
+static bool is_misread_kin(const phw_name_token *token)
+{
+    static const char *const words[] = {"auntie",  "brother", "daughter", "father",  "grandad",
+                                        "grandma", "grandpa", "granny",   "husband", "mother",
+                                        "nephew",  "niece",   "partner",  "sister",  "uncle"};
+    if (token->known || token->letters != PHW_CASE_LOWER || token->key_length < MISREAD_LETTERS)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        const size_t length = strlen(words[i]);
+        if (phw_name_key_nearly(words[i], length, token->key, token->key_length) ||
+            (words[i][0] == 'm' && token->key_length == length + 1 &&
+             memcmp(token->key, "rn", 2) == 0 && strcmp(token->key + 2, words[i] + 1) == 0))
+            return true;
+    }
+    return false;
+}
+
 /* "father", and "sister" with a small letter. */
 static bool is_kin(const phw_name_token *token)
 {
+    if (token && is_misread_kin(token))
+        return true;
     return token && (token->kinds & PHW_WORD_RELATION) &&
            (!(token->kinds & PHW_WORD_ROLE) || token->letters == PHW_CASE_LOWER);
 }
