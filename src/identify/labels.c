@@ -24,6 +24,9 @@
 /* Most links of one page: bounds the work on a hostile one. */
 #define LINKS_MAX 60000
 
+/* How like a family name a label's word must be that stands in a column of names ("Street"). */
+#define SURNAME_LEAST 0.015F
+
 /* Words of a name that fills its field. */
 #define FILLED_WORDS 4
 
@@ -291,6 +294,18 @@ static bool continues_heading(const phw_view *view, phw_span span)
     return false;
 }
 
+/* "Ward" under "Patient" and another's name: a label, and in a column of names as good a surname.
+ */
+static bool is_surname(const builder *b, const phw_label *heading, const phw_label *other)
+{
+    const phw_cell *cell = &b->labels->view->cells[other->span.cell];
+    if (!(heading->types & PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME)) || other->colon ||
+        other->span.begin > 0 || other->span.end < cell->length)
+        return false;
+    const phw_page_word *word = phw_name_word_of(b->words, cell->text, cell->length);
+    return word && word->token.family >= SURNAME_LEAST;
+}
+
 static bool link_below(builder *b, uint32_t index)
 {
     const phw_labels *labels = b->labels;
@@ -303,7 +318,8 @@ static bool link_below(builder *b, uint32_t index)
         if (!phw_view_below(view, from, bound, reach, &found))
             break;
         const phw_label *other = phw_labels_at(labels, found);
-        if (other && (other->sure || other->types & labels->labels[index].types))
+        if (other && (other->sure || other->types & labels->labels[index].types) &&
+            !(order > 0 && is_surname(b, &labels->labels[index], other)))
             break;
         phw_extent above = phw_view_extent(view, from.cell, from);
         phw_extent under = phw_view_extent(view, from.cell, found);

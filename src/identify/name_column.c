@@ -36,12 +36,15 @@
 /* Words of a cell that is filled, and the names above and below that it takes. */
 #define FILLED_WORDS 4
 #define FILLED_MATES 3
+/* … and under a heading that says whose names they are. */
+#define HEADED_MATES 2
 /* By so much the whole is surer than a part of it that was told. */
 #define FILLED_MORE 0.01
 #define FILLED_MOST 0.99
 /* How like a name a word must be that is another word, a label, or what streets and places are
  * called by ("Green", "Church") as well. */
-#define FILLED_FAMILY 0.02F
+#define FILLED_FAMILY 0.015F
+#define FILLED_CLEARLY 0.5F
 #define NO_NAME_BEHIND                                                                             \
     (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE |              \
      PHW_WORD_CLINICAL)
@@ -194,10 +197,13 @@ static void join_rows(const phw_name_page *page, uint32_t cell)
                         tags);
 }
 
-/* What a word is that no name is, unless it is as good a surname. */
+/* What a word is that no name is, unless it is as good a surname ("Church"), or a better one
+ * ("Ward"). */
 static unsigned none_of(const phw_name_token *token, size_t at)
 {
-    const unsigned none = at > 0 ? NO_NAME_BEHIND : NO_NAME;
+    unsigned none = at > 0 ? NO_NAME_BEHIND : NO_NAME;
+    if (token->family >= FILLED_CLEARLY)
+        none &= ~(unsigned)PHW_WORD_CLINICAL;
     return token->family >= FILLED_FAMILY
                ? none & ~(unsigned)(PHW_WORD_ORGANISATION | PHW_WORD_STREET)
                : none;
@@ -281,9 +287,10 @@ static void fill_cell(const phw_name_page *page, uint32_t cell)
         whole |= known->span.begin <= span.begin && known->span.end >= span.end;
         sure = fmax(sure, fmin(known->confidence + FILLED_MORE, FILLED_MOST));
     }
-    if (mates >= FILLED_MATES && over > 0 && !whole &&
+    const bool patients = heading && phw_name_page_label_says_patient(context, heading);
+    if (mates >= (patients ? HEADED_MATES : FILLED_MATES) && over > 0 && !whole &&
         (clinical * CLINICAL_ROWS_ONE_IN > mates || page->clinical >= PHW_NAME_CLINICAL_ENOUGH ||
-         (heading && phw_name_page_label_says_patient(context, heading))))
+         patients))
         phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, span, sure, tags);
 }
 
