@@ -114,6 +114,11 @@ void phw_recognise_bedside(phw_context *context);
 void phw_recognise_errand(phw_context *context);
 void phw_recognise_jotting(phw_context *context);
 void phw_recognise_printed(phw_context *context);
+void phw_recognise_told_of(phw_context *context);
+void phw_recognise_agenda(phw_context *context);
+void phw_recognise_beside_care(phw_context *context);
+void phw_recognise_residents(phw_context *context);
+void phw_recognise_care_slip(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */

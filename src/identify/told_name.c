@@ -2,12 +2,16 @@
 /* Who rings about whom: "this is Khadija Barzani, I'm ringing about my mum Hoi Yan Kwok". Whoever
  * is called so has a name, of whatever people, where a patient's number or birth is told as well.
  */
-#include "identify/name_page.h"
+#include "identify/name_run.h"
 
 #define SURE_TOLD_NAME 0.8
 /* Less than what blocks by itself: solicitors write so, too. */
 #define SURE_ABOUT 0.74
 #define SURE_ABOUT_BORN 0.70
+/* … unless the letter is one of clinics. */
+#define CLINIC                                                                                     \
+    " clinic diagnosis doctor dr examination hospital medication patient referral symptoms "       \
+    "tablets "
 /* Nobody's birth is later; what is written about is as a rule. */
 #define YEAR_LATEST 2023
 #define YEAR_NOW 2026
@@ -56,21 +60,22 @@ static const phw_date *born_at(const phw_context *context, uint32_t cell, uint32
 
 /* "Re: Miss Esteves, 27/3/42": whom a message is about and when they were born, though nothing else
  * that was read speaks of care. */
-static void look_for_about(const phw_name_page *page, uint32_t cell)
+static void look_for_about(const phw_name_page *page, uint32_t cell, bool clinic)
 {
     static const char *const tags[] = {"about", "date-behind", NULL};
     const phw_name_line *line = &page->lines[cell];
     for (size_t at = 1; at < line->count; at++) {
-        phw_name_span name;
+        phw_name_run name;
         if (!phw_name_token_in(&line->tokens[at - 1], " re regarding ") ||
-            !phw_name_shape_match(line->tokens, line->count, at, &name) ||
-            name.form == PHW_NAME_SINGLE || name.last + 1 >= line->count)
+            !phw_name_run_match(line, at, &name) || !phw_name_run_is_whole(&name) ||
+            name.end >= line->count)
             continue;
-        const phw_date *born = born_at(page->context, cell, line->tokens[name.last + 1].from);
+        const phw_date *born = born_at(page->context, cell, line->tokens[name.end].from);
         if (!born)
             continue;
         phw_context_add(page->context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
-                        phw_name_page_span(page, cell, name.first, name.last), SURE_ABOUT, tags);
+                        phw_name_page_span(page, cell, name.first, name.end - 1),
+                        clinic ? SURE_TOLD_NAME : SURE_ABOUT, tags);
         phw_context_add(page->context, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT,
                         (phw_span){cell, born->begin, born->end}, SURE_ABOUT_BORN, tags);
     }
@@ -82,8 +87,9 @@ void phw_recognise_told_name(phw_context *context)
     const unsigned numbers = 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH;
     if (!phw_name_page_build(context, &page))
         return;
+    const bool clinic = phw_name_page_says(&page, CLINIC);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
-        look_for_about(&page, cell);
+        look_for_about(&page, cell, clinic);
     if (!phw_context_on_page(context, numbers, NUMBER_SURE))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

@@ -75,7 +75,7 @@ def mail_subjects(p):
 
 def calendar_agenda(p):
     said = [f"Best interests mtg - {Patient(p).name('polite')}", f"HV: {Patient(p, 2022, 2025).name('plain')} 12 month check", "Team brief", f"Discharge planning {Patient(p).name('initial')} (Birch)", "Lunch", f"Call {Patient(p).kin()} re mum", f"1:1 with Delgado", f"ECT {Patient(p).name('back')}", "School pick up", f"CPA {Patient(p).name('plain')}"]
-    rows = "".join(f"<div style='display:flex;gap:24px;padding:11px 20px;border-left:6px solid {p.pick(['#1a73e8', '#d93025', '#188038'])};margin:7px 20px;background:#f1f3f4;color:#222'><span style='width:130px'>{9 + n}:00 - {9 + n}:{p.pick(['30', '45'])}</span>{t}</div>" for n, t in enumerate(said))
+    rows = "".join(f"<div style='display:flex;gap:24px;padding:11px 20px;border-left:6px solid {p.pick(['#1a73e8', '#d93025', '#188038'])};margin:7px 20px;background:#f1f3f4;color:#222'><span style='width:130px'>{9 + n}:00 - {9 + n}:{p.pick(['30', '45'])}</span><span>{t}</span></div>" for n, t in enumerate(said))
     return p.html(f"<div style='padding:14px 20px;font-size:1.3em'>Thursday {p.rng.randint(1, 28)} {p.pick(MONTHS)}</div>{rows}", "#fff")
 
 

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/name_run.h"
+
+#include "identify/page_words.h"
+
+/* Words of a name, its title and particles included. */
+#define WORDS_MOST 7
+/* How like a name a word must be that is another as well, and one of medicine or a trade. */
+#define NAME_LEAST 0.015F
+#define TRADE_LEAST 0.30F
+/* … and all of a whole name together, at least. */
+#define WHOLE_LEAST 0.15F
+/* Words that people are called though the tables, which go by how often they are used as words,
+ * say nothing of it, and what that is worth. */
+#define CALLED " will "
+#define CALLED_WORTH 0.10F
+#define GIVEN_LEAST 0.10F
+#define SMALL_LETTERS 4 /* of "al-Masri" */
+#define NEVER (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CALENDAR)
+#define TRADES (PHW_WORD_ROLE | PHW_WORD_RELATION | PHW_WORD_CLINICAL)
+
+static bool is_title(const phw_name_token *token)
+{
+    return (token->kinds & PHW_WORD_TITLE) && !(token->kinds & PHW_WORD_STAFF_TITLE) &&
+           token->letters != PHW_CASE_LOWER;
+}
+
+static float likeness(const phw_name_token *token)
+{
+    return phw_name_token_in(token, CALLED) ? CALLED_WORTH
+           : token->known                   ? phw_name_token_best(token)
+                                            : 1;
+}
+
+/* "ward 4": no surname. */
+static bool is_numbered(const phw_name_line *line, size_t at)
+{
+    return at + 1 < line->count && line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
+           !line->tokens[at + 1].before && phw_name_token_in(&line->tokens[at], " bay ward ");
+}
+
+/* A word with a capital that people are called; behind a title whatever else it is. */
+static bool is_word(const phw_name_line *line, size_t at, bool titled)
+{
+    const phw_name_token *token = &line->tokens[at];
+    const float like = likeness(token);
+    unsigned never = PHW_WORD_STAFF_TITLE;
+    if (like < NAME_LEAST)
+        never |= titled ? 0 : NEVER;
+    if (like < TRADE_LEAST)
+        never |= TRADES;
+    const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+                         (token->letters == PHW_CASE_MIXED && token->key_length >= SMALL_LETTERS &&
+                          like >= TRADE_LEAST);
+    return capital && !(token->kinds & never) && !is_numbered(line, at);
+}
+
+/* What may stand between two words of one name. */
+static bool goes_on(const phw_name_line *line, size_t at, bool comma)
+{
+    const phw_name_token *before = &line->tokens[at - 1];
+    unsigned allowed = PHW_GAP_GLUED;
+    if (before->letters == PHW_CASE_INITIAL || phw_name_token_is(before, "st") ||
+        (before->kinds & PHW_WORD_TITLE))
+        allowed |= PHW_GAP_STOP;
+    if (!comma)
+        allowed |= PHW_GAP_COMMA;
+    return !(line->tokens[at].before & ~allowed);
+}
+
+/* "Ladybird Ward": a ward, unless people are called by what stands before it. */
+static void drop_ward(const phw_name_line *line, phw_name_run *run)
+{
+    const phw_name_token *last = run->end > run->first ? &line->tokens[run->end - 1] : NULL;
+    if (last && run->full > 1 && !run->titled && !run->comma && phw_name_token_is(last, "ward") &&
+        line->tokens[run->first].given < GIVEN_LEAST && !run->initial)
+        run->full = 0;
+}
+
+bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run)
+{
+    *run = (phw_name_run){.first = at, .end = at};
+    size_t i = at;
+    if (i < line->count && is_title(&line->tokens[i])) {
+        run->titled = true;
+        i++;
+    }
+    for (; i < line->count && i < at + WORDS_MOST; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (i > at && !goes_on(line, i, run->comma || run->titled))
+            break;
+        const bool comma = i > at && (token->before & PHW_GAP_COMMA);
+        if ((token->kinds & PHW_WORD_PARTICLE) && !(comma && token->letters == PHW_CASE_LOWER))
+            continue; /* counts once a word stands behind it */
+        if (token->letters == PHW_CASE_INITIAL) {
+            run->initial = true;
+        } else if (is_word(line, i, run->titled && run->full == 0)) {
+            run->full++;
+            run->like += likeness(token);
+        } else {
+            break;
+        }
+        run->comma |= comma;
+        run->end = i + 1;
+        if (token->possessive)
+            break;
+    }
+    drop_ward(line, run);
+    return run->full > 0 && (run->titled || run->like >= NAME_LEAST);
+}
+
+bool phw_name_run_is_whole(const phw_name_run *run)
+{
+    return run->titled || ((run->full > 1 || run->initial) && run->like >= WHOLE_LEAST);
+}
+
+bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phrase)
+{
+    size_t end = strlen(phrase);
+    while (end > 0) {
+        size_t begin = end;
+        while (begin > 0 && phrase[begin - 1] != ' ')
+            begin--;
+        if (at == 0)
+            return false;
+        const phw_name_token *token = &line->tokens[at - 1];
+        if (token->key_length != end - begin ||
+            memcmp(token->key, phrase + begin, end - begin) != 0)
+            return false;
+        if (begin > 0 && token->before)
+            return false;
+        at--;
+        end = begin > 0 ? begin - 1 : 0;
+    }
+    return true;
+}
+
+int phw_name_run_said(const phw_name_page *page, const char *list)
+{
+    int count = 0;
+    for (uint32_t i = 0; i < page->context->words->slot_count; i++) {
+        const struct phw_page_word *word = page->context->words->slots[i];
+        count += word && phw_name_token_in(&word->token, list);
+    }
+    return count;
+}
+
+void phw_name_run_add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,
+                      double sure, const char *why)
+{
+    const char *const tags[] = {why, NULL};
+    phw_context_add(page->context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
+                    phw_name_page_span(page, cell, run->first, run->end - 1), sure, tags);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file name_run.h  Names where the words beside them say that one must stand: of any people, and
+ *  of words that mean other things as well. */
+#ifndef PHW_IDENTIFY_NAME_RUN_H
+#define PHW_IDENTIFY_NAME_RUN_H
+
+#include "identify/name_page.h"
+
+/** A run of tokens that may all be one name. */
+typedef struct phw_name_run {
+    size_t first; /**< the first token, a title included */
+    size_t end;   /**< the token behind the last */
+    size_t full;  /**< words of two letters and more, no titles and no particles among them */
+    bool titled;  /**< "Mrs Long"; titles of staff begin no run */
+    bool comma;   /**< "Long, May" */
+    bool initial; /**< "F Penny", "Gold P" */
+    float like;   /**< how like names its words are, summed; 1 for one in no table */
+} phw_name_run;
+
+/**
+ * "Miss Best", "van der Berg, Ferdinand", "M Hill", "April Love": the longest run of a title,
+ * words with capitals, initials and particles at token @p at. What no person is called (labels,
+ * roles, medicines) ends it.
+ * @param[out] run  set where there is one.
+ * @return whether there is one, of at least one whole word.
+ */
+bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run);
+
+/** Whether a run is more than a capital word: titled, filed, with an initial, or of several words,
+ *  one of which is called so more than the tables say of most words. */
+bool phw_name_run_is_whole(const phw_name_run *run);
+
+/** Whether the words before token @p at are those of @p phrase: folded words between single
+ *  blanks. A gap but a blank may stand only before the first of them. */
+bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phrase);
+
+/** How many different words of a list the page says; the list as of phw_name_token_in(). */
+int phw_name_run_said(const phw_name_page *page, const char *list);
+
+/** Adds a patient's name for a run. @param why  a static string for `because`. */
+void phw_name_run_add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,
+                      double sure, const char *why);
+
+#endif

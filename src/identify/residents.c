@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lists of those who live where they are looked after, or died there: "Resident", "Resident
+ * visited" over a column of names in a home's book of visitors or of activities; "who died in our
+ * care" over one. The heading tells that each line under it is a name. Run before the names. */
+
+#include "identify/name_run.h"
+
+#define SURE_RESIDENT 0.78
+/* Names under a heading at least, and rows at most. */
+#define NAMES_LEAST 3U
+#define ROWS_MOST 60
+#define HEADING_WORDS 3U
+/* Words of a home on the page, at least: residents have parking permits as well. */
+#define HOME_LEAST 2
+#define HOME                                                                                       \
+    " allergies asleep bath bingo bowels carer carers continence diet falls fluids hoist hymns "   \
+    "keyworker lounge meals medication nurse pads puree refused room visited visitor visitors "    \
+    "weight "
+#define HOSPICES " hospice macmillan palliative ward hospital care "
+#define COMMERCE_MOST 0.3
+
+/* "Resident", "Resident visited", "Name of resident". */
+static bool heads_residents(const phw_name_line *line)
+{
+    bool said = false;
+    for (size_t at = 0; at < line->count; at++)
+        said |= phw_name_token_in(&line->tokens[at], " resident residents ");
+    return said && line->count <= HEADING_WORDS;
+}
+
+/* "We remember those who died in our care". */
+static bool heads_the_dead(const phw_name_line *line)
+{
+    bool died = false, care = false;
+    for (size_t at = 1; at <= line->count; at++) {
+        died |= phw_name_token_in(&line->tokens[at - 1], " died dying remember remembering ");
+        care |= phw_name_run_behind(line, at, "in our care");
+    }
+    return died && care;
+}
+
+/* The name that is the whole of a cell. */
+static bool fills(const phw_name_line *line, phw_name_run *run)
+{
+    return line->count > 0 && phw_name_run_match(line, 0, run) && run->end == line->count;
+}
+
+/* The cells under a heading, from row to row; adds the names among them where @p adds. */
+static size_t walk(const phw_name_page *page, uint32_t heading, bool adds)
+{
+    const phw_context *context = page->context;
+    size_t names = 0;
+    phw_name_run run;
+    uint32_t cell = context->rows.below[heading];
+    for (int row = 0; row < ROWS_MOST && cell != PHW_VIEW_NONE; row++) {
+        if (fills(&page->lines[cell], &run)) {
+            names += phw_name_run_is_whole(&run);
+            if (adds)
+                phw_name_run_add(page, cell, &run, SURE_RESIDENT, "resident");
+        }
+        cell = context->rows.below[cell];
+    }
+    return names;
+}
+
+void phw_recognise_residents(phw_context *context)
+{
+    phw_name_page page;
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+        return;
+    const bool home = phw_name_run_said(&page, HOME) >= HOME_LEAST;
+    const bool hospice = phw_name_page_says(&page, HOSPICES);
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        if (((home && heads_residents(&page.lines[cell])) ||
+             (hospice && heads_the_dead(&page.lines[cell]))) &&
+            walk(&page, cell, false) >= NAMES_LEAST)
+            walk(&page, cell, true);
+}

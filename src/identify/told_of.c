@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Whom a message of care is for or about, by the words before the name: "Dear Ms Best, your oxygen
+ * cylinders", "Dear parent of May Long, the school nurse", "Could you see Mrs Day", "Please pray
+ * for Will English, in surgery now", "Passenger Miss Hill, from the dialysis unit". The words tell
+ * that a name stands there, so that any is taken. Run before the names. */
+#include "identify/name_run.h"
+#include "identify/word_lists.h"
+
+/* As sure as what blocks by itself, and the same where a word of care may be chance. */
+#define SURE_TOLD 0.80
+#define SURE_PLEADED 0.76
+/* A page of more words is no message. */
+#define WORDS_MOST 400U
+/* Words between "your" and what is the reader's: "your next flu jab". */
+#define YOUR_REACH 3U
+/* Words between a plea and the name: "our brave little". */
+#define FILLER_MOST 3U
+#define COMMERCE_MOST 0.3
+
+/* What a firm or a clinic sends to patients alone, or does to them. */
+#define READERS_THINGS                                                                             \
+    " audiology biopsy bloods catheter catheters cervical chemo chemotherapy clinic consultant "   \
+    "cylinder cylinders dentist dialysis dressings gp hearing immunisation infusion inhaler "      \
+    "inhalers injection insulin jab mammogram medication medicine medicines midwife mri "          \
+    "operation "                                                                                   \
+    "oxygen physio physiotherapy prescription prescriptions radiotherapy referral scan scans "     \
+    "smear stoma surgery tablets ultrasound vaccination vaccine xray "
+/* What a school's nurse or a first-aider writes about. */
+#define CHILDS_THINGS                                                                              \
+    " accident allergy asthma audiology bumped epipen eyesight flu gp hearing hpv immunisation "   \
+    "immunisations inhaler injury lice medication medicine nurse paracetamol vaccination vaccine " \
+    "vision "
+#define ILLNESS                                                                                    \
+    " aneurysm cancer chemo chemotherapy coma dialysis hip hospice hospital icu intensive itu "    \
+    "leukaemia nicu operation picu pneumonia scbu seizure sepsis stroke surgery theatre "          \
+    "transfusion transplant tumour ventilator ward "
+/* Where a taxi fetches whoever was treated. */
+#define PLACES " dialysis discharge hospice hospital infirmary oncology outpatients ward wards "
+#define RIDES " cab cabs car crew driver escort taxi transport wheelchair "
+/* A ward's welcome: the bed's panel, the board over it. */
+#define BEDSIDE " bed consultant meals named nurse nurses team ward "
+#define BEDSIDE_LEAST 3
+#define BRAVERY " anaesthetic blood chemo hospital injection operation plaster treatment ward "
+
+static bool says(const phw_name_page *page, const char *list)
+{
+    return phw_name_page_says(page, list);
+}
+
+/* "your next flu jab" in any line. */
+static bool is_for_reader(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; at < line->count; at++)
+            for (size_t i = at + 1; phw_name_token_is(&line->tokens[at], "your") &&
+                                    i < line->count && i <= at + YOUR_REACH;
+                 i++)
+                if (phw_name_token_in(&line->tokens[i], READERS_THINGS))
+                    return true;
+    }
+    return false;
+}
+
+static bool is_behind_any(const phw_name_line *line, size_t at, const char *const *phrases)
+{
+    for (; *phrases; phrases++)
+        if (phw_name_run_behind(line, at, *phrases))
+            return true;
+    return false;
+}
+
+/* What is asked of a colleague who looks after people. */
+static bool is_sent(const phw_name_line *line, size_t at)
+{
+    static const char *const phrases[] = {"could you see",
+                                          "can you see",
+                                          "please see",
+                                          "please review",
+                                          "could you review",
+                                          "me to see",
+                                          "you for seeing",
+                                          "thanks for seeing",
+                                          "kindly see",
+                                          "you for referring",
+                                          "grateful if you would see",
+                                          NULL};
+    return is_behind_any(line, at, phrases);
+}
+
+static bool is_child(const phw_name_line *line, size_t at)
+{
+    static const char *const phrases[] = {
+        "parent of", "parents of", "guardian of", "carer of",        "guardians of",
+        "carers of", "mum of",     "mother of",   "parent carer of", NULL};
+    return is_behind_any(line, at, phrases);
+}
+
+/* "pray for our brave little": the token behind a plea and its fillers; 0: none ends there. */
+static bool is_pleaded_for(const phw_name_line *line, size_t at)
+{
+    static const char *const phrases[] = {
+        "pray for", "prayers for", "praying for", "update on",     "news on",
+        "proud of", "thinking of", "news about",  "thoughts with", NULL};
+    for (size_t filler = 0; filler <= FILLER_MOST && filler < at; filler++) {
+        if (is_behind_any(line, at - filler, phrases))
+            return true;
+        if (!phw_name_token_in(&line->tokens[at - filler - 1],
+                               " our my little brave lovely baby beautiful dear wee gorgeous "))
+            return false;
+    }
+    return false;
+}
+
+static bool is_greeted(const phw_name_line *line, size_t at)
+{
+    static const char *const phrases[] = {
+        "dear", "hi", "hello", "good morning", "good afternoon", "good evening", "welcome", NULL};
+    return is_behind_any(line, at, phrases);
+}
+
+/* What the whole page says, asked for once. */
+typedef struct setting {
+    bool sends;  /* of care more than of the world */
+    bool reader; /* writes to whom it looks after */
+    bool child;
+    bool illness;
+    bool ride;
+    bool bedside;
+    bool brave;
+} setting;
+
+static setting listen(const phw_name_page *page)
+{
+    size_t care = 0, others = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            care += (page->lines[cell].tokens[at].lists & PHW_LIST_CARE) != 0;
+            others += (page->lines[cell].tokens[at].lists & PHW_LIST_PUBLIC) != 0;
+        }
+    return (setting){.sends = care > 0 && care >= others,
+                     .reader = is_for_reader(page),
+                     .child = says(page, CHILDS_THINGS),
+                     .illness = says(page, ILLNESS),
+                     .ride = says(page, PLACES) && says(page, RIDES),
+                     .bedside =
+                         phw_name_run_said(page, BEDSIDE) >= BEDSIDE_LEAST && says(page, " bed "),
+                     .brave = says(page, " brave bravery bell ") && says(page, BRAVERY)};
+}
+
+/* The name at a token, where the words before it tell whose it is. */
+static void look_at(const phw_name_page *page, const setting *here, uint32_t cell, size_t at)
+{
+    const phw_name_line *line = &page->lines[cell];
+    phw_name_run run;
+    if (at > 0 && (line->tokens[at].before & ~(unsigned)(PHW_GAP_COLON | PHW_GAP_COMMA)))
+        return;
+    const bool greeted = is_greeted(line, at) && (here->reader || here->bedside);
+    const bool told = (here->child && is_child(line, at)) || (here->sends && is_sent(line, at)) ||
+                      (here->ride && phw_name_run_behind(line, at, "passenger"));
+    const bool pleaded = here->illness && is_pleaded_for(line, at);
+    if ((!greeted && !told && !pleaded) || !phw_name_run_match(line, at, &run) ||
+        (!greeted && !phw_name_run_is_whole(&run)))
+        return;
+    phw_name_run_add(page, cell, &run, pleaded ? SURE_PLEADED : SURE_TOLD,
+                     greeted ? "addressed" : "told-of");
+}
+
+/* "presented to" over a child's name, from a ward. */
+static void look_below(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t below = page->context->rows.below[cell];
+    phw_name_run run;
+    if (below != PHW_VIEW_NONE && line->count > 0 &&
+        (phw_name_run_behind(line, line->count, "presented to") ||
+         phw_name_run_behind(line, line->count, "awarded to")) &&
+        phw_name_run_match(&page->lines[below], 0, &run) && run.end == page->lines[below].count)
+        phw_name_run_add(page, below, &run, SURE_TOLD, "awarded");
+}
+
+void phw_recognise_told_of(phw_context *context)
+{
+    phw_name_page page;
+    size_t words = 0;
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        words += page.lines[cell].count;
+    const setting here = listen(&page);
+    for (uint32_t cell = 0; words <= WORDS_MOST && cell < context->view->cell_count; cell++) {
+        for (size_t at = 1; at < page.lines[cell].count; at++)
+            look_at(&page, &here, cell, at);
+        if (here.brave)
+            look_below(&page, cell);
+    }
+}
