@@ -77,10 +77,10 @@ static bool is_in_bed(const phw_name_page *page, uint32_t cell, size_t at)
     return behind > at && bed_follows(page, cell, behind);
 }
 
-/* "DOB" and a date right behind token @p at. */
+/* "DOB" and a date right behind token @p at; who is "born" is in an encyclopaedia as often. */
 static bool is_born(const phw_name_line *line, size_t at)
 {
-    return at + 1 < line->count && phw_name_token_in(&line->tokens[at], " dob born ") &&
+    return at + 1 < line->count && phw_name_token_is(&line->tokens[at], "dob") &&
            line->tokens[at + 1].letters == PHW_CASE_NUMBER;
 }
 
