@@ -8,6 +8,7 @@
 #include "mark/detector.h"
 #include "mark/weak_cover.h"
 #include "mark/weak_cut.h"
+#include "mark/weak_edges.h"
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
@@ -38,6 +39,7 @@
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
 #define BLUR_SHARPNESS 0.34
 #define BLUR_MOST 0.20 /* sharp by itself: no blur, whatever is beside it */
+#define BLUR_EDGE 6.0  /* grey levels: lower steps are noise, however low the range is */
 #define BLUR_RANGE 12.0
 #define BLUR_SWINGS 4
 #define BLUR_BODY 5.0
@@ -205,7 +207,8 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
                              (int)fmin(part.luma->width, part.right),
                              (int)fmin(part.luma->height, part.bottom)};
     if (!is_blurred(&look, label) || !phw_weak_varies_along(part.luma, &in) ||
-        phw_weak_is_rule(part.luma, &in, paper_of(s, beside)))
+        phw_weak_is_rule(part.luma, &in, paper_of(s, beside)) ||
+        phw_weak_has_edges(part.luma, &in, look.range))
         return PHW_OK;
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
 }

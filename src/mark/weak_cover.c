@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "mark/weak_edges.h"
 #include "mark/weak_rules.h"
 
 /* In heights of the place: how high letters are that hardly show. */
@@ -71,6 +72,7 @@
 #define LYING_STEEPER 2.0 /* letters are wider than high, and end at once above and below */
 #define BLUR_STEEP_LEAST 3.6
 #define BLUR_STEEP_NOISE 0.6 /* of the paper's noise more */
+#define BLUR_EDGE 6.0        /* grey levels: lower steps are noise, however low the range is */
 #define BLUR_RANGE 5.0
 #define BLUR_BODY 8.0
 #define BLUR_TURN 0.12
@@ -290,7 +292,7 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b)
            phw_weak_inside_of(s->luma, &blocks).steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
            is_blob(s, b) && (s->grain >= GRAINY || phw_weak_varies_along(s->luma, b)) &&
-           !phw_weak_is_rule(s->luma, b, s->paper);
+           !phw_weak_is_rule(s->luma, b, s->paper) && !phw_weak_has_edges(s->luma, b, range);
 }
 
 static phw_weak_strip strip_of(const phw_weak_row *s, const phw_weak_box *b)
