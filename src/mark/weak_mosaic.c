@@ -49,6 +49,15 @@
  * only goes one way. */
 #define TURNS_LEAST 2
 
+/* Tiles, keys and buttons have seams: of what is seen on the upright lines of a grid of large
+ * cells, so much is a line that is darker or lighter than what is this far on either side of it, in
+ * pixels, by so many grey levels. A mosaic's cells touch, and JPEG leaves a tenth at most. */
+#define SEAM_CELL 8
+#define SEAM_OFF 3
+#define SEAM_STEP 12
+#define SEAM_SHARE 0.35
+#define SEAM_LEAST 16 /* pixels that are looked at, at least */
+
 /* Mean steps between neighbours along one side of a strip, and their sum. */
 typedef struct side_steps {
     double steps[PHW_WEAK_COLUMNS_MAX];
@@ -268,6 +277,37 @@ static bool has_flat_cells(const phw_image *luma, const phw_weak_pixels *b, int 
     return cells < FLAT_CELLS || most - least < FLAT_RANGE || flat >= FLAT_SHARE * cells;
 }
 
+/* Whether one pixel of a line of the grid, @p at, is seen, and whether it is a seam's. */
+static bool is_seen(const uint8_t *at, bool *seam)
+{
+    const int sides[] = {at[-SEAM_OFF], at[1 + SEAM_OFF]};
+    const int low = sides[0] < sides[1] ? sides[0] : sides[1], high = sides[0] + sides[1] - low;
+    int least = UINT8_MAX, most = 0;
+    for (int i = -1; i <= 2; i++) {
+        least = at[i] < least ? at[i] : least;
+        most = at[i] > most ? at[i] : most;
+    }
+    *seam = low - least >= SEAM_STEP || most - high >= SEAM_STEP;
+    return (high > most ? high : most) - (low < least ? low : least) >= SEAM_STEP;
+}
+
+/* Whether lines are drawn between the columns of a grid. */
+static bool has_seams(const phw_image *luma, const phw_weak_pixels *b, int cell, int across)
+{
+    int seen = 0, seams = 0;
+    for (int y = b->top; cell >= SEAM_CELL && y < b->top + b->height; y++) {
+        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
+        for (int x = across; x + SEAM_OFF + 1 < b->width; x += cell) {
+            bool seam = false;
+            if (x < SEAM_OFF || !is_seen(row + x, &seam))
+                continue;
+            seen++;
+            seams += seam;
+        }
+    }
+    return seen >= SEAM_LEAST && seams >= SEAM_SHARE * seen;
+}
+
 bool phw_weak_is_mosaic(const phw_weak_strip *strip)
 {
     side_steps across, down;
@@ -289,7 +329,8 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
             height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
             !has_lines(&across, size, column) ||
             !has_middle_levels(strip->luma, &b, size, column, row) ||
-            !has_flat_cells(strip->luma, &b, size, column, row))
+            !has_flat_cells(strip->luma, &b, size, column, row) ||
+            has_seams(strip->luma, &b, size, column))
             continue;
         return true;
     }

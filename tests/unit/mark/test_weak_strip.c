@@ -271,6 +271,26 @@ static void test_a_board_is_no_mosaic(void **state)
     phw_image_free(&luma);
 }
 
+/* Tiles of many levels, with a dark line round each: of a game, a chart of colours. */
+static void test_tiles_with_seams_are_no_mosaic(void **state)
+{
+    (void)state;
+    enum { CELL = 16 };
+    phw_image *luma = letters(7);
+    uint32_t seed = 3;
+    for (int y = TOP - CELL; y < BOTTOM; y += CELL)
+        for (int x = LEFT; x < RIGHT; x += CELL) {
+            const int level = (int)(60 + next_random(&seed) % 190);
+            for (int row = 0; row < CELL; row++)
+                memset(phw_image_row_mut(luma, (uint32_t)(y + row)) + x, row ? level : 10, CELL);
+            for (int row = 0; row < CELL; row++)
+                phw_image_row_mut(luma, (uint32_t)(y + row))[x] = 10;
+        }
+    const phw_weak_strip tiles = {luma, LEFT, TOP - 14, RIGHT, BOTTOM + 10};
+    assert_false(phw_weak_is_mosaic(&tiles));
+    phw_image_free(&luma);
+}
+
 /* Small pictures side by side, each with a frame and a shade that goes through it. */
 static void test_icons_are_no_mosaic(void **state)
 {
@@ -319,6 +339,7 @@ static void test_what_was_drawn_on_a_photograph(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tiles_with_seams_are_no_mosaic),
         cmocka_unit_test(test_icons_are_no_mosaic),
         cmocka_unit_test(test_a_board_is_no_mosaic),
         cmocka_unit_test(test_what_was_drawn_on_a_photograph),
