@@ -9,11 +9,14 @@
  * along the way of most. */
 #define SHORT_LINE 4.5f  /* length in heights */
 #define SHORT_ALONE 2.2f /* the same where no clear line is near */
+#define SHORT_ALONG 1.3f /* and where a very clear one runs along the way of most: SW, Xu */
 #define LONG_LINE 12.0f  /* from here on its ends may stand beside others if its middle does not */
 #define SAME_WAY 0.18f   /* radians */
 #define SIZE_RATIO 3.5f
 #define CONTRAST_SHARE 0.24f
 #define CLEAR_ALONE 2.4f
+#define VERY_CLEAR 5.0f
+#define ACROSS_SHARE 0.5f /* of its score that a line across the others has */
 
 static bool agrees(const phw_candidate *line, const phw_field_sample *near)
 {
@@ -31,6 +34,16 @@ static phw_field_sample near_part(const phw_candidate *line, const phw_field *fi
                         (float)(left_y + at * (right_y - left_y)), line->angle);
 }
 
+/* Far from all clear lines. */
+static bool is_believable_alone(const phw_candidate *line, const phw_field *field)
+{
+    const bool along = fabsf(phw_field_main(field, line->angle) - line->angle) < SAME_WAY;
+    const bool very_clear = phw_field_has_main(field) && line->clarity >= VERY_CLEAR;
+    const float least = along && very_clear ? SHORT_ALONG : SHORT_ALONE;
+    return line->clarity >= CLEAR_ALONE && line->length >= least * line->height &&
+           (along || line->cover >= PHW_CANDIDATE_LOOSE);
+}
+
 static bool is_believable(const phw_candidate *line, const phw_field *field)
 {
     bool loose = line->cover < PHW_CANDIDATE_LOOSE;
@@ -42,10 +55,23 @@ static bool is_believable(const phw_candidate *line, const phw_field *field)
         phw_field_sample first = near_part(line, field, 0), last = near_part(line, field, 1);
         near = agrees(line, &first) ? first : last;
     }
-    if (near.weight <= 0)
-        return line->clarity >= CLEAR_ALONE && line->length >= SHORT_ALONE * line->height &&
-               (!loose || fabsf(phw_field_main(field, line->angle) - line->angle) < SAME_WAY);
-    return agrees(line, &near);
+    return near.weight > 0 ? agrees(line, &near) : is_believable_alone(line, field);
+}
+
+void phw_candidates_rank_columns(phw_candidates *lines, const phw_field *field)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        phw_candidate *line = &lines->items[i];
+        const phw_field_sample near = near_part(line, field, 0.5);
+        const float way = near.weight > 0 ? near.angle : phw_field_main(field, line->angle);
+        const bool across = phw_field_is_across(line->angle, way);
+        if (across && (line->cover < PHW_CANDIDATE_LOOSE || line->gap > PHW_CANDIDATE_APART))
+            continue;
+        line->score *= across ? ACROSS_SHARE : 1;
+        lines->items[kept++] = *line;
+    }
+    lines->count = kept;
 }
 
 void phw_candidates_keep_believable(phw_candidates *lines, const phw_field *field)

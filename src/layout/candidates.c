@@ -350,6 +350,7 @@ phw_status phw_candidates_add(phw_candidates *candidates, const phw_chain *chain
         .clarity = clarity,
         .contrast = contrast,
         .cover = chain->cover,
+        .gap = chain->gap,
         .score = (fminf(clarity, 5) - 1) * sqrtf(fminf(shape, 25)) * size / (1 + chain->residual)};
     return PHW_OK;
 }

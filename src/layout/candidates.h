@@ -18,6 +18,7 @@ typedef struct phw_candidate {
     float clarity;  /**< deviation along the line over deviation just above and below it */
     float contrast; /**< deviation along the line, grey levels */
     float cover;    /**< as phw_chain's */
+    float gap;      /**< as phw_chain's */
     float strokes;  /**< in a square of its height: letters have some 2, wide ones 1; 0: unknown */
     float score;
 } phw_candidate;
@@ -25,6 +26,10 @@ typedef struct phw_candidate {
 /** Below this cover a line is loose: letters spaced wide, or in a column of a table. It is a line
  *  only along the way that others run. */
 #define PHW_CANDIDATE_LOOSE 0.6f
+
+/** Above this gap most letters of a line stand apart, as those below each other do in a table
+ *  however tightly its rows are set: it tells no way. */
+#define PHW_CANDIDATE_APART 0.3f
 
 /** Embedded; phw_candidates_done() frees it. */
 typedef struct phw_candidates {

@@ -39,6 +39,7 @@ typedef struct linker {
     const phw_glyph *glyphs;
     size_t count;
     uint32_t *parent;
+    float *gaps; /* from each to the next on its right, as a chain's; < 0: there is none */
     phw_grid grid;
     float *places[ASKED];
 } linker;
@@ -73,6 +74,18 @@ PHW_SIMD_CLONES static void ways_to(const linker *l, const phw_glyph *g, float c
                       (v > MOST_OFFSET * 2 * small) | (large > SIZE_RATIO * small);
         ways[i] = cannot ? INFINITY : gap + 2 * v;
     }
+}
+
+static float size_of(const phw_glyph *g)
+{
+    return sqrtf(4 * g->half_u * g->half_v);
+}
+
+/* What is free between a glyph and the next on its right, in the mean of their sizes. */
+static float gap_between(const phw_glyph *g, const phw_glyph *next)
+{
+    const float u = (next->x - g->x) * cosf(g->angle) + (next->y - g->y) * sinf(g->angle);
+    return fmaxf(0, u - g->half_u - next->half_u) * 2 / (size_of(g) + size_of(next));
 }
 
 /* The nearest glyph to the right on the same line, or the glyph itself. */
@@ -137,6 +150,7 @@ static bool link_glyphs(linker *l, uint32_t width, uint32_t height)
     fine = fine && list_places(l);
     for (uint32_t i = 0; fine && i < l->count; i++) {
         uint32_t next = right_neighbour(l, i);
+        l->gaps[i] = next == i ? -1 : gap_between(&l->glyphs[i], &l->glyphs[next]);
         uint32_t a = find_root(l->parent, i), b = find_root(l->parent, next);
         l->parent[a > b ? a : b] = a > b ? b : a;
     }
@@ -285,6 +299,17 @@ static void fit(const phw_components *components, const phw_glyph *const *member
         bend(components, members, chain);
 }
 
+/* The median of what is free between neighbours. @p members  numbers of glyphs. */
+static float usual_gap(const linker *l, const uint32_t *members, size_t count, float *scratch)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        if (l->gaps[members[i]] >= 0)
+            scratch[known++] = l->gaps[members[i]];
+    qsort(scratch, known, sizeof *scratch, by_value);
+    return known ? scratch[known / 2] : 0;
+}
+
 /* The member that is furthest to the left, or to the right. */
 static size_t outermost(const phw_glyph *const *members, size_t count, bool right)
 {
@@ -347,7 +372,9 @@ phw_status phw_chains_find(const phw_components *components, const phw_glyphs *g
     phw_status status = PHW_ERR_NOMEM;
     *chains = (phw_chains)PHW_CHAINS_INIT;
     l.parent = malloc((count + 1) * sizeof *l.parent);
-    if (!l.parent || !start || !order || !members || !scratch || !link_glyphs(&l, width, height))
+    l.gaps = malloc((count + 1) * sizeof *l.gaps);
+    if (!l.parent || !l.gaps || !start || !order || !members || !scratch ||
+        !link_glyphs(&l, width, height))
         goto cleanup;
     group_by_root(&l, start, order);
     for (size_t root = 0; root < count; root++) {
@@ -359,8 +386,10 @@ phw_status phw_chains_find(const phw_components *components, const phw_glyphs *g
             goto cleanup;
         for (size_t i = 0; i < size; i++)
             members[i] = &glyphs->items[order[start[root] + i]];
+        const float gap = usual_gap(&l, &order[start[root]], size, scratch);
         size = without_signs(members, size, scratch);
-        fit(components, members, size, scratch, &chains->items[chains->count++]);
+        fit(components, members, size, scratch, &chains->items[chains->count]);
+        chains->items[chains->count++].gap = gap;
     }
     status = PHW_OK;
 cleanup:
@@ -372,6 +401,7 @@ cleanup:
     for (int i = 0; i < ASKED; i++)
         free(l.places[i]);
     free(l.parent);
+    free(l.gaps);
     free(start);
     free(order);
     free(members);

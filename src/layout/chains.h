@@ -18,6 +18,8 @@ typedef struct phw_chain {
     float area;     /**< ink pixels */
     float cover;    /**< lengths of its glyphs over its own: words have some 0.7 and more, letters
                          below each other in a table half of it */
+    float gap;      /**< median of what is free between neighbours, over their sizes (roots of
+                         their areas): letters of a word have some 0.2, below each other 0.4 */
     float bend;     /**< how much lower the line's middle lies than its ends; it follows a parabola
                          through its middle line at half of that; 0: it is straight */
 } phw_chain;

@@ -7,10 +7,14 @@
 #include "base/geometry.h"
 
 #define PI_F 3.14159265f
-#define CELL 96    /* pixels of the full picture */
-#define REACH 3    /* cells that a line speaks for in each direction */
-#define CLEAR 2.0f /* clarity */
-#define LONG 4.5f  /* length in heights */
+#define CELL 96     /* pixels of the full picture */
+#define REACH 3     /* cells that a line speaks for in each direction */
+#define CLEAR 2.0f  /* clarity */
+#define LONG 4.5f   /* length in heights */
+#define ACROSS 0.8f /* |sine| of the angle between a column and the lines it stands in */
+/* A letter has three strokes at most, whichever way it is seen: one by itself, as long as a line
+ * from its side, tells no way. */
+#define LEAST_STROKES 3.5f
 
 /* Sums of the lines that touch a cell; directions as doubled angles, so that both senses agree. */
 typedef struct cell {
@@ -26,8 +30,14 @@ typedef struct known {
 struct phw_field {
     uint32_t columns, rows;
     cell *cells;
-    known *known; /* of each cell */
+    known *known;       /* of each cell */
+    float cosine, sine; /* of all cells, doubled angles */
 };
+
+static float weight_of(const phw_candidate *line)
+{
+    return line->clarity * fminf(line->length / line->height, 20);
+}
 
 static void add_line(phw_field *field, const phw_candidate *line)
 {
@@ -36,7 +46,7 @@ static void add_line(phw_field *field, const phw_candidate *line)
     phw_point to = {(line->quad.corner[1].x + line->quad.corner[2].x) / 2,
                     (line->quad.corner[1].y + line->quad.corner[2].y) / 2};
     int steps = (int)(line->length / (CELL / 2)) + 1;
-    float weight = line->clarity * fminf(line->length / line->height, 20) / (float)(steps + 1);
+    float weight = weight_of(line) / (float)(steps + 1);
     for (int i = 0; i <= steps; i++) {
         double x = from.x + (to.x - from.x) * i / steps, y = from.y + (to.y - from.y) * i / steps;
         float angle = line->angle;
@@ -97,6 +107,35 @@ bool phw_field_hears(const phw_chain *chain)
     return chain->half_u >= LONG * chain->half_v && chain->cover >= PHW_CANDIDATE_LOOSE;
 }
 
+static bool is_clear(const phw_candidate *line)
+{
+    return line->clarity >= CLEAR && line->length >= LONG * line->height &&
+           line->cover >= PHW_CANDIDATE_LOOSE;
+}
+
+/* The direction of most of the length of clear lines. */
+static float main_way(const phw_candidates *candidates)
+{
+    float cosine = 0, sine = 0;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const phw_candidate *line = &candidates->items[i];
+        if (is_clear(line)) {
+            cosine += weight_of(line) * cosf(2 * line->angle);
+            sine += weight_of(line) * sinf(2 * line->angle);
+        }
+    }
+    return atan2f(sine, cosine) / 2;
+}
+
+/* Across the others, a column of letters or a letter by itself, as long as a line from its side.
+ * The strokes of bars are not known. */
+static bool is_doubtful(const phw_candidate *line, float main)
+{
+    const bool letter =
+        line->strokes > 0 && line->strokes * line->length < LEAST_STROKES * line->height;
+    return (letter || line->gap > PHW_CANDIDATE_APART) && phw_field_is_across(line->angle, main);
+}
+
 phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint32_t height,
                          phw_field **field, phw_error *error)
 {
@@ -111,11 +150,15 @@ phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint3
         phw_field_free(&made);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
     }
+    const float main = main_way(candidates);
     for (size_t i = 0; i < candidates->count; i++) {
         const phw_candidate *line = &candidates->items[i];
-        if (line->clarity >= CLEAR && line->length >= LONG * line->height &&
-            line->cover >= PHW_CANDIDATE_LOOSE)
+        if (is_clear(line) && !is_doubtful(line, main))
             add_line(made, line);
+    }
+    for (uint32_t i = 0; i < made->columns * made->rows; i++) {
+        made->cosine += made->cells[i].cosine;
+        made->sine += made->cells[i].sine;
     }
     for (uint32_t i = 0; i < made->columns * made->rows; i++)
         made->known[i] = look_around(made, (int)(i % made->columns), (int)(i / made->columns));
@@ -134,16 +177,21 @@ phw_field_sample phw_field_at(const phw_field *field, float x, float y, float an
     return here.sample;
 }
 
+bool phw_field_is_across(float angle, float lines)
+{
+    return fabsf(sinf(angle - lines)) > ACROSS;
+}
+
+bool phw_field_has_main(const phw_field *field)
+{
+    return field->cosine != 0 || field->sine != 0;
+}
+
 float phw_field_main(const phw_field *field, float angle)
 {
-    float cosine = 0, sine = 0;
-    for (size_t i = 0; i < (size_t)field->columns * field->rows; i++) {
-        cosine += field->cells[i].cosine;
-        sine += field->cells[i].sine;
-    }
-    if (cosine == 0 && sine == 0)
+    if (!phw_field_has_main(field))
         return angle;
-    float found = atan2f(sine, cosine) / 2;
+    const float found = atan2f(field->sine, field->cosine) / 2;
     return found + PI_F * roundf((angle - found) / PI_F);
 }
 

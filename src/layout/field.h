@@ -33,6 +33,13 @@ typedef struct phw_field_sample {
  * two senses the nearer is given. */
 phw_field_sample phw_field_at(const phw_field *field, float x, float y, float angle);
 
+/** Whether what runs at @p angle stands across lines at @p lines, as a column of a table does.
+ *  Radians. */
+bool phw_field_is_across(float angle, float lines);
+
+/** Whether there are clear lines anywhere. */
+bool phw_field_has_main(const phw_field *field);
+
 /** The direction of most clear lines anywhere, as phw_field_at() gives it; @p angle where there are
  *  none. */
 float phw_field_main(const phw_field *field, float angle);

@@ -32,6 +32,7 @@ typedef struct pass {
     phw_polarity polarity;
     phw_components components;
     phw_glyphs glyphs;
+    phw_glyphs turned; /* some of them, taken to run as most lines of the picture do */
 } pass;
 
 typedef struct finder {
@@ -52,7 +53,7 @@ static phw_status find_glyphs(finder *f, phw_error *error)
         for (int light = 0; status == PHW_OK && light < 2; light++) {
             pass *p = &f->passes[f->pass_count++];
             *p = (pass){level, light ? PHW_POLARITY_LIGHT_ON_DARK : PHW_POLARITY_DARK_ON_LIGHT,
-                        PHW_COMPONENTS_INIT, PHW_GLYPHS_INIT};
+                        PHW_COMPONENTS_INIT, PHW_GLYPHS_INIT, PHW_GLYPHS_INIT};
             status =
                 phw_components_find(light ? &ink.light : &ink.dark, &filter, &p->components, error);
             if (status == PHW_OK)
@@ -76,6 +77,24 @@ static void keep_heard(phw_chains *chains)
     chains->count = kept;
 }
 
+/* Chains glyphs of a pass and judges them. @p clear: only those that say in which way text runs. */
+static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs, bool clear,
+                              phw_error *error)
+{
+    const phw_image *grey = f->pyramid->level[p->level];
+    const phw_image *ground = f->ground ? f->ground->level[p->level] : NULL;
+    phw_chains chains;
+    phw_status status =
+        phw_chains_find(&p->components, glyphs, grey->width, grey->height, &chains, error);
+    if (status == PHW_OK && clear)
+        keep_heard(&chains);
+    if (status == PHW_OK)
+        status = phw_candidates_judge(grey, ground, (float)(1U << p->level), p->polarity, &chains,
+                                      &f->candidates, error);
+    phw_chains_done(&chains);
+    return status;
+}
+
 /* @p clear: only those that say in which way text runs are asked for; passes with more letters than
  * a page has are left out. */
 static phw_status find_lines(finder *f, bool clear, phw_error *error)
@@ -85,19 +104,12 @@ static phw_status find_lines(finder *f, bool clear, phw_error *error)
         const pass *p = &f->passes[i];
         if (clear && p->glyphs.count > MOST_LETTERS)
             continue;
-        const phw_image *grey = f->pyramid->level[p->level];
-        const phw_image *ground = f->ground ? f->ground->level[p->level] : NULL;
-        phw_chains chains;
-        phw_status status =
-            phw_chains_find(&p->components, &p->glyphs, grey->width, grey->height, &chains, error);
-        if (status == PHW_OK && clear)
-            keep_heard(&chains);
+        const phw_pyramid *seen = f->ground ? f->ground : f->pyramid;
+        phw_status status = find_chains(f, p, &p->glyphs, clear, error);
+        if (status == PHW_OK && !clear && p->turned.count)
+            status = find_chains(f, p, &p->turned, clear, error);
         if (status == PHW_OK)
-            status = phw_candidates_judge(grey, ground, (float)(1U << p->level), p->polarity,
-                                          &chains, &f->candidates, error);
-        phw_chains_done(&chains);
-        if (status == PHW_OK)
-            status = phw_bars_find(ground ? ground : grey, (float)(1U << p->level), &p->components,
+            status = phw_bars_find(seen->level[p->level], (float)(1U << p->level), &p->components,
                                    &f->candidates, error);
         if (status != PHW_OK)
             return status;
@@ -105,21 +117,39 @@ static phw_status find_lines(finder *f, bool clear, phw_error *error)
     return PHW_OK;
 }
 
-/* Glyphs take the direction of the clear lines around them. */
-static void straighten(finder *f, const phw_field *field)
+static void turn(const pass *p, phw_glyph *glyph, float angle)
 {
+    glyph->angle = angle;
+    phw_glyph_extents(&p->components.items[glyph->component], angle, &glyph->half_u,
+                      &glyph->half_v);
+}
+
+/* Glyphs take the direction of the clear lines around them. Where there are none and they seem to
+ * run across the lines of the picture, they may stand in a column of short words, and are looked at
+ * both ways. */
+static phw_status straighten(finder *f, const phw_field *field, phw_error *error)
+{
+    const bool known = phw_field_has_main(field);
+    const float main = phw_field_main(field, 0);
     for (size_t i = 0; i < f->pass_count; i++) {
         pass *p = &f->passes[i];
         float scale = (float)(1U << p->level);
+        p->turned.items = malloc((p->glyphs.count + 1) * sizeof *p->turned.items);
+        if (!p->turned.items)
+            return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
         for (size_t k = 0; k < p->glyphs.count; k++) {
             phw_glyph *g = &p->glyphs.items[k];
             phw_field_sample near = phw_field_at(field, g->x * scale, g->y * scale, g->angle);
-            if (near.weight <= 0)
-                continue;
-            g->angle = near.angle;
-            phw_glyph_extents(&p->components.items[g->component], g->angle, &g->half_u, &g->half_v);
+            if (near.weight > 0) {
+                turn(p, g, near.angle);
+            } else if (known && phw_field_is_across(g->angle, main)) {
+                phw_glyph *turned = &p->turned.items[p->turned.count++];
+                *turned = *g;
+                turn(p, turned, main);
+            }
         }
     }
+    return PHW_OK;
 }
 
 static phw_status find(finder *f, phw_error *error)
@@ -132,8 +162,11 @@ static phw_status find(finder *f, phw_error *error)
     if (status == PHW_OK)
         status = phw_field_new(&f->candidates, width, height, &field, error);
     if (status == PHW_OK) {
-        straighten(f, field);
-        status = find_lines(f, false, error);
+        status = straighten(f, field, error);
+        if (status == PHW_OK)
+            status = find_lines(f, false, error);
+        if (status == PHW_OK)
+            phw_candidates_rank_columns(&f->candidates, field);
     }
     phw_field_free(&field);
     if (status == PHW_OK)
@@ -199,6 +232,7 @@ phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *
     for (size_t i = 0; i < f.pass_count; i++) {
         phw_components_done(&f.passes[i].components);
         phw_glyphs_done(&f.passes[i].glyphs);
+        phw_glyphs_done(&f.passes[i].turned);
     }
     phw_candidates_done(&f.candidates);
     return status;

@@ -69,6 +69,39 @@ static void check_height(double height)
     }
 }
 
+/* A table's column of short words, one below the other: each is a line, and their column none. */
+static void check_column(double height, double apart, size_t letters)
+{
+    enum { WORDS = 10 };
+    phw_image *image = paint_ground(900, (uint32_t)(apart * (WORDS + 2)), 225);
+    text_row rows[2 * WORDS];
+    for (int i = 0; i < 2 * WORDS; i++) {
+        const bool name = i % 2 == 0;
+        rows[i] = (text_row){
+            {name ? 250 : 720, apart * (i / 2 + 1.5)}, height, 0, name ? 12 : letters, 30};
+        paint_row(image, &rows[i]);
+    }
+    phw_page *page = find_layout(image, 1000);
+    for (int i = 0; i < 2 * WORDS; i++)
+        for (size_t k = 0; k < rows[i].letters; k++)
+            if (row_has_letter(&rows[i], k) &&
+                !is_covered(page, row_letter(&rows[i], k), 0, PHW_POLARITY_DARK_ON_LIGHT))
+                fail_msg("letter %zu of word %d, %g px, %g apart, is on none of %zu lines", k, i,
+                         height, apart, page->line_count);
+    phw_page_free(&page);
+    phw_image_free(&image);
+}
+
+static void test_short_words_in_a_column(void **state)
+{
+    (void)state;
+    for (size_t letters = 2; letters <= 5; letters++)
+        for (double apart = 1.6; apart <= 2.8; apart += 0.2) {
+            check_column(16, 16 * apart, letters);
+            check_column(40, 40 * apart, letters);
+        }
+}
+
 static void test_rows_of_8_pixels(void **state)
 {
     (void)state;
@@ -426,6 +459,7 @@ static void test_dashes_hold_wide_letters_together(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_short_words_in_a_column),
         cmocka_unit_test(test_rows_of_8_pixels),
         cmocka_unit_test(test_rows_of_14_pixels),
         cmocka_unit_test(test_rows_of_30_pixels),
