@@ -160,7 +160,16 @@ static bool has_role(const phw_page *page, const phw_line *line, const struct ph
     return false;
 }
 
-static void add_lines(const phw_mark_scene *scene, card *cards)
+/* "Bae Aldwyn", under "Bwrdd Iechyd Prifysgol": two surnames, and where somebody works. */
+static bool is_place_of_work(const phw_findings *findings, size_t line)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].kind == PHW_FINDING_TRUST_NAME && findings->items[i].line == line)
+            return true;
+    return false;
+}
+
+static void add_lines(const phw_mark_scene *scene, const phw_findings *findings, card *cards)
 {
     const phw_page *page = scene->page;
     for (size_t i = 0; i < page->line_count; i++) {
@@ -174,7 +183,7 @@ static void add_lines(const phw_mark_scene *scene, card *cards)
         bool role = has_role(page, line, scene->models);
         on->role |= role;
         /* "Ward Clerk" is made of two surnames. */
-        if (role || !is_name_line(page, line, scene->models))
+        if (role || is_place_of_work(findings, i) || !is_name_line(page, line, scene->models))
             continue;
         if (on->name_lines < MOST_NAMES)
             on->name[on->name_lines] = line;
@@ -362,7 +371,7 @@ phw_status phw_mark_find_badges(const phw_mark_scene *scene, phw_mark_found *fou
     phw_status status = PHW_OK;
     if (!cards)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for badges");
-    add_lines(scene, cards);
+    add_lines(scene, found->findings, cards);
     add_findings(page, found->findings, cards);
     for (size_t i = 0; i < planes && status == PHW_OK; i++) {
         phw_quad whole = card_quad(page, i, found->findings, &cards[i]);

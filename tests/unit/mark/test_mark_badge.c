@@ -250,6 +250,23 @@ static void test_a_forename_above_a_surname_by_a_mark_is_one(void **state)
     }
 }
 
+/* "Aldwyn Gilchrist" in a trust's name is nobody's. */
+static void test_a_name_in_a_trusts_is_none(void **state)
+{
+    (void)state;
+    for (int told = 0; told < 2; told++) {
+        scene made = bare(PHW_PLANE_LABEL, upright);
+        mark_page_line(made.page, made.plane, 120, 200, "Priya");
+        mark_page_line(made.page, made.plane, 120, 240, "Gilchrist");
+        mark_page_line(made.page, made.plane, 120, 280, "Physiotherapist");
+        const size_t line = mark_page_line(made.page, made.plane, 120, 320, "Aldwyn Gilchrist");
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION,
+                          made.plane, (phw_box){120, 320, 280, 340});
+        made.findings->items[0].line = told ? line : PHW_NO_LINE;
+        assert_int_equal(count_badges(&made), told);
+    }
+}
+
 /* The upper line begins in the photo, whose edge was read as strokes and small letters. */
 static void test_a_forename_behind_a_photos_edge(void **state)
 {
@@ -325,6 +342,7 @@ int main(void)
         cmocka_unit_test(test_a_role_of_two_short_words_may_be_misread),
         cmocka_unit_test(test_a_name_that_is_not_read_matters_little),
         cmocka_unit_test(test_a_forename_above_a_surname_by_a_mark_is_one),
+        cmocka_unit_test(test_a_name_in_a_trusts_is_none),
         cmocka_unit_test(test_a_forename_behind_a_photos_edge),
         cmocka_unit_test(test_a_role_may_be_misread),
         cmocka_unit_test_prestate(test_a_card_on_a_wider_plane, &wider),
