@@ -375,11 +375,14 @@ static void read_place(const phw_organisation_run *run)
 }
 
 /* Whether a line may begin here within a name: a kind of organisation ("Hospitals", "NHS Trust"),
- * or one side of the line's end is an "and" or "of". */
+ * or one side of the line's end is an "and" or "of". "The Elmstead Hospital" begins a name: what
+ * stands above it is somebody who works there. */
 static bool may_break(const phw_organisation_run *run, size_t start, size_t last)
 {
     const phw_name_line *line = &run->line;
-    if (is_connector(&line->tokens[start - 1]) || is_connector(&line->tokens[start]))
+    const phw_name_token *next = &line->tokens[start];
+    if (is_connector(&line->tokens[start - 1]) ||
+        (is_connector(next) && !(has_key(next, "the") && next->letters == PHW_CASE_TITLE)))
         return true;
     for (size_t at = start; at <= last && at < start + PHW_ENDING_WORDS; at++) {
         size_t length;
