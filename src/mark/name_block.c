@@ -11,6 +11,7 @@
 /* The ends of a name are no words of it if they are so short and doubtful: an emblem read as
  * letters. */
 #define STRAY_LETTERS 3
+#define LETTER_WIDEST 2.2 /* of an emblem read as one letter, in its heights */
 /* Lines of one name: their distance in heights of letters, and how they differ in height. */
 #define LINE_GAP 1.0
 #define LINE_TIMES 1.6
@@ -26,11 +27,12 @@ typedef struct words {
 } words;
 
 /* Whether a word at a name's end is a stray of so many letters: no name begins or ends with a
- * letter by itself, however sure. */
+ * letter by itself, however sure; but a long word may be misread as one. */
 static bool is_stray(const phw_word *word, size_t letters)
 {
-    return word->char_count == 1 ||
-           (word->char_count <= letters && word->confidence < PHW_NAME_WORD_SURE);
+    if (word->char_count == 1)
+        return phw_quad_width(&word->quad) <= LETTER_WIDEST * phw_quad_height(&word->quad);
+    return word->char_count <= letters && word->confidence < PHW_NAME_WORD_SURE;
 }
 
 /* The words of a name without such strays at its ends. False where nothing is left. */

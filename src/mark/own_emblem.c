@@ -17,6 +17,9 @@
  * higher than those. */
 #define SIDE_LEAST 0.82
 #define SHORT_SIDE_LEAST 0.3
+/* What has no ink with ink all round is swooshes, or a display's stripes, which are smaller. */
+#define THIN_SOLID 0.03
+#define THIN_LEAST 1.3
 #define HIGH_LEAST 0.6 /* what is lower is rims of letters */
 #define SIDE_MOST 4.0
 #define LINES_MOST_HIGHER 1.5 /* heights of all lines */
@@ -160,7 +163,8 @@ static bool is_drawing(const phw_name_piece *piece, const phw_name_frame *frame)
                       fmax(width, height) <= RING_ASPECT * fmin(width, height);
     /* What is a rectangle of one colour is a button, or covers something. */
     const bool cover = piece->plain && piece->hole < 0.01 && piece->full >= FULL_BOX;
-    return !piece->cut && !piece->large && fmax(width, height) >= SIDE_LEAST && height <= most &&
+    const double least = piece->solid < THIN_SOLID ? THIN_LEAST : SIDE_LEAST;
+    return !piece->cut && !piece->large && fmax(width, height) >= least && height <= most &&
            fmin(width, height) >= SHORT_SIDE_LEAST && height >= HIGH_LEAST &&
            width <= ASPECT_MOST * height && height <= ASPECT_MOST * width &&
            piece->full >= FULL_LEAST && piece->coloured && !ring && !cover;

@@ -306,6 +306,20 @@ static void test_a_photo(void **state)
     assert_int_equal(count_emblems(&made, NULL), 0);
 }
 
+/* Stripes of a display cross above a name: thin, and smaller than swooshes are. */
+static void test_a_piece_of_a_stripe(void **state)
+{
+    (void)state;
+    for (int thick = 0; thick < 2; thick++) {
+        scene made = scene_with_name();
+        for (int i = 0; i < 20; i++)
+            paint_box(&made,
+                      (phw_box){LEFT + i, TOP - 30 + i, LEFT + i + (thick ? 14 : 5), TOP - 28 + i},
+                      teal);
+        assert_int_equal(count_emblems(&made, NULL), thick);
+    }
+}
+
 /* Past the picture's edge is nothing to look at, and nothing to fall over. */
 static void test_a_name_in_the_corner(void **state)
 {
@@ -333,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_a_person_above_the_name),
         cmocka_unit_test(test_what_is_found_already),
         cmocka_unit_test(test_a_photo),
+        cmocka_unit_test(test_a_piece_of_a_stripe),
         cmocka_unit_test(test_a_name_in_the_corner),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
