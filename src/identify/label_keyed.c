@@ -17,6 +17,9 @@
 /* Bytes of quotes and brackets between a key and its value at most. */
 #define CLOSING_MOST 8U
 
+/* Whose numbers an HL7 document's identifiers are: the NHS number's root (NHS data dictionary). */
+#define NHS_NUMBER_OID "2.16.840.1.113883.2.1.4.1"
+
 /* Words that stand before what a key is of. */
 static const char *const owners[] = {"patient ", "usual ", "subject ", "person ", "other "};
 
@@ -39,6 +42,7 @@ static const struct alias {
     {"nhsno", "nhs number"},
     {"nhsnumber", "nhs number"},
     {"id", "hospital number"},
+    {"extension", "hospital number"},
     {"dateofbirth", "date of birth"},
     /* DICOM PS3.6, group 0010. */
     {"addrl", "address"},
@@ -251,8 +255,9 @@ bool phw_label_keys_of_patients(const phw_view *view)
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const phw_cell *cell = &view->cells[i];
         bool programs = strpbrk(cell->text, "=<\"{[(/") != NULL;
-        if (programs && (holds(cell, "nhsn") || holds(cell, "nhs_n") || holds(cell, "patient") ||
-                         holds(cell, "0010,00")))
+        if (programs &&
+            (holds(cell, "nhsn") || holds(cell, "nhs_n") || holds(cell, "patient") ||
+             holds(cell, "0010,00") || holds(cell, "birthtime") || holds(cell, NHS_NUMBER_OID)))
             return true;
     }
     return false;

@@ -34,6 +34,7 @@ static const phw_recogniser recognisers[] = {
     {"name_filed", phw_recognise_name_filed},
     {"name_locked", phw_recognise_name_locked},
     {"delimited", phw_recognise_delimited},
+    {"wire_fields", phw_recognise_wire_fields},
     {"called_up", phw_recognise_called_up},
     {"told_name", phw_recognise_told_name},
     {"appointment", phw_recognise_appointment},

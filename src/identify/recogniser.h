@@ -124,6 +124,7 @@ void phw_recognise_address(phw_context *context);
 /** What is made of words. Organisations come first: a name inside one is nobody's. */
 void phw_recognise_organisation(phw_context *context);
 void phw_recognise_names(phw_context *context);
+void phw_recognise_wire_fields(phw_context *context);
 void phw_recognise_delimited(phw_context *context);
 void phw_recognise_called_up(phw_context *context);
 void phw_recognise_board(phw_context *context);
