@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "base/simd.h"
 
 /* Neighbours so near in level are of one ground, which may shade off. */
 #define FLAT_STEP 3
@@ -41,6 +42,7 @@ typedef struct search {
     size_t count, capacity;
     run *above, *here;
     size_t above_count, here_count;
+    uint8_t *steps; /* of the row: where a run begins */
 } search;
 
 static uint32_t root_of(search *s, uint32_t at)
@@ -67,6 +69,39 @@ static void join(search *s, uint32_t a, uint32_t b)
     to->area += from->area;
     to->sum += from->sum;
     to->open |= from->open;
+}
+
+/* Whether a pixel is of another ground than the one before it. */
+static inline bool is_step(const uint8_t *at)
+{
+    const uint8_t more = at[0] > at[-1] ? at[0] : at[-1];
+    const uint8_t less = at[0] > at[-1] ? at[-1] : at[0];
+    return (uint8_t)(more - less) > FLAT_STEP;
+}
+
+/* How many of a row's pixels are of another ground than the one before. */
+PHW_SIMD_CLONES static uint32_t count_steps(const uint8_t *row, uint32_t width)
+{
+    uint32_t steps = 0;
+    for (uint32_t x = 1; x < width; x++)
+        steps += is_step(row + x);
+    return steps;
+}
+
+/* Of each of a row's pixels, the first left out, whether it is. */
+PHW_SIMD_CLONES static void find_steps(const uint8_t *restrict row, uint32_t width,
+                                       uint8_t *restrict steps)
+{
+    for (uint32_t x = 1; x < width; x++)
+        steps[x] = is_step(row + x);
+}
+
+PHW_SIMD_CLONES static uint64_t sum_of(const uint8_t *row, uint32_t count)
+{
+    uint32_t sum = 0;
+    for (uint32_t x = 0; x < count; x++)
+        sum += row[x];
+    return sum;
 }
 
 /* Whether two runs that overlap are of one ground somewhere. */
@@ -102,13 +137,13 @@ static bool add_ground(search *s, const run *of, uint32_t y, uint64_t sum)
 static bool find_runs(search *s, uint32_t y)
 {
     const uint8_t *row = phw_image_row(s->luma, y);
+    const uint32_t width = s->luma->width;
     s->here_count = 0;
-    for (uint32_t x = 0; x < s->luma->width;) {
-        run r = {x, x + 1, (uint32_t)s->count};
-        uint64_t sum = row[x];
-        for (; r.to < s->luma->width && abs(row[r.to] - row[r.to - 1]) <= FLAT_STEP; r.to++)
-            sum += row[r.to];
-        if (!add_ground(s, &r, y, sum))
+    find_steps(row, width, s->steps);
+    for (uint32_t x = 0; x < width;) {
+        const uint8_t *next = memchr(s->steps + x + 1, true, width - x - 1);
+        const run r = {x, next ? (uint32_t)(next - s->steps) : width, (uint32_t)s->count};
+        if (!add_ground(s, &r, y, sum_of(row + x, r.to - x)))
             return false;
         s->here[s->here_count++] = r;
         x = r.to;
@@ -152,6 +187,20 @@ static bool keep_insets(const search *s, phw_insets *insets)
     return true;
 }
 
+/* Whether the picture is of flat grounds. Runs are counted before any is kept: a photograph costs
+ * no memory, and little time. */
+static bool is_of_grounds(const phw_image *luma)
+{
+    uint64_t runs = 0;
+    for (uint32_t y = 0; y < luma->height; y++) {
+        const uint64_t seen = (uint64_t)(y + 1) * luma->width;
+        runs += 1 + count_steps(phw_image_row(luma, y), luma->width);
+        if (runs >= GROUNDS_MOST || (seen >= ASKED_EVERY && runs >= seen / GROUNDS_SHARE))
+            return false;
+    }
+    return luma->width > 1;
+}
+
 static void next_row(search *s)
 {
     run *spare = s->above;
@@ -164,22 +213,25 @@ phw_status phw_insets_find(const phw_image *luma, phw_insets *insets, phw_error 
 {
     search s = {.luma = luma};
     phw_insets found = {NULL, 0};
-    bool flat = luma->width > 1;
+    if (!is_of_grounds(luma)) {
+        *insets = found;
+        return PHW_OK;
+    }
     s.above = malloc(luma->width * sizeof *s.above);
     s.here = malloc(luma->width * sizeof *s.here);
-    bool enough = s.above && s.here;
-    for (uint32_t y = 0; enough && flat && y < luma->height; y++) {
+    s.steps = malloc(luma->width);
+    bool enough = s.above && s.here && s.steps;
+    for (uint32_t y = 0; enough && y < luma->height; y++) {
         enough = find_runs(&s, y);
         if (enough && y > 0)
             join_rows(&s, y);
         next_row(&s);
-        const uint64_t seen = (uint64_t)(y + 1) * luma->width;
-        flat = s.count < GROUNDS_MOST && (seen < ASKED_EVERY || s.count < seen / GROUNDS_SHARE);
     }
-    if (enough && flat)
+    if (enough)
         enough = keep_insets(&s, &found);
     free(s.above);
     free(s.here);
+    free(s.steps);
     free(s.grounds);
     if (!enough) {
         free(found.items);
