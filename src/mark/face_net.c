@@ -69,6 +69,29 @@ PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void apart(const float *const rows[3],
 
 #define COLUMNS 4
 
+/* Two blocks of outputs taken together: one register of the widest processors. */
+typedef float wide_of_map __attribute__((vector_size(8 * LANES), aligned(4), may_alias));
+typedef float wide __attribute__((vector_size(8 * LANES)));
+#define WIDE_AT(numbers) (*(wide_of_map *)(numbers))
+#define WIDE_OF(numbers) (*(const wide_of_map *)(numbers))
+
+/* As together(), of two blocks. */
+PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
+together_wide(const float *from, size_t step, size_t inputs, const float *weights,
+              const float *bias, float *to, size_t out)
+{
+    wide sums[COLUMNS];
+    for (size_t x = 0; x < COLUMNS; x++)
+        sums[x] = WIDE_OF(bias);
+    for (size_t i = 0; i < inputs; i++, weights += 2 * LANES) {
+        const wide w = WIDE_OF(weights);
+        for (size_t x = 0; x < COLUMNS; x++)
+            sums[x] += from[x * step + i] * w;
+    }
+    for (size_t x = 0; x < COLUMNS; x++)
+        WIDE_AT(to + x * out) = sums[x];
+}
+
 /* A few places by two blocks of outputs, or one: sums stay in registers. */
 PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
 together(const float *from, size_t step, size_t inputs, const float *weights, size_t blocks,
@@ -99,8 +122,8 @@ PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void bring_together(const float *from,
         size_t x = 0;
         for (; x + COLUMNS <= width; x += COLUMNS)
             if (blocks == 2)
-                together(from + x * step, step, inputs, weights, 2, bias, to + x * layer->out + o,
-                         layer->out, COLUMNS);
+                together_wide(from + x * step, step, inputs, weights, bias, to + x * layer->out + o,
+                              layer->out);
             else
                 together(from + x * step, step, inputs, weights, 1, bias, to + x * layer->out + o,
                          layer->out, COLUMNS);
