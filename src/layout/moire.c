@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "layout/moire.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 
 /* One square of each cell is looked at, in blocks of four pixels: single ones are noise, and what a
  * JPEG keeps of colour is no finer. */
@@ -26,33 +28,68 @@
 /* Points of a line that are a cell's at most: lines are thin, and cells are wide. */
 #define STEP (PHW_MOIRE_CELL / 2.0)
 
-static void sum_blocks(const phw_image *image, uint32_t left, uint32_t top,
-                       int sums[BLOCKS][BLOCKS][3])
+/* A row of blocks, channel by channel. */
+typedef int16_t block_row[3][BLOCKS];
+
+PHW_SIMD_CLONES static void sum_blocks(const uint8_t *restrict above, const uint8_t *restrict below,
+                                       block_row sums)
 {
-    for (uint32_t y = 0; y < BLOCKS; y++) {
-        const uint8_t *above = phw_image_row(image, top + y * BLOCK) + (size_t)3 * left;
-        const uint8_t *below = phw_image_row(image, top + y * BLOCK + 1) + (size_t)3 * left;
-        for (uint32_t x = 0; x < BLOCKS; x++, above += 3 * BLOCK, below += 3 * BLOCK)
-            for (uint32_t c = 0; c < 3; c++)
-                sums[y][x][c] = above[c] + above[c + 3] + below[c] + below[c + 3];
-    }
+    static_assert(BLOCK == 2, "two rows of two pixels");
+    uint16_t both[3 * LOOKED_AT];
+    for (uint32_t i = 0; i < 3 * LOOKED_AT; i++)
+        both[i] = (uint16_t)(above[i] + below[i]);
+    for (uint32_t c = 0; c < 3; c++)
+        for (uint32_t x = 0; x < BLOCKS; x++)
+            sums[c][x] = (int16_t)(both[3 * BLOCK * x + c] + both[3 * BLOCK * x + 3 + c]);
 }
 
-/* Whether the channels' texture is apart in most of a square. */
-static bool is_coloured(const phw_image *image, uint32_t left, uint32_t top)
+/* In how many blocks of a row that have four neighbours the channels' texture is apart. */
+PHW_SIMD_CLONES static uint32_t count_apart(const block_row *above, const block_row *row,
+                                            const block_row *below)
 {
-    int sums[BLOCKS][BLOCKS][3];
+    int16_t d[3][BLOCKS - 2];
     uint32_t apart = 0;
-    sum_blocks(image, left, top, sums);
-    for (uint32_t y = 1; y + 1 < BLOCKS; y++)
-        for (uint32_t x = 1; x + 1 < BLOCKS; x++) {
-            int d[3];
-            for (int c = 0; c < 3; c++)
-                d[c] = 4 * sums[y][x][c] - sums[y - 1][x][c] - sums[y + 1][x][c] -
-                       sums[y][x - 1][c] - sums[y][x + 1][c];
-            apart += abs(d[0] - d[1]) >= APART * PER_LEVEL || abs(d[2] - d[1]) >= APART * PER_LEVEL;
+    for (uint32_t c = 0; c < 3; c++)
+        for (uint32_t x = 0; x < BLOCKS - 2; x++)
+            d[c][x] = (int16_t)(4 * (*row)[c][x + 1] - (*above)[c][x + 1] - (*below)[c][x + 1] -
+                                (*row)[c][x] - (*row)[c][x + 2]);
+    for (uint32_t x = 0; x < BLOCKS - 2; x++)
+        apart += (uint32_t)((abs(d[0][x] - d[1][x]) >= APART * PER_LEVEL) |
+                            (abs(d[2][x] - d[1][x]) >= APART * PER_LEVEL));
+    return apart;
+}
+
+/* The last three rows of blocks of a cell's square, and in how many of its blocks so far the
+ * channels' texture is apart. */
+typedef struct square {
+    block_row rows[3];
+    uint32_t apart;
+} square;
+
+static bool is_coloured(const square *s)
+{
+    return s->apart * 100 >= SHARE * (BLOCKS - 2) * (BLOCKS - 2);
+}
+
+/* Looks at the squares of a row of cells side by side: memory is read as it lies.
+ * @param squares  one a cell. */
+static void look_across(const phw_image *image, uint32_t across, uint32_t top, square *squares)
+{
+    const uint32_t inside = (PHW_MOIRE_CELL - LOOKED_AT) / 2;
+    for (uint32_t x = 0; x < across; x++)
+        squares[x].apart = 0;
+    for (uint32_t y = 0; y < BLOCKS; y++) {
+        const uint8_t *above = phw_image_row(image, top + inside + y * BLOCK);
+        const uint8_t *below = phw_image_row(image, top + inside + y * BLOCK + 1);
+        for (uint32_t x = 0; x < across; x++) {
+            const size_t left = (size_t)3 * (x * PHW_MOIRE_CELL + inside);
+            block_row *rows = squares[x].rows;
+            sum_blocks(above + left, below + left, rows[y % 3]);
+            if (y >= 2)
+                squares[x].apart +=
+                    count_apart(&rows[(y - 2) % 3], &rows[(y - 1) % 3], &rows[y % 3]);
         }
-    return apart * 100 >= SHARE * (BLOCKS - 2) * (BLOCKS - 2);
+    }
 }
 
 phw_status phw_moire_find(const phw_image *image, phw_moire_map *map, phw_error *error)
@@ -60,15 +97,21 @@ phw_status phw_moire_find(const phw_image *image, phw_moire_map *map, phw_error 
     *map = (phw_moire_map){NULL, image->width / PHW_MOIRE_CELL, image->height / PHW_MOIRE_CELL, 0};
     if (image->channels != 3)
         map->across = map->down = 0;
+    square *squares = malloc((map->across + 1) * sizeof *squares);
     map->has = calloc((size_t)map->across * map->down + 1, sizeof *map->has);
-    if (!map->has)
+    if (!map->has || !squares) {
+        free(squares);
+        phw_moire_map_done(map);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for moiré");
-    const uint32_t inside = (PHW_MOIRE_CELL - LOOKED_AT) / 2;
-    for (uint32_t i = 0; i < map->across * map->down; i++) {
-        map->has[i] = is_coloured(image, i % map->across * PHW_MOIRE_CELL + inside,
-                                  i / map->across * PHW_MOIRE_CELL + inside);
-        map->count += map->has[i];
     }
+    for (uint32_t y = 0; y < map->down; y++) {
+        look_across(image, map->across, y * PHW_MOIRE_CELL, squares);
+        for (uint32_t x = 0; x < map->across; x++) {
+            map->has[(size_t)y * map->across + x] = is_coloured(&squares[x]);
+            map->count += is_coloured(&squares[x]);
+        }
+    }
+    free(squares);
     return PHW_OK;
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/simd.h"
 #include "mark/fisher.h"
 
 /* Bands are looked for on cells of so many pixels: the lowest that can be read, of letters 9 pixels
@@ -82,17 +83,25 @@ static uint8_t lowest_of(const uint32_t sum[RGB])
                                                                                    : NONE;
 }
 
-/* Letters leave one of a cell's four quarters free, mostly. */
-static cell measure_cell(const uint8_t *const rows[2], size_t left)
+/* Sums of a channel over four pixels beside each other, from each number of a row on. */
+PHW_SIMD_CLONES static void sum_fours(const uint8_t *restrict row, size_t count,
+                                      uint16_t *restrict sums)
+{
+    for (size_t i = 0; i < count; i++)
+        sums[i] = (uint16_t)(row[i] + row[i + RGB] + row[i + 2 * RGB] + row[i + 3 * RGB]);
+}
+
+/* Letters leave one of a cell's four quarters free, mostly.
+ * @param rows  sums over four pixels from the cell's left on. */
+static cell measure_cell(const uint16_t *const rows[2])
 {
     uint32_t sum[RGB] = {0}, least[RGB] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
     cell made;
     for (size_t quarter = 0; quarter < 4; quarter++) {
-        const uint8_t *from = rows[quarter / 2] + (left + quarter % 2 * (CELL / 2)) * RGB;
+        const uint16_t *from = rows[quarter / 2] + quarter % 2 * (CELL / 2) * RGB;
         for (size_t c = 0; c < RGB; c++) {
-            const uint32_t here = from[c] + from[c + RGB] + from[c + 2 * RGB] + from[c + 3 * RGB];
-            sum[c] += here;
-            least[c] = here < least[c] ? here : least[c];
+            sum[c] += from[c];
+            least[c] = from[c] < least[c] ? from[c] : least[c];
         }
     }
     made.lowest = lowest_of(sum);
@@ -101,14 +110,19 @@ static cell measure_cell(const uint8_t *const rows[2], size_t left)
     return made;
 }
 
-static void measure_cells(const phw_image *image, cells *all)
+/* @param sums  scratch, two rows of the picture's numbers. */
+static void measure_cells(const phw_image *image, uint16_t *sums, cells *all)
 {
     static_assert(CELL == 8, "quarters are four pixels of a row");
+    const size_t numbers = (size_t)all->across * CELL * RGB, count = numbers - 3 * RGB;
     for (uint32_t y = 0; y < all->down; y++) {
-        const uint8_t *rows[2] = {phw_image_row(image, y * CELL + ROWS[0]),
-                                  phw_image_row(image, y * CELL + ROWS[1])};
-        for (uint32_t x = 0; x < all->across; x++)
-            all->items[(size_t)y * all->across + x] = measure_cell(rows, (size_t)x * CELL);
+        for (size_t k = 0; k < 2; k++)
+            sum_fours(phw_image_row(image, y * CELL + ROWS[k]), count, sums + k * numbers);
+        for (uint32_t x = 0; x < all->across; x++) {
+            const size_t left = (size_t)x * CELL * RGB;
+            const uint16_t *const rows[2] = {sums + left, sums + numbers + left};
+            all->items[(size_t)y * all->across + x] = measure_cell(rows);
+        }
     }
 }
 
@@ -354,9 +368,11 @@ phw_status phw_bands_find(const phw_image *image, const phw_pyramid *pyramid,
         return PHW_OK;
     all.items = malloc(size * sizeof *all.items);
     all.queue = malloc(size * sizeof *all.queue);
-    const bool fine = all.items && all.queue;
+    uint16_t *sums = malloc((size_t)all.across * CELL * RGB * 2 * sizeof *sums);
+    const bool fine = all.items && all.queue && sums;
     if (fine)
-        measure_cells(image, &all);
+        measure_cells(image, sums, &all);
+    free(sums);
     for (uint32_t i = 0; fine && i < size; i++) {
         const int lowest = all.items[i].lowest;
         phw_band band;

@@ -296,11 +296,15 @@ static void measure_all(tiling *all)
     uint8_t off[TILE][TILE];
     for (uint32_t i = 0; i < all->across * all->down; i++) {
         tile t = tile_at(all, i % all->across, i / all->across);
+        /* What is packed with a loss has levels of its own, and no shades are looked for in it: one
+         * row is read of most squares of a photograph. */
+        if (all->least > 1 && !may_be_flat(&t))
+            continue;
         const extremes seen = find_extremes(&t);
         if (is_plain(&t, &seen))
             continue;
         tile_state state = measure_flat(&t, &seen, off);
-        if (all->least == 1) /* what is packed with a loss has levels of its own */
+        if (all->least == 1)
             state = measure_shaded(&t, state, off);
         all->states[i] = (uint8_t)state;
     }
