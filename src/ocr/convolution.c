@@ -198,24 +198,28 @@ void phw_convolution_run(const phw_convolution *layer, phw_tile_sum *sum,
     const phw_tile_inputs inputs = inputs_in(layer, from, runs);
     size_t row = (from->columns + 2 * from->pad_x) * from->channels;
     finish f = finish_start(s);
-    int32_t sums[TILE];
+    int32_t sums[PHW_TILE_GROUPS * TILE];
     int16_t rounded[TILE];
     for (size_t y = 0; y < to->rows; y++) {
         const int16_t *first = from->values + y * s->stride_y * row;
-        for (size_t k = 0; k < s->out; k += CHANNELS) {
+        for (size_t k = 0; k < s->out; k += PHW_TILE_GROUPS * CHANNELS) {
             const int16_t *weights = layer->weights + k / CHANNELS * group_size(layer);
-            size_t channels = least(CHANNELS, s->out - k);
-            f.bias = layer->bias + k;
-            f.scale = layer->scale + k;
+            const size_t groups = least(PHW_TILE_GROUPS, groups_of(s) - k / CHANNELS);
             for (size_t x = 0; x < to->columns; x += PHW_TILE_COLUMNS) {
                 size_t columns = least(PHW_TILE_COLUMNS, to->columns - x);
-                if (s->residual) {
-                    f.added = phw_feature_map_at(from, y, x) + k;
-                    f.added_step = from->channels;
+                sum(&inputs, first + x * inputs.step, weights, groups, sums);
+                for (size_t g = 0; g < groups; g++) {
+                    const size_t channel = k + g * CHANNELS;
+                    f.bias = layer->bias + channel;
+                    f.scale = layer->scale + channel;
+                    if (s->residual) {
+                        f.added = phw_feature_map_at(from, y, x) + channel;
+                        f.added_step = from->channels;
+                    }
+                    round_tile(&f, sums + g * TILE, columns, rounded);
+                    put(rounded, columns, least(CHANNELS, s->out - channel),
+                        phw_feature_map_at(to, y, x) + channel, to->channels);
                 }
-                sum(&inputs, first + x * inputs.step, weights, sums);
-                round_tile(&f, sums, columns, rounded);
-                put(rounded, columns, channels, phw_feature_map_at(to, y, x) + k, to->channels);
             }
         }
     }
@@ -236,7 +240,7 @@ void phw_convolution_scores(const phw_convolution *layer, phw_tile_sum *sum,
         for (size_t k = 0; k < s->out; k += CHANNELS) {
             const int16_t *weights = layer->weights + k / CHANNELS * group_size(layer);
             for (size_t x = 0; x < columns; x += PHW_TILE_COLUMNS) {
-                sum(&inputs, first + x * inputs.step, weights, sums);
+                sum(&inputs, first + x * inputs.step, weights, 1, sums);
                 for (size_t c = 0; c < least(PHW_TILE_COLUMNS, columns - x); c++)
                     for (size_t i = 0; i < least(CHANNELS, s->out - k); i++)
                         scores[(y * columns + x + c) * s->out + k + i] =

@@ -19,6 +19,15 @@
 #define HALF(DO) QUARTER(DO) DO(2) DO(3)
 #define WHOLE(DO) HALF(DO) DO(4) DO(5) DO(6) DO(7)
 
+/* Numbers of one group's sums. */
+#define TILE ((size_t)PHW_TILE_COLUMNS * PHW_TILE_CHANNELS)
+
+/* Numbers of one group's weights. */
+static size_t group_size(const phw_tile_inputs *inputs)
+{
+    return inputs->run_count * inputs->pairs * 2 * PHW_TILE_CHANNELS;
+}
+
 /* Sums of four channels, as nearly every processor has registers for. */
 typedef int32_t four __attribute__((vector_size(16)));
 
@@ -30,8 +39,8 @@ typedef int32_t four __attribute__((vector_size(16)));
 #endif
 
 PHW_SIMD_INNERMOST
-static void sum_plain(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
-                      int32_t *sums)
+static void sum_plain_group(const phw_tile_inputs *inputs, const int16_t *first,
+                            const int16_t *weights, int32_t *sums)
 {
     for (size_t c = 0; c < PHW_TILE_COLUMNS; c++) {
         four sum0 = {0}, sum1 = {0}, sum2 = {0}, sum3 = {0};
@@ -54,6 +63,13 @@ static void sum_plain(const phw_tile_inputs *inputs, const int16_t *first, const
     }
 }
 
+static void sum_plain(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+                      size_t groups, int32_t *sums)
+{
+    for (size_t g = 0; g < groups; g++)
+        sum_plain_group(inputs, first, weights + g * group_size(inputs), sums + g * TILE);
+}
+
 #if X86
 /* Two numbers as one: what a column gives to each step. */
 static inline int32_t pair_at(const int16_t *numbers)
@@ -65,8 +81,8 @@ static inline int32_t pair_at(const int16_t *numbers)
 
 /* A register holds all channels of a column. */
 __attribute__((target("avx512f,avx512bw,avx512vnni"))) PHW_SIMD_INNERMOST static void
-sum_avx512(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
-           int32_t *sums)
+sum_avx512_one(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+               int32_t *sums)
 {
 #define START(c) __m512i sum##c = _mm512_setzero_si512();
 #define POINT(c) const int16_t *a##c = first + inputs->runs[r] + (c)*inputs->step;
@@ -85,6 +101,49 @@ sum_avx512(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *w
 #undef POINT
 #undef STEP
 #undef STORE
+}
+
+/* There are registers for two groups: each input is taken from memory once for both, and twice as
+ * many sums are under way at a time. */
+__attribute__((target("avx512f,avx512bw,avx512vnni"))) PHW_SIMD_INNERMOST static void
+sum_avx512_two(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+               int32_t *sums)
+{
+    const int16_t *others = weights + group_size(inputs);
+#define START(c) __m512i sum##c = _mm512_setzero_si512(), other##c = _mm512_setzero_si512();
+#define POINT(c) const int16_t *a##c = first + inputs->runs[r] + (c)*inputs->step;
+#define STEP(c)                                                                                    \
+    {                                                                                              \
+        const __m512i a = _mm512_set1_epi32(pair_at(a##c + 2 * p));                                \
+        sum##c = _mm512_dpwssd_epi32(sum##c, w, a);                                                \
+        other##c = _mm512_dpwssd_epi32(other##c, v, a);                                            \
+    }
+#define STORE(c)                                                                                   \
+    _mm512_storeu_si512(sums + (size_t)(c)*PHW_TILE_CHANNELS, sum##c);                             \
+    _mm512_storeu_si512(sums + TILE + (size_t)(c)*PHW_TILE_CHANNELS, other##c);
+    WHOLE(START)
+    for (size_t r = 0; r < inputs->run_count; r++) {
+        WHOLE(POINT)
+        for (size_t p = 0; p < inputs->pairs; p++, weights += 2 * (size_t)PHW_TILE_CHANNELS,
+                    others += 2 * (size_t)PHW_TILE_CHANNELS) {
+            const __m512i w = _mm512_loadu_si512(weights), v = _mm512_loadu_si512(others);
+            WHOLE(STEP)
+        }
+    }
+    WHOLE(STORE)
+#undef START
+#undef POINT
+#undef STEP
+#undef STORE
+}
+
+static void sum_avx512(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
+                       size_t groups, int32_t *sums)
+{
+    if (groups == 2)
+        sum_avx512_two(inputs, first, weights, sums);
+    else
+        sum_avx512_one(inputs, first, weights, sums);
 }
 
 /* Two registers hold a column; there are registers for half a tile. */
@@ -120,12 +179,14 @@ sum_avx2_half(const phw_tile_inputs *inputs, const int16_t *first, const int16_t
 }
 
 static void sum_avx2(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
-                     int32_t *sums)
+                     size_t groups, int32_t *sums)
 {
     enum { COLUMNS = PHW_TILE_COLUMNS / 2 };
-    sum_avx2_half(inputs, first, weights, sums);
-    sum_avx2_half(inputs, first + COLUMNS * inputs->step, weights,
-                  sums + COLUMNS * PHW_TILE_CHANNELS);
+    for (size_t g = 0; g < groups; g++, weights += group_size(inputs), sums += TILE) {
+        sum_avx2_half(inputs, first, weights, sums);
+        sum_avx2_half(inputs, first + COLUMNS * inputs->step, weights,
+                      sums + COLUMNS * PHW_TILE_CHANNELS);
+    }
 }
 
 /* Four registers hold a column; there are registers for a quarter of a tile. */
@@ -167,11 +228,13 @@ static void sum_sse2_quarter(const phw_tile_inputs *inputs, const int16_t *first
 }
 
 static void sum_sse2(const phw_tile_inputs *inputs, const int16_t *first, const int16_t *weights,
-                     int32_t *sums)
+                     size_t groups, int32_t *sums)
 {
     enum { COLUMNS = PHW_TILE_COLUMNS / 4 };
-    for (size_t c = 0; c < PHW_TILE_COLUMNS; c += COLUMNS)
-        sum_sse2_quarter(inputs, first + c * inputs->step, weights, sums + c * PHW_TILE_CHANNELS);
+    for (size_t g = 0; g < groups; g++, weights += group_size(inputs), sums += TILE)
+        for (size_t c = 0; c < PHW_TILE_COLUMNS; c += COLUMNS)
+            sum_sse2_quarter(inputs, first + c * inputs->step, weights,
+                             sums + c * PHW_TILE_CHANNELS);
 }
 #endif
 

@@ -9,6 +9,7 @@
 
 #define PHW_TILE_COLUMNS 8
 #define PHW_TILE_CHANNELS 16 /**< of the output */
+#define PHW_TILE_GROUPS 2    /**< of so many channels, summed up in one go at most */
 
 /** Where the inputs of a column stand: in runs of numbers beside each other. */
 typedef struct phw_tile_inputs {
@@ -19,12 +20,14 @@ typedef struct phw_tile_inputs {
 } phw_tile_inputs;
 
 /**
- * sums[c × PHW_TILE_CHANNELS + k] = inputs of column c · weights of channel k.
+ * sums[(g × PHW_TILE_COLUMNS + c) × PHW_TILE_CHANNELS + k] = inputs of column c · weights of
+ * channel k of group g.
  * @param first  the inputs of the first column; those of all PHW_TILE_COLUMNS are read.
- * @param weights  run by run, pair by pair: two weights of each channel.
+ * @param weights  group by group, run by run, pair by pair: two weights of each channel.
+ * @param groups  1 … PHW_TILE_GROUPS.
  */
 typedef void phw_tile_sum(const phw_tile_inputs *inputs, const int16_t *first,
-                          const int16_t *weights, int32_t *sums);
+                          const int16_t *weights, size_t groups, int32_t *sums);
 
 /** Ways to do it, the fastest first; the last runs everywhere. */
 typedef enum phw_tile_way {
