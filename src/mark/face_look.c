@@ -95,13 +95,14 @@ static void shrink_row(const phw_image *image, const part *p, uint32_t y, uint32
         if (down < 0)
             continue; /* black */
         const uint8_t *row = phw_image_row(image, (uint32_t)down);
-        for (uint32_t k = 0; k < p->width * samples; k++) {
-            if (columns[k] < 0)
-                continue;
-            const uint8_t *pixel = row + 3 * columns[k];
-            uint32_t *sum = sums + 3 * (size_t)(k / samples);
-            sum[0] += pixel[0], sum[1] += pixel[1], sum[2] += pixel[2];
-        }
+        uint32_t *sum = sums;
+        for (uint32_t x = 0, k = 0; x < p->width; x++, sum += 3)
+            for (const uint32_t end = k + samples; k < end; k++) {
+                if (columns[k] < 0)
+                    continue;
+                const uint8_t *pixel = row + 3 * columns[k];
+                sum[0] += pixel[0], sum[1] += pixel[1], sum[2] += pixel[2];
+            }
     }
     const float range = HALF_RANGE * (float)(samples * samples);
     for (size_t k = 0; k < 3 * (size_t)p->width; k++)

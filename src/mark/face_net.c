@@ -120,13 +120,16 @@ PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void bring_together(const float *from,
         const float *weights = layer->weights + o * inputs, *bias = layer->bias + o;
         const size_t blocks = layer->out - o >= 2 * LANES ? 2 : 1;
         size_t x = 0;
-        for (; x + COLUMNS <= width; x += COLUMNS)
+        while (x + COLUMNS <= width) {
             if (blocks == 2)
                 together_wide(from + x * step, step, inputs, weights, bias, to + x * layer->out + o,
                               layer->out);
             else
                 together(from + x * step, step, inputs, weights, 1, bias, to + x * layer->out + o,
                          layer->out, COLUMNS);
+            /* The last few again rather than one by one: that takes as long for each. */
+            x = x + COLUMNS < width && x + 2 * COLUMNS > width ? width - COLUMNS : x + COLUMNS;
+        }
         for (; x < width; x++)
             together(from + x * step, step, inputs, weights, blocks, bias, to + x * layer->out + o,
                      layer->out, 1);

@@ -33,14 +33,20 @@ static bool has_shape(const phw_quad *plate)
     return height >= HEIGHT_LEAST && width >= WIDE_LEAST * height && width <= WIDE_MOST * height;
 }
 
-static const uint8_t *pixel_at(const phw_image *image, const phw_quad *quad, double u, double v)
+static phw_point between(phw_point a, phw_point b, double share)
 {
-    const phw_point *p = quad->corner;
-    double x = (p[0].x * (1 - u) + p[1].x * u) * (1 - v) + (p[3].x * (1 - u) + p[2].x * u) * v;
-    double y = (p[0].y * (1 - u) + p[1].y * u) * (1 - v) + (p[3].y * (1 - u) + p[2].y * u) * v;
-    uint32_t column = (uint32_t)fmin(fmax(x, 0), image->width - 1.0);
-    uint32_t row = (uint32_t)fmin(fmax(y, 0), image->height - 1.0);
-    return phw_image_row(image, row) + (size_t)column * 3;
+    return (phw_point){a.x * (1 - share) + b.x * share, a.y * (1 - share) + b.y * share};
+}
+
+/* The picture's pixel there, or the nearest one. */
+static const uint8_t *pixel_at(const phw_image *image, phw_point at)
+{
+    const double right = image->width - 1.0, bottom = image->height - 1.0;
+    /* fmin() and fmax() mind NaN, of which no quad is made, and are calls. */
+    double x = at.x > 0 ? at.x : 0, y = at.y > 0 ? at.y : 0;
+    x = x < right ? x : right;
+    y = y < bottom ? y : bottom;
+    return phw_image_row(image, (uint32_t)y) + (size_t)(uint32_t)x * 3;
 }
 
 /* Red and green: what a yellow plate has as a white one has. */
@@ -52,11 +58,16 @@ static int brightness(const uint8_t *pixel)
 static bool has_colours(const phw_image *image, const phw_quad *quad)
 {
     int grey[ACROSS * DOWN], most = 0, bright = 0, dark = 0;
-    for (int i = 0; i < ACROSS * DOWN; i++) {
-        double u = INSET_ALONG + (1 - 2 * INSET_ALONG) * (i % ACROSS + 0.5) / ACROSS;
-        double v = INSET_ACROSS + (1 - 2 * INSET_ACROSS) * (i / ACROSS + 0.5) / DOWN;
-        grey[i] = brightness(pixel_at(image, quad, u, v));
-        most = grey[i] > most ? grey[i] : most;
+    for (int across = 0; across < ACROSS; across++) {
+        const double u = INSET_ALONG + (1 - 2 * INSET_ALONG) * (across + 0.5) / ACROSS;
+        const phw_point above = between(quad->corner[0], quad->corner[1], u);
+        const phw_point below = between(quad->corner[3], quad->corner[2], u);
+        for (int down = 0; down < DOWN; down++) {
+            const double v = INSET_ACROSS + (1 - 2 * INSET_ACROSS) * (down + 0.5) / DOWN;
+            const int level = brightness(pixel_at(image, between(above, below, v)));
+            grey[down * ACROSS + across] = level;
+            most = level > most ? level : most;
+        }
     }
     for (int i = 0; i < ACROSS * DOWN; i++) {
         dark += grey[i] < DARK_GREY * most;
