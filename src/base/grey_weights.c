@@ -15,6 +15,7 @@
 #define STRIDE (2U * TILE)       /* pixels: every fourth tile tells enough */
 #define REACH 3U                 /* cells from a cell to those it is compared with */
 #define CELL_AREA (double)(CELL * CELL)
+#define AHEAD (2U * CELL) /* rows that are asked for before they are read */
 /* A tile counts where its colours vary by so much (variance, in squared grey levels) … */
 #define LEAST_COLOUR 4.0
 /* … and the picture where so many tiles count. */
@@ -47,8 +48,11 @@ static void sum_cells(const phw_image *image, uint32_t left, uint32_t top,
     for (uint32_t row = 0; row < TILE_CELLS; row++) {
         uint16_t columns[3 * TILE];
         const uint8_t *rows[CELL];
-        for (uint32_t y = 0; y < CELL; y++)
+        for (uint32_t y = 0; y < CELL; y++) {
             rows[y] = phw_image_row(image, top + row * CELL + y) + (size_t)3 * left;
+            if (row * CELL + y + AHEAD < TILE)
+                phw_prefetch(rows[y] + AHEAD * image->stride, sizeof columns / sizeof *columns);
+        }
         add_columns(rows, columns);
         for (uint32_t cell = 0; cell < TILE_CELLS; cell++)
             for (uint32_t c = 0; c < 3; c++) {

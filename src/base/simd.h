@@ -22,4 +22,17 @@
 #define PHW_SIMD_INNERMOST
 #endif
 
+#include <stddef.h>
+#include <stdint.h>
+
+#define PHW_CACHE_LINE 64U /**< bytes, of nearly every processor */
+
+/** Asks for bytes that are read soon. Processors see by themselves what is read on and on, but not
+ * the next row of a tile, which is a few hundred bytes and a long way from this one. */
+static inline void phw_prefetch(const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i < size; i += PHW_CACHE_LINE)
+        __builtin_prefetch(bytes + i);
+}
+
 #endif

@@ -101,19 +101,19 @@ static phw_status make_yellow(const phw_image *image, uint32_t step, phw_image *
 {
     phw_image *made = NULL;
     phw_status status = phw_image_new(image->width / step, image->height / step, 1, &made, error);
-    *pixels = 0;
     if (status != PHW_OK)
         return status;
+    size_t count = 0;
     for (uint32_t y = 0; y < made->height; y++) {
-        const uint8_t *from = phw_image_row(image, y * step + step / 2);
+        const uint8_t *pixel = phw_image_row(image, y * step + step / 2) + (size_t)(step / 2) * 3;
         uint8_t *to = phw_image_row_mut(made, y);
-        for (uint32_t x = 0; x < made->width; x++) {
-            const uint8_t *pixel = from + (size_t)(x * step + step / 2) * 3;
-            int least = pixel[0] < pixel[1] ? pixel[0] : pixel[1], much = least - pixel[2];
+        for (uint32_t x = 0; x < made->width; x++, pixel += (size_t)step * 3) {
+            const int least = pixel[0] < pixel[1] ? pixel[0] : pixel[1], much = least - pixel[2];
             to[x] = (uint8_t)(much > 0 ? much : 0);
-            *pixels += much >= YELLOW_LEAST;
+            count += much >= YELLOW_LEAST;
         }
     }
+    *pixels = count;
     *yellow = made;
     return PHW_OK;
 }

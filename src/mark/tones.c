@@ -21,6 +21,9 @@
 #define SQUARE 64U
 #define CROWDED 5U
 
+/* Rows that are asked for before they are read: a tile's are short and far apart. */
+#define AHEAD 6U
+
 /* Bytes behind a row that are written with its last ones. */
 #define ROOM 4U
 static_assert(1U << MEAN_LEVELS <= ROOM && ROOM == sizeof(uint32_t), "a mean is written at once");
@@ -292,6 +295,8 @@ static void classify_band(const phw_image *image, const means *mean, uint8_t ste
     b->rows = least(SQUARE, image->height - top);
     b->any = false;
     for (uint32_t row = 0; row < b->rows; row++) {
+        if (top + row + AHEAD < image->height)
+            phw_prefetch(phw_image_row(image, top + row + AHEAD), image->width);
         if (row % (1U << mean->shift) == 0)
             stretch(mean->image, mean->shift, top + row, b->width, b->mean);
         b->any |=
