@@ -35,4 +35,11 @@ static inline void phw_prefetch(const uint8_t *bytes, size_t size)
         __builtin_prefetch(bytes + i);
 }
 
+/** The same of bytes @p ahead of those, which need not be there. */
+static inline void phw_prefetch_ahead(const uint8_t *bytes, size_t ahead, size_t size)
+{
+    for (size_t i = 0; i < size; i += PHW_CACHE_LINE)
+        __builtin_prefetch((const void *)((uintptr_t)bytes + ahead + i));
+}
+
 #endif

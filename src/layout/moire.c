@@ -84,6 +84,10 @@ static void look_across(const phw_image *image, uint32_t across, uint32_t top, s
         for (uint32_t x = 0; x < across; x++) {
             const size_t left = (size_t)3 * (x * PHW_MOIRE_CELL + inside);
             block_row *rows = squares[x].rows;
+            if (y + 1 < BLOCKS) {
+                phw_prefetch(above + left + BLOCK * image->stride, (size_t)3 * LOOKED_AT);
+                phw_prefetch(below + left + BLOCK * image->stride, (size_t)3 * LOOKED_AT);
+            }
             sum_blocks(above + left, below + left, rows[y % 3]);
             if (y >= 2)
                 squares[x].apart +=

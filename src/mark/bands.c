@@ -87,6 +87,7 @@ static uint8_t lowest_of(const uint32_t sum[RGB])
 PHW_SIMD_CLONES static void sum_fours(const uint8_t *restrict row, size_t count,
                                       uint16_t *restrict sums)
 {
+    phw_prefetch(row, count);
     for (size_t i = 0; i < count; i++)
         sums[i] = (uint16_t)(row[i] + row[i + RGB] + row[i + 2 * RGB] + row[i + 3 * RGB]);
 }

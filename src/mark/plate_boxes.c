@@ -2,6 +2,7 @@
 #include "mark/plate_boxes.h"
 
 #include "base/geometry.h"
+#include "base/simd.h"
 #include "mark/blobs.h"
 #include "mark/plate_ground.h"
 #include "mark/plate_look.h"
@@ -107,6 +108,7 @@ static phw_status make_yellow(const phw_image *image, uint32_t step, phw_image *
     for (uint32_t y = 0; y < made->height; y++) {
         const uint8_t *pixel = phw_image_row(image, y * step + step / 2) + (size_t)(step / 2) * 3;
         uint8_t *to = phw_image_row_mut(made, y);
+        phw_prefetch(pixel, (size_t)made->width * step * 3 - (size_t)(step / 2) * 3);
         for (uint32_t x = 0; x < made->width; x++, pixel += (size_t)step * 3) {
             const int least = pixel[0] < pixel[1] ? pixel[0] : pixel[1], much = least - pixel[2];
             to[x] = (uint8_t)(much > 0 ? much : 0);
