@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "layout/bits.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bounds_row.h"
 #include "base/checked.h"
 
 #define BESIDE 4U /* words of a row beyond its pixels: one before them, the others behind */
@@ -53,14 +55,28 @@ static uint64_t equal_pixels(const uint8_t *row, uint32_t count, uint8_t value)
     return bits;
 }
 
-void phw_bits_fill(phw_bits *bits, uint32_t y, const uint8_t *row, uint8_t value)
+void phw_bits_fill_from(phw_bits *bits, uint32_t y, uint32_t from, const uint8_t *row,
+                        uint8_t value)
 {
     uint64_t *words = bits->words + ((size_t)y + 1) * bits->pitch + 1;
-    for (uint32_t x = 0; x < bits->width; x += PHW_BITS_WORD) {
+    for (uint32_t x = from * PHW_BITS_WORD; x < bits->width; x += PHW_BITS_WORD) {
         const uint32_t left = bits->width - x;
         words[x / PHW_BITS_WORD] =
             equal_pixels(row + x, left < PHW_BITS_WORD ? left : PHW_BITS_WORD, value);
     }
+}
+
+void phw_bits_fill(phw_bits *bits, uint32_t y, const uint8_t *row, uint8_t value)
+{
+    phw_bits_fill_from(bits, y, 0, row, value);
+}
+
+uint32_t phw_bits_compare(phw_bits *dark, phw_bits *light, uint32_t y, const uint8_t *row,
+                          const uint8_t *low, const uint8_t *high, uint32_t pairs)
+{
+    static_assert(PHW_BITS_WORD == PHW_BOUNDS_WORD, "words are one and the same");
+    return phw_bounds_row(row, low, high, pairs, dark->words + ((size_t)y + 1) * dark->pitch + 1,
+                          light->words + ((size_t)y + 1) * light->pitch + 1);
 }
 
 void phw_bits_done(phw_bits *bits)

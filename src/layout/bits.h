@@ -32,6 +32,20 @@ PHW_MUST_USE phw_status phw_bits_init(uint32_t width, uint32_t height, phw_bits 
 /** Those pixels of a row are meant that equal @p value. @param row  as many bytes as it is wide. */
 void phw_bits_fill(phw_bits *bits, uint32_t y, const uint8_t *row, uint8_t value);
 
+/** As phw_bits_fill() from word @p from on. */
+void phw_bits_fill_from(phw_bits *bits, uint32_t y, uint32_t from, const uint8_t *row,
+                        uint8_t value);
+
+/**
+ * Those pixels of a row are meant in @p dark that are below its lower bounds, and in @p light that
+ * are above its upper ones; every bound is of two pixels beside each other. As many as this
+ * processor compares a word at a time.
+ * @param low,high  @p pairs bounds each.
+ * @return words done, from the row's first on; the last pairs are left to do always.
+ */
+uint32_t phw_bits_compare(phw_bits *dark, phw_bits *light, uint32_t y, const uint8_t *row,
+                          const uint8_t *low, const uint8_t *high, uint32_t pairs);
+
 /** The first word of row @p y, −1 … height. */
 static inline const uint64_t *phw_bits_row(const phw_bits *bits, int64_t y)
 {

@@ -217,17 +217,29 @@ PHW_SIMD_CLONES static void thresholds(const uint32_t *restrict sums,
 }
 
 PHW_SIMD_CLONES static void mark_row(const uint8_t *restrict grey, const uint8_t *restrict low,
-                                     const uint8_t *restrict high, uint32_t width,
+                                     const uint8_t *restrict high, uint32_t from, uint32_t width,
                                      uint32_t coarse_width, uint8_t *restrict ink)
 {
     uint32_t pairs = width / 2 < coarse_width ? width / 2 : coarse_width;
-    for (uint32_t x = 0; x < pairs; x++) {
+    for (uint32_t x = from / 2; x < pairs; x++) {
         ink[2 * x] = (uint8_t)((grey[2 * x] < low[x]) | (grey[2 * x] > high[x]) << 1);
         ink[2 * x + 1] = (uint8_t)((grey[2 * x + 1] < low[x]) | (grey[2 * x + 1] > high[x]) << 1);
     }
     for (uint32_t x = 2 * pairs; x < width; x++)
         ink[x] =
             (uint8_t)((grey[x] < low[coarse_width - 1]) | (grey[x] > high[coarse_width - 1]) << 1);
+}
+
+/* @param row  scratch, as wide as the level. */
+static void mark(const phw_image *level, uint32_t y, const uint8_t *low, const uint8_t *high,
+                 uint32_t coarse_width, uint8_t *row, phw_ink *ink)
+{
+    const uint8_t *grey = phw_image_row(level, y);
+    const uint32_t pairs = level->width / 2 < coarse_width ? level->width / 2 : coarse_width;
+    const uint32_t words = phw_bits_compare(&ink->dark, &ink->light, y, grey, low, high, pairs);
+    mark_row(grey, low, high, words * PHW_BITS_WORD, level->width, coarse_width, row);
+    phw_bits_fill_from(&ink->dark, y, words, row, DARK);
+    phw_bits_fill_from(&ink->light, y, words, row, LIGHT);
 }
 
 phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_ink *ink,
@@ -275,11 +287,8 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_ink 
             thresholds(sums, squares, shares, x, end, tiles[index], low, high);
         }
         uint32_t last = y + 1 == height ? level->height : 2 * y + 2;
-        for (uint32_t fine = 2 * y; fine < last; fine++) {
-            mark_row(phw_image_row(level, fine), low, high, level->width, width, row);
-            phw_bits_fill(&made.dark, fine, row, DARK);
-            phw_bits_fill(&made.light, fine, row, LIGHT);
-        }
+        for (uint32_t fine = 2 * y; fine < last; fine++)
+            mark(level, fine, low, high, width, row, &made);
     }
     *ink = made;
     made = (phw_ink)PHW_INK_INIT;
