@@ -36,6 +36,12 @@ static const float *row_of(const phw_face_net *net, const phw_face_map *m, int64
     return m->numbers + (size_t)y * pitch_of(m) + m->channels;
 }
 
+/* Two blocks of channels taken together: one register of the widest processors. */
+typedef float wide_of_map __attribute__((vector_size(8 * LANES), aligned(4), may_alias));
+typedef float wide __attribute__((vector_size(8 * LANES)));
+#define WIDE_AT(numbers) (*(wide_of_map *)(numbers))
+#define WIDE_OF(numbers) (*(const wide_of_map *)(numbers))
+
 /* Nine places of one block of channels. The neighbours begin at places @p left of those that are
  * made: one for a stride of 1, none for 2. */
 PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
@@ -54,26 +60,40 @@ apart_block(const float *const rows[3], const float *weights, size_t channels, s
     }
 }
 
+/* The same of two blocks. */
+PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
+apart_wide(const float *const rows[3], const float *weights, size_t channels, size_t stride,
+           ptrdiff_t left, size_t width, float *to)
+{
+    wide w[TAPS + 1];
+    for (size_t tap = 0; tap <= TAPS; tap++)
+        w[tap] = WIDE_OF(weights + tap * channels);
+    for (size_t x = 0; x < width; x++) {
+        const ptrdiff_t at = ((ptrdiff_t)(x * stride) - left) * (ptrdiff_t)channels;
+        wide sum = w[TAPS];
+        for (size_t tap = 0; tap < TAPS; tap++)
+            sum += WIDE_OF(rows[tap / 3] + at + (ptrdiff_t)(tap % 3 * channels)) * w[tap];
+        WIDE_AT(to + x * channels) = sum;
+    }
+}
+
 PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void apart(const float *const rows[3],
                                                      const float *weights, size_t channels,
                                                      size_t stride, size_t width, float *to)
 {
-    for (size_t c = 0; c < channels; c += LANES) {
+    const ptrdiff_t left = stride == 1;
+    size_t c = 0;
+    for (; c + 2 * LANES <= channels; c += 2 * LANES) {
         const float *const shifted[3] = {rows[0] + c, rows[1] + c, rows[2] + c};
-        if (stride == 1)
-            apart_block(shifted, weights + c, channels, 1, 1, width, to + c);
-        else
-            apart_block(shifted, weights + c, channels, 2, 0, width, to + c);
+        apart_wide(shifted, weights + c, channels, stride, left, width, to + c);
+    }
+    for (; c < channels; c += LANES) {
+        const float *const shifted[3] = {rows[0] + c, rows[1] + c, rows[2] + c};
+        apart_block(shifted, weights + c, channels, stride, left, width, to + c);
     }
 }
 
 #define COLUMNS 4
-
-/* Two blocks of outputs taken together: one register of the widest processors. */
-typedef float wide_of_map __attribute__((vector_size(8 * LANES), aligned(4), may_alias));
-typedef float wide __attribute__((vector_size(8 * LANES)));
-#define WIDE_AT(numbers) (*(wide_of_map *)(numbers))
-#define WIDE_OF(numbers) (*(const wide_of_map *)(numbers))
 
 /* As together(), of two blocks. */
 PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
