@@ -69,6 +69,17 @@ static bool is_behind_hours(const phw_name_line *line, size_t at)
                       (number_of(&line->tokens[at - 1], &rest) >= 0 && strcmp(rest, "h") == 0));
 }
 
+/* "5m 28s", "5m 8 sec": how long something took. */
+static bool is_before_seconds(const phw_name_line *line, size_t at)
+{
+    static const char *const seconds[] = {"s", "sec", "secs", "second", "seconds", NULL};
+    const char *rest = "";
+    if (at + 1 >= line->count || number_of(&line->tokens[at + 1], &rest) < 0)
+        return false;
+    return *rest ? strcmp(rest, "s") == 0
+                 : at + 2 < line->count && phw_clue_is_any(&line->tokens[at + 2], seconds);
+}
+
 /* "Seat 13F". A flat or a unit may stand before a patient's age. */
 static bool is_seat(const phw_name_line *line, size_t at)
 {
@@ -93,8 +104,11 @@ int phw_age_read(const phw_name_line *line, size_t at, size_t *last)
         return -1;
     for (const char *const *end = glued; *rest && *end; end++)
         if (strcmp(rest, *end) == 0)
-            return (strcmp(rest, "m") == 0 && is_behind_hours(line, at)) || is_seat(line, at) ? -1
-                                                                                              : age;
+            return (strcmp(rest, "m") == 0 &&
+                    (is_behind_hours(line, at) || is_before_seconds(line, at))) ||
+                           is_seat(line, at)
+                       ? -1
+                       : age;
     if (*rest)
         return -1;
     *last = years_old(line, at);

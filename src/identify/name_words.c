@@ -395,6 +395,8 @@ static const word_kinds words[] = {
     {"october", CALENDAR},
     {"odp", ROLE},
     {"of", NEVER},
+    {"ok", NEVER},
+    {"okay", NEVER},
     {"on", NEVER},
     {"open", NEVER},
     {"operation", NEVER},
