@@ -2,6 +2,7 @@
 #include "identify/name_telling.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "identify/name_slip.h"
 
@@ -49,6 +50,15 @@
 #define SLIP_LEAST 0.08F
 /* "ABIOLA, Ruth" on one: people are filed so. */
 #define FILED_LEAST 0.25F
+
+/* The parts of a name over its box: how many at least, in a line of so many words at most, and how
+ * likely the name must be. */
+#define PARTS_LEAST 2
+#define PARTS_WORDS 5
+#define PARTS_NAME_LEAST 0.2F /* with a title it needs to be no likelier than it is */
+#define PARTS_WORTH 0.60F
+/* … and words of the trades that look after people, where no other word of care was read. */
+#define CARED_FOR " clinic dental dentist nhs optician optometrist patient patients treatment "
 
 /* Beside others that are told: how likely a name must be. */
 #define AMONG_LEAST 0.35F
@@ -191,9 +201,38 @@ static bool fills_patients_form(const phw_name_page *page, const phw_name_mentio
            !phw_name_model_staff_sign(&mention->features);
 }
 
+/* "Title, forename, surname" over a whole name that has its line to itself, each word a letter off
+ * at most ("Tifle forename sumame"): the box of a form, which speaks of care anywhere. */
+static bool is_under_name_parts(const phw_name_page *page, const phw_name_traits *traits,
+                                const phw_name_mention *mention)
+{
+    static const char *const parts[] = {"title",   "forename", "forenames", "forenarne",
+                                        "surname", "sumame",   "sumarne"};
+    const phw_context *context = page->context;
+    const uint32_t above = context->above[mention->cell];
+    size_t found = 0;
+    if (mention->name.form == PHW_NAME_SINGLE || mention->name.first > 0 ||
+        mention->name.last + 1 != page->lines[mention->cell].count || above == PHW_VIEW_NONE ||
+        page->lines[above].count > PARTS_WORDS || context->evidence.commercial > 0)
+        return false;
+    for (size_t at = 0; at < page->lines[above].count; at++) {
+        const phw_name_token *token = &page->lines[above].tokens[at];
+        for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+            if (phw_name_key_nearly(parts[i], strlen(parts[i]), token->key, token->key_length)) {
+                found++;
+                break;
+            }
+    }
+    return found >= PARTS_LEAST &&
+           (traits->care + page->terms / HINTS_OF_TERMS > traits->open_to_all ||
+            (traits->open_to_all == 0 && phw_name_page_says(page, CARED_FOR)));
+}
+
 float phw_name_place_worth(const phw_name_page *page, const phw_name_traits *traits,
                            const phw_name_mention *mention)
 {
+    if (is_under_name_parts(page, traits, mention))
+        return PARTS_WORTH;
     bool worth = in_patients_field(&mention->features) || is_addressee(traits, &mention->features);
     float place = worth ? PLACE_SHARE * mention->name.strength : 0;
     if (fills_patients_form(page, mention) || was_covered(page, mention))
@@ -252,6 +291,10 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
     if (fills_patients_form(page, mention) || was_covered(page, mention))
         return (phw_name_telling){.least = FORM_LEAST, .most = PROBABLE_MOST};
+    if (is_under_name_parts(page, traits, mention))
+        return (phw_name_telling){.least =
+                                      mention->name.form == PHW_NAME_TITLED ? 0 : PARTS_NAME_LEAST,
+                                  .most = PROBABLE_MOST};
     if (is_in_bed(page, mention))
         return (phw_name_telling){.least = BEDDED_LEAST, .most = HINTED_MOST};
     if (is_titled_line(page, traits, mention))
