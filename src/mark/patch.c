@@ -3,14 +3,19 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "base/simd.h"
+#include "mark/sample_eight.h"
 
 #define GREYS 256
-#define PORTION 64U /* pixels whose places are worked out side by side */
-#define CLIP 100U   /* one in so many pixels may be clipped at either end */
-#define SHARPER 4   /* times what a pixel differs by from its surroundings is added to it */
+#define CLIP 100U /* one in so many pixels may be clipped at either end */
+#define EXACT_BITS                                                                                 \
+    40 /* of one over a number of pixels, up to that of a square with such a reach                 \
+        */
+#define EXACT_REACH 100U
+#define SHARPER 4 /* times what a pixel differs by from its surroundings is added to it */
 
 typedef struct sampler {
     const phw_image *level;
@@ -19,11 +24,6 @@ typedef struct sampler {
         down; /* full-size pixels: of the patch's corner, a pixel right, down */
 } sampler;
 
-static float clamp(float value, float most)
-{
-    return value > 0 ? (value < most ? value : most) : 0;
-}
-
 /* One row; bilinear; pixel (0, 0) has its middle at (0.5, 0.5). */
 PHW_SIMD_CLONES static void sample_row(const sampler *s, uint32_t y, uint32_t width, uint8_t *row)
 {
@@ -31,25 +31,16 @@ PHW_SIMD_CLONES static void sample_row(const sampler *s, uint32_t y, uint32_t wi
     const float x0 = ((float)s->origin.x + (float)s->down.x * v) * over - 0.5F;
     const float y0 = ((float)s->origin.y + (float)s->down.y * v) * over - 0.5F;
     const float dx = (float)s->across.x * over, dy = (float)s->across.y * over;
-    const float right_most = (float)(s->level->width - 1), low_most = (float)(s->level->height - 1);
-    float across[PORTION], down[PORTION];
-    for (uint32_t from = 0; from < width; from += PORTION) {
-        const uint32_t count = width - from < PORTION ? width - from : PORTION;
-        for (uint32_t i = 0; i < PORTION; i++) {
-            const float u = (float)(from + i) + 0.5F;
-            across[i] = clamp(x0 + dx * u, right_most);
-            down[i] = clamp(y0 + dy * u, low_most);
-        }
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t left = (uint32_t)across[i], top = (uint32_t)down[i];
-            const size_t right = left + 1 < s->level->width ? 1 : 0;
-            const size_t below = top + 1 < s->level->height ? s->level->stride : 0;
-            const float fu = across[i] - (float)left, fv = down[i] - (float)top;
-            const uint8_t *a = phw_image_row(s->level, top) + left, *b = a + below;
-            const float upper = (float)a[0] + (float)(a[right] - a[0]) * fu;
-            const float lower = (float)b[0] + (float)(b[right] - b[0]) * fu;
-            row[from + i] = (uint8_t)(upper + (lower - upper) * fv + 0.5F);
-        }
+    for (uint32_t from = 0; from < width; from += EIGHT) {
+        const uint32_t count = width - from < EIGHT ? width - from : EIGHT;
+        const eight u = (float)from + (eight){0.5F, 1.5F, 2.5F, 3.5F, 4.5F, 5.5F, 6.5F, 7.5F};
+        const eight across = x0 + dx * u, down = y0 + dy * u;
+        float seen[EIGHT];
+        uint8_t made[EIGHT];
+        sample_eight(s->level, &across, &down, seen);
+        for (uint32_t i = 0; i < EIGHT; i++)
+            made[i] = (uint8_t)(seen[i] + 0.5F);
+        memcpy(row + from, made, count);
     }
 }
 
@@ -183,6 +174,23 @@ static void sum_up(const phw_image *patch, uint32_t *sums)
     }
 }
 
+/* Sharpens the pixels of a row round which all squares have the same number of pixels, @p all.
+ * @param upper, lower  the sums at the squares' upper left and lower left corners, which are @p
+ * side wide. */
+PHW_SIMD_CLONES static void sharpen_inside(const uint32_t *restrict upper,
+                                           const uint32_t *restrict lower, size_t side,
+                                           uint32_t all, size_t count, uint8_t *restrict row)
+{
+    /* Divides by multiplying: exact, for sums are below 2^40 / all. */
+    const uint64_t over = (UINT64_C(1) << EXACT_BITS) / all + 1;
+    for (size_t x = 0; x < count; x++) {
+        const uint32_t sum = lower[x + side] - lower[x] - upper[x + side] + upper[x];
+        const int mean = (int)(sum * over >> EXACT_BITS);
+        const int value = row[x] + SHARPER * (row[x] - mean);
+        row[x] = (uint8_t)(value < 0 ? 0 : value >= GREYS ? GREYS - 1 : value);
+    }
+}
+
 phw_status phw_patch_sharpen(phw_image *patch, uint32_t reach, phw_error *error)
 {
     const size_t wide = patch->width + (size_t)1, high = patch->height + (size_t)1;
@@ -196,6 +204,13 @@ phw_status phw_patch_sharpen(phw_image *patch, uint32_t reach, phw_error *error)
         const uint32_t end = y + reach + 1 < patch->height ? y + reach + 1 : patch->height;
         const uint32_t *upper = sums + top * wide, *lower = sums + end * wide;
         for (uint32_t x = 0; x < patch->width; x++) {
+            if (x == reach && patch->width > 2 * reach && reach <= EXACT_REACH) {
+                const uint32_t inside = patch->width - 2 * reach;
+                sharpen_inside(upper, lower, 2 * (size_t)reach + 1, (2 * reach + 1) * (end - top),
+                               inside, row + x);
+                x += inside - 1;
+                continue;
+            }
             const uint32_t left = x > reach ? x - reach : 0;
             const uint32_t right = x + reach + 1 < patch->width ? x + reach + 1 : patch->width;
             const uint32_t sum = lower[right] - lower[left] - upper[right] + upper[left];

@@ -44,6 +44,7 @@ typedef struct grid {
     uint32_t width, height;
     cell *cells;
     uint32_t *stack;
+    uint8_t *marks; /* a byte a cell, 0 */
 } grid;
 
 /* What the pixels of one row of cells add up to, column by column. */
@@ -124,7 +125,9 @@ static phw_status measure(grid *g, phw_error *error)
     phw_status status = PHW_OK;
     g->cells = calloc(count, sizeof *g->cells);
     g->stack = calloc(count, sizeof *g->stack);
-    if (!g->cells || !g->stack || !sums.xx || !sums.xy || !sums.yy || !sums.low || !sums.high)
+    g->marks = calloc(count, sizeof *g->marks);
+    if (!g->cells || !g->stack || !g->marks || !sums.xx || !sums.xy || !sums.yy || !sums.low ||
+        !sums.high)
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for barcodes");
     for (uint32_t y = 0; status == PHW_OK && y < g->height; y++)
         measure_row(g->level, y * CELL, &sums, g->cells + (size_t)y * g->width, g->width);
@@ -169,44 +172,92 @@ static patch take_patch(grid *g, uint32_t start)
     return taken;
 }
 
-/* Sums of what steps say of their direction, for columns of cells side by side. */
+/* Sums of what steps say of their direction, for columns of cells. */
 typedef struct directions {
-    float c4[CELL], s4[CELL], all[CELL];
+    double c4[CELL], s4[CELL], all[CELL];
 } directions;
 
-/* @param here  the first pixel of a cell. */
-PHW_SIMD_CLONES static directions directions_of(const uint8_t *here, size_t stride)
+/* The pixels of a row of a cell side by side, for whose sums arrays would go through memory. */
+typedef float eight __attribute__((vector_size(4 * CELL)));
+typedef int32_t eight_whole __attribute__((vector_size(4 * CELL)));
+
+static inline void load(const uint8_t *at, eight_whole *levels)
+{
+    int32_t each[CELL];
+    for (size_t x = 0; x < CELL; x++)
+        each[x] = at[x];
+    memcpy(levels, each, sizeof each);
+}
+
+/* How far one row of levels is off another. */
+static inline void subtract(const uint8_t *from, const uint8_t *what, eight *off)
+{
+    eight_whole a, b;
+    load(from, &a);
+    load(what, &b);
+    *off = __builtin_convertvector(a - b, eight);
+}
+
+/* Adds cells side by side. @param here  the first pixel of the first one. */
+PHW_SIMD_CLONES static void add_directions(const uint8_t *here, size_t stride, uint32_t count,
+                                           directions *sums)
+{
+    for (uint32_t i = 0; i < count; i++, here += CELL) {
+        eight c4 = {0}, s4 = {0}, all = {0};
+        for (size_t y = 0; y < CELL; y++) {
+            const uint8_t *row = here + y * stride;
+            eight dx, dy;
+            subtract(row + 1, row - 1, &dx);
+            subtract(row + stride, row - stride, &dy);
+            const eight c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
+            /* Where there is no step, all of these are 0. */
+            const eight_whole none = size <= 0;
+            const eight over = 1 / (size - __builtin_convertvector(none, eight));
+            all += size;
+            c4 += (c2 * c2 - s2 * s2) * over;
+            s4 += 2 * c2 * s2 * over;
+        }
+        for (size_t x = 0; x < CELL; x++) {
+            sums->c4[x] += (double)c4[x];
+            sums->s4[x] += (double)s4[x];
+            sums->all[x] += (double)all[x];
+        }
+    }
+}
+
+/* What all cells of a patch say together, row by row: memory is read in the order it lies in. */
+static directions directions_of(const grid *g, const patch *taken)
 {
     directions sums = {{0}, {0}, {0}};
-    for (size_t y = 0; y < CELL; y++, here += stride) {
-        const uint8_t *above = here - stride, *below = here + stride;
-        for (size_t x = 0; x < CELL; x++) {
-            float dx = (float)(here[x + 1] - here[(ptrdiff_t)x - 1]);
-            float dy = (float)(below[x] - above[x]);
-            float c2 = dx * dx - dy * dy, s2 = 2 * dx * dy, size = dx * dx + dy * dy;
-            float over = 1 / (size > 0 ? size : 1);
-            sums.all[x] += size;
-            sums.c4[x] += (c2 * c2 - s2 * s2) * over;
-            sums.s4[x] += 2 * c2 * s2 * over;
-        }
+    size_t least = SIZE_MAX, most = 0;
+    for (size_t i = 0; i < taken->count; i++) {
+        const size_t at = g->stack[i];
+        g->marks[at] = 1;
+        least = at < least ? at : least;
+        most = at > most ? at : most;
+    }
+    for (size_t at = least; at <= most;) {
+        const uint8_t *next = memchr(g->marks + at, 1, most + 1 - at);
+        const size_t first = (size_t)(next - g->marks), y = first / g->width, x = first % g->width;
+        /* Textured cells never touch the grid's edge: no two rows run into each other. */
+        for (at = first; at <= most && g->marks[at]; at++)
+            g->marks[at] = 0;
+        add_directions(phw_image_row(g->level, (uint32_t)(y * CELL)) + x * CELL, g->level->stride,
+                       (uint32_t)(at - first), &sums);
     }
     return sums;
 }
 
 /* Matrix codes have edges of two directions at right angles: the angle of four times a step's
- * direction tells them, whatever their balance. Textured cells never touch the grid's edge. */
+ * direction tells them, whatever their balance. */
 static double square_angle(const grid *g, const patch *taken, double *square)
 {
+    const directions sums = directions_of(g, taken);
     double c4 = 0, s4 = 0, all = 0;
-    for (size_t i = 0; i < taken->count; i++) {
-        uint32_t left = g->stack[i] % g->width * CELL, top = g->stack[i] / g->width * CELL;
-        const directions sums =
-            directions_of(phw_image_row(g->level, top) + left, g->level->stride);
-        for (size_t x = 0; x < CELL; x++) {
-            c4 += sums.c4[x];
-            s4 += sums.s4[x];
-            all += sums.all[x];
-        }
+    for (size_t x = 0; x < CELL; x++) {
+        c4 += sums.c4[x];
+        s4 += sums.s4[x];
+        all += sums.all[x];
     }
     *square = all > 0 ? hypot(c4, s4) / all : 0;
     return atan2(s4, c4) / 4;
@@ -332,6 +383,7 @@ phw_status phw_texture_find(const phw_pyramid *pyramid, phw_texture *found, size
             collect(&g, found, count);
         free(g.cells);
         free(g.stack);
+        free(g.marks);
     }
     join_rows(found, count);
     return status;
