@@ -12,6 +12,7 @@
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
+#include "mark/weak_words.h"
 
 /* Lines lower than this have no shape to compare, and those that lean more do not stand in a
  * picture that somebody worked on with an editor's upright boxes. Pixels, radians. */
@@ -33,8 +34,6 @@
 #define GRAIN_LEAST 2.0 /* a camera's, grey levels */
 
 #define MOSAIC_SHORTEST 2.2
-#define SURE_WORD 0.88F  /* of words that nothing covers */
-#define MOSAIC_ROUND 0.4 /* of the text's height, above and below it */
 
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
 #define BLUR_SHARPNESS 0.34
@@ -75,6 +74,7 @@
  * height. */
 #define NEAR 6.0 /* of its heights */
 #define HEIGHTS_ALIKE 0.6
+#define COVER_HIGH 2.4 /* of that line's height */
 
 /* What is left of letters is so high at most, of the line before it, and stands in its row but for
  * so much of its height; lower ones have no shape, pixels. */
@@ -243,16 +243,6 @@ static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_
                : PHW_OK;
 }
 
-/* Editors' boxes are higher than the text, and a grid is told better by more rows. */
-static bool is_mosaic(const phw_weak_strip *strip)
-{
-    const double more = MOSAIC_ROUND * (strip->bottom - strip->top);
-    phw_weak_strip wide = *strip;
-    wide.top -= more;
-    wide.bottom += more;
-    return phw_weak_is_mosaic(strip) || phw_weak_is_mosaic(&wide);
-}
-
 /* Whether a line was read as whole letters are: what is left of them makes a reader unsure. */
 static bool reads_whole(const phw_page *page, const phw_line *line)
 {
@@ -276,6 +266,19 @@ static bool is_read_there(const search *s, const phw_weak_strip *found)
     return false;
 }
 
+static phw_weak_cover_place place_of(const search *s, const phw_weak_strip *strip,
+                                     double right_most, double own_paper)
+{
+    return (phw_weak_cover_place){.strip = *strip,
+                                  .right_most = right_most,
+                                  .usual_range = s->usual_range,
+                                  .usual_sharpness = s->usual_sharpness,
+                                  .dark = s->dark,
+                                  .usual_grain = s->usual_grain,
+                                  .colours = s->scene->image,
+                                  .own_paper = own_paper};
+}
+
 /* What an editor laid there, whatever the line is like. */
 static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
                               const phw_weak_strip *label, const phw_line *beside, phw_error *error)
@@ -285,9 +288,7 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         const char *tag;
     } kinds[PHW_WEAK_COVER_KINDS] = {
         {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
-    const phw_weak_cover_place place = {
-        *strip,  right_most,     s->usual_range,  s->usual_sharpness,
-        s->dark, s->usual_grain, s->scene->image, paper_of(s, beside)};
+    const phw_weak_cover_place place = place_of(s, strip, right_most, paper_of(s, beside));
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
@@ -295,7 +296,7 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
     if (kind == PHW_WEAK_COVER_NONE ||
         (kind == PHW_WEAK_COVER_MOSAIC &&
-         (is_mosaic(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
+         (phw_weak_is_mosaic_round(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
         return PHW_OK;
     return add(s, box_of(&found), kinds[kind].sure, kinds[kind].tag, beside, error);
 }
@@ -311,13 +312,16 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
         return PHW_OK;
     phw_weak_strip part = phw_weak_ink_part(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
-    if (part.right - part.left >= MOSAIC_SHORTEST * beside->height && is_mosaic(&part) &&
-        !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &part))
+    const double shortest = MOSAIC_SHORTEST * beside->height;
+    if (part.right - part.left >= shortest &&
+        (phw_weak_is_mosaic_round(&part) ||
+         (s->usual_grain < GRAIN_LEAST && phw_weak_mosaic_part(&part, shortest, &part))) &&
+        !phw_weak_is_mosaic_round(&label) && phw_weak_is_one_ink(s->scene->image, &part))
         return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
-    const phw_weak_strip drawn = phw_weak_still_part(&strip, MOSAIC_ROUND);
-    if (drawn.right - drawn.left >= MOSAIC_SHORTEST * beside->height &&
+    const phw_weak_strip drawn = phw_weak_still_part(&strip, PHW_WEAK_MOSAIC_ROUND);
+    if (drawn.right - drawn.left >= shortest &&
         drawn.right - drawn.left < strip.right - strip.left && phw_weak_is_mosaic(&drawn) &&
-        !is_mosaic(&label) && phw_weak_is_one_ink(s->scene->image, &drawn))
+        !phw_weak_is_mosaic_round(&label) && phw_weak_is_one_ink(s->scene->image, &drawn))
         return add(s, box_of(&drawn), SURE_MOSAIC, "mosaic", beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
     if (status == PHW_OK && like)
@@ -326,57 +330,16 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
                                     : status;
 }
 
-/* Words of a line side by side that the reader was sure of, or was not: from the first on.
- * @return behind the last. */
-static size_t words_alike(const search *s, const phw_line *line, size_t first, bool sure,
-                          phw_box *box)
-{
-    size_t i = first;
-    for (; i < line->word_count; i++) {
-        const phw_word *word = &s->scene->page->words[line->first_word + i];
-        const phw_box here = phw_quad_bounds(&word->quad);
-        if ((word->confidence >= SURE_WORD) != sure)
-            break;
-        *box = i == first ? here
-                          : (phw_box){box->left, fmin(box->top, here.top), here.right,
-                                      fmax(box->bottom, here.bottom)};
-    }
-    return i;
-}
-
-/* Whether a line has words that the reader was not sure of, as long as a mosaic. */
-static bool has_unsure(const search *s, const phw_line *line)
-{
-    for (size_t i = 0, next; i < line->word_count; i = next) {
-        phw_box box = {0, 0, 0, 0};
-        const bool sure = s->scene->page->words[line->first_word + i].confidence >= SURE_WORD;
-        next = words_alike(s, line, i, sure, &box);
-        if (!sure && box.right - box.left >= MOSAIC_SHORTEST * line->height)
-            return true;
-    }
-    return false;
-}
-
-/* A mosaic of small cells through which words can be read, if not surely, beside some that are. */
+/* Mosaics of small cells through which words can be read, if not surely. */
 static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *error)
 {
-    if (!has_unsure(s, line))
-        return PHW_OK;
+    const phw_weak_words words = {s->scene->pyramid->level[0], s->scene->image, s->scene->page,
+                                  line, s->usual_grain >= GRAIN_LEAST};
+    phw_weak_strip found[PHW_WEAK_WORDS_MOST];
+    const size_t count = phw_weak_mosaics_of_words(&words, found);
     phw_status status = PHW_OK;
-    bool plain = false; /* the reader was sure of words that are no mosaic */
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0, next; status == PHW_OK && i < line->word_count; i = next) {
-            phw_box box = {0, 0, 0, 0};
-            const bool sure = s->scene->page->words[line->first_word + i].confidence >= SURE_WORD;
-            next = words_alike(s, line, i, sure, &box);
-            const phw_weak_strip strip = strip_of(s, box);
-            if (box.right - box.left < MOSAIC_SHORTEST * line->height || sure != !pass)
-                continue;
-            if (sure)
-                plain |= !is_mosaic(&strip);
-            else if (plain && is_mosaic(&strip) && phw_weak_is_one_ink(s->scene->image, &strip))
-                status = add(s, box, SURE_MOSAIC, "mosaic", line, error);
-        }
+    for (size_t i = 0; status == PHW_OK && i < count; i++)
+        status = add(s, box_of(&found[i]), SURE_MOSAIC, "mosaic", line, error);
     return status;
 }
 
@@ -404,7 +367,7 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
                                             s->usual_range, gaps);
     for (size_t i = 0; status == PHW_OK && i < count; i++)
         status = judge(s, &gaps[i], line, true, error);
-    if (status == PHW_OK && s->usual_grain < GRAIN_LEAST) /* in a camera's noise none is read */
+    if (status == PHW_OK)
         status = look_at_unsure(s, line, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
@@ -434,22 +397,41 @@ static const phw_line *nearest_read(const phw_page *page, const phw_line *line)
     return nearest;
 }
 
-static bool is_like(const phw_line *line, const phw_line *other)
+static bool is_near(const phw_line *line, const phw_line *other)
 {
     phw_box a = phw_quad_bounds(&line->quad), b = phw_quad_bounds(&other->quad);
     const double reach = NEAR * other->height;
-    return line->height >= HEIGHTS_ALIKE * other->height &&
-           other->height >= HEIGHTS_ALIKE * line->height && a.left < b.right + reach &&
-           b.left < a.right + reach && a.top < b.bottom + reach && b.top < a.bottom + reach;
+    return a.left < b.right + reach && b.left < a.right + reach && a.top < b.bottom + reach &&
+           b.top < a.bottom + reach;
 }
 
-/* What looked like a line and could not be read. */
+static bool is_like(const phw_line *line, const phw_line *other)
+{
+    return line->height >= HEIGHTS_ALIKE * other->height &&
+           other->height >= HEIGHTS_ALIKE * line->height && is_near(line, other);
+}
+
+/* What looked like a line and could not be read. One that is higher than a line near it may be a
+ * cover and the letters beside it. */
 static phw_status look_at_unread(search *s, const phw_line *line, phw_error *error)
 {
     const phw_line *beside = nearest_read(s->scene->page, line);
     phw_weak_gap gap = {.box = phw_quad_bounds(&line->quad)};
     gap.right_most = gap.box.right;
-    return beside ? judge(s, &gap, beside, is_like(line, beside), error) : PHW_OK;
+    if (!beside)
+        return PHW_OK;
+    if (line->height <= beside->height / HEIGHTS_ALIKE ||
+        line->height > COVER_HIGH * beside->height || !is_near(line, beside))
+        return judge(s, &gap, beside, is_like(line, beside), error);
+    const double middle = (gap.box.top + gap.box.bottom) / 2;
+    gap.box.top = middle - beside->height / 2;
+    gap.box.bottom = middle + beside->height / 2;
+    const phw_weak_strip strip = strip_of(s, gap.box);
+    const phw_weak_cover_place place = place_of(s, &strip, gap.right_most, 0);
+    phw_weak_strip found; /* a blur may be any shade */
+    return phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS
+               ? add(s, box_of(&found), SURE_MARKER, "translucent", beside, error)
+               : PHW_OK;
 }
 
 /* Where a line's letters are: of one that was read, its words. */
@@ -473,13 +455,7 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     phw_weak_strip strip = strip_of(s, own), round = strip, found;
     round.left -= ROUND_LINE * line->height;
     round.right += ROUND_LINE * line->height;
-    const phw_weak_cover_place place = {.strip = round,
-                                        .right_most = round.right,
-                                        .usual_range = s->usual_range,
-                                        .usual_sharpness = s->usual_sharpness,
-                                        .dark = s->dark,
-                                        .usual_grain = s->usual_grain,
-                                        .colours = s->scene->image};
+    const phw_weak_cover_place place = place_of(s, &round, round.right, 0);
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_BLUR)
         return add(s, box_of(&found), SURE_BLUR, "blur", line, error);
@@ -601,6 +577,8 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
             continue;
         status = line->state == PHW_LINE_READ ? look_round(&s, i, error)
                                               : look_at_unread(&s, line, error);
+        if (status == PHW_OK && line->state == PHW_LINE_UNREAD)
+            status = look_at_unsure(&s, line, error);
         if (status == PHW_OK)
             status = look_at_marker(&s, line, error);
     }

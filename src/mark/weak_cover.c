@@ -36,6 +36,7 @@
 #define CLIPPED_STROKES 8.0 /* so much there, and so many times the paper's noise */
 #define CLIPPED_NOISES 2.0
 #define ONE_SIDED 2.0
+#define RINGING 0.06      /* of a screen's pixels */
 #define ONE_SIDED_BAR 1.0 /* of a bar that was drawn on a photograph */
 #define FAINT_ON_PAPER 0.13
 #define FAINT_ON_BAR 0.45
@@ -50,6 +51,8 @@
 #define DARK_NOISES 3.0
 #define SEEN_FAINT 0.42
 #define STROKES_FROM 0.03
+#define THIN_FROM 0.015 /* of a screen's own paper: thin letters, which are many side by side */
+#define THIN_TURNS 2.0  /* of a row, per height */
 #define STROKES_TO 0.45
 #define GROUND_SHARE 0.45
 #define RULE_HIGH 0.15 /* of the height; so much of all that is written stands in a rule */
@@ -208,7 +211,7 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const phw_weak_cover_place *place = s->place;
     const phw_weak_inside in = phw_weak_inside_of(s->luma, b);
     const double strokes = place->dark ? in.darker : in.lighter;
-    const double other = place->dark ? in.lighter : in.darker;
+    double other = place->dark ? in.lighter : in.darker;
     const double off = fabs(in.ground - s->paper);
     const bool drawn =
         is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
@@ -221,6 +224,11 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
                                  : SEEN_FAINT) *
                         place->usual_range;
     const bool alone = drawn && bar && !s->clean;
+    if (s->rings && bar && strokes < ONE_SIDED * other) {
+        const double darker = in.ground - phw_weak_level_below(in.levels, in.count, RINGING);
+        const double lighter = phw_weak_level_below(in.levels, in.count, 1 - RINGING) - in.ground;
+        other = place->dark ? lighter : darker;
+    }
     if (strokes < (alone ? DRAWN_STROKES : STROKES_LEAST) || strokes > most ||
         strokes < (alone ? ONE_SIDED_BAR : ONE_SIDED) * other ||
         (!bar && (!drawn || strokes < least_strokes(s, in.ground))))
@@ -229,13 +237,14 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double from = place->dark ? 0 : half, to = place->dark ? half : UINT8_MAX;
     const double written = phw_weak_share_between(&in, from, to);
     const double near = fmax(2, strokes / 5), wide = b->right - b->left;
-    return written >= STROKES_FROM && written <= STROKES_TO &&
+    const bool thin = s->clean && !bar && written < STROKES_FROM;
+    return written >= (thin ? THIN_FROM : STROKES_FROM) && written <= STROKES_TO &&
            phw_weak_share_between(&in, in.ground - near, in.ground + near) >= GROUND_SHARE &&
            in.steep >=
                fmax(drawn && !s->clean ? DRAWN_STEEP : STEEP_LEAST, STROKES_STEEP * strokes) &&
            wide >= LETTERS_LONG * (b->bottom - b->top) &&
            phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes)) >=
-               fmax(TURNS_FEWEST, TURNS_LEAST * wide / s->height) &&
+               fmax(TURNS_FEWEST, (thin ? THIN_TURNS : TURNS_LEAST) * wide / s->height) &&
            !is_ruled(s, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
 }
 
@@ -333,6 +342,10 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover
         kind = judge(row, &cover, cut_off);
         if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(row, &cover))
             kind = judge(row, &cover, cut_off);
+        phw_weak_row ringing = *row;
+        ringing.rings = true;
+        if (kind == PHW_WEAK_COVER_NONE && row->clean)
+            kind = judge(&ringing, &cover, cut_off);
     } else {
         cover = phw_weak_row_letters(row, &run);
         if (cover.bottom - cover.top >= LETTERS_LOW * row->height &&
@@ -357,9 +370,11 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
     if (!phw_weak_row_run(&row, &run))
         return PHW_WEAK_COVER_NONE;
     phw_weak_cover_kind kind = judge_run(&row, run, found);
-    phw_weak_box solid = run;
+    phw_weak_box solid = run, faint = run;
     if (kind == PHW_WEAK_COVER_NONE && row.clean && phw_weak_row_solid(&row, &solid))
         kind = judge_run(&row, solid, found);
+    if (kind == PHW_WEAK_COVER_NONE && row.clean && phw_weak_row_faint(&row, &faint))
+        kind = judge_run(&row, faint, found);
     if (kind != PHW_WEAK_COVER_NONE || row.grain < GRAIN_LEAST)
         return kind;
     /* Words that nobody covered may stand beside it, and make one run with it. */

@@ -17,8 +17,8 @@
 #define MARGIN_FAR 24.0 /* a name in large letters before small ones is long */
 
 /* A word that is plainly written: so sure, and of the usual range so much. */
-#define SURE 0.75
-#define PLAIN_RANGE 0.45
+#define SURE 0.88
+#define PLAIN_RANGE 0.55
 
 #define LETTER_RANGE 0.25 /* and a letter of it, so much */
 

@@ -14,6 +14,10 @@
 /* Of all steps between neighbours so many stand on the lines of the grid: JPEG blurs the rest. */
 #define ON_GRID_ACROSS 0.62
 #define ON_GRID_DOWN 0.50
+/* Or both sides together, of cells so large that chance brings but a fifth of them there. */
+#define ON_GRID_EITHER 0.50
+#define ON_GRID_BOTH 1.15
+#define BOTH_CELL 5
 /* Or, of cells so large, this many times as high as what is off the lines, in grey levels. */
 #define LARGE_CELL 7
 #define OVER_OFF_GRID 8.0
@@ -48,6 +52,9 @@
 /* Letters make cells darker and lighter again along a row; a shade that an encoder cut into blocks
  * only goes one way. */
 #define TURNS_LEAST 2
+/* What stands at either end of a mosaic is cut off in steps of so much of its height, so many. */
+#define CUT_STEP 0.5
+#define CUTS_MOST 4
 
 /* Tiles, keys and buttons have seams: of what is seen on the upright lines of a grid of large
  * cells, so much is a line that is darker or lighter than what is this far on either side of it, in
@@ -166,6 +173,17 @@ static bool stands_on_grid(const side_steps *of, int cell, double share, int *ph
     return share_on_grid(of, cell, phase, height) >= share ||
            (cell >= LARGE_CELL && *height >= STEP_LEAST &&
             *height >= OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(of, cell, *phase)));
+}
+
+/* Whether neither side has nearly all of its steps on the lines, but both have most. */
+static bool stand_together(const side_steps *across, const side_steps *down, int cell)
+{
+    int phase = 0;
+    double height = 0;
+    const double one = share_on_grid(across, cell, &phase, &height);
+    const double other = share_on_grid(down, cell, &phase, &height);
+    return cell >= BOTH_CELL && one >= ON_GRID_EITHER && other >= ON_GRID_EITHER &&
+           one + other >= ON_GRID_BOTH;
 }
 
 /* Whether the lines of a grid have a step that can be seen: one edge makes no squares. */
@@ -324,15 +342,45 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
         if (b.width < 4 * size || b.height < size + 2 ||
             !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down))
             continue;
-        if (!stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across) ||
-            !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down) ||
-            height_across < STEP_LEAST || height_down < STEP_LEAST / 2 ||
-            !has_lines(&across, size, column) ||
+        const bool stand = /* both, for what they tell of the grid */
+            stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across) &
+            stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down);
+        if ((!stand && !stand_together(&across, &down, size)) || height_across < STEP_LEAST ||
+            height_down < STEP_LEAST / 2 || !has_lines(&across, size, column) ||
             !has_middle_levels(strip->luma, &b, size, column, row) ||
             !has_flat_cells(strip->luma, &b, size, column, row) ||
             has_seams(strip->luma, &b, size, column))
             continue;
         return true;
     }
+    return false;
+}
+
+bool phw_weak_is_mosaic_round(const phw_weak_strip *strip)
+{
+    const double more = PHW_WEAK_MOSAIC_ROUND * (strip->bottom - strip->top);
+    phw_weak_strip wide = *strip;
+    wide.top -= more;
+    wide.bottom += more;
+    return phw_weak_is_mosaic(strip) || phw_weak_is_mosaic(&wide);
+}
+
+bool phw_weak_mosaic_part(const phw_weak_strip *strip, double shortest, phw_weak_strip *part)
+{
+    const double high = strip->bottom - strip->top, step = CUT_STEP * high;
+    /* The longest first: what was cut off it is letters. */
+    for (int cut = 0; cut <= 2 * CUTS_MOST; cut++)
+        for (int left = cut > CUTS_MOST ? cut - CUTS_MOST : 0; left <= cut && left <= CUTS_MOST;
+             left++) {
+            phw_weak_strip at = *strip;
+            at.left += left * step;
+            at.right -= (cut - left) * step;
+            if (at.right - at.left < shortest)
+                return false;
+            if (phw_weak_is_mosaic(&at)) {
+                *part = at;
+                return true;
+            }
+        }
     return false;
 }

@@ -25,6 +25,12 @@
 #define SOLID_OFF 24.0
 #define SOLID_PAPER 0.1
 
+/* Ink that nothing covers is so far off the paper, of the usual range. */
+#define PLAIN_INK 0.35
+#define FAINT_SHORTEST                                                                             \
+    5.0 /* heights of the place: a disabled field beside plain words has less                      \
+         */
+
 #define COLUMNS_MAX 2048
 #define BAND_LEAST 5  /* pixels */
 #define TRIM_OFF 16.0 /* grey levels between paper and a cover with sides, at least */
@@ -279,13 +285,27 @@ static bool shows_paper(const phw_weak_row *s, const phw_weak_box *run, int x)
     return alike > SOLID_PAPER * (run->bottom - run->top);
 }
 
-bool phw_weak_row_solid(const phw_weak_row *s, phw_weak_box *run)
+/* Whether a column of a run has ink that nothing covers. */
+static bool shows_ink(const phw_weak_row *s, const phw_weak_box *run, int x)
+{
+    const double paper = phw_weak_row_paper_at(s, x), most = PLAIN_INK * s->place->usual_range;
+    for (int y = run->top; y < run->bottom; y++)
+        if (fabs(level_at(s->luma, x, y) - paper) >= most)
+            return true;
+    return false;
+}
+
+/* The longest part of a run without columns of one kind. Returns false where it is too short, or
+ * all of the run. */
+static bool part_without(const phw_weak_row *s,
+                         bool (*shows)(const phw_weak_row *, const phw_weak_box *, int),
+                         double shortest, phw_weak_box *run)
 {
     phw_weak_box found = *run;
     int first = run->left;
     found.right = found.left;
     for (int x = run->left; x <= run->right; x++) {
-        if (x < run->right && !shows_paper(s, run, x))
+        if (x < run->right && !shows(s, run, x))
             continue;
         if (x - first > found.right - found.left) {
             found.left = first;
@@ -294,9 +314,19 @@ bool phw_weak_row_solid(const phw_weak_row *s, phw_weak_box *run)
         first = x + 1;
     }
     const int wide = found.right - found.left;
-    const bool part = wide < run->right - run->left && wide >= PHW_WEAK_SHORTEST * s->height;
+    const bool part = wide < run->right - run->left && wide >= shortest * s->height;
     *run = found;
     return part;
+}
+
+bool phw_weak_row_solid(const phw_weak_row *s, phw_weak_box *run)
+{
+    return part_without(s, shows_paper, PHW_WEAK_SHORTEST, run);
+}
+
+bool phw_weak_row_faint(const phw_weak_row *s, phw_weak_box *run)
+{
+    return part_without(s, shows_ink, FAINT_SHORTEST, run);
 }
 
 /* How many pixels of a part of a row are none of the paper's. */

@@ -39,6 +39,7 @@ typedef struct phw_weak_row {
     double grain;                /**< what phw_weak_grain_of says of it, where it has noise */
     bool clean;                  /**< no camera made it */
     bool drawn_only; /**< runs are of what was drawn on noise, not of letters beside it */
+    bool rings;      /**< JPEG may have left rings of a freehand stroke's outline inside it */
 } phw_weak_row;
 
 /** The level that the paper has at a column. */
@@ -54,6 +55,10 @@ bool phw_weak_row_run(const phw_weak_row *row, phw_weak_box *run);
 /** The longest part of a run in which no paper is seen: a cover that ends among letters makes one
  * run with them. Returns false where it is too short for a cover, or all of the run. */
 bool phw_weak_row_solid(const phw_weak_row *row, phw_weak_box *run);
+
+/** The longest part of a run without ink that nothing covers: a film on paper makes one run with
+ * the letters beside it. Returns false where it is too short for a cover, or all of the run. */
+bool phw_weak_row_faint(const phw_weak_row *row, phw_weak_box *run);
 
 /** Makes a run as high as its cover, row by row. Returns false where it is as high as no cover. */
 bool phw_weak_row_rise(const phw_weak_row *row, phw_weak_box *run);

@@ -84,4 +84,19 @@ double phw_weak_share_at(const phw_weak_strip *strip, double level, double withi
 /** Looks for a mosaic: squares of one level each, in rows and columns. */
 bool phw_weak_is_mosaic(const phw_weak_strip *strip);
 
+/** Editors' boxes are so much higher than the text, above and below it, of its height. */
+#define PHW_WEAK_MOSAIC_ROUND 0.4
+
+/** … or with what is above and below it: a grid is told better by more rows. */
+bool phw_weak_is_mosaic_round(const phw_weak_strip *strip);
+
+/**
+ * The longest part of a strip that is a mosaic, but for as much as two heights of letters at either
+ * end of it.
+ * @param shortest   it has at least, pixels
+ * @param[out] part  written only where there is one
+ * @return whether there is.
+ */
+bool phw_weak_mosaic_part(const phw_weak_strip *strip, double shortest, phw_weak_strip *part);
+
 #endif

@@ -49,8 +49,9 @@ static void lay_mosaic(phw_image *luma, phw_box box)
         }
 }
 
-/* @return how many mosaics are found in one sentence. */
-static size_t count_mosaics(bool mosaic, float confidence)
+/* @return how many mosaics are found in one sentence, whose line was read or was not. @param last
+ * of the words that it lies over. */
+static size_t count_mosaics(bool mosaic, float confidence, size_t last, phw_line_state state)
 {
     phw_page *page = mark_page_new();
     phw_findings *findings = NULL;
@@ -66,7 +67,8 @@ static size_t count_mosaics(bool mosaic, float confidence)
     for (size_t i = 0; i < page->word_count; i++)
         write_word(luma, phw_quad_bounds(&page->words[i].quad));
     phw_box under = phw_quad_bounds(&page->words[FIRST].quad);
-    under.right = phw_quad_bounds(&page->words[LAST].quad).right;
+    under.right = phw_quad_bounds(&page->words[last].quad).right;
+    page->lines[0].state = state;
     if (mosaic)
         lay_mosaic(luma, under);
     for (size_t i = FIRST; i <= LAST; i++)
@@ -90,13 +92,70 @@ static size_t count_mosaics(bool mosaic, float confidence)
 static void test_a_mosaic_that_reads(void **state)
 {
     (void)state;
-    assert_int_equal(count_mosaics(true, 0.84F), 1);
-    assert_int_equal(count_mosaics(false, 0.84F), 0);
-    assert_int_equal(count_mosaics(false, 1), 0);
+    for (phw_line_state of = PHW_LINE_READ; of <= PHW_LINE_UNREAD; of++) {
+        assert_int_equal(count_mosaics(true, 0.84F, LAST, of), 1);
+        assert_int_equal(count_mosaics(false, 0.84F, LAST, of), 0);
+        assert_int_equal(count_mosaics(false, 1, LAST, of), 0);
+    }
+}
+
+/* A reader makes one unsure word of what a mosaic left and of the letters behind it. */
+static void test_a_mosaic_that_ends_among_letters(void **state)
+{
+    (void)state;
+    assert_int_equal(count_mosaics(true, 0.84F, LAST - 1, PHW_LINE_READ), 1);
+    assert_int_equal(count_mosaics(true, 0.84F, LAST - 1, PHW_LINE_UNREAD), 1);
+}
+
+/* A bar, higher than its line, through which letters show, and the letters beside it: one thing
+ * that could not be read. @return how many covers are found. */
+static size_t count_covers(int through)
+{
+    phw_page *page = mark_page_new();
+    phw_findings *findings = NULL;
+    phw_image *luma = NULL;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_codes codes = PHW_CODES_INIT;
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "Mr Nkechi Ingram is at the desk");
+    mark_page_line(page, PHW_NO_PLANE, 60, 200, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 60, 260, "The lift is broken");
+    assert_int_equal(phw_image_new(page->width, page->height, 1, &luma, NULL), PHW_OK);
+    memset(luma->pixels, PAPER, luma->stride * luma->height);
+    for (size_t i = 0; i < page->word_count; i++)
+        write_word(luma, phw_quad_bounds(&page->words[i].quad));
+    for (int y = 92; y < 128; y++)
+        for (int x = 54; x < 230; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, (uint32_t)y) + x;
+            *pixel = (uint8_t)(40 + (*pixel - INK) * through / 255);
+        }
+    page->lines[0].quad = phw_quad_from_box((phw_box){54, 90, 370, 130});
+    page->lines[0].height = 40;
+    page->lines[0].state = PHW_LINE_NOISE;
+    page->lines[0].word_count = 0;
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_build(luma, 64, &pyramid, NULL), PHW_OK);
+    const phw_mark_scene scene = {luma, &pyramid, page, NULL};
+    phw_mark_found found = {findings, &codes};
+    assert_int_equal(phw_mark_find_weak_covers(&scene, &found, NULL), PHW_OK);
+    const size_t count = findings->count;
+    phw_pyramid_done(&pyramid);
+    phw_findings_free(&findings);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+    return count;
+}
+
+static void test_a_cover_over_what_is_no_line(void **state)
+{
+    (void)state;
+    assert_int_equal(count_covers(40), 1);
+    assert_int_equal(count_covers(0), 0);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_mosaic_that_reads)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_mosaic_that_reads),
+                                       cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
+                                       cmocka_unit_test(test_a_cover_over_what_is_no_line)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

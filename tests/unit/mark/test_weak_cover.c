@@ -396,6 +396,52 @@ static void test_what_covers_or_is_no_cover(void **state)
     assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
 }
 
+/* Thin letters under a white film, which are few of its pixels. */
+static void test_thin_letters_under_a_film(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    for (uint32_t y = TOP; y < BOTTOM; y++) /* mostly so thin that they are hardly darker */
+        for (uint32_t x = LEFT; x < RIGHT; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = (uint8_t)(PAPER - (PAPER - *pixel) / ((y + x / 8) % 20 < 2 ? 12 : 35));
+        }
+    assert_found(luma, 0.9, PHW_WEAK_COVER_LETTERS);
+    luma = page(false); /* as few, but far apart: specks */
+    for (uint32_t x = LEFT; x < RIGHT; x += 40)
+        for (uint32_t y = TOP + 5; y < TOP + 15; y++)
+            memset(phw_image_row_mut(luma, y) + x, PAPER - 16, 2);
+    assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+}
+
+/* A film among words that it does not lie on. */
+static void test_a_film_among_letters(void **state)
+{
+    enum { FROM = LEFT + 40 };
+    (void)state;
+    phw_image *luma = page(true);
+    phw_weak_strip found = {NULL, 0, 0, 0, 0};
+    for (uint32_t y = TOP - 2; y < BOTTOM + 2; y++)
+        for (uint32_t x = FROM; x < RIGHT + 6; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = (uint8_t)(PAPER - (PAPER - *pixel) / 12);
+        }
+    assert_int_equal(look(luma, 0.9, &found), PHW_WEAK_COVER_LETTERS);
+    assert_true(found.left >= FROM - 10 && found.left < FROM + 20);
+    phw_image_free(&luma);
+}
+
+/* JPEG lets the outline of a freehand stroke ring into it, as much as its letters show. */
+static void test_a_stroke_that_rings(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    lay(luma, 30, 0.04);
+    for (uint32_t x = LEFT; x < RIGHT; x += 3)
+        phw_image_row_mut(luma, TOP + 1)[x] = 30 + 20;
+    assert_found(luma, 0.9, PHW_WEAK_COVER_LETTERS);
+}
+
 /* The rule of a table as a camera sees it: two pixels for one, worn here and there, and falling. */
 static void test_a_rule_that_falls(void **state)
 {
@@ -418,6 +464,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
         cmocka_unit_test(test_a_stroke_that_ends_among_letters),
+        cmocka_unit_test(test_a_stroke_that_rings),
+        cmocka_unit_test(test_thin_letters_under_a_film),
+        cmocka_unit_test(test_a_film_among_letters),
         cmocka_unit_test(test_black_bars_on_dark_paper),
         cmocka_unit_test(test_a_coloured_bar_on_dark_paper),
         cmocka_unit_test(test_a_dark_stroke_on_a_dark_photograph),

@@ -111,6 +111,30 @@ static void test_a_mosaic_of_any_size(void **state)
         }
 }
 
+/* A strip that goes on over letters at both ends. */
+static void test_a_mosaic_among_letters(void **state)
+{
+    (void)state;
+    phw_image *luma = letters(3), *plain = letters(3);
+    phw_weak_strip strip = whole, part;
+    strip.luma = luma;
+    make_mosaic(luma, 6);
+    for (uint32_t y = 0; y < HEIGHT; y++) {
+        const uint8_t *from = phw_image_row(plain, y);
+        memcpy(phw_image_row_mut(luma, y), from, LEFT + 16);
+        memcpy(phw_image_row_mut(luma, y) + RIGHT - 30, from + RIGHT - 30, WIDTH - RIGHT + 30);
+    }
+    assert_false(phw_weak_is_mosaic(&strip));
+    assert_true(phw_weak_mosaic_part(&strip, 60, &part));
+    assert_in_range(part.left, LEFT + 6, LEFT + 30);
+    assert_in_range(part.right, RIGHT - 50, RIGHT);
+    assert_false(phw_weak_mosaic_part(&strip, RIGHT - LEFT, &part)); /* too short */
+    strip.luma = plain;
+    assert_false(phw_weak_mosaic_part(&strip, 60, &part));
+    phw_image_free(&luma);
+    phw_image_free(&plain);
+}
+
 static void test_a_code_is_no_mosaic(void **state)
 {
     (void)state;
@@ -345,6 +369,7 @@ int main(void)
         cmocka_unit_test(test_what_was_drawn_on_a_photograph),
         cmocka_unit_test(test_letters_are_neither),
         cmocka_unit_test(test_a_mosaic_of_any_size),
+        cmocka_unit_test(test_a_mosaic_among_letters),
         cmocka_unit_test(test_a_code_is_no_mosaic),
         cmocka_unit_test(test_buttons_are_no_mosaic),
         cmocka_unit_test(test_a_blur_is_soft_and_swings),
