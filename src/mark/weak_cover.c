@@ -45,6 +45,7 @@
 #define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
 #define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
 #define BLACK_HIGH 12.0
+#define HALF_LIT 112.0  /* darker paper has light words */
 #define COLOURED 36.0   /* levels that one channel is further off than another */
 #define COLOUR_FAR 1    /* of its height, above it */
 #define DARK_PAPER 64.0 /* grey levels */
@@ -205,6 +206,14 @@ static bool is_coloured(const phw_weak_row *s, const phw_weak_box *b)
     return fmax(fabs(off[0] - off[1]), fabs(off[2] - off[1])) >= COLOURED;
 }
 
+/* A field on a program's own dark bar has dark words on light: over the light words that stand on
+ * such a bar, a cover would have left light ones. And the other way round. */
+static bool is_field(const phw_weak_row *s, double ground)
+{
+    return s->place->dark ? s->paper < HALF_LIT && ground > s->paper
+                          : s->paper > HALF_LIT && ground < s->paper;
+}
+
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
 {
@@ -231,7 +240,8 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     }
     if (strokes < (alone ? DRAWN_STROKES : STROKES_LEAST) || strokes > most ||
         strokes < (alone ? ONE_SIDED_BAR : ONE_SIDED) * other ||
-        (!bar && (!drawn || strokes < least_strokes(s, in.ground))))
+        (!bar && (!drawn || strokes < least_strokes(s, in.ground))) ||
+        (s->clean && bar && is_field(s, in.ground)))
         return false;
     const double half = in.ground + (place->dark ? -0.5 : 0.5) * strokes;
     const double from = place->dark ? 0 : half, to = place->dark ? half : UINT8_MAX;

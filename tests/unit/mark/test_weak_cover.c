@@ -442,6 +442,19 @@ static void test_a_stroke_that_rings(void **state)
     assert_found(luma, 0.9, PHW_WEAK_COVER_LETTERS);
 }
 
+/* A place to write in on a program's dark bar, with grey words in it. */
+static void test_a_field_on_a_dark_bar(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    lay(luma, 240, 0.3);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++)
+            if (y < TOP - 2 || y >= BOTTOM + 2 || x < LEFT - 6 || x >= RIGHT + 6)
+                phw_image_row_mut(luma, y)[x] = 20;
+    assert_found(luma, 0.9, PHW_WEAK_COVER_NONE);
+}
+
 /* The rule of a table as a camera sees it: two pixels for one, worn here and there, and falling. */
 static void test_a_rule_that_falls(void **state)
 {
@@ -465,6 +478,7 @@ int main(void)
         cmocka_unit_test(test_bars_that_letters_show_through),
         cmocka_unit_test(test_a_stroke_that_ends_among_letters),
         cmocka_unit_test(test_a_stroke_that_rings),
+        cmocka_unit_test(test_a_field_on_a_dark_bar),
         cmocka_unit_test(test_thin_letters_under_a_film),
         cmocka_unit_test(test_a_film_among_letters),
         cmocka_unit_test(test_black_bars_on_dark_paper),
