@@ -13,6 +13,8 @@
 #define HEAD_MOST 6
 /* Words of a doing at most. */
 #define DOING_MOST 5
+/* Colleagues speak on the same things to each other. */
+#define LESSONS " course induction lecture lectures study teaching trained training "
 #define COMMERCE_MOST 0.3
 /* Weeks of a pregnancy. */
 #define WEEKS_LEAST 4
@@ -116,7 +118,8 @@ void phw_recognise_agenda(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+        phw_name_page_says(&page, LESSONS))
         return;
     agenda of = {.births = phw_name_page_says(&page, " antenatal baby booking edd midwife mw pn "
                                                      "postnatal prick ")};

@@ -21,7 +21,8 @@
 #define DONE_FOR                                                                                   \
     " allergy allergies anaphylaxis asthma bag blood catheter cytotoxic dentures diabetes "        \
     "diabetic diet donations donor dose dressing epilepsy epipen exempt falls fluids frame "       \
-    "fridge glasses grade heel hearing hoist infusion injection insulin keyworker mg midazolam "   \
+    "fridge glasses grade heel hearing hoist infusion injection insulin keyworker medication "     \
+    "medicine mg midazolam "                                                                       \
     "morphine nbm oxygen pharmacy puree rescue rotunda sacrum seizure seizures steroid stoma "     \
     "surgery syringe tablets treatment ulcer vaccination vaccine warfarin wheelchair worker "      \
     "wound "                                                                                       \
@@ -33,10 +34,10 @@
 /* Animals have medicines, too. */
 #define ANIMALS " breed cat dog kennel microchip neutered paws pet puppy spayed vet vets "
 
-static bool is_key_worker(const phw_name_line *line, size_t at)
+/* "Key worker", a resident's; "Surgery", where somebody is registered. */
+static bool is_whose(const phw_name_token *token)
 {
-    return phw_name_token_is(&line->tokens[at], "worker") ||
-           phw_name_token_is(&line->tokens[at], "keyworker");
+    return phw_name_token_in(token, " keyworker practice surgery worker ");
 }
 
 /* A trade of staff, by which the page is a colleague's badge or a notice of theirs. */
@@ -45,7 +46,7 @@ static bool has_trade(const phw_name_line *line)
     for (size_t at = 0; at < line->count; at++)
         if ((line->tokens[at].kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)) &&
             !(line->tokens[at].kinds & PHW_WORD_TITLE) &&
-            line->tokens[at].letters != PHW_CASE_LOWER && !is_key_worker(line, at) &&
+            line->tokens[at].letters != PHW_CASE_LOWER && !is_whose(&line->tokens[at]) &&
             line->tokens[at].key_length > 2)
             return true;
     return false;

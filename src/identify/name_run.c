@@ -15,6 +15,8 @@
 #define CALLED " will "
 #define CALLED_WORTH 0.10F
 #define GIVEN_LEAST 0.10F
+#define CLEARLY_GIVEN 0.3F
+#define FAMILY_LEAST 0.10F
 #define SMALL_LETTERS 4 /* of "al-Masri" */
 #define NEVER (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CALENDAR)
 #define TRADES (PHW_WORD_ROLE | PHW_WORD_RELATION | PHW_WORD_CLINICAL)
@@ -49,7 +51,13 @@ static bool is_word(const phw_name_line *line, size_t at, bool titled)
         never |= titled ? 0 : NEVER;
     if (like < TRADE_LEAST)
         never |= TRADES;
-    const bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+    /* "christian King", "N price": a pen's capital was read as a small letter. */
+    const bool misread = token->letters == PHW_CASE_LOWER && token->known && !token->kinds &&
+                         (token->given >= CLEARLY_GIVEN ||
+                          (at > 0 && line->tokens[at - 1].letters == PHW_CASE_INITIAL &&
+                           token->family >= FAMILY_LEAST));
+    const bool capital = misread || token->letters == PHW_CASE_TITLE ||
+                         token->letters == PHW_CASE_UPPER ||
                          (token->letters == PHW_CASE_MIXED && token->key_length >= SMALL_LETTERS &&
                           like >= TRADE_LEAST);
     return capital && !(token->kinds & never) && !is_numbered(line, at);

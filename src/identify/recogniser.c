@@ -32,6 +32,7 @@ static const phw_recogniser recognisers[] = {
     {"name_roll", phw_recognise_name_roll},
     {"board", phw_recognise_board},
     {"name_filed", phw_recognise_name_filed},
+    {"table_names", phw_recognise_table_names},
     {"name_locked", phw_recognise_name_locked},
     {"delimited", phw_recognise_delimited},
     {"wire_fields", phw_recognise_wire_fields},

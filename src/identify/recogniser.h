@@ -130,6 +130,7 @@ void phw_recognise_called_up(phw_context *context);
 void phw_recognise_board(phw_context *context);
 void phw_recognise_name_roll(phw_context *context);
 void phw_recognise_name_filed(phw_context *context);
+void phw_recognise_table_names(phw_context *context);
 void phw_recognise_name_locked(phw_context *context);
 void phw_recognise_told_name(phw_context *context);
 void phw_recognise_clinical(phw_context *context);

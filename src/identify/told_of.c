@@ -35,7 +35,8 @@
     "leukaemia nicu operation picu pneumonia scbu seizure sepsis stroke surgery theatre "          \
     "transfusion transplant tumour ventilator ward "
 /* Where a taxi fetches whoever was treated. */
-#define PLACES " dialysis discharge hospice hospital infirmary oncology outpatients ward wards "
+#define PLACES " a&e dialysis discharge hospice hospital infirmary oncology outpatients ward wards "
+#define PLACE_SURE 0.7
 #define RIDES " cab cabs car crew driver escort taxi transport wheelchair "
 /* A ward's welcome: the bed's panel, the board over it. */
 #define BEDSIDE " bed consultant meals named nurse nurses team ward "
@@ -138,14 +139,16 @@ static setting listen(const phw_name_page *page)
             care += (page->lines[cell].tokens[at].lists & PHW_LIST_CARE) != 0;
             others += (page->lines[cell].tokens[at].lists & PHW_LIST_PUBLIC) != 0;
         }
-    return (setting){.sends = care > 0 && care >= others,
-                     .reader = is_for_reader(page),
-                     .child = says(page, CHILDS_THINGS),
-                     .illness = says(page, ILLNESS),
-                     .ride = says(page, PLACES) && says(page, RIDES),
-                     .bedside =
-                         phw_name_run_said(page, BEDSIDE) >= BEDSIDE_LEAST && says(page, " bed "),
-                     .brave = says(page, " brave bravery bell ") && says(page, BRAVERY)};
+    return (setting){
+        .sends = care > 0 && care >= others,
+        .reader = is_for_reader(page),
+        .child = says(page, CHILDS_THINGS),
+        .illness = says(page, ILLNESS),
+        .ride = says(page, RIDES) &&
+                (says(page, PLACES) ||
+                 phw_context_on_page(page->context, 1U << PHW_FINDING_TRUST_NAME, PLACE_SURE)),
+        .bedside = phw_name_run_said(page, BEDSIDE) >= BEDSIDE_LEAST && says(page, " bed "),
+        .brave = says(page, " brave bravery bell ") && says(page, BRAVERY)};
 }
 
 /* The name at a token, where the words before it tell whose it is. */
