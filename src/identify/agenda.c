@@ -16,6 +16,10 @@
 /* Colleagues speak on the same things to each other. */
 #define LESSONS " course induction lecture lectures study teaching trained training "
 #define COMMERCE_MOST 0.3
+/* Who teaches what, and when, is no list of patients: a heading of so many tokens at most. */
+#define HEADING_MOST 6
+#define TAUGHT " course lecture lectures seminar seminars study teaching training "
+#define PLANNED " month plan planner programme rota schedule session sessions timetable week weeks "
 /* Weeks of a pregnancy. */
 #define WEEKS_LEAST 4
 #define WEEKS_MOST 42
@@ -94,6 +98,17 @@ static bool is_gestation(const phw_name_line *line, size_t at)
     return weeks >= WEEKS_LEAST && weeks <= WEEKS_MOST;
 }
 
+/* "Ward teaching this week". */
+static bool is_of_teaching(const phw_name_line *line)
+{
+    bool taught = false, planned = false;
+    for (size_t at = 0; at < line->count && line->count <= HEADING_MOST; at++) {
+        taught |= phw_name_token_in(&line->tokens[at], TAUGHT);
+        planned |= phw_name_token_in(&line->tokens[at], PLANNED);
+    }
+    return taught && planned;
+}
+
 /* What a page tells before its names are looked at. */
 typedef struct agenda {
     bool strong; /* something is done to somebody that is done to patients alone */
@@ -123,6 +138,9 @@ void phw_recognise_agenda(phw_context *context)
         return;
     agenda of = {.births = phw_name_page_says(&page, " antenatal baby booking edd midwife mw pn "
                                                      "postnatal prick ")};
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        if (is_of_teaching(&page.lines[cell]))
+            return;
     for (uint32_t cell = 0; !of.strong && cell < context->view->cell_count; cell++)
         of.strong = find(&page.lines[cell], &of, &run);
     for (uint32_t cell = 0; of.strong && cell < context->view->cell_count; cell++)
