@@ -136,7 +136,9 @@ static void judge_page(phw_report *report, judged *result)
     phw_risk_evidence evidence = phw_risk_evidence_gather(report->findings);
     bool clinical = phw_risk_evidence_clinical(&evidence);
     judge_findings(report, &evidence, result);
-    apply(result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical));
+    /* Names that are patients' for standing in a list make a record of its surface as well. */
+    const bool listed = lists_patients(&report->genre, &evidence);
+    apply(result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical || listed));
     apply(result, PHW_RULE_RECORD_SEEN, shows_record(report->page));
     judge_container(&report->container, result);
     judge_examination(report, result);

@@ -244,6 +244,26 @@ static void test_a_record_that_names_nobody_is_still_one(void **state)
     phw_report_free(&report);
 }
 
+/* Names that block only for standing in a list of patients: the sheet they stand on is covered. */
+static void test_a_list_makes_a_record_of_its_sheet(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(400, 300);
+    build_plane(report, PHW_PLANE_SHEET, (phw_box){0, 0, 400, 300});
+    static const char *const names[] = {"Ann Rose", "Brian Wood", "Cara Green", "Don Field"};
+    for (int i = 0; i < 4; i++) {
+        build_add(report, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, 0.7, names[i]);
+        report->findings->items[i].plane = 0;
+    }
+    phw_risk_assess(report);
+    assert_false(report->page->planes[0].record);
+    report->genre = (phw_genre){.kind = PHW_GENRE_CLINICAL_LIST, .confidence = 0.8};
+    phw_risk_assess(report);
+    assert_int_equal(report->verdict, PHW_VERDICT_BLOCK);
+    assert_true(report->page->planes[0].record);
+    phw_report_free(&report);
+}
+
 static void test_what_was_not_examined_is_never_clear(void **state)
 {
     (void)state;
@@ -506,6 +526,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stories),
         cmocka_unit_test(test_a_record_that_names_nobody_is_still_one),
+        cmocka_unit_test(test_a_list_makes_a_record_of_its_sheet),
         cmocka_unit_test(test_what_was_not_examined_is_never_clear),
         cmocka_unit_test(test_what_is_certain),
         cmocka_unit_test(test_what_the_file_holds),
