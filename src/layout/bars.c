@@ -13,6 +13,10 @@
 #define LEAST_CONTRAST 3.0f /* grey levels of deviation */
 #define LEAST_CLARITY 1.8f
 #define QUIET 1.5f
+/* Rows of a bar with more than this share of the most that any of them changes along the bar,
+ * beyond what its ground does, have letters; its few deep and high ones reach so much further. */
+#define LETTERS_SHARE 0.3f
+#define REACH_SHARE 0.2f /* of the height of those rows */
 /* Letters cover the lesser part of their line: from so much skewness on the levels along it tell
  * which way they stand out. What is above and below may be the bar's edge, mixed with the page. */
 #define SKEWED 1.0f
@@ -46,6 +50,31 @@ static phw_polarity polarity_of(const phw_profile *middle, float ground)
     return light ? PHW_POLARITY_LIGHT_ON_DARK : PHW_POLARITY_DARK_ON_LIGHT;
 }
 
+static bool has_letters(const phw_image *level, const phw_chain *bar, float offset, float least)
+{
+    return phw_profile_along(level, bar, offset).deviation >= least;
+}
+
+/* Makes a bar as high as the letters on it, within what they may take of it. @p ground, @p most
+ * deviation along it beside them, and in its middle. */
+static void fit_to_letters(const phw_image *level, float ground, float most, phw_chain *bar)
+{
+    const float least = ground + LETTERS_SHARE * (most - ground), end = bar->half_v;
+    float top = 0, bottom = 0;
+    while (top - 1 > -end && has_letters(level, bar, top - 1, least))
+        top--;
+    while (bottom + 1 < end && has_letters(level, bar, bottom + 1, least))
+        bottom++;
+    const float reach = REACH_SHARE * (bottom - top + 1);
+    top = fmaxf(-end, top - 0.5f - reach);
+    bottom = fminf(end, bottom + 0.5f + reach);
+    const float middle = (top + bottom) / 2;
+    bar->x -= middle * sinf(bar->angle);
+    bar->y += middle * cosf(bar->angle);
+    bar->half_v = (bottom - top) / 2;
+    bar->glyph = fminf(bar->glyph, 2 * bar->half_v);
+}
+
 phw_status phw_bars_find(const phw_image *level, float scale, const phw_components *components,
                          phw_candidates *candidates, phw_error *error)
 {
@@ -63,6 +92,7 @@ phw_status phw_bars_find(const phw_image *level, float scale, const phw_componen
         if (middle.deviation < LEAST_CONTRAST || clarity < LEAST_CLARITY)
             continue;
         bar.half_v = whole * TEXT_SHARE;
+        fit_to_letters(level, ground, middle.deviation, &bar);
         phw_polarity polarity = polarity_of(&middle, (above.mean + below.mean) / 2);
         phw_status status =
             phw_candidates_add(candidates, &bar, scale, polarity, clarity, middle.deviation, error);
