@@ -95,23 +95,6 @@ PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void apart(const float *const rows[3],
 
 #define COLUMNS 4
 
-/* As together(), of two blocks. */
-PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
-together_wide(const float *from, size_t step, size_t inputs, const float *weights,
-              const float *bias, float *to, size_t out)
-{
-    wide sums[COLUMNS];
-    for (size_t x = 0; x < COLUMNS; x++)
-        sums[x] = WIDE_OF(bias);
-    for (size_t i = 0; i < inputs; i++, weights += 2 * LANES) {
-        const wide w = WIDE_OF(weights);
-        for (size_t x = 0; x < COLUMNS; x++)
-            sums[x] += from[x * step + i] * w;
-    }
-    for (size_t x = 0; x < COLUMNS; x++)
-        WIDE_AT(to + x * out) = sums[x];
-}
-
 /* A few places by two blocks of outputs, or one: sums stay in registers. */
 PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
 together(const float *from, size_t step, size_t inputs, const float *weights, size_t blocks,
@@ -142,8 +125,8 @@ PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void bring_together(const float *from,
         size_t x = 0;
         while (x + COLUMNS <= width) {
             if (blocks == 2)
-                together_wide(from + x * step, step, inputs, weights, bias, to + x * layer->out + o,
-                              layer->out);
+                together(from + x * step, step, inputs, weights, 2, bias, to + x * layer->out + o,
+                         layer->out, COLUMNS);
             else
                 together(from + x * step, step, inputs, weights, 1, bias, to + x * layer->out + o,
                          layer->out, COLUMNS);
