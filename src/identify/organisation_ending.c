@@ -102,6 +102,9 @@ static bool is_like(const phw_name_token *token, const char *wanted, size_t othe
     size_t length = strlen(wanted);
     if (token->key_length == length && memcmp(token->key, wanted, length) == 0)
         return true;
+    /* "NHS Fr": a T that lost half its bar. */
+    if (strcmp(wanted, "ft") == 0 && others > 0 && token->key_length == 2)
+        return token->key[0] == 'f';
     bool known = token->known && !(others && token->word < RARE_WORD);
     if (known && others < MOST_OTHERS)
         return false;
