@@ -411,8 +411,14 @@ static bool is_like(const phw_line *line, const phw_line *other)
            other->height >= HEIGHTS_ALIKE * line->height && is_near(line, other);
 }
 
-/* What looked like a line and could not be read. One that is higher than a line near it may be a
- * cover and the letters beside it. */
+/* Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
+static bool is_higher(const phw_line *line, const phw_line *other)
+{
+    return line->height > other->height / HEIGHTS_ALIKE &&
+           line->height <= COVER_HIGH * other->height && is_near(line, other);
+}
+
+/* What looked like a line and could not be read. */
 static phw_status look_at_unread(search *s, const phw_line *line, phw_error *error)
 {
     const phw_line *beside = nearest_read(s->scene->page, line);
@@ -420,18 +426,16 @@ static phw_status look_at_unread(search *s, const phw_line *line, phw_error *err
     gap.right_most = gap.box.right;
     if (!beside)
         return PHW_OK;
-    if (line->height <= beside->height / HEIGHTS_ALIKE ||
-        line->height > COVER_HIGH * beside->height || !is_near(line, beside))
-        return judge(s, &gap, beside, is_like(line, beside), error);
-    const double middle = (gap.box.top + gap.box.bottom) / 2;
-    gap.box.top = middle - beside->height / 2;
-    gap.box.bottom = middle + beside->height / 2;
-    const phw_weak_strip strip = strip_of(s, gap.box);
-    const phw_weak_cover_place place = place_of(s, &strip, gap.right_most, 0);
-    phw_weak_strip found; /* a blur may be any shade */
-    return phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS
-               ? add(s, box_of(&found), SURE_MARKER, "translucent", beside, error)
-               : PHW_OK;
+    if (is_higher(line, beside)) {
+        const double middle = (gap.box.top + gap.box.bottom) / 2, half = beside->height / 2;
+        const phw_weak_strip strip =
+            strip_of(s, (phw_box){gap.box.left, middle - half, gap.box.right, middle + half});
+        const phw_weak_cover_place place = place_of(s, &strip, gap.right_most, 0);
+        phw_weak_strip found; /* a blur may be any shade */
+        if (phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS)
+            return add(s, box_of(&found), SURE_MARKER, "translucent", beside, error);
+    }
+    return judge(s, &gap, beside, is_like(line, beside), error);
 }
 
 /* Where a line's letters are: of one that was read, its words. */

@@ -109,9 +109,10 @@ static bool is_mosaic(const phw_weak_words *w, const phw_box *box, double grain,
     inside.bottom -= within;
     if (w->noisy && (grain_in(w, box) > DRAWN_GRAIN * grain || !phw_weak_is_mosaic(&inside)))
         return false;
-    if (!w->noisy && !phw_weak_mosaic_part(&strip, SHORTEST * w->line->height, part))
+    *part = w->noisy ? inside : strip;
+    if (!w->noisy && !phw_weak_is_mosaic_round(&strip) &&
+        !phw_weak_mosaic_part(&strip, SHORTEST * w->line->height, part))
         return false;
-    *part = w->noisy ? inside : *part;
     return phw_weak_is_one_ink(w->colours, part);
 }
 

@@ -18,6 +18,7 @@
 #define PAPER 240
 #define INK 20
 #define CELL 3
+#define LARGE_CELL 20
 #define FIRST 3 /* of the words under the mosaic: "Mr Nkechi Ingram" */
 #define LAST 5
 
@@ -37,21 +38,27 @@ static void write_word(phw_image *luma, phw_box box)
     }
 }
 
-static void lay_mosaic(phw_image *luma, phw_box box)
+static void lay_mosaic(phw_image *luma, phw_box box, int side)
 {
     uint32_t seed = 5;
-    for (double y = box.top; y < box.bottom; y += CELL)
-        for (double x = box.left; x < box.right; x += CELL) {
+    for (double y = box.top; y < box.bottom; y += side)
+        for (double x = box.left; x < box.right; x += side) {
             seed = seed * 1664525U + 1013904223U;
-            const phw_box cell = {x, y, x + CELL < box.right ? x + CELL : box.right,
-                                  y + CELL < box.bottom ? y + CELL : box.bottom};
+            const phw_box cell = {x, y, x + side < box.right ? x + side : box.right,
+                                  y + side < box.bottom ? y + side : box.bottom};
             fill(luma, cell, 60 + (int)(seed >> 16) % 170);
         }
 }
 
-/* @return how many mosaics are found in one sentence, whose line was read or was not. @param last
- * of the words that it lies over. */
-static size_t count_mosaics(bool mosaic, float confidence, size_t last, phw_line_state state)
+/* A mosaic over a word and those behind it. */
+typedef struct mosaic {
+    size_t last;  /* of the words */
+    int side;     /* of its cells, pixels; 0: there is none */
+    double round; /* pixels above and below the words */
+} mosaic;
+
+/* @return how many mosaics are found in one sentence, whose line was read or was not. */
+static size_t count_mosaics(mosaic laid, float confidence, phw_line_state state)
 {
     phw_page *page = mark_page_new();
     phw_findings *findings = NULL;
@@ -67,10 +74,12 @@ static size_t count_mosaics(bool mosaic, float confidence, size_t last, phw_line
     for (size_t i = 0; i < page->word_count; i++)
         write_word(luma, phw_quad_bounds(&page->words[i].quad));
     phw_box under = phw_quad_bounds(&page->words[FIRST].quad);
-    under.right = phw_quad_bounds(&page->words[last].quad).right;
+    under.right = phw_quad_bounds(&page->words[laid.last].quad).right;
+    under.top -= laid.round;
+    under.bottom += laid.round;
     page->lines[0].state = state;
-    if (mosaic)
-        lay_mosaic(luma, under);
+    if (laid.side)
+        lay_mosaic(luma, under, laid.side);
     for (size_t i = FIRST; i <= LAST; i++)
         page->words[i].confidence = confidence;
     assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
@@ -93,23 +102,58 @@ static void test_a_mosaic_that_reads(void **state)
 {
     (void)state;
     for (phw_line_state of = PHW_LINE_READ; of <= PHW_LINE_UNREAD; of++) {
-        assert_int_equal(count_mosaics(true, 0.84F, LAST, of), 1);
-        assert_int_equal(count_mosaics(false, 0.84F, LAST, of), 0);
-        assert_int_equal(count_mosaics(false, 1, LAST, of), 0);
+        assert_int_equal(count_mosaics((mosaic){LAST, CELL, 0}, 0.84F, of), 1);
+        assert_int_equal(count_mosaics((mosaic){LAST, 0, 0}, 0.84F, of), 0);
+        assert_int_equal(count_mosaics((mosaic){LAST, 0, 0}, 1, of), 0);
     }
+}
+
+/* Cells as high as the words: their rows are seen above and below those. */
+static void test_a_mosaic_that_is_told_by_what_is_round_it(void **state)
+{
+    (void)state;
+    assert_int_equal(count_mosaics((mosaic){LAST, LARGE_CELL, 3}, 0.84F, PHW_LINE_UNREAD), 1);
+    assert_int_equal(count_mosaics((mosaic){LAST, LARGE_CELL, 10}, 0.84F, PHW_LINE_READ), 1);
 }
 
 /* A reader makes one unsure word of what a mosaic left and of the letters behind it. */
 static void test_a_mosaic_that_ends_among_letters(void **state)
 {
     (void)state;
-    assert_int_equal(count_mosaics(true, 0.84F, LAST - 1, PHW_LINE_READ), 1);
-    assert_int_equal(count_mosaics(true, 0.84F, LAST - 1, PHW_LINE_UNREAD), 1);
+    assert_int_equal(count_mosaics((mosaic){LAST - 1, CELL, 0}, 0.84F, PHW_LINE_READ), 1);
+    assert_int_equal(count_mosaics((mosaic){LAST - 1, CELL, 0}, 0.84F, PHW_LINE_UNREAD), 1);
 }
 
-/* A bar, higher than its line, through which letters show, and the letters beside it: one thing
- * that could not be read. @return how many covers are found. */
-static size_t count_covers(int through)
+/* Paints what lies over the first line, which is higher than that. */
+typedef void lay_cover(phw_image *luma);
+
+static void lay_bar(phw_image *luma, int through)
+{
+    for (int y = 92; y < 128; y++)
+        for (int x = 54; x < 230; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, (uint32_t)y) + x;
+            *pixel = (uint8_t)(40 + (*pixel - INK) * through / 255);
+        }
+}
+
+static void lay_film(phw_image *luma)
+{
+    lay_bar(luma, 40);
+}
+
+static void lay_black(phw_image *luma)
+{
+    lay_bar(luma, 0);
+}
+
+static void lay_squares(phw_image *luma)
+{
+    lay_mosaic(luma, (phw_box){54, 90, 370, 130}, 8);
+}
+
+/* A cover, higher than its line, and the letters beside it: one thing that could not be read.
+ * @return how many covers are found. */
+static size_t count_covers(lay_cover *lay)
 {
     phw_page *page = mark_page_new();
     phw_findings *findings = NULL;
@@ -123,11 +167,7 @@ static size_t count_covers(int through)
     memset(luma->pixels, PAPER, luma->stride * luma->height);
     for (size_t i = 0; i < page->word_count; i++)
         write_word(luma, phw_quad_bounds(&page->words[i].quad));
-    for (int y = 92; y < 128; y++)
-        for (int x = 54; x < 230; x++) {
-            uint8_t *pixel = phw_image_row_mut(luma, (uint32_t)y) + x;
-            *pixel = (uint8_t)(40 + (*pixel - INK) * through / 255);
-        }
+    lay(luma);
     page->lines[0].quad = phw_quad_from_box((phw_box){54, 90, 370, 130});
     page->lines[0].height = 40;
     page->lines[0].state = PHW_LINE_NOISE;
@@ -148,14 +188,17 @@ static size_t count_covers(int through)
 static void test_a_cover_over_what_is_no_line(void **state)
 {
     (void)state;
-    assert_int_equal(count_covers(40), 1);
-    assert_int_equal(count_covers(0), 0);
+    assert_int_equal(count_covers(lay_film), 1);
+    assert_int_equal(count_covers(lay_black), 0);
+    assert_int_equal(count_covers(lay_squares), 1);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_mosaic_that_reads),
-                                       cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
-                                       cmocka_unit_test(test_a_cover_over_what_is_no_line)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_mosaic_that_reads),
+        cmocka_unit_test(test_a_mosaic_that_is_told_by_what_is_round_it),
+        cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
+        cmocka_unit_test(test_a_cover_over_what_is_no_line)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
