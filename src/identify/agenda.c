@@ -14,12 +14,12 @@
 /* Words of a doing at most. */
 #define DOING_MOST 5
 /* Colleagues speak on the same things to each other. */
-#define LESSONS " course induction lecture lectures study teaching trained training "
+#define LESSONS                                                                                    \
+    " delegates induction keynote lecture lectures plenary seminar seminars study symposium "      \
+    "teaching trained training "
+/* … but not of a patient ("case conference"), and no course of a medicine. */
+#define CONFERRED " case discharge family planning protection "
 #define COMMERCE_MOST 0.3
-/* Who teaches what, and when, is no list of patients: a heading of so many tokens at most. */
-#define HEADING_MOST 6
-#define TAUGHT " course lecture lectures seminar seminars study teaching training "
-#define PLANNED " month plan planner programme rota schedule session sessions timetable week weeks "
 /* Weeks of a pregnancy. */
 #define WEEKS_LEAST 4
 #define WEEKS_MOST 42
@@ -30,14 +30,10 @@ static const char *const strong[] = {"best interests",
                                      "best interests meeting",
                                      "capacity assessment",
                                      "cap assessment",
-                                     "cpa",
-                                     "depot",
-                                     "discharge planning",
                                      "dnacpr",
                                      "dols",
                                      "ect",
                                      "heel prick",
-                                     "lp",
                                      "mha tribunal",
                                      "mental health tribunal",
                                      "postnatal visit",
@@ -45,15 +41,17 @@ static const char *const strong[] = {"best interests",
                                      "ttos",
                                      "tto",
                                      "ward round",
-                                     "section 17",
-                                     "home visit",
-                                     "pn",
                                      "clozapine clinic",
                                      "blood cultures",
                                      "swallow assessment",
                                      "new patient",
                                      "smear",
                                      NULL};
+/* To patients, and by vicars, valuers, accountants and in shops of records: patients' where the
+ * page speaks of care besides. */
+static const char *const claimed[] = {"cpa", "depot", "discharge planning", "home visit",
+                                      "lp",  "pn",    "section 17",         NULL};
+#define CLAIMED_WORDS " discharge "
 static const char *const weak[] = {"booking", "bloods", "review",    "visit",      "call",
                                    "ring",    "hv",     "chase",     "assessment", "scan",
                                    "clerk",   "see",    "antenatal", NULL};
@@ -87,6 +85,29 @@ static bool is_done(const phw_name_line *line, size_t at, const char *const *doi
     return false;
 }
 
+/* Whether one of @p doings is done to somebody on the page. */
+static bool is_done_anywhere(const phw_name_page *page, const char *const *doings)
+{
+    phw_name_run run;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 1; at < line->count && at <= HEAD_MOST + DOING_MOST; at++)
+            if (is_done(line, at, doings) && phw_name_run_match(line, at, &run) &&
+                phw_name_run_is_whole(&run))
+                return true;
+    }
+    return false;
+}
+
+/* Whether two of what others claim are done: no other trade does both. */
+static bool is_claimed_twice(const phw_name_page *page)
+{
+    size_t count = 0;
+    for (const char *const *doing = claimed; *doing; doing++)
+        count += is_done_anywhere(page, (const char *const[]){*doing, NULL});
+    return count > 1;
+}
+
 /* "38/40" at token @p at: weeks of a pregnancy. */
 static bool is_gestation(const phw_name_line *line, size_t at)
 {
@@ -98,20 +119,34 @@ static bool is_gestation(const phw_name_line *line, size_t at)
     return weeks >= WEEKS_LEAST && weeks <= WEEKS_MOST;
 }
 
-/* "Ward teaching this week". */
-static bool is_of_teaching(const phw_name_line *line)
+/* "course abx", "a course of antibiotics". */
+static bool is_of_medicine(const phw_name_line *line, size_t course)
 {
-    bool taught = false, planned = false;
-    for (size_t at = 0; at < line->count && line->count <= HEADING_MOST; at++) {
-        taught |= phw_name_token_in(&line->tokens[at], TAUGHT);
-        planned |= phw_name_token_in(&line->tokens[at], PLANNED);
+    size_t at = course + 1;
+    if (at < line->count && phw_name_token_is(&line->tokens[at], "of"))
+        at++;
+    return at < line->count && ((line->tokens[at].lists & PHW_LIST_CARE) ||
+                                (line->tokens[at].kinds & PHW_WORD_CLINICAL));
+}
+
+/* Who teaches what, and when, is no list of patients. */
+static bool is_of_lessons(const phw_name_line *line)
+{
+    for (size_t at = 0; at < line->count; at++) {
+        const phw_name_token *token = &line->tokens[at];
+        if (phw_name_token_in(token, LESSONS) ||
+            (phw_name_token_is(token, "course") && !is_of_medicine(line, at)) ||
+            (phw_name_token_is(token, "conference") &&
+             (at == 0 || !phw_name_token_in(token - 1, CONFERRED))))
+            return true;
     }
-    return taught && planned;
+    return false;
 }
 
 /* What a page tells before its names are looked at. */
 typedef struct agenda {
     bool strong; /* something is done to somebody that is done to patients alone */
+    bool care;   /* speaks of care, besides */
     bool births; /* a midwife's */
 } agenda;
 
@@ -122,6 +157,7 @@ static bool find(const phw_name_line *line, const agenda *of, phw_name_run *run)
         if (!phw_name_run_match(line, at, run) || !phw_name_run_is_whole(run))
             continue;
         if ((at > 0 && is_done(line, at, strong)) ||
+            (at > 0 && (of->care || of->strong) && is_done(line, at, claimed)) ||
             (at > 0 && of->strong && is_done(line, at, weak)) ||
             (of->births && is_gestation(line, run->end)))
             return true;
@@ -133,14 +169,14 @@ void phw_recognise_agenda(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_page_says(&page, LESSONS))
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
         return;
-    agenda of = {.births = phw_name_page_says(&page, " antenatal baby booking edd midwife mw pn "
-                                                     "postnatal prick ")};
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
-        if (is_of_teaching(&page.lines[cell]))
+        if (is_of_lessons(&page.lines[cell]))
             return;
+    agenda of = {.care = phw_name_run_care(&page, CLAIMED_WORDS) > 0 || is_claimed_twice(&page)};
+    of.births = of.care && phw_name_page_says(&page, " antenatal baby booking edd midwife mw pn "
+                                                     "postnatal prick ");
     for (uint32_t cell = 0; !of.strong && cell < context->view->cell_count; cell++)
         of.strong = find(&page.lines[cell], &of, &run);
     for (uint32_t cell = 0; of.strong && cell < context->view->cell_count; cell++)

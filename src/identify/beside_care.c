@@ -24,8 +24,13 @@
 #define SIDES " l r left right lt rt bilat bilateral lower upper "
 /* Where parts are looked after, and no player is out with one. */
 #define WOUNDS                                                                                     \
-    " cellulitis debridement dehiscence dressing dressings moisture necrotic pressure sacrum "     \
-    "sacral slough sloughy tissue ulcer ulcers wound wounds "
+    " cellulitis debridement dehiscence dressings necrotic sacrum sacral slough sloughy ulcer "    \
+    "ulcers wounds "
+/* … and what players are under and cooks make as well: of care before these, or by themselves. */
+#define MAYBE_WOUNDS " dressing moisture pressure tissue wound "
+#define WOUND_CARE                                                                                 \
+    " area areas assessment care change changes chart check clinic damage injuries injury lesion " \
+    "lesions nurse photo photos picture pictures relief review round sore sores viability "
 
 /* "53 y", "53y", "(53 years)": the token behind an age with its unit at @p at; @p at: none. */
 static size_t behind_age(const phw_name_line *line, size_t at)
@@ -77,11 +82,18 @@ static bool is_in_bed(const phw_name_page *page, uint32_t cell, size_t at)
     return behind > at && bed_follows(page, cell, behind);
 }
 
+/* "12 March" without its year at token @p at: a birthday, which a staff room has on its wall. */
+static bool is_birthday(const phw_name_line *line, size_t at)
+{
+    return at + 1 < line->count && (line->tokens[at + 1].kinds & PHW_WORD_CALENDAR) &&
+           (at + 2 >= line->count || line->tokens[at + 2].letters != PHW_CASE_NUMBER);
+}
+
 /* "DOB" and a date right behind token @p at; who is "born" is in an encyclopaedia as often. */
 static bool is_born(const phw_name_line *line, size_t at)
 {
     return at + 1 < line->count && phw_name_token_is(&line->tokens[at], "dob") &&
-           line->tokens[at + 1].letters == PHW_CASE_NUMBER;
+           line->tokens[at + 1].letters == PHW_CASE_NUMBER && !is_birthday(line, at + 1);
 }
 
 /* "R heel", "sacrum" right behind a run at a cell's head, whose last letter may be the side. */
@@ -100,6 +112,18 @@ static bool has_site(const phw_name_line *line, phw_name_run *run)
         at++;
     return at < line->count && phw_name_token_in(&line->tokens[at], PARTS) &&
            !(line->tokens[run->end].before & ~(unsigned)PHW_GAP_DASH);
+}
+
+/* "Pressure areas", "Dressing" over a list; no "pressure on the midfield". */
+static bool is_of_wounds(const phw_name_line *line)
+{
+    for (size_t at = 0; at < line->count; at++)
+        if (phw_name_token_in(&line->tokens[at], WOUNDS) ||
+            (phw_name_token_in(&line->tokens[at], MAYBE_WOUNDS) &&
+             (line->count == 1 ||
+              (at + 1 < line->count && phw_name_token_in(&line->tokens[at + 1], WOUND_CARE)))))
+            return true;
+    return false;
 }
 
 static bool match_site(const phw_name_line *line, phw_name_run *run)
@@ -138,6 +162,9 @@ void phw_recognise_beside_care(phw_context *context)
             at = run.end - 1;
         }
     }
-    if (phw_name_page_says(&page, WOUNDS))
+    bool wounds = false;
+    for (uint32_t cell = 0; !wounds && cell < context->view->cell_count; cell++)
+        wounds = is_of_wounds(&page.lines[cell]);
+    if (wounds)
         look_at_sites(&page);
 }

@@ -2,6 +2,7 @@
 #include "identify/name_run.h"
 
 #include "identify/page_words.h"
+#include "identify/word_lists.h"
 
 /* Words of a name, its title and particles included. */
 #define WORDS_MOST 7
@@ -151,6 +152,19 @@ int phw_name_run_said(const phw_name_page *page, const char *list)
         count += word && phw_name_token_in(&word->token, list);
     }
     return count;
+}
+
+int phw_name_run_care(const phw_name_page *page, const char *but)
+{
+    int care = 0, others = 0;
+    for (uint32_t i = 0; i < page->context->words->slot_count; i++) {
+        const struct phw_page_word *word = page->context->words->slots[i];
+        if (!word)
+            continue;
+        care += (word->token.lists & PHW_LIST_CARE) && !phw_name_token_in(&word->token, but);
+        others += (word->token.lists & PHW_LIST_PUBLIC) != 0;
+    }
+    return care >= others ? care : 0;
 }
 
 void phw_name_run_add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,

@@ -37,6 +37,10 @@ bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phras
 /** How many different words of a list the page says; the list as of phw_name_token_in(). */
 int phw_name_run_said(const phw_name_page *page, const char *list);
 
+/** How many different words of care the page says, those of the list @p but left out (as of
+ *  phw_name_token_in()); 0 where words of the world outnumber them. Linear in words. */
+int phw_name_run_care(const phw_name_page *page, const char *but);
+
 /** Adds a patient's name for a run. @param why  a static string for `because`. */
 void phw_name_run_add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,
                       double sure, const char *why);

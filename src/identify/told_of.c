@@ -19,12 +19,13 @@
 
 /* What a firm or a clinic sends to patients alone, or does to them. */
 #define READERS_THINGS                                                                             \
-    " audiology biopsy bloods catheter catheters cervical chemo chemotherapy clinic consultant "   \
-    "cylinder cylinders dentist dialysis dressings gp hearing immunisation infusion inhaler "      \
-    "inhalers injection insulin jab mammogram medication medicine medicines midwife mri "          \
-    "operation "                                                                                   \
-    "oxygen physio physiotherapy prescription prescriptions radiotherapy referral scan scans "     \
-    "smear stoma surgery tablets ultrasound vaccination vaccine xray "
+    " audiology biopsy bloods catheter catheters cervical chemo chemotherapy clinic cylinder "     \
+    "cylinders dentist dialysis dressings gp immunisation infusion inhaler inhalers injection "    \
+    "insulin jab mammogram medication medicine medicines midwife mri operation oxygen physio "     \
+    "physiotherapy prescription prescriptions radiotherapy scan scans smear stoma tablets "        \
+    "ultrasound vaccination vaccine xray "
+/* Courts, members of parliament and agencies write of these as well: with another word of care. */
+#define ANYBODYS_THINGS " consultant hearing referral surgery "
 /* What a school's nurse or a first-aider writes about. */
 #define CHILDS_THINGS                                                                              \
     " accident allergy asthma audiology bumped epipen eyesight flu gp hearing hpv immunisation "   \
@@ -51,13 +52,15 @@ static bool says(const phw_name_page *page, const char *list)
 /* "your next flu jab" in any line. */
 static bool is_for_reader(const phw_name_page *page)
 {
+    const bool care = phw_name_run_care(page, ANYBODYS_THINGS) > 0;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         for (size_t at = 0; at < line->count; at++)
             for (size_t i = at + 1; phw_name_token_is(&line->tokens[at], "your") &&
                                     i < line->count && i <= at + YOUR_REACH;
                  i++)
-                if (phw_name_token_in(&line->tokens[i], READERS_THINGS))
+                if (phw_name_token_in(&line->tokens[i], READERS_THINGS) ||
+                    (care && phw_name_token_in(&line->tokens[i], ANYBODYS_THINGS)))
                     return true;
     }
     return false;
