@@ -20,6 +20,8 @@
 /* … but not of a patient ("case conference"), and no course of a medicine. */
 #define CONFERRED " case discharge family planning protection "
 #define COMMERCE_MOST 0.3
+/* Different words of animals: patients have a cat or a PET scan. */
+#define ANIMALS_LEAST 2
 /* Weeks of a pregnancy. */
 #define WEEKS_LEAST 4
 #define WEEKS_MOST 42
@@ -169,7 +171,8 @@ void phw_recognise_agenda(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+        phw_name_run_said(&page, PHW_NAME_RUN_ANIMALS) >= ANIMALS_LEAST)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (is_of_lessons(&page.lines[cell]))

@@ -31,8 +31,6 @@
 #define FIELDS " name patient pt client donor resident "
 /* Letters of a surname behind an initial: "A Rh+" is a group of blood. */
 #define LETTERS_LEAST 3U
-/* Animals have medicines, too. */
-#define ANIMALS " breed cat dog kennel microchip neutered paws pet puppy spayed vet vets "
 
 /* "Key worker", a resident's; "Surgery", where somebody is registered. */
 static bool is_whose(const phw_name_token *token)
@@ -84,7 +82,7 @@ void phw_recognise_care_slip(phw_context *context)
     size_t names = 0;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || !is_little(&page) ||
-        phw_name_page_says(&page, ANIMALS))
+        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
         return;
     const int signs = phw_name_run_said(&page, DONE_FOR);
     if (signs < SIGNS_LEAST)

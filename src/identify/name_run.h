@@ -6,6 +6,11 @@
 
 #include "identify/name_page.h"
 
+/** Words of those who look after animals, which have medicines and are visited, too: a list as of
+ *  phw_name_token_in(). */
+#define PHW_NAME_RUN_ANIMALS                                                                       \
+    " breed cat cats dog dogs kennel microchip neutered paws pet puppy spayed vet vets "
+
 /** A run of tokens that may all be one name. */
 typedef struct phw_name_run {
     size_t first; /**< the first token, a title included */

@@ -31,6 +31,13 @@
     " accident allergy asthma audiology bumped epipen eyesight flu gp hearing hpv immunisation "   \
     "immunisations inhaler injury lice medication medicine nurse paracetamol vaccination vaccine " \
     "vision "
+/* What a colleague's farewell says behind them: "your new clinic job". */
+#define WORK                                                                                       \
+    " career colleagues experience expertise job knowledge role shift shifts skills student "      \
+    "students team "
+/* Tokens from a name to what a colleague became ("our new ward sister"), and in that. */
+#define TRADE_REACH 6U
+#define TRADE_WORDS 3U
 #define ILLNESS                                                                                    \
     " aneurysm cancer chemo chemotherapy coma dialysis hip hospice hospital icu intensive itu "    \
     "leukaemia nicu operation picu pneumonia scbu seizure sepsis stroke surgery theatre "          \
@@ -49,6 +56,15 @@ static bool says(const phw_name_page *page, const char *list)
     return phw_name_page_says(page, list);
 }
 
+/* "jab" at token @p at: what patients have; no colleague's "clinic job". */
+static bool is_readers(const phw_name_line *line, size_t at, bool care)
+{
+    if (at + 1 < line->count && phw_name_token_in(&line->tokens[at + 1], WORK))
+        return false;
+    return phw_name_token_in(&line->tokens[at], READERS_THINGS) ||
+           (care && phw_name_token_in(&line->tokens[at], ANYBODYS_THINGS));
+}
+
 /* "your next flu jab" in any line. */
 static bool is_for_reader(const phw_name_page *page)
 {
@@ -59,8 +75,7 @@ static bool is_for_reader(const phw_name_page *page)
             for (size_t i = at + 1; phw_name_token_is(&line->tokens[at], "your") &&
                                     i < line->count && i <= at + YOUR_REACH;
                  i++)
-                if (phw_name_token_in(&line->tokens[i], READERS_THINGS) ||
-                    (care && phw_name_token_in(&line->tokens[i], ANYBODYS_THINGS)))
+                if (is_readers(line, i, care))
                     return true;
     }
     return false;
@@ -116,6 +131,21 @@ static bool is_pleaded_for(const phw_name_line *line, size_t at)
     return false;
 }
 
+/* "…, our new ward sister", "… qualified as a nurse": a colleague, soon behind token @p at. */
+static bool becomes_colleague(const phw_name_line *line, size_t at)
+{
+    size_t opened = 0; /* tokens in which a trade may still come */
+    for (size_t end = at + TRADE_REACH; at < line->count && at < end; at++) {
+        if (opened > 0 && (line->tokens[at].kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)))
+            return true;
+        if (phw_name_token_in(&line->tokens[at], " our as new newly newest "))
+            opened = TRADE_WORDS;
+        else if (opened > 0)
+            opened--;
+    }
+    return false;
+}
+
 static bool is_greeted(const phw_name_line *line, size_t at)
 {
     static const char *const phrases[] = {
@@ -166,7 +196,7 @@ static void look_at(const phw_name_page *page, const setting *here, uint32_t cel
                       (here->ride && phw_name_run_behind(line, at, "passenger"));
     const bool pleaded = here->illness && is_pleaded_for(line, at);
     if ((!greeted && !told && !pleaded) || !phw_name_run_match(line, at, &run) ||
-        (!greeted && !phw_name_run_is_whole(&run)))
+        (!greeted && !phw_name_run_is_whole(&run)) || (pleaded && becomes_colleague(line, run.end)))
         return;
     phw_name_run_add(page, cell, &run, pleaded ? SURE_PLEADED : SURE_TOLD,
                      greeted ? "addressed" : "told-of");
