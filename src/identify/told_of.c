@@ -9,6 +9,8 @@
 /* As sure as what blocks by itself, and the same where a word of care may be chance. */
 #define SURE_TOLD 0.80
 #define SURE_PLEADED 0.76
+/* Friends ask each other by their first names how the jab was: somebody looks. */
+#define SURE_FIRST_NAME 0.66
 /* A page of more words is no message. */
 #define WORDS_MOST 400U
 /* Words between "your" and what is the reader's: "your next flu jab". */
@@ -198,7 +200,11 @@ static void look_at(const phw_name_page *page, const setting *here, uint32_t cel
     if ((!greeted && !told && !pleaded) || !phw_name_run_match(line, at, &run) ||
         (!greeted && !phw_name_run_is_whole(&run)) || (pleaded && becomes_colleague(line, run.end)))
         return;
-    phw_name_run_add(page, cell, &run, pleaded ? SURE_PLEADED : SURE_TOLD,
+    const bool friends = greeted && !here->bedside && !phw_name_run_is_whole(&run);
+    phw_name_run_add(page, cell, &run,
+                     friends   ? SURE_FIRST_NAME
+                     : pleaded ? SURE_PLEADED
+                               : SURE_TOLD,
                      greeted ? "addressed" : "told-of");
 }
 
