@@ -62,6 +62,7 @@
 #define SEAM_CELL 8
 #define SEAM_OFF 3
 #define SEAM_STEP 12
+#define SEAM_OF 0.6 /* of what both sides differ by: less is a halo of what was sharpened */
 #define SEAM_SHARE 0.35
 #define SEAM_LEAST 16 /* pixels that are looked at, at least */
 
@@ -295,18 +296,31 @@ static bool has_flat_cells(const phw_image *luma, const phw_weak_pixels *b, int 
     return cells < FLAT_CELLS || most - least < FLAT_RANGE || flat >= FLAT_SHARE * cells;
 }
 
-/* Whether one pixel of a line of the grid, @p at, is seen, and whether it is a seam's. */
+/* The lower, or the higher, of two levels beside each other. */
+static int lower_of(const uint8_t *two)
+{
+    return two[0] < two[1] ? two[0] : two[1];
+}
+
+static int higher_of(const uint8_t *two)
+{
+    return two[0] > two[1] ? two[0] : two[1];
+}
+
+/* Whether one pixel of a line of the grid, @p at, is seen, and whether it is a seam's. What
+ * sharpens a picture makes the darker cell darker and the lighter one lighter there, the more the
+ * more they differ; a seam is on either side. */
 static bool is_seen(const uint8_t *at, bool *seam)
 {
-    const int sides[] = {at[-SEAM_OFF], at[1 + SEAM_OFF]};
-    const int low = sides[0] < sides[1] ? sides[0] : sides[1], high = sides[0] + sides[1] - low;
-    int least = UINT8_MAX, most = 0;
-    for (int i = -1; i <= 2; i++) {
-        least = at[i] < least ? at[i] : least;
-        most = at[i] > most ? at[i] : most;
-    }
-    *seam = low - least >= SEAM_STEP || most - high >= SEAM_STEP;
-    return (high > most ? high : most) - (low < least ? low : least) >= SEAM_STEP;
+    const int left = at[-SEAM_OFF], right = at[1 + SEAM_OFF];
+    const uint8_t *darker = left < right ? at - 1 : at + 1,
+                  *lighter = left < right ? at + 1 : at - 1;
+    const int low = left < right ? left : right, high = left + right - low;
+    const int under = low - lower_of(darker), over = higher_of(lighter) - high;
+    const int wrong_under = low - lower_of(lighter), wrong_over = higher_of(darker) - high;
+    const double halo = fmax(SEAM_STEP, SEAM_OF * (high - low));
+    *seam = wrong_under >= SEAM_STEP || wrong_over >= SEAM_STEP || under >= halo || over >= halo;
+    return high - low + (under > 0 ? under : 0) + (over > 0 ? over : 0) >= SEAM_STEP || *seam;
 }
 
 /* Whether lines are drawn between the columns of a grid. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Strips as editors leave them: letters, and what a mosaic or a blur makes of them. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -112,6 +113,38 @@ static void test_a_mosaic_of_any_size(void **state)
 }
 
 /* A strip that goes on over letters at both ends. */
+/* As phones and editors do: what a pixel differs by from those round it is added to it. */
+static void sharpen(phw_image *luma)
+{
+    enum { REACH = 2 };
+    phw_image *from = NULL;
+    assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            const double level = phw_image_row(from, (uint32_t)y)[x];
+            const double made =
+                2 * level - mean(from, x - REACH, y - REACH, 2 * REACH + 1, 2 * REACH + 1);
+            phw_image_row_mut(luma, (uint32_t)y)[x] = (uint8_t)fmin(fmax(made, 0), UINT8_MAX);
+        }
+    phw_image_free(&from);
+}
+
+/* The edges of its cells are no seams. */
+static void test_a_mosaic_that_was_sharpened(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 50; seed++)
+        for (int size = 8; size <= 9; size++) {
+            phw_image *luma = letters(seed);
+            phw_weak_strip strip = whole;
+            make_mosaic(luma, size);
+            sharpen(luma);
+            strip.luma = luma;
+            assert_true(phw_weak_is_mosaic(&strip));
+            phw_image_free(&luma);
+        }
+}
+
 static void test_a_mosaic_among_letters(void **state)
 {
     (void)state;
@@ -363,6 +396,7 @@ static void test_what_was_drawn_on_a_photograph(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_mosaic_that_was_sharpened),
         cmocka_unit_test(test_tiles_with_seams_are_no_mosaic),
         cmocka_unit_test(test_icons_are_no_mosaic),
         cmocka_unit_test(test_a_board_is_no_mosaic),
