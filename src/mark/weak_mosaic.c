@@ -356,9 +356,7 @@ bool phw_weak_is_mosaic(const phw_weak_strip *strip)
         if (b.width < 4 * size || b.height < size + 2 ||
             !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down))
             continue;
-        const bool stand = /* both, for what they tell of the grid */
-            stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across) &
-            stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down);
+        const bool stand = stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across);
         if ((!stand && !stand_together(&across, &down, size)) || height_across < STEP_LEAST ||
             height_down < STEP_LEAST / 2 || !has_lines(&across, size, column) ||
             !has_middle_levels(strip->luma, &b, size, column, row) ||
