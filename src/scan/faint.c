@@ -3,6 +3,7 @@
 
 #include "base/geometry.h"
 #include "layout/layout.h"
+#include "mark/coloured.h"
 #include "mark/faint.h"
 #include "scan/rescan.h"
 
@@ -48,17 +49,14 @@ static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_b
     return status;
 }
 
-phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, const phw_container *container,
-                               const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+/* Adds the lines of a view that the page has not. @param view  freed. */
+static phw_status add_lines(phw_ocr *ocr, phw_image *view, const phw_ocr_budget *budget,
+                            phw_page *page, phw_error *error)
 {
     static const phw_place whole = {0, 0, 1};
     const size_t before = page->line_count;
-    phw_image *view = NULL;
     phw_page *read = NULL;
-    phw_status status = phw_faint_view(image, is_lossy(container), &view, error);
-    if (status != PHW_OK || !view)
-        return status;
-    status = phw_page_new(page->width, page->height, &read, error);
+    phw_status status = phw_page_new(page->width, page->height, &read, error);
     if (status == PHW_OK)
         status = read_view(ocr, view, budget, read, error);
     for (size_t i = 0; status == PHW_OK && i < read->line_count; i++)
@@ -68,5 +66,20 @@ phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, const phw_c
         page->complete = false;
     phw_page_free(&read);
     phw_image_free(&view);
+    return status;
+}
+
+phw_status phw_scan_read_faint(phw_ocr *ocr, const phw_image *image, const phw_container *container,
+                               const phw_ocr_budget *budget, phw_page *page, phw_error *error)
+{
+    phw_image *view = NULL;
+    phw_status status = phw_faint_view(image, is_lossy(container), &view, error);
+    if (status == PHW_OK && view)
+        status = add_lines(ocr, view, budget, page, error);
+    view = NULL;
+    if (status == PHW_OK)
+        status = phw_coloured_view(image, &view, error);
+    if (status == PHW_OK && view)
+        status = add_lines(ocr, view, budget, page, error);
     return status;
 }

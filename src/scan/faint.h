@@ -7,8 +7,9 @@
 #include "ocr/ocr.h"
 
 /**
- * Lines that phw_faint_view() shows and that read are added to the page, where nothing was read
- * before. Where the budget did not allow all of them, page->complete is then false.
+ * Lines that phw_faint_view() or phw_coloured_view() shows and that read are added to the page,
+ * where nothing was read before. Where the budget did not allow all of them, page->complete is then
+ * false.
  * @param container  that the picture came in: of some, few levels tell nothing.
  * @return PHW_OK, PHW_ERR_NOMEM or what phw_ocr_read() returns.
  */

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/coloured.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RGB = 3, SIDES = 2 };
+
+/* The picture is looked at in squares of so many pixels, first at each so many of a row, and at
+ * each so many of its rows. */
+#define TILE 32U
+#define SAMPLE_EACH 2U
+#define ROWS_EACH 8U
+#define SAMPLES (TILE / SAMPLE_EACH * (TILE / ROWS_EACH))
+
+/* Letters differ from their ground by so much in red or blue less green, in grey levels, and luma
+ * shows less than half of that, and no more than this. */
+#define COLOUR_LEAST 56
+#define SHOWN_MOST 44
+/* What stands beside letters is drawn as well where it differs by so much. */
+#define BESIDE_LEAST 28
+/* Of what a square differs by, the ground is within a quarter: so many of ten of its samples are.
+ */
+#define GROUND_PART 4
+#define GROUND_OF_TEN 5U
+
+/* So many rows of a square go from the ground to letters and back so often. */
+#define ROWS_LEAST 5U
+#define TURNS_LEAST 2U
+/* Squares of letters with another behind them, and of how many one has. */
+#define PAIRS_LEAST 4U
+#define IN_ROWS 3U
+/* Where so many of ten squares have them, the picture is colourful and no writing. */
+#define TILES_MOST_OF_TEN 2U
+
+/* A square, and what tells its letters from its ground. */
+typedef struct square {
+    uint32_t left, top, right, bottom;
+    int side;   /* red less green, or blue less green */
+    int ground; /* its level */
+    int range;  /* how far apart its levels are */
+    int shown;  /* and luma's */
+} square;
+
+typedef struct tiling {
+    const phw_image *image;
+    bool *letters;
+    uint32_t across, down;
+} tiling;
+
+static int side_of(const uint8_t *pixel, int side)
+{
+    return pixel[side ? 2 : 0] - pixel[1];
+}
+
+static int luma_of(const uint8_t *pixel)
+{
+    enum { RED = 77, GREEN = 150, BLUE = 29 }; /* ITU-R BT.601, in 256ths */
+    return (RED * pixel[0] + GREEN * pixel[1] + BLUE * pixel[2]) >> 8;
+}
+
+static square square_at(const tiling *all, uint32_t number)
+{
+    const phw_image *image = all->image;
+    square s = {.left = number % all->across * TILE, .top = number / all->across * TILE};
+    s.right = image->width - s.left < TILE ? image->width : s.left + TILE;
+    s.bottom = image->height - s.top < TILE ? image->height : s.top + TILE;
+    return s;
+}
+
+/* How far apart levels are. */
+static int range_of(const int *levels, uint32_t count)
+{
+    int low = levels[0], high = levels[0];
+    for (uint32_t i = 1; i < count; i++) {
+        low = levels[i] < low ? levels[i] : low;
+        high = levels[i] > high ? levels[i] : high;
+    }
+    return high - low;
+}
+
+static int by_level(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* Samples a square. */
+static uint32_t sample(const phw_image *image, square *s, int sides[SIDES][SAMPLES])
+{
+    int lumas[SAMPLES];
+    uint32_t count = 0;
+    for (uint32_t y = s->top + ROWS_EACH / 2; y < s->bottom; y += ROWS_EACH)
+        for (uint32_t x = s->left; x < s->right; x += SAMPLE_EACH, count++) {
+            const uint8_t *pixel = phw_image_row(image, y) + (size_t)x * RGB;
+            lumas[count] = luma_of(pixel);
+            for (int side = 0; side < SIDES; side++)
+                sides[side][count] = side_of(pixel, side);
+        }
+    if (!count)
+        return 0;
+    const int red = range_of(sides[0], count), blue = range_of(sides[1], count);
+    s->side = blue > red;
+    s->range = s->side ? blue : red;
+    s->shown = range_of(lumas, count);
+    return count;
+}
+
+/* Finds the level that most of a square's samples have. @return whether they are enough. */
+static bool find_ground(const phw_image *image, square *s, int least)
+{
+    int sides[SIDES][SAMPLES];
+    uint32_t alike = 0;
+    const uint32_t count = sample(image, s, sides);
+    if (!count || s->range < least)
+        return false;
+    int *levels = sides[s->side];
+    qsort(levels, count, sizeof *levels, by_level);
+    s->ground = levels[count / 2];
+    for (uint32_t i = 0; i < count; i++)
+        alike += abs(levels[i] - s->ground) * GROUND_PART <= s->range;
+    return alike * 10 >= count * GROUND_OF_TEN;
+}
+
+/* Whether what stands on the ground has the form of letters. */
+static bool has_letters(const phw_image *image, const square *s)
+{
+    const int far = s->range / 2, near = s->range / GROUND_PART;
+    uint32_t rows = 0;
+    for (uint32_t y = s->top; y < s->bottom; y++) {
+        const uint8_t *row = phw_image_row(image, y);
+        uint32_t turns = 0;
+        bool on = false;
+        for (uint32_t x = s->left; x < s->right; x++) {
+            const int off = abs(side_of(row + (size_t)x * RGB, s->side) - s->ground);
+            if (on ? off <= near : off >= far) {
+                on = !on;
+                turns++;
+            }
+        }
+        rows += turns >= TURNS_LEAST;
+    }
+    return rows >= ROWS_LEAST;
+}
+
+static bool is_of_letters(const phw_image *image, square *s)
+{
+    return find_ground(image, s, COLOUR_LEAST) && s->shown <= SHOWN_MOST &&
+           2 * s->shown <= s->range && has_letters(image, s);
+}
+
+/* Whether squares of letters stand in rows, and are not all over the picture. */
+static bool stand_in_rows(const tiling *all)
+{
+    uint32_t letters = 0, pairs = 0;
+    const uint32_t count = all->across * all->down;
+    for (uint32_t i = 0; i < count; i++) {
+        letters += all->letters[i];
+        pairs += all->letters[i] && (i + 1) % all->across && all->letters[i + 1];
+    }
+    return pairs >= PAIRS_LEAST && pairs * IN_ROWS >= letters &&
+           (uint64_t)letters * 10 <= (uint64_t)count * TILES_MOST_OF_TEN;
+}
+
+static bool stands_beside_letters(const tiling *all, uint32_t number)
+{
+    const uint32_t column = number % all->across, row = number / all->across;
+    for (uint32_t y = row ? row - 1 : 0; y <= row + 1 && y < all->down; y++)
+        for (uint32_t x = column ? column - 1 : 0; x <= column + 1 && x < all->across; x++)
+            if (all->letters[y * all->across + x])
+                return true;
+    return false;
+}
+
+static void draw_square(const phw_image *image, const square *s, phw_image *view)
+{
+    for (uint32_t y = s->top; y < s->bottom; y++) {
+        const uint8_t *from = phw_image_row(image, y);
+        uint8_t *to = phw_image_row_mut(view, y);
+        for (uint32_t x = s->left; x < s->right; x++) {
+            const int off = abs(side_of(from + (size_t)x * RGB, s->side) - s->ground);
+            const int ink = off * UINT8_MAX / s->range;
+            to[x] = (uint8_t)(UINT8_MAX - (ink > UINT8_MAX ? UINT8_MAX : ink));
+        }
+    }
+}
+
+phw_status phw_coloured_view(const phw_image *image, phw_image **view, phw_error *error)
+{
+    tiling all = {.image = image,
+                  .across = (image->width + TILE - 1) / TILE,
+                  .down = (image->height + TILE - 1) / TILE};
+    const uint32_t count = all.across * all.down;
+    phw_image *made = NULL;
+    phw_status status = PHW_OK;
+    *view = NULL;
+    if (image->channels != RGB)
+        return PHW_OK;
+    all.letters = calloc(count, sizeof *all.letters);
+    if (!all.letters)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for coloured letters");
+    for (uint32_t i = 0; i < count; i++) {
+        square s = square_at(&all, i);
+        all.letters[i] = is_of_letters(image, &s);
+    }
+    if (stand_in_rows(&all))
+        status = phw_image_new(image->width, image->height, 1, &made, error);
+    if (made)
+        memset(made->pixels, UINT8_MAX, made->stride * made->height);
+    for (uint32_t i = 0; made && i < count; i++) {
+        square s = square_at(&all, i);
+        if (stands_beside_letters(&all, i) && find_ground(image, &s, BESIDE_LEAST))
+            draw_square(image, &s, made);
+    }
+    *view = made;
+    free(all.letters);
+    return status;
+}
