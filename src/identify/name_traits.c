@@ -26,7 +26,7 @@
 #define BEDS " bed bay sr room cubicle "
 /* What a box for a tick is read as: "2 Hall, Iris", "r Wisniewski, Tomasz". */
 #define TICKS_MOST 1U
-#define TICK_LETTERS 1U
+#define TICK_LETTERS 2U /* or one more, with a digit among them */
 /* Lines above and below that are compared, and what each of them counts. */
 #define ALIKE_REACH 2
 #define ALIKE_WHOLE 0.5F
@@ -180,11 +180,19 @@ static bool is_of_care(const phw_name_line *line, size_t at)
     return at > 0 && !line->tokens[at].before && (line->tokens[at - 1].lists & PHW_LIST_CARE);
 }
 
+/* "2", "la", "62a", but no "Dr". */
+static bool is_tick(const phw_name_token *token)
+{
+    return !(token->kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)) &&
+           (token->key_length <= TICK_LETTERS ||
+            (token->key_length == TICK_LETTERS + 1 && strpbrk(token->key, "0123456789")));
+}
+
 bool phw_name_is_filed(const phw_name_line *line, size_t at)
 {
     const size_t head = at <= TICKS_MOST ? at : line->count;
     for (size_t i = 0; i < at && i < line->count; i++)
-        if (line->tokens[i].key_length > TICK_LETTERS)
+        if (!is_tick(&line->tokens[i]))
             return false;
     return head + 2 == line->count && line->tokens[at + 1].before == PHW_GAP_COMMA &&
            line->tokens[at + 1].letters == PHW_CASE_TITLE;

@@ -5,6 +5,9 @@
 
 #include "identify/clinical_term.h"
 
+/* Letters of a word that may be misread: of shorter ones too much else is one letter off. */
+#define MISREAD_LEAST 5U
+
 /* Slots of an empty index, a power of two; it is grown when three of four are taken. */
 #define SLOTS_FIRST 512U
 
@@ -81,6 +84,25 @@ phw_page_word *phw_page_words_at(phw_page_words *words, const char *text, size_t
     return *slot;
 }
 
+/* The lists that hold a word, or that hold it with "cl" where a reader saw "d": "dinic". */
+static unsigned lists_of(const phw_page_words *words, const phw_name_token *token)
+{
+    const size_t length = token->key_length;
+    unsigned lists = phw_word_lists_of(&words->lists, token->key, length);
+    char other[PHW_TOKEN_KEY_ROOM + 1];
+    if (lists || length < MISREAD_LEAST || length >= PHW_TOKEN_KEY_ROOM)
+        return lists;
+    for (size_t at = 0; at < length && !lists; at++) {
+        if (token->key[at] != 'd')
+            continue;
+        memcpy(other, token->key, at);
+        memcpy(other + at, "cl", 2);
+        memcpy(other + at + 2, token->key + at + 1, length - at - 1);
+        lists = phw_word_lists_of(&words->lists, other, length + 1) & PHW_LIST_CARE;
+    }
+    return lists;
+}
+
 void phw_page_words_mark(const phw_page_words *words, phw_page_word *word, bool whole)
 {
     phw_name_token *token = &word->token;
@@ -89,7 +111,7 @@ void phw_page_words_mark(const phw_page_words *words, phw_page_word *word, bool 
         whole ? token->key_length : phw_models_fold(word->text, word->length, text, sizeof text);
     const phw_models_key key = phw_models_key_of(whole ? token->key : text, length);
     phw_organisation_mark(&words->looks, token);
-    token->lists = (uint16_t)phw_word_lists_of(&words->lists, token->key, token->key_length);
+    token->lists = (uint16_t)lists_of(words, token);
     token->no_clue = !phw_clue_may_start(&words->clues, token);
     token->no_term = !phw_clinical_term_may_begin(words->models, word->text, token);
     bool cut = length + 1 >= sizeof text;
