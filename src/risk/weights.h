@@ -46,6 +46,6 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 /** … or where its text reads, so surely, as a list of patients, and so many of their names stand on
  *  it: a ward's board, a round. Of a name that is lost among them the copy would show all. */
 #define PHW_RISK_LIST_SURE 0.6
-#define PHW_RISK_LIST_NAMES 4
+#define PHW_RISK_LIST_NAMES 2
 
 #endif
