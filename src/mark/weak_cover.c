@@ -381,7 +381,7 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
         return PHW_WEAK_COVER_NONE;
     phw_weak_cover_kind kind = judge_run(&row, run, found);
     phw_weak_box solid = run, faint = run;
-    if (kind == PHW_WEAK_COVER_NONE && row.clean && phw_weak_row_solid(&row, &solid))
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_solid(&row, &solid))
         kind = judge_run(&row, solid, found);
     if (kind == PHW_WEAK_COVER_NONE && row.clean && phw_weak_row_faint(&row, &faint))
         kind = judge_run(&row, faint, found);
