@@ -57,22 +57,41 @@ typedef struct mosaic {
     double round; /* pixels above and below the words */
 } mosaic;
 
-/* @return how many mosaics are found in one sentence, whose line was read or was not. */
-static size_t count_mosaics(mosaic laid, float confidence, phw_line_state state)
+/* Paper, and on it the page's words. */
+static phw_image *write_page(const phw_page *page)
 {
-    phw_page *page = mark_page_new();
-    phw_findings *findings = NULL;
     phw_image *luma = NULL;
-    phw_pyramid pyramid = PHW_PYRAMID_INIT;
-    phw_codes codes = PHW_CODES_INIT;
-    size_t count = 0;
-    mark_page_line(page, PHW_NO_PLANE, 60, 100, "The parcel for Mr Nkechi Ingram is at the desk");
-    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
-    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
     assert_int_equal(phw_image_new(page->width, page->height, 1, &luma, NULL), PHW_OK);
     memset(luma->pixels, PAPER, luma->stride * luma->height);
     for (size_t i = 0; i < page->word_count; i++)
         write_word(luma, phw_quad_bounds(&page->words[i].quad));
+    return luma;
+}
+
+/* Looks for covers; free with phw_findings_free(). */
+static phw_findings *find_covers(phw_page *page, const phw_image *luma)
+{
+    phw_findings *findings = NULL;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_codes codes = PHW_CODES_INIT;
+    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_build(luma, 64, &pyramid, NULL), PHW_OK);
+    const phw_mark_scene scene = {luma, &pyramid, page, NULL};
+    phw_mark_found found = {findings, &codes};
+    assert_int_equal(phw_mark_find_weak_covers(&scene, &found, NULL), PHW_OK);
+    phw_pyramid_done(&pyramid);
+    return findings;
+}
+
+/* @return how many mosaics are found in one sentence, whose line was read or was not. */
+static size_t count_mosaics(mosaic laid, float confidence, phw_line_state state)
+{
+    phw_page *page = mark_page_new();
+    size_t count = 0;
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "The parcel for Mr Nkechi Ingram is at the desk");
+    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
+    phw_image *luma = write_page(page);
     phw_box under = phw_quad_bounds(&page->words[FIRST].quad);
     under.right = phw_quad_bounds(&page->words[laid.last].quad).right;
     under.top -= laid.round;
@@ -82,16 +101,11 @@ static size_t count_mosaics(mosaic laid, float confidence, phw_line_state state)
         lay_mosaic(luma, under, laid.side);
     for (size_t i = FIRST; i <= LAST; i++)
         page->words[i].confidence = confidence;
-    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
-    assert_int_equal(phw_pyramid_build(luma, 64, &pyramid, NULL), PHW_OK);
-    const phw_mark_scene scene = {luma, &pyramid, page, NULL};
-    phw_mark_found found = {findings, &codes};
-    assert_int_equal(phw_mark_find_weak_covers(&scene, &found, NULL), PHW_OK);
+    phw_findings *findings = find_covers(page, luma);
     for (size_t i = 0; i < findings->count; i++)
         count += strcmp(findings->items[i].because[0], "mosaic") == 0 &&
                  phw_quad_contains(&findings->items[i].quad,
                                    phw_quad_centre(&page->words[FIRST + 1].quad));
-    phw_pyramid_done(&pyramid);
     phw_findings_free(&findings);
     phw_image_free(&luma);
     phw_page_free(&page);
@@ -156,29 +170,17 @@ static void lay_squares(phw_image *luma)
 static size_t count_covers(lay_cover *lay)
 {
     phw_page *page = mark_page_new();
-    phw_findings *findings = NULL;
-    phw_image *luma = NULL;
-    phw_pyramid pyramid = PHW_PYRAMID_INIT;
-    phw_codes codes = PHW_CODES_INIT;
     mark_page_line(page, PHW_NO_PLANE, 60, 100, "Mr Nkechi Ingram is at the desk");
     mark_page_line(page, PHW_NO_PLANE, 60, 200, "Lunch is at noon");
     mark_page_line(page, PHW_NO_PLANE, 60, 260, "The lift is broken");
-    assert_int_equal(phw_image_new(page->width, page->height, 1, &luma, NULL), PHW_OK);
-    memset(luma->pixels, PAPER, luma->stride * luma->height);
-    for (size_t i = 0; i < page->word_count; i++)
-        write_word(luma, phw_quad_bounds(&page->words[i].quad));
+    phw_image *luma = write_page(page);
     lay(luma);
     page->lines[0].quad = phw_quad_from_box((phw_box){54, 90, 370, 130});
     page->lines[0].height = 40;
     page->lines[0].state = PHW_LINE_NOISE;
     page->lines[0].word_count = 0;
-    assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
-    assert_int_equal(phw_pyramid_build(luma, 64, &pyramid, NULL), PHW_OK);
-    const phw_mark_scene scene = {luma, &pyramid, page, NULL};
-    phw_mark_found found = {findings, &codes};
-    assert_int_equal(phw_mark_find_weak_covers(&scene, &found, NULL), PHW_OK);
+    phw_findings *findings = find_covers(page, luma);
     const size_t count = findings->count;
-    phw_pyramid_done(&pyramid);
     phw_findings_free(&findings);
     phw_image_free(&luma);
     phw_page_free(&page);
