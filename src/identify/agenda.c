@@ -25,6 +25,9 @@
 /* Weeks of a pregnancy. */
 #define WEEKS_LEAST 4
 #define WEEKS_MOST 42
+/* So many different words of a midwife's tell of one, whatever else a page says. */
+#define MIDWIFE_LEAST 3
+#define MIDWIFE " antenatal baby booking edd midwife mw pn postnatal prick "
 
 /* Done to patients alone, and with anybody. */
 static const char *const strong[] = {"best interests",
@@ -178,8 +181,8 @@ void phw_recognise_agenda(phw_context *context)
         if (is_of_lessons(&page.lines[cell]))
             return;
     agenda of = {.care = phw_name_run_care(&page, CLAIMED_WORDS) > 0 || is_claimed_twice(&page)};
-    of.births = of.care && phw_name_page_says(&page, " antenatal baby booking edd midwife mw pn "
-                                                     "postnatal prick ");
+    const int said = phw_name_run_said(&page, MIDWIFE);
+    of.births = said >= MIDWIFE_LEAST || (of.care && said > 0);
     for (uint32_t cell = 0; !of.strong && cell < context->view->cell_count; cell++)
         of.strong = find(&page.lines[cell], &of, &run);
     for (uint32_t cell = 0; of.strong && cell < context->view->cell_count; cell++)
