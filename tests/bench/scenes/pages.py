@@ -97,7 +97,7 @@ class Page:
             ground, ink = "#1b1f24", "#d8dde3"
         return f"""<!doctype html><html><head><meta charset=utf-8><style>*{{box-sizing:border-box}}
 html,body{{margin:0;height:100%;background:{ground};color:{ink};font:{self.size}px '{self.font}'}}
-table{{border-collapse:collapse;width:100%}}td,th{{padding:5px 8px;border-bottom:1px solid #8884;text-align:left}}
+body{{position:relative}}table{{border-collapse:collapse;width:100%}}td,th{{padding:5px 8px;border-bottom:1px solid #8884;text-align:left}}
 .bar{{background:{self.blue};color:#fff;padding:10px 16px}}.row{{display:flex;gap:28px}}{extra}</style></head><body>{body}</body></html>"""
 
 
