@@ -16,6 +16,10 @@
 #define DRAWN_ON_LEAST 1.3 /* grain of a paper on which it can be told */
 #define DRAWN 0.4          /* of the paper's grain, at most, has what was drawn */
 #define DRAWN_CLIPPED 0.2  /* and on black or white, which swallow half of a camera's noise */
+#define DRAWN_MORE 0.15    /* than the share of what is written that shows through, of what does */
+#define DRAWN_STILL 0.6    /* of its pixels */
+#define GROUND_OFF 0.3     /* of strokes: so far on their side of it a ground's levels lie */
+#define GROUND_NOISES 2.5  /* or so many times the paper's noise */
 #define GRAIN_LOST 0.4     /* of a page's usual grain: less round a place is a higher cover's */
 #define OTHER_PAPER 24.0   /* grey levels off the line's own: round a place is a higher cover */
 #define GRAIN_LEAST 2.0    /* of a page: with less it may be smooth here by chance */
@@ -105,6 +109,28 @@ static bool is_drawn(const phw_weak_row *s, const phw_weak_box *b)
 static bool is_clipped(double level)
 {
     return level <= CLIPPED || level >= UINT8_MAX - CLIPPED;
+}
+
+/* Whether the ground of strokes was drawn: the corners of letters under it have grain of their own,
+ * and what they keep of their paper's range it keeps of its noise. */
+static bool is_ground_drawn(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in,
+                            double strokes)
+{
+    const double shown = strokes / s->place->usual_range;
+    const double most =
+        (is_clipped(in->ground) ? DRAWN_CLIPPED : fmax(DRAWN, shown + DRAWN_MORE)) * s->grain;
+    const double off = fmax(GROUND_OFF * strokes, GROUND_NOISES * s->noise);
+    if (s->clean)
+        return true;
+    if (s->grain < DRAWN_ON_LEAST || s->height < NOISY_HEIGHT)
+        return false;
+    if (phw_weak_grain_of(s->luma, b) <= most)
+        return true;
+    const phw_weak_ground ground = phw_weak_ground_of(
+        s->luma, b, s->place->dark ? in->ground - off : 0,
+        s->place->dark ? UINT8_MAX : in->ground + off, phw_weak_still_limit(s->grain));
+    return ground.grain <= most || (s->grain >= PHW_WEAK_STILL_ON && !is_clipped(in->ground) &&
+                                    ground.still >= DRAWN_STILL);
 }
 
 /* The JPEG blocks that lie in a cover as a whole: what is round it left nothing in them. The box
@@ -222,9 +248,7 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double strokes = place->dark ? in.darker : in.lighter;
     double other = place->dark ? in.lighter : in.darker;
     const double off = fabs(in.ground - s->paper);
-    const bool drawn =
-        is_drawn(s, b) && (s->clean || !is_clipped(in.ground) ||
-                           phw_weak_grain_of(s->luma, b) <= DRAWN_CLIPPED * s->grain);
+    const bool drawn = is_ground_drawn(s, b, &in, strokes);
     const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
                      (drawn && (is_black_on_dark(s, in.ground, strokes) ||
                                 is_quiet_on_dark(s, strokes) || is_coloured(s, b)));

@@ -15,6 +15,8 @@
 #define PIECES_MOST 256
 #define PIECES_BELOW 0.25
 
+#define STILL 0.33 /* of the paper's grain */
+
 /* So many of the rows of what was written stand out at least half as far as the farthest. */
 #define RULE_ROWS 0.25
 
@@ -57,6 +59,43 @@ double phw_weak_grain_of(const phw_image *luma, const phw_weak_box *b)
         sum += sum_grain(phw_image_row(luma, (uint32_t)y) + left - 1,
                          phw_image_row(luma, (uint32_t)y - 1) + left - 1, b->right - left);
     return sum / ((double)(b->right - left) * (b->bottom - top));
+}
+
+double phw_weak_still_limit(double grain)
+{
+    return fmax(1, STILL * grain);
+}
+
+/* Adds those of a row all of whose four pixels lie between two levels. */
+PHW_SIMD_CLONES static void add_ground(const uint8_t *row, const uint8_t *above, int count,
+                                       int from, int to, int limit, uint32_t sums[3])
+{
+    uint32_t sum = 0, found = 0, still = 0;
+    for (int x = 1; x <= count; x++) {
+        const int a = row[x], b = row[x - 1], c = above[x], d = above[x - 1];
+        const int grain = abs(a - b - c + d);
+        const int within = (a >= from) & (a <= to) & (b >= from) & (b <= to) & (c >= from) &
+                           (c <= to) & (d >= from) & (d <= to);
+        sum += (uint32_t)(within * grain);
+        still += (uint32_t)(within & (grain <= limit));
+        found += (uint32_t)within;
+    }
+    sums[0] += sum;
+    sums[1] += still;
+    sums[2] += found;
+}
+
+phw_weak_ground phw_weak_ground_of(const phw_image *luma, const phw_weak_box *b, double from,
+                                   double to, double limit)
+{
+    const int left = b->left > 0 ? b->left : 1, top = b->top > 0 ? b->top : 1;
+    uint32_t sums[3] = {0, 0, 0};
+    for (int y = top; y < b->bottom && b->right > left; y++)
+        add_ground(phw_image_row(luma, (uint32_t)y) + left - 1,
+                   phw_image_row(luma, (uint32_t)y - 1) + left - 1, b->right - left,
+                   (int)ceil(from), (int)floor(to), (int)limit, sums);
+    const double found = sums[2] ? sums[2] : 1;
+    return (phw_weak_ground){sums[0] / found, sums[1] / found};
 }
 
 static int by_value(const void *a, const void *b)

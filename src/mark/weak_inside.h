@@ -38,6 +38,22 @@ double phw_weak_mean_in(const phw_image *luma, const phw_weak_box *box);
  *  levels: much where there is noise, and little of strokes that stand or lie. Pure. */
 double phw_weak_grain_of(const phw_image *luma, const phw_weak_box *box);
 
+/** Paper that has so much grain has it nearly everywhere: few of its pixels are still by chance. */
+#define PHW_WEAK_STILL_ON 2.5
+
+/** How much grain a pixel has at most that is still, where the paper has so much. */
+double phw_weak_still_limit(double grain);
+
+/** A ground's own grain, without the corners of what is written on it. */
+typedef struct phw_weak_ground {
+    double grain; /**< as phw_weak_grain_of has it; 0 of nothing */
+    double still; /**< the share (0 … 1) of pixels that have no more than a limit */
+} phw_weak_ground;
+
+/** Measures those pixels of a box that lie between two levels, as their neighbours do. Pure. */
+phw_weak_ground phw_weak_ground_of(const phw_image *luma, const phw_weak_box *box, double from,
+                                   double to, double limit);
+
 /** The grain of paper on which something may be written: that which a quarter of a few boxes'
  * pieces do not reach, for letters have more. 0 of nothing. Pure. */
 double phw_weak_paper_grain(const phw_image *luma, const phw_weak_box *boxes, size_t count);

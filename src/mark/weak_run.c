@@ -45,6 +45,9 @@
  * of its grain was drawn on it, or what is so many grey levels off. */
 #define NOISE_MOST 14.0 /* more is writing, and no paper is seen */
 #define DRAWN_GRAIN 0.3
+/* In what was drawn so many pixels have hardly any of it, whatever shows through. */
+#define STILL_SHARE 0.5
+#define STILL_ROUND 2  /* columns on either side of one */
 #define GRAIN_MOST 1.2 /* of what the page's paper usually has */
 #define DRAWN_ROW 0.4  /* of a row, of which more is seen */
 #define HALVES_FROM 10 /* rows of a band; half of so many may stick out of a cover */
@@ -67,12 +70,17 @@ static phw_weak_box clip(const phw_weak_row *s, double left, double top, double 
                           (int)fmin(s->luma->height, ceil(bottom))};
 }
 
-/* Adds how far a row's pixels differ from what those to their left and above them say. */
+/* Adds how far a row's pixels differ from what those to their left and above them say, and how
+ * often that is no more than a limit. */
 PHW_SIMD_CLONES static void add_grain(const uint8_t *row, const uint8_t *above, int count,
-                                      uint32_t *columns)
+                                      uint32_t limit, uint32_t *restrict columns,
+                                      uint32_t *restrict still)
 {
-    for (int x = 1; x <= count; x++)
-        columns[x - 1] += (uint32_t)abs(row[x] - row[x - 1] - above[x] + above[x - 1]);
+    for (int x = 1; x <= count; x++) {
+        const uint32_t grain = (uint32_t)abs(row[x] - row[x - 1] - above[x] + above[x - 1]);
+        columns[x - 1] += grain;
+        still[x - 1] += grain <= limit;
+    }
 }
 
 /* Adds what is above and below a row. */
@@ -156,6 +164,7 @@ typedef struct columns {
     uint32_t levels[COLUMNS_MAX];   /* sums */
     uint32_t off[COLUMNS_MAX];      /* how many pixels are none of the paper's */
     uint32_t grain[2][COLUMNS_MAX]; /* of the band's upper half and of its lower one, sums */
+    uint32_t still[COLUMNS_MAX];    /* how many pixels have hardly any */
     bool foreign[COLUMNS_MAX];
 } columns;
 
@@ -182,13 +191,27 @@ static bool is_drawn_column(const phw_weak_row *s, const columns *c, int i)
     return c->grain[0][i] <= most * upper || c->grain[1][i] <= most * (rows - upper);
 }
 
-static bool is_foreign_column(const phw_weak_row *s, const columns *c, int i)
+/* Whether many pixels of a column and those beside it have hardly any grain: what was drawn there
+ * shows letters, whose corners have much. */
+static bool is_still_column(const phw_weak_row *s, const columns *c, int count, int i)
+{
+    const int from = i - STILL_ROUND, to = i + STILL_ROUND, rows = c->band.bottom - c->band.top;
+    uint32_t still = 0;
+    if (s->grain < PHW_WEAK_STILL_ON || c->band.top <= 0 || from < 0 || to >= count ||
+        c->band.left + from <= 0)
+        return false;
+    for (int k = from; k <= to; k++)
+        still += c->still[k];
+    return still >= STILL_SHARE * (to - from + 1) * rows;
+}
+
+static bool is_foreign_column(const phw_weak_row *s, const columns *c, int count, int i)
 {
     const int rows = c->band.bottom - c->band.top;
     const double mean_off = fabs((double)c->levels[i] / rows - c->paper[i]);
     if (s->noise >= PHW_WEAK_NOISE_LEAST)
         return (!s->drawn_only && mean_off >= fmax(NOISY_OFF, 4 * s->noise)) ||
-               is_drawn_column(s, c, i);
+               is_drawn_column(s, c, i) || is_still_column(s, c, count, i);
     return mean_off >= MEAN_OFF || c->off[i] > 0;
 }
 
@@ -203,6 +226,7 @@ static int look_at_columns(const phw_weak_row *s, columns *c, int from)
         memset(c->grain[half] + from, 0, size);
     memset(c->levels + from, 0, size);
     memset(c->off + from, 0, size);
+    memset(c->still + from, 0, size);
     for (int i = from; i < end; i++)
         c->paper[i] = phw_weak_row_paper_at(s, b->left + i);
     for (int y = b->top; y < b->bottom; y++) {
@@ -212,10 +236,11 @@ static int look_at_columns(const phw_weak_row *s, columns *c, int from)
         if (s->noise >= PHW_WEAK_NOISE_LEAST && b->top > 0)
             add_grain(row + first - 1,
                       phw_image_row(s->luma, (uint32_t)y - 1) + b->left + first - 1, end - first,
-                      c->grain[y >= middle] + first);
+                      (uint32_t)phw_weak_still_limit(s->grain), c->grain[y >= middle] + first,
+                      c->still + first);
     }
     for (int i = from; i < end; i++)
-        c->foreign[i] = is_foreign_column(s, c, i);
+        c->foreign[i] = is_foreign_column(s, c, end, i);
     return end;
 }
 

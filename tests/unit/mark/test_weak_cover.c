@@ -259,8 +259,8 @@ static void test_covers_on_a_photograph(void **state)
     assert_found(soft, 0.4, PHW_WEAK_COVER_BLUR);
 }
 
-/* Letters as soft as a lens makes them, on paper with a camera's noise. */
-static phw_image *photograph(void)
+/* Letters as soft as a lens makes them, on paper with so much of a camera's noise. */
+static phw_image *photograph_with(int noise)
 {
     phw_image *luma = page(true), *from = NULL;
     assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
@@ -273,8 +273,41 @@ static phw_image *photograph(void)
             phw_image_row_mut(luma, y)[x] = (uint8_t)(sum / 9);
         }
     phw_image_free(&from);
-    add_noise(luma);
+    add_noise_of(luma, noise);
     return luma;
+}
+
+static phw_image *photograph(void)
+{
+    return photograph_with(10);
+}
+
+/* What shows through a dark stroke keeps its soft corners, whose grain is none of the ground's. */
+static void test_soft_letters_under_a_dark_stroke(void **state)
+{
+    enum { DARK = 26, LIGHT = 176, NOISE = 3 };
+    static const int levels[] = {0, 20};
+    (void)state;
+    for (size_t i = 0; i < 2 * sizeof levels / sizeof levels[0]; i++) {
+        const bool covered = i < sizeof levels / sizeof levels[0];
+        phw_image *luma = photograph_with(0);
+        phw_weak_strip found;
+        for (size_t k = 0; k < (size_t)WIDTH * HEIGHT; k++)
+            luma->pixels[k] =
+                (uint8_t)(DARK + (PAPER - luma->pixels[k]) * (LIGHT - DARK) / (PAPER - INK));
+        if (covered)
+            add_noise_of(luma, NOISE);
+        lay(luma, levels[i % 2], i % 2 ? 0.2 : 0.12);
+        if (!covered) /* grey words that the camera saw */
+            add_noise_of(luma, NOISE);
+        const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                            .right_most = WIDTH,
+                                            .usual_range = LIGHT - DARK,
+                                            .usual_sharpness = 0.4};
+        assert_int_equal(phw_weak_cover_at(&place, &found),
+                         covered ? PHW_WEAK_COVER_LETTERS : PHW_WEAK_COVER_NONE);
+        phw_image_free(&luma);
+    }
 }
 
 /* What leaves so many of black's 255 levels: nothing else there has noise. */
@@ -500,6 +533,7 @@ int main(void)
         cmocka_unit_test(test_black_bars_on_dark_paper),
         cmocka_unit_test(test_a_coloured_bar_on_dark_paper),
         cmocka_unit_test(test_a_dark_stroke_on_a_dark_photograph),
+        cmocka_unit_test(test_soft_letters_under_a_dark_stroke),
         cmocka_unit_test(test_covers_on_a_photograph),
         cmocka_unit_test(test_what_hardly_shows_on_a_photograph),
         cmocka_unit_test(test_a_word_beside_a_film),

@@ -117,12 +117,34 @@ static void test_grain(void **state)
     phw_image_free(&luma);
 }
 
+/* What is written on a ground is left out, with all that touches it. */
+static void test_the_grain_of_a_ground(void **state)
+{
+    (void)state;
+    const phw_weak_box all = {0, 0, WIDTH, HEIGHT};
+    phw_image *luma = paper();
+    for (int x = 50; x < 250; x += 20)
+        for (int y = 4; y < HEIGHT - 4; y += 9)
+            memset(phw_image_row_mut(luma, (uint32_t)y) + x, GROUND, 3);
+    assert_true(phw_weak_grain_of(luma, &all) > 0);
+    phw_weak_ground ground = phw_weak_ground_of(luma, &all, PAPER - 5, UINT8_MAX, 1);
+    assert_true(ground.grain == 0 && ground.still == 1);
+    for (int x = 0; x < WIDTH; x += 2)
+        phw_image_row_mut(luma, 1)[x] += 2;
+    ground = phw_weak_ground_of(luma, &all, PAPER - 5, UINT8_MAX, 1);
+    assert_true(ground.grain > 0 && ground.grain < 1 && ground.still < 1 && ground.still > 0.9);
+    ground = phw_weak_ground_of(luma, &(phw_weak_box){5, 5, 5, 9}, 0, UINT8_MAX, 1);
+    assert_true(ground.grain == 0 && ground.still == 0);
+    phw_image_free(&luma);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sides_that_are_paper_are_cut_off),
         cmocka_unit_test(test_too_little_may_be_left),
         cmocka_unit_test(test_grain),
+        cmocka_unit_test(test_the_grain_of_a_ground),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
