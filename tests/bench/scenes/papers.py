@@ -212,7 +212,7 @@ def urgent_referral(p):
     return sheet(p, f"<div style='display:flex;justify-content:space-between'><b style='font-size:1.3em'>URGENT SUSPECTED CANCER - LGI</b>{stamp(p, f'RECEIVED<br>{lately(p)}')}</div><table><tr><td><b>Patient</b><br>{a.name('brackets')}<br>{home(p, '<br>')}</td><td><b>Details</b><br>D.O.B. {a.born()}<br>{p.pick(['NHS', 'NHS No', 'NHS#'])} {nhs(p)}<br>Tel (M) {tel(p)}<br>(H) {tel(p)}<br>Hosp. {unit(p)}</td><td><b>Referrer</b><br>{p.pick(STAFF)}<br>Rope Walk Surgery<br>{p.pick(['01632 960555', '0113 496 0555'])}</td></tr></table><br>{ticks}<br><b>Free text</b><br>Thank you for seeing this {a.age()} year old {p.pick(['retired', 'self-employed', 'full-time'])} {p.pick(['joiner', 'cleaner', 'teacher'])} with {p.pick(['CIBH', 'PR bleeding', 'IDA'])} for {p.rng.randint(2, 9)}/52. {p.pick(['o/e', 'O/E'])} abdo SNT, PR NAD. WHO 1. On {p.pick(DRUGS)}. {a.name('polite')} is available any day but Fridays.", extra="td{border:1px solid #666;vertical-align:top}")
 
 
-def welsh_summary(p):
+def two_tongue_summary(p):
     """A discharge summary in two languages."""
     a = Soul(p)
     both = [("Enw / Name", a.name("plain")), ("Dyddiad geni / Date of birth", a.born()), ("Rhif GIG / NHS number", nhs(p)), ("Cyfeiriad / Address", home(p)), ("Derbyniwyd / Admitted", lately(p)), ("Rhyddhawyd / Discharged", lately(p)), ("Ward / Ward", p.pick(WARDS)), ("Diagnosis / Diagnosis", p.pick(ILLS))]
@@ -343,5 +343,5 @@ def phoned_pad(p):
     return sheet(p, f"<b>WHILE YOU WERE OUT</b><br><br>To {pen(p, p.pick(['Dr K', 'Bev', 'Reg on call']))} &nbsp; {pen(p, lately(p))} {pen(p, hour(p))}<br><br>{pen(p, who, '1.7em')}<br>Tel {pen(p, tel(p), '1.5em')}<br>&#9746; Phoned &nbsp; &#9744; Will call again &nbsp; &#9746; Please ring<br><br>{pen(p, p.pick(['wants bx result', 'run out of insulin', 'poorly again, temp 39, on chemo', 'ESA50 form??', 'bleeding since swab']), '1.6em')}<br><br>Taken by {pen(p, 'Bev')}", "#fff9c4")
 
 
-RECORDS = {"paper": [jobs_scrap, balance_chart, fp_green, blister_back, home_folder, lens_order, crew_form, urgent_referral, welsh_summary, consent_form, chart_front, ecg_sheet, care_act_plan, conference_minutes, tumour_board, ehc_plan,
+RECORDS = {"paper": [jobs_scrap, balance_chart, fp_green, blister_back, home_folder, lens_order, crew_form, urgent_referral, two_tongue_summary, consent_form, chart_front, ecg_sheet, care_act_plan, conference_minutes, tumour_board, ehc_plan,
                      trial_form, fridge_register, exercise_plan, mar_sheet, med_three, allergy_wall, request_form, order_of_list, cause_stub, clinic_letter, phoned_pad]}
