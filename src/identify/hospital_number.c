@@ -47,6 +47,12 @@ static const char *const generic[] = {
     "notes no",
 };
 
+/* Letters before the hyphen of a local number, and digits behind it. */
+#define HYPHEN_LETTERS_LEAST 2
+#define HYPHEN_LETTERS_MOST 3
+#define HYPHEN_DIGITS_LEAST 6
+#define HYPHEN_DIGITS_MOST 8
+
 /* On a chart so many cells have a range of values, each as "91-110". */
 #define RANGES_LEAST 3
 #define RANGE_DIGITS 3
@@ -64,8 +70,37 @@ static bool is_misread(const char *text, uint32_t begin, uint32_t at, uint32_t e
            text[at] && (phw_digit_like(text[at]) || strchr("$)", text[at]));
 }
 
+/* "INV-100234": letters that shops and offices put before a hyphen. */
+static bool is_of_trade(const char *letters)
+{
+    static const char *const prefixes[] = {"INV", "ORD", "REF", "SKU", "TKT", "JOB", "REQ"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (memcmp(letters, prefixes[i], HYPHEN_LETTERS_MOST) == 0)
+            return true;
+    return false;
+}
+
+/* "WX-290745": a hyphen between a few capitals and nothing but digits to the end. */
+static bool is_hyphened(const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t at = begin;
+    while (at < end && text[at] >= 'A' && text[at] <= 'Z')
+        at++;
+    const uint32_t letters = at - begin;
+    if (letters < HYPHEN_LETTERS_LEAST || letters > HYPHEN_LETTERS_MOST || at == end ||
+        text[at] != '-' || (letters == HYPHEN_LETTERS_MOST && is_of_trade(text + begin)))
+        return false;
+    const uint32_t digits = end - at - 1;
+    while (++at < end)
+        if (!phw_is_digit(text[at]))
+            return false;
+    return digits >= HYPHEN_DIGITS_LEAST && digits <= HYPHEN_DIGITS_MOST;
+}
+
 phw_local_shape phw_local_number_shape(const char *text, uint32_t begin, uint32_t end)
 {
+    if (is_hyphened(text, begin, end))
+        return PHW_LOCAL_LETTERED;
     uint32_t head = begin, digits = 0, tail, slash = 0;
     while (head < end && phw_is_letter(text[head]) && (unsigned char)text[head] < 0x80)
         head++;

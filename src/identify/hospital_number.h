@@ -11,7 +11,7 @@
 typedef enum phw_local_shape {
     PHW_LOCAL_NONE = 0,
     PHW_LOCAL_DIGITS,   /**< 1456275: six to ten digits */
-    PHW_LOCAL_LETTERED, /**< 332224D, A299008, RQK0515153, NCV688551303 */
+    PHW_LOCAL_LETTERED, /**< 332224D, A299008, RQK0515153, NCV688551303, WX-290745 */
     PHW_LOCAL_PARTED,   /**< 48/90217, PRITG/66529 */
     PHW_LOCAL_NAMED     /**< MRN72799139: says itself what it is */
 } phw_local_shape;
