@@ -30,6 +30,7 @@ static const phw_recogniser recognisers[] = {
     {"care_slip", phw_recognise_care_slip},
     {"names", phw_recognise_names},
     {"name_roll", phw_recognise_name_roll},
+    {"trade_words", phw_recognise_trade_words},
     {"board", phw_recognise_board},
     {"name_filed", phw_recognise_name_filed},
     {"table_names", phw_recognise_table_names},
