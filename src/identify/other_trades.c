@@ -8,6 +8,7 @@
 
 #include "identify/age.h"
 #include "identify/name_page.h"
+#include "identify/play_parts.h"
 #include "identify/treatise.h"
 #include "identify/word_lists.h"
 
@@ -33,7 +34,10 @@ enum {
     LENGTHS = 1 << 3,   /* "100m", "4f": ways to swim or run, and no ages */
     INSCRIBED = 1 << 4, /* their words in small letters in lines of their own */
     MEANS = 1 << 5,     /* lengths of stay, of many people */
-    DIETS = 1 << 6      /* allergies, of guests */
+    DIETS = 1 << 6,     /* allergies, of guests */
+    BEDS = 1 << 7,      /* beds, rooms or bays, of guests, plants or cars, and who has them */
+    PLACES = 1 << 8,    /* hospitals, where somebody worked */
+    PLAYED = 1 << 9     /* parts, whatever they are called, and who plays them */
 };
 
 /* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
@@ -57,23 +61,42 @@ static const struct trade {
       "drama", "period", "registration", "lesson", "lunch", "year", "week"}},
     {3,
      BIRTHS | STAFF,
-     {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming"},
-     {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour"}},
+     {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming", "enclosure",
+      "keepers", "terrier", "spaniel", "retriever", "puppy"},
+     {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour", "keeper", "ch",
+      "graduate", "booster", "br"}},
+    /* The parts of a play are doctors and patients as well. */
+    {3,
+     MEDICINE | STAFF,
+     {"players", "starring", "screenplay", "nativity", "stunts", "understudy", "choreographer",
+      "premiere", "sopranos"},
+     {"directed", "written", "cast", "prompt", "lights", "lighting", "interval", "costumes", "act",
+      "scene", "director", "tenors", "conductor", "shepherd", "innkeeper", "stage"}},
+    {3,
+     MEDICINE | STAFF,
+     {"season", "starring", "premiere", "trailer"},
+     {"directed", "written", "shown", "series", "episode", "min", "watch", "cast"}},
     {2,
-     0,
+     PLAYED,
      {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
       "sitcom", "producer", "choreographer", "understudy", "players"},
      {"episode", "cast", "director", "directed", "costume", "costumes", "season", "series",
       "characters", "film", "act", "scene", "lighting"}},
     {3,
-     0,
-     {"speaker", "speakers", "keynote", "conference", "delegates", "symposium", "plenary"},
+     STAFF,
+     {"speaker", "speakers", "keynote", "conference", "congress", "delegates", "symposium",
+      "plenary"},
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
-      "annual", "posters", "chair"}},
+      "annual", "posters", "chair", "hall"}},
     {4,
      BIRTHS | INSCRIBED,
      {"loving", "beloved", "cherished", "memoriam"},
      {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
+    {4,
+     BIRTHS | MEDICINE | STAFF | PLACES | INSCRIBED,
+     {"encyclopedia", "encyclopaedia", "wikipedia"},
+     {"born", "died", "death", "career", "early", "life", "legacy", "works", "awards", "references",
+      "see", "also", "spouse", "nationality"}},
     {4,
      BIRTHS,
      {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
@@ -94,10 +117,10 @@ static const struct trade {
      {"horse", "odds", "club", "lane", "heat", "heats", "event", "points", "team", "race", "round",
       "player", "runs", "trainer", "total", "entry"}},
     {4,
-     BIRTHS,
+     BIRTHS | STAFF | INSCRIBED,
      {"census", "burial", "baptism", "ancestors", "ancestry", "genealogy", "descendants"},
      {"born", "died", "spouse", "children", "parents", "sources", "family", "tree", "marriage",
-      "occupation", "head", "scholar"}},
+      "occupation", "head", "scholar", "relation", "folio", "servant", "lodger"}},
     {4,
      MEANS,
      {"methods", "cohort", "abstract", "keywords", "doi"},
@@ -112,16 +135,48 @@ static const struct trade {
      {"osce", "actor", "examiner", "manikin", "invigilator"},
      {"candidate", "station", "marks", "mark", "scenario", "task", "instructions", "debrief",
       "exam", "circuit"}},
+    {3,
+     BEDS | INSCRIBED | STAFF,
+     {"hostel", "dorm", "campsite", "bunks", "camp", "cabin", "tents", "cabins", "chalet",
+      "housekeeping"},
+     {"nights", "arrival", "arrivals", "late", "checkout", "towels", "linen", "locker", "lights",
+      "tent", "guests", "out", "vip", "change", "stay", "key"}},
+    {3,
+     BEDS | INSCRIBED,
+     {"mulch", "compost", "allotment", "allotments", "roses", "carrots", "seedlings", "prune",
+      "greenhouse"},
+     {"garden", "weed", "weeds", "sow", "peas", "beans", "plot", "water", "volunteers", "net",
+      "dig", "potatoes", "dead", "bees"}},
+    {3,
+     BEDS | INSCRIBED,
+     {"clutch", "exhaust", "tyres", "gearbox", "fiesta", "corsa"},
+     {"mot", "brakes", "service", "workshop", "parts", "van", "golf", "transit", "ready", "oil",
+      "wheel"}},
+    {4,
+     INSCRIBED,
+     {"pilates", "zumba", "spin", "yoga", "bootcamp", "aqua", "hiit"},
+     {"studio", "classes", "class", "places", "pump", "instructor", "gym", "pool", "circuits"}},
+    {4,
+     MEDICINE | STAFF | INSCRIBED,
+     {"coshh", "corrosive", "bandages", "dressings", "hazards", "flammable"},
+     {"assessor", "assessment", "product", "expires", "found", "gloves", "first", "aid", "review",
+      "box", "check", "checked", "item"}},
 };
 
 /* Prose about an illness and the many who have it, whose headings were not read. A note of one
  * patient may speak of others, too: names in it stay worth a look. */
 static const struct trade textbook = {.least = 0};
 
+/* Who plays whom, where no word of a theatre was read, or few: so many parts as nobody at work is
+ * called, or, where there are some, so many parts. */
+#define CALLED_LEAST 3
+#define PARTS_LEAST 3
+static const struct trade play = {.least = 0, .has = MEDICINE | STAFF};
+
 /* Where guests sit: tables with numbers, so many different ones of them. */
 #define TABLES_LEAST 3
 #define TABLES_MOST 32 /* numbers that are told apart */
-static const struct trade guests = {.least = 0, .has = DIETS};
+static const struct trade guests = {.least = 0, .has = DIETS | STAFF};
 
 /* What a patient's record has and none of these pages. */
 #define OF_A_PATIENT                                                                               \
@@ -147,13 +202,14 @@ static uint32_t bits_of(const phw_name_token *token, const char *const words[WOR
     return 0;
 }
 
-/* A word with a capital in a short line, before a colon, or by itself before a paragraph.
+/* A word with a capital in a short line, before a colon or "by", or by itself before a paragraph.
  * @param small  in small letters, too. */
 static bool is_heading(const phw_name_line *line, size_t at, bool small)
 {
     const phw_letter_case letters = line->tokens[at].letters;
     const unsigned behind = at + 1 < line->count ? line->tokens[at + 1].before : 0;
-    const bool field = (behind & PHW_GAP_COLON) || (at == 0 && (behind & PHW_GAP_STOP));
+    const bool credit = at + 1 < line->count && phw_name_token_is(&line->tokens[at + 1], "by");
+    const bool field = credit || (behind & PHW_GAP_COLON) || (at == 0 && (behind & PHW_GAP_STOP));
     return (small || letters == PHW_CASE_TITLE || letters == PHW_CASE_UPPER ||
             letters == PHW_CASE_MIXED) &&
            (field || line->count <= HEADING_WORDS);
@@ -223,16 +279,27 @@ static uint64_t of_a_patient(const struct trade *trade)
     return types;
 }
 
+static uint64_t of_care(const struct trade *trade)
+{
+    uint64_t types = OF_CARE;
+    if (trade->has & BEDS)
+        types &= ~(uint64_t)(PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED));
+    if (trade->has & STAFF)
+        types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_CLINICIAN);
+    return types;
+}
+
 /* Whether a patient's field, number or hospital is on the page, or a program for records. */
 static bool has_patient(const phw_context *context, const struct trade *trade)
 {
     const phw_labels *labels = context->labels;
     for (uint32_t i = 0; i < labels->label_count; i++)
-        if (labels->labels[i].colon && (labels->labels[i].types & OF_CARE))
+        if (labels->labels[i].colon && (labels->labels[i].types & of_care(trade)))
             return true;
     return phw_labels_sure(labels, of_a_patient(trade)) || context->evidence.systems > 0 ||
            phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
-           phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE);
+           (!(trade->has & PLACES) &&
+            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE));
 }
 
 /* "Mark" over a column: a name that is one of the trade's own words. */
@@ -253,8 +320,9 @@ static bool is_word_of(const phw_name_page *page, const phw_candidate *candidate
 static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
 {
     const phw_name_token *first = NULL;
-    const bool beds = trade->has & LENGTHS ? phw_name_page_says(page, " bed bay cubicle ward ")
-                                           : page->beds > 0; /* "100m" counts as one */
+    const bool beds = trade->has & BEDS      ? phw_name_page_says(page, " cubicle ward wards ")
+                      : trade->has & LENGTHS ? phw_name_page_says(page, " bed bay cubicle ward ")
+                                             : page->beds > 0; /* "100m" counts as one */
     /* An allergy of a guest's is a term, however many have it. */
     const bool diets = (trade->has & DIETS) && phw_name_page_says(page, " allergy allergies ");
     if (beds || page->terms > TERMS_MOST + (diets ? 1 : 0))
@@ -271,6 +339,15 @@ static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
     return false;
 }
 
+/* A drama's parts are played; by its words alone it may be one that a ward shows to its patients.
+ */
+static const struct trade *trade_of_parts(const phw_name_page *page, const struct trade *trade)
+{
+    const phw_play_parts parts = phw_play_parts_count(page);
+    const bool drama = trade && (trade->has & PLAYED);
+    return parts.called >= CALLED_LEAST || (drama && parts.rows >= PARTS_LEAST) ? &play : trade;
+}
+
 void phw_recognise_other_trades(phw_context *context)
 {
     phw_name_page page;
@@ -283,6 +360,8 @@ void phw_recognise_other_trades(phw_context *context)
     for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
         trade = is_possible(&trades[i], born, aged) && is_of_trade(&page, &trades[i]) ? &trades[i]
                                                                                       : NULL;
+    if (!born && !aged)
+        trade = trade_of_parts(&page, trade);
     if (!trade && !born && !aged && phw_treatise_is_of_many(&page))
         trade = &textbook;
     if (!trade && !born && !aged && has_tables(&page) && !speaks_of_care(&page, &guests))
