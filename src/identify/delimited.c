@@ -94,6 +94,22 @@ static uint32_t digits_of(const phw_cell *cell, phw_span span)
     return digits;
 }
 
+/* "text NOT NULL", "null": of a column, or no value. */
+static bool is_type(const phw_cell *cell, phw_span span)
+{
+    static const char word[] = "null";
+    const uint32_t length = sizeof word - 1;
+    for (uint32_t at = span.begin; at + length <= span.end; at++) {
+        uint32_t same = 0;
+        while (same < length && (cell->text[at + same] | 32) == word[same])
+            same++;
+        if (same == length && (at == span.begin || cell->text[at - 1] == ' ') &&
+            at + length == span.end)
+            return true;
+    }
+    return false;
+}
+
 /* Letters and no digits, of few words. */
 static bool may_be_name(const phw_cell *cell, phw_span span)
 {
@@ -105,7 +121,7 @@ static bool may_be_name(const phw_cell *cell, phw_span span)
         if (!phw_is_letter(c) && !strchr(" ,.'-^()", c))
             return false;
     }
-    return letters >= 2 && words <= NAME_WORDS;
+    return letters >= 2 && words <= NAME_WORDS && !is_type(cell, span);
 }
 
 static bool may_be_date(const phw_cell *cell, phw_span span)

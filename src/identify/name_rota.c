@@ -23,7 +23,7 @@ static bool is_key(const phw_name_token *token, const char *key)
     return token->key_length == strlen(key) && memcmp(token->key, key, token->key_length) == 0;
 }
 
-/* "Off-duty", of which a letter may be lost, and its like. */
+/* "Off-duty", of which a letter may be lost, and its like; "Our link nurses". */
 static bool says_rota(const phw_name_line *line)
 {
     if (line->count > HEADING_WORDS)
@@ -31,6 +31,9 @@ static bool says_rota(const phw_name_line *line)
     for (size_t i = 0; i < line->count; i++) {
         if (phw_name_token_in(&line->tokens[i], " rota rotas roster rosters offduty eroster ") ||
             is_key(&line->tokens[i], "off duty") || is_key(&line->tokens[i], "of duty"))
+            return true;
+        if (i + 1 < line->count && phw_name_token_in(&line->tokens[i], " link ") &&
+            phw_name_token_in(&line->tokens[i + 1], " nurse nurses workers "))
             return true;
         if (i + 1 < line->count && phw_name_token_in(&line->tokens[i], " off of ") &&
             phw_name_token_in(&line->tokens[i + 1], " duty "))

@@ -31,7 +31,10 @@ static const float link_worth[PHW_LINK_HOW_COUNT] = {0.85F, 0.75F, 0.7F};
  * as a title. */
 #define POSTS                                                                                      \
     " band worker manager visitor coordinator practitioner secretary clerk receptionist teacher "  \
-    "officer assistant adviser advisor chaplain warden housekeeper matron technician "
+    "officer assistant adviser advisor chaplain warden housekeeper matron technician educator "    \
+    "lecturer tutor trainer headteacher editor "
+
+#define POST_WORDS 3U
 
 /* Who looks after a patient, written small. */
 #define CARERS " nurse doctor midwife physio physiotherapist therapist keyworker hca carer "
@@ -208,6 +211,15 @@ static bool has_mailbox(const phw_name_page *page, uint32_t cell, const phw_name
                           PHW_FINDING_EMAIL);
 }
 
+/* "Head teacher", "Practice educator" and nothing else; "Retired teacher" is what somebody was. */
+static bool is_post(const phw_name_line *line)
+{
+    const phw_name_token *last = line->count ? &line->tokens[line->count - 1] : NULL;
+    return last && line->count <= POST_WORDS && line->tokens[0].letters == PHW_CASE_TITLE &&
+           phw_name_token_in(last, POSTS) &&
+           !phw_name_token_in(&line->tokens[0], " retired former ex ");
+}
+
 /* A role in the cell right under a name that stands alone: a signature. */
 static bool signs_above_role(const phw_name_page *page, uint32_t cell, const phw_name_span *name)
 {
@@ -223,7 +235,7 @@ static bool signs_above_role(const phw_name_page *page, uint32_t cell, const phw
         if (is_role(&under->tokens[i]) && under->tokens[i].letters != PHW_CASE_LOWER)
             return true;
     }
-    return false;
+    return is_post(under);
 }
 
 /* "Assessed by", "Vaccinator": what ends with one of these names a colleague behind it. */

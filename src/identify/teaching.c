@@ -102,7 +102,7 @@ static bool asks(const phw_name_page *page, uint32_t cell)
         which |= phw_name_token_in(&line->tokens[at], " which what ");
         choice |=
             phw_name_token_in(&line->tokens[at], " likely appropriate useful best correct next "
-                                                 "following true false ");
+                                                 "following true false avoided contraindicated ");
     }
     return which && choice;
 }
