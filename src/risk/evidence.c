@@ -20,6 +20,13 @@ typedef struct seen {
     size_t count;
 } seen;
 
+/* Many were born on a day: on a record it is a patient. */
+bool phw_risk_setting_tells(const phw_risk_setting *setting, phw_finding_kind kind)
+{
+    return setting->clinical || (setting->record && kind == PHW_FINDING_DATE_OF_BIRTH) ||
+           (setting->listed && kind == PHW_FINDING_PATIENT_NAME);
+}
+
 static double confidence_of(const phw_finding *finding)
 {
     return finding->confidence > 0 ? fmin(finding->confidence, 1) : 0; /* NaN counts as nothing */

@@ -13,6 +13,16 @@ typedef struct phw_risk_evidence {
     int context;                              /**< points; clinical from PHW_RISK_CLINICAL on */
 } phw_risk_evidence;
 
+/** What the picture as a whole makes of what stands in it. */
+typedef struct phw_risk_setting {
+    bool clinical; /**< it is about care */
+    bool record;   /**< it looks or reads as a record: a date of birth on it is a patient's */
+    bool listed;   /**< it lists patients: a name on it is one's, though no other sign says so */
+} phw_risk_setting;
+
+/** Whether a finding of this kind is judged as one in a clinical picture. */
+bool phw_risk_setting_tells(const phw_risk_setting *setting, phw_finding_kind kind);
+
 /** Adds up. @param findings  NULL is fine: nothing was found. */
 phw_risk_evidence phw_risk_evidence_gather(const phw_findings *findings);
 

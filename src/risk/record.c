@@ -2,7 +2,6 @@
 #include "risk/record.h"
 
 #include "base/geometry.h"
-#include "risk/evidence.h"
 
 /* A finding stands on the plane that layout gave it or its line; where there is none, on any plane
  * that holds its middle. */
@@ -22,12 +21,13 @@ typedef struct tally {
     size_t names; /* of patients */
 } tally;
 
-static tally count_on(const phw_report *report, size_t plane, bool clinical)
+static tally count_on(const phw_report *report, size_t plane, const phw_risk_setting *setting)
 {
     tally result = {0, 0, 0};
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
-        bool blocks = phw_risk_evidence_blocks(finding, clinical);
+        bool blocks =
+            phw_risk_evidence_blocks(finding, phw_risk_setting_tells(setting, finding->kind));
         bool detail = finding->kind == PHW_FINDING_CLINICAL && phw_risk_evidence_counts(finding) &&
                       finding->confidence >= PHW_RISK_RECORD_SURE;
         if ((!blocks && !detail) || !stands_on(report->page, finding, plane))
@@ -54,22 +54,30 @@ static bool reads_as_list(const phw_genre *genre)
     return genre->kind == PHW_GENRE_CLINICAL_LIST && genre->confidence >= PHW_RISK_LIST_SURE;
 }
 
+/* Of one patient: what it says of them is all over it, as on a surface that a camera saw. */
+static bool reads_as_one_patients(const phw_genre *genre)
+{
+    return (genre->kind == PHW_GENRE_CLINICAL_RECORD || genre->kind == PHW_GENRE_CORRESPONDENCE) &&
+           genre->confidence >= PHW_RISK_RECORD_READ;
+}
+
 /* A screenshot is one plane whatever it shows: a chat with one name in it is no record. */
-static bool is_record(phw_plane_kind kind, const tally *on, bool clinical, bool list)
+static bool is_record(phw_plane_kind kind, const tally *on, bool clinical, const phw_genre *genre)
 {
     size_t kinds = count_bits(on->kinds);
     if (kind == PHW_PLANE_PAGE)
-        return kinds >= PHW_RISK_RECORD_KINDS || (list && on->names >= PHW_RISK_LIST_NAMES);
+        return kinds >= PHW_RISK_RECORD_KINDS || (kinds > 0 && reads_as_one_patients(genre)) ||
+               (reads_as_list(genre) && on->names >= PHW_RISK_LIST_NAMES);
     return kinds > 0 || (clinical && on->clinical >= PHW_RISK_RECORD_CLINICAL);
 }
 
-bool phw_risk_record_mark(phw_report *report, bool clinical)
+bool phw_risk_record_mark(phw_report *report, const phw_risk_setting *setting)
 {
-    bool legible = false, list = reads_as_list(&report->genre);
+    bool legible = false, clinical = setting->clinical || setting->listed;
     for (size_t i = 0; report->page && i < report->page->plane_count; i++) {
         phw_plane *plane = &report->page->planes[i];
-        tally on = count_on(report, i, clinical);
-        plane->record = plane->clinical || is_record(plane->kind, &on, clinical, list);
+        tally on = count_on(report, i, setting);
+        plane->record = plane->clinical || is_record(plane->kind, &on, clinical, &report->genre);
         legible |= plane->record && on.kinds;
     }
     return legible;

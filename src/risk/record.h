@@ -4,12 +4,13 @@
 #define PHW_RISK_RECORD_H
 
 #include "photoward/report.h"
+#include "risk/evidence.h"
 
 /**
  * Sets the `record` flag of every plane of the report's page.
- * @param clinical  whether the picture as a whole is about care.
+ * @param setting  what the picture as a whole is: what makes it *block* makes a record.
  * @return whether a patient's identifier can be read on a record.
  */
-bool phw_risk_record_mark(phw_report *report, bool clinical);
+bool phw_risk_record_mark(phw_report *report, const phw_risk_setting *setting);
 
 #endif

@@ -67,16 +67,11 @@ static bool lists_patients(const phw_genre *genre, const phw_risk_evidence *evid
 }
 
 static void judge_findings(const phw_report *report, const phw_risk_evidence *evidence,
-                           judged *result)
+                           const phw_risk_setting *setting, judged *result)
 {
-    bool clinical = phw_risk_evidence_clinical(evidence);
-    bool record = shows_record(report->page) || reads_as_record(&report->genre);
-    bool listed = lists_patients(&report->genre, evidence);
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         phw_finding *finding = &report->findings->items[i];
-        /* Many were born on a day: on a record it is a patient. */
-        bool patient = clinical || (record && finding->kind == PHW_FINDING_DATE_OF_BIRTH) ||
-                       (listed && finding->kind == PHW_FINDING_PATIENT_NAME);
+        bool patient = phw_risk_setting_tells(setting, finding->kind);
         judge_by_policy(&report->rules, finding, phw_risk_evidence_rule(finding, patient), result);
     }
     for (int kind = 0; kind < PHW_FINDING_KIND_COUNT; kind++) {
@@ -134,11 +129,12 @@ static void list_reasons(phw_report *report, judged *result)
 static void judge_page(phw_report *report, judged *result)
 {
     phw_risk_evidence evidence = phw_risk_evidence_gather(report->findings);
-    bool clinical = phw_risk_evidence_clinical(&evidence);
-    judge_findings(report, &evidence, result);
-    /* Names that are patients' for standing in a list make a record of its surface as well. */
-    const bool listed = lists_patients(&report->genre, &evidence);
-    apply(result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, clinical || listed));
+    const phw_risk_setting setting = {.clinical = phw_risk_evidence_clinical(&evidence),
+                                      .record = shows_record(report->page) ||
+                                                reads_as_record(&report->genre),
+                                      .listed = lists_patients(&report->genre, &evidence)};
+    judge_findings(report, &evidence, &setting, result);
+    apply(result, PHW_RULE_LEGIBLE_RECORD, phw_risk_record_mark(report, &setting));
     apply(result, PHW_RULE_RECORD_SEEN, shows_record(report->page));
     judge_container(&report->container, result);
     judge_examination(report, result);

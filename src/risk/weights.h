@@ -48,4 +48,8 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 #define PHW_RISK_LIST_SURE 0.6
 #define PHW_RISK_LIST_NAMES 2
 
+/** … or where its text reads, so surely, as one patient's record or letter, and one of them is on
+ *  it: the scan of a label, of a plan of treatment. */
+#define PHW_RISK_RECORD_READ 0.6
+
 #endif

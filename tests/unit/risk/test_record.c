@@ -5,6 +5,8 @@
 #include "risk/weights.h"
 
 static const phw_box screen = {100, 100, 500, 400};
+static const phw_risk_setting clinical = {.clinical = true};
+static const phw_risk_setting plain = {.clinical = false};
 static const phw_box sheet = {600, 100, 900, 500};
 
 static void test_an_identifier_makes_a_record(void **state)
@@ -14,7 +16,7 @@ static void test_an_identifier_makes_a_record(void **state)
     build_plane(report, PHW_PLANE_SCREEN, screen);
     build_plane(report, PHW_PLANE_SHEET, sheet);
     build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 120, 200, 132}, 0, PHW_NO_LINE);
-    assert_true(phw_risk_record_mark(report, true));
+    assert_true(phw_risk_record_mark(report, &clinical));
     assert_true(report->page->planes[0].record);
     assert_false(report->page->planes[1].record);
     phw_report_free(&report);
@@ -30,7 +32,7 @@ static void test_plane_is_taken_from_the_line_or_the_place(void **state)
     build_place(report, PHW_FINDING_NHS_NUMBER, (phw_box){0, 0, 9, 9}, PHW_NO_PLANE, 0);
     build_place(report, PHW_FINDING_BARCODE, (phw_box){650, 300, 700, 350}, PHW_NO_PLANE,
                 PHW_NO_LINE);
-    assert_true(phw_risk_record_mark(report, true));
+    assert_true(phw_risk_record_mark(report, &clinical));
     assert_true(report->page->planes[0].record);
     assert_true(report->page->planes[1].record);
     phw_report_free(&report);
@@ -42,13 +44,13 @@ static void test_clinical_lines_make_a_record_without_a_name(void **state)
     phw_report *report = build_report(1000, 600);
     build_plane(report, PHW_PLANE_SCREEN, screen);
     for (int i = 0; i < PHW_RISK_RECORD_CLINICAL; i++) {
-        phw_risk_record_mark(report, true);
+        phw_risk_record_mark(report, &clinical);
         assert_false(report->page->planes[0].record);
         build_place(report, PHW_FINDING_CLINICAL, (phw_box){120, 120, 200, 132}, 0, PHW_NO_LINE);
     }
-    assert_false(phw_risk_record_mark(report, true)); /* nobody is named on it */
+    assert_false(phw_risk_record_mark(report, &clinical)); /* nobody is named on it */
     assert_true(report->page->planes[0].record);
-    phw_risk_record_mark(report, false);
+    phw_risk_record_mark(report, &plain);
     assert_false(report->page->planes[0].record);
     phw_report_free(&report);
 }
@@ -60,10 +62,10 @@ static void test_a_chat_with_one_name_is_no_record(void **state)
     build_plane(report, PHW_PLANE_PAGE, (phw_box){0, 0, 1000, 600});
     build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 120, 200, 132}, 0, PHW_NO_LINE);
     build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 220, 200, 232}, 0, PHW_NO_LINE);
-    assert_false(phw_risk_record_mark(report, true));
+    assert_false(phw_risk_record_mark(report, &clinical));
     assert_false(report->page->planes[0].record);
     build_place(report, PHW_FINDING_DATE_OF_BIRTH, (phw_box){320, 120, 400, 132}, 0, PHW_NO_LINE);
-    assert_true(phw_risk_record_mark(report, true));
+    assert_true(phw_risk_record_mark(report, &clinical));
     assert_true(report->page->planes[0].record);
     phw_report_free(&report);
 }
@@ -75,18 +77,59 @@ static void test_a_list_of_patients_is_a_record(void **state)
     build_plane(report, PHW_PLANE_PAGE, (phw_box){0, 0, 1000, 600});
     for (int i = 0; i < PHW_RISK_LIST_NAMES; i++) {
         report->genre = (phw_genre){.kind = PHW_GENRE_CLINICAL_LIST, .confidence = 0.9};
-        assert_false(phw_risk_record_mark(report, true)); /* too few are named on it */
+        assert_false(phw_risk_record_mark(report, &clinical)); /* too few are named on it */
         build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 20 + 40 * i, 200, 32 + 40 * i},
                     0, PHW_NO_LINE);
     }
-    assert_true(phw_risk_record_mark(report, true));
+    assert_true(phw_risk_record_mark(report, &clinical));
     assert_true(report->page->planes[0].record);
     report->genre.confidence = 0.5;
-    assert_false(phw_risk_record_mark(report, true));
+    assert_false(phw_risk_record_mark(report, &clinical));
     report->genre = (phw_genre){.kind = PHW_GENRE_CHAT, .confidence = 0.9};
-    assert_false(phw_risk_record_mark(report, true));
+    assert_false(phw_risk_record_mark(report, &clinical));
     assert_false(report->page->planes[0].record);
     phw_report_free(&report);
+}
+
+static void test_a_page_that_reads_as_a_record_is_one(void **state)
+{
+    (void)state;
+    static const phw_genre_kind whole[] = {PHW_GENRE_CLINICAL_RECORD, PHW_GENRE_CORRESPONDENCE};
+    phw_report *report = build_report(1000, 600);
+    build_plane(report, PHW_PLANE_PAGE, (phw_box){0, 0, 1000, 600});
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) {
+        report->genre = (phw_genre){.kind = whole[i], .confidence = 0.9};
+        if (i == 0) {
+            assert_false(phw_risk_record_mark(report, &clinical)); /* nobody is named on it */
+            build_place(report, PHW_FINDING_PATIENT_NAME, (phw_box){120, 20, 200, 32}, 0,
+                        PHW_NO_LINE);
+        }
+        assert_true(phw_risk_record_mark(report, &clinical));
+        assert_true(report->page->planes[0].record);
+    }
+    report->genre = (phw_genre){.kind = PHW_GENRE_PUBLIC_TEXT, .confidence = 0.9};
+    assert_false(phw_risk_record_mark(report, &clinical));
+    report->genre = (phw_genre){.kind = PHW_GENRE_CLINICAL_RECORD, .confidence = 0.5};
+    assert_false(phw_risk_record_mark(report, &clinical));
+    phw_report_free(&report);
+}
+
+static void test_what_blocks_in_its_setting_makes_a_record(void **state)
+{
+    (void)state;
+    static const phw_risk_setting settings[] = {{.record = true}, {.listed = true}};
+    static const phw_finding_kind kinds[] = {PHW_FINDING_DATE_OF_BIRTH, PHW_FINDING_PATIENT_NAME};
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
+        phw_report *report = build_report(1000, 600);
+        build_plane(report, PHW_PLANE_LABEL, sheet);
+        build_place(report, kinds[i], (phw_box){620, 120, 700, 132}, 0, PHW_NO_LINE);
+        report->findings->items[0].confidence = 0.7;
+        assert_false(phw_risk_record_mark(report, &plain));
+        assert_false(phw_risk_record_mark(report, &settings[1 - i]));
+        assert_true(phw_risk_record_mark(report, &settings[i]));
+        assert_true(report->page->planes[0].record);
+        phw_report_free(&report);
+    }
 }
 
 static void test_old_marks_are_taken_back(void **state)
@@ -95,7 +138,7 @@ static void test_old_marks_are_taken_back(void **state)
     phw_report *report = build_report(1000, 600);
     build_plane(report, PHW_PLANE_SCREEN, screen);
     report->page->planes[0].record = true;
-    assert_false(phw_risk_record_mark(report, true));
+    assert_false(phw_risk_record_mark(report, &clinical));
     assert_false(report->page->planes[0].record);
     phw_report_free(&report);
 }
@@ -108,6 +151,8 @@ int main(void)
         cmocka_unit_test(test_clinical_lines_make_a_record_without_a_name),
         cmocka_unit_test(test_a_chat_with_one_name_is_no_record),
         cmocka_unit_test(test_a_list_of_patients_is_a_record),
+        cmocka_unit_test(test_a_page_that_reads_as_a_record_is_one),
+        cmocka_unit_test(test_what_blocks_in_its_setting_makes_a_record),
         cmocka_unit_test(test_old_marks_are_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
