@@ -48,6 +48,13 @@
 #define STACK_PARALLEL                                                                             \
     0.9976 /* |cos|: lines of a text run alike within 4°, blades and grain do not */
 
+/* Where no edge of a surface was found, its parts stand as blocks: few lines in each, which are
+ * judged together. What is like a line that was read on one of them is text, however lonely. */
+static bool is_on_block(const phw_page *page, const phw_line *line)
+{
+    return line->plane < page->plane_count && page->planes[line->plane].kind == PHW_PLANE_BLOCK;
+}
+
 typedef struct tally {
     double read, unread; /* pixels of text */
     size_t lines;        /* unread ones, a long one as several */
@@ -114,14 +121,28 @@ static bool is_a_column(const phw_page *page, const phw_line *line)
     return crossed >= CROSSED;
 }
 
+static bool looks_alike(const phw_line *a, const phw_line *b)
+{
+    return a->height <= COMPANY_HEIGHT * b->height && b->height <= COMPANY_HEIGHT * a->height &&
+           fabs(cos(a->angle - b->angle)) >= COMPANY_PARALLEL;
+}
+
 static bool is_alike(const phw_line *a, const phw_line *b)
 {
     phw_point p = phw_quad_centre(&a->quad), q = phw_quad_centre(&b->quad);
     double reach =
         COMPANY_NEAR * a->height + (phw_quad_width(&a->quad) + phw_quad_width(&b->quad)) / 2;
-    return a->plane == b->plane && hypot(p.x - q.x, p.y - q.y) <= reach &&
-           a->height <= COMPANY_HEIGHT * b->height && b->height <= COMPANY_HEIGHT * a->height &&
-           fabs(cos(a->angle - b->angle)) >= COMPANY_PARALLEL;
+    return a->plane == b->plane && hypot(p.x - q.x, p.y - q.y) <= reach && looks_alike(a, b);
+}
+
+/* Whether a line on a block is like one that was read on another. */
+static bool is_like_a_read_one(const phw_page *page, const phw_line *line)
+{
+    for (size_t i = 0; is_on_block(page, line) && i < page->line_count; i++)
+        if (page->lines[i].state == PHW_LINE_READ && is_on_block(page, &page->lines[i]) &&
+            looks_alike(line, &page->lines[i]))
+            return true;
+    return false;
 }
 
 /* Whether lines like it, itself among them, are text rather than texture. */
@@ -160,14 +181,30 @@ static bool is_unread(const phw_page *page, const phw_line *line, const tally *s
     return line->state == PHW_LINE_UNREAD && line->height >= LEAST_HEIGHT &&
            !is_a_column(page, line) && is_in_company(page, line) &&
            (surface->read > 0 || phw_quad_width(&line->quad) >= LONG_LINE * line->height ||
-            is_stacked(page, line));
+            is_stacked(page, line) || is_like_a_read_one(page, line));
 }
 
-static const char *reason(const phw_report *report, const phw_line *line, const tally *surface)
+/* The place of a line's tally behind those of the planes, where all blocks are added up. */
+static size_t blocks_of(const phw_page *page)
 {
+    return page->plane_count + 1;
+}
+
+static bool surface_matters(const phw_page *page, const phw_line *line, const tally *surfaces)
+{
+    return matters(&surfaces[surface_of(page, line)]) ||
+           (is_on_block(page, line) && matters(&surfaces[blocks_of(page)]));
+}
+
+static const char *reason(const phw_report *report, const phw_line *line, const tally *surfaces)
+{
+    const tally *surface = &surfaces[surface_of(report->page, line)];
     switch (line->state) {
     case PHW_LINE_UNREAD:
-        return matters(surface) && is_unread(report->page, line, surface) ? "unreadable" : NULL;
+        return surface_matters(report->page, line, surfaces) &&
+                       is_unread(report->page, line, surface)
+                   ? "unreadable"
+                   : NULL;
     case PHW_LINE_SKIPPED:
         return report->stopped_early ? NULL : "limit";
     case PHW_LINE_READ:
@@ -177,18 +214,14 @@ static const char *reason(const phw_report *report, const phw_line *line, const 
     return NULL;
 }
 
-phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
+static void add_lines(const phw_page *page, tally *surfaces)
 {
-    const phw_page *page = report->page;
-    size_t capacity = 0;
-    tally *surfaces = calloc(page->plane_count + 1, sizeof *surfaces);
-    phw_status status = surfaces ? PHW_OK : PHW_ERR_NOMEM;
-    for (size_t i = 0; surfaces && i < page->line_count; i++) {
+    for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
         if (line->state == PHW_LINE_READ && line->height >= LEAST_HEIGHT)
             surfaces[surface_of(page, line)].read += phw_quad_width(&line->quad);
     }
-    for (size_t i = 0; surfaces && i < page->line_count; i++) {
+    for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
         tally *surface = &surfaces[surface_of(page, line)];
         double length = phw_quad_width(&line->quad);
@@ -197,15 +230,45 @@ phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
             surface->lines += 1 + (size_t)(length / (LONG_LINE * line->height));
         }
     }
-    for (size_t i = 0; surfaces && i < report->findings->count; i++) {
+}
+
+static void add_findings(const phw_report *report, tally *surfaces)
+{
+    const size_t planes = report->page->plane_count;
+    for (size_t i = 0; i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
         if (is_personal(finding))
-            surfaces[finding->plane < page->plane_count ? finding->plane : page->plane_count]
-                .personal = true;
+            surfaces[finding->plane < planes ? finding->plane : planes].personal = true;
+    }
+}
+
+static void add_blocks(const phw_page *page, tally *surfaces)
+{
+    tally *blocks = &surfaces[blocks_of(page)];
+    for (size_t i = 0; i < page->plane_count; i++) {
+        if (page->planes[i].kind != PHW_PLANE_BLOCK)
+            continue;
+        blocks->read += surfaces[i].read;
+        blocks->unread += surfaces[i].unread;
+        blocks->lines += surfaces[i].lines;
+        blocks->personal |= surfaces[i].personal;
+    }
+}
+
+phw_status phw_scan_list_unread(phw_report *report, phw_error *error)
+{
+    const phw_page *page = report->page;
+    size_t capacity = 0;
+    tally *surfaces = calloc(page->plane_count + 2, sizeof *surfaces);
+    phw_status status = surfaces ? PHW_OK : PHW_ERR_NOMEM;
+    if (surfaces) {
+        add_lines(page, surfaces);
+        add_findings(report, surfaces);
+        add_blocks(page, surfaces);
     }
     for (size_t i = 0; status == PHW_OK && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const char *why = reason(report, line, &surfaces[surface_of(page, line)]);
+        const char *why = reason(report, line, surfaces);
         if (!why)
             continue;
         if (phw_grow((void **)&report->unread, &capacity, report->unread_count,

@@ -51,6 +51,31 @@ static void test_a_surface_full_of_unread_text_is(void **state)
     phw_report_free(&report);
 }
 
+/* Notes on a screen whose edges were not found: a line or two on each of them. */
+static void test_what_stands_in_blocks_is_judged_together(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_plane_kind kind;
+        phw_line_state first;
+        size_t unread;
+    } cases[] = {{PHW_PLANE_BLOCK, PHW_LINE_READ, 3},
+                 {PHW_PLANE_BLOCK, PHW_LINE_NOISE, 0}, /* grain, as likely */
+                 {PHW_PLANE_SHEET, PHW_LINE_READ, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_report *report = build_report(1000, 1000);
+        for (size_t block = 0; block < 4; block++) {
+            double top = 200.0 * (double)block;
+            build_plane(report, cases[i].kind, (phw_box){10, top, 210, top + 30});
+            build_line(report, (phw_box){10, top, 210, top + 12}, block,
+                       block ? PHW_LINE_UNREAD : cases[i].first);
+        }
+        assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+        assert_int_equal(report->unread_count, cases[i].unread);
+        phw_report_free(&report);
+    }
+}
+
 /* Where an address, a telephone number or an illness was read, the rest of the form matters. */
 static void test_the_rest_of_a_form_is_said(void **state)
 {
@@ -277,6 +302,7 @@ int main(void)
         cmocka_unit_test(test_a_page_that_was_read),
         cmocka_unit_test(test_a_stray_line_is_not_reported),
         cmocka_unit_test(test_a_surface_full_of_unread_text_is),
+        cmocka_unit_test(test_what_stands_in_blocks_is_judged_together),
         cmocka_unit_test(test_the_rest_of_a_form_is_said),
         cmocka_unit_test(test_one_long_line_is_said),
         cmocka_unit_test(test_what_nobody_could_read_is_not),
