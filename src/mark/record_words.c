@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/geometry.h"
+#include "mark/record_headings.h"
 #include "model/model.h"
 
 #define LONGEST_TERM 4 /* words of a label or term that is looked up */
@@ -94,30 +95,6 @@ static bool is_term(const struct phw_models *models, const phrase *key)
     return false;
 }
 
-/* Headings of clinical documents and lists, folded; longer headings begin so. */
-static bool is_title(const phrase *key)
-{
-    static const char *const titles[] = {"prescription and administration",
-                                         "drug chart",
-                                         "medication chart",
-                                         "observation chart",
-                                         "observations chart",
-                                         "fluid balance chart",
-                                         "ward list",
-                                         "handover sheet",
-                                         "operating list",
-                                         "theatre list",
-                                         "clinic list",
-                                         "discharge summary",
-                                         "pathology results",
-                                         "patient record",
-                                         "clinical record"};
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-        if (key->length == strlen(titles[i]) && memcmp(key->folded, titles[i], key->length) == 0)
-            return key->capital;
-    return false;
-}
-
 /* FNV-1a, to tell terms apart. */
 static unsigned long long hash_of(const phrase *key)
 {
@@ -165,7 +142,7 @@ static size_t add_phrase(const phw_page *page, const phw_line *line, size_t at,
         bool system =
             key.capital && key.length >= 4 && !is_everyday(models, &key) &&
             phw_models_lookup(models, PHW_TABLE_EPR_SYSTEMS, key.folded, key.length, NULL);
-        bool title = is_title(&key);
+        bool title = key.capital && phw_record_is_title(key.folded, key.length);
         words->systems += system;
         words->titles += title;
         if (types || term || system || title)
@@ -246,6 +223,9 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
         size_t used = add_phrase(page, line, at, models, seen, words);
         at += used ? used : 1;
     }
+    const phw_record_heading heading = phw_record_misread(page, line);
+    seen->fields |= heading.fields;
+    words->titles += heading.title;
     words->clinical_fields = count_bits(seen->fields & CLINICAL);
     words->own_fields = count_bits(seen->fields & OWN);
     words->other_fields = count_bits(seen->fields & ~CLINICAL);

@@ -85,6 +85,28 @@ static void test_less_is_asked_of_what_is_headed_like_a_record(void **state)
     assert_false(judged(headed + 2, PHW_FINDING_CUSTOM));
 }
 
+/* A form's small print through a camera: a letter in six is another. */
+static void test_fields_that_were_misread(void **state)
+{
+    (void)state;
+    static const char *const form[] = {"Consent Form 1",
+                                       "Patient agreement to investigatlon or treatnent",
+                                       "NH5 number ior ceher identsher)",
+                                       "9995074613",
+                                       "Date af birlh",
+                                       "25/01/1965",
+                                       NULL};
+    static const char *const other[] = {"Content Farm 1",
+                                        "Parent agreement to inspection or treats",
+                                        "The number of other identities",
+                                        "9995074613",
+                                        "Date of berth",
+                                        "25/01/1965",
+                                        NULL};
+    assert_true(judged(form, PHW_FINDING_CUSTOM));
+    assert_false(judged(other, PHW_FINDING_CUSTOM));
+}
+
 static void test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it(void **state)
 {
     (void)state;
@@ -206,6 +228,7 @@ int main(void)
         cmocka_unit_test(test_fields_of_a_record),
         cmocka_unit_test(test_little_is_asked_where_little_can_be_read),
         cmocka_unit_test(test_less_is_asked_of_what_is_headed_like_a_record),
+        cmocka_unit_test(test_fields_that_were_misread),
         cmocka_unit_test(test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it),
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),
