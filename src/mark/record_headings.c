@@ -7,10 +7,12 @@
 #include "mark/misread.h"
 #include "model/model.h"
 
-/* Headings are told by so many letters; what is misread of them is at most one in so many. */
 #define KEY_ROOM 80 /* bytes */
-#define LETTERS_A_CHANGE 6
+/* At most one letter in so many is misread: a "word list" is no ward list. */
+#define LETTERS_A_CHANGE 8
 #define CHANGES_MOST 4
+/* Of shorter ones none: "Wood list", "Bard list". */
+#define LEAST_LETTERS 10
 
 #define BIT(type) (1ULL << (PHW_LABEL_##type))
 
@@ -33,6 +35,15 @@ static const struct {
                 {"pathology results", 0},
                 {"patient record", 0},
                 {"clinical record", 0},
+                {"personal child health record", 0},
+                {"medical certificate of cause of death", 0},
+                {"do not attempt cardiopulmonary resuscitation", 0},
+                {"treatment escalation plan", 0},
+                {"medication administration record", 0},
+                {"summary care record", 0},
+                {"anaesthetic record", 0},
+                {"anaesthetic chart", 0},
+                {"statement of fitness for work", 0},
                 /* NHS consent forms 1 to 4 (Department of Health, 2002). */
                 {"patient agreement to investigation or treatment", 0},
                 {"nhs number", BIT(NHS_NUMBER)},
@@ -80,9 +91,11 @@ phw_record_heading phw_record_misread(const phw_page *page, const phw_line *line
         begin(page, line, folded) == 0)
         return found;
     for (size_t i = 0; i < sizeof headings / sizeof headings[0]; i++) {
-        size_t most = strlen(headings[i].words) / LETTERS_A_CHANGE;
-        most = most < CHANGES_MOST ? most : CHANGES_MOST;
-        if (phw_mark_changes(folded, headings[i].words, most, true) > most)
+        const size_t letters = strlen(headings[i].words);
+        const size_t most =
+            letters < CHANGES_MOST * LETTERS_A_CHANGE ? letters / LETTERS_A_CHANGE : CHANGES_MOST;
+        if (letters < LEAST_LETTERS ||
+            phw_mark_changes(folded, headings[i].words, most, true) > most)
             continue;
         found.fields |= headings[i].field;
         found.title |= !headings[i].field;

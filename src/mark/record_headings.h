@@ -19,8 +19,8 @@ typedef struct phw_record_heading {
  * not terminated; @p length bytes. */
 bool phw_record_is_title(const char *folded, size_t length);
 
-/** What a line begins with, a letter in six misread: "NH5 nunber". Nothing for lines that were not
- * read or begin in a small letter. */
+/** What a line begins with, a letter in eight misread: "NH5 nunber". Nothing for lines that were
+ * not read or begin in a small letter. */
 phw_record_heading phw_record_misread(const phw_page *page, const phw_line *line);
 
 #endif

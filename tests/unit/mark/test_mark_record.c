@@ -85,7 +85,7 @@ static void test_less_is_asked_of_what_is_headed_like_a_record(void **state)
     assert_false(judged(headed + 2, PHW_FINDING_CUSTOM));
 }
 
-/* A form's small print through a camera: a letter in six is another. */
+/* A form's small print through a camera: a letter in eight is another. */
 static void test_fields_that_were_misread(void **state)
 {
     (void)state;
@@ -93,14 +93,15 @@ static void test_fields_that_were_misread(void **state)
                                        "Patient agreement to investigatlon or treatnent",
                                        "NH5 number ior ceher identsher)",
                                        "9995074613",
-                                       "Date af birlh",
+                                       "Date of birlh",
                                        "25/01/1965",
                                        NULL};
     static const char *const other[] = {"Content Farm 1",
                                         "Parent agreement to inspection or treats",
                                         "The number of other identities",
                                         "9995074613",
-                                        "Date of berth",
+                                        "Date of departure",
+                                        "Word list",
                                         "25/01/1965",
                                         NULL};
     assert_true(judged(form, PHW_FINDING_CUSTOM));
