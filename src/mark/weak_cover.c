@@ -9,7 +9,7 @@
 
 /* In heights of the place: how high letters are that hardly show. */
 #define LETTERS_LOW 0.4
-#define LETTERS_HIGH 1.6
+#define LETTERS_HIGH 1.75
 #define MOSAIC_SHORTEST 2.2 /* so long is one at least */
 
 #define NOISY_HEIGHT 10.0  /* of a row at least, pixels: lower ones are quiet by chance */
@@ -71,6 +71,7 @@
 #define TURN 0.12          /* of the strokes' height */
 #define TURN_LEAST 0.5     /* grey levels */
 #define TURNS_LEAST 0.8    /* of a row, per height */
+#define NOISY_TURNS 1.5    /* and on a photograph's paper, where a table's rules lean */
 #define TURNS_FEWEST 5     /* of one or two letters on a badge or a button there are fewer */
 #define LETTERS_LONG 1.4   /* of what they stand on, in its own heights */
 
@@ -134,14 +135,15 @@ static bool is_ground_drawn(const phw_weak_row *s, const phw_weak_box *b, const 
 }
 
 /* The JPEG blocks that lie in a cover as a whole: what is round it left nothing in them. The box
- * itself where there is none. */
-static phw_weak_box whole_blocks(const phw_weak_box *b)
+ * itself where they are lower than letters. */
+static phw_weak_box whole_blocks(const phw_weak_row *s, const phw_weak_box *b)
 {
     const phw_weak_box whole = {(b->left + JPEG_BLOCK - 1) / JPEG_BLOCK * JPEG_BLOCK,
                                 (b->top + JPEG_BLOCK - 1) / JPEG_BLOCK * JPEG_BLOCK,
                                 b->right / JPEG_BLOCK * JPEG_BLOCK,
                                 b->bottom / JPEG_BLOCK * JPEG_BLOCK};
-    return whole.left < whole.right && whole.top < whole.bottom ? whole : *b;
+    return whole.left < whole.right && whole.bottom - whole.top >= LETTERS_LOW * s->height ? whole
+                                                                                           : *b;
 }
 
 /* Where nothing is known of the ground's own noise, what stands out must be more than that. */
@@ -272,13 +274,14 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double written = phw_weak_share_between(&in, from, to);
     const double near = fmax(2, strokes / 5), wide = b->right - b->left;
     const bool thin = s->clean && !bar && written < STROKES_FROM;
+    const double turns = thin ? THIN_TURNS : s->clean || bar ? TURNS_LEAST : NOISY_TURNS;
     return written >= (thin ? THIN_FROM : STROKES_FROM) && written <= STROKES_TO &&
            phw_weak_share_between(&in, in.ground - near, in.ground + near) >= GROUND_SHARE &&
            in.steep >=
                fmax(drawn && !s->clean ? DRAWN_STEEP : STEEP_LEAST, STROKES_STEEP * strokes) &&
            wide >= LETTERS_LONG * (b->bottom - b->top) &&
            phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes)) >=
-               fmax(TURNS_FEWEST, (thin ? THIN_TURNS : TURNS_LEAST) * wide / s->height) &&
+               fmax(TURNS_FEWEST, turns * wide / s->height) &&
            !is_ruled(s, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
 }
 
@@ -329,7 +332,7 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b)
     const double range = in.darker + in.lighter;
     /* JPEG leaves some of the noise beside it. */
     const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
-    const phw_weak_box blocks = s->clean ? *b : whole_blocks(b);
+    const phw_weak_box blocks = s->clean ? *b : whole_blocks(s, b);
     return is_drawn(s, b) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
            steepest_edge(s, b, true) <= LYING_STEEPER * steep &&
            phw_weak_inside_of(s->luma, &blocks).steep <= steep &&
@@ -351,16 +354,26 @@ static bool is_cut_off(const phw_weak_row *s, const phw_weak_box *cover)
            cover->bottom >= s->luma->height - EDGE;
 }
 
+/* A mosaic's outer edges are seams as well, and may lie just outside. */
+static bool is_mosaic(const phw_weak_row *s, const phw_weak_box *cover)
+{
+    const phw_weak_strip all = strip_of(s, cover);
+    const phw_weak_strip round = {s->luma, fmax(0, all.left - 1), fmax(0, all.top - 1),
+                                  fmin(s->luma->width, all.right + 1),
+                                  fmin(s->luma->height, all.bottom + 1)};
+    return cover->right - cover->left >= MOSAIC_SHORTEST * s->height &&
+           (phw_weak_is_mosaic(&all) || (s->clean && phw_weak_is_mosaic(&round)));
+}
+
 /* What stands on rows and columns that are none of the paper's. */
 static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cover, bool cut_off)
 {
-    const phw_weak_strip all = strip_of(s, cover);
     const phw_weak_box in = inner(cover);
     if (phw_weak_box_is_empty(&in))
         return PHW_WEAK_COVER_NONE;
-    if (cover->right - cover->left >= MOSAIC_SHORTEST * s->height && phw_weak_is_mosaic(&all))
+    if (is_mosaic(s, cover))
         return PHW_WEAK_COVER_MOSAIC;
-    const phw_weak_box blocks = s->clean ? in : whole_blocks(&in);
+    const phw_weak_box blocks = s->clean ? in : whole_blocks(s, &in);
     if (has_letters(s, &in) || (!s->clean && has_letters(s, &blocks)))
         return PHW_WEAK_COVER_LETTERS;
     return !cut_off && is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
@@ -371,7 +384,8 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover
 {
     const phw_weak_box run = cover;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
-    if (phw_weak_row_rise(row, &cover)) {
+    const bool risen = phw_weak_row_rise(row, &cover);
+    if (risen) {
         const bool cut_off = is_cut_off(row, &cover);
         kind = judge(row, &cover, cut_off);
         if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(row, &cover))
@@ -380,7 +394,8 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover
         ringing.rings = true;
         if (kind == PHW_WEAK_COVER_NONE && row->clean)
             kind = judge(&ringing, &cover, cut_off);
-    } else {
+    }
+    if (!risen || (kind == PHW_WEAK_COVER_NONE && row->clean)) {
         cover = phw_weak_row_letters(row, &run);
         if (cover.bottom - cover.top >= LETTERS_LOW * row->height &&
             cover.bottom - cover.top <= LETTERS_HIGH * row->height && has_letters(row, &cover))

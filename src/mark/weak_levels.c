@@ -107,13 +107,16 @@ double phw_weak_level_below(const size_t levels[256], size_t count, double share
 double phw_weak_commonest(const size_t levels[256])
 {
     size_t most = 0;
-    int best = UINT8_MAX;
+    int best = UINT8_MAX, middle = UINT8_MAX - 1;
     for (int level = 1; level < UINT8_MAX; level++) {
         size_t sum = levels[level - 1] + levels[level] + levels[level + 1];
         if (sum > most) {
             most = sum;
+            middle = level;
             best = level;
         }
     }
+    for (int level = middle - 1; most > 0 && level <= middle + 1; level++)
+        best = levels[level] > levels[best] ? level : best;
     return best;
 }

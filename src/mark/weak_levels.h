@@ -22,7 +22,7 @@ void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *box, size_t
 /** The level, or step, that more than a share (0 … 1) of them is not above. */
 double phw_weak_level_below(const size_t levels[256], size_t count, double share);
 
-/** The commonest level, of which neighbours count as well. */
+/** The commonest level of those three side by side that are commonest together; 255 of none. */
 double phw_weak_commonest(const size_t levels[256]);
 
 #endif

@@ -126,6 +126,21 @@ static void test_bars_that_letters_show_through(void **state)
     assert_found(white, 0.9, PHW_WEAK_COVER_LETTERS);
 }
 
+/* JPEG leaves what hardly shows with soft edges, darker than its paper, and rings a little. */
+static void test_a_film_saved_as_jpeg(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    lay(luma, PAPER, 0.027); /* of 255 levels 7 */
+    for (uint32_t y = TOP; y < BOTTOM; y++)
+        for (uint32_t x = LEFT; x < RIGHT; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            if (*pixel == PAPER)
+                *pixel = (uint8_t)(x % 16 == y % 16 ? PAPER + 2 : PAPER - (x / 2 + y) % 3);
+        }
+    assert_found(luma, 0.9, PHW_WEAK_COVER_LETTERS);
+}
+
 /* A finger's stroke that ends among letters makes one run with those behind it, and its way is no
  * ruler's. */
 /* @param noisy  whether a camera saw the page before somebody drew on it. */
@@ -525,6 +540,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bars_that_letters_show_through),
+        cmocka_unit_test(test_a_film_saved_as_jpeg),
         cmocka_unit_test(test_a_stroke_that_ends_among_letters),
         cmocka_unit_test(test_a_stroke_that_rings),
         cmocka_unit_test(test_a_field_on_a_dark_bar),

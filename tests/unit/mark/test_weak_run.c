@@ -138,6 +138,20 @@ static void test_the_grain_of_a_ground(void **state)
     phw_image_free(&luma);
 }
 
+/* Faint letters' edges lie all on one side of their ground, which is none the darker for it. */
+static void test_the_commonest_level(void **state)
+{
+    (void)state;
+    size_t levels[256] = {[238] = 20, [239] = 10, [240] = 60};
+    assert_true(phw_weak_commonest(levels) == 240);
+    levels[241] = 15; /* noise is on both */
+    levels[239] = 15;
+    assert_true(phw_weak_commonest(levels) == 240);
+    const size_t white[256] = {[253] = 5, [254] = 10, [255] = 80}, none[256] = {0};
+    assert_true(phw_weak_commonest(white) == UINT8_MAX);
+    assert_true(phw_weak_commonest(none) == UINT8_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +159,7 @@ int main(void)
         cmocka_unit_test(test_too_little_may_be_left),
         cmocka_unit_test(test_grain),
         cmocka_unit_test(test_the_grain_of_a_ground),
+        cmocka_unit_test(test_the_commonest_level),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
