@@ -2,7 +2,9 @@
 /* Little paper that goes with one who is looked after: the label of a bag of medicines, the plate
  * at a resident's door, the ruler beside a wound, a donor's card, the plan for a fit on a staff
  * room's wall. It has few words, some of them of what is done for somebody, no trade of staff, and
- * one name, which has a line or a field to itself. Run before the names. */
+ * one name, which has a line or a field to itself, or its bearer's class behind it. Run before the
+ * names. */
+#include <ctype.h>
 #include <string.h>
 
 #include "identify/name_run.h"
@@ -27,10 +29,22 @@
     "surgery syringe tablets treatment ulcer vaccination vaccine warfarin wheelchair worker "      \
     "wound "                                                                                       \
     "zimmer "
+/* What a school has plans for: "Epilepsy plan", "Asthma alert". */
+#define CONDITIONS                                                                                 \
+    " allergies allergy anaphylaxis asthma catheter diabetes diabetic epilepsy epipen feeding "    \
+    "insulin seizure seizures stoma "
+#define PLANS " alert alerts passport plan plans protocol "
 /* Fields of one person's name. */
 #define FIELDS " name patient pt client donor resident "
-/* Letters of a surname behind an initial: "A Rh+" is a group of blood. */
+/* How like a name one word by itself is in such a field. */
+#define LONE_LEAST 0.10F
+/* How like one a word of what is done for somebody is, to be a name all the same ("Blood"). */
+#define OWN_NAME 0.20F
+/* Letters of a surname beside an initial: "A Rh+" is a group of blood. */
 #define LETTERS_LEAST 3U
+/* "10B": the most digits and letters of a class. */
+#define CLASS_DIGITS 2U
+#define CLASS_LETTERS 2U
 
 /* "Key worker", a resident's; "Surgery", where somebody is registered. */
 static bool is_whose(const phw_name_token *token)
@@ -45,22 +59,87 @@ static bool has_trade(const phw_name_line *line)
         if ((line->tokens[at].kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)) &&
             !(line->tokens[at].kinds & PHW_WORD_TITLE) &&
             line->tokens[at].letters != PHW_CASE_LOWER && !is_whose(&line->tokens[at]) &&
-            line->tokens[at].key_length > 2)
+            !phw_name_token_in(&line->tokens[at], CONDITIONS) && line->tokens[at].key_length > 2)
             return true;
     return false;
 }
 
-/* The name that a line is, or that is the value of its field. *field: which of the two. */
-static bool match(const phw_name_line *line, phw_name_run *run, bool *field)
+/* "7C", "Class 10B", "Year 4" from token @p at to the line's end: a pupil's. */
+static bool is_class(const phw_name_line *line, size_t at)
 {
+    const bool said = at < line->count && phw_name_token_in(&line->tokens[at], " class form year ");
+    at += said;
+    if (at + 1 != line->count || line->tokens[at].letters != PHW_CASE_NUMBER)
+        return false;
+    const phw_name_token *token = &line->tokens[at];
+    const size_t digits = strspn(token->key, "0123456789");
+    size_t letters = 0;
+    while (isalpha((unsigned char)token->key[digits + letters]))
+        letters++;
+    return digits > 0 && digits <= CLASS_DIGITS && (said || letters > 0) &&
+           letters <= CLASS_LETTERS && digits + letters == token->key_length;
+}
+
+/* A name with nothing but a class behind it, in its line or in the next cell. */
+static bool is_pupil(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t next = page->context->view->cells[cell].next;
+    return is_class(line, run->end) ||
+           (run->end == line->count && next != PHW_VIEW_NONE && is_class(&page->lines[next], 0));
+}
+
+/* "Site sacrum", "Falls risk": what is done, unless people are called so. */
+static bool says_done(const phw_name_line *line, const phw_name_run *run)
+{
+    for (size_t at = run->first; at < run->end; at++)
+        if (phw_name_token_in(&line->tokens[at], DONE_FOR) &&
+            (!line->tokens[at].known || phw_name_token_best(&line->tokens[at]) < OWN_NAME))
+            return true;
+    return false;
+}
+
+static bool has_surname(const phw_name_line *line, const phw_name_run *run)
+{
+    for (size_t at = run->first; at < run->end; at++)
+        if (line->tokens[at].key_length >= LETTERS_LEAST)
+            return true;
+    return false;
+}
+
+/* The name that a line is, or that is the value of its field. *field: which of the two. In a field
+ * an initial beside any word is a name ("Love A"), and so is a word that people are called by. */
+static bool match(const phw_name_page *page, uint32_t cell, phw_name_run *run, bool *field)
+{
+    const phw_name_line *line = &page->lines[cell];
     size_t at = line->count > 1 && phw_name_token_in(&line->tokens[0], FIELDS) ? 1 : 0;
     if (phw_name_run_behind(line, line->count < 3 ? line->count : 3, "my name is"))
         at = 3;
     *field = at > 0;
-    return line->count > at && phw_name_run_match(line, at, run) && phw_name_run_is_whole(run) &&
-           (*field || run->end == line->count) &&
-           (run->titled || run->comma || run->full > 1 ||
-            line->tokens[run->end - 1].key_length >= LETTERS_LEAST);
+    if (line->count <= at || !phw_name_run_match(line, at, run) || says_done(line, run))
+        return false;
+    if (*field)
+        return phw_name_run_is_whole(run)
+                   ? run->titled || run->comma || has_surname(line, run)
+                   : has_surname(line, run) &&
+                         (run->initial || (run->end == line->count && run->like >= LONE_LEAST));
+    return phw_name_run_is_whole(run) && (run->end == line->count || is_class(line, run->end)) &&
+           (run->titled || run->comma || run->full > 1 || has_surname(line, run));
+}
+
+/* "Epilepsy plan": counts as one more sign. */
+static bool has_plan(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        bool condition = false;
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            const phw_name_token *token = &page->lines[cell].tokens[at];
+            if (condition && phw_name_token_in(token, PLANS))
+                return true;
+            condition |= phw_name_token_in(token, CONDITIONS);
+        }
+    }
+    return false;
 }
 
 static bool is_little(const phw_name_page *page)
@@ -84,14 +163,15 @@ void phw_recognise_care_slip(phw_context *context)
         !phw_name_page_build(context, &page) || !is_little(&page) ||
         phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
         return;
-    const int signs = phw_name_run_said(&page, DONE_FOR);
+    const int signs = phw_name_run_said(&page, DONE_FOR) + has_plan(&page);
     if (signs < SIGNS_LEAST)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
-        names += match(&page.lines[cell], &run, &field);
+        names += match(&page, cell, &run, &field);
     for (uint32_t cell = 0; names <= NAMES_MOST && cell < context->view->cell_count; cell++)
-        if (match(&page.lines[cell], &run, &field))
-            phw_name_run_add(&page, cell, &run,
-                             field || run.titled || signs >= SIGNS_ENOUGH ? SURE_SLIP : SURE_LITTLE,
-                             "slip-of-care");
+        if (match(&page, cell, &run, &field)) {
+            const bool sure =
+                field || run.titled || signs >= SIGNS_ENOUGH || is_pupil(&page, cell, &run);
+            phw_name_run_add(&page, cell, &run, sure ? SURE_SLIP : SURE_LITTLE, "slip-of-care");
+        }
 }

@@ -119,6 +119,10 @@ void phw_recognise_agenda(phw_context *context);
 void phw_recognise_beside_care(phw_context *context);
 void phw_recognise_residents(phw_context *context);
 void phw_recognise_care_slip(phw_context *context);
+void phw_recognise_belongings(phw_context *context);
+void phw_recognise_treatment_list(phw_context *context);
+void phw_recognise_bay_rows(phw_context *context);
+void phw_recognise_name_mates(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */

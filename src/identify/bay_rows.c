@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* "1 Doyle - hoist x2" over "2 Street - NBM" over "3 Marsh - home am": the beds of a bay, who lies
+ * in each and what is to be thought of, however few they are. What is said of some is said of
+ * patients and of nobody else, and so the others are patients as well. Run before the names. */
+#include <stdlib.h>
+
+#include "identify/name_run.h"
+#include "identify/word_lists.h"
+
+/* Rows at least, and of these such with a patient's note. */
+#define ROWS_LEAST 3U
+#define NOTED_LEAST 2U
+#define ROWS_MAX 60U
+/* Words behind a name at most; digits of a bed. */
+#define NOTE_WORDS 6U
+#define BED_DIGITS 2U
+#define LETTERS_LEAST 3U
+/* How like a name the words are in half of the rows at least. */
+#define LIKE_LEAST 0.10F
+#define LIKE_ONE_IN 2U
+#define COMMERCE_MOST 0.3
+#define SURE_BAY 0.78
+
+/* What is thought of for a patient in bed, and for no player, pupil or guest. */
+#define NOTES                                                                                      \
+    " 121 bms cannula catheter cdiff cdt commode cpe delirium dnacpr dnar dols esbl feeds fluids " \
+    "hoist iv ivabx ivs mffd mfd mrsa nbm neb nebs npo obs oxygen pad pads puree qds sats sepsis " \
+    "stoma thickened tto ttos urostomy zimmer "
+
+typedef struct bay_row {
+    uint32_t cell;
+    phw_name_run run;
+    bool noted;
+} bay_row;
+
+typedef struct bay {
+    bay_row rows[ROWS_MAX];
+    size_t count, noted, like;
+    long last; /* the bed of the row before */
+} bay;
+
+/* The number of the bed that a cell begins with, and *at behind it; 0: none. */
+static long bed_of(const phw_name_line *line, size_t *at)
+{
+    *at = line->count > 0 && phw_name_token_in(&line->tokens[0], " bed b sr ") ? 1 : 0;
+    if (*at >= line->count || line->tokens[*at].letters != PHW_CASE_NUMBER)
+        return 0;
+    const phw_name_token *token = &line->tokens[*at];
+    char *end;
+    const size_t letters = strcspn(token->key, "0123456789");
+    const long number = strtol(token->key + letters, &end, 10);
+    (*at)++;
+    return letters <= 1 && *end == '\0' && token->key_length <= letters + BED_DIGITS ? number : 0;
+}
+
+/* The cell and token behind what ends at token @p at. */
+static bool go_on(const phw_view *view, const phw_name_page *page, uint32_t *cell, size_t *at)
+{
+    while (*at >= page->lines[*cell].count) {
+        *cell = view->cells[*cell].next;
+        *at = 0;
+        if (*cell == PHW_VIEW_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a patient's note stands behind a name, up to the row's end. *words: how many. */
+static bool is_noted(const phw_name_page *page, uint32_t cell, size_t at, size_t *words)
+{
+    const phw_view *view = page->context->view;
+    bool noted = false;
+    for (*words = 0; *words <= NOTE_WORDS && go_on(view, page, &cell, &at); at++) {
+        const phw_name_token *token = &page->lines[cell].tokens[at];
+        noted |= phw_name_token_in(token, NOTES);
+        (*words)++;
+    }
+    return noted;
+}
+
+static void note_row(const phw_name_page *page, uint32_t cell, bay *found)
+{
+    bay_row *row = &found->rows[found->count];
+    size_t at, words;
+    const long bed = bed_of(&page->lines[cell], &at);
+    if (bed <= found->last || found->count == ROWS_MAX ||
+        !go_on(page->context->view, page, &cell, &at) ||
+        !phw_name_run_match(&page->lines[cell], at, &row->run))
+        return;
+    const phw_name_line *line = &page->lines[cell];
+    bool letters = false;
+    for (size_t i = row->run.first; i < row->run.end; i++) {
+        letters |= line->tokens[i].key_length >= LETTERS_LEAST;
+        if (phw_name_token_in(&line->tokens[i], NOTES))
+            return;
+    }
+    row->cell = cell;
+    row->noted = is_noted(page, cell, row->run.end, &words);
+    if (!letters || words == 0 || words > NOTE_WORDS)
+        return;
+    found->last = bed;
+    found->noted += row->noted;
+    found->like += row->run.titled || row->run.initial || row->run.like >= LIKE_LEAST;
+    found->count++;
+}
+
+void phw_recognise_bay_rows(phw_context *context)
+{
+    phw_name_page page;
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+        return;
+    bay *found = phw_arena_alloc(context->arena, sizeof *found);
+    if (!found) {
+        context->failed = true;
+        return;
+    }
+    found->count = found->noted = found->like = 0;
+    found->last = 0;
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        if (context->view->cells[cell].previous == PHW_VIEW_NONE)
+            note_row(&page, cell, found);
+    if (found->count < ROWS_LEAST || found->noted < NOTED_LEAST ||
+        found->like * LIKE_ONE_IN < found->count)
+        return;
+    for (size_t i = 0; i < found->count; i++)
+        phw_name_run_add(&page, found->rows[i].cell, &found->rows[i].run, SURE_BAY, "bay");
+}
