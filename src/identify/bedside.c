@@ -13,11 +13,13 @@
 
 /* Words of machines' displays: one that nothing else says, and those of any display with alarms. */
 #define MEASURES                                                                                   \
-    " abp bpd cmh2o conductivity efw etco2 fev1 fio2 fvc ibw mmhg mmol nibp peep pleth simv spo2 " \
+    " abp bpd cmh2o conductivity efw etco2 fev1 fio2 fvc ibw mmhg mmol nibp peep pleth qrs qtc "   \
+    "simv spo2 "                                                                                   \
     "vtbi "
 #define BUTTONS                                                                                    \
-    " adult alarm alarms batt bpm hr infusion low high main neo operator paced pump qc remaining " \
-    "resp results review rr setup silence trend trends zero "
+    " adult alarm alarms batt bpm hr infusion low high main mv neo operator paced pr pump qc "     \
+    "remaining "                                                                                   \
+    "resp results review rhythm rr setup silence sinus trend trends unconfirmed zero "
 /* Different words of displays of a machine at the bedside, a measure counted twice. */
 #define MEASURE_WORTH 2
 #define DISPLAY_WORTH 3

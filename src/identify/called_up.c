@@ -6,6 +6,9 @@
 #define SURE_CALLED 0.96
 /* Rows of those who were called before. */
 #define CALLED_MOST 12
+/* Words of what heads them, with the hour; names beside rooms under it, at least. */
+#define HEADING_WORDS 4
+#define BESIDE_ROOMS_LEAST 2U
 /* Words of a name, how surely one of them is a name's, and tokens between "go" and "Room". */
 #define NAME_WORDS_LEAST 2
 #define NAME_WORDS_MOST 6
@@ -36,6 +39,14 @@ static bool sends(const phw_name_line *line)
                 if (is_room(line, i) || is_room_at_end(line, i))
                     return true;
     return false;
+}
+
+/* "Now calling 09:00": over those who are to go in, each beside a room. */
+static bool heads_calling(const phw_name_line *line)
+{
+    return line->count >= 2 && line->count <= HEADING_WORDS &&
+           phw_name_token_in(&line->tokens[0], " now ") &&
+           phw_name_token_in(&line->tokens[1], " calling seeing ");
 }
 
 /* "Previously called": over those who were. */
@@ -105,11 +116,38 @@ static void add_called(const phw_name_page *page, uint32_t heading)
     }
 }
 
+/* Names whose next cell is a room; adds them where @p adds. */
+static size_t beside_rooms(const phw_name_page *page, bool adds)
+{
+    const phw_view *view = page->context->view;
+    size_t names = 0;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        const uint32_t next = view->cells[cell].next;
+        if (next == PHW_VIEW_NONE || !is_room(&page->lines[next], 0) ||
+            !is_name(&page->lines[cell]))
+            continue;
+        names++;
+        if (adds)
+            add_name(page, cell);
+    }
+    return names;
+}
+
+static bool is_calling(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        if (heads_calling(&page->lines[cell]))
+            return true;
+    return false;
+}
+
 void phw_recognise_called_up(phw_context *context)
 {
     phw_name_page page;
     if (!phw_name_page_build(context, &page))
         return;
+    if (is_calling(&page) && beside_rooms(&page, false) >= BESIDE_ROOMS_LEAST)
+        (void)beside_rooms(&page, true);
     const phw_view *view = context->view;
     for (uint32_t cell = 0; cell < view->cell_count; cell++) {
         if (!sends(&page.lines[cell]) || !is_of_care(&page))

@@ -31,6 +31,8 @@ static const phw_recogniser recognisers[] = {
     {"belongings", phw_recognise_belongings},
     {"treatment_list", phw_recognise_treatment_list},
     {"bay_rows", phw_recognise_bay_rows},
+    {"visit_kind", phw_recognise_visit_kind},
+    {"greeted", phw_recognise_greeted},
     {"names", phw_recognise_names},
     {"name_roll", phw_recognise_name_roll},
     {"trade_words", phw_recognise_trade_words},
