@@ -14,6 +14,9 @@
 #define WORDS_MOST 4U
 #define LETTERS_LEAST 2U
 
+/* Bytes of a label, folded. */
+#define LABEL_ROOM 48
+
 /* Cells in a column that must be names already. */
 #define MATES_LEAST 2U
 
@@ -41,7 +44,8 @@
     (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CLINICAL |                \
      PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)
 
-static bool is_name_word(const phw_name_token *token)
+/* @param told  the field says that a patient's name fills it: it may be any word, "Cash". */
+static bool is_name_word(const phw_name_token *token, bool told)
 {
     bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
     /* "GRACE" is a score as well. */
@@ -49,11 +53,11 @@ static bool is_name_word(const phw_name_token *token)
                         ? NO_NAME & ~(unsigned)PHW_WORD_CLINICAL
                         : NO_NAME;
     return capital && token->key_length >= LETTERS_LEAST && !(token->kinds & none) &&
-           (token->word < EVERYDAY_USES || phw_name_token_best(token) >= 0.3F);
+           (told || token->word < EVERYDAY_USES || phw_name_token_best(token) >= 0.3F);
 }
 
 /* Whether all of a span is words of a name; months and titles are some ("May", "Mr"). */
-static bool is_name(const phw_name_page *page, phw_span span)
+static bool is_name(const phw_name_page *page, phw_span span, bool told)
 {
     const phw_name_line *line = &page->lines[span.cell];
     size_t words = 0;
@@ -63,7 +67,7 @@ static bool is_name(const phw_name_page *page, phw_span span)
             continue;
         bool middle =
             words > 0 && (token->kinds & (PHW_WORD_CALENDAR | PHW_WORD_TITLE | PHW_WORD_PARTICLE));
-        if ((!is_name_word(token) && !middle && token->letters != PHW_CASE_INITIAL) ||
+        if ((!is_name_word(token, told) && !middle && token->letters != PHW_CASE_INITIAL) ||
             (phw_name_misread_label(token) && phw_name_misread_form(page)))
             return false;
         if (++words > WORDS_MOST)
@@ -100,15 +104,25 @@ static uint32_t count_names(const phw_context *context, uint32_t first)
     return count;
 }
 
+/* "Patient last name", and no "Patient safety". */
+static bool asks_patients_name(const phw_context *context, const phw_label *label)
+{
+    char key[LABEL_ROOM];
+    phw_models_fold(context->view->cells[label->span.cell].text + label->span.begin,
+                    label->span.end - label->span.begin, key, sizeof key);
+    return strstr(key, "name") && phw_name_page_label_says_patient(context, label);
+}
+
 static void read_field(const phw_name_page *page, const phw_label_link *link, uint32_t mates)
 {
     phw_context *context = page->context;
     const phw_label *label = &context->labels->labels[link->label];
     const char *const tags[] = {phw_link_tag(link->how), "name-field", NULL};
+    const bool told = link->how == PHW_LINK_ABOVE && asks_patients_name(context, label);
     if (!(label->types & PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME)) || (label->types & OTHERS_LABELS) ||
         !label->sure || (link->how == PHW_LINK_LEFT && link->order > 0) ||
-        (link->how == PHW_LINK_COLUMN && mates < MATES_LEAST) || !is_name(page, link->value) ||
-        covered(context, link->value))
+        (link->how == PHW_LINK_COLUMN && mates < MATES_LEAST) ||
+        !is_name(page, link->value, told) || covered(context, link->value))
         return;
     phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, link->value, SURE_FIELD,
                     tags);
@@ -151,7 +165,7 @@ static void read_stack(const phw_name_page *page, uint32_t birth)
     for (int i = 0; i < LINES_ABOVE && context->above[cell] != PHW_VIEW_NONE; i++) {
         cell = context->above[cell];
         phw_span whole = phw_view_whole(context->view, cell);
-        if (phw_labels_starts(context->labels, cell) || !is_name(page, whole))
+        if (phw_labels_starts(context->labels, cell) || !is_name(page, whole, false))
             return;
         if (!covered(context, whole))
             phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, whole,
