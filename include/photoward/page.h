@@ -47,7 +47,7 @@ typedef enum phw_line_state {
     PHW_LINE_READ = 0, /**< read; its words are believable */
     PHW_LINE_UNREAD,   /**< looks like text, but its words, if there are any, are guesses */
     PHW_LINE_SKIPPED,  /**< not tried: a limit or the time allowed was met */
-    PHW_LINE_NOISE     /**< was read as nothing: texture, not text */
+    PHW_LINE_NOISE     /**< texture, not text: by its look, or read as nothing */
 } phw_line_state;
 
 #define PHW_LINE_STATE_COUNT 4

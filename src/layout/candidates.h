@@ -3,6 +3,8 @@
 #ifndef PHW_LAYOUT_CANDIDATES_H
 #define PHW_LAYOUT_CANDIDATES_H
 
+#include <stdbool.h>
+
 #include "layout/chains.h"
 #include "photoward/image.h"
 #include "photoward/page.h"
@@ -21,6 +23,7 @@ typedef struct phw_candidate {
     float gap;      /**< as phw_chain's */
     float strokes;  /**< in a square of its height: letters have some 2, wide ones 1; 0: unknown */
     float score;
+    bool grain; /**< of texture: not to be read */
 } phw_candidate;
 
 /** Below this cover a line is loose: letters spaced wide, or in a column of a table. It is a line

@@ -12,6 +12,7 @@
 #include "layout/chains.h"
 #include "layout/doubled.h"
 #include "layout/field.h"
+#include "layout/grains.h"
 #include "layout/ink.h"
 #include "layout/joined.h"
 #include "layout/reach.h"
@@ -181,6 +182,8 @@ static phw_status find(finder *f, phw_error *error)
     }
     phw_field_free(&field);
     if (status == PHW_OK)
+        status = phw_candidates_mark_grains(&f->candidates, error);
+    if (status == PHW_OK)
         phw_candidates_reach(f->pyramid, &f->candidates);
     return status;
 }
@@ -214,7 +217,7 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
                          .angle = phw_quad_angle(&quad),
                          .polarity = c->polarity,
                          .plane = PHW_NO_PLANE,
-                         .state = PHW_LINE_SKIPPED};
+                         .state = c->grain ? PHW_LINE_NOISE : PHW_LINE_SKIPPED};
         phw_status status = phw_page_add_line(page, &line, error);
         if (status != PHW_OK)
             return status;

@@ -10,7 +10,8 @@
 #define PHW_LAYOUT_LEAST_SIDE 40
 
 /**
- * Fills a page with planes and with lines (state PHW_LINE_SKIPPED, no words).
+ * Fills a page with planes and with lines (no words; state PHW_LINE_SKIPPED, or PHW_LINE_NOISE
+ * where it is texture by its look, in a picture full of it).
  * @param pyramid  of the upright picture, built down to PHW_LAYOUT_LEAST_SIDE.
  * @param max_lines  most lines kept, best first; where more were found page->complete is false.
  * @return PHW_OK, PHW_ERR_NOMEM.

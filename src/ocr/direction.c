@@ -185,12 +185,18 @@ static phw_status decide_direction(phw_run *run, const size_t *sample, size_t co
     return status;
 }
 
+/* Whether the direction of a line is still to be found. */
+static bool is_open(const phw_run *run, size_t line)
+{
+    return !run->decided[line] && !run->left_out[line];
+}
+
 /* Whether the group of line @p first, so far as it is not decided, holds one of the lines @p some.
  */
 static bool is_asked_for(const phw_run *run, size_t first, const size_t *some, size_t count)
 {
     for (size_t k = 0; k < count; k++)
-        if (!run->decided[some[k]] && same_group(&run->tasks[first], &run->tasks[some[k]]))
+        if (is_open(run, some[k]) && same_group(&run->tasks[first], &run->tasks[some[k]]))
             return true;
     return false;
 }
@@ -202,12 +208,12 @@ phw_status phw_directions_decide(phw_run *run, const size_t *some, size_t count,
     for (size_t first = 0; status == PHW_OK && first < run->count; first++) {
         size_t sample[SAMPLE], sampled = 0;
         phw_look look;
-        if (run->decided[first] || !is_asked_for(run, first, some, count))
+        if (!is_open(run, first) || !is_asked_for(run, first, some, count))
             continue;
         for (size_t i = first; i < run->count && sampled < SAMPLE; i++) {
             const phw_line *line = run->tasks[i].line;
             double shape = phw_quad_width(&line->quad) / line->height;
-            if (!run->decided[i] && same_group(&run->tasks[first], &run->tasks[i]) &&
+            if (is_open(run, i) && same_group(&run->tasks[first], &run->tasks[i]) &&
                 shape >= SAMPLE_SHORTEST && shape <= SAMPLE_LONGEST)
                 sample[sampled++] = i;
         }
@@ -215,7 +221,7 @@ phw_status phw_directions_decide(phw_run *run, const size_t *some, size_t count,
             sample[sampled++] = first;
         status = decide_direction(run, sample, sampled, &look, error);
         for (size_t i = 0; i < run->count; i++) {
-            if (!run->decided[i] && same_group(&run->tasks[first], &run->tasks[i])) {
+            if (is_open(run, i) && same_group(&run->tasks[first], &run->tasks[i])) {
                 run->decided[i] = true;
                 run->looks[i] = look;
             }

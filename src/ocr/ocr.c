@@ -52,7 +52,9 @@ static phw_status first_look(phw_run *run, const size_t *some, size_t most, size
     size_t count = 0;
     for (size_t k = 0; k < most; k++) {
         size_t i = some[k];
-        if (run->results[i].tried && same_direction(&run->results[i].look, &run->looks[i]))
+        const bool seen =
+            run->results[i].tried && same_direction(&run->results[i].look, &run->looks[i]);
+        if (seen || run->left_out[i])
             continue;
         phw_result_done(&run->results[i]);
         lines[count++] = i;

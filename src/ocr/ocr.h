@@ -37,7 +37,7 @@ typedef struct phw_ocr_budget {
  * Reads the lines of @p found off the grey @p pyramid of the picture into @p page, which gets its
  * planes, lines (with their state, and with direction and mirroring mended) and words. Lines the
  * budget did not allow, or that were left when it was enough, are PHW_LINE_SKIPPED and
- * page->complete is then false.
+ * page->complete is then false. Lines that come as PHW_LINE_NOISE are not read and stay so.
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (its model is damaged or missing).
  */
 PHW_MUST_USE phw_status phw_ocr_read(phw_ocr *ocr, const phw_pyramid *pyramid,

@@ -138,7 +138,7 @@ static bool has_phrase(const phw_result *result)
 static phw_line_state state_of(const phw_result *result, const phw_line *line)
 {
     if (!result->tried)
-        return PHW_LINE_SKIPPED;
+        return line->state == PHW_LINE_NOISE ? PHW_LINE_NOISE : PHW_LINE_SKIPPED;
     if (result->count && result->worth >= (has_phrase(result) ? GUESSED : BELIEVED))
         return PHW_LINE_READ;
     const double heights = phw_quad_width(&line->quad) / line->height;

@@ -13,17 +13,19 @@ phw_status phw_run_start(phw_run *run, const phw_ocr_sheet *sheets, size_t count
     run->tasks = calloc(lines + 1, sizeof *run->tasks);
     run->order = calloc(lines + 1, sizeof *run->order);
     run->decided = calloc(lines + 1, sizeof *run->decided);
+    run->left_out = calloc(lines + 1, sizeof *run->left_out);
     run->results = calloc(lines + 1, sizeof *run->results);
     run->looks = calloc(lines + 1, sizeof *run->looks);
     run->again = calloc(lines + 1, sizeof *run->again);
     run->in_batch = calloc(lines + 1, sizeof *run->in_batch);
-    if (!run->tasks || !run->order || !run->decided || !run->results || !run->looks ||
-        !run->again || !run->in_batch)
+    if (!run->tasks || !run->order || !run->decided || !run->left_out || !run->results ||
+        !run->looks || !run->again || !run->in_batch)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < sheets[i].found->line_count; k++) {
             run->looks[run->count] = (phw_look)PHW_LOOK_DEFAULTS;
             run->order[run->count] = run->budget->order ? run->budget->order[k] : run->count;
+            run->left_out[run->count] = sheets[i].found->lines[k].state == PHW_LINE_NOISE;
             run->tasks[run->count++] = (phw_task){&sheets[i].found->lines[k], sheets[i].pyramid};
         }
     return phw_batch_new(&run->batch, error);
@@ -37,6 +39,7 @@ void phw_run_done(phw_run *run)
     free(run->tasks);
     free(run->order);
     free(run->decided);
+    free(run->left_out);
     free(run->results);
     free(run->looks);
     free(run->again);

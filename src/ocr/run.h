@@ -26,6 +26,7 @@ typedef struct phw_run {
     phw_look *looks;     /**< one a line: at first the direction of its group */
     phw_look *again;     /**< one a line: the look that is tried next */
     bool *decided;       /**< one a line: that direction is known */
+    bool *left_out;      /**< one a line: it is known not to be text */
     phw_reader_care care;
     phw_batch *batch;
     size_t *in_batch; /**< line of each strip of the batch */

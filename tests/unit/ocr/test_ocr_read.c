@@ -367,6 +367,32 @@ static void test_a_model_that_is_none(void **state)
     phw_pyramid_done(&pyramid);
 }
 
+/* What layout knows to be texture is left alone, and is nothing that was not examined. */
+static void test_texture_is_not_read(void **state)
+{
+    const phw_ocr_budget budget = {.words = 1000};
+    fixture *f = *state;
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_page *found = NULL, *page = NULL;
+    assert_int_equal(phw_pyramid_build(f->banner, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(WIDTH, HEIGHT, &found, NULL), PHW_OK);
+    assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, 200, found, NULL), PHW_OK);
+    assert_true(found->line_count > 1);
+    for (size_t i = 1; i < found->line_count; i++)
+        found->lines[i].state = PHW_LINE_NOISE;
+    assert_int_equal(phw_ocr_read(f->ocr, &pyramid, found, &budget, page, NULL), PHW_OK);
+    assert_int_equal(page->lines[0].state, PHW_LINE_READ);
+    for (size_t i = 1; i < page->line_count; i++) {
+        assert_int_equal(page->lines[i].state, PHW_LINE_NOISE);
+        assert_int_equal(page->lines[i].word_count, 0);
+    }
+    assert_true(page->complete);
+    phw_page_free(&found);
+    phw_page_free(&page);
+    phw_pyramid_done(&pyramid);
+}
+
 static void test_nothing_to_read(void **state)
 {
     const phw_ocr_budget budget = {.words = 10};
@@ -392,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_a_limit_on_words),
         cmocka_unit_test(test_past_the_deadline),
         cmocka_unit_test(test_in_portions),
+        cmocka_unit_test(test_texture_is_not_read),
         cmocka_unit_test(test_nothing_to_read),
         cmocka_unit_test(test_a_model_that_is_none),
     };
