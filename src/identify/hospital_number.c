@@ -6,6 +6,7 @@
 #include "identify/dates.h"
 #include "identify/digits.h"
 #include "identify/name_page.h"
+#include "identify/program_words.h"
 
 #define HOSPITAL PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER)
 #define EPISODE PHW_LABEL_BIT(PHW_LABEL_EPISODE_NUMBER)
@@ -228,32 +229,6 @@ static bool advertises_work(phw_context *context)
     return phw_name_page_build(context, &page) && phw_name_page_says(&page, VACANCY);
 }
 
-static bool is_token(const phw_cell *cell, phw_token token, const char *const *words, size_t count)
-{
-    const uint32_t length = token.end - token.begin;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t same = 0;
-        while (same < length && (cell->text[token.begin + same] | 32) == words[i][same])
-            same++;
-        if (same == length && words[i][same] == '\0')
-            return true;
-    }
-    return false;
-}
-
-static bool speaks_of_programs(const phw_view *view)
-{
-    static const char *const words[] = {"cpu",     "daemon",    "exe",    "kernel",
-                                        "ppid",    "processes", "rss",    "sigkill",
-                                        "sigterm", "systemd",   "threads"};
-    for (uint32_t i = 0; i < view->cell_count; i++)
-        for (uint32_t t = 0; t < view->cells[i].token_count; t++)
-            if (is_token(&view->cells[i], view->cells[i].tokens[t], words,
-                         sizeof words / sizeof words[0]))
-                return true;
-    return false;
-}
-
 /* "PID 2613" of a program that runs: beside words of computers, or in brackets behind a name as
  * programs have ("python (PID 2613)", "Terminal (PID 2613)"). */
 static bool is_process(const phw_context *context, const phw_label *label)
@@ -264,13 +239,14 @@ static bool is_process(const phw_context *context, const phw_label *label)
     uint32_t at = 0;
     while (at < cell->token_count && cell->tokens[at].begin < label->span.begin)
         at++;
-    if (at == cell->token_count || !is_token(cell, cell->tokens[at], pid, 1))
+    if (at == cell->token_count || !phw_token_is_one_of(cell, cell->tokens[at], pid, 1))
         return false;
-    if (speaks_of_programs(context->view))
+    if (phw_speaks_of_programs(context->view))
         return true;
     return at > 0 && cell->tokens[at].begin > 0 && cell->text[cell->tokens[at].begin - 1] == '(' &&
            (cell->tokens[at - 1].shape == PHW_TOKEN_LOWER ||
-            is_token(cell, cell->tokens[at - 1], windows, sizeof windows / sizeof windows[0]));
+            phw_token_is_one_of(cell, cell->tokens[at - 1], windows,
+                                sizeof windows / sizeof windows[0]));
 }
 
 static double worth_of(phw_context *context, const phw_label_link *link)

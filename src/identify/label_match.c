@@ -266,8 +266,9 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
             length = phw_models_fold(cell->text + begin, stop - begin, key, sizeof key);
             types = types_of(models, key, length, &begins);
         }
+        /* "B: 12.03.51"; in "f0:ad:3b:0a" it is a figure. */
         if (!types && letters == 1 && end < cell->length && cell->text[end] == ':' &&
-            length + 1 < sizeof key) {
+            length + 1 < sizeof key && !(begin > 0 && is_digit(cell->text[begin - 1]))) {
             key[length] = ':';
             types = types_of(models, key, length + 1, NULL);
         }

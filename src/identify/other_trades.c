@@ -37,7 +37,8 @@ enum {
     DIETS = 1 << 6,     /* allergies, of guests */
     BEDS = 1 << 7,      /* beds, rooms or bays, of guests, plants or cars, and who has them */
     PLACES = 1 << 8,    /* hospitals, where somebody worked */
-    PLAYED = 1 << 9     /* parts, whatever they are called, and who plays them */
+    PLAYED = 1 << 9,    /* parts, whatever they are called, and who plays them */
+    COUNTED = 1 << 10   /* numbers of their own, as programs have */
 };
 
 /* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
@@ -135,6 +136,17 @@ static const struct trade {
      {"osce", "actor", "examiner", "manikin", "invigilator"},
      {"candidate", "station", "marks", "mark", "scenario", "task", "instructions", "debrief",
       "exam", "circuit"}},
+    {3,
+     LENGTHS | COUNTED,
+     {"cpu", "ppid", "rss", "threads", "processes", "kernel", "tcp", "udp", "ethernet", "datagram"},
+     {"pid", "memory", "status", "user", "running", "suspended", "command", "process", "disk",
+      "network", "uptime", "protocol", "source", "destination", "packets"}},
+    {3,
+     BIRTHS | MEDICINE,
+     {"wisdom", "dexterity", "charisma", "alignment", "cleric", "paladin", "wizard", "mana",
+      "goblin", "spells"},
+     {"class", "level", "strength", "intelligence", "hit", "character", "constitution", "armour",
+      "gold", "lvl"}},
     {3,
      BEDS | INSCRIBED | STAFF,
      {"hostel", "dorm", "campsite", "bunks", "camp", "cabin", "tents", "cabins", "chalet",
@@ -276,6 +288,8 @@ static uint64_t of_a_patient(const struct trade *trade)
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY);
     if (trade->has & DIETS)
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_ALLERGIES);
+    if (trade->has & COUNTED)
+        types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER);
     return types;
 }
 
@@ -284,8 +298,6 @@ static uint64_t of_care(const struct trade *trade)
     uint64_t types = OF_CARE;
     if (trade->has & BEDS)
         types &= ~(uint64_t)(PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED));
-    if (trade->has & STAFF)
-        types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_CLINICIAN);
     return types;
 }
 
@@ -293,8 +305,10 @@ static uint64_t of_care(const struct trade *trade)
 static bool has_patient(const phw_context *context, const struct trade *trade)
 {
     const phw_labels *labels = context->labels;
+    const bool leads = trade->has & STAFF; /* "Chair: Professor Adams", where a patient sits, too */
     for (uint32_t i = 0; i < labels->label_count; i++)
-        if (labels->labels[i].colon && (labels->labels[i].types & of_care(trade)))
+        if (labels->labels[i].colon && (labels->labels[i].types & of_care(trade)) &&
+            !(leads && (labels->labels[i].types & PHW_LABEL_BIT(PHW_LABEL_CLINICIAN))))
             return true;
     return phw_labels_sure(labels, of_a_patient(trade)) || context->evidence.systems > 0 ||
            phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
@@ -325,7 +339,8 @@ static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
                                              : page->beds > 0; /* "100m" counts as one */
     /* An allergy of a guest's is a term, however many have it. */
     const bool diets = (trade->has & DIETS) && phw_name_page_says(page, " allergy allergies ");
-    if (beds || page->terms > TERMS_MOST + (diets ? 1 : 0))
+    /* … and so is "PID". */
+    if (beds || page->terms > TERMS_MOST + (diets || (trade->has & COUNTED) ? 1 : 0))
         return true;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++) {
