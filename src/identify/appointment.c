@@ -119,7 +119,7 @@ static size_t read_place(const phw_name_page *page, const asked *ask, uint32_t c
     if (!is_any(&line->tokens[at], nouns))
         return at;
     if (at + 1 < line->count && is_short_code(&line->tokens[at + 1]) &&
-        !line->tokens[at + 1].before) {
+        !line->tokens[at + 1].before && !phw_name_page_is_time(line, at + 1)) {
         bool side = has_key(&line->tokens[at], "room");
         if (side && (at == 0 || !has_key(&line->tokens[at - 1], "side")))
             return at;

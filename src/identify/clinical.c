@@ -7,6 +7,7 @@
 
 #include "identify/clinical_term.h"
 #include "identify/name_page.h"
+#include "identify/program_words.h"
 #include "identify/treatise.h"
 
 #define TERM_LEAST 0.1
@@ -60,6 +61,9 @@ static bool is_unit(const phw_name_token *token)
     return false;
 }
 
+/* No result has so many figures behind a stroke. */
+#define REFERENCE_DIGITS 4U
+
 static bool is_number(const phw_name_token *token)
 {
     return token->letters == PHW_CASE_NUMBER && isdigit((unsigned char)token->key[0]);
@@ -78,6 +82,10 @@ static size_t value_end(const phw_name_line *line, size_t at)
         if (!number && !unit)
             break;
         if (number && end > at + 1 && !(token->before & (PHW_GAP_STOP | PHW_GAP_SLASH)))
+            break;
+        /* "LH/9186": a reference of somebody with these initials. */
+        if (number && end == at + 1 && (token->before & PHW_GAP_SLASH) &&
+            token->key_length >= REFERENCE_DIGITS)
             break;
         end++;
     }
@@ -147,13 +155,20 @@ static bool is_in_date(const phw_name_page *page, uint32_t cell, const phw_clini
     return false;
 }
 
+/* "PID 24385" of a program that runs is no inflammation. */
+static bool is_process(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term)
+{
+    return phw_name_token_is(&page->lines[cell].tokens[term->first], "pid") &&
+           phw_speaks_of_programs(page->context->view);
+}
+
 static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_term *term,
                    spoken_of of)
 {
     const phw_name_line *line = &page->lines[cell];
     size_t end = value_end(line, term->last);
     if (is_a_thing(line, term, end) || is_part_of_name(page, cell, term) ||
-        is_in_date(page, cell, term))
+        is_in_date(page, cell, term) || is_process(page, cell, term))
         return;
     bool value = end > term->last + 1 && term->about <= PHW_TERM_TEST;
     phw_span span = phw_name_page_span(page, cell, term->first, value ? end - 1 : term->last);

@@ -18,6 +18,7 @@
  * right; clear ones have 0.97 and more. */
 #define READ_SURE 0.9F
 #define BED_LETTERS 3 /* "Bay 12", "Bed B6"; "bay 1830" is shelving */
+#define HOUR_DIGITS 2
 #define EACH_BED 0.6F
 #define BEDS_MOST 1.8F
 #define AGE_WORTH 0.5F
@@ -50,6 +51,17 @@ static bool is_key(const phw_name_token *token, const char *key)
     return phw_name_token_is(token, key);
 }
 
+/* "Off to bed 22:41": when a message came, not "Bed 22: 41 years". */
+bool phw_name_page_is_time(const phw_name_line *line, size_t at)
+{
+    return at + 1 < line->count && line->tokens[at].letters == PHW_CASE_NUMBER &&
+           line->tokens[at].key_length == HOUR_DIGITS &&
+           line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
+           line->tokens[at + 1].key_length == HOUR_DIGITS &&
+           line->tokens[at + 1].before == PHW_GAP_COLON &&
+           line->tokens[at + 1].from == line->tokens[at].to + 1;
+}
+
 /* "bed 4", "Bed: 15", "bay C", "side room 2", "ward 7": a place a patient lies in. */
 static bool is_bed(const phw_name_line *line, size_t at)
 {
@@ -60,7 +72,8 @@ static bool is_bed(const phw_name_line *line, size_t at)
         return false;
     const phw_name_token *noun = &line->tokens[at], *number = &line->tokens[at + 1];
     if ((number->letters != PHW_CASE_NUMBER && number->letters != PHW_CASE_INITIAL) ||
-        number->key_length > BED_LETTERS || (number->before & ~(unsigned)PHW_GAP_COLON))
+        number->key_length > BED_LETTERS || (number->before & ~(unsigned)PHW_GAP_COLON) ||
+        phw_name_page_is_time(line, at + 1))
         return false;
     if (is_key(noun, "room") && (at == 0 || !is_key(noun - 1, "side")))
         return false;

@@ -50,6 +50,9 @@ float phw_name_page_local(const phw_name_page *page, uint32_t cell);
 /** Whether a patient's number or date of birth stands in the cell or on its row. */
 bool phw_name_page_row_numbers(const phw_name_page *page, uint32_t cell);
 
+/** "22:41" at token @p at and the next: an hour as messages have it. */
+bool phw_name_page_is_time(const phw_name_line *line, size_t at);
+
 /** Whether any word of the page is one of @p words, folded, with a blank before and behind each
  *  (phw_name_token_in()). Linear in tokens. */
 bool phw_name_page_says(const phw_name_page *page, const char *words);

@@ -297,7 +297,8 @@ static bool is_called_by_role(const phw_name_line *line, const phw_name_span *na
             return false;
         if (is_role(token) || phw_name_token_in(token, POSTS))
             return true;
-        if (token->letters != PHW_CASE_LOWER || (token->kinds & PHW_WORD_NEVER))
+        const bool of_post = i + 1 < line->count && phw_name_token_in(&line->tokens[i + 1], POSTS);
+        if (token->letters != PHW_CASE_LOWER || ((token->kinds & PHW_WORD_NEVER) && !of_post))
             return false;
     }
     return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What students and readers have before them: a question with its answers to choose from, the
- * contents of a textbook. Illnesses are spoken of there as they are on a record, and of nobody. */
+ * contents of a textbook, a slide of a talk. Illnesses are spoken of there as they are on a record,
+ * and of nobody. */
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
@@ -48,6 +49,10 @@
      PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) | PHW_LABEL_BIT(PHW_LABEL_BED) |                       \
      PHW_LABEL_BIT(PHW_LABEL_GP) | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN) |                          \
      PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER) | PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME))
+
+/* "Is the patient talking?", and "Slide 29", which a microscope's may be. */
+#define LETTER_LABEL 3 /* bytes: a letter, its colon and a blank */
+#define OF_A_SLIDE (PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER))
 
 /* "A. Pneumonia", "b) Sepsis": which answer it is, as a bit. */
 static unsigned option_of(const phw_name_line *line)
@@ -123,6 +128,32 @@ static bool is_question(const phw_name_page *page)
     return asked && choice + numbered + buttons >= SIGNS_LEAST;
 }
 
+/* "Slide 29 of 44", as programs for talks and those who give them write. */
+static bool is_slide(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; at + 3 < line->count; at++)
+            if (phw_name_token_is(&line->tokens[at], "slide") &&
+                line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
+                phw_name_token_is(&line->tokens[at + 2], "of") &&
+                line->tokens[at + 3].letters == PHW_CASE_NUMBER)
+                return true;
+    }
+    return false;
+}
+
+/* Ages: somebody's case is told. */
+static bool tells_age(const phw_context *context)
+{
+    for (size_t i = 0; i < context->candidate_count; i++)
+        for (size_t k = 0; k < context->candidates[i].because_count; k++)
+            if (context->candidates[i].confidence >= SOMEBODY_SURE &&
+                strcmp(context->candidates[i].because[k], "age") == 0)
+                return true;
+    return false;
+}
+
 static bool ends_with_page(const phw_name_line *line)
 {
     const phw_name_token *last = line->count ? &line->tokens[line->count - 1] : NULL;
@@ -178,7 +209,22 @@ static bool begins_option(const phw_name_page *page, const phw_candidate *candid
     return option_of(line) && line->tokens[0].from == candidate->span.begin;
 }
 
-static bool is_somebodys(const phw_name_page *page, bool question)
+/* @param slide  … and letters of "A: airway, B: breathing" are none there. */
+static bool has_field(const phw_labels *labels, bool slide)
+{
+    if (!slide)
+        return phw_labels_sure(labels, OF_A_PERSON);
+    for (uint32_t i = 0; i < labels->label_count; i++) {
+        const phw_label *label = &labels->labels[i];
+        if (label->sure && (label->types & OF_A_PERSON & ~OF_A_SLIDE) &&
+            label->span.end - label->span.begin > LETTER_LABEL)
+            return true;
+    }
+    return false;
+}
+
+/* @param slide  its words of patients and of slides are no fields. */
+static bool is_somebodys(const phw_name_page *page, bool question, bool slide)
 {
     const phw_context *context = page->context;
     for (size_t i = 0; i < context->candidate_count; i++) {
@@ -188,7 +234,7 @@ static bool is_somebodys(const phw_name_page *page, bool question)
             !(question && begins_option(page, candidate)))
             return true;
     }
-    return phw_labels_sure(context->labels, OF_A_PERSON) || context->evidence.systems > 0 ||
+    return has_field(context->labels, slide) || context->evidence.systems > 0 ||
            phw_name_page_says(page, AUTHOR);
 }
 
@@ -198,7 +244,8 @@ void phw_recognise_teaching(phw_context *context)
     if (context->candidate_count == 0 || !phw_name_page_build(context, &page))
         return;
     const bool question = is_question(&page);
-    if ((!question && !is_contents(&page)) || is_somebodys(&page, question))
+    const bool slide = is_slide(&page) && !tells_age(context);
+    if ((!question && !slide && !is_contents(&page)) || is_somebodys(&page, question, slide))
         return;
     const unsigned kinds = OF_HEALTH | (question ? 0 : STAFF);
     for (size_t i = 0; i < context->candidate_count; i++) {

@@ -360,8 +360,8 @@ def delegate(p):
     return p.html(f"<div style='text-align:center;padding:34px;height:100%;border-top:44px solid {p.blue}'><div style='font-size:2.5em'>{who(p)}</div><p style='font-size:1.3em'>{p.pick(['Podcaster', 'Town planner', 'Product designer', 'Physiotherapist'])}<br>{p.pick(TOWNS)}</p><p>Delegate &nbsp; Day {p.rng.randint(1, 3)}</p></div>")
 
 
-def permit(p):
-    return p.html(f"<div style='padding:22px;font-size:1.2em;line-height:1.7'><b>Staff parking permit</b><br>No. {p.rng.randint(1000, 99999)} &nbsp; Zone {p.pick('ABC')}<br>Valid until {day(p)} 2027<br>Name {who(p)}<br>Department {p.pick(['Estates', 'Finance', 'Library'])}</div>", "#fff8d6")
+def staff_permit(p):
+    return p.html(f"<div style='padding:22px;font-size:1.2em;line-height:1.7'><b>Staff parking staff_permit</b><br>No. {p.rng.randint(1000, 99999)} &nbsp; Zone {p.pick('ABC')}<br>Valid until {day(p)} 2027<br>Name {who(p)}<br>Department {p.pick(['Estates', 'Finance', 'Library'])}</div>", "#fff8d6")
 
 
 def raffle(p):
@@ -381,4 +381,4 @@ OTHERS = {"screen": [task_manager, hospital_game, drama_credits, episode_guide, 
                     cocktail_menu, plumber_bill],
           "phone": [poorly_chat, e_ticket, swaps, sleep_score, gym_app, phone_settings, language_app, parcel_missed],
           "board": [link_nurses, hostel_beds, camp_board, housekeeping, workshop_bays, flower_beds, quiz_night, fire_wardens, dentist_prices, public_health, ward_history, staff_rota_board],
-          "card": [delegate, permit, raffle], "label": [plant_label]}
+          "card": [delegate, staff_permit, raffle], "label": [plant_label]}
