@@ -343,6 +343,20 @@ static void look_under_bed(const bedside *b, uint32_t cell)
         add_name(b, row, 0, b->page.lines[row].count);
 }
 
+/* "Ward 12 / Bed 29 / Bogle" on such a ticket. */
+static void look_along(const bedside *b, uint32_t cell)
+{
+    const phw_name_line *line = &b->page.lines[cell];
+    for (size_t at = 0; at + 2 < line->count; at++) {
+        const size_t name = at + 2;
+        if (phw_name_token_in(&line->tokens[at], BEDS) &&
+            line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
+            (line->tokens[name].before & (PHW_GAP_SLASH | PHW_GAP_DASH | PHW_GAP_COMMA)) &&
+            name_end(line, name) == line->count)
+            add_name(b, cell, name, line->count);
+    }
+}
+
 /* How many different words of a list the page says. */
 static int count_words(const phw_context *context, const char *list)
 {
@@ -369,9 +383,11 @@ void phw_recognise_bedside(phw_context *context)
             look_beside_number(&b, i);
     }
     const bool meal = count_words(context, MEALS) >= MEALS_LEAST;
-    for (uint32_t i = 0; meal && i < context->view->cell_count; i++)
+    for (uint32_t i = 0; meal && i < context->view->cell_count; i++) {
+        look_along(&b, i);
         if (context->view->cells[i].previous == PHW_VIEW_NONE)
             look_under_bed(&b, i);
+    }
     if (phw_name_page_says(&b.page, " ward bed beds bay "))
         look_at_tiles(&b);
     if (context->candidate_count > before)

@@ -19,6 +19,7 @@ static const phw_recogniser recognisers[] = {
     /* names */
     {"organisation", phw_recognise_organisation},
     {"slip_number", phw_recognise_slip_number},
+    {"specimen", phw_recognise_specimen},
     {"bedside", phw_recognise_bedside},
     {"errand", phw_recognise_errand},
     {"jotting", phw_recognise_jotting},
@@ -30,6 +31,9 @@ static const phw_recogniser recognisers[] = {
     {"care_slip", phw_recognise_care_slip},
     {"belongings", phw_recognise_belongings},
     {"treatment_list", phw_recognise_treatment_list},
+    {"thanked", phw_recognise_thanked},
+    {"posted", phw_recognise_posted},
+    {"kin_called", phw_recognise_kin_called},
     {"bay_rows", phw_recognise_bay_rows},
     {"visit_kind", phw_recognise_visit_kind},
     {"greeted", phw_recognise_greeted},

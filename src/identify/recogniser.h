@@ -122,6 +122,10 @@ void phw_recognise_care_slip(phw_context *context);
 void phw_recognise_belongings(phw_context *context);
 void phw_recognise_treatment_list(phw_context *context);
 void phw_recognise_bay_rows(phw_context *context);
+void phw_recognise_specimen(phw_context *context);
+void phw_recognise_thanked(phw_context *context);
+void phw_recognise_posted(phw_context *context);
+void phw_recognise_kin_called(phw_context *context);
 void phw_recognise_name_mates(phw_context *context);
 void phw_recognise_address(phw_context *context);
 

@@ -101,6 +101,22 @@ static const struct misread_capital {
 } capitals[] = {{'l', "I"}, {'i', "IH"}, {'b', "H"}, {'}', "H"}, {'0', "OD"}, {'1', "I"},
                 {'2', "Z"}, {'5', "S"},  {'6', "G"}, {'8', "B"}, {'9', "P"},  {'|', "I"}};
 
+/* "lain MacAskill", or "lain" by itself: in no sentence. */
+static bool stands_as_name(const mender *here, uint32_t begin, uint32_t end)
+{
+    const char *text = here->cell->text;
+    return text[end] == '\0' ? begin == 0 : text[end] == ' ' && is_capital(text[end + 1]);
+}
+
+/* "lain", which is a word as well as "Iain" misread. @p word has room for the change. */
+static bool is_given_with_i(const mender *here, char *word, size_t length)
+{
+    word[0] = 'I';
+    const bool given = is_named(here, word, length, SURELY_A_NAME);
+    word[0] = 'l';
+    return given;
+}
+
 /* "lpswich", "isabelle", "bayden", "8arry": a name but for its first letter; "likeston" for two. */
 static bool mend_first(mender *here, uint32_t begin, uint32_t end)
 {
@@ -112,7 +128,9 @@ static bool mend_first(mender *here, uint32_t begin, uint32_t end)
             return false;
     bool digit = phw_is_digit(word[0]);
     /* Dictionaries hold some given names, and not "I" in small letters. */
-    bool given = word[0] == 'i' && is_named(here, word, length, SURELY_A_NAME);
+    bool given =
+        (word[0] == 'i' && is_named(here, word, length, SURELY_A_NAME)) ||
+        (word[0] == 'l' && stands_as_name(here, begin, end) && is_given_with_i(here, word, length));
     if (!digit && !given && is_word(here, word, length))
         return false;
     /* "9atient", "0ate", but "5days". */

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is written by hand on a specimen's pot: "PHAM, Thi Lan M", "20 03 1986 960867 A", "MSU". Few
+ * words, one of them of what is in the pot, a name as records file it and numbers without a label.
+ * Run before the names, for which the numbers speak. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "identify/name_run.h"
+
+#define WORDS_MOST 35U
+#define COMMERCE_MOST 0.3
+#define SURE_NAME 0.80
+#define SURE_LITTLE 0.62 /* no number beside it: a laboratory's worker, too */
+#define SURE_NUMBER 0.78
+/* Parts of a birth date between blanks, and its years. */
+#define DAY_MOST 31
+#define MONTH_MOST 12
+#define YEAR_LEAST 1900
+#define YEAR_MOST 2026
+#define DATE_TOKENS 3U
+#define DIGITS_LEAST 5U
+#define DIGITS_MOST 9U
+
+#define SPECIMENS                                                                                  \
+    " aspirate biopsy bal crossmatch csf csu edta faeces fbc histology msu mssu pus serum "        \
+    "specimen sputum stool swab urine urines "
+
+static long number_of(const phw_name_token *token)
+{
+    char *end;
+    const long value = strtol(token->key, &end, 10);
+    return token->letters == PHW_CASE_NUMBER && *end == '\0' ? value : 0;
+}
+
+/* "20 03 1986" at a cell's head. */
+static bool born_at(const phw_name_line *line)
+{
+    if (line->count < DATE_TOKENS)
+        return false;
+    const long day = number_of(&line->tokens[0]), month = number_of(&line->tokens[1]),
+               year = number_of(&line->tokens[2]);
+    return day >= 1 && day <= DAY_MOST && month >= 1 && month <= MONTH_MOST && year >= YEAR_LEAST &&
+           year <= YEAR_MOST && !line->tokens[1].before && !line->tokens[2].before;
+}
+
+/* "960867 A" from token @p at on, and nothing behind it: the token behind; @p at: none. */
+static size_t local_at(const phw_name_line *line, size_t at)
+{
+    if (at >= line->count || line->tokens[at].letters != PHW_CASE_NUMBER)
+        return at;
+    const size_t digits = strspn(line->tokens[at].key, "0123456789");
+    if (digits < DIGITS_LEAST || digits > DIGITS_MOST || line->tokens[at].key_length > digits + 1)
+        return at;
+    const size_t end =
+        at + 1 + (at + 1 < line->count && line->tokens[at + 1].letters == PHW_CASE_INITIAL);
+    return end == line->count ? end : at;
+}
+
+/* Adds the date and the number of a cell. @return whether there was one. */
+static bool look_for_numbers(const phw_name_page *page, uint32_t cell)
+{
+    static const char *const tags[] = {"specimen", NULL};
+    phw_context *context = page->context;
+    const phw_name_line *line = &page->lines[cell];
+    const bool born = born_at(line);
+    const size_t at = born ? DATE_TOKENS : 0, end = local_at(line, at);
+    if (born)
+        phw_context_add(context, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT,
+                        phw_name_page_span(page, cell, 0, DATE_TOKENS - 1), SURE_NUMBER, tags);
+    if (end > at)
+        phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT,
+                        phw_name_page_span(page, cell, at, end - 1), SURE_NUMBER, tags);
+    return born || end > at;
+}
+
+/* "PHAM, Thi Lan M", the sex behind it or not, as the whole of a cell. */
+static bool match(const phw_name_line *line, phw_name_run *run)
+{
+    if (line->count == 0 || !phw_name_run_match(line, 0, run) || !run->comma)
+        return false;
+    return run->end == line->count ||
+           (run->end + 1 == line->count &&
+            phw_name_token_in(&line->tokens[run->end], " f female m male "));
+}
+
+void phw_recognise_specimen(phw_context *context)
+{
+    phw_name_page page;
+    phw_name_run run;
+    size_t words = 0;
+    bool named = false, numbered = false;
+    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+        !phw_name_page_build(context, &page) || !phw_name_page_says(&page, SPECIMENS))
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
+        words += page.lines[cell].count;
+        named |= match(&page.lines[cell], &run);
+    }
+    if (!named || words > WORDS_MOST)
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        numbered |= look_for_numbers(&page, cell);
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        if (match(&page.lines[cell], &run))
+            phw_name_run_add(&page, cell, &run, numbered ? SURE_NAME : SURE_LITTLE, "specimen");
+    if (numbered)
+        context->name_page = NULL; /* numbers tell of a patient: it is weighed anew */
+}
