@@ -36,6 +36,14 @@
 #define VALUED_LEAST 0.15 /* share of the lines read that hold a digit */
 #define SURE_IDENTIFIER 0.45
 
+/* A surface where one person may be a patient, so surely, is a record where anything of care stands
+ * on it; or less surely beside so many places of care: "Ward 12 / Bed 21 / Rahim". */
+#define LIKELY_NAMED 0.55
+#define HINTED_NAMED 0.45
+#define PLACES_LEAST 2
+#define PLACE_SURE 0.6
+#define CARE_SURE 0.45
+
 /* A screenshot is one window as a rule: where records make up this share of it, the rest is its
  * frame, its menu and its empty end; and where they hold this share of its text, its pictures: the
  * name in the corner of an X-ray picture is the picture's. */
@@ -47,12 +55,31 @@ typedef struct evidence {
     phw_record_seen seen;
     unsigned kinds; /* bits of the kinds of identifiers on it */
     bool mark;
+    double named;  /* how sure the surest name or number is that may be a patient's */
+    size_t places; /* beds, wards, times of care */
+    bool care;     /* something was found to be of care */
 } evidence;
 
 #define IDENTIFIERS                                                                                \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
      1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
      1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
+
+/* A date of birth is on many papers. */
+#define NAMING (IDENTIFIERS & ~(1U << PHW_FINDING_DATE_OF_BIRTH))
+
+/* Adds what says little by itself. */
+static void add_hints(const phw_finding *finding, evidence *on)
+{
+    if (finding->subject == PHW_SUBJECT_PUBLIC)
+        return;
+    if ((NAMING & 1U << finding->kind) && finding->subject == PHW_SUBJECT_PATIENT)
+        on->named = fmax(on->named, finding->confidence);
+    on->places += finding->kind == PHW_FINDING_APPOINTMENT && finding->confidence >= PLACE_SURE;
+    on->care |=
+        (finding->kind == PHW_FINDING_CLINICAL || finding->kind == PHW_FINDING_APPOINTMENT) &&
+        finding->confidence >= CARE_SURE;
+}
 
 static void add_findings(const phw_mark_scene *scene, const phw_findings *findings,
                          evidence *planes)
@@ -62,6 +89,7 @@ static void add_findings(const phw_mark_scene *scene, const phw_findings *findin
         size_t plane = phw_mark_plane_of(scene->page, finding);
         if (plane >= scene->page->plane_count)
             continue;
+        add_hints(finding, &planes[plane]);
         bool person =
             finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_UNKNOWN;
         if ((IDENTIFIERS & 1U << finding->kind) && person && finding->confidence >= SURE_IDENTIFIER)
@@ -104,6 +132,17 @@ static bool is_record(const evidence *of)
     if (!named && !words->terms && !words->systems && !of->kinds && !of->mark && !words->own_fields)
         return false;
     return points(of) >= (mostly_unread ? ENOUGH_UNREAD : named ? ENOUGH_NAMED : ENOUGH);
+}
+
+/* Nobody was told for sure, but what was read says that it is a patient. On a screenshot, which is
+ * one plane whatever it shows, it says so of a part alone: a message in a chat. */
+static bool hints_at_one(phw_plane_kind kind, const evidence *of)
+{
+    const phw_record_words *words = &of->words;
+    bool care = of->care || of->mark || words->clinical_fields > 0 || words->terms > 0 ||
+                words->systems > 0 || words->titles > 0;
+    return kind != PHW_PLANE_PAGE && ((care && of->named >= LIKELY_NAMED) ||
+                                      (of->places >= PLACES_LEAST && of->named >= HINTED_NAMED));
 }
 
 /* The share of the length of all text that stands on records. */
@@ -153,7 +192,8 @@ phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *fo
                                  &planes[page->lines[i].plane].words);
     add_findings(scene, found->findings, planes);
     for (size_t i = 0; i < page->plane_count; i++)
-        page->planes[i].clinical = is_record(&planes[i]);
+        page->planes[i].clinical =
+            is_record(&planes[i]) || hints_at_one(page->planes[i].kind, &planes[i]);
     free(planes);
     return extend_to_screenshot(scene, error);
 }

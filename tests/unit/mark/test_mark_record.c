@@ -194,6 +194,46 @@ static void test_labels_without_values_are_a_lesson(void **state)
     assert_false(judged(slide, PHW_FINDING_CUSTOM));
 }
 
+/* A note or a label is short, and says little of care; nor is everybody on it told for sure. */
+static void test_a_likely_patient_beside_care_makes_a_record(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_plane_kind kind;
+        const char *line;
+        double sure;
+        int places;
+        bool record;
+    } cases[] = {{PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, true},
+                 {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, false},
+                 {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, false},
+                 {PHW_PLANE_LABEL, "Portion: M", 0.6, 1, true},
+                 {PHW_PLANE_LABEL, "Portion: M", 0.45, 2, true},
+                 {PHW_PLANE_LABEL, "Portion: M", 0.45, 1, false},
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        size_t plane = mark_page_plane(page, cases[i].kind, (phw_box){0, 0, 400, 300});
+        mark_page_line(page, plane, 20, 20, cases[i].line);
+        for (int k = 0; k <= cases[i].places; k++) {
+            mark_page_finding(findings, k ? PHW_FINDING_APPOINTMENT : PHW_FINDING_PATIENT_NAME,
+                              PHW_SUBJECT_PATIENT, plane, (phw_box){20, 20, 200, 40});
+            findings->items[k].confidence = k ? 0.65 : cases[i].sure;
+        }
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_int_equal(page->planes[plane].clinical, cases[i].record);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
 /* The rules of a form that nobody filled in look like lines that cannot be read. */
 static void test_rules_to_write_on_are_no_writing(void **state)
 {
@@ -236,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_other_trades_have_contacts_and_problems),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
+        cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
         cmocka_unit_test(test_prose_needs_more),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
