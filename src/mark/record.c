@@ -34,7 +34,8 @@
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
 #define LEAST_LINES 5
 #define VALUED_LEAST 0.15 /* share of the lines read that hold a digit */
-#define SURE_IDENTIFIER 0.45
+/* On what is plainly of another trade, or for everybody, identify holds all below this. */
+#define SURE_IDENTIFIER 0.5
 
 /* A surface where one person may be a patient, so surely, is a record where anything of care stands
  * on it; or less surely beside so many places of care: "Ward 12 / Bed 21 / Rahim". */
@@ -127,9 +128,11 @@ static bool is_record(const evidence *of)
     if (!mostly_unread && (double)words->valued < VALUED_LEAST * (double)words->read)
         return false;
     bool named = words->banner_names > 0 || words->titles > 0;
-    /* Forms of all trades have a "Contact", a "Location" and a "Problem": a word of medicine, or
-     * somebody's name or number, or a field that only records have must stand beside them. */
-    if (!named && !words->terms && !words->systems && !of->kinds && !of->mark && !words->own_fields)
+    /* Forms of all trades have a "Contact", a "Location" and a "Problem", and a wall's chart of
+     * what to do has words of medicine as well: somebody's name or number, or a field that only
+     * records have must stand beside them; where little can be read the words will do. */
+    if (!named && !(words->terms && mostly_unread) && !words->systems && !of->kinds && !of->mark &&
+        !words->own_fields)
         return false;
     return points(of) >= (mostly_unread ? ENOUGH_UNREAD : named ? ENOUGH_NAMED : ENOUGH);
 }

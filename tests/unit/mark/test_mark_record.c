@@ -178,6 +178,20 @@ static void test_other_trades_have_contacts_and_problems(void **state)
     assert_true(judged(patient, PHW_FINDING_CUSTOM));
 }
 
+static void test_a_chart_of_what_to_do_is_nobodys(void **state)
+{
+    (void)state;
+    static const char *const chart[] = {"Diagnosis: sepsis",
+                                        "Observations: NEWS2 5 or more",
+                                        "Medication: gentamicin 5 mg",
+                                        "Investigations: lactate 2",
+                                        "Examination: 1 hour",
+                                        "Furosemide 40 mg",
+                                        NULL};
+    assert_false(judged(chart, PHW_FINDING_CUSTOM));
+    assert_true(judged(chart, PHW_FINDING_PATIENT_NAME));
+}
+
 static void test_labels_without_values_are_a_lesson(void **state)
 {
     (void)state;
@@ -274,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),
         cmocka_unit_test(test_other_trades_have_contacts_and_problems),
+        cmocka_unit_test(test_a_chart_of_what_to_do_is_nobodys),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
