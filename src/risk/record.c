@@ -18,12 +18,11 @@ static bool stands_on(const phw_page *page, const phw_finding *finding, size_t p
 typedef struct tally {
     unsigned kinds; /* bits of the kinds that identify a patient */
     size_t clinical;
-    size_t names; /* of patients */
 } tally;
 
 static tally count_on(const phw_report *report, size_t plane, const phw_risk_setting *setting)
 {
-    tally result = {0, 0, 0};
+    tally result = {0, 0};
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
         bool blocks =
@@ -36,7 +35,6 @@ static tally count_on(const phw_report *report, size_t plane, const phw_risk_set
             result.kinds |= 1U << finding->kind;
         else
             result.clinical++;
-        result.names += finding->kind == PHW_FINDING_PATIENT_NAME;
     }
     return result;
 }
@@ -49,16 +47,10 @@ static size_t count_bits(unsigned bits)
     return count;
 }
 
-static bool reads_as_list(const phw_genre *genre)
+/* Messages, or nobody knows: of them one patient's name is no more than a part. */
+static bool may_be_chat(const phw_genre *genre)
 {
-    return genre->kind == PHW_GENRE_CLINICAL_LIST && genre->confidence >= PHW_RISK_LIST_SURE;
-}
-
-/* Of one patient: what it says of them is all over it, as on a surface that a camera saw. */
-static bool reads_as_one_patients(const phw_genre *genre)
-{
-    return (genre->kind == PHW_GENRE_CLINICAL_RECORD || genre->kind == PHW_GENRE_CORRESPONDENCE) &&
-           genre->confidence >= PHW_RISK_RECORD_READ;
+    return genre->kind == PHW_GENRE_NONE || genre->kind == PHW_GENRE_CHAT;
 }
 
 /* A screenshot is one plane whatever it shows: a chat with one name in it is no record. */
@@ -66,8 +58,7 @@ static bool is_record(phw_plane_kind kind, const tally *on, bool clinical, const
 {
     size_t kinds = count_bits(on->kinds);
     if (kind == PHW_PLANE_PAGE)
-        return kinds >= PHW_RISK_RECORD_KINDS || (kinds > 0 && reads_as_one_patients(genre)) ||
-               (reads_as_list(genre) && on->names >= PHW_RISK_LIST_NAMES);
+        return kinds >= PHW_RISK_RECORD_KINDS || (kinds > 0 && !may_be_chat(genre));
     return kinds > 0 || (clinical && on->clinical >= PHW_RISK_RECORD_CLINICAL);
 }
 

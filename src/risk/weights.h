@@ -40,16 +40,8 @@ const phw_risk_weight *phw_risk_weigh(phw_finding_kind kind);
 #define PHW_RISK_RECORD_SURE 0.6
 #define PHW_RISK_RECORD_CLINICAL 4
 
-/** A whole screenshot is a record only where this many kinds of patient identifiers stand on it. */
+/** A whole screenshot of messages is a record only where this many kinds of patient identifiers
+ * stand on it; of anything else one is enough, as on a screen that a camera saw. */
 #define PHW_RISK_RECORD_KINDS 2
-
-/** … or where its text reads, so surely, as a list of patients, and so many of their names stand on
- *  it: a ward's board, a round. Of a name that is lost among them the copy would show all. */
-#define PHW_RISK_LIST_SURE 0.6
-#define PHW_RISK_LIST_NAMES 2
-
-/** … or where its text reads, so surely, as one patient's record or letter, and one of them is on
- *  it: the scan of a label, of a plan of treatment. */
-#define PHW_RISK_RECORD_READ 0.6
 
 #endif
