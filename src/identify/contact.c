@@ -320,9 +320,20 @@ static bool page_has_patient(const phw_context *context)
            context->evidence.clinical >= PHW_CLINICAL_ENOUGH;
 }
 
+/* "Tel 01632 960913 VAT 999 1234 56": a shop's, at the head of its receipts. */
+static bool has_vat_behind(const phw_cell *cell, uint32_t end)
+{
+    uint32_t t = 0;
+    while (t < cell->token_count && cell->tokens[t].begin < end)
+        t++;
+    return t < cell->token_count && is_word(cell, cell->tokens[t], "vat");
+}
+
 phw_subject phw_contact_subject(const phw_context *context, phw_span span)
 {
     const phw_view *view = context->view;
+    if (has_vat_behind(&view->cells[span.cell], span.end))
+        return PHW_SUBJECT_ORGANISATION;
     const phw_label_link *link =
         phw_labels_link(context->labels, span,
                         OFFICE_LABELS | PERSON_LABELS | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN));
