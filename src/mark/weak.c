@@ -6,18 +6,15 @@
 
 #include "base/geometry.h"
 #include "mark/detector.h"
+#include "mark/weak_beside.h"
 #include "mark/weak_cover.h"
 #include "mark/weak_cut.h"
 #include "mark/weak_edges.h"
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_strip.h"
+#include "mark/weak_veil.h"
 #include "mark/weak_words.h"
-
-/* Lines lower than this have no shape to compare, and those that lean more do not stand in a
- * picture that somebody worked on with an editor's upright boxes. Pixels, radians. */
-#define LOWEST 9.0
-#define LEVEL_WITHIN 0.08
 
 /* A place beside a line, in its heights: how far off it begins, how long it is at most and at
  * least. */
@@ -70,12 +67,6 @@
 #define PAPER_SHARE 0.6
 #define PAPER_WITHIN 16.0
 
-/* A line that could not be read is compared with one that was, where it is this near and of like
- * height. */
-#define NEAR 6.0 /* of its heights */
-#define HEIGHTS_ALIKE 0.6
-#define COVER_HIGH 2.4 /* of that line's height */
-
 /* What is left of letters is so high at most, of the line before it, and stands in its row but for
  * so much of its height; lower ones have no shape, pixels. */
 #define CUT_HEIGHT 0.62
@@ -102,17 +93,13 @@ typedef struct search {
     double usual_range; /* of lines that were read */
     double usual_sharpness;
     double usual_grain; /* of the paper above them */
+    double veil_grain;  /* as phw_weak_veil_grain has it; below 0: not looked at yet */
     bool dark;          /* most of them are darker than their paper */
 } search;
 
 static phw_weak_strip strip_of(const search *s, phw_box box)
 {
     return (phw_weak_strip){s->scene->pyramid->level[0], box.left, box.top, box.right, box.bottom};
-}
-
-static bool is_level(const phw_line *line)
-{
-    return line->height >= LOWEST && fabs(line->angle) <= LEVEL_WITHIN && !line->mirrored;
 }
 
 static bool overlaps(const phw_box *a, const phw_box *b)
@@ -343,6 +330,19 @@ static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *err
     return status;
 }
 
+/* Words that were read in a photograph through what somebody laid over them. */
+static phw_status look_at_veils(search *s, const phw_line *line, phw_error *error)
+{
+    phw_box found[PHW_WEAK_VEILS_MOST];
+    const phw_weak_veil veil = {s->scene->pyramid->level[0], s->scene->page, s->usual_range,
+                                s->usual_grain, s->dark};
+    const size_t count = phw_weak_veils_find(&veil, line, &s->veil_grain, found);
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && i < count; i++)
+        status = add(s, found[i], SURE_MARKER, "translucent", line, error);
+    return status;
+}
+
 /* A place under a line, so many of its heights off. */
 static phw_weak_gap gap_below(const search *s, const phw_line *line, double off)
 {
@@ -369,6 +369,8 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
         status = judge(s, &gaps[i], line, true, error);
     if (status == PHW_OK)
         status = look_at_unsure(s, line, error);
+    if (status == PHW_OK)
+        status = look_at_veils(s, line, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
         status = judge(s, &below, line, true, error);
@@ -380,53 +382,15 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
     return status;
 }
 
-/* The line that was read nearest to one that was not. */
-static const phw_line *nearest_read(const phw_page *page, const phw_line *line)
-{
-    const phw_line *nearest = NULL;
-    double least = INFINITY;
-    phw_point centre = phw_quad_centre(&line->quad);
-    for (size_t i = 0; i < page->line_count; i++) {
-        phw_point other = phw_quad_centre(&page->lines[i].quad);
-        double off = hypot(other.x - centre.x, other.y - centre.y);
-        if (page->lines[i].state == PHW_LINE_READ && is_level(&page->lines[i]) && off < least) {
-            least = off;
-            nearest = &page->lines[i];
-        }
-    }
-    return nearest;
-}
-
-static bool is_near(const phw_line *line, const phw_line *other)
-{
-    phw_box a = phw_quad_bounds(&line->quad), b = phw_quad_bounds(&other->quad);
-    const double reach = NEAR * other->height;
-    return a.left < b.right + reach && b.left < a.right + reach && a.top < b.bottom + reach &&
-           b.top < a.bottom + reach;
-}
-
-static bool is_like(const phw_line *line, const phw_line *other)
-{
-    return line->height >= HEIGHTS_ALIKE * other->height &&
-           other->height >= HEIGHTS_ALIKE * line->height && is_near(line, other);
-}
-
-/* Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
-static bool is_higher(const phw_line *line, const phw_line *other)
-{
-    return line->height > other->height / HEIGHTS_ALIKE &&
-           line->height <= COVER_HIGH * other->height && is_near(line, other);
-}
-
 /* What looked like a line and could not be read. */
 static phw_status look_at_unread(search *s, const phw_line *line, phw_error *error)
 {
-    const phw_line *beside = nearest_read(s->scene->page, line);
+    const phw_line *beside = phw_weak_nearest_read(s->scene->page, line);
     phw_weak_gap gap = {.box = phw_quad_bounds(&line->quad)};
     gap.right_most = gap.box.right;
     if (!beside)
         return PHW_OK;
-    if (is_higher(line, beside)) {
+    if (phw_weak_is_higher(line, beside)) {
         const double middle = (gap.box.top + gap.box.bottom) / 2, half = beside->height / 2;
         const phw_weak_strip strip =
             strip_of(s, (phw_box){gap.box.left, middle - half, gap.box.right, middle + half});
@@ -435,7 +399,7 @@ static phw_status look_at_unread(search *s, const phw_line *line, phw_error *err
         if (phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS)
             return add(s, box_of(&found), SURE_MARKER, "translucent", beside, error);
     }
-    return judge(s, &gap, beside, is_like(line, beside), error);
+    return judge(s, &gap, beside, phw_weak_is_like(line, beside), error);
 }
 
 /* Where a line's letters are: of one that was read, its words. */
@@ -480,8 +444,9 @@ static bool stands_behind(const phw_line *line, const phw_line *label)
         return false;
     const phw_box own = phw_quad_bounds(&line->quad), other = phw_quad_bounds(&label->quad);
     const double h = label->height, within = CUT_WITHIN * h;
-    return is_level(label) && own.left > other.right && own.left < other.right + LONGEST * h &&
-           own.top > other.top - within && own.bottom < other.bottom + within;
+    return phw_weak_is_level(label) && own.left > other.right &&
+           own.left < other.right + LONGEST * h && own.top > other.top - within &&
+           own.bottom < other.bottom + within;
 }
 
 /* A line that is too low for its row: what a cover left of letters. */
@@ -542,7 +507,7 @@ static phw_status find_usual(search *s, phw_error *error)
     if (!ranges)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
     for (size_t i = 0; i < page->line_count; i++) {
-        if (page->lines[i].state != PHW_LINE_READ || !is_level(&page->lines[i]))
+        if (page->lines[i].state != PHW_LINE_READ || !phw_weak_is_level(&page->lines[i]))
             continue;
         phw_weak_strip strip = strip_of(s, s->lines[i].box);
         const phw_weak_look look = phw_weak_look_at(&strip);
@@ -566,7 +531,7 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
                                      phw_error *error)
 {
     const phw_page *page = scene->page;
-    search s = {.scene = scene, .found = found};
+    search s = {.scene = scene, .found = found, .veil_grain = -1};
     s.lines = calloc(page->line_count + 1, sizeof *s.lines);
     if (!s.lines)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
@@ -575,9 +540,9 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
     phw_status status = find_usual(&s, error);
     for (size_t i = 0; status == PHW_OK && s.usual_range > 0 && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (fabs(line->angle) <= LEVEL_WITHIN && line->height >= CUT_LOWEST)
+        if (fabs(line->angle) <= PHW_WEAK_LEVEL_WITHIN && line->height >= CUT_LOWEST)
             status = look_at_rest(&s, line, error);
-        if (status != PHW_OK || !is_level(line))
+        if (status != PHW_OK || !phw_weak_is_level(line))
             continue;
         status = line->state == PHW_LINE_READ ? look_round(&s, i, error)
                                               : look_at_unread(&s, line, error);

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file weak_beside.h  Which lines of a page can be compared with one another. */
+#ifndef PHW_MARK_WEAK_BESIDE_H
+#define PHW_MARK_WEAK_BESIDE_H
+
+#include <stdbool.h>
+
+#include "photoward/page.h"
+
+/** Lines that lean more do not stand in a picture that somebody worked on with an editor's upright
+ * boxes. Radians. */
+#define PHW_WEAK_LEVEL_WITHIN 0.08
+
+/** Whether a line is level, and high enough to have a shape. */
+bool phw_weak_is_level(const phw_line *line);
+
+/** The level line that was read nearest to one that was not; NULL where there is none. Borrowed. */
+const phw_line *phw_weak_nearest_read(const phw_page *page, const phw_line *line);
+
+/** Whether a line that could not be read is near to one that was, and as high. */
+bool phw_weak_is_like(const phw_line *line, const phw_line *other);
+
+/** Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
+bool phw_weak_is_higher(const phw_line *line, const phw_line *other);
+
+#endif
