@@ -14,6 +14,9 @@
 #define PATIENT_SURE 0.6 /* that a patient is spoken of */
 #define STREET_TOKENS 4
 #define HOUSE_DIGITS 4
+/* Letters of a small word within the name of a street, and how many there are. */
+#define LINK_LETTERS 3U
+#define LINKS_MOST 2U
 #define SURE_LABEL 0.93
 #define SURE_LABEL_LOOSE 0.70
 #define SURE_NUMBERED 0.86
@@ -88,15 +91,22 @@ static bool is_town(const phw_context *context, uint32_t cell)
 static bool begins_numbered(const phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
-    if (cell->token_count < 2 || cell->token_count > STREET_TOKENS ||
+    uint32_t words = 0; /* behind the house's number, small ones left out */
+    if (cell->token_count < 2 || cell->token_count > STREET_TOKENS + LINKS_MOST ||
         (cell->tokens[0].shape != PHW_TOKEN_NUMBER && cell->tokens[0].shape != PHW_TOKEN_MIXED) ||
         cell->tokens[0].begin != 0 || cell->tokens[0].end > HOUSE_DIGITS ||
         !phw_is_digit(cell->text[0]))
         return false;
-    for (uint32_t t = 1; t < cell->token_count; t++)
-        if (cell->tokens[t].shape != PHW_TOKEN_TITLE && cell->tokens[t].shape != PHW_TOKEN_UPPER)
+    for (uint32_t t = 1; t < cell->token_count; t++) {
+        const phw_token *token = &cell->tokens[t];
+        /* "Back o' th' Bank", "Ffordd y Bryn", "Top of the Hill". */
+        const bool link = token->shape == PHW_TOKEN_LOWER && t + 1 < cell->token_count &&
+                          token->end - token->begin <= LINK_LETTERS;
+        words += !link;
+        if (!link && token->shape != PHW_TOKEN_TITLE && token->shape != PHW_TOKEN_UPPER)
             return false;
-    return true;
+    }
+    return words < STREET_TOKENS;
 }
 
 /* What of a line over a postcode is an address, whole though its words are in no list: a house's
