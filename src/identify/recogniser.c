@@ -37,6 +37,8 @@ static const phw_recogniser recognisers[] = {
     {"bay_rows", phw_recognise_bay_rows},
     {"visit_kind", phw_recognise_visit_kind},
     {"greeted", phw_recognise_greeted},
+    {"ticket", phw_recognise_ticket},
+    {"newborn", phw_recognise_newborn},
     {"names", phw_recognise_names},
     {"name_roll", phw_recognise_name_roll},
     {"trade_words", phw_recognise_trade_words},

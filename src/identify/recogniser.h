@@ -127,6 +127,8 @@ void phw_recognise_thanked(phw_context *context);
 void phw_recognise_posted(phw_context *context);
 void phw_recognise_kin_called(phw_context *context);
 void phw_recognise_name_mates(phw_context *context);
+void phw_recognise_ticket(phw_context *context);
+void phw_recognise_newborn(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* "PORTER REQUEST", "Equipment loan", "Fluid balance chart", "My Pregnancy Notes": paper whose
+ * heading says that all of it is about one who is looked after. Whoever is named in a field of it,
+ * or beside a date or a number at the head of a line, is that one, though nothing else on it
+ * speaks of care. Run before the names. */
+#include <string.h>
+
+#include "identify/dates.h"
+#include "identify/digits.h"
+#include "identify/hospital_number.h"
+#include "identify/name_run.h"
+#include "identify/page_dates.h"
+
+/* A heading has no more words; in prose the same words are said of anything. */
+#define HEADING_WORDS 8U
+#define COMMERCE_MOST 0.3
+#define SURE_FIELD 0.80
+#define SURE_BESIDE 0.78
+#define SURE_NUMBER 0.78
+/* Bytes of a prisoner's number, "A1234BC": a letter, digits, and two letters. */
+#define PRISON_BYTES 7U
+#define PRISON_DIGITS_END 5U
+/* How like a name the words must be by themselves where no field asks for one. */
+#define LIKE_LEAST 0.30F
+/* "To Chester", behind a preposition: how like a name it must be. */
+#define LIKE_SENT 0.30F
+/* No date of birth is younger; younger ones are of appointments. */
+#define YEAR_LATEST 2024
+#define YEAR_NOW 2026
+
+/* Folded, between single blanks. */
+static const char *const headings[] = {
+    "porter request",
+    "portering request",
+    "porters request",
+    "equipment loan",
+    "loan equipment",
+    "clinical trial use",
+    "organ for transplant",
+    "pregnancy notes",
+    "maternity notes",
+    "healthcare application",
+    "health care application",
+    "fluid balance",
+    "fluid chart",
+    "notice of death",
+    "limb centre",
+    "limb fitting",
+    "appointment card",
+    "cerdyn apwyntiad",
+    "home exercises",
+    "exercise programme",
+    "fitness for work",
+    "patient report form",
+    "support plan",
+    "drug chart",
+    "stool chart",
+    "bowel chart",
+    "food chart",
+    "turning chart",
+    "observation chart",
+    "nursing records",
+    "nursing notes",
+    "compatibility report",
+    "compatibility label",
+    "hearing aid",
+    "hearing aids",
+    "mouth care",
+    "wound chart",
+    "specimen request",
+    "blood request",
+    "consent form",
+    "action plan",
+    "repositioning chart",
+    "patient transport",
+    "discharge checklist",
+    "dental laboratory",
+    "treatment card",
+    "treatment record",
+};
+
+/* What asks for a name, and what does at the head of a line alone. */
+#define FIELDS                                                                                     \
+    " patient pt px name names surname forename forenames enw recipient client resident child "    \
+    "baby mother belongs called deceased adult "
+#define SENT " to for move collect "
+
+/* What stands before a number. */
+#define NUMBERED " no number rhif unit id check hosp hospital mrn "
+
+/* "action plan", "support plan": whoever plans has one; of care where words of it are on the page.
+ */
+#define MAYBE_WORDS                                                                                \
+    " allergic allergy anaphylaxis asthma carer carers diabetes epilepsy meds nhs nurse pen "      \
+    "seizure "                                                                                     \
+    "seizures "
+
+static bool is_heading(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    if (line->count > HEADING_WORDS)
+        return false;
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        for (size_t at = 1; at <= line->count; at++)
+            if (phw_name_run_behind(line, at, headings[i]))
+                return !strstr(headings[i], " plan") || phw_name_page_says(page, MAYBE_WORDS);
+    return false;
+}
+
+/* Whether a word of the run is more a place or a body than a person. */
+static bool is_elsewhere(const phw_name_line *line, const phw_name_run *run)
+{
+    for (size_t i = run->first; i < run->end; i++)
+        if (line->tokens[i].kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_ROLE))
+            return true;
+    return false;
+}
+
+/* Whether a number, a date or an age stands right behind a run, in its cell or the next one. */
+static bool is_beside(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    if (at == page->lines[cell].count) {
+        cell = page->context->view->cells[cell].next;
+        at = 0;
+    }
+    if (cell == PHW_VIEW_NONE || at >= page->lines[cell].count)
+        return false;
+    uint32_t count;
+    const phw_date *dates = phw_page_dates_of(page->context->dates, cell, &count);
+    const uint32_t from = page->lines[cell].tokens[at].from;
+    for (uint32_t i = 0; i < count; i++)
+        if (dates[i].begin == from && phw_date_full_year(&dates[i], YEAR_NOW) <= YEAR_LATEST)
+            return true;
+    return phw_context_at(page->context, (phw_span){cell, from, from + 1},
+                          PHW_FINDING_NHS_NUMBER) ||
+           phw_context_at(page->context, (phw_span){cell, from, from + 1},
+                          PHW_FINDING_HOSPITAL_NUMBER);
+}
+
+/* The run that a field asks for, from token @p at on. */
+static bool match_field(const phw_name_line *line, size_t at, phw_name_run *run)
+{
+    const phw_name_token *field = &line->tokens[at];
+    const bool sent = phw_name_token_in(field, SENT);
+    if ((sent ? at > 0 : !phw_name_token_in(field, FIELDS)) ||
+        !phw_name_run_match(line, at + 1, run) || is_elsewhere(line, run))
+        return false;
+    return sent ? phw_name_run_is_whole(run) && (run->titled || run->like >= LIKE_SENT)
+                : phw_name_run_is_whole(run) || (at + 1 < run->end && run->end == line->count);
+}
+
+/* A whole name that begins a row. */
+static bool match_beside(const phw_name_page *page, uint32_t cell, phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    return page->context->view->cells[cell].previous == PHW_VIEW_NONE && line->count > 0 &&
+           phw_name_run_match(line, 0, run) && phw_name_run_is_whole(run) &&
+           !is_elsewhere(line, run) &&
+           ((run->titled && run->end == line->count) ||
+            (run->like >= LIKE_LEAST && is_beside(page, cell, run->end)));
+}
+
+static bool is_prisoners(const char *text, uint32_t begin, uint32_t end)
+{
+    if (end - begin != PRISON_BYTES)
+        return false;
+    for (uint32_t i = 0; i < PRISON_BYTES; i++) {
+        const char c = text[begin + i];
+        const bool digit = i > 0 && i < PRISON_DIGITS_END;
+        if (digit ? !phw_is_digit(c) : c < 'A' || c > 'Z')
+            return false;
+    }
+    return true;
+}
+
+/* "No 72113982", "ID check WX-729036": the number behind token @p at. */
+static void look_for_number(const phw_name_page *page, uint32_t cell, size_t at)
+{
+    static const char *const tags[] = {"ticket", NULL};
+    const phw_cell *text = &page->context->view->cells[cell];
+    const phw_name_line *line = &page->lines[cell];
+    if (!phw_name_token_in(&line->tokens[at], NUMBERED))
+        return;
+    const uint32_t begin = line->tokens[at + 1].from;
+    uint32_t end = begin;
+    while (end < text->length && text->text[end] != ' ')
+        end++;
+    const phw_local_shape shape = phw_local_number_shape(text->text, begin, end);
+    const phw_span span = {cell, begin, end};
+    if ((shape == PHW_LOCAL_DIGITS || shape == PHW_LOCAL_LETTERED ||
+         is_prisoners(text->text, begin, end)) &&
+        !phw_context_at(page->context, span, PHW_FINDING_NHS_NUMBER))
+        phw_context_add(page->context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, span,
+                        SURE_NUMBER, tags);
+}
+
+void phw_recognise_ticket(phw_context *context)
+{
+    phw_name_page page;
+    phw_name_run run;
+    bool headed = false;
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        return;
+    for (uint32_t cell = 0; !headed && cell < context->view->cell_count; cell++)
+        headed = is_heading(&page, cell);
+    for (uint32_t cell = 0; headed && cell < context->view->cell_count; cell++) {
+        const phw_name_line *line = &page.lines[cell];
+        for (size_t at = 0; at + 1 < line->count; at++) {
+            if (match_field(line, at, &run))
+                phw_name_run_add(&page, cell, &run, SURE_FIELD, "ticket");
+            look_for_number(&page, cell, at);
+        }
+        if (match_beside(&page, cell, &run))
+            phw_name_run_add(&page, cell, &run, SURE_BESIDE, "ticket");
+    }
+}
