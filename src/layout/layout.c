@@ -16,6 +16,7 @@
 #include "layout/ink.h"
 #include "layout/joined.h"
 #include "layout/reach.h"
+#include "layout/ruling.h"
 #include "layout/surfaces.h"
 
 #define PI_F 3.14159265f
@@ -38,11 +39,30 @@ typedef struct pass {
 
 typedef struct finder {
     const phw_pyramid *pyramid;
-    const phw_pyramid *ground; /* NULL: nothing is covered */
+    const phw_pyramid *ground;         /* NULL: nothing is covered */
+    phw_image *plain[PHW_PYRAMID_MAX]; /* levels that had ruled lines, without them */
     pass passes[2 * PHW_PYRAMID_MAX];
     size_t pass_count;
     phw_candidates candidates;
 } finder;
+
+static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *error)
+{
+    phw_ink ruled;
+    phw_status status = phw_rulings_take(f->pyramid->level[level], ink, &ruled, error);
+    if (status != PHW_OK)
+        return status;
+    if (ruled.dark.words || ruled.light.words)
+        status = phw_rulings_paint(f->pyramid->level[level], ink, &ruled, &f->plain[level], error);
+    phw_ink_done(&ruled);
+    return status;
+}
+
+/* A level as lines are looked for in it. */
+static const phw_image *level_of(const finder *f, int level)
+{
+    return f->plain[level] ? f->plain[level] : f->pyramid->level[level];
+}
 
 static phw_status find_glyphs(finder *f, phw_error *error)
 {
@@ -51,6 +71,8 @@ static phw_status find_glyphs(finder *f, phw_error *error)
         const phw_image *grey = f->pyramid->level[level];
         phw_ink ink = PHW_INK_INIT;
         phw_status status = phw_ink_map(grey, f->pyramid->level[level + 1], &ink, error);
+        if (status == PHW_OK)
+            status = take_rulings(f, level, &ink, error);
         for (int light = 0; status == PHW_OK && light < 2; light++) {
             pass *p = &f->passes[f->pass_count++];
             *p = (pass){level, light ? PHW_POLARITY_LIGHT_ON_DARK : PHW_POLARITY_DARK_ON_LIGHT,
@@ -82,7 +104,7 @@ static void keep_heard(phw_chains *chains)
 static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs, bool clear,
                               phw_error *error)
 {
-    const phw_image *grey = f->pyramid->level[p->level];
+    const phw_image *grey = level_of(f, p->level);
     const phw_image *ground = f->ground ? f->ground->level[p->level] : NULL;
     phw_chains chains;
     phw_status status =
@@ -105,13 +127,13 @@ static phw_status find_lines(finder *f, bool clear, phw_error *error)
         const pass *p = &f->passes[i];
         if (clear && p->glyphs.count > MOST_LETTERS)
             continue;
-        const phw_pyramid *seen = f->ground ? f->ground : f->pyramid;
+        const phw_image *seen = f->ground ? f->ground->level[p->level] : level_of(f, p->level);
         phw_status status = find_chains(f, p, &p->glyphs, clear, error);
         if (status == PHW_OK && !clear && p->turned.count)
             status = find_chains(f, p, &p->turned, clear, error);
         if (status == PHW_OK)
-            status = phw_bars_find(seen->level[p->level], (float)(1U << p->level), &p->components,
-                                   &f->candidates, error);
+            status =
+                phw_bars_find(seen, (float)(1U << p->level), &p->components, &f->candidates, error);
         if (status != PHW_OK)
             return status;
     }
@@ -225,25 +247,54 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
     return PHW_OK;
 }
 
+/* The pyramid in which lines were looked for, where it is another one. */
+static phw_status give_plain(finder *f, phw_pyramid *plain, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    *plain = (phw_pyramid)PHW_PYRAMID_INIT;
+    bool other = false;
+    for (int i = 0; i < f->pyramid->count; i++)
+        other = other || f->plain[i];
+    for (int i = 0; other && i < f->pyramid->count && status == PHW_OK; i++) {
+        plain->count = i + 1;
+        plain->level[i] = f->plain[i];
+        f->plain[i] = NULL;
+        if (!plain->level[i])
+            status = phw_image_copy(f->pyramid->level[i], &plain->level[i], error);
+    }
+    if (status != PHW_OK)
+        phw_pyramid_done(plain);
+    return status;
+}
+
 phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *ground,
-                                 size_t max_lines, phw_page *page, phw_error *error)
+                                 size_t max_lines, phw_pyramid *plain, phw_page *page,
+                                 phw_error *error)
 {
     finder f = {.pyramid = pyramid, .ground = ground, .candidates = PHW_CANDIDATES_INIT};
     phw_status status = find(&f, error);
     if (status == PHW_OK)
         status = fill_page(&f.candidates, max_lines, page, error);
+    if (status == PHW_OK && plain)
+        status = give_plain(&f, plain, error);
     for (size_t i = 0; i < f.pass_count; i++) {
         phw_components_done(&f.passes[i].components);
         phw_glyphs_done(&f.passes[i].glyphs);
         phw_glyphs_done(&f.passes[i].turned);
     }
+    for (int i = 0; i < pyramid->count; i++)
+        phw_image_free(&f.plain[i]);
     phw_candidates_done(&f.candidates);
     return status;
 }
 
-phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines, phw_page *page,
-                           phw_error *error)
+phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines, phw_pyramid *plain,
+                           phw_page *page, phw_error *error)
 {
-    phw_status status = phw_layout_find_lines(pyramid, NULL, max_lines, page, error);
-    return status == PHW_OK ? phw_surfaces_find(pyramid, page, error) : status;
+    phw_status status = phw_layout_find_lines(pyramid, NULL, max_lines, plain, page, error);
+    if (status == PHW_OK)
+        status = phw_surfaces_find(pyramid, page, error);
+    if (status != PHW_OK && plain)
+        phw_pyramid_done(plain);
+    return status;
 }

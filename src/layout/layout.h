@@ -11,21 +11,25 @@
 
 /**
  * Fills a page with planes and with lines (no words; state PHW_LINE_SKIPPED, or PHW_LINE_NOISE
- * where it is texture by its look, in a picture full of it).
+ * where it is texture by its look, in a picture full of it). Ruled lines that text stands on are
+ * taken out before it is looked for.
  * @param pyramid  of the upright picture, built down to PHW_LAYOUT_LEAST_SIDE.
  * @param max_lines  most lines kept, best first; where more were found page->complete is false.
+ * @param[out] plain  the pyramid in which the lines were found, if it is another one: without the
+ *                    ruled lines. Else of no levels. phw_pyramid_done() frees it; nothing to free
+ *                    after an error. NULL: not wanted.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines,
-                                        phw_page *page, phw_error *error);
+                                        phw_pyramid *plain, phw_page *page, phw_error *error);
 
 /**
  * As phw_layout_find(), for a photograph: where fine moiré hides what a display shows, lines are
  * looked for without it.
  * @param image  upright, of which @p pyramid is.
  * @param[out] calm  the pyramid in which the lines were found, if it is another one: without the
- *                   moiré. Else of no levels. phw_pyramid_done() frees it; nothing to free after an
- *                   error.
+ *                   moiré, or without ruled lines. Else of no levels. phw_pyramid_done() frees it;
+ * nothing to free after an error.
  * @param[out] page  freed by the caller.
  */
 PHW_MUST_USE phw_status phw_layout_find_through_moire(const phw_image *image,
@@ -40,6 +44,7 @@ PHW_MUST_USE phw_status phw_layout_find_through_moire(const phw_image *image,
  *                NULL: nothing is covered.
  */
 PHW_MUST_USE phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *ground,
-                                              size_t max_lines, phw_page *page, phw_error *error);
+                                              size_t max_lines, phw_pyramid *plain, phw_page *page,
+                                              phw_error *error);
 
 #endif

@@ -27,18 +27,23 @@ static phw_status look_again(const phw_pyramid *pyramid, const phw_moire_map *ma
 {
     const phw_image *grey = pyramid->level[0];
     phw_image *made = NULL;
+    phw_pyramid still = PHW_PYRAMID_INIT, plain = PHW_PYRAMID_INIT;
     phw_status status = phw_waves_remove(grey, map, &made, error);
     if (status == PHW_OK)
-        status = phw_pyramid_raise(&made, PHW_LAYOUT_LEAST_SIDE, calm, error);
+        status = phw_pyramid_raise(&made, PHW_LAYOUT_LEAST_SIDE, &still, error);
     phw_image_free(&made);
     if (status == PHW_OK)
         status = phw_page_new(grey->width, grey->height, page, error);
     if (status == PHW_OK)
-        status = phw_layout_find(calm, max_lines, *page, error);
-    if (status == PHW_OK)
+        status = phw_layout_find(&still, max_lines, &plain, *page, error);
+    if (status == PHW_OK) {
+        *calm = plain.count ? plain : still;
+        if (plain.count)
+            phw_pyramid_done(&still);
         return PHW_OK;
+    }
     phw_page_free(page);
-    phw_pyramid_done(calm);
+    phw_pyramid_done(&still);
     return status;
 }
 
@@ -66,22 +71,25 @@ static phw_status look_through(const phw_pyramid *pyramid, const phw_moire_map *
                                phw_error *error)
 {
     phw_page *again = NULL;
+    phw_pyramid other = PHW_PYRAMID_INIT;
     const uint32_t before = phw_moire_held(map, *page, held);
     if (map->count < LEAST_CELLS || before * 100 >= FOUND * map->count)
         return PHW_OK;
     bool may = false;
     phw_status status = may_gain(pyramid, map, held, before, &may, error);
     if (status == PHW_OK && may)
-        status = look_again(pyramid, map, max_lines, calm, &again, error);
+        status = look_again(pyramid, map, max_lines, &other, &again, error);
     if (status != PHW_OK || !may)
         return status;
     const uint32_t now = phw_moire_held(map, again, held);
     if (now >= wanted_after(before)) {
         phw_page_free(page);
+        phw_pyramid_done(calm);
         *page = again;
+        *calm = other;
     } else {
         phw_page_free(&again);
-        phw_pyramid_done(calm);
+        phw_pyramid_done(&other);
     }
     return PHW_OK;
 }
@@ -96,7 +104,7 @@ phw_status phw_layout_find_through_moire(const phw_image *image, const phw_pyram
     *calm = (phw_pyramid)PHW_PYRAMID_INIT;
     phw_status status = phw_page_new(image->width, image->height, &found, error);
     if (status == PHW_OK)
-        status = phw_layout_find(pyramid, max_lines, found, error);
+        status = phw_layout_find(pyramid, max_lines, calm, found, error);
     if (status == PHW_OK)
         status = phw_moire_find(image, &map, error);
     if (status == PHW_OK && !(held = calloc((size_t)map.across * map.down + 1, sizeof *held)))
@@ -105,9 +113,11 @@ phw_status phw_layout_find_through_moire(const phw_image *image, const phw_pyram
         status = look_through(pyramid, &map, max_lines, held, calm, &found, error);
     phw_moire_map_done(&map);
     free(held);
-    if (status == PHW_OK)
+    if (status == PHW_OK) {
         *page = found;
-    else
+    } else {
         phw_page_free(&found);
+        phw_pyramid_done(calm);
+    }
     return status;
 }

@@ -38,7 +38,7 @@ static phw_status find_lines(const phw_pyramid *view, const phw_place *at, const
     phw_page *found = NULL;
     phw_status status = phw_page_new(lines->width, lines->height, &found, error);
     if (status == PHW_OK)
-        status = phw_layout_find_lines(view, NULL, LINES_MOST, found, error);
+        status = phw_layout_find_lines(view, NULL, LINES_MOST, NULL, found, error);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_quad quad = phw_place_put(at, &found->lines[i].quad);
         if (found->lines[i].polarity == PHW_POLARITY_LIGHT_ON_DARK &&

@@ -41,7 +41,7 @@ static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_b
     if (status == PHW_OK)
         status = phw_pyramid_build(view, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
     if (status == PHW_OK)
-        status = phw_layout_find_lines(&pyramid, NULL, LINES_MOST, found, error);
+        status = phw_layout_find_lines(&pyramid, NULL, LINES_MOST, NULL, found, error);
     if (status == PHW_OK && found->line_count)
         status = phw_ocr_read(ocr, &pyramid, found, &own, read, error);
     phw_pyramid_done(&pyramid);

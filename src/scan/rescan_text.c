@@ -276,7 +276,7 @@ static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, p
         status = phw_page_new(level->width, level->height, &s->read, error);
     if (status == PHW_OK)
         status = phw_layout_find_lines(&s->pyramid, &s->ground, r->scanner->options.limits.lines,
-                                       found, error);
+                                       NULL, found, error);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_line *line = &found->lines[i];
         const phw_quad quad = phw_place_put(&s->at, &line->quad);

@@ -59,7 +59,7 @@ static void read_picture(phw_ocr *ocr, const char *path)
     bench_must(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, &error), &error);
     bench_must(phw_page_new(image->width, image->height, &found, &error), &error);
     bench_must(phw_page_new(image->width, image->height, &page, &error), &error);
-    bench_must(phw_layout_find(&pyramid, LINES_MOST, found, &error), &error);
+    bench_must(phw_layout_find(&pyramid, LINES_MOST, NULL, found, &error), &error);
     double from = user_seconds();
     bench_must(phw_ocr_read(ocr, &pyramid, found, &budget, page, &error), &error);
     printf("# %s %.4f\n", path, user_seconds() - from);

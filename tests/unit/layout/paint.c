@@ -99,7 +99,7 @@ phw_page *find_layout(const phw_image *image, size_t max_lines)
     phw_page *page = NULL;
     assert_int_equal(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
     assert_int_equal(phw_page_new(image->width, image->height, &page, NULL), PHW_OK);
-    assert_int_equal(phw_layout_find(&pyramid, max_lines, page, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, max_lines, NULL, page, NULL), PHW_OK);
     phw_pyramid_done(&pyramid);
     return page;
 }

@@ -120,7 +120,7 @@ static phw_page *read_picture(fixture *f, const phw_image *image, const phw_ocr_
     assert_int_equal(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
     assert_int_equal(phw_page_new(image->width, image->height, &found, NULL), PHW_OK);
     assert_int_equal(phw_page_new(image->width, image->height, &page, NULL), PHW_OK);
-    assert_int_equal(phw_layout_find(&pyramid, 200, found, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, 200, NULL, found, NULL), PHW_OK);
     assert_true(found->line_count > 0);
     assert_int_equal(phw_ocr_read(f->ocr, &pyramid, found, budget, page, NULL), PHW_OK);
     assert_int_equal(page->line_count, found->line_count);
@@ -356,7 +356,7 @@ static void test_a_model_that_is_none(void **state)
     assert_int_equal(phw_pyramid_build(f->banner, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
     assert_int_equal(phw_page_new(WIDTH, HEIGHT, &found, NULL), PHW_OK);
     assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
-    assert_int_equal(phw_layout_find(&pyramid, 200, found, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, 200, NULL, found, NULL), PHW_OK);
     for (size_t size = 0; size < f->model.size; size += f->model.size / 2) {
         assert_int_equal(phw_ocr_open(f->model.bytes, size, &ocr, NULL), PHW_OK);
         assert_int_equal(phw_ocr_read(ocr, &pyramid, found, &budget, page, NULL), PHW_ERR_MODEL);
@@ -377,7 +377,7 @@ static void test_texture_is_not_read(void **state)
     assert_int_equal(phw_pyramid_build(f->banner, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
     assert_int_equal(phw_page_new(WIDTH, HEIGHT, &found, NULL), PHW_OK);
     assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
-    assert_int_equal(phw_layout_find(&pyramid, 200, found, NULL), PHW_OK);
+    assert_int_equal(phw_layout_find(&pyramid, 200, NULL, found, NULL), PHW_OK);
     assert_true(found->line_count > 1);
     for (size_t i = 1; i < found->line_count; i++)
         found->lines[i].state = PHW_LINE_NOISE;

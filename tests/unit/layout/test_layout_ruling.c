@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ruled lines under writing. */
+#include <stdlib.h>
+
+#include "base/geometry.h"
+#include "base/pyramid.h"
+#include "layout/ruling.h"
+#include "paint.h"
+
+#define WIDTH 700U
+#define HEIGHT 160U
+#define PAPER 235
+#define INK 20
+#define LETTER 24U /* pixels high */
+#define TOP 60U
+
+static void paint_words(phw_image *image, uint8_t ink)
+{
+    const text_row row = {{WIDTH / 2.0, TOP + LETTER / 2.0}, LETTER, 0, 24, ink};
+    paint_row(image, &row);
+}
+
+/* A row of words, and a ruled line of @p thickness rows so many rows under it. */
+static phw_image *underlined(uint8_t ground, uint8_t ink, uint32_t gap, uint32_t thickness)
+{
+    phw_image *image = paint_ground(WIDTH, HEIGHT, ground);
+    paint_words(image, ink);
+    paint_box(image, 120, TOP + LETTER + gap, WIDTH - 120, TOP + LETTER + gap + thickness, ink);
+    return image;
+}
+
+static size_t lines_of(const phw_image *image)
+{
+    phw_page *page = find_layout(image, 50);
+    size_t whole = 0;
+    for (size_t i = 0; i < page->line_count; i++)
+        whole += phw_quad_width(&page->lines[i].quad) > 300;
+    phw_page_free(&page);
+    return whole;
+}
+
+static void test_underlined_words_are_a_line(void **state)
+{
+    (void)state;
+    for (uint32_t gap = 0; gap <= 4; gap++) {
+        for (uint32_t thickness = 1; thickness <= 3; thickness++) {
+            phw_image *dark = underlined(PAPER, INK, gap, thickness);
+            phw_image *light = underlined(40, PAPER, gap, thickness);
+            assert_int_equal(lines_of(dark), 1);
+            assert_int_equal(lines_of(light), 1);
+            phw_image_free(&dark);
+            phw_image_free(&light);
+        }
+    }
+}
+
+/* The picture without its ruled lines; NULL where it has none. */
+static phw_image *without_rulings(const phw_image *image)
+{
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *copy = NULL, *plain = NULL;
+    phw_ink ink = PHW_INK_INIT, ruled = PHW_INK_INIT;
+    assert_int_equal(phw_image_copy(image, &copy, NULL), PHW_OK);
+    assert_int_equal(phw_pyramid_raise(&copy, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_ink_map(pyramid.level[0], pyramid.level[1], &ink, NULL), PHW_OK);
+    assert_int_equal(phw_rulings_take(pyramid.level[0], &ink, &ruled, NULL), PHW_OK);
+    if (ruled.dark.words || ruled.light.words)
+        assert_int_equal(phw_rulings_paint(pyramid.level[0], &ink, &ruled, &plain, NULL), PHW_OK);
+    phw_ink_done(&ink);
+    phw_ink_done(&ruled);
+    phw_pyramid_done(&pyramid);
+    return plain;
+}
+
+/* But for the soft edges of letters. */
+static void assert_same_ink(const phw_image *a, const phw_image *b)
+{
+    for (uint32_t y = 0; y < a->height; y++)
+        for (uint32_t x = 0; x < a->width; x++)
+            assert_true(abs(phw_image_row(a, y)[x] - phw_image_row(b, y)[x]) <= (PAPER - INK) / 2);
+}
+
+static void test_the_ground_takes_a_ruled_lines_place(void **state)
+{
+    (void)state;
+    for (uint32_t gap = 0; gap <= 3; gap += 3) {
+        phw_image *image = underlined(PAPER, INK, gap, 2);
+        phw_image *bare = paint_ground(WIDTH, HEIGHT, PAPER), *plain = without_rulings(image);
+        paint_words(bare, INK);
+        assert_non_null(plain);
+        assert_same_ink(plain, bare);
+        phw_image_free(&image);
+        phw_image_free(&bare);
+        phw_image_free(&plain);
+    }
+}
+
+static void test_other_rows_of_ink_stay(void **state)
+{
+    (void)state;
+    phw_image *words = paint_ground(WIDTH, HEIGHT, PAPER);
+    paint_words(words, INK);
+    assert_null(without_rulings(words)); /* the ground above and below them is no light line */
+    paint_box(words, 100, 20, 600, 22, INK);
+    assert_null(without_rulings(words)); /* a rule that nothing stands on */
+    phw_image *bar = paint_ground(WIDTH, HEIGHT, PAPER);
+    paint_box(bar, 100, TOP - 6, 600, TOP + LETTER + 6, INK);
+    paint_words(bar, PAPER);
+    assert_null(without_rulings(bar)); /* what is left of a bar under its words */
+    phw_image_free(&words);
+    phw_image_free(&bar);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_underlined_words_are_a_line),
+        cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
+        cmocka_unit_test(test_other_rows_of_ink_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
