@@ -21,6 +21,9 @@
 
 static const char *const articles[] = {"the"};
 
+/* Places that have an article and are nobody's home. */
+static const char *const open_to_all[] = {"clinic",   "hospital", "pharmacy",
+                                          "practice", "school",   "surgery"};
 static const char *const flat_words[] = {"flat", "apartment", "apt", "unit", "room", "fflat"};
 
 /* "8 GiB Hard Drive", "2 TB Drive": so much of something, no house. */
@@ -312,6 +315,14 @@ static bool begins_with_article(const phw_cell *cell, uint32_t from)
     return token_in(cell, cell->tokens[from], articles, sizeof articles / sizeof articles[0]);
 }
 
+/* "The Old Forge", but not "The Surgery". */
+static bool is_named_home(const phw_cell *cell, uint32_t from, uint32_t to)
+{
+    return to > from + 1 && begins_with_article(cell, from) &&
+           !token_in(cell, cell->tokens[to - 1], open_to_all,
+                     sizeof open_to_all / sizeof open_to_all[0]);
+}
+
 /* "74 Canal View. Swindon.": a comma that was read as a full stop. */
 static void take_town_behind_stop(const phw_context *context, const phw_cell *cell, uint32_t stop,
                                   phw_address_line *line)
@@ -351,7 +362,7 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         stop = code.begin;
         break;
     }
-    uint32_t t = 0, before = 0;
+    uint32_t t = 0, before = 0, house_at = 0;
     bool house = false;
     while (t < cell->token_count && cell->tokens[t].begin < span.begin)
         t++;
@@ -373,16 +384,20 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         bool all = read_part(context, cell, from, t, stop, &line);
         if (house && line.street && !had) {
             /* "Oak Cottage, Church Rise": the name belongs to the street behind it. */
-            line.span.begin = cell->tokens[before].begin;
-            line.whole = line.house = all;
+            line.span.begin = cell->tokens[house_at].begin;
+            line.house = all;
+            line.whole = house_at == before ? all : line.whole && all;
         } else if (house && all && line.numbered && !had_number &&
-                   begins_with_article(cell, before)) {
-            line.span.begin = cell->tokens[before].begin;
-            line.whole = true;
+                   begins_with_article(cell, house_at)) {
+            line.span.begin = cell->tokens[house_at].begin;
+            line.whole |= house_at == before;
         } else {
             line.whole &= all;
         }
-        house = !all && comma && from == before && may_name_house(cell, from, t);
+        /* "Frank Long, The Old Forge, 13 Mill Lane": behind whoever lives there. */
+        house = !all && comma && (from == before || is_named_home(cell, from, t)) &&
+                may_name_house(cell, from, t);
+        house_at = from;
     }
     take_town_behind_stop(context, cell, stop, &line);
     if (line.span.end > stop)

@@ -12,6 +12,8 @@
 /* Tapes at least, unless all are of a home or the one there is has a clear name. */
 #define TAPES_LEAST 2U
 #define CLEAR_NAME 0.5F
+/* … and how many names are whole where there are more. */
+#define WHOLE_ONE_IN 3U
 #define PLACE_DIGITS 2U
 #define LETTERS_LEAST 3U
 /* How like a name a word is that may be another ("Love"). */
@@ -63,11 +65,23 @@ static bool owner(const phw_name_line *line, phw_name_run *run)
     if (line->count == 0 || !phw_name_run_match(line, 0, run))
         return false;
     bool letters = false;
-    for (size_t at = run->first; at < run->end; at++) {
-        letters |= line->tokens[at].key_length >= LETTERS_LEAST;
-        if (phw_name_token_in(&line->tokens[at], THINGS PLACES))
+    phw_name_run kept = *run;
+    kept.full = 0;
+    kept.like = 0;
+    for (kept.end = run->first; kept.end < run->end; kept.end++) {
+        const phw_name_token *token = &line->tokens[kept.end];
+        if (phw_name_token_in(token, THINGS))
             return false;
+        if (phw_name_token_in(token, PLACES))
+            break;
+        const bool word = token->key_length > 1 && !(token->kinds & PHW_WORD_TITLE);
+        kept.full += word;
+        kept.like += !word ? 0 : token->known ? phw_name_token_best(token) : 1;
+        letters |= token->key_length >= LETTERS_LEAST;
     }
+    /* "Noble C RM 8": capitals all. */
+    if (kept.end < run->end)
+        *run = kept;
     return letters && (run->titled || run->initial || run->like >= LIKE_LEAST);
 }
 
@@ -128,7 +142,7 @@ static void look_at_tapes(const phw_name_page *page)
 {
     const uint32_t cells = page->context->view->cell_count;
     phw_name_run run;
-    uint32_t tapes = 0;
+    uint32_t tapes = 0, whole = 0;
     float like = 0;
     const bool home = phw_name_page_says(page, HOMES);
     if (count_words(page) > TAPE_WORDS)
@@ -137,10 +151,14 @@ static void look_at_tapes(const phw_name_page *page)
         const phw_name_line *line = &page->lines[cell];
         const bool tape = is_tape(page, cell, &run);
         tapes += tape;
+        whole += tape && (run.titled || run.initial || run.full > 1);
         like = tape && run.like > like ? run.like : like;
         if (!tape && !home && line->count > 0 && !is_room(line))
             return;
     }
+    /* "French RM 4": a timetable. */
+    if (!home && tapes > 1 && whole * WHOLE_ONE_IN < tapes)
+        return;
     const uint32_t least = home || like >= CLEAR_NAME ? 1 : TAPES_LEAST;
     for (uint32_t cell = 0; tapes >= least && cell < cells; cell++)
         if (is_tape(page, cell, &run))

@@ -34,6 +34,7 @@ static const phw_recogniser recognisers[] = {
     {"thanked", phw_recognise_thanked},
     {"posted", phw_recognise_posted},
     {"kin_called", phw_recognise_kin_called},
+    {"made_out", phw_recognise_made_out},
     {"bay_rows", phw_recognise_bay_rows},
     {"visit_kind", phw_recognise_visit_kind},
     {"greeted", phw_recognise_greeted},

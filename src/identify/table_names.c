@@ -7,8 +7,10 @@
 
 /* Cells looked at: bounds the comparing of each with each. */
 #define CELLS_MOST 400U
-/* Patients in a column at least, and how many of them one colleague or relative needs. */
+/* Patients in a column at least, fewer for one with an initial ("C King"), and how many of them one
+ * colleague or relative needs. */
 #define PATIENTS_LEAST 4U
+#define PATIENTS_INITIAL 3U
 #define PATIENTS_EACH 4U
 /* How far left edges may lie apart, in text heights, and how different heights may be. */
 #define EDGE_APART 1.2
@@ -55,7 +57,8 @@ static void look_at(const phw_name_page *page, uint32_t cell)
         patients += patient;
         others += !patient && begins_with(context, i, OTHERS);
     }
-    if (patients >= PATIENTS_LEAST && others * PATIENTS_EACH <= patients)
+    if (patients >= (run.initial ? PATIENTS_INITIAL : PATIENTS_LEAST) &&
+        others * PATIENTS_EACH <= patients)
         phw_name_run_add(page, cell, &run, SURE_MATE, "column-of-names");
 }
 

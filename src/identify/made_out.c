@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Papers that are made out for one who is looked after and say so in words of their own: "Patient's
+ * name Ms Kaczmarek" on a statement of fitness for work, "Prepared for Thi Lan Pham" over
+ * exercises, "Resident of the day", a child's award for being brave. Run before the names. */
+#include "identify/name_run.h"
+#include "identify/word_lists.h"
+
+#define WORDS_MOST 300U
+#define COMMERCE_MOST 0.3
+#define SURE_MADE_OUT 0.80
+
+/* Of words of care a paper that is prepared for somebody has so many. */
+#define CARE_LEAST 2
+/* Where children are brave. */
+#define BRAVE " brave bravery "
+#define TREATED " chemo chemotherapy hospital operation radiotherapy theatre treatment ward "
+/* Where residents live. */
+#define HOMES                                                                                      \
+    " bath bingo bowels care carer carers diet family fluids hoist keyworker lounge meals "        \
+    "medication nurse room weight "
+#define HOMES_LEAST 2
+
+/* The token behind what says that a patient's name follows; 0: nothing does. */
+static size_t behind_words(const phw_name_line *line, bool prepared)
+{
+    static const char *const fields[] = {"patient's name", "patient name", "name of patient",
+                                         "patients name"};
+    for (size_t at = 2; at < line->count && at <= 3; at++) {
+        if (prepared && phw_name_run_behind(line, at, "prepared for"))
+            return at;
+        for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+            if (phw_name_run_behind(line, at, fields[i]))
+                return at;
+    }
+    return 0;
+}
+
+/* A possessive is folded away: "patient's" is "patient". */
+static bool match_whole(const phw_name_page *page, uint32_t cell, size_t at, phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    return at < line->count && phw_name_run_match(line, at, run) && phw_name_run_is_whole(run) &&
+           (run->full > 1 || run->titled || run->comma);
+}
+
+static void look_behind(const phw_name_page *page, uint32_t cell, bool prepared)
+{
+    phw_name_run run;
+    const size_t at = behind_words(&page->lines[cell], prepared);
+    if (at > 0 && match_whole(page, cell, at, &run))
+        phw_name_run_add(page, cell, &run, SURE_MADE_OUT, "made-out");
+}
+
+/* The name that is the whole of the line under or over a heading. */
+static void look_beside(const phw_name_page *page, uint32_t cell)
+{
+    const phw_context *context = page->context;
+    const uint32_t beside[] = {context->rows.below[cell], context->rows.above[cell]};
+    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
+        phw_name_run run;
+        if (beside[i] != PHW_VIEW_NONE && match_whole(page, beside[i], 0, &run) &&
+            run.end == page->lines[beside[i]].count) {
+            phw_name_run_add(page, beside[i], &run, SURE_MADE_OUT, "made-out");
+            return;
+        }
+    }
+}
+
+static bool is_of_the_day(const phw_name_line *line)
+{
+    return line->count > 2 && (phw_name_run_behind(line, line->count, "resident of the day") ||
+                               phw_name_run_behind(line, line->count, "resident of the week"));
+}
+
+void phw_recognise_made_out(phw_context *context)
+{
+    phw_name_page page;
+    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+        !phw_name_page_build(context, &page) || phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        return;
+    const bool prepared = phw_name_run_care(&page, " appointment procedure ") >= CARE_LEAST;
+    const bool home = phw_name_run_said(&page, HOMES) >= HOMES_LEAST;
+    const bool brave = phw_name_page_says(&page, BRAVE) && phw_name_page_says(&page, TREATED);
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
+        const phw_name_line *line = &page.lines[cell];
+        look_behind(&page, cell, prepared);
+        if ((home && is_of_the_day(line)) ||
+            (brave && line->count == 2 && phw_name_run_behind(line, 2, "presented to")))
+            look_beside(&page, cell);
+    }
+}
