@@ -116,25 +116,43 @@ static bool is_elsewhere(const phw_name_line *line, const phw_name_run *run)
     return false;
 }
 
-/* Whether a number, a date or an age stands right behind a run, in its cell or the next one. */
-static bool is_beside(const phw_name_page *page, uint32_t cell, size_t at)
+/* The word that begins at token @p at. */
+static phw_span word_at(const phw_name_page *page, uint32_t cell, size_t at)
 {
+    const phw_cell *text = &page->context->view->cells[cell];
+    const uint32_t begin = page->lines[cell].tokens[at].from;
+    uint32_t end = begin;
+    while (end < text->length && text->text[end] != ' ')
+        end++;
+    return (phw_span){cell, begin, end};
+}
+
+/* Whether a birth date or a number stands right behind a run, in its cell or the next one.
+ * @param[out] number  a local number without a label; empty: another one, or none. */
+static bool is_beside(const phw_name_page *page, uint32_t cell, size_t at, phw_span *number)
+{
+    const phw_context *context = page->context;
+    *number = (phw_span){cell, 0, 0};
     if (at == page->lines[cell].count) {
-        cell = page->context->view->cells[cell].next;
+        cell = context->view->cells[cell].next;
         at = 0;
     }
     if (cell == PHW_VIEW_NONE || at >= page->lines[cell].count)
         return false;
     uint32_t count;
-    const phw_date *dates = phw_page_dates_of(page->context->dates, cell, &count);
-    const uint32_t from = page->lines[cell].tokens[at].from;
+    const phw_date *dates = phw_page_dates_of(context->dates, cell, &count);
+    const phw_span word = word_at(page, cell, at);
     for (uint32_t i = 0; i < count; i++)
-        if (dates[i].begin == from && phw_date_full_year(&dates[i], YEAR_NOW) <= YEAR_LATEST)
+        if (dates[i].begin == word.begin && phw_date_full_year(&dates[i], YEAR_NOW) <= YEAR_LATEST)
             return true;
-    return phw_context_at(page->context, (phw_span){cell, from, from + 1},
-                          PHW_FINDING_NHS_NUMBER) ||
-           phw_context_at(page->context, (phw_span){cell, from, from + 1},
-                          PHW_FINDING_HOSPITAL_NUMBER);
+    if (phw_context_at(context, word, PHW_FINDING_NHS_NUMBER) ||
+        phw_context_at(context, word, PHW_FINDING_HOSPITAL_NUMBER))
+        return true;
+    if (phw_local_number_shape(context->view->cells[cell].text, word.begin, word.end) !=
+        PHW_LOCAL_LETTERED)
+        return false;
+    *number = word;
+    return true;
 }
 
 /* The run that a field asks for, from token @p at on. */
@@ -150,14 +168,16 @@ static bool match_field(const phw_name_line *line, size_t at, phw_name_run *run)
 }
 
 /* A whole name that begins a row. */
-static bool match_beside(const phw_name_page *page, uint32_t cell, phw_name_run *run)
+static bool match_beside(const phw_name_page *page, uint32_t cell, phw_name_run *run,
+                         phw_span *number)
 {
     const phw_name_line *line = &page->lines[cell];
+    *number = (phw_span){cell, 0, 0};
     return page->context->view->cells[cell].previous == PHW_VIEW_NONE && line->count > 0 &&
            phw_name_run_match(line, 0, run) && phw_name_run_is_whole(run) &&
            !is_elsewhere(line, run) &&
            ((run->titled && run->end == line->count) ||
-            (run->like >= LIKE_LEAST && is_beside(page, cell, run->end)));
+            (run->like >= LIKE_LEAST && is_beside(page, cell, run->end, number)));
 }
 
 static bool is_prisoners(const char *text, uint32_t begin, uint32_t end)
@@ -181,14 +201,10 @@ static void look_for_number(const phw_name_page *page, uint32_t cell, size_t at)
     const phw_name_line *line = &page->lines[cell];
     if (!phw_name_token_in(&line->tokens[at], NUMBERED))
         return;
-    const uint32_t begin = line->tokens[at + 1].from;
-    uint32_t end = begin;
-    while (end < text->length && text->text[end] != ' ')
-        end++;
-    const phw_local_shape shape = phw_local_number_shape(text->text, begin, end);
-    const phw_span span = {cell, begin, end};
+    const phw_span span = word_at(page, cell, at + 1);
+    const phw_local_shape shape = phw_local_number_shape(text->text, span.begin, span.end);
     if ((shape == PHW_LOCAL_DIGITS || shape == PHW_LOCAL_LETTERED ||
-         is_prisoners(text->text, begin, end)) &&
+         is_prisoners(text->text, span.begin, span.end)) &&
         !phw_context_at(page->context, span, PHW_FINDING_NHS_NUMBER))
         phw_context_add(page->context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, span,
                         SURE_NUMBER, tags);
@@ -196,8 +212,10 @@ static void look_for_number(const phw_name_page *page, uint32_t cell, size_t at)
 
 void phw_recognise_ticket(phw_context *context)
 {
+    static const char *const tags[] = {"ticket", NULL};
     phw_name_page page;
     phw_name_run run;
+    phw_span number;
     bool headed = false;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
         phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
@@ -211,7 +229,11 @@ void phw_recognise_ticket(phw_context *context)
                 phw_name_run_add(&page, cell, &run, SURE_FIELD, "ticket");
             look_for_number(&page, cell, at);
         }
-        if (match_beside(&page, cell, &run))
-            phw_name_run_add(&page, cell, &run, SURE_BESIDE, "ticket");
+        if (!match_beside(&page, cell, &run, &number))
+            continue;
+        phw_name_run_add(&page, cell, &run, SURE_BESIDE, "ticket");
+        if (number.end > 0)
+            phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
+                            SURE_NUMBER, tags);
     }
 }
