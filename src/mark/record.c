@@ -33,13 +33,15 @@
 #define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
 #define LEAST_LINES 5
+#define OWN_LEAST                                                                                  \
+    2 /* fields that only records have, where nobody is on it and much is of illness */
 #define VALUED_LEAST 0.15 /* share of the lines read that hold a digit */
 /* On what is plainly of another trade, or for everybody, identify holds all below this. */
 #define SURE_IDENTIFIER 0.5
 
 /* A surface where one person may be a patient, so surely, is a record where anything of care stands
  * on it; or less surely beside so many places of care: "Ward 12 / Bed 21 / Rahim". */
-#define LIKELY_NAMED 0.55
+#define LIKELY_NAMED 0.56 /* more than what only stands in a column of such words */
 #define HINTED_NAMED 0.45
 #define PLACES_LEAST 2
 #define PLACE_SURE 0.6
@@ -100,11 +102,17 @@ static void add_findings(const phw_mark_scene *scene, const phw_findings *findin
     }
 }
 
+static size_t count_bits(unsigned bits)
+{
+    size_t count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
 static double points(const evidence *of)
 {
-    double kinds = 0;
-    for (unsigned bits = of->kinds; bits; bits &= bits - 1)
-        kinds++;
+    const double kinds = (double)count_bits(of->kinds);
     const phw_record_words *words = &of->words;
     double sum = CLINICAL_FIELD * (double)words->clinical_fields +
                  OTHER_FIELD * fmin((double)words->other_fields, OTHER_FIELDS_MOST) +
@@ -114,6 +122,15 @@ static double points(const evidence *of)
     if ((double)words->sentences > PROSE_MOST * (double)words->read)
         sum -= PROSE_COST;
     return sum - FOREIGN * (double)words->foreign;
+}
+
+/* An encyclopaedia's page on an illness has the words of a record, and one of its fields by chance.
+ */
+static bool is_nobodys(const evidence *of)
+{
+    const phw_record_words *words = &of->words;
+    return !of->kinds && !of->mark && words->systems == 0 && words->own_fields < OWN_LEAST &&
+           words->terms >= TERMS_MOST;
 }
 
 static bool is_record(const evidence *of)
@@ -134,6 +151,8 @@ static bool is_record(const evidence *of)
     if (!named && !(words->terms && mostly_unread) && !words->systems && !of->kinds && !of->mark &&
         !words->own_fields)
         return false;
+    if (!named && !mostly_unread && is_nobodys(of))
+        return false;
     return points(of) >= (mostly_unread ? ENOUGH_UNREAD : named ? ENOUGH_NAMED : ENOUGH);
 }
 
@@ -144,8 +163,9 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
     const phw_record_words *words = &of->words;
     bool care = of->care || of->mark || words->clinical_fields > 0 || words->terms > 0 ||
                 words->systems > 0 || words->titles > 0;
-    return kind != PHW_PLANE_PAGE && ((care && of->named >= LIKELY_NAMED) ||
-                                      (of->places >= PLACES_LEAST && of->named >= HINTED_NAMED));
+    return kind != PHW_PLANE_PAGE &&
+           (count_bits(of->kinds & NAMING) > 1 || (care && of->named >= LIKELY_NAMED) ||
+            (of->places >= PLACES_LEAST && of->named >= HINTED_NAMED));
 }
 
 /* The share of the length of all text that stands on records. */

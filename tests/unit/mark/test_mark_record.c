@@ -192,6 +192,20 @@ static void test_a_chart_of_what_to_do_is_nobodys(void **state)
     assert_true(judged(chart, PHW_FINDING_PATIENT_NAME));
 }
 
+static void test_an_illness_in_an_encyclopaedia_is_nobodys(void **state)
+{
+    (void)state;
+    static const char *const page[] = {"Diagnosis: pneumonia in 1 of 9",
+                                       "Medication: amoxicillin 500 mg",
+                                       "Allergies: 3 in 100",
+                                       "Sepsis, delirium 4",
+                                       "Furosemide, warfarin, digoxin 2",
+                                       "Asthma, epilepsy, hypertension 5",
+                                       NULL};
+    assert_false(judged(page, PHW_FINDING_CUSTOM));
+    assert_true(judged(page, PHW_FINDING_NHS_NUMBER));
+}
+
 static void test_labels_without_values_are_a_lesson(void **state)
 {
     (void)state;
@@ -220,6 +234,7 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         bool record;
     } cases[] = {{PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, true},
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, false},
+                 {PHW_PLANE_LABEL, "re: parcel", 0.6, -1, true}, /* and a number */
                  {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, false},
                  {PHW_PLANE_LABEL, "Portion: M", 0.6, 1, true},
                  {PHW_PLANE_LABEL, "Portion: M", 0.45, 2, true},
@@ -233,10 +248,13 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
         size_t plane = mark_page_plane(page, cases[i].kind, (phw_box){0, 0, 400, 300});
         mark_page_line(page, plane, 20, 20, cases[i].line);
-        for (int k = 0; k <= cases[i].places; k++) {
+        if (cases[i].places < 0)
+            mark_page_finding(findings, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, plane,
+                              (phw_box){20, 20, 200, 40});
+        for (int k = 0; k <= cases[i].places || k == 0; k++) {
             mark_page_finding(findings, k ? PHW_FINDING_APPOINTMENT : PHW_FINDING_PATIENT_NAME,
                               PHW_SUBJECT_PATIENT, plane, (phw_box){20, 20, 200, 40});
-            findings->items[k].confidence = k ? 0.65 : cases[i].sure;
+            findings->items[findings->count - 1].confidence = k ? 0.65 : cases[i].sure;
         }
         const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
         phw_mark_found found = {.findings = findings};
@@ -289,6 +307,7 @@ int main(void)
         cmocka_unit_test(test_what_other_screens_show),
         cmocka_unit_test(test_other_trades_have_contacts_and_problems),
         cmocka_unit_test(test_a_chart_of_what_to_do_is_nobodys),
+        cmocka_unit_test(test_an_illness_in_an_encyclopaedia_is_nobodys),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
