@@ -37,6 +37,8 @@
 #define STACK_NEAREST 0.7f
 #define STACK_FARTHEST 3.5f
 #define STACK_PARALLEL 0.9976f
+/* No page has so many lines: among so many grains some are stacked by chance wherever one looks. */
+#define GRAINS_CROWDED 600U
 
 static float odds_of(const phw_candidate *line)
 {
@@ -72,7 +74,8 @@ static place place_of(const phw_candidate *line)
                    .clear = odds_of(line) >= CLEAR};
 }
 
-static bool keeps(const place *other, const place *line)
+/* @param crowded  being stacked says nothing. */
+static bool keeps(const place *other, const place *line, bool crowded)
 {
     if (other == line || line->height >= LIKE_HEIGHT * other->height ||
         other->height >= LIKE_HEIGHT * line->height)
@@ -86,30 +89,31 @@ static bool keeps(const place *other, const place *line)
     const float across = fabsf(y * line->cosine - x * line->sine) / line->height;
     const float along = fabsf(x * line->cosine + y * line->sine);
     return (other->clear && parallel >= PARALLEL && x * x + y * y <= reach * reach) ||
-           (parallel >= STACK_PARALLEL && across >= STACK_NEAREST && across <= STACK_FARTHEST &&
-            along <= lengths);
+           (!crowded && parallel >= STACK_PARALLEL && across >= STACK_NEAREST &&
+            across <= STACK_FARTHEST && along <= lengths);
 }
 
-static bool is_kept(const place *places, size_t count, const place *line)
+static bool is_kept(const place *places, size_t count, const place *line, bool crowded)
 {
     for (size_t i = 0; i < count; i++)
-        if (keeps(&places[i], line))
+        if (keeps(&places[i], line, crowded))
             return true;
     return false;
 }
 
-static bool is_full_of_grains(const phw_candidates *lines)
+static size_t count_grains(const phw_candidates *lines)
 {
     size_t grains = 0;
     for (size_t i = 0; i < lines->count; i++)
         grains += is_grain(&lines->items[i]);
-    return grains >= GRAINS_LEAST && (double)grains >= GRAINS_SHARE * (double)lines->count;
+    return grains;
 }
 
 phw_status phw_candidates_mark_grains(phw_candidates *lines, phw_error *error)
 {
-    const size_t count = lines->count;
-    if (!is_full_of_grains(lines))
+    const size_t count = lines->count, grains = count_grains(lines);
+    const bool crowded = grains >= GRAINS_CROWDED;
+    if (grains < GRAINS_LEAST || (double)grains < GRAINS_SHARE * (double)count)
         return PHW_OK;
     place *places = malloc(count * sizeof *places);
     if (!places)
@@ -117,7 +121,7 @@ phw_status phw_candidates_mark_grains(phw_candidates *lines, phw_error *error)
     for (size_t i = 0; i < count; i++)
         places[i] = place_of(&lines->items[i]);
     for (size_t i = 0; i < count; i++)
-        lines->items[i].grain = places[i].grain && !is_kept(places, count, &places[i]);
+        lines->items[i].grain = places[i].grain && !is_kept(places, count, &places[i], crowded);
     free(places);
     return PHW_OK;
 }

@@ -16,6 +16,7 @@
 #define MANY 160
 #define FEW 90
 #define ROOM 220
+#define CROWD 700
 
 /* What brushes and fibres have, and what letters have. */
 #define GRAIN_CLARITY 1.7f
@@ -36,12 +37,12 @@ static phw_candidate line_at(double x, double y, float clarity, float strokes, f
 }
 
 /* A field of grains, that far apart. */
-static phw_candidates grains(phw_candidate items[ROOM], size_t count)
+static phw_candidates grains(phw_candidate *items, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         items[i] = line_at((double)(i % ACROSS * STEP), (double)(i / ACROSS * STEP), GRAIN_CLARITY,
                            GRAIN_STROKES, GRAIN_LENGTH);
-    return (phw_candidates){items, count, ROOM};
+    return (phw_candidates){items, count, count};
 }
 
 /* How many are marked. */
@@ -123,6 +124,17 @@ static void lines_below_each_other_are_kept(void **state)
     assert_true(items[MANY + 3].grain);
 }
 
+static void among_very_many_they_are_not(void **state)
+{
+    (void)state;
+    static phw_candidate items[CROWD + ROOM];
+    phw_candidates lines = grains(items, CROWD);
+    for (int i = 0; i < 3; i++)
+        items[lines.count++] =
+            line_at(400, 9000 + 18 * i, GRAIN_CLARITY, GRAIN_STROKES, GRAIN_LENGTH);
+    assert_int_equal(mark(&lines), CROWD + 3);
+}
+
 /* A bar's strokes are not counted. */
 static void bars_are_no_grains(void **state)
 {
@@ -142,6 +154,7 @@ int main(void)
         cmocka_unit_test(a_clear_line_on_texture_is_kept_and_keeps_those_beside_it),
         cmocka_unit_test(what_runs_another_way_or_is_of_another_size_keeps_nothing),
         cmocka_unit_test(lines_below_each_other_are_kept),
+        cmocka_unit_test(among_very_many_they_are_not),
         cmocka_unit_test(bars_are_no_grains),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
