@@ -38,7 +38,8 @@ enum {
     BEDS = 1 << 7,      /* beds, rooms or bays, of guests, plants or cars, and who has them */
     PLACES = 1 << 8,    /* hospitals, where somebody worked */
     PLAYED = 1 << 9,    /* parts, whatever they are called, and who plays them */
-    COUNTED = 1 << 10   /* numbers of their own, as programs have */
+    COUNTED = 1 << 10,  /* numbers of their own, as programs have */
+    DOUBTFUL = 1 << 11  /* words that a ward may write as well: a second look is asked for */
 };
 
 /* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
@@ -153,6 +154,10 @@ static const struct trade {
       "housekeeping"},
      {"nights", "arrival", "arrivals", "late", "checkout", "towels", "linen", "locker", "lights",
       "tent", "guests", "out", "vip", "change", "stay", "key"}},
+    {3,
+     BEDS | INSCRIBED | DOUBTFUL,
+     {"arrival", "arrivals", "checkout"},
+     {"night", "nights", "late", "out", "towels", "linen", "key", "guests", "locker"}},
     {3,
      BEDS | INSCRIBED,
      {"mulch", "compost", "allotment", "allotments", "roses", "carrots", "seedlings", "prune",
@@ -384,7 +389,9 @@ void phw_recognise_other_trades(phw_context *context)
     if (!trade || has_patient(context, trade))
         return;
     const double most =
-        !(trade->has & MEDICINE) && speaks_of_care(&page, trade) ? POSSIBLE_MOST : NOBODYS_MOST;
+        (trade->has & DOUBTFUL) || (!(trade->has & MEDICINE) && speaks_of_care(&page, trade))
+            ? POSSIBLE_MOST
+            : NOBODYS_MOST;
     for (size_t i = 0; i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         const bool person = candidate->subject == PHW_SUBJECT_PATIENT ||
