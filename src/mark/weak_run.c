@@ -13,7 +13,8 @@
 #define PAPER_FROM 1.3
 #define PAPER_HIGH 0.35
 #define LIT_MOST 24.0 /* grey levels between its halves: more is no light */
-#define LOW 0.6
+#define LOW 0.5
+#define TRIMMED_LOW 0.45 /* and within a line that a stroke made higher than its letters */
 #define HIGH 2.4
 #define LONGER 12.0 /* than the place */
 #define BRIDGED 0.8
@@ -497,7 +498,7 @@ bool phw_weak_row_trim(const phw_weak_row *s, phw_weak_box *cover)
     for (int i = 0; i < SIDES; i++)
         paper[i] = count_paper(s, cover, i, ground);
     while (left.right - left.left >= PHW_WEAK_SHORTEST * s->height &&
-           left.bottom - left.top >= LOW * s->height) {
+           left.bottom - left.top >= TRIMMED_LOW * s->height) {
         const int worst = worst_side(&left, paper);
         if (worst == SIDES) {
             *cover = left;

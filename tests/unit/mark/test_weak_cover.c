@@ -460,6 +460,27 @@ static void test_what_covers_or_is_no_cover(void **state)
     assert_found(luma, 0.4, PHW_WEAK_COVER_NONE);
 }
 
+/* A stroke that goes up and down makes a line of it that is twice as high as what it hides. */
+static void test_a_line_that_its_stroke_made_high(void **state)
+{
+    (void)state;
+    phw_image *luma = page(true);
+    for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++)
+        for (uint32_t y = TOP - 3 + x / 16 % 4; y < BOTTOM - 1 + x / 16 % 4; y++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = (uint8_t)(40 + 0.1 * (*pixel - 40));
+        }
+    const phw_weak_cover_place place = {
+        .strip = {luma, LEFT - 30, TOP - 11, RIGHT + 60, BOTTOM + 11},
+        .right_most = WIDTH,
+        .usual_range = PAPER - INK,
+        .usual_sharpness = 0.9,
+        .dark = true};
+    phw_weak_strip found;
+    assert_int_equal(phw_weak_cover_at(&place, &found), PHW_WEAK_COVER_LETTERS);
+    phw_image_free(&luma);
+}
+
 /* Thin letters under a white film, which are few of its pixels. */
 static void test_thin_letters_under_a_film(void **state)
 {
@@ -545,6 +566,7 @@ int main(void)
         cmocka_unit_test(test_a_stroke_that_rings),
         cmocka_unit_test(test_a_field_on_a_dark_bar),
         cmocka_unit_test(test_thin_letters_under_a_film),
+        cmocka_unit_test(test_a_line_that_its_stroke_made_high),
         cmocka_unit_test(test_a_film_among_letters),
         cmocka_unit_test(test_black_bars_on_dark_paper),
         cmocka_unit_test(test_a_coloured_bar_on_dark_paper),
