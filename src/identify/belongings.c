@@ -127,8 +127,9 @@ static bool is_tape(const phw_name_page *page, uint32_t cell, phw_name_run *run)
             return false;
         line = &page->lines[cell];
     }
-    return at + 2 == line->count && phw_name_token_is(&line->tokens[at], "rm") &&
-           place_at(line, at);
+    /* The number may be lost at the tape's end. */
+    return at < line->count && phw_name_token_is(&line->tokens[at], "rm") &&
+           (at + 1 == line->count || (at + 2 == line->count && place_at(line, at)));
 }
 
 /* Whether a cell is the room of the tape before it. */

@@ -25,6 +25,8 @@ static size_t behind_words(const phw_name_line *line, bool prepared)
 {
     static const char *const fields[] = {"patient's name", "patient name", "name of patient",
                                          "patients name"};
+    if (prepared && line->count > 2 && phw_name_token_is(&line->tokens[0], "for"))
+        return 1;
     for (size_t at = 2; at < line->count && at <= 3; at++) {
         if (prepared && phw_name_run_behind(line, at, "prepared for"))
             return at;
@@ -51,11 +53,28 @@ static void look_behind(const phw_name_page *page, uint32_t cell, bool prepared)
         phw_name_run_add(page, cell, &run, SURE_MADE_OUT, "made-out");
 }
 
-/* The name that is the whole of the line under or over a heading. */
+/* A name that is the whole of its line; the number of cells: none, or several. */
+static uint32_t only_name(const phw_name_page *page)
+{
+    const uint32_t none = page->context->view->cell_count;
+    uint32_t found = none;
+    phw_name_run run;
+    for (uint32_t cell = 0; cell < none; cell++)
+        if (match_whole(page, cell, 0, &run) && run.end == page->lines[cell].count) {
+            if (found != none)
+                return none;
+            found = cell;
+        }
+    return found;
+}
+
+/* The name that is the whole of the line under or over a heading, or else of the only such line. */
 static void look_beside(const phw_name_page *page, uint32_t cell)
 {
     const phw_context *context = page->context;
-    const uint32_t beside[] = {context->rows.below[cell], context->rows.above[cell]};
+    const uint32_t only = only_name(page);
+    const uint32_t beside[] = {context->rows.below[cell], context->rows.above[cell],
+                               only < context->view->cell_count ? only : PHW_VIEW_NONE};
     for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++) {
         phw_name_run run;
         if (beside[i] != PHW_VIEW_NONE && match_whole(page, beside[i], 0, &run) &&
@@ -75,12 +94,16 @@ static bool is_of_the_day(const phw_name_line *line)
 void phw_recognise_made_out(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
-        !phw_name_page_build(context, &page) || phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+    if (context->view->cell_count > WORDS_MOST || !phw_name_page_build(context, &page) ||
+        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
         return;
-    const bool prepared = phw_name_run_care(&page, " appointment procedure ") >= CARE_LEAST;
-    const bool home = phw_name_run_said(&page, HOMES) >= HOMES_LEAST;
-    const bool brave = phw_name_page_says(&page, BRAVE) && phw_name_page_says(&page, TREATED);
+    /* A shop prepares things for customers, and has no patients' names. */
+    const bool sells = context->evidence.commercial >= COMMERCE_MOST;
+    const bool prepared =
+        !sells && phw_name_run_care(&page, " appointment procedure ") >= CARE_LEAST;
+    const bool home = !sells && phw_name_run_said(&page, HOMES) >= HOMES_LEAST;
+    const bool brave =
+        !sells && phw_name_page_says(&page, BRAVE) && phw_name_page_says(&page, TREATED);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
         look_behind(&page, cell, prepared);
