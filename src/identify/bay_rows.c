@@ -23,19 +23,22 @@
 
 /* What is thought of for a patient in bed, and for no player, pupil or guest. */
 #define NOTES                                                                                      \
-    " 121 bms cannula catheter cdiff cdt commode cpe delirium dnacpr dnar dols esbl feeds fluids " \
-    "hoist iv ivabx ivs mffd mfd mrsa nbm neb nebs npo obs oxygen pad pads puree qds sats sepsis " \
-    "stoma thickened tto ttos urostomy zimmer "
+    " bms cannula catheter cdiff cdt commode cpe delirium dnacpr dnar dols esbl hoist ivabx ivs "  \
+    "mffd mfd mrsa nbm neb nebs npo puree qds sats sepsis stoma thickened tto ttos urostomy "      \
+    "zimmer "
+/* … and what is for others, too: talks of one to one, divers, kings, a batsman's legs. At least one
+ * row must have a word that is not. */
+#define ALSO_NOTES " 121 feeds fluids iv obs oxygen pad pads "
 
 typedef struct bay_row {
     uint32_t cell;
     phw_name_run run;
-    bool noted;
+    bool noted, clearly; /* by any note; by one that is for patients alone */
 } bay_row;
 
 typedef struct bay {
     bay_row rows[ROWS_MAX];
-    size_t count, noted, like;
+    size_t count, noted, clearly, like;
     long last; /* the bed of the row before */
 } bay;
 
@@ -65,23 +68,27 @@ static bool go_on(const phw_view *view, const phw_name_page *page, uint32_t *cel
     return true;
 }
 
-/* Whether a patient's note stands behind a name, up to the row's end. *words: how many. */
-static bool is_noted(const phw_name_page *page, uint32_t cell, size_t at, size_t *words)
+/* Looks for a patient's note behind a row's name, up to the row's end, and keeps it.
+ * @return how many words stand there, NOTE_WORDS and one at most. */
+static size_t read_note(const phw_name_page *page, bay_row *row)
 {
     const phw_view *view = page->context->view;
-    bool noted = false;
-    for (*words = 0; *words <= NOTE_WORDS && go_on(view, page, &cell, &at); at++) {
+    uint32_t cell = row->cell;
+    size_t at = row->run.end, words;
+    row->noted = row->clearly = false;
+    for (words = 0; words <= NOTE_WORDS && go_on(view, page, &cell, &at); at++) {
         const phw_name_token *token = &page->lines[cell].tokens[at];
-        noted |= phw_name_token_in(token, NOTES);
-        (*words)++;
+        row->clearly |= phw_name_token_in(token, NOTES);
+        row->noted |= row->clearly || phw_name_token_in(token, ALSO_NOTES);
+        words++;
     }
-    return noted;
+    return words;
 }
 
 static void note_row(const phw_name_page *page, uint32_t cell, bay *found)
 {
     bay_row *row = &found->rows[found->count];
-    size_t at, words;
+    size_t at;
     const long bed = bed_of(&page->lines[cell], &at);
     if (bed <= found->last || found->count == ROWS_MAX ||
         !go_on(page->context->view, page, &cell, &at) ||
@@ -91,15 +98,16 @@ static void note_row(const phw_name_page *page, uint32_t cell, bay *found)
     bool letters = false;
     for (size_t i = row->run.first; i < row->run.end; i++) {
         letters |= line->tokens[i].key_length >= LETTERS_LEAST;
-        if (phw_name_token_in(&line->tokens[i], NOTES))
+        if (phw_name_token_in(&line->tokens[i], NOTES ALSO_NOTES))
             return;
     }
     row->cell = cell;
-    row->noted = is_noted(page, cell, row->run.end, &words);
+    const size_t words = read_note(page, row);
     if (!letters || words == 0 || words > NOTE_WORDS)
         return;
     found->last = bed;
     found->noted += row->noted;
+    found->clearly += row->clearly;
     found->like += row->run.titled || row->run.initial || row->run.like >= LIKE_LEAST;
     found->count++;
 }
@@ -114,12 +122,12 @@ void phw_recognise_bay_rows(phw_context *context)
         context->failed = true;
         return;
     }
-    found->count = found->noted = found->like = 0;
+    found->count = found->noted = found->clearly = found->like = 0;
     found->last = 0;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (context->view->cells[cell].previous == PHW_VIEW_NONE)
             note_row(&page, cell, found);
-    if (found->count < ROWS_LEAST || found->noted < NOTED_LEAST ||
+    if (found->count < ROWS_LEAST || found->noted < NOTED_LEAST || found->clearly == 0 ||
         found->like * LIKE_ONE_IN < found->count)
         return;
     for (size_t i = 0; i < found->count; i++)

@@ -20,15 +20,17 @@
 #define LIKE_LEAST 0.10F
 #define COMMERCE_MOST 0.3
 #define SURE_OWNER 0.76
-#define SURE_LITTLE 0.60 /* a maker's name, or a tape of a school's: somebody looks */
+#define SURE_LITTLE 0.60 /* a maker's name, a school's tape, a box for "Bed 2": somebody looks */
 
-/* What patients and residents call their own. */
-#define THINGS                                                                                     \
-    " commode crutches cushion dentures frame glasses hearing hoist mattress prosthesis rollator " \
-    "rotunda sling slippers spectacles teeth walker walking wheelchair zimmer "
+/* What patients and residents call their own, and what others have and lose as well. */
+#define AIDS " commode dentures hearing hoist prosthesis rollator rotunda walker wheelchair zimmer "
+#define ANYBODYS " crutches cushion frame glasses mattress sling slippers spectacles teeth walking "
+#define THINGS AIDS ANYBODYS
 /* Places where they are. */
 #define PLACES " bay bed cot cubicle rm room sr "
-/* What makes tapes those of a home. */
+/* … and those that no hotel has, where what anybody has may be theirs. */
+#define BEDSIDES " bay bed cot cubicle sr ward "
+/* What makes tapes, and what anybody has, those of a home. */
 #define HOMES " care carer home laundry nursing resident residents ward "
 
 /* "bed 12", "RM 3", "SR2" at token @p at. */
@@ -100,7 +102,9 @@ static void look_at_tag(const phw_name_page *page)
     const uint32_t cells = page->context->view->cell_count;
     phw_name_run run, found = {0};
     uint32_t names = 0, whose = 0;
-    if (count_words(page) > TAG_WORDS || !phw_name_page_says(page, THINGS) || !has_place(page))
+    const bool aids = phw_name_page_says(page, AIDS), homes = phw_name_page_says(page, HOMES);
+    const bool anybodys = phw_name_page_says(page, ANYBODYS) && phw_name_page_says(page, BEDSIDES);
+    if (count_words(page) > TAG_WORDS || !has_place(page) || (!aids && !anybodys))
         return;
     for (uint32_t cell = 0; cell < cells; cell++)
         if (owner(&page->lines[cell], &run) && run.end == page->lines[cell].count) {
@@ -108,9 +112,10 @@ static void look_at_tag(const phw_name_page *page)
             whose = cell;
             found = run;
         }
-    if (names == 1)
-        phw_name_run_add(page, whose, &found,
-                         is_known(&page->lines[whose], &found) ? SURE_OWNER : SURE_LITTLE, "owner");
+    if (names == 1) {
+        const bool sure = (aids || homes) && is_known(&page->lines[whose], &found);
+        phw_name_run_add(page, whose, &found, sure ? SURE_OWNER : SURE_LITTLE, "owner");
+    }
 }
 
 /* "M MARSH RM 12" to the end of the row, in one cell or two. */

@@ -144,10 +144,9 @@ static const struct trade {
       "network", "uptime", "protocol", "source", "destination", "packets"}},
     {3,
      BIRTHS | MEDICINE,
-     {"wisdom", "dexterity", "charisma", "alignment", "cleric", "paladin", "wizard", "mana",
-      "goblin", "spells"},
+     {"charisma", "cleric", "paladin", "wizard", "mana", "goblin"},
      {"class", "level", "strength", "intelligence", "hit", "character", "constitution", "armour",
-      "gold", "lvl"}},
+      "gold", "lvl", "wisdom", "dexterity", "alignment", "spells"}},
     {3,
      BEDS | INSCRIBED | STAFF,
      {"hostel", "dorm", "campsite", "bunks", "camp", "cabin", "tents", "cabins", "chalet",
@@ -175,9 +174,9 @@ static const struct trade {
      {"studio", "classes", "class", "places", "pump", "instructor", "gym", "pool", "circuits"}},
     {4,
      MEDICINE | STAFF | INSCRIBED,
-     {"coshh", "corrosive", "bandages", "dressings", "hazards", "flammable"},
+     {"coshh", "corrosive", "hazards", "flammable", "triangular", "eyewash"},
      {"assessor", "assessment", "product", "expires", "found", "gloves", "first", "aid", "review",
-      "box", "check", "checked", "item"}},
+      "box", "check", "checked", "item", "bandages", "dressings"}},
 };
 
 /* Prose about an illness and the many who have it, whose headings were not read. A note of one
@@ -388,10 +387,11 @@ void phw_recognise_other_trades(phw_context *context)
         trade = &guests;
     if (!trade || has_patient(context, trade))
         return;
-    const double most =
-        (trade->has & DOUBTFUL) || (!(trade->has & MEDICINE) && speaks_of_care(&page, trade))
-            ? POSSIBLE_MOST
-            : NOBODYS_MOST;
+    const bool care = !(trade->has & MEDICINE) && speaks_of_care(&page, trade);
+    /* A ward has meals, roses and housekeeping as well, and beds that nobody else has told of. */
+    if (care && (trade->has & BEDS))
+        return;
+    const double most = (trade->has & DOUBTFUL) || care ? POSSIBLE_MOST : NOBODYS_MOST;
     for (size_t i = 0; i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         const bool person = candidate->subject == PHW_SUBJECT_PATIENT ||

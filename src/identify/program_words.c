@@ -17,9 +17,8 @@ bool phw_token_is_one_of(const phw_cell *cell, phw_token token, const char *cons
 
 bool phw_speaks_of_programs(const phw_view *view)
 {
-    static const char *const words[] = {"cpu",     "daemon",    "exe",    "kernel",
-                                        "ppid",    "processes", "rss",    "sigkill",
-                                        "sigterm", "systemd",   "threads"};
+    static const char *const words[] = {"cpu", "daemon",  "exe",     "kernel", "ppid",
+                                        "rss", "sigkill", "sigterm", "systemd"};
     for (uint32_t i = 0; i < view->cell_count; i++)
         for (uint32_t t = 0; t < view->cells[i].token_count; t++)
             if (phw_token_is_one_of(&view->cells[i], view->cells[i].tokens[t], words,

@@ -22,8 +22,10 @@
 #define DIGITS_MOST 9U
 
 #define SPECIMENS                                                                                  \
-    " aspirate biopsy bal crossmatch csf csu edta faeces fbc histology msu mssu pus serum "        \
-    "specimen sputum stool swab urine urines "
+    " aspirate biopsy bal crossmatch csf csu edta faeces fbc histology msu mssu pus specimen "     \
+    "sputum swab urine urines "
+/* … and what a bar and a face have as well: only beside a date of birth. */
+#define ALSO_SPECIMENS " serum stool "
 
 static long number_of(const phw_name_token *token)
 {
@@ -88,15 +90,18 @@ void phw_recognise_specimen(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     size_t words = 0;
-    bool named = false, numbered = false;
+    bool named = false, numbered = false, born = false;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
-        !phw_name_page_build(context, &page) || !phw_name_page_says(&page, SPECIMENS))
+        !phw_name_page_build(context, &page) ||
+        !phw_name_page_says(&page, SPECIMENS ALSO_SPECIMENS))
         return;
+    const bool only_born = !phw_name_page_says(&page, SPECIMENS);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         words += page.lines[cell].count;
         named |= match(&page.lines[cell], &run);
+        born |= born_at(&page.lines[cell]);
     }
-    if (!named || words > WORDS_MOST)
+    if (!named || words > WORDS_MOST || (only_born && !born))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         numbered |= look_for_numbers(&page, cell);

@@ -11,6 +11,8 @@
 #define SURE_THANKED 0.78
 #define SURE_FIRST 0.60 /* by one name alone */
 #define SURE_WRITER 0.70
+/* How surely a given name stands before "Ward", a surname then. */
+#define GIVEN_LEAST 0.2F
 
 #define THANKS " grateful gratitude kindness thank thankful thanks "
 /* Where people are looked after. */
@@ -23,6 +25,28 @@
 #define BETWEEN                                                                                    \
     " beloved darling dear dearest for gave given had late lovely my of our poor showed shown to " \
     "us you "
+
+/* A place's word, and no friend's surname or anybody's own sister. */
+static bool is_place(const phw_name_line *line, size_t at)
+{
+    phw_name_run run;
+    if (!phw_name_token_in(&line->tokens[at], PLACES))
+        return false;
+    if (phw_name_token_is(&line->tokens[at], "sister"))
+        return line->tokens[at].letters != PHW_CASE_LOWER;
+    return !(at > 0 && line->tokens[at - 1].given >= GIVEN_LEAST &&
+             phw_name_run_match(line, at - 1, &run) && phw_name_run_is_whole(&run) &&
+             run.end == at + 1);
+}
+
+static bool says_place(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            if (is_place(&page->lines[cell], at))
+                return true;
+    return false;
+}
 
 static bool says_done(const phw_name_line *line, size_t at)
 {
@@ -86,7 +110,7 @@ void phw_recognise_thanked(phw_context *context)
     bool thanked = false;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || !phw_name_page_says(&page, THANKS) ||
-        !phw_name_page_says(&page, PLACES) || phw_name_page_says(&page, ANIMALS))
+        !says_place(&page) || phw_name_page_says(&page, ANIMALS))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         for (size_t at = 1; at < page.lines[cell].count; at++)

@@ -42,23 +42,11 @@ static const char *const at_home[] = {
     "personal care", "double up",     "hoist x2",    "catheter bag",   "catheter care",
     "mouth care",    "cream applied", "strip wash",  "pressure areas", "bowels opened",
     "meds given",    "blister pack",  "stand aid",   "welfare check",  NULL};
-static const char *const in_a_home[] = {"refused lunch",
-                                        "refused breakfast",
-                                        "refused dinner",
-                                        "refused supper",
-                                        "refused meds",
-                                        "refused care",
-                                        "refused wash",
-                                        "skin intact",
-                                        "bowels open",
-                                        "bowels opened",
-                                        "sensor mat",
-                                        "night check",
-                                        "mouth care",
-                                        "thickened fluids",
-                                        "air mattress",
-                                        "pressure areas",
-                                        NULL};
+static const char *const in_a_home[] = {
+    "refused lunch", "refused breakfast", "refused dinner", "refused supper",
+    "refused meds",  "refused care",      "refused wash",   "skin intact",
+    "bowels open",   "bowels opened",     "sensor mat",     "night check",
+    "mouth care",    "thickened fluids",  "pressure areas", NULL};
 static const char *const of_hearts[] = {"af burden",        "rv threshold",     "lv threshold",
                                         "ra threshold",     "shock delivered",  "battery eri",
                                         "lead impedance",   "atrial lead",      "vt episode",
@@ -68,8 +56,8 @@ static const char *const of_labour[] = {"est labour",  "established labour", "io
                                         NULL};
 static const char *const of_alarms[] = {"fall detected",        "pendant pressed", "falls pendant",
                                         "no movement detected", "wandering alert", NULL};
-static const char *const of_calls[] = {"sensor mat",   "nurse call",     "call bell",
-                                       "staff assist", "emergency call", NULL};
+static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", "staff assist",
+                                       NULL};
 static const char *const of_teeth[] = {"perio chart", "scale and polish", NULL};
 
 static const trade trades[] = {
@@ -84,15 +72,15 @@ static const trade trades[] = {
      " icd crt af vt vf battery eri threshold rv lv lead shock paced ", of_hearts},
     {" srom propess mgso4 primip multip lscs episiotomy ctg ",
      " gest gestation parity gravida woman mw pet iol gbs arm pn an ", of_labour},
-    {" keysafe commode stoma peg ",
-     " hoist pad pads catheter carer carers meds cream dossette "
+    {" keysafe commode stoma ",
+     " hoist pad pads peg catheter carer carers meds cream dossette "
      "dosette visit ",
      at_home},
     {" repositioned waterlow ",
      " resident residents rm fluids turned pads hoist skin bowels "
      "puree lounge meds ",
      in_a_home},
-    {" careline telecare lifeline ", " fall fallen pendant alarm sos responder hr ", of_alarms},
+    {" careline telecare ", " lifeline fall fallen pendant alarm sos responder hr ", of_alarms},
     {" ", " assist toilet bed bay call emergency presence ", of_calls},
 };
 

@@ -17,7 +17,7 @@
 /* What else a slot is for. */
 #define KINDS " new nw tel rv rev review f2f telecon vc video dna np ooh "
 /* Where slots are given; sellers follow up as well. */
-#define CLINICS " clinic clinics dr mr ward opd patient patients surgery nurse consultant "
+#define CLINICS " clinic clinics dr ward opd patient patients surgery nurse consultant "
 
 /* "F/U" at token @p at: how many tokens it takes; 0: it is something else. */
 static size_t followed_up(const phw_name_line *line, size_t at)
