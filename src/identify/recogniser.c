@@ -37,6 +37,7 @@ static const phw_recogniser recognisers[] = {
     {"made_out", phw_recognise_made_out},
     {"bay_rows", phw_recognise_bay_rows},
     {"visit_kind", phw_recognise_visit_kind},
+    {"file_names", phw_recognise_file_names},
     {"greeted", phw_recognise_greeted},
     {"ticket", phw_recognise_ticket},
     {"newborn", phw_recognise_newborn},

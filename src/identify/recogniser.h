@@ -140,6 +140,7 @@ void phw_recognise_delimited(phw_context *context);
 void phw_recognise_called_up(phw_context *context);
 void phw_recognise_board(phw_context *context);
 void phw_recognise_visit_kind(phw_context *context);
+void phw_recognise_file_names(phw_context *context);
 void phw_recognise_greeted(phw_context *context);
 void phw_recognise_trade_words(phw_context *context);
 void phw_recognise_name_roll(phw_context *context);
