@@ -12,6 +12,10 @@
 #define COMMERCE_MOST 0.3
 #define SURE_SLOT 0.78
 #define SURE_TITLED 0.78
+#define SURE_REMINDED 0.70
+/* Tokens of an hour, and people who are reminded of at most. */
+#define HOUR_TOKENS 2U
+#define REMINDED_MOST 2U
 /* Strengths of clinical terms on a page where a title behind a filed name is a patient's. */
 #define TERMS_LEAST 0.5F
 /* What else a slot is for. */
@@ -70,6 +74,21 @@ static size_t look_at_slots(const phw_name_page *page, uint32_t cell, bool adds)
     return followed;
 }
 
+/* "Llinos Parry-Wynne 10:30, Fracture clinic" in a reminder: who is to go where. Colleagues have as
+ * many such lines as there are sessions. */
+static bool match_reminded(const phw_name_line *line, phw_name_run *run)
+{
+    if (line->count > SLOT_WORDS || !phw_name_run_match(line, 0, run) ||
+        !phw_name_run_is_whole(run))
+        return false;
+    size_t at = run->end;
+    while (at < line->count && line->tokens[at].letters == PHW_CASE_NUMBER)
+        at++;
+    return at >= run->end + HOUR_TOKENS && at + 2 == line->count &&
+           line->tokens[at].letters == PHW_CASE_TITLE &&
+           phw_name_token_in(&line->tokens[at + 1], " clinic ");
+}
+
 /* "MUKANYA, Tendai (Mrs)": as records of the NHS head a window, and few others do. */
 static bool match_titled(const phw_name_line *line, phw_name_run *run)
 {
@@ -82,6 +101,18 @@ static bool match_titled(const phw_name_line *line, phw_name_run *run)
         return false;
     run->end++;
     return true;
+}
+
+static void look_at_reminders(const phw_name_page *page)
+{
+    phw_name_run run;
+    size_t reminded = 0;
+    const uint32_t cells = page->context->view->cell_count;
+    for (uint32_t cell = 0; cell < cells; cell++)
+        reminded += match_reminded(&page->lines[cell], &run);
+    for (uint32_t cell = 0; reminded <= REMINDED_MOST && cell < cells; cell++)
+        if (match_reminded(&page->lines[cell], &run))
+            phw_name_run_add(page, cell, &run, SURE_REMINDED, "reminder");
 }
 
 void phw_recognise_visit_kind(phw_context *context)
@@ -97,6 +128,8 @@ void phw_recognise_visit_kind(phw_context *context)
     if (followed >= FOLLOWED_LEAST && phw_name_page_says(&page, CLINICS))
         for (uint32_t cell = 0; cell < cells; cell++)
             (void)look_at_slots(&page, cell, true);
+    if (phw_name_page_says(&page, " appointment appt reminder reminders "))
+        look_at_reminders(&page);
     for (uint32_t cell = 0; page.terms >= TERMS_LEAST && cell < cells; cell++)
         if (match_titled(&page.lines[cell], &run))
             phw_name_run_add(&page, cell, &run, SURE_TITLED, "title-behind");
