@@ -60,7 +60,20 @@ static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", 
                                        NULL};
 static const char *const of_teeth[] = {"perio chart", "scale and polish", NULL};
 
+static const char *const of_calls_for_help[] = {"calling about",
+                                                "is she breathing",
+                                                "is he breathing",
+                                                "are they breathing",
+                                                "is he conscious",
+                                                "is she conscious",
+                                                NULL};
+static const char *const of_kiosks[] = {"is this you", NULL};
+static const char *const of_ears[] = {"fine tuning", "real ear", "ear mould", NULL};
+
 static const trade trades[] = {
+    {" ", " breathing caller cli conscious pathway triage ", of_calls_for_help},
+    {" ", " born dr sr nurse surgery ", of_kiosks},
+    {" audiogram tympanogram otoscopy ", " aid aids client fitting hearing mould rem ", of_ears},
     {" sph cyl iop iops pachymetry retinoscopy ",
      " add axis va recall pupil pupils prism distance near lens dilated ", none},
     {" bpe xla ur1 ur2 ur3 ur4 ur5 ur6 ur7 ur8 ul1 ul2 ul3 ul4 ul5 ul6 ul7 ul8 lr1 lr2 lr3 lr4 lr5 "
@@ -149,7 +162,7 @@ static bool is_called(const phw_name_line *line, const phw_name_run *run)
 {
     if (!phw_name_run_is_whole(run))
         return false;
-    bool called = run->titled || run->comma;
+    bool called = run->titled || run->comma, given = false, unknown = false;
     for (size_t i = run->first; i < run->end; i++) {
         const phw_name_token *token = &line->tokens[i];
         if (is_trade_word(token) ||
@@ -157,8 +170,10 @@ static bool is_called(const phw_name_line *line, const phw_name_run *run)
             return false;
         called |= token->known && token->letters != PHW_CASE_INITIAL &&
                   phw_name_token_best(token) >= CALLED_LEAST;
+        given |= token->known && token->given > 0;
+        unknown |= !token->known;
     }
-    return called;
+    return called || (given && unknown);
 }
 
 /* "Cash, Bill" and nothing else in the cell, whatever else the first word means. */
