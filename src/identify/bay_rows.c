@@ -26,19 +26,23 @@
     " bms cannula catheter cdiff cdt commode cpe delirium dnacpr dnar dols esbl hoist ivabx ivs "  \
     "mffd mfd mrsa nbm neb nebs npo puree qds sats sepsis stoma thickened tto ttos urostomy "      \
     "zimmer "
-/* … and what is for others, too: talks of one to one, divers, kings, a batsman's legs. At least one
- * row must have a word that is not. */
-#define ALSO_NOTES " 121 feeds fluids iv obs oxygen pad pads "
+/* … and what is for others, too: talks of one to one, divers, kings, a batsman's legs. So many
+ * different ones a page must have that has none of the others. */
+static const char *const also_notes[] = {" 121 ", " feeds ",  " fluids ",  " iv ",
+                                         " obs ", " oxygen ", " pad pads "};
+#define ALSO_LEAST 3
 
 typedef struct bay_row {
     uint32_t cell;
     phw_name_run run;
     bool noted, clearly; /* by any note; by one that is for patients alone */
+    unsigned also;       /* bits of those that are not */
 } bay_row;
 
 typedef struct bay {
     bay_row rows[ROWS_MAX];
     size_t count, noted, clearly, like;
+    unsigned also;
     long last; /* the bed of the row before */
 } bay;
 
@@ -68,6 +72,14 @@ static bool go_on(const phw_view *view, const phw_name_page *page, uint32_t *cel
     return true;
 }
 
+static unsigned also_noted(const phw_name_token *token)
+{
+    for (unsigned i = 0; i < sizeof also_notes / sizeof also_notes[0]; i++)
+        if (phw_name_token_in(token, also_notes[i]))
+            return 1U << i;
+    return 0;
+}
+
 /* Looks for a patient's note behind a row's name, up to the row's end, and keeps it.
  * @return how many words stand there, NOTE_WORDS and one at most. */
 static size_t read_note(const phw_name_page *page, bay_row *row)
@@ -75,13 +87,15 @@ static size_t read_note(const phw_name_page *page, bay_row *row)
     const phw_view *view = page->context->view;
     uint32_t cell = row->cell;
     size_t at = row->run.end, words;
-    row->noted = row->clearly = false;
+    row->clearly = false;
+    row->also = 0;
     for (words = 0; words <= NOTE_WORDS && go_on(view, page, &cell, &at); at++) {
         const phw_name_token *token = &page->lines[cell].tokens[at];
         row->clearly |= phw_name_token_in(token, NOTES);
-        row->noted |= row->clearly || phw_name_token_in(token, ALSO_NOTES);
+        row->also |= also_noted(token);
         words++;
     }
+    row->noted = row->clearly || row->also;
     return words;
 }
 
@@ -98,7 +112,7 @@ static void note_row(const phw_name_page *page, uint32_t cell, bay *found)
     bool letters = false;
     for (size_t i = row->run.first; i < row->run.end; i++) {
         letters |= line->tokens[i].key_length >= LETTERS_LEAST;
-        if (phw_name_token_in(&line->tokens[i], NOTES ALSO_NOTES))
+        if (phw_name_token_in(&line->tokens[i], NOTES) || also_noted(&line->tokens[i]))
             return;
     }
     row->cell = cell;
@@ -108,6 +122,7 @@ static void note_row(const phw_name_page *page, uint32_t cell, bay *found)
     found->last = bed;
     found->noted += row->noted;
     found->clearly += row->clearly;
+    found->also |= row->also;
     found->like += row->run.titled || row->run.initial || row->run.like >= LIKE_LEAST;
     found->count++;
 }
@@ -123,11 +138,13 @@ void phw_recognise_bay_rows(phw_context *context)
         return;
     }
     found->count = found->noted = found->clearly = found->like = 0;
+    found->also = 0;
     found->last = 0;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (context->view->cells[cell].previous == PHW_VIEW_NONE)
             note_row(&page, cell, found);
-    if (found->count < ROWS_LEAST || found->noted < NOTED_LEAST || found->clearly == 0 ||
+    const bool told = found->clearly > 0 || __builtin_popcount(found->also) >= ALSO_LEAST;
+    if (found->count < ROWS_LEAST || found->noted < NOTED_LEAST || !told ||
         found->like * LIKE_ONE_IN < found->count)
         return;
     for (size_t i = 0; i < found->count; i++)

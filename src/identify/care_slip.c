@@ -80,10 +80,13 @@ static bool is_class(const phw_name_line *line, size_t at)
            letters <= CLASS_LETTERS && digits + letters == token->key_length;
 }
 
-/* A name with nothing but a class behind it, in its line or in the next cell. */
+/* A name with nothing but a class behind it, in its line or in the next cell, where an illness is
+ * spoken of: bags and glasses are lost at schools as well. */
 static bool is_pupil(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
 {
     const phw_name_line *line = &page->lines[cell];
+    if (!phw_name_page_says(page, CONDITIONS))
+        return false;
     const uint32_t next = page->context->view->cells[cell].next;
     return is_class(line, run->end) ||
            (run->end == line->count && next != PHW_VIEW_NONE && is_class(&page->lines[next], 0));
@@ -123,7 +126,7 @@ static bool match(const phw_name_page *page, uint32_t cell, phw_name_run *run, b
                    ? run->titled || run->comma || has_surname(line, run)
                    : has_surname(line, run) &&
                          (run->initial || (run->end == line->count && run->like >= LONE_LEAST));
-    return phw_name_run_is_whole(run) && (run->end == line->count || is_class(line, run->end)) &&
+    return phw_name_run_is_whole(run) && (run->end == line->count || is_pupil(page, cell, run)) &&
            (run->titled || run->comma || run->full > 1 || has_surname(line, run));
 }
 
