@@ -5,16 +5,20 @@
 #include <stdlib.h>
 
 /* Pixels of a level, whose letters are up to 26 high. */
-#define LONG 56U /* of a row: the bar of a T has 20, a dash 26, a jag between light letters 50 */
+#define LONG 56U /* columns: the bar of a T has 20, a dash 26, a jag between light letters 50 */
+#define SEED 24U /* of a row that one is begun from: a line 3 thick that leans 5 degrees has 34 */
 #define THIN 4   /* rows: links' lines have a tenth of their letters' height */
 #define LEAST_THIN 0.25F /* of a ruled line, between bold letters that stand close */
-#define LEAST_EVEN 0.85F /* of its columns begin, or end, as high */
+#define LEAST_EVEN 0.85F /* of its columns have the ground beyond its edge */
 #define LEAST_STEMS 3U   /* of letters on it: what it parts from it has one or two edges */
 #define STEM_EVERY 80.0F /* columns: letters have one every 12, a form is not filled to its end */
 #define NEAR 6           /* rows from it to what stands on it */
 #define STEM 5           /* rows: less is a jag of the line itself */
 #define LEAST_STEP 9     /* grey levels, as of ink */
 #define SOFT 2           /* rows beyond its ink: its edges are soft */
+#define MOST_LEAN 0.15   /* rows a column: text that leans more is found by other lines around it */
+#define MOST_CROSSED 9U  /* columns: the tail of a letter that hangs through it */
+#define TALLEST 40       /* rows of a column that are looked at: no letter is higher */
 
 /* Whether so many pixels beside each other in a word are set as any long run has in one of the
  * words that it lies in. */
@@ -40,58 +44,6 @@ typedef struct side {
     bool light;
 } side;
 
-/* Rows around one, in one word; none beyond the picture. */
-typedef struct rows {
-    uint64_t at[2 * THIN + 1]; /* the row itself in the middle */
-} rows;
-
-static rows rows_around(const phw_bits *bits, int64_t y, size_t word)
-{
-    rows around;
-    for (int i = -THIN; i <= THIN; i++) {
-        const uint64_t *row = row_at(bits, y + i);
-        around.at[i + THIN] = row ? row[word] : 0;
-    }
-    return around;
-}
-
-/* Which pixels of a word stand in a column of ink that is no higher than a ruled line. */
-static uint64_t thin_pixels(const rows *around)
-{
-    uint64_t thick = 0;
-    for (int from = 0; from <= THIN; from++) {
-        uint64_t all = UINT64_MAX;
-        for (int i = from; i <= from + THIN; i++)
-            all &= around->at[i];
-        thick |= all;
-    }
-    return ~thick;
-}
-
-/* Which pixels of a word have no ink, within the thickness of a ruled line, above or below: a
- * letter stands on the line there, or hangs from it, and does not cross it. */
-static uint64_t end_pixels(const rows *around)
-{
-    uint64_t up = UINT64_MAX, down = UINT64_MAX;
-    for (int i = 0; i < THIN; i++) {
-        up &= around->at[i];
-        down &= around->at[THIN + 1 + i];
-    }
-    return ~(up & down);
-}
-
-/* The pixels of columns @p from … @p to - 1 that lie in a word. */
-static uint64_t columns_in(uint32_t word, uint32_t from, uint32_t to)
-{
-    const uint32_t start = word * PHW_BITS_WORD;
-    uint64_t meant = UINT64_MAX;
-    if (from > start)
-        meant &= UINT64_MAX << (from - start);
-    if (to < start + PHW_BITS_WORD)
-        meant &= UINT64_MAX >> (start + PHW_BITS_WORD - to);
-    return meant;
-}
-
 static bool is_set(const phw_bits *bits, uint32_t x, int64_t y)
 {
     const uint64_t *row = row_at(bits, y);
@@ -112,11 +64,16 @@ typedef struct extent {
 static extent extent_of(const phw_bits *ink, uint32_t x, int64_t y)
 {
     extent found = {y, y};
-    while (is_set(ink, x, found.top - 1))
+    while (y - found.top < TALLEST && is_set(ink, x, found.top - 1))
         found.top--;
-    while (is_set(ink, x, found.bottom + 1))
+    while (found.bottom - y < TALLEST && is_set(ink, x, found.bottom + 1))
         found.bottom++;
     return found;
+}
+
+static bool is_thin(extent of)
+{
+    return of.bottom - of.top < THIN;
 }
 
 /* Whether a stem of ink begins within reach of a row, away from it. @p step: 1 or -1 rows. */
@@ -149,62 +106,122 @@ static bool has_ground(const side *of, uint32_t x, int64_t y, int64_t edge, int6
     return true;
 }
 
-/* What the columns of a run of ink are like. */
-typedef struct tally {
-    uint32_t thin, out; /* no higher than a ruled line; of them, that stand out */
-    uint32_t stems;     /* stretches of columns at a letter */
-    uint32_t top,
-        bottom; /* columns that begin, that end with the run's first thin one, at ground */
-} tally;
+/* A line followed along its lower edge, or along its upper one. */
+typedef struct path {
+    int64_t way;       /* 1: the lower edge, with letters above it; -1: the upper one */
+    uint32_t from, to; /* columns, the latter outside */
+    int64_t *edge;     /* its row in each column of the level */
+} path;
 
-static tally count_columns(const side *of, uint32_t y, uint32_t from, uint32_t to)
+static int64_t edge_of(extent of, int64_t way)
 {
-    tally seen = {0, 0, 0, 0};
-    extent first = {0, 0};
+    return way > 0 ? of.bottom : of.top;
+}
+
+/* Goes on to a column beside. @p edge the row before, then there. @p crossed columns since a letter
+ * hangs through. @return false where the line ends. */
+static bool go_on(const phw_bits *ink, uint32_t x, int64_t way, int64_t *edge, uint32_t *crossed)
+{
+    bool some = false;
+    for (int64_t i = 0; i < 3; i++) {
+        const int64_t y = *edge + (i == 2 ? -1 : i);
+        if (!is_set(ink, x, y))
+            continue;
+        const int64_t there = edge_of(extent_of(ink, x, y), way);
+        if (llabs(there - *edge) <= 1) {
+            *edge = there;
+            *crossed = 0;
+            return true;
+        }
+        some = true;
+    }
+    return some && ++*crossed <= MOST_CROSSED;
+}
+
+/* Follows a line both ways from a column in which it is thin. */
+static void follow(const phw_bits *ink, uint32_t x, int64_t y, path *line)
+{
+    const int64_t start = edge_of(extent_of(ink, x, y), line->way);
+    int64_t edge = start;
+    uint32_t crossed = 0;
+    line->edge[x] = start;
+    for (line->to = x + 1; line->to < ink->width; line->to++) {
+        if (!go_on(ink, line->to, line->way, &edge, &crossed) ||
+            (double)llabs(edge - start) > 2 + MOST_LEAN * (line->to - x))
+            break;
+        line->edge[line->to] = edge;
+    }
+    edge = start;
+    crossed = 0;
+    for (line->from = x; line->from > 0; line->from--) {
+        if (!go_on(ink, line->from - 1, line->way, &edge, &crossed) ||
+            (double)llabs(edge - start) > 2 + MOST_LEAN * (x - line->from))
+            break;
+        line->edge[line->from - 1] = edge;
+    }
+}
+
+/* Whether a line followed is one that writing stands on: thin but for letters that touch it, and
+ * with the ground along its other side. What is left between light letters and the edge of a light
+ * field has stems to both sides. */
+static bool is_ruling(const side *of, const path *line)
+{
+    uint32_t thin = 0, even = 0, stems = 0;
     bool in_stem = false;
-    for (uint32_t x = from; x < to; x++) {
+    for (uint32_t x = line->from; x < line->to; x++) {
+        const int64_t y = line->edge[x];
         const extent ink = extent_of(of->ink, x, y);
         const bool stem = is_at_letter(of->ink, x, ink);
-        if (ink.bottom - ink.top < THIN) {
-            first = seen.thin ? first : ink;
-            seen.thin++;
-        }
-        if (seen.thin && llabs(ink.top - first.top) <= 1)
-            seen.top += has_ground(of, x, y, ink.top, -1);
-        if (seen.thin && llabs(ink.bottom - first.bottom) <= 1)
-            seen.bottom += has_ground(of, x, y, ink.bottom, 1);
-        seen.stems += stem && !in_stem;
+        thin += is_thin(ink);
+        even += edge_of(ink, line->way) == y && has_ground(of, x, y, y, line->way);
+        stems += stem && !in_stem;
         in_stem = stem;
     }
-    return seen;
+    const float length = (float)(line->to - line->from);
+    return stems >= LEAST_STEMS && (float)stems * STEM_EVERY >= length &&
+           (float)thin >= LEAST_THIN * length && (float)even >= LEAST_EVEN * length;
 }
 
-/* Whether ink of columns @p from … @p to - 1 of a row is a line's that writing stands on: thin but
- * for letters that touch it, and even along the other edge. What is left between light letters and
- * the edge of a light field has stems to both sides. */
-static bool is_ruling(const side *of, uint32_t y, uint32_t from, uint32_t to)
-{
-    const tally seen = count_columns(of, y, from, to);
-    const float length = (float)(to - from);
-    return seen.stems >= LEAST_STEMS && (float)seen.stems * STEM_EVERY >= length &&
-           (float)seen.thin >= LEAST_THIN * length &&
-           (float)(seen.top > seen.bottom ? seen.top : seen.bottom) >= LEAST_EVEN * length;
-}
-
-static uint64_t *row_of(phw_bits *bits, uint32_t y)
+static uint64_t *row_of(phw_bits *bits, int64_t y)
 {
     return bits->words + (size_t)(y + 1) * bits->pitch + 1;
 }
 
-/* Marks the pixels of columns @p from … @p to - 1 of a row but where a letter crosses it. */
-static void mark(const phw_bits *bits, uint32_t y, uint32_t from, uint32_t to, phw_bits *ruled)
+static void set(phw_bits *bits, uint32_t x, int64_t y)
 {
-    const uint64_t *row = phw_bits_row(bits, y);
-    uint64_t *marked = row_of(ruled, y);
-    for (uint32_t word = from / PHW_BITS_WORD; word <= (to - 1) / PHW_BITS_WORD; word++) {
-        const rows around = rows_around(bits, y, word);
-        marked[word] |=
-            row[word] & columns_in(word, from, to) & (thin_pixels(&around) | end_pixels(&around));
+    row_of(bits, y)[x / PHW_BITS_WORD] |= UINT64_C(1) << x % PHW_BITS_WORD;
+}
+
+/* Rows of a line where nothing stands on it: as many as most of its thin columns have at most. */
+static int64_t thickness_of(const phw_bits *ink, const path *line)
+{
+    uint32_t columns[THIN + 1] = {0}, thin = 0, seen = 0;
+    for (uint32_t x = line->from; x < line->to; x++) {
+        const extent at = extent_of(ink, x, line->edge[x]);
+        if (is_thin(at)) {
+            columns[at.bottom - at.top + 1]++;
+            thin++;
+        }
+    }
+    int64_t rows = 0;
+    while (rows < THIN && 2 * seen < thin)
+        seen += columns[++rows];
+    return rows;
+}
+
+/* Marks a line's ink, also under the letters that stand on it; where one crosses it stays whole. */
+static void mark(const phw_bits *ink, const path *line, phw_bits *ruled)
+{
+    const int64_t thick = thickness_of(ink, line);
+    for (uint32_t x = line->from; x < line->to; x++) {
+        const int64_t y = line->edge[x];
+        extent at = extent_of(ink, x, y);
+        if (edge_of(at, line->way) != y)
+            continue;
+        if (at.bottom - at.top > thick)
+            at = line->way > 0 ? (extent){y - thick + 1, y} : (extent){y, y + thick - 1};
+        for (int64_t row = at.top; row <= at.bottom; row++)
+            set(ruled, x, row);
     }
 }
 
@@ -234,38 +251,89 @@ static bool has_long_run(const phw_bits *bits, uint32_t y)
     return false;
 }
 
-static phw_status mark_in_row(const side *of, uint32_t y, phw_bits *ruled, phw_error *error)
+/* What is found in one side, and what that takes. */
+typedef struct search {
+    const side *of;
+    phw_bits walked; /* edges that were followed */
+    path line;
+    phw_bits *ruled;
+} search;
+
+/* Follows what a row's run of ink is part of, if nothing was followed there. */
+static void look_at(search *s, uint32_t y, uint32_t from, uint32_t to)
 {
-    const phw_bits *bits = of->ink;
-    const uint64_t *row = phw_bits_row(bits, y);
-    uint32_t x = next_pixel(row, 0, bits->width, true);
-    while (x < bits->width) {
-        const uint32_t end = next_pixel(row, x, bits->width, false);
-        if (end - x >= LONG && is_ruling(of, y, x, end)) {
-            phw_status status =
-                ruled->words ? PHW_OK : phw_bits_init(bits->width, bits->height, ruled, error);
-            if (status != PHW_OK)
-                return status;
-            mark(bits, y, x, end, ruled);
+    const phw_bits *ink = s->of->ink;
+    uint32_t x = from;
+    extent at = extent_of(ink, x, y);
+    while (x + 1 < to && !is_thin(at))
+        at = extent_of(ink, ++x, y);
+    if (!is_thin(at) || is_set(&s->walked, x, at.top) || is_set(&s->walked, x, at.bottom))
+        return;
+    bool found = false;
+    for (int64_t way = 1; way >= -1 && !found; way -= 2) {
+        s->line.way = way;
+        follow(ink, x, y, &s->line);
+        found = s->line.to - s->line.from >= LONG && is_ruling(s->of, &s->line);
+        if (found)
+            mark(ink, &s->line, s->ruled);
+        for (uint32_t column = s->line.from; column < s->line.to; column++)
+            set(&s->walked, column, s->line.edge[column]);
+    }
+}
+
+static phw_status begin(search *s, phw_error *error)
+{
+    const phw_bits *ink = s->of->ink;
+    s->line.edge = malloc(ink->width * sizeof *s->line.edge);
+    if (!s->line.edge)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for ruled lines");
+    phw_status status = phw_bits_init(ink->width, ink->height, &s->walked, error);
+    return status == PHW_OK ? phw_bits_init(ink->width, ink->height, s->ruled, error) : status;
+}
+
+static phw_status search_all(search *s, phw_error *error)
+{
+    const phw_bits *ink = s->of->ink;
+    for (uint32_t y = 0; y < ink->height; y++) {
+        if (!has_long_run(ink, y))
+            continue;
+        const uint64_t *row = phw_bits_row(ink, y);
+        for (uint32_t x = next_pixel(row, 0, ink->width, true), end; x < ink->width;
+             x = next_pixel(row, end, ink->width, true)) {
+            end = next_pixel(row, x, ink->width, false);
+            if (end - x < SEED)
+                continue;
+            if (!s->line.edge) {
+                phw_status status = begin(s, error);
+                if (status != PHW_OK)
+                    return status;
+            }
+            look_at(s, y, x, end);
         }
-        x = next_pixel(row, end, bits->width, true);
     }
     return PHW_OK;
 }
 
-/* All are marked before any is taken: each row is judged by what is around it. */
+/* All are marked before any is taken: each is judged by what is around it. */
 static phw_status take_all(const side *of, phw_bits *ruled, phw_error *error)
 {
-    phw_status status = PHW_OK;
-    for (uint32_t y = 0; y < of->ink->height && status == PHW_OK; y++)
-        if (has_long_run(of->ink, y))
-            status = mark_in_row(of, y, ruled, error);
+    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled};
+    phw_status status = search_all(&s, error);
+    bool some = false;
     for (uint32_t y = 0; y < ruled->height && status == PHW_OK; y++) {
         uint64_t *row = row_of(of->ink, y);
         const uint64_t *marked = phw_bits_row(ruled, y);
-        for (size_t word = 0; word * PHW_BITS_WORD < ruled->width; word++)
+        for (size_t word = 0; word * PHW_BITS_WORD < ruled->width; word++) {
             row[word] &= ~marked[word];
+            some = some || marked[word];
+        }
     }
+    if (!some) {
+        phw_bits_done(ruled);
+        *ruled = (phw_bits)PHW_BITS_INIT;
+    }
+    phw_bits_done(&s.walked);
+    free(s.line.edge);
     return status;
 }
 

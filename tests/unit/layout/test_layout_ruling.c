@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Ruled lines under writing. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/geometry.h"
@@ -51,6 +52,23 @@ static void test_underlined_words_are_a_line(void **state)
             phw_image_free(&dark);
             phw_image_free(&light);
         }
+    }
+}
+
+static void test_underlined_words_may_lean(void **state)
+{
+    (void)state;
+    for (int degrees = -6; degrees <= 6; degrees += 3) {
+        const text_row row = {{WIDTH / 2.0, HEIGHT / 2.0}, LETTER, degrees, 24, INK};
+        phw_image *image = paint_ground(WIDTH, HEIGHT, PAPER);
+        paint_row(image, &row);
+        const double slope = tan(degrees * 3.14159265 / 180);
+        for (uint32_t x = 120; x < WIDTH - 120; x++) {
+            const double y = HEIGHT / 2.0 + LETTER / 2.0 + 1 + slope * (x - WIDTH / 2.0);
+            paint_box(image, x, (uint32_t)y, x + 1, (uint32_t)y + 2, INK);
+        }
+        assert_int_equal(lines_of(image), 1);
+        phw_image_free(&image);
     }
 }
 
@@ -115,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_underlined_words_are_a_line),
+        cmocka_unit_test(test_underlined_words_may_lean),
         cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
         cmocka_unit_test(test_other_rows_of_ink_stay),
     };
