@@ -50,6 +50,15 @@ static size_t behind_newborn(const phw_name_line *line)
     return phw_name_token_in(first, " baby infant ") ? 1 : 0;
 }
 
+/* "Infant Marsh Street School", "Twin 2 Harrow House": a word of it, or behind it, is a place's. */
+static bool is_place(const phw_name_line *line, const phw_name_run *run)
+{
+    for (size_t i = run->first; i < line->count && i <= run->end; i++)
+        if (line->tokens[i].kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET))
+            return true;
+    return false;
+}
+
 /* Whether a birth is told of, on little paper. */
 static bool tells_birth(const phw_name_page *page)
 {
@@ -75,7 +84,8 @@ void phw_recognise_newborn(phw_context *context)
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
         const size_t at = behind_newborn(line);
-        if (at == 0 || at >= line->count || !phw_name_run_match(line, at, &run))
+        if (at == 0 || at >= line->count || !phw_name_run_match(line, at, &run) ||
+            is_place(line, &run))
             continue;
         run.first = 0;
         phw_name_run_add(&page, cell, &run, SURE_NEWBORN, "newborn");

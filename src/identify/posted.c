@@ -19,8 +19,9 @@
 
 /* … as it may be named right beside "If undelivered". */
 #define SENDS_LETTERS " audiology gynaecology health maternity oncology pharmacy ward ysbyty "
-/* What a hospital sends to those who work there. */
+/* What a hospital sends to those who work there, and whose health is nobody's illness. */
 #define TO_STAFF " payroll payslip pension pensions recruitment volunteers "
+#define NO_CARE " environmental fitness gym "
 
 static bool says(const phw_name_line *line, const char *words)
 {
@@ -47,7 +48,7 @@ static bool is_senders_line(const phw_name_page *page, uint32_t cell)
 /* "undelivered" and "return" in whichever line, or one of them beside who sends it. */
 static bool is_envelope(const phw_name_page *page)
 {
-    if (phw_name_page_says(page, TO_STAFF))
+    if (phw_name_page_says(page, TO_STAFF NO_CARE))
         return false;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         if (is_senders_line(page, cell))

@@ -88,12 +88,27 @@ static const char *const headings[] = {
 /* What stands before a number. */
 #define NUMBERED " no number rhif unit id check hosp hospital mrn "
 
-/* "action plan", "support plan": whoever plans has one; of care where words of it are on the page.
- */
+/* What heads anybody's paper as well: it is of care where words of it are on the page. */
+static const char *const maybe[] = {" plan",        "equipment",    "exercise", "consent",
+                                    "treatment ca", "treatment re", "food",     "appointment"};
 #define MAYBE_WORDS                                                                                \
-    " allergic allergy anaphylaxis asthma carer carers diabetes epilepsy meds nhs nurse pen "      \
-    "seizure "                                                                                     \
-    "seizures "
+    " allergic allergy anaphylaxis asthma carer carers clinic commode crutches diabetes epilepsy " \
+    "hospital meds nhs nurse patient pen physio physiotherapy seizure seizures ward wheelchair "   \
+    "zimmer "
+
+static bool is_anybodys(const char *heading)
+{
+    for (size_t i = 0; i < sizeof maybe / sizeof *maybe; i++)
+        if (strstr(heading, maybe[i]))
+            return true;
+    return false;
+}
+
+static bool speaks_of_care(const phw_name_page *page)
+{
+    return page->terms > 0 || phw_name_page_says(page, MAYBE_WORDS) ||
+           phw_name_run_care(page, " appointment plan ") > 0;
+}
 
 static bool is_heading(const phw_name_page *page, uint32_t cell)
 {
@@ -103,7 +118,7 @@ static bool is_heading(const phw_name_page *page, uint32_t cell)
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         for (size_t at = 1; at <= line->count; at++)
             if (phw_name_run_behind(line, at, headings[i]))
-                return !strstr(headings[i], " plan") || phw_name_page_says(page, MAYBE_WORDS);
+                return !is_anybodys(headings[i]) || speaks_of_care(page);
     return false;
 }
 
