@@ -21,14 +21,14 @@
 #define HEALTH_DIGITS 10U
 /* How file names end; readers lose the full stop. */
 static const char *const endings[] = {"docx", "pdf", "tif", "tiff", "dcm", "rtf", "doc", "dss"};
-/* What is done in clinics and is in no other file's name. */
+/* What is done in clinics and is in no other file's name; "GP" is a race as well. */
 #define CLINICAL                                                                                   \
-    " biopsy bloods cardio clinic derm discharge dnacpr ecg echo eeg ent fundus gp histology mri " \
+    " biopsy bloods cardio clinic derm discharge dnacpr ecg echo eeg ent fundus histology mri "    \
     "neuro oncology ortho referral renal rheum spirometry tto ttos urology wound xray "
 /* … and what stands in a file's name beside somebody's, of whatever kind. */
 #define ABOUT                                                                                      \
-    " assessment careplan complaint consent copy ct draft final form letter letters photo plan "   \
-    "re ref reply report results scan summary template us uss xr "
+    " assessment careplan complaint consent copy ct draft final form gp letter letters photo "     \
+    "plan re ref reply report results scan summary template us uss xr "
 
 static bool ends_as_file(const phw_name_token *token)
 {

@@ -68,10 +68,10 @@ static const char *const of_calls_for_help[] = {"calling about",
                                                 "is she conscious",
                                                 NULL};
 static const char *const of_kiosks[] = {"is this you", NULL};
-static const char *const of_ears[] = {"fine tuning", "real ear", "ear mould", NULL};
+static const char *const of_ears[] = {"real ear", "ear mould", NULL};
 
 static const trade trades[] = {
-    {" ", " breathing caller cli conscious pathway triage ", of_calls_for_help},
+    {" ", " breathing conscious pathway triage ", of_calls_for_help},
     {" ", " born dr sr nurse surgery ", of_kiosks},
     {" audiogram tympanogram otoscopy ", " aid aids client fitting hearing mould rem ", of_ears},
     {" sph cyl iop iops pachymetry retinoscopy ",
