@@ -104,10 +104,40 @@ static bool is_anybodys(const char *heading)
     return false;
 }
 
+/* "Cholecystectomy", "colonoscopy": in no list, as many as there are. */
+static bool is_operation(const phw_name_token *token)
+{
+    static const char *const endings[] = {"ectomy", "ostomy", "otomy",
+                                          "plasty", "oscopy", "esthesia"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t length = strlen(endings[i]);
+        if (token->key_length > length &&
+            memcmp(token->key + token->key_length - length, endings[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_operation(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            if (is_operation(&page->lines[cell].tokens[at]))
+                return true;
+    return false;
+}
+
 static bool speaks_of_care(const phw_name_page *page)
 {
-    return page->terms > 0 || phw_name_page_says(page, MAYBE_WORDS) ||
+    return page->terms > 0 || has_operation(page) || phw_name_page_says(page, MAYBE_WORDS) ||
            phw_name_run_care(page, " appointment plan ") > 0;
+}
+
+/* "Consent form 1": the NHS has four. */
+static bool is_numbered(const phw_name_line *line, size_t at)
+{
+    return at < line->count && phw_name_token_in(&line->tokens[at], " 1 2 3 4 ") &&
+           phw_name_run_behind(line, at, "consent form");
 }
 
 static bool is_heading(const phw_name_page *page, uint32_t cell)
@@ -118,7 +148,7 @@ static bool is_heading(const phw_name_page *page, uint32_t cell)
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         for (size_t at = 1; at <= line->count; at++)
             if (phw_name_run_behind(line, at, headings[i]))
-                return !is_anybodys(headings[i]) || speaks_of_care(page);
+                return !is_anybodys(headings[i]) || is_numbered(line, at) || speaks_of_care(page);
     return false;
 }
 
