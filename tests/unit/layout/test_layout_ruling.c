@@ -129,6 +129,23 @@ static void test_other_rows_of_ink_stay(void **state)
     phw_image_free(&bar);
 }
 
+/* A line of one row that steps: its only run as long as one is begun from has half of its columns
+ * on either side of a word's end. */
+static void test_a_run_across_two_words_begins_a_line(void **state)
+{
+    (void)state;
+    phw_image *image = paint_ground(128, HEIGHT, PAPER);
+    paint_box(image, 32, 80, 52, 81, INK);
+    paint_box(image, 52, 81, 76, 82, INK);
+    paint_box(image, 76, 82, 96, 83, INK);
+    for (uint32_t x = 36; x < 96; x += 12)
+        paint_box(image, x, 56, x + 3, 78, INK);
+    phw_image *plain = without_rulings(image);
+    assert_non_null(plain);
+    phw_image_free(&image);
+    phw_image_free(&plain);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +153,7 @@ int main(void)
         cmocka_unit_test(test_underlined_words_may_lean),
         cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
         cmocka_unit_test(test_other_rows_of_ink_stay),
+        cmocka_unit_test(test_a_run_across_two_words_begins_a_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
