@@ -41,6 +41,7 @@ typedef struct finder {
     const phw_pyramid *pyramid;
     const phw_pyramid *ground;         /* NULL: nothing is covered */
     phw_image *plain[PHW_PYRAMID_MAX]; /* levels that had ruled lines, without them */
+    phw_image *bare[PHW_PYRAMID_MAX];  /* the same of the ground */
     pass passes[2 * PHW_PYRAMID_MAX];
     size_t pass_count;
     phw_candidates candidates;
@@ -54,6 +55,8 @@ static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *er
         return status;
     if (ruled.dark.words || ruled.light.words)
         status = phw_rulings_paint(f->pyramid->level[level], ink, &ruled, &f->plain[level], error);
+    if (status == PHW_OK && f->ground && f->plain[level])
+        status = phw_rulings_paint(f->ground->level[level], ink, &ruled, &f->bare[level], error);
     phw_ink_done(&ruled);
     return status;
 }
@@ -62,6 +65,12 @@ static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *er
 static const phw_image *level_of(const finder *f, int level)
 {
     return f->plain[level] ? f->plain[level] : f->pyramid->level[level];
+}
+
+/* The ground as lines are judged by it; NULL where nothing is covered. */
+static const phw_image *ground_of(const finder *f, int level)
+{
+    return f->bare[level] ? f->bare[level] : f->ground ? f->ground->level[level] : NULL;
 }
 
 static phw_status find_glyphs(finder *f, phw_error *error)
@@ -105,7 +114,7 @@ static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs
                               phw_error *error)
 {
     const phw_image *grey = level_of(f, p->level);
-    const phw_image *ground = f->ground ? f->ground->level[p->level] : NULL;
+    const phw_image *ground = ground_of(f, p->level);
     phw_chains chains;
     phw_status status =
         phw_chains_find(&p->components, glyphs, grey->width, grey->height, &chains, error);
@@ -127,7 +136,7 @@ static phw_status find_lines(finder *f, bool clear, phw_error *error)
         const pass *p = &f->passes[i];
         if (clear && p->glyphs.count > MOST_LETTERS)
             continue;
-        const phw_image *seen = f->ground ? f->ground->level[p->level] : level_of(f, p->level);
+        const phw_image *seen = f->ground ? ground_of(f, p->level) : level_of(f, p->level);
         phw_status status = find_chains(f, p, &p->glyphs, clear, error);
         if (status == PHW_OK && !clear && p->turned.count)
             status = find_chains(f, p, &p->turned, clear, error);
@@ -247,11 +256,11 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
     return PHW_OK;
 }
 
-/* The pyramid in which lines were looked for, where it is another one. */
+/* The pyramid in which lines were looked for, where it is another one. @param[in,out] plain  of no
+ * levels. */
 static phw_status give_plain(finder *f, phw_pyramid *plain, phw_error *error)
 {
     phw_status status = PHW_OK;
-    *plain = (phw_pyramid)PHW_PYRAMID_INIT;
     bool other = false;
     for (int i = 0; i < f->pyramid->count; i++)
         other = other || f->plain[i];
@@ -272,6 +281,8 @@ phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *
                                  phw_error *error)
 {
     finder f = {.pyramid = pyramid, .ground = ground, .candidates = PHW_CANDIDATES_INIT};
+    if (plain)
+        *plain = (phw_pyramid)PHW_PYRAMID_INIT;
     phw_status status = find(&f, error);
     if (status == PHW_OK)
         status = fill_page(&f.candidates, max_lines, page, error);
@@ -282,8 +293,10 @@ phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *
         phw_glyphs_done(&f.passes[i].glyphs);
         phw_glyphs_done(&f.passes[i].turned);
     }
-    for (int i = 0; i < pyramid->count; i++)
+    for (int i = 0; i < pyramid->count; i++) {
         phw_image_free(&f.plain[i]);
+        phw_image_free(&f.bare[i]);
+    }
     phw_candidates_done(&f.candidates);
     return status;
 }

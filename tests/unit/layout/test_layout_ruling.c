@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "base/pyramid.h"
+#include "layout/layout.h"
 #include "layout/ruling.h"
 #include "paint.h"
 
@@ -146,6 +147,31 @@ static void test_a_run_across_two_words_begins_a_line(void **state)
     phw_image_free(&plain);
 }
 
+/* Whether words that stand on a ruled line are still a line where the ground is given as well. */
+static void test_underlined_words_are_a_line_beside_a_cover(void **state)
+{
+    (void)state;
+    for (uint32_t gap = 0; gap <= 4; gap++) {
+        for (uint32_t thickness = 1; thickness <= 3; thickness++) {
+            phw_image *image = underlined(PAPER, INK, gap, thickness);
+            phw_pyramid pyramid = PHW_PYRAMID_INIT;
+            phw_page *page = NULL;
+            assert_int_equal(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL),
+                             PHW_OK);
+            assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
+            assert_int_equal(phw_layout_find_lines(&pyramid, &pyramid, 50, NULL, page, NULL),
+                             PHW_OK);
+            size_t whole = 0;
+            for (size_t i = 0; i < page->line_count; i++)
+                whole += phw_quad_width(&page->lines[i].quad) > 300;
+            assert_int_equal(whole, 1);
+            phw_page_free(&page);
+            phw_pyramid_done(&pyramid);
+            phw_image_free(&image);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +180,7 @@ int main(void)
         cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
         cmocka_unit_test(test_other_rows_of_ink_stay),
         cmocka_unit_test(test_a_run_across_two_words_begins_a_line),
+        cmocka_unit_test(test_underlined_words_are_a_line_beside_a_cover),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
