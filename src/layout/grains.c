@@ -37,7 +37,9 @@
 #define STACK_NEAREST 0.7f
 #define STACK_FARTHEST 3.5f
 #define STACK_PARALLEL 0.9976f
-/* No page has so many lines: among so many grains some are stacked by chance wherever one looks. */
+/* Among so many grains some are stacked by chance wherever one looks. Hardly any page has so many
+ * lines; of a list of 900 cells so many are grains only where it is blurred by half of its letters'
+ * height, and nobody can read it. */
 #define GRAINS_CROWDED 600U
 
 static float odds_of(const phw_candidate *line)

@@ -29,7 +29,7 @@ PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_l
  * @param image  upright, of which @p pyramid is.
  * @param[out] calm  the pyramid in which the lines were found, if it is another one: without the
  *                   moiré, or without ruled lines. Else of no levels. phw_pyramid_done() frees it;
- * nothing to free after an error.
+ *                   nothing to free after an error.
  * @param[out] page  freed by the caller.
  */
 PHW_MUST_USE phw_status phw_layout_find_through_moire(const phw_image *image,

@@ -23,9 +23,7 @@
 #define MARK 0.6       /* a trust's logo or name */
 /* And against one. */
 #define FOREIGN 0.5
-#define PROSE_MOST                                                                                 \
-    0.5 /* share of its read lines: a letter may be prose, but then it needs more                  \
-         */
+#define PROSE_MOST 0.5 /* share of its read lines: a letter may be prose, but needs more then */
 #define PROSE_COST 2.0
 
 #define ENOUGH 4.0
@@ -33,8 +31,8 @@
 #define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
 #define LEAST_LINES 5
-#define OWN_LEAST                                                                                  \
-    2 /* fields that only records have, where nobody is on it and much is of illness */
+/* Fields that only records have, where nobody is on it and much is of illness. */
+#define OWN_LEAST 2
 #define VALUED_LEAST 0.15 /* share of the lines read that hold a digit */
 /* On what is plainly of another trade, or for everybody, identify holds all below this. */
 #define SURE_IDENTIFIER 0.5

@@ -93,7 +93,7 @@ typedef struct search {
     double usual_range; /* of lines that were read */
     double usual_sharpness;
     double usual_grain; /* of the paper above them */
-    double veil_grain;  /* as phw_weak_veil_grain has it; below 0: not looked at yet */
+    double veil_grain;  /* as phw_weak_veils_find() keeps it; below 0: not looked at yet */
     bool dark;          /* most of them are darker than their paper */
 } search;
 
