@@ -24,9 +24,12 @@
 #define LINE_WORDS_MOST 14U
 /* How like a given or a family name one word of a name must be that has no title and no comma. */
 #define CALLED_LEAST 0.2F
+#define NAMED_LEAST 0.4F  /* of a given name before "Ward": a bird has 0.28 */
 #define FILED_LEAST 0.05F /* of a given name behind a comma */
 #define SURE_STAFF 0.45
 #define SURE_LOOKED_AFTER 0.78
+/* What stands last in a place's name, and may be a family's as well behind a given name. */
+#define PLACES " ward unit clinic suite wing bay theatre surgery lounge "
 /* What may stand before a name. */
 #define BEFORE_NAMES " client name patient pt resident woman baby "
 
@@ -156,6 +159,14 @@ static bool is_trade_word(const phw_name_token *token)
     return false;
 }
 
+/* "Kestrel Ward", which a person may be called, too; "May Ward" is. */
+static bool is_place(const phw_name_line *line, const phw_name_run *run)
+{
+    return !run->titled && !run->comma && run->end > run->first &&
+           line->tokens[run->first].given < NAMED_LEAST &&
+           phw_name_token_in(&line->tokens[run->end - 1], PLACES);
+}
+
 /* "Mrs Long", "Long, May", "May Long" where one of the two is a name more than a word, and neither
  * is the trade's. */
 static bool is_called(const phw_name_line *line, const phw_name_run *run)
@@ -173,7 +184,7 @@ static bool is_called(const phw_name_line *line, const phw_name_run *run)
         given |= token->known && token->given > 0;
         unknown |= !token->known;
     }
-    return called || (given && unknown);
+    return (called || (given && unknown)) && !is_place(line, run);
 }
 
 /* "Cash, Bill" and nothing else in the cell, whatever else the first word means. */
