@@ -8,17 +8,21 @@
 #define LONG 56U /* columns: the bar of a T has 20, a dash 26, a jag between light letters 50 */
 #define SEED 24U /* of a row that one is begun from: a line 3 thick that leans 5 degrees has 34 */
 #define THIN 4   /* rows: links' lines have a tenth of their letters' height */
-#define LEAST_THIN 0.25F /* of a ruled line, between bold letters that stand close */
-#define LEAST_EVEN 0.85F /* of its columns have the ground beyond its edge */
-#define LEAST_STEMS 3U   /* of letters on it: what it parts from it has one or two edges */
-#define STEM_EVERY 80.0F /* columns: letters have one every 12, a form is not filled to its end */
-#define NEAR 6           /* rows from it to what stands on it */
-#define STEM 5           /* rows: less is a jag of the line itself */
-#define LEAST_STEP 9     /* grey levels, as of ink */
-#define SOFT 2           /* rows beyond its ink: its edges are soft */
-#define MOST_LEAN 0.15   /* rows a column: text that leans more is found by other lines around it */
-#define MOST_CROSSED 9U  /* columns: the tail of a letter that hangs through it */
-#define TALLEST 40       /* rows of a column that are looked at: no letter is higher */
+#define LEAST_THIN 0.25F  /* of a ruled line, between bold letters that stand close */
+#define LEAST_EVEN 0.85F  /* of its columns have the ground beyond its edge */
+#define LEAST_STEMS 3U    /* of letters on it: what it parts from it has one or two edges */
+#define STEM_EVERY 80.0F  /* columns: letters have one every 12, a form is not filled to its end */
+#define NEAR 6            /* rows from it to what stands on it */
+#define STEM 5            /* rows: less is a jag of the line itself */
+#define MOST_HEIGHT 1.6F  /* times that of letters: an l against an o */
+#define AT_END 4U         /* columns */
+#define MOST_AT_ENDS 1.3F /* the same there, where a box has its sides */
+#define MOST_LETTER 28.0F /* rows: what is higher is ground between letters */
+#define LEAST_STEP 9      /* grey levels, as of ink */
+#define SOFT 2            /* rows beyond its ink: its edges are soft */
+#define MOST_LEAN 0.15  /* rows a column: text that leans more is found by other lines around it */
+#define MOST_CROSSED 9U /* columns: the tail of a letter that hangs through it */
+#define TALLEST 40      /* rows of a column that are looked at: no letter is higher */
 
 /* Whether so many pixels beside each other in a word are set as any long run has in one of the
  * words that it lies in. */
@@ -76,23 +80,27 @@ static bool is_thin(extent of)
     return of.bottom - of.top < THIN;
 }
 
-/* Whether a stem of ink begins within reach of a row, away from it. @p step: 1 or -1 rows. */
-static bool has_stem(const phw_bits *ink, uint32_t x, int64_t y, int64_t step)
+/* Rows of a stem that begins within reach of a column's ink, away from it; 0: none. @p step: 1 or
+ * -1 rows. */
+static int64_t stem_at(const phw_bits *ink, uint32_t x, int64_t y, int64_t step)
 {
     int64_t from = 1;
     while (from <= NEAR && !is_set(ink, x, y + from * step))
         from++;
     int64_t to = from;
-    while (to - from < STEM && is_set(ink, x, y + to * step))
+    while (to < TALLEST && is_set(ink, x, y + to * step))
         to++;
-    return to - from >= STEM;
+    return to - from >= STEM ? to - from : 0;
 }
 
-/* Whether a letter stands on a ruled line, or just above it, or hangs just below. */
-static bool is_at_letter(const phw_bits *ink, uint32_t x, extent of)
+/* The same of a letter that stands on a ruled line, or just above it, or hangs just below. */
+static int64_t letter_at(const phw_bits *ink, uint32_t x, extent of)
 {
-    return of.bottom - of.top >= THIN + STEM || has_stem(ink, x, of.top, -1) ||
-           has_stem(ink, x, of.bottom, 1);
+    const int64_t height = of.bottom - of.top;
+    if (height >= THIN + STEM)
+        return height < TALLEST ? height : TALLEST;
+    const int64_t above = stem_at(ink, x, of.top, -1);
+    return above ? above : stem_at(ink, x, of.bottom, 1);
 }
 
 /* Whether the ground goes on from the edge of a column of ink, away from it: between letters and
@@ -161,25 +169,57 @@ static void follow(const phw_bits *ink, uint32_t x, int64_t y, path *line)
     }
 }
 
-/* Whether a line followed is one that writing stands on: thin but for letters that touch it, and
- * with the ground along its other side. What is left between light letters and the edge of a light
- * field has stems to both sides. */
-static bool is_ruling(const side *of, const path *line)
+/* What the columns of a line are like. */
+typedef struct tally {
+    uint32_t thin, even; /* no thicker than a ruled line; with the ground beside its edge */
+    uint32_t stems;      /* stretches of columns at a letter */
+    uint32_t letter[TALLEST + 1]; /* columns at a letter of so many rows */
+    uint32_t at_letters;          /* columns */
+    int64_t highest, at_ends;     /* rows of ink, in any column and in the first and last ones */
+} tally;
+
+static void count_columns(const side *of, const path *line, tally *seen)
 {
-    uint32_t thin = 0, even = 0, stems = 0;
+    *seen = (tally){0};
     bool in_stem = false;
     for (uint32_t x = line->from; x < line->to; x++) {
         const int64_t y = line->edge[x];
         const extent ink = extent_of(of->ink, x, y);
-        const bool stem = is_at_letter(of->ink, x, ink);
-        thin += is_thin(ink);
-        even += edge_of(ink, line->way) == y && has_ground(of, x, y, y, line->way);
-        stems += stem && !in_stem;
-        in_stem = stem;
+        const int64_t letter = letter_at(of->ink, x, ink), height = ink.bottom - ink.top;
+        const bool at_end = x < line->from + AT_END || x + AT_END >= line->to;
+        seen->thin += is_thin(ink);
+        seen->even += edge_of(ink, line->way) == y && has_ground(of, x, y, y, line->way);
+        seen->stems += letter && !in_stem;
+        seen->letter[at_end ? 0 : letter]++;
+        seen->at_letters += letter > 0 && !at_end;
+        seen->highest = height > seen->highest ? height : seen->highest;
+        seen->at_ends = at_end && height > seen->at_ends ? height : seen->at_ends;
+        in_stem = letter > 0;
     }
-    const float length = (float)(line->to - line->from);
-    return stems >= LEAST_STEMS && (float)stems * STEM_EVERY >= length &&
-           (float)thin >= LEAST_THIN * length && (float)even >= LEAST_EVEN * length;
+}
+
+/* Rows that four of five columns of letters have at most: a curve has few. */
+static uint32_t usual_letter(const tally *seen)
+{
+    uint32_t rows = 0;
+    for (uint32_t seen_so_far = 0; rows < TALLEST && 5 * seen_so_far < 4 * seen->at_letters;)
+        seen_so_far += seen->letter[++rows];
+    return rows;
+}
+
+/* Whether a line followed is one that writing stands on: thin but for letters that touch it, and
+ * with the ground along its other side. What is left between light letters and the edge of a light
+ * field has stems to both sides; the edge of a box, or of a grid's cells, has lines that stand on
+ * it, and without it they would be letters. */
+static bool is_ruling(const side *of, const path *line)
+{
+    tally seen;
+    count_columns(of, line, &seen);
+    const float length = (float)(line->to - line->from), letter = (float)usual_letter(&seen);
+    return seen.stems >= LEAST_STEMS && (float)seen.stems * STEM_EVERY >= length &&
+           (float)seen.thin >= LEAST_THIN * length && (float)seen.even >= LEAST_EVEN * length &&
+           letter <= MOST_LETTER && (float)seen.highest <= MOST_HEIGHT * letter &&
+           (float)seen.at_ends <= MOST_AT_ENDS * letter;
 }
 
 static uint64_t *row_of(phw_bits *bits, int64_t y)

@@ -126,6 +126,12 @@ static void test_other_rows_of_ink_stay(void **state)
     paint_box(bar, 100, TOP - 6, 600, TOP + LETTER + 6, INK);
     paint_words(bar, PAPER);
     assert_null(without_rulings(bar)); /* what is left of a bar under its words */
+    phw_image *cell = paint_ground(WIDTH, HEIGHT, PAPER);
+    paint_words(cell, INK);
+    paint_box(cell, 20, TOP + LETTER + 4, WIDTH - 20, TOP + LETTER + 6, INK);
+    paint_box(cell, 20, TOP - 4, 22, TOP + LETTER + 6, INK);
+    assert_null(without_rulings(cell)); /* a box's side would be a letter without its floor */
+    phw_image_free(&cell);
     phw_image_free(&words);
     phw_image_free(&bar);
 }
