@@ -25,6 +25,9 @@
 #define RIPPLE 0.3f /* deviations from the mean that make no stroke */
 #define LEAST_STROKES                                                                              \
     0.16f /* in a square of the line's height: letters have 0.5 to 3, clouds none */
+/* What has fewer is worth less by as much: rules that ran together, with the words between them,
+ * are no better a line than each of those words. */
+#define FEW_STROKES 0.5f
 #define LEAST_SHARPNESS 0.33f /* strokes end within a few pixels of their level, clouds fade */
 #define MOST_FILL                                                                                  \
     0.85f            /* of the box with ink: letters leave half of it free, rules and bars do not */
@@ -372,7 +375,9 @@ phw_status phw_candidates_judge(const phw_image *level, const phw_image *ground,
             phw_candidates_add(candidates, chain, scale, polarity, m.clarity, m.contrast, error);
         if (status != PHW_OK)
             return status;
-        candidates->items[candidates->count - 1].strokes = m.strokes;
+        phw_candidate *added = &candidates->items[candidates->count - 1];
+        added->strokes = m.strokes;
+        added->score *= fminf(1, m.strokes / FEW_STROKES);
     }
     return PHW_OK;
 }
