@@ -37,6 +37,7 @@ typedef struct sheet {
     phw_place at;
     phw_pyramid pyramid;
     phw_pyramid ground; /* the same with the ground in place of the cover */
+    phw_pyramid plain;  /* without ruled lines, where it has some: else of no levels */
     phw_page *wanted, *read;
     size_t *belongs_to; /* of each wanted line, phw_reread.belongs_to */
     size_t capacity;
@@ -276,7 +277,7 @@ static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, p
         status = phw_page_new(level->width, level->height, &s->read, error);
     if (status == PHW_OK)
         status = phw_layout_find_lines(&s->pyramid, &s->ground, r->scanner->options.limits.lines,
-                                       NULL, found, error);
+                                       &s->plain, found, error);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_line *line = &found->lines[i];
         const phw_quad quad = phw_place_put(&s->at, &line->quad);
@@ -379,6 +380,12 @@ static void list_reread(const sheets *all, phw_reread *reread)
     }
 }
 
+/* Lines are read where they were found. */
+static phw_ocr_sheet sheet_of(const sheet *s)
+{
+    return (phw_ocr_sheet){s->plain.count ? &s->plain : &s->pyramid, s->wanted, s->read};
+}
+
 static phw_status read_sheets(phw_rescan *r, const sheets *all, phw_error *error)
 {
     size_t lines = 0;
@@ -386,7 +393,7 @@ static phw_status read_sheets(phw_rescan *r, const sheets *all, phw_error *error
     if (!read)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
     for (size_t i = 0; i < all->count; i++)
-        read[i] = (phw_ocr_sheet){&all->items[i].pyramid, all->items[i].wanted, all->items[i].read};
+        read[i] = sheet_of(&all->items[i]);
     phw_status status = phw_ocr_read_sheets(r->scanner->ocr, read, all->count, &r->budget, error);
     free(read);
     for (size_t i = 0; status == PHW_OK && i < all->count; i++) {
@@ -418,6 +425,7 @@ phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings, 
     for (size_t i = 0; i < all.count; i++) {
         phw_pyramid_done(&all.items[i].pyramid);
         phw_pyramid_done(&all.items[i].ground);
+        phw_pyramid_done(&all.items[i].plain);
         phw_page_free(&all.items[i].wanted);
         phw_page_free(&all.items[i].read);
         free(all.items[i].belongs_to);
