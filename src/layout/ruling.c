@@ -24,15 +24,14 @@
 #define MOST_CROSSED 9U /* columns: the tail of a letter that hangs through it */
 #define TALLEST 40      /* rows of a column that are looked at: no letter is higher */
 
-/* Whether so many pixels beside each other in a word are set as any long run has in one of the
- * words that it lies in. */
-static bool may_have_run(uint64_t word)
+/* Where in a word twelve pixels begin that are set, one beside the other: a SEED has so many in one
+ * of the two words that it lies in. */
+static uint64_t begins_run(uint64_t word)
 {
     word &= word >> 1;
     word &= word >> 2;
     word &= word >> 4;
-    word &= word >> 4; /* 12 of a SEED's 24 lie in one of two words */
-    return word != 0;
+    return word & word >> 4;
 }
 
 /* The words of a row; NULL beyond the picture. */
@@ -60,6 +59,15 @@ static int grey_at(const phw_image *level, uint32_t x, int64_t y)
     return phw_image_row(level, (uint32_t)(y < 0 ? 0 : y > last ? last : y))[x];
 }
 
+/* The last row of a column's ink that way. */
+static int64_t edge_from(const phw_bits *ink, uint32_t x, int64_t y, int64_t way)
+{
+    int64_t edge = y;
+    while (llabs(edge - y) < TALLEST && is_set(ink, x, edge + way))
+        edge += way;
+    return edge;
+}
+
 /* The first and the last row of the ink of a column. */
 typedef struct extent {
     int64_t top, bottom;
@@ -67,12 +75,7 @@ typedef struct extent {
 
 static extent extent_of(const phw_bits *ink, uint32_t x, int64_t y)
 {
-    extent found = {y, y};
-    while (y - found.top < TALLEST && is_set(ink, x, found.top - 1))
-        found.top--;
-    while (found.bottom - y < TALLEST && is_set(ink, x, found.bottom + 1))
-        found.bottom++;
-    return found;
+    return (extent){edge_from(ink, x, y, -1), edge_from(ink, x, y, 1)};
 }
 
 static bool is_thin(extent of)
@@ -135,7 +138,7 @@ static bool go_on(const phw_bits *ink, uint32_t x, int64_t way, int64_t *edge, u
         const int64_t y = *edge + (i == 2 ? -1 : i);
         if (!is_set(ink, x, y))
             continue;
-        const int64_t there = edge_of(extent_of(ink, x, y), way);
+        const int64_t there = edge_from(ink, x, y, way);
         if (llabs(there - *edge) <= 1) {
             *edge = there;
             *crossed = 0;
@@ -149,7 +152,7 @@ static bool go_on(const phw_bits *ink, uint32_t x, int64_t way, int64_t *edge, u
 /* Follows a line both ways from a column in which it is thin. */
 static void follow(const phw_bits *ink, uint32_t x, int64_t y, path *line)
 {
-    const int64_t start = edge_of(extent_of(ink, x, y), line->way);
+    const int64_t start = edge_from(ink, x, y, line->way);
     int64_t edge = start;
     uint32_t crossed = 0;
     line->edge[x] = start;
@@ -281,14 +284,50 @@ static uint32_t next_pixel(const uint64_t *row, uint32_t x, uint32_t width, bool
     return width;
 }
 
-static bool has_long_run(const phw_bits *bits, uint32_t y)
+/* The first column of the next run of pixels from column @p x on that may be long enough; the width
+ * where there is none. */
+static uint32_t next_run(const uint64_t *row, uint32_t x, uint32_t width)
 {
-    const uint64_t *row = phw_bits_row(bits, y);
-    const uint32_t words = (bits->width + PHW_BITS_WORD - 1) / PHW_BITS_WORD;
-    for (uint32_t i = 0; i < words; i++)
-        if (may_have_run(row[i]))
-            return true;
-    return false;
+    uint64_t meant = UINT64_MAX << x % PHW_BITS_WORD;
+    for (uint32_t word = x / PHW_BITS_WORD; word * PHW_BITS_WORD < width; word++) {
+        const uint64_t begins = begins_run(row[word] & meant);
+        meant = UINT64_MAX;
+        if (!begins)
+            continue;
+        uint32_t first = word * PHW_BITS_WORD + (uint32_t)__builtin_ctzll(begins);
+        while (first > x && row[(first - 1) / PHW_BITS_WORD] >> (first - 1) % PHW_BITS_WORD & 1)
+            first--;
+        return first;
+    }
+    return width;
+}
+
+/* Which pixels of a word stand in columns of ink no higher than a ruled line. */
+static uint64_t thin_pixels(const phw_bits *ink, int64_t y, uint32_t word)
+{
+    uint64_t thick = 0;
+    for (int64_t from = y - THIN; from <= y; from++) {
+        uint64_t all = UINT64_MAX;
+        for (int64_t row = from; row <= from + THIN && all; row++)
+            all &= row_at(ink, row) ? row_at(ink, row)[word] : 0;
+        thick |= all;
+    }
+    return ~thick;
+}
+
+/* The first of columns @p from … @p to - 1 of a run that is thin; @p to where none is. */
+static uint32_t next_thin(const phw_bits *ink, uint32_t y, uint32_t from, uint32_t to)
+{
+    uint64_t meant = UINT64_MAX << from % PHW_BITS_WORD;
+    for (uint32_t word = from / PHW_BITS_WORD; word * PHW_BITS_WORD < to; word++) {
+        const uint64_t thin = thin_pixels(ink, y, word) & meant;
+        const uint32_t x =
+            thin ? word * PHW_BITS_WORD + (uint32_t)__builtin_ctzll(thin) : UINT32_MAX;
+        meant = UINT64_MAX;
+        if (thin)
+            return x < to ? x : to;
+    }
+    return to;
 }
 
 /* What is found in one side, and what that takes. */
@@ -297,17 +336,18 @@ typedef struct search {
     phw_bits walked; /* edges that were followed */
     path line;
     phw_bits *ruled;
+    bool some; /* a line was marked in it */
 } search;
 
 /* Follows what a row's run of ink is part of, if nothing was followed there. */
 static void look_at(search *s, uint32_t y, uint32_t from, uint32_t to)
 {
     const phw_bits *ink = s->of->ink;
-    uint32_t x = from;
-    extent at = extent_of(ink, x, y);
-    while (x + 1 < to && !is_thin(at))
-        at = extent_of(ink, ++x, y);
-    if (!is_thin(at) || is_set(&s->walked, x, at.top) || is_set(&s->walked, x, at.bottom))
+    const uint32_t x = next_thin(ink, y, from, to);
+    if (x == to)
+        return;
+    const extent at = extent_of(ink, x, y);
+    if (is_set(&s->walked, x, at.top) || is_set(&s->walked, x, at.bottom))
         return;
     bool found = false;
     for (int64_t way = 1; way >= -1 && !found; way -= 2) {
@@ -316,6 +356,7 @@ static void look_at(search *s, uint32_t y, uint32_t from, uint32_t to)
         found = s->line.to - s->line.from >= LONG && is_ruling(s->of, &s->line);
         if (found)
             mark(ink, &s->line, s->ruled);
+        s->some |= found;
         for (uint32_t column = s->line.from; column < s->line.to; column++)
             set(&s->walked, column, s->line.edge[column]);
     }
@@ -335,40 +376,39 @@ static phw_status search_all(search *s, phw_error *error)
 {
     const phw_bits *ink = s->of->ink;
     for (uint32_t y = 0; y < ink->height; y++) {
-        if (!has_long_run(ink, y))
-            continue;
         const uint64_t *row = phw_bits_row(ink, y);
-        for (uint32_t x = next_pixel(row, 0, ink->width, true), end; x < ink->width;
-             x = next_pixel(row, end, ink->width, true)) {
+        for (uint32_t x = next_run(row, 0, ink->width), end; x < ink->width;
+             x = next_run(row, end, ink->width)) {
             end = next_pixel(row, x, ink->width, false);
             if (end - x < SEED)
                 continue;
-            if (!s->line.edge) {
-                phw_status status = begin(s, error);
-                if (status != PHW_OK)
-                    return status;
-            }
+            phw_status status = s->line.edge ? PHW_OK : begin(s, error);
+            if (status != PHW_OK)
+                return status;
             look_at(s, y, x, end);
         }
     }
     return PHW_OK;
 }
 
+static void take(phw_bits *ink, const phw_bits *ruled)
+{
+    for (uint32_t y = 0; y < ruled->height; y++) {
+        uint64_t *row = row_of(ink, y);
+        const uint64_t *marked = phw_bits_row(ruled, y);
+        for (size_t word = 0; word * PHW_BITS_WORD < ruled->width; word++)
+            row[word] &= ~marked[word];
+    }
+}
+
 /* All are marked before any is taken: each is judged by what is around it. */
 static phw_status take_all(const side *of, phw_bits *ruled, phw_error *error)
 {
-    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled};
+    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled, false};
     phw_status status = search_all(&s, error);
-    bool some = false;
-    for (uint32_t y = 0; y < ruled->height && status == PHW_OK; y++) {
-        uint64_t *row = row_of(of->ink, y);
-        const uint64_t *marked = phw_bits_row(ruled, y);
-        for (size_t word = 0; word * PHW_BITS_WORD < ruled->width; word++) {
-            row[word] &= ~marked[word];
-            some = some || marked[word];
-        }
-    }
-    if (!some) {
+    if (status == PHW_OK && s.some) {
+        take(of->ink, ruled);
+    } else {
         phw_bits_done(ruled);
         *ruled = (phw_bits)PHW_BITS_INIT;
     }
