@@ -117,6 +117,7 @@ static void test_a_mosaic_that_reads(void **state)
     (void)state;
     for (phw_line_state of = PHW_LINE_READ; of <= PHW_LINE_UNREAD; of++) {
         assert_int_equal(count_mosaics((mosaic){LAST, CELL, 0}, 0.84F, of), 1);
+        assert_int_equal(count_mosaics((mosaic){LAST, CELL, 0}, 0.96F, of), 1); /* fine cells */
         assert_int_equal(count_mosaics((mosaic){LAST, 0, 0}, 0.84F, of), 0);
         assert_int_equal(count_mosaics((mosaic){LAST, 0, 0}, 1, of), 0);
     }
