@@ -7,8 +7,9 @@
 #include "mark/weak_ink.h"
 #include "mark/weak_inside.h"
 
-#define SURE_WORD 0.985F /* of words that nothing covers; of fine mosaics 0.97 was read */
-#define SHORTEST 2.2     /* of a mosaic, in heights of the line */
+#define SURE_WORD 0.88F /* of words that nothing covers */
+#define LESS_SURE 0.02F /* than the surest of its line: of fine mosaics 0.97 was read beside 1 */
+#define SHORTEST 2.2    /* of a mosaic, in heights of the line */
 
 /* In a camera's noise: of the grain of words that nothing covers, what was drawn has so much at
  * most; and a tilted line's rows, of whose height so much is left out above and below, are not a
@@ -35,14 +36,24 @@ static double grain_in(const phw_weak_words *w, const phw_box *box)
     return phw_weak_grain_of(w->luma, &in);
 }
 
+/* How sure the words of a line are that nothing covers, at least. */
+static float least_sure(const phw_weak_words *w, const phw_line *line)
+{
+    float best = 0;
+    for (size_t i = 0; i < line->word_count; i++)
+        best = fmaxf(best, w->page->words[line->first_word + i].confidence);
+    return fmaxf(SURE_WORD, best - LESS_SURE);
+}
+
 /* The run of a line that begins with a word. @return the number of the word behind it. */
 static size_t run_from(const phw_weak_words *w, const phw_line *line, size_t first, run *made)
 {
+    const float least = least_sure(w, line);
     size_t i = first;
     for (; i < line->word_count; i++) {
         const phw_word *word = &w->page->words[line->first_word + i];
         const phw_box here = phw_quad_bounds(&word->quad);
-        const bool sure = word->confidence >= SURE_WORD;
+        const bool sure = word->confidence >= least;
         if (i == first)
             *made = (run){here, sure};
         else if (sure != made->sure)

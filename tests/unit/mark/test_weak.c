@@ -99,8 +99,8 @@ static size_t count_mosaics(mosaic laid, float confidence, phw_line_state state)
     page->lines[0].state = state;
     if (laid.side)
         lay_mosaic(luma, under, laid.side);
-    for (size_t i = FIRST; i <= LAST; i++)
-        page->words[i].confidence = confidence;
+    for (size_t i = 0; i < page->lines[0].word_count; i++)
+        page->words[i].confidence = i >= FIRST && i <= LAST ? confidence : 0.99F;
     phw_findings *findings = find_covers(page, luma);
     for (size_t i = 0; i < findings->count; i++)
         count += strcmp(findings->items[i].because[0], "mosaic") == 0 &&
