@@ -76,10 +76,13 @@ static bool is_of_care(const phw_name_page *page)
                                     "surgery ");
 }
 
-/* Words with capitals and nothing else, one of which people are called by or no table has. */
+/* Words with capitals and nothing else, one of which people are called by or no table has; "Miss
+ * Poppy Lane" is no street. */
 static bool is_name(const phw_name_line *line)
 {
-    const unsigned never = PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET;
+    const bool titled = line->count > 1 && (line->tokens[0].kinds & PHW_WORD_TITLE);
+    const unsigned never =
+        PHW_WORD_NEVER | PHW_WORD_ORGANISATION | (titled ? 0 : (unsigned)PHW_WORD_STREET);
     bool called = false;
     for (size_t i = 0; i < line->count; i++) {
         const phw_name_token *token = &line->tokens[i];
@@ -133,12 +136,26 @@ static size_t beside_rooms(const phw_name_page *page, bool adds)
     return names;
 }
 
-static bool is_calling(const phw_name_page *page)
+static bool has_room(const phw_name_page *page)
 {
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        if (heads_calling(&page->lines[cell]))
+        if (is_room(&page->lines[cell], 0))
             return true;
     return false;
+}
+
+/* "Now calling" over names: those beside rooms, and those in its own column, where some rooms may
+ * be misread. */
+static void add_calling(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        if (!heads_calling(&page->lines[cell]))
+            continue;
+        if (beside_rooms(page, false) >= BESIDE_ROOMS_LEAST)
+            (void)beside_rooms(page, true);
+        if (has_room(page) || is_of_care(page))
+            add_called(page, cell);
+    }
 }
 
 void phw_recognise_called_up(phw_context *context)
@@ -146,8 +163,7 @@ void phw_recognise_called_up(phw_context *context)
     phw_name_page page;
     if (!phw_name_page_build(context, &page))
         return;
-    if (is_calling(&page) && beside_rooms(&page, false) >= BESIDE_ROOMS_LEAST)
-        (void)beside_rooms(&page, true);
+    add_calling(&page);
     const phw_view *view = context->view;
     for (uint32_t cell = 0; cell < view->cell_count; cell++) {
         if (!sends(&page.lines[cell]) || !is_of_care(&page))
