@@ -66,7 +66,6 @@
 #define COMMERCE_MOST 0.3
 /* No birth date is younger than this here: recent dates are when things were done. */
 #define YEAR_LATEST 2020
-#define YEAR_NOW 2026
 
 typedef struct line_parts {
     bool name, label, study, home;
@@ -365,7 +364,8 @@ static line_parts read_line(const phw_context *context, uint32_t index, bool car
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
     if (dates > 0 &&
-        (phw_date_full_year(date, YEAR_NOW) <= YEAR_LATEST || sex_beside(context, cell, date)) &&
+        (phw_date_full_year(date, PHW_DATE_THIS_YEAR) <= YEAR_LATEST ||
+         sex_beside(context, cell, date)) &&
         free_text(context, (phw_span){index, date->begin, date->end}, OF_WORDS))
         parts.date = (phw_span){index, date->begin, date->end};
     parts.sex = parts.date.end && sex_beside(context, cell, date);

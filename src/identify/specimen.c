@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "identify/dates.h"
 #include "identify/name_run.h"
 
 #define WORDS_MOST 35U
@@ -16,7 +17,6 @@
 #define DAY_MOST 31
 #define MONTH_MOST 12
 #define YEAR_LEAST 1900
-#define YEAR_MOST 2026
 #define DATE_TOKENS 3U
 #define DIGITS_LEAST 5U
 #define DIGITS_MOST 9U
@@ -42,7 +42,7 @@ static bool born_at(const phw_name_line *line)
     const long day = number_of(&line->tokens[0]), month = number_of(&line->tokens[1]),
                year = number_of(&line->tokens[2]);
     return day >= 1 && day <= DAY_MOST && month >= 1 && month <= MONTH_MOST && year >= YEAR_LEAST &&
-           year <= YEAR_MOST && !line->tokens[1].before && !line->tokens[2].before;
+           year <= PHW_DATE_THIS_YEAR && !line->tokens[1].before && !line->tokens[2].before;
 }
 
 /* "960867 A" from token @p at on, and nothing behind it: the token behind; @p at: none. */

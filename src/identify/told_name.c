@@ -2,6 +2,7 @@
 /* Who rings about whom: "this is Khadija Barzani, I'm ringing about my mum Hoi Yan Kwok". Whoever
  * is called so has a name, of whatever people, where a patient's number or birth is told as well.
  */
+#include "identify/dates.h"
 #include "identify/name_run.h"
 
 #define SURE_TOLD_NAME 0.8
@@ -14,7 +15,6 @@
     "tablets "
 /* Nobody's birth is later; what is written about is as a rule. */
 #define YEAR_LATEST 2023
-#define YEAR_NOW 2026
 #define NUMBER_SURE 0.8
 #define WORDS_LEAST 2
 #define WORDS_MOST 4
@@ -53,7 +53,8 @@ static const phw_date *born_at(const phw_context *context, uint32_t cell, uint32
     uint32_t count;
     const phw_date *dates = phw_page_dates_of(context->dates, cell, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (dates[i].begin == from && phw_date_full_year(&dates[i], YEAR_NOW) <= YEAR_LATEST)
+        if (dates[i].begin == from &&
+            phw_date_full_year(&dates[i], PHW_DATE_THIS_YEAR) <= YEAR_LATEST)
             return &dates[i];
     return NULL;
 }

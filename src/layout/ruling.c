@@ -177,7 +177,7 @@ typedef struct tally {
     uint32_t thin, even; /* no thicker than a ruled line; with the ground beside its edge */
     uint32_t stems;      /* stretches of columns at a letter */
     uint32_t letter[TALLEST + 1]; /* columns at a letter of so many rows */
-    uint32_t at_letters;          /* columns */
+    uint32_t at_letters;          /* columns at letters, the first and last ones left out */
     int64_t highest, at_ends;     /* rows of ink, in any column and in the first and last ones */
 } tally;
 
