@@ -115,6 +115,12 @@ bool phw_name_kin_is_yours(const phw_name_line *line, size_t at)
            kin_follows(line, at, &kin) && may_begin_name(token_of(line, kin + 1));
 }
 
+bool phw_name_kin_is_somebodys(const phw_name_line *line, size_t at)
+{
+    return at > 0 && at < line->count && !line->tokens[at].before && is_kin(&line->tokens[at]) &&
+           phw_name_token_in(&line->tokens[at - 1], " his her their my our your ");
+}
+
 bool phw_name_kin_is_told_of(const phw_name_line *line)
 {
     bool message = false, kin = false;

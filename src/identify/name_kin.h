@@ -14,6 +14,10 @@ bool phw_name_kin_is_yours(const phw_name_line *line, size_t at);
 /** Whether the name whose first token is @p first stands behind such words. */
 bool phw_name_kin_stands_behind_mine(const phw_name_line *line, size_t first);
 
+/** "Her sister" with its last word at token @p at: kinship also where the word is a trade as well.
+ */
+bool phw_name_kin_is_somebodys(const phw_name_line *line, size_t at);
+
 /** "Mr Holt rang re his mother Jane", "son of Mrs Hall, please ring": a message from somebody's
  *  family, as wards and practices take them down. */
 bool phw_name_kin_is_told_of(const phw_name_line *line);

@@ -238,23 +238,27 @@ static bool signs_above_role(const phw_name_page *page, uint32_t cell, const phw
     return is_post(under);
 }
 
-/* "Assessed by", "Vaccinator": what ends with one of these names a colleague behind it. */
-static bool introduces_staff(const phw_name_token *before)
+/* "Assessed by", "Vaccinator": what ends with one of these names a colleague behind it; "her
+ * sister" does not. */
+static bool introduces_staff(const phw_name_line *line, size_t at)
 {
+    const phw_name_token *before = &line->tokens[at];
     static const char *const doing[] = {"surgeon",    "anaesthetist", "consultant", "by",   "cons",
                                         "vaccinator", "prescriber",   "assessor",   "nurse"};
+    if (phw_name_kin_is_somebodys(line, at))
+        return false;
     return is_role(before) || is_one_of(before, doing, sizeof doing / sizeof doing[0]);
 }
 
-/* The last word of the cell to the left, where the name begins its own. */
-static const phw_name_token *word_on_left(const phw_name_page *page, uint32_t cell,
+/* The cell to the left, where the name begins its own and that is a label's length; or NULL. */
+static const phw_name_line *label_on_left(const phw_name_page *page, uint32_t cell,
                                           const phw_name_span *name)
 {
     uint32_t left = page->context->view->cells[cell].previous;
     if (name->first > 0 || left == PHW_VIEW_NONE || page->lines[left].count == 0 ||
         page->lines[left].count > 4)
         return NULL;
-    return &page->lines[left].tokens[page->lines[left].count - 1];
+    return &page->lines[left];
 }
 
 /* "15:40" from token @p at to the end of a line. */
@@ -332,7 +336,7 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
     const phw_name_line *line = &page->lines[cell];
     const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
     const phw_name_token *behind = token_of(line, name->last + 1);
-    const phw_name_token *left = word_on_left(page, cell, name);
+    const phw_name_line *left = label_on_left(page, cell, name);
     bool full = name->form != PHW_NAME_SINGLE;
     float worth = 0;
     const char *tag = NULL;
@@ -344,12 +348,12 @@ static void weigh_staff(const phw_name_page *page, uint32_t cell, const phw_name
                !(behind->before & (PHW_GAP_STOP | PHW_GAP_COLON)) && name->form != PHW_NAME_COMMA &&
                name->strength >= LEAST_BESIDE_ROLE) {
         worth = ROLE_BESIDE, tag = "role";
-    } else if (full && before && introduces_staff(before) &&
+    } else if (full && before && introduces_staff(line, name->first - 1) &&
                !(line->tokens[name->first].before & PHW_GAP_STOP)) {
         worth = ROLE_BESIDE, tag = "role";
     } else if (is_called_by_role(line, name) || (!full && stands_behind_role(line, name))) {
         worth = ROLE_BESIDE, tag = "role";
-    } else if (full && left && introduces_staff(left)) {
+    } else if (full && left && introduces_staff(left, left->count - 1)) {
         worth = ROLE_BESIDE, tag = "role";
     } else if (signs_above_role(page, cell, name)) {
         worth = ROLE_BESIDE, tag = "signature";
@@ -403,6 +407,11 @@ static void weigh_relative(const phw_name_page *page, uint32_t cell, const phw_n
         if (word->letters != PHW_CASE_LOWER && !(word->kinds & PHW_WORD_RELATION))
             break;
     }
+    /* "Seen with her sister" in the cell before. */
+    const phw_name_line *left = label_on_left(page, cell, name);
+    if (worth == 0 && left && phw_name_kin_is_somebodys(left, left->count - 1) &&
+        !phw_name_kin_is_mine(left, left->count - 2))
+        worth = RELATION_BEFORE;
     /* "Sister" with a capital before a name is a nurse; a small letter makes her family. */
     if (worth == 0 && !mine && name->title != PHW_NO_TOKEN && name->first > 0 &&
         (line->tokens[name->first - 1].kinds & PHW_WORD_RELATION))
