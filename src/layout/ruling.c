@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "base/simd.h"
+
 /* Pixels of a level, whose letters are up to 26 high. */
 #define LONG 56U /* columns: the bar of a T has 20, a dash 26, a jag between light letters 50 */
 #define SEED 24U /* of a row that one is begun from: a line 3 thick that leans 5 degrees has 34 */
@@ -26,12 +28,21 @@
 
 /* Where in a word twelve pixels begin that are set, one beside the other: a SEED has so many in one
  * of the two words that it lies in. */
-static uint64_t begins_run(uint64_t word)
+static inline uint64_t begins_run(uint64_t word)
 {
     word &= word >> 1;
     word &= word >> 2;
     word &= word >> 4;
     return word & word >> 4;
+}
+
+/* Whether a row has any: most rows of most pictures have none. */
+PHW_SIMD_CLONES static bool has_run(const uint64_t *row, size_t words)
+{
+    uint64_t any = 0;
+    for (size_t at = 0; at < words; at++)
+        any |= begins_run(row[at]);
+    return any != 0;
 }
 
 /* The words of a row; NULL beyond the picture. */
@@ -59,13 +70,23 @@ static int grey_at(const phw_image *level, uint32_t x, int64_t y)
     return phw_image_row(level, (uint32_t)(y < 0 ? 0 : y > last ? last : y))[x];
 }
 
-/* The last row of a column's ink that way. */
+/* The last row of a column's ink that way, within so many rows. Beyond the picture there is a row
+ * without any. @param y  −1 … height. */
+static int64_t edge_within(const phw_bits *ink, uint32_t x, int64_t y, int64_t way, int64_t most)
+{
+    const uint64_t *word = phw_bits_row(ink, y) + x / PHW_BITS_WORD;
+    const ptrdiff_t step = way > 0 ? (ptrdiff_t)ink->pitch : -(ptrdiff_t)ink->pitch;
+    int64_t rows = 0;
+    while (rows < most && word[step] >> x % PHW_BITS_WORD & 1) {
+        word += step;
+        rows++;
+    }
+    return y + way * rows;
+}
+
 static int64_t edge_from(const phw_bits *ink, uint32_t x, int64_t y, int64_t way)
 {
-    int64_t edge = y;
-    while (llabs(edge - y) < TALLEST && is_set(ink, x, edge + way))
-        edge += way;
-    return edge;
+    return edge_within(ink, x, y, way, TALLEST);
 }
 
 /* The first and the last row of the ink of a column. */
@@ -129,6 +150,10 @@ static int64_t edge_of(extent of, int64_t way)
     return way > 0 ? of.bottom : of.top;
 }
 
+/* Rows to the edge of ink in the column beside from which on it is out of reach, wherever that ink
+ * was met. */
+#define NEXT_EDGE 3
+
 /* Goes on to a column beside. @p edge the row before, then there. @p crossed columns since a letter
  * hangs through. @return false where the line ends. */
 static bool go_on(const phw_bits *ink, uint32_t x, int64_t way, int64_t *edge, uint32_t *crossed)
@@ -138,7 +163,7 @@ static bool go_on(const phw_bits *ink, uint32_t x, int64_t way, int64_t *edge, u
         const int64_t y = *edge + (i == 2 ? -1 : i);
         if (!is_set(ink, x, y))
             continue;
-        const int64_t there = edge_from(ink, x, y, way);
+        const int64_t there = edge_within(ink, x, y, way, NEXT_EDGE);
         if (llabs(there - *edge) <= 1) {
             *edge = there;
             *crossed = 0;
@@ -172,10 +197,25 @@ static void follow(const phw_bits *ink, uint32_t x, int64_t y, path *line)
     }
 }
 
+/* Whether enough of a line's columns have the ground along its edge. Of most lines followed few
+ * have: what is left of them is not looked at. */
+static bool is_even(const side *of, const path *line)
+{
+    const uint32_t length = line->to - line->from;
+    uint32_t uneven = 0;
+    for (uint32_t x = line->from; x < line->to; x++) {
+        const int64_t y = line->edge[x];
+        uneven += is_set(of->ink, x, y + line->way) || !has_ground(of, x, y, y, line->way);
+        if ((float)(length - uneven) < LEAST_EVEN * (float)length)
+            return false;
+    }
+    return true;
+}
+
 /* What the columns of a line are like. */
 typedef struct tally {
-    uint32_t thin, even; /* no thicker than a ruled line; with the ground beside its edge */
-    uint32_t stems;      /* stretches of columns at a letter */
+    uint32_t thin;                /* no thicker than a ruled line */
+    uint32_t stems;               /* stretches of columns at a letter */
     uint32_t letter[TALLEST + 1]; /* columns at a letter of so many rows */
     uint32_t at_letters;          /* columns at letters, the first and last ones left out */
     int64_t highest, at_ends;     /* rows of ink, in any column and in the first and last ones */
@@ -191,7 +231,6 @@ static void count_columns(const side *of, const path *line, tally *seen)
         const int64_t letter = letter_at(of->ink, x, ink), height = ink.bottom - ink.top;
         const bool at_end = x < line->from + AT_END || x + AT_END >= line->to;
         seen->thin += is_thin(ink);
-        seen->even += edge_of(ink, line->way) == y && has_ground(of, x, y, y, line->way);
         seen->stems += letter && !in_stem;
         seen->letter[at_end ? 0 : letter]++;
         seen->at_letters += letter > 0 && !at_end;
@@ -217,11 +256,13 @@ static uint32_t usual_letter(const tally *seen)
 static bool is_ruling(const side *of, const path *line)
 {
     tally seen;
+    if (!is_even(of, line))
+        return false;
     count_columns(of, line, &seen);
     const float length = (float)(line->to - line->from), letter = (float)usual_letter(&seen);
     return seen.stems >= LEAST_STEMS && (float)seen.stems * STEM_EVERY >= length &&
-           (float)seen.thin >= LEAST_THIN * length && (float)seen.even >= LEAST_EVEN * length &&
-           letter <= MOST_LETTER && (float)seen.highest <= MOST_HEIGHT * letter &&
+           (float)seen.thin >= LEAST_THIN * length && letter <= MOST_LETTER &&
+           (float)seen.highest <= MOST_HEIGHT * letter &&
            (float)seen.at_ends <= MOST_AT_ENDS * letter;
 }
 
@@ -335,31 +376,45 @@ typedef struct search {
     const side *of;
     phw_bits walked; /* edges that were followed */
     path line;
-    phw_bits *ruled;
-    bool some; /* a line was marked in it */
+    phw_bits *ruled; /* of no words until a line is found */
 } search;
 
+/* Marks a line where it is one that writing stands on. */
+static phw_status judge(search *s, bool *found, phw_error *error)
+{
+    const phw_bits *ink = s->of->ink;
+    *found = s->line.to - s->line.from >= LONG && is_ruling(s->of, &s->line);
+    if (!*found)
+        return PHW_OK;
+    if (!s->ruled->words) {
+        phw_status status = phw_bits_init(ink->width, ink->height, s->ruled, error);
+        if (status != PHW_OK)
+            return status;
+    }
+    mark(ink, &s->line, s->ruled);
+    return PHW_OK;
+}
+
 /* Follows what a row's run of ink is part of, if nothing was followed there. */
-static void look_at(search *s, uint32_t y, uint32_t from, uint32_t to)
+static phw_status look_at(search *s, uint32_t y, uint32_t from, uint32_t to, phw_error *error)
 {
     const phw_bits *ink = s->of->ink;
     const uint32_t x = next_thin(ink, y, from, to);
     if (x == to)
-        return;
+        return PHW_OK;
     const extent at = extent_of(ink, x, y);
     if (is_set(&s->walked, x, at.top) || is_set(&s->walked, x, at.bottom))
-        return;
+        return PHW_OK;
+    phw_status status = PHW_OK;
     bool found = false;
-    for (int64_t way = 1; way >= -1 && !found; way -= 2) {
+    for (int64_t way = 1; way >= -1 && !found && status == PHW_OK; way -= 2) {
         s->line.way = way;
         follow(ink, x, y, &s->line);
-        found = s->line.to - s->line.from >= LONG && is_ruling(s->of, &s->line);
-        if (found)
-            mark(ink, &s->line, s->ruled);
-        s->some |= found;
+        status = judge(s, &found, error);
         for (uint32_t column = s->line.from; column < s->line.to; column++)
             set(&s->walked, column, s->line.edge[column]);
     }
+    return status;
 }
 
 static phw_status begin(search *s, phw_error *error)
@@ -368,8 +423,7 @@ static phw_status begin(search *s, phw_error *error)
     s->line.edge = malloc(ink->width * sizeof *s->line.edge);
     if (!s->line.edge)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for ruled lines");
-    phw_status status = phw_bits_init(ink->width, ink->height, &s->walked, error);
-    return status == PHW_OK ? phw_bits_init(ink->width, ink->height, s->ruled, error) : status;
+    return phw_bits_init(ink->width, ink->height, &s->walked, error);
 }
 
 static phw_status search_all(search *s, phw_error *error)
@@ -377,15 +431,18 @@ static phw_status search_all(search *s, phw_error *error)
     const phw_bits *ink = s->of->ink;
     for (uint32_t y = 0; y < ink->height; y++) {
         const uint64_t *row = phw_bits_row(ink, y);
+        if (!has_run(row, (ink->width + PHW_BITS_WORD - 1) / PHW_BITS_WORD))
+            continue;
         for (uint32_t x = next_run(row, 0, ink->width), end; x < ink->width;
              x = next_run(row, end, ink->width)) {
             end = next_pixel(row, x, ink->width, false);
             if (end - x < SEED)
                 continue;
             phw_status status = s->line.edge ? PHW_OK : begin(s, error);
+            if (status == PHW_OK)
+                status = look_at(s, y, x, end, error);
             if (status != PHW_OK)
                 return status;
-            look_at(s, y, x, end);
         }
     }
     return PHW_OK;
@@ -404,14 +461,10 @@ static void take(phw_bits *ink, const phw_bits *ruled)
 /* All are marked before any is taken: each is judged by what is around it. */
 static phw_status take_all(const side *of, phw_bits *ruled, phw_error *error)
 {
-    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled, false};
+    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled};
     phw_status status = search_all(&s, error);
-    if (status == PHW_OK && s.some) {
+    if (status == PHW_OK && ruled->words)
         take(of->ink, ruled);
-    } else {
-        phw_bits_done(ruled);
-        *ruled = (phw_bits)PHW_BITS_INIT;
-    }
     phw_bits_done(&s.walked);
     free(s.line.edge);
     return status;
