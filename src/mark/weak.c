@@ -92,6 +92,7 @@ typedef struct search {
     known_line *lines;  /* of the page */
     double usual_range; /* of lines that were read */
     double usual_sharpness;
+    double usual_height;
     double usual_grain; /* of the paper above them */
     double veil_grain;  /* as phw_weak_veils_find() keeps it; below 0: not looked at yet */
     bool dark;          /* most of them are darker than their paper */
@@ -260,6 +261,7 @@ static phw_weak_cover_place place_of(const search *s, const phw_weak_strip *stri
                                   .right_most = right_most,
                                   .usual_range = s->usual_range,
                                   .usual_sharpness = s->usual_sharpness,
+                                  .usual_height = s->usual_height,
                                   .dark = s->dark,
                                   .usual_grain = s->usual_grain,
                                   .colours = s->scene->image,
@@ -273,15 +275,18 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
     static const struct {
         double sure;
         const char *tag;
-    } kinds[PHW_WEAK_COVER_KINDS] = {
-        {0, ""}, {SURE_MOSAIC, "mosaic"}, {SURE_BLUR, "blur"}, {SURE_MARKER, "translucent"}};
+    } kinds[PHW_WEAK_COVER_KINDS] = {{0, ""},
+                                     {SURE_MOSAIC, "mosaic"},
+                                     {SURE_BLUR, "blur"},
+                                     {SURE_MARKER, "translucent"},
+                                     {SURE_CUT, "cut-off"}};
     const phw_weak_cover_place place = place_of(s, strip, right_most, paper_of(s, beside));
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
         !is_read_there(s, &found))
         return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
-    if (kind == PHW_WEAK_COVER_NONE ||
+    if (kind == PHW_WEAK_COVER_NONE || (kind == PHW_WEAK_COVER_RESTS && is_read_there(s, &found)) ||
         (kind == PHW_WEAK_COVER_MOSAIC &&
          (phw_weak_is_mosaic_round(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
         return PHW_OK;
@@ -500,9 +505,10 @@ static double grain_above(const search *s, const phw_line *line)
 static phw_status find_usual(search *s, phw_error *error)
 {
     const phw_page *page = s->scene->page;
-    double *ranges = calloc(3 * page->line_count + 1, sizeof *ranges);
+    double *ranges = calloc(4 * page->line_count + 1, sizeof *ranges);
     double *sharpness = ranges ? ranges + page->line_count : NULL;
     double *grains = ranges ? sharpness + page->line_count : NULL;
+    double *heights = ranges ? grains + page->line_count : NULL;
     size_t count = 0, dark = 0;
     if (!ranges)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
@@ -514,12 +520,14 @@ static phw_status find_usual(search *s, phw_error *error)
         s->lines[i].paper = phw_weak_paper(&strip);
         sharpness[count] = look.sharpness;
         grains[count] = grain_above(s, &page->lines[i]);
+        heights[count] = page->lines[i].height;
         ranges[count++] = look.range;
         dark += phw_weak_is_dark(&strip);
     }
     s->dark = 2 * dark >= count;
     s->usual_range = median_of(ranges, count);
     s->usual_sharpness = median_of(sharpness, count);
+    s->usual_height = median_of(heights, count);
     /* Above most lines of a dense page others stand, which have more. */
     qsort(grains, count, sizeof *grains, by_value);
     s->usual_grain = count ? grains[count / 4] : 0;

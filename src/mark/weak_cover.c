@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "mark/weak_edges.h"
+#include "mark/weak_rests.h"
 #include "mark/weak_rules.h"
 
 /* In heights of the place: how high letters are that hardly show. */
@@ -379,6 +380,17 @@ static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cove
     return !cut_off && is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
 }
 
+/* Whether letters stick out of what stands on a run, a bar. */
+static bool has_rests(const phw_weak_row *s, const phw_weak_box *run, phw_weak_box *all)
+{
+    phw_weak_box bar = *run;
+    if (phw_weak_row_rise(s, &bar))
+        phw_weak_row_trim(s, &bar);
+    else
+        bar = *run;
+    return phw_weak_has_rests(s, &bar, all);
+}
+
 static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover,
                                      phw_weak_strip *found)
 {
@@ -401,6 +413,8 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover
             cover.bottom - cover.top <= LETTERS_HIGH * row->height && has_letters(row, &cover))
             kind = PHW_WEAK_COVER_LETTERS;
     }
+    if (kind == PHW_WEAK_COVER_NONE && has_rests(row, &run, &cover))
+        kind = PHW_WEAK_COVER_RESTS;
     if (kind != PHW_WEAK_COVER_NONE)
         *found = strip_of(row, &cover);
     return kind;

@@ -11,10 +11,11 @@ typedef enum phw_weak_cover_kind {
     PHW_WEAK_COVER_NONE = 0,
     PHW_WEAK_COVER_MOSAIC,
     PHW_WEAK_COVER_BLUR,
-    PHW_WEAK_COVER_LETTERS /**< a bar or stroke of any colour, through which letters show */
+    PHW_WEAK_COVER_LETTERS, /**< a bar or stroke of any colour, through which letters show */
+    PHW_WEAK_COVER_RESTS    /**< a bar that is too low: letters stick out of it */
 } phw_weak_cover_kind;
 
-#define PHW_WEAK_COVER_KINDS 4
+#define PHW_WEAK_COVER_KINDS 5
 
 /**
  * Looks for the longest part of a row that is not paper, and at what it is: a blur is smooth and

@@ -21,6 +21,7 @@ typedef struct phw_weak_cover_place {
     double right_most;      /**< what reaches the strip's right end may go on to here, pixels */
     double usual_range;     /**< grey levels between a page's paper and its ink */
     double usual_sharpness; /**< of its lines, as phw_weak_look has it: a screen's or a camera's */
+    double usual_height;    /**< pixels, of its lines; 0: not known */
     bool dark;              /**< whether the page's ink is darker than its paper */
     double usual_grain;     /**< of the page's paper, as phw_weak_grain_of has it; 0: not known */
     const phw_image *colours; /**< the picture itself, RGB; NULL: not known */
