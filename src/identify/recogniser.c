@@ -36,6 +36,7 @@ static const phw_recogniser recognisers[] = {
     {"posted", phw_recognise_posted},
     {"kin_called", phw_recognise_kin_called},
     {"made_out", phw_recognise_made_out},
+    {"unlabelled", phw_recognise_unlabelled},
     {"bay_rows", phw_recognise_bay_rows},
     {"visit_kind", phw_recognise_visit_kind},
     {"file_names", phw_recognise_file_names},

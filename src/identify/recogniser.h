@@ -128,6 +128,7 @@ void phw_recognise_thanked(phw_context *context);
 void phw_recognise_posted(phw_context *context);
 void phw_recognise_kin_called(phw_context *context);
 void phw_recognise_made_out(phw_context *context);
+void phw_recognise_unlabelled(phw_context *context);
 void phw_recognise_name_mates(phw_context *context);
 void phw_recognise_ticket(phw_context *context);
 void phw_recognise_newborn(phw_context *context);
