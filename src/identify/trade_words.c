@@ -6,8 +6,12 @@
  * the names, of which it leaves the staff's alone. */
 #include <string.h>
 
+#include "identify/dates.h"
+#include "identify/hospital_number.h"
 #include "identify/name_run.h"
+#include "identify/page_dates.h"
 #include "identify/page_words.h"
+#include "identify/trade_table.h"
 #include "identify/treatise.h"
 
 /* What nothing but the trade says is worth more than what others say as well; so much of one trade
@@ -31,74 +35,20 @@
 /* What stands last in a place's name, and may be a family's as well behind a given name. */
 #define PLACES " ward unit clinic suite wing bay theatre surgery lounge "
 /* What may stand before a name. */
-#define BEFORE_NAMES " client name patient pt resident woman baby "
-
-typedef struct trade {
-    const char *only;           /* words that nobody else says */
-    const char *also;           /* … that others say, too */
-    const char *const *phrases; /* … of several words, that nobody else says; ended by NULL */
-} trade;
-
-static const char *const none[] = {NULL};
-static const char *const at_home[] = {
-    "key safe",      "pad change",    "pad changed", "meds prompt",    "peg feed",
-    "personal care", "double up",     "hoist x2",    "catheter bag",   "catheter care",
-    "mouth care",    "cream applied", "strip wash",  "pressure areas", "bowels opened",
-    "meds given",    "blister pack",  "stand aid",   "welfare check",  NULL};
-static const char *const in_a_home[] = {
-    "refused lunch", "refused breakfast", "refused dinner", "refused supper",
-    "refused meds",  "refused care",      "refused wash",   "skin intact",
-    "bowels open",   "bowels opened",     "sensor mat",     "night check",
-    "mouth care",    "thickened fluids",  "pressure areas", NULL};
-static const char *const of_hearts[] = {"af burden",        "rv threshold",     "lv threshold",
-                                        "ra threshold",     "shock delivered",  "battery eri",
-                                        "lead impedance",   "atrial lead",      "vt episode",
-                                        "remote follow up", "generator change", NULL};
-static const char *const of_labour[] = {"est labour",  "established labour", "iol propess",
-                                        "iol prostin", "pet mgso4",          "waiting arm",
-                                        NULL};
-static const char *const of_alarms[] = {"fall detected",        "pendant pressed", "falls pendant",
-                                        "no movement detected", "wandering alert", NULL};
-static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", "staff assist",
-                                       NULL};
-static const char *const of_teeth[] = {"perio chart", "scale and polish", NULL};
-
-static const char *const of_calls_for_help[] = {"calling about",
-                                                "is she breathing",
-                                                "is he breathing",
-                                                "are they breathing",
-                                                "is he conscious",
-                                                "is she conscious",
-                                                NULL};
-static const char *const of_kiosks[] = {"is this you", NULL};
-static const char *const of_ears[] = {"real ear", "ear mould", NULL};
-
-static const trade trades[] = {
-    {" ", " breathing conscious pathway triage ", of_calls_for_help},
-    {" ", " born dr sr nurse surgery ", of_kiosks},
-    {" audiogram tympanogram otoscopy ", " aid aids client fitting hearing mould rem ", of_ears},
-    {" sph cyl iop iops pachymetry retinoscopy ",
-     " add axis va recall pupil pupils prism distance near lens dilated ", none},
-    {" bpe xla ur1 ur2 ur3 ur4 ur5 ur6 ur7 ur8 ul1 ul2 ul3 ul4 ul5 ul6 ul7 ul8 lr1 lr2 lr3 lr4 lr5 "
-     "lr6 lr7 lr8 ll1 ll2 ll3 ll4 ll5 ll6 ll7 ll8 ",
-     " perio charting recall band crown denture occlusal mesial distal amalgam composite rct chart "
-     "estimate ",
-     of_teeth},
-    {" ddd dddr vvi vvir crtd crtp ilr ",
-     " icd crt af vt vf battery eri threshold rv lv lead shock paced ", of_hearts},
-    {" srom propess mgso4 primip multip lscs episiotomy ctg ",
-     " gest gestation parity gravida woman mw pet iol gbs arm pn an ", of_labour},
-    {" keysafe commode stoma ",
-     " hoist pad pads peg catheter carer carers meds cream dossette "
-     "dosette visit ",
-     at_home},
-    {" repositioned waterlow ",
-     " resident residents rm fluids turned pads hoist skin bowels "
-     "puree lounge meds ",
-     in_a_home},
-    {" careline telecare ", " lifeline fall fallen pendant alarm sos responder hr ", of_alarms},
-    {" ", " assist toilet bed bay call emergency presence ", of_calls},
-};
+#define BEFORE_NAMES                                                                               \
+    " baby client deceased detained full name nom numele pacjent pacjentka paciente patient "      \
+    "paziente pt resident woman "
+/* Fields of half a name. */
+#define HALF_FIELDS " forename forenames nom numele prenom prenumele surname "
+/* What was told weakly before is surer on such a page. */
+#define WEAK_LEAST 0.40
+/* Digits of a local number without letters. */
+#define NUMBER_BYTES 6U
+/* Lines from a name down to its date or number, and cells to the right. */
+#define LINES_BELOW 2
+#define CELLS_BESIDE 3
+/* No date of birth is younger; younger ones are of visits. */
+#define BORN_LATEST 2024
 
 /* Whether the words of a phrase, with single blanks, stand at token @p at. */
 static bool stands_at(const phw_name_line *line, size_t at, const char *phrase)
@@ -120,7 +70,7 @@ static bool says_phrase(const phw_name_page *page, const char *phrase)
 }
 
 /* Whether the page says enough of one trade, and something that is only said there. */
-static bool is_of(const phw_name_page *page, const trade *of)
+static bool is_of(const phw_name_page *page, const phw_trade *of)
 {
     const int also = phw_name_run_said(page, of->also);
     int only = phw_name_run_said(page, of->only);
@@ -135,8 +85,8 @@ static bool is_of(const phw_name_page *page, const trade *of)
 
 static bool is_of_a_trade(const phw_name_page *page)
 {
-    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
-        if (is_of(page, &trades[i]))
+    for (size_t i = 0; i < phw_trade_count; i++)
+        if (is_of(page, &phw_trades[i]))
             return true;
     return false;
 }
@@ -153,8 +103,9 @@ static bool sells(const phw_name_page *page)
 
 static bool is_trade_word(const phw_name_token *token)
 {
-    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
-        if (phw_name_token_in(token, trades[i].only) || phw_name_token_in(token, trades[i].also))
+    for (size_t i = 0; i < phw_trade_count; i++)
+        if (phw_name_token_in(token, phw_trades[i].only) ||
+            phw_name_token_in(token, phw_trades[i].also))
             return true;
     return false;
 }
@@ -233,25 +184,144 @@ static bool find(const phw_name_line *line, phw_name_run *run)
            phw_name_run_match(line, at, run) && is_called(line, run) && ends_well(line, run->end);
 }
 
+/* "of the late Moishe Feldman of 6 Kirk Wynd". */
+static bool is_late(const phw_name_line *line, size_t at, phw_name_run *run)
+{
+    return at > 1 && phw_name_run_behind(line, at, "the late") &&
+           phw_name_run_match(line, at, run) && phw_name_run_is_whole(run);
+}
+
+/* "Nom : HE  Prenom : Jun": one word, whatever it means. */
+static bool is_half(const phw_name_line *line, size_t at, phw_name_run *run)
+{
+    if (at == 0 || !phw_name_token_in(&line->tokens[at - 1], HALF_FIELDS) ||
+        (line->tokens[at].letters != PHW_CASE_TITLE &&
+         line->tokens[at].letters != PHW_CASE_UPPER) ||
+        phw_name_token_in(&line->tokens[at], HALF_FIELDS))
+        return false;
+    if (!phw_name_run_match(line, at, run))
+        *run = (phw_name_run){.first = at, .end = at + 1, .full = 1};
+    return true;
+}
+
 static bool is_of_staff(const phw_context *context, phw_span span)
 {
     const phw_candidate *known = phw_context_at(context, span, PHW_FINDING_STAFF_NAME);
     return known && known->confidence >= SURE_STAFF;
 }
 
+/* The word that begins at byte @p begin. */
+static phw_span word_at(const phw_context *context, uint32_t index, uint32_t begin)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    uint32_t end = begin;
+    while (end < cell->length && !strchr(" |,;", cell->text[end]))
+        end++;
+    return (phw_span){index, begin, end};
+}
+
+/* The birth dates and local numbers of a cell from byte @p from on. */
+static void take_numbers(phw_context *context, uint32_t index, uint32_t from)
+{
+    static const char *const tags[] = {"words-of-a-trade", "beside-name", NULL};
+    const phw_cell *cell = &context->view->cells[index];
+    uint32_t count, born_end = 0;
+    const phw_date *dates = phw_page_dates_of(context->dates, index, &count);
+    for (uint32_t i = 0; i < count; i++)
+        if (dates[i].begin >= from &&
+            phw_date_full_year(&dates[i], PHW_DATE_THIS_YEAR) <= BORN_LATEST) {
+            phw_context_add(context, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT,
+                            (phw_span){index, dates[i].begin, dates[i].end}, SURE_LOOKED_AFTER,
+                            tags);
+            born_end = dates[i].end;
+        }
+    for (uint32_t t = 0; t < cell->token_count; t++) {
+        const phw_span word = word_at(context, index, cell->tokens[t].begin);
+        const phw_local_shape shape = word.begin >= from && word.begin >= born_end
+                                          ? phw_local_number_shape(cell->text, word.begin, word.end)
+                                          : PHW_LOCAL_NONE;
+        if ((shape == PHW_LOCAL_LETTERED ||
+             (shape == PHW_LOCAL_DIGITS && word.end - word.begin >= NUMBER_BYTES)) &&
+            !phw_context_at(context, word, PHW_FINDING_NHS_NUMBER) &&
+            !phw_context_at(context, word, PHW_FINDING_PHONE))
+            phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, word,
+                            SURE_LOOKED_AFTER, tags);
+    }
+}
+
+/* Those behind, beside and under a name. */
+static void take_all_numbers(phw_context *context, uint32_t cell, uint32_t from)
+{
+    take_numbers(context, cell, from);
+    uint32_t at = cell;
+    for (int i = 0; i < CELLS_BESIDE && (at = context->view->cells[at].next) != PHW_VIEW_NONE; i++)
+        take_numbers(context, at, 0);
+    at = cell;
+    for (int i = 0; i < LINES_BELOW && (at = context->below[at]) != PHW_VIEW_NONE; i++)
+        take_numbers(context, at, 0);
+}
+
+static void tell(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
+{
+    phw_context *context = page->context;
+    if (is_of_staff(context, phw_name_page_span(page, cell, run->first, run->end - 1)))
+        return;
+    phw_name_run_add(page, cell, run, SURE_LOOKED_AFTER, "words-of-a-trade");
+    take_all_numbers(context, cell, page->lines[cell].tokens[run->end - 1].to);
+}
+
+/* Names that were told before, not surely. */
+static void raise_weak(phw_context *context)
+{
+    static const char *const tags[] = {"words-of-a-trade", NULL};
+    const size_t known = context->candidate_count;
+    for (size_t i = 0; i < known && !context->failed; i++) {
+        const phw_candidate weak = context->candidates[i];
+        if (weak.kind != PHW_FINDING_PATIENT_NAME || weak.confidence < WEAK_LEAST ||
+            weak.confidence >= SURE_LOOKED_AFTER || is_of_staff(context, weak.span))
+            continue;
+        phw_context_add(context, weak.kind, PHW_SUBJECT_PATIENT, weak.span, SURE_LOOKED_AFTER,
+                        tags);
+        take_all_numbers(context, weak.span.cell, weak.span.end);
+    }
+}
+
+/* Those who look after animals; "Risk: dog" is said of a home that is visited. */
+static bool is_of_animals(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        bool animal = false, risk = false;
+        for (size_t at = 0; at < line->count; at++) {
+            animal |= phw_name_token_in(&line->tokens[at], PHW_NAME_RUN_ANIMALS);
+            risk |= phw_name_token_in(&line->tokens[at], " beware loose risk ");
+        }
+        if (animal && !risk)
+            return true;
+    }
+    return false;
+}
+
+static void look_at(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    phw_name_run run;
+    if (find(line, &run)) {
+        take_bracket(line, &run);
+        tell(page, cell, &run);
+    }
+    for (size_t at = 1; at < line->count; at++)
+        if (is_late(line, at, &run) || is_half(line, at, &run))
+            tell(page, cell, &run);
+}
+
 void phw_recognise_trade_words(phw_context *context)
 {
     phw_name_page page;
-    phw_name_run run;
     if (!phw_name_page_build(context, &page) || !is_of_a_trade(&page) || sells(&page) ||
-        phw_name_run_said(&page, PHW_NAME_RUN_ANIMALS) > 0 || phw_treatise_is(&page))
+        is_of_animals(&page) || phw_treatise_is(&page))
         return;
-    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
-        const phw_name_line *line = &page.lines[cell];
-        if (!find(line, &run) ||
-            is_of_staff(context, phw_name_page_span(&page, cell, run.first, run.end - 1)))
-            continue;
-        take_bracket(line, &run);
-        phw_name_run_add(&page, cell, &run, SURE_LOOKED_AFTER, "words-of-a-trade");
-    }
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
+        look_at(&page, cell);
+    raise_weak(context);
 }

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "identify/trade_table.h"
+
+#include <stddef.h>
+
+static const char *const none[] = {NULL};
+static const char *const at_home[] = {
+    "key safe",      "pad change",    "pad changed", "meds prompt",    "peg feed",
+    "personal care", "double up",     "hoist x2",    "catheter bag",   "catheter care",
+    "mouth care",    "cream applied", "strip wash",  "pressure areas", "bowels opened",
+    "meds given",    "blister pack",  "stand aid",   "welfare check",  NULL};
+static const char *const in_a_home[] = {
+    "refused lunch", "refused breakfast", "refused dinner", "refused supper",
+    "refused meds",  "refused care",      "refused wash",   "skin intact",
+    "bowels open",   "bowels opened",     "sensor mat",     "night check",
+    "mouth care",    "thickened fluids",  "pressure areas", NULL};
+static const char *const of_hearts[] = {"af burden",        "rv threshold",     "lv threshold",
+                                        "ra threshold",     "shock delivered",  "battery eri",
+                                        "lead impedance",   "atrial lead",      "vt episode",
+                                        "remote follow up", "generator change", NULL};
+static const char *const of_labour[] = {"est labour",  "established labour", "iol propess",
+                                        "iol prostin", "pet mgso4",          "waiting arm",
+                                        NULL};
+static const char *const of_alarms[] = {"fall detected",        "pendant pressed", "falls pendant",
+                                        "no movement detected", "wandering alert", NULL};
+static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", "staff assist",
+                                       NULL};
+static const char *const of_teeth[] = {"perio chart", "scale and polish", NULL};
+
+static const char *const of_calls_for_help[] = {"calling about",
+                                                "is she breathing",
+                                                "is he breathing",
+                                                "are they breathing",
+                                                "is he conscious",
+                                                "is she conscious",
+                                                NULL};
+static const char *const of_kiosks[] = {"is this you", NULL};
+static const char *const of_ears[] = {"real ear", "ear mould", NULL};
+
+static const char *const of_the_dead[] = {"details of the deceased",
+                                          "body of the late",
+                                          "release of the deceased",
+                                          "body store",
+                                          "crem forms",
+                                          "last offices",
+                                          "date and time of death",
+                                          "medical certificate",
+                                          NULL};
+static const char *const of_liberty[] = {
+    "deprivation of liberty", "deprived of liberty", "liberty safeguards", "standard authorisation",
+    "urgent authorisation",   "section 136",         "place of safety",    NULL};
+static const char *const of_rounds[] = {
+    "tea call",   "bed call",     "lunch call",  "morning call", "evening call",
+    "night call", "refused meds", "refused her", "refused his",  "her meds",
+    "his meds",   "if found",     "key safe",    "in safe",      NULL};
+static const char *const of_visits[] = {
+    "lone worker", "check out by", "visit running", "visit in progress",
+    "start visit", "end visit",    "visit overdue", NULL};
+static const char *const of_chests[] = {"b c g",        "t b contact", "chest film", "chest clinic",
+                                        "mantoux test", "chest x ray", NULL};
+static const char *const of_newborns[] = {"skin to skin",  "first bottle", "off cpap", "on cpap",
+                                          "kangaroo care", "tube feed",    NULL};
+static const char *const of_rides[] = {
+    "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
+    "hospital run", "day centre", "patient transport", NULL};
+
+const phw_trade phw_trades[] = {
+    {" haemodynamics hemodynamics pcwp angioplasty angiogram coronary ",
+     " ao lad lcx lv rca rv stent ", none},
+    {" fhr toco mhr ctg cardiotocography ", " bpm ", none},
+    {" insemination oocyte oocytes blastocyst icsi embryologist ",
+     " dish egg eggs embryo embryos frozen semen sperm thawed witness ", none},
+    {" mortuary hmc ", " crem dod fd pacemaker pm viewing ", of_the_dead},
+    {" dols amhp mha ", " authorisation capacity dementia detained custody ", of_liberty},
+    {" homecare domiciliary ", " carer carers fell meds pads refused ", of_rounds},
+    {" ", " carer client hoarding risk visit ", of_visits},
+    {" bcg mantoux streptomycin ", " chest sputum ", of_chests},
+    {" nicu scbu cpap ", " grams scbu feed ", of_newborns},
+    {" wav ", " escort frame hoist o2 stretcher walks wheelchair ", of_rides},
+    /* letters of hospitals abroad */
+    {" pacjent pacjentka rozpoznanie szpital szpitalnego leczenia leczenie zalecenia przychodnia "
+     "urodzenia ",
+     " adres data imie lekarz nazwisko oddzial pesel ", none},
+    {" hospitalisation hospitalier hopital medecin ordonnance patiente sortie traitement ",
+     " cardiologie douleur motif nom prenom ", none},
+    {" spitalul spital externare internare diagnosticul tratament pacientul nasterii ",
+     " bilet data diagnostic numele prenumele ", none},
+    {" paciente urgencias diagnostico tratamiento hospitalario nacimiento ",
+     " alta apellidos fecha fractura historia informe nombre ", none},
+    {" paziente ricovero dimissione ospedale terapia nascita ",
+     " cognome data diagnosi medico nome ", none},
+    {" krankenhaus entlassung geburtsdatum behandlung befund ",
+     " arzt frau herr klinik nachname patient vorname ", none},
+    {" hasta hastane hastanesi randevu randevunuz poliklinik taburcu ",
+     " adi dogum soyadi tani tarihi tedavi ", none},
+    {" apwyntiad meddyginiaethau meddygfa ysbyty clinig ", " annwyl dyddiad geni gig iechyd rhif ",
+     none},
+    {" ", " breathing conscious pathway triage ", of_calls_for_help},
+    {" ", " born dr sr nurse surgery ", of_kiosks},
+    {" audiogram tympanogram otoscopy ", " aid aids client fitting hearing mould rem ", of_ears},
+    {" sph cyl iop iops pachymetry retinoscopy ",
+     " add axis va recall pupil pupils prism distance near lens dilated ", none},
+    {" bpe xla ur1 ur2 ur3 ur4 ur5 ur6 ur7 ur8 ul1 ul2 ul3 ul4 ul5 ul6 ul7 ul8 lr1 lr2 lr3 lr4 lr5 "
+     "lr6 lr7 lr8 ll1 ll2 ll3 ll4 ll5 ll6 ll7 ll8 ",
+     " perio charting recall band crown denture occlusal mesial distal amalgam composite rct chart "
+     "estimate ",
+     of_teeth},
+    {" ddd dddr vvi vvir crtd crtp ilr ",
+     " icd crt af vt vf battery eri threshold rv lv lead shock paced ", of_hearts},
+    {" srom propess mgso4 primip multip lscs episiotomy ctg ",
+     " gest gestation parity gravida woman mw pet iol gbs arm pn an ", of_labour},
+    {" keysafe commode stoma ",
+     " hoist pad pads peg catheter carer carers meds cream dossette "
+     "dosette visit ",
+     at_home},
+    {" repositioned waterlow ",
+     " resident residents rm fluids turned pads hoist skin bowels "
+     "puree lounge meds ",
+     in_a_home},
+    {" careline telecare ", " lifeline fall fallen pendant alarm sos responder hr ", of_alarms},
+    {" ", " assist toilet bed bay call emergency presence ", of_calls},
+};
+
+const size_t phw_trade_count = sizeof phw_trades / sizeof phw_trades[0];
