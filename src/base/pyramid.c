@@ -18,7 +18,7 @@ phw_status phw_pyramid_grey(const phw_image *image, phw_image **grey, phw_error 
     return PHW_OK;
 }
 
-static phw_status halve(const phw_image *large, phw_image **small, phw_error *error)
+phw_status phw_pyramid_halve(const phw_image *large, phw_image **small, phw_error *error)
 {
     phw_status status = phw_image_new(large->width / 2, large->height / 2, 1, small, error);
     if (status != PHW_OK)
@@ -48,7 +48,7 @@ phw_status phw_pyramid_raise(phw_image **grey, uint32_t least_side, phw_pyramid 
         uint32_t side = last->width < last->height ? last->width : last->height;
         if (side < 2 || (pyramid->count >= 2 && side / 2 < least_side))
             break;
-        status = halve(last, &pyramid->level[pyramid->count], error);
+        status = phw_pyramid_halve(last, &pyramid->level[pyramid->count], error);
         if (status != PHW_OK) {
             phw_pyramid_done(pyramid);
             return status;

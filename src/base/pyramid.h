@@ -37,6 +37,11 @@ PHW_MUST_USE phw_status phw_pyramid_grey(const phw_image *image, phw_image **gre
 PHW_MUST_USE phw_status phw_pyramid_raise(phw_image **grey, uint32_t least_side,
                                           phw_pyramid *pyramid, phw_error *error);
 
+/** One level from the one before: each pixel is the mean of four. @param[out] small  written on
+ *  success only; free with phw_image_free(). */
+PHW_MUST_USE phw_status phw_pyramid_halve(const phw_image *large, phw_image **small,
+                                          phw_error *error);
+
 void phw_pyramid_done(phw_pyramid *pyramid);
 
 #endif

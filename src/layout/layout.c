@@ -47,20 +47,6 @@ typedef struct finder {
     phw_candidates candidates;
 } finder;
 
-static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *error)
-{
-    phw_ink ruled;
-    phw_status status = phw_rulings_take(f->pyramid->level[level], ink, &ruled, error);
-    if (status != PHW_OK)
-        return status;
-    if (ruled.dark.words || ruled.light.words)
-        status = phw_rulings_paint(f->pyramid->level[level], ink, &ruled, &f->plain[level], error);
-    if (status == PHW_OK && f->ground && f->plain[level])
-        status = phw_rulings_paint(f->ground->level[level], ink, &ruled, &f->bare[level], error);
-    phw_ink_done(&ruled);
-    return status;
-}
-
 /* A level as lines are looked for in it. */
 static const phw_image *level_of(const finder *f, int level)
 {
@@ -73,13 +59,48 @@ static const phw_image *ground_of(const finder *f, int level)
     return f->bare[level] ? f->bare[level] : f->ground ? f->ground->level[level] : NULL;
 }
 
+/* @param[in,out] plain  the level as it is painted; whatever it was before is freed. */
+static phw_status paint(const phw_image *level, const phw_ink *ink, const phw_ink *ruled,
+                        phw_image **plain, phw_error *error)
+{
+    phw_image *painted = NULL;
+    phw_status status = phw_rulings_paint(level, ink, ruled, &painted, error);
+    if (status != PHW_OK)
+        return status;
+    phw_image_free(plain);
+    *plain = painted;
+    return PHW_OK;
+}
+
+static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *error)
+{
+    phw_ink ruled;
+    phw_status status = phw_rulings_take(level_of(f, level), ink, &ruled, error);
+    if (status != PHW_OK)
+        return status;
+    if (ruled.dark.words || ruled.light.words) {
+        status = paint(level_of(f, level), ink, &ruled, &f->plain[level], error);
+        if (status == PHW_OK && f->ground)
+            status = paint(ground_of(f, level), ink, &ruled, &f->bare[level], error);
+    }
+    phw_ink_done(&ruled);
+    /* Half as large, a line and the next row's letters are one: what is known stays taken. */
+    if (status == PHW_OK && f->plain[level])
+        status = phw_pyramid_halve(f->plain[level], &f->plain[level + 1], error);
+    if (status == PHW_OK && f->bare[level])
+        status = phw_pyramid_halve(f->bare[level], &f->bare[level + 1], error);
+    return status;
+}
+
 static phw_status find_glyphs(finder *f, phw_error *error)
 {
     static const phw_component_filter filter = {LEAST_AREA, MOST_BLOB, LEAST_BLOB};
     for (int level = 0; level + 1 < f->pyramid->count; level++) {
-        const phw_image *grey = f->pyramid->level[level];
+        const uint32_t width = f->pyramid->level[level]->width;
+        const uint32_t height = f->pyramid->level[level]->height;
         phw_ink ink = PHW_INK_INIT;
-        phw_status status = phw_ink_map(grey, f->pyramid->level[level + 1], &ink, error);
+        phw_status status =
+            phw_ink_map(level_of(f, level), f->pyramid->level[level + 1], &ink, error);
         if (status == PHW_OK)
             status = take_rulings(f, level, &ink, error);
         for (int light = 0; status == PHW_OK && light < 2; light++) {
@@ -89,8 +110,7 @@ static phw_status find_glyphs(finder *f, phw_error *error)
             status =
                 phw_components_find(light ? &ink.light : &ink.dark, &filter, &p->components, error);
             if (status == PHW_OK)
-                status =
-                    phw_glyphs_find(&p->components, grey->width, grey->height, &p->glyphs, error);
+                status = phw_glyphs_find(&p->components, width, height, &p->glyphs, error);
         }
         phw_ink_done(&ink);
         if (status != PHW_OK)

@@ -15,6 +15,7 @@
 #define INK 20
 #define LETTER 24U /* pixels high */
 #define TOP 60U
+#define FORM_LETTERS 16U /* of each row */
 
 static void paint_words(phw_image *image, uint8_t ink)
 {
@@ -69,6 +70,55 @@ static void test_underlined_words_may_lean(void **state)
             paint_box(image, x, (uint32_t)y, x + 1, (uint32_t)y + 2, INK);
         }
         assert_int_equal(lines_of(image), 1);
+        phw_image_free(&image);
+    }
+}
+
+/* Rows of words on ruled lines, close to each other, of which a coarse level makes one blob. */
+static phw_image *ruled_form(uint32_t letter, double degrees, uint32_t rows)
+{
+    const double slope = tan(degrees * 3.14159265 / 180);
+    phw_image *image = paint_ground(WIDTH, 80 + 2 * letter * rows, PAPER);
+    for (uint32_t row = 0; row < rows; row++) {
+        const double top = 40 + row * letter * 2.0;
+        const text_row words = {
+            {WIDTH / 2.0, top + letter / 2.0}, letter, degrees, FORM_LETTERS, INK};
+        paint_row(image, &words);
+        for (uint32_t x = 60; x < WIDTH - 20; x++) {
+            const double y = top + letter * 1.25 + slope * (x - WIDTH / 2.0);
+            paint_box(image, x, (uint32_t)y, x + 1, (uint32_t)y + 3, INK);
+        }
+    }
+    return image;
+}
+
+/* The darkest of a column in which there is nothing but ruled lines. */
+static uint8_t darkest(const phw_image *level, uint32_t x)
+{
+    uint8_t least = UINT8_MAX;
+    for (uint32_t y = 0; y < level->height; y++)
+        least = phw_image_row(level, y)[x] < least ? phw_image_row(level, y)[x] : least;
+    return least;
+}
+
+/* A level in which a line lies too near the next row's letters to be told is made from one in which
+ * it was told. */
+static void test_a_ruled_line_is_gone_at_every_level(void **state)
+{
+    (void)state;
+    for (int degrees = 0; degrees <= 4; degrees += 2) {
+        phw_image *image = ruled_form(12, degrees, 5);
+        phw_pyramid pyramid = PHW_PYRAMID_INIT, plain = PHW_PYRAMID_INIT;
+        phw_page *page = NULL;
+        assert_int_equal(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, NULL), PHW_OK);
+        assert_int_equal(phw_page_new(WIDTH, image->height, &page, NULL), PHW_OK);
+        assert_int_equal(phw_layout_find_lines(&pyramid, NULL, 50, &plain, page, NULL), PHW_OK);
+        assert_int_equal(plain.count, pyramid.count);
+        for (int level = 0; level < plain.count; level++)
+            assert_true(darkest(plain.level[level], (WIDTH - 60) >> level) > PAPER - 9);
+        phw_page_free(&page);
+        phw_pyramid_done(&plain);
+        phw_pyramid_done(&pyramid);
         phw_image_free(&image);
     }
 }
@@ -183,6 +233,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_underlined_words_are_a_line),
         cmocka_unit_test(test_underlined_words_may_lean),
+        cmocka_unit_test(test_a_ruled_line_is_gone_at_every_level),
         cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
         cmocka_unit_test(test_other_rows_of_ink_stay),
         cmocka_unit_test(test_a_run_across_two_words_begins_a_line),
