@@ -11,6 +11,8 @@
 
 /* Strength of a clinical term that counts; "pain" and "blood" are told of everything. */
 #define TERM_STRENGTH 0.15F
+/* Letters of a term of one word: "DM" plays in midfield as well. */
+#define TERM_LETTERS 3U
 /* "?PE", "?UTI": letters of what is asked; "?" begins sentences elsewhere. */
 #define ASKED_LEAST 2U
 #define ASKED_MOST 6U
@@ -265,7 +267,8 @@ static size_t read_term(const reading *r, phw_care_note *note)
     if (token->no_term ||
         !phw_clinical_term_match(r->page->context->models, r->text, r->line->tokens, r->line->count,
                                  r->at, &term) ||
-        term.last >= r->to || term.strength < TERM_STRENGTH || term.about == PHW_TERM_ROLE)
+        term.last >= r->to || (term.last == r->at && token->key_length < TERM_LETTERS) ||
+        term.strength < TERM_STRENGTH || term.about == PHW_TERM_ROLE)
         return 0;
     if (term.about == PHW_TERM_MEDICINE && has_dose(r, term.last))
         note->sure++;
