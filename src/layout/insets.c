@@ -7,6 +7,7 @@
 
 #include "base/grow.h"
 #include "base/simd.h"
+#include "layout/bits.h"
 
 /* Neighbours so near in level are of one ground, which may shade off. */
 #define FLAT_STEP 3
@@ -33,8 +34,10 @@ typedef struct ground {
 /* Pixels of a row that are of one ground. */
 typedef struct run {
     uint32_t from, to;
-    uint32_t ground;
+    uint32_t ground; /* or NONE so far */
 } run;
+
+#define NONE UINT32_MAX
 
 typedef struct search {
     const phw_image *luma;
@@ -42,7 +45,7 @@ typedef struct search {
     size_t count, capacity;
     run *above, *here;
     size_t above_count, here_count;
-    uint8_t *steps; /* of the row: where a run begins */
+    phw_bits begins; /* where a run begins behind another one */
 } search;
 
 static uint32_t root_of(search *s, uint32_t at)
@@ -79,21 +82,17 @@ static inline bool is_step(const uint8_t *at)
     return (uint8_t)(more - less) > FLAT_STEP;
 }
 
-/* How many of a row's pixels are of another ground than the one before. */
-PHW_SIMD_CLONES static uint32_t count_steps(const uint8_t *row, uint32_t width)
+/* Of each of a row's pixels, the first left out, whether it is. @return how many are. */
+PHW_SIMD_CLONES static uint32_t find_steps(const uint8_t *restrict row, uint32_t width,
+                                           uint8_t *restrict steps)
 {
-    uint32_t steps = 0;
-    for (uint32_t x = 1; x < width; x++)
-        steps += is_step(row + x);
-    return steps;
-}
-
-/* Of each of a row's pixels, the first left out, whether it is. */
-PHW_SIMD_CLONES static void find_steps(const uint8_t *restrict row, uint32_t width,
-                                       uint8_t *restrict steps)
-{
-    for (uint32_t x = 1; x < width; x++)
-        steps[x] = is_step(row + x);
+    uint32_t count = 0;
+    for (uint32_t x = 1; x < width; x++) {
+        const uint8_t step = is_step(row + x);
+        steps[x] = step;
+        count += step;
+    }
+    return count;
 }
 
 PHW_SIMD_CLONES static uint64_t sum_of(const uint8_t *row, uint32_t count)
@@ -116,53 +115,93 @@ static bool is_one(const uint8_t *row, const uint8_t *above, const run *a, const
     return false;
 }
 
-static bool add_ground(search *s, const run *of, uint32_t y, uint64_t sum)
+/* Whether a run touches the picture's edge. */
+static bool is_open(const search *s, const run *of, uint32_t y)
+{
+    return of->from == 0 || of->to == s->luma->width || y == 0 || y + 1 == s->luma->height;
+}
+
+/* A run becomes part of the ground above it. What goes on to the edge is no box: its level is not
+ * asked for. */
+static void extend(search *s, uint32_t above, run *here, uint32_t y)
+{
+    ground *to = &s->grounds[here->ground = root_of(s, above)];
+    to->left = here->from < to->left ? here->from : to->left;
+    to->right = here->to > to->right ? here->to : to->right;
+    to->bottom = y + 1;
+    to->area += here->to - here->from;
+    to->open |= is_open(s, here, y);
+    if (!to->open)
+        to->sum += sum_of(phw_image_row(s->luma, y) + here->from, here->to - here->from);
+}
+
+/* A run that is part of no ground above it. */
+static bool begin(search *s, run *of, uint32_t y)
 {
     if (!phw_grow((void **)&s->grounds, &s->capacity, s->count, sizeof *s->grounds))
         return false;
-    s->grounds[s->count] = (ground){.parent = (uint32_t)s->count,
-                                    .left = of->from,
-                                    .top = y,
-                                    .right = of->to,
-                                    .bottom = y + 1,
-                                    .area = of->to - of->from,
-                                    .sum = sum,
-                                    .open = of->from == 0 || of->to == s->luma->width || y == 0 ||
-                                            y + 1 == s->luma->height};
-    s->count++;
+    const bool open = is_open(s, of, y);
+    s->grounds[s->count] =
+        (ground){.parent = (uint32_t)s->count,
+                 .left = of->from,
+                 .top = y,
+                 .right = of->to,
+                 .bottom = y + 1,
+                 .area = of->to - of->from,
+                 .sum = open ? 0 : sum_of(phw_image_row(s->luma, y) + of->from, of->to - of->from),
+                 .open = open};
+    of->ground = (uint32_t)s->count++;
     return true;
 }
 
-/* The runs of a row, each a ground of its own so far. */
-static bool find_runs(search *s, uint32_t y)
+/* The runs of a row, of no ground so far. */
+static void find_runs(search *s, uint32_t y)
 {
-    const uint8_t *row = phw_image_row(s->luma, y);
     const uint32_t width = s->luma->width;
+    uint32_t from = 0;
+    const uint64_t *words = phw_bits_row(&s->begins, y);
     s->here_count = 0;
-    find_steps(row, width, s->steps);
-    for (uint32_t x = 0; x < width;) {
-        const uint8_t *next = memchr(s->steps + x + 1, true, width - x - 1);
-        const run r = {x, next ? (uint32_t)(next - s->steps) : width, (uint32_t)s->count};
-        if (!add_ground(s, &r, y, sum_of(row + x, r.to - x)))
-            return false;
-        s->here[s->here_count++] = r;
-        x = r.to;
-    }
-    return true;
+    for (uint32_t word = 0; word * PHW_BITS_WORD < width; word++)
+        for (uint64_t begins = words[word]; begins; begins &= begins - 1) {
+            const uint32_t x = word * PHW_BITS_WORD + (uint32_t)__builtin_ctzll(begins);
+            s->here[s->here_count++] = (run){from, x, NONE};
+            from = x;
+        }
+    s->here[s->here_count++] = (run){from, width, NONE};
 }
 
-static void join_rows(search *s, uint32_t y)
+/* Runs and those above them go over the same columns, so that each meets those it lies under. */
+static bool join_rows(search *s, uint32_t y)
 {
     const uint8_t *row = phw_image_row(s->luma, y), *above = phw_image_row(s->luma, y - 1);
     for (size_t i = 0, k = 0; i < s->here_count && k < s->above_count;) {
-        const run *a = &s->here[i], *b = &s->above[k];
-        if (a->from < b->to && b->from < a->to && is_one(row, above, a, b))
-            join(s, b->ground, a->ground);
-        if (a->to <= b->to)
-            i++;
-        else
+        run *here = &s->here[i];
+        const run *over = &s->above[k];
+        if (here->from < over->to && over->from < here->to && here->ground != over->ground &&
+            is_one(row, above, here, over)) {
+            if (here->ground == NONE)
+                extend(s, over->ground, here, y);
+            else
+                join(s, over->ground, here->ground);
+        }
+        if (here->to > over->to) {
             k++;
+            continue;
+        }
+        if (here->ground == NONE && !begin(s, here, y))
+            return false;
+        i++;
     }
+    return true;
+}
+
+/* The first row's runs are of a ground each. */
+static bool begin_all(search *s)
+{
+    for (size_t i = 0; i < s->here_count; i++)
+        if (!begin(s, &s->here[i], 0))
+            return false;
+    return true;
 }
 
 static bool is_inset(const ground *g, uint32_t self)
@@ -187,16 +226,19 @@ static bool keep_insets(const search *s, phw_insets *insets)
     return true;
 }
 
-/* Whether the picture is of flat grounds. Runs are counted before any is kept: a photograph costs
- * no memory, and little time. */
-static bool is_of_grounds(const phw_image *luma)
+/* Finds where runs begin in a picture of flat grounds. They are counted before any is kept: a
+ * photograph costs little memory and little time. @param steps  room for a row, its first byte 0.
+ * @return whether it is one. */
+static bool find_begins(search *s, uint8_t *steps)
 {
+    const phw_image *luma = s->luma;
     uint64_t runs = 0;
     for (uint32_t y = 0; y < luma->height; y++) {
         const uint64_t seen = (uint64_t)(y + 1) * luma->width;
-        runs += 1 + count_steps(phw_image_row(luma, y), luma->width);
+        runs += 1 + find_steps(phw_image_row(luma, y), luma->width, steps);
         if (runs >= GROUNDS_MOST || (seen >= ASKED_EVERY && runs >= seen / GROUNDS_SHARE))
             return false;
+        phw_bits_fill(&s->begins, y, steps, true);
     }
     return luma->width > 1;
 }
@@ -209,33 +251,40 @@ static void next_row(search *s)
     s->here = spare;
 }
 
+/* @return PHW_OK or PHW_ERR_NOMEM. */
+static phw_status find_grounds(search *s)
+{
+    s->above = malloc(s->luma->width * sizeof *s->above);
+    s->here = malloc(s->luma->width * sizeof *s->here);
+    bool enough = s->above && s->here;
+    for (uint32_t y = 0; enough && y < s->luma->height; y++) {
+        find_runs(s, y);
+        enough = y > 0 ? join_rows(s, y) : begin_all(s);
+        next_row(s);
+    }
+    free(s->above);
+    free(s->here);
+    return enough ? PHW_OK : PHW_ERR_NOMEM;
+}
+
 phw_status phw_insets_find(const phw_image *luma, phw_insets *insets, phw_error *error)
 {
-    search s = {.luma = luma};
+    search s = {.luma = luma, .begins = PHW_BITS_INIT};
     phw_insets found = {NULL, 0};
-    if (!is_of_grounds(luma)) {
-        *insets = found;
-        return PHW_OK;
+    uint8_t *steps = calloc(luma->width, 1);
+    phw_status status =
+        steps ? phw_bits_init(luma->width, luma->height, &s.begins, NULL) : PHW_ERR_NOMEM;
+    if (status == PHW_OK && find_begins(&s, steps)) {
+        status = find_grounds(&s);
+        if (status == PHW_OK && !keep_insets(&s, &found))
+            status = PHW_ERR_NOMEM;
     }
-    s.above = malloc(luma->width * sizeof *s.above);
-    s.here = malloc(luma->width * sizeof *s.here);
-    s.steps = malloc(luma->width);
-    bool enough = s.above && s.here && s.steps;
-    for (uint32_t y = 0; enough && y < luma->height; y++) {
-        enough = find_runs(&s, y);
-        if (enough && y > 0)
-            join_rows(&s, y);
-        next_row(&s);
-    }
-    if (enough)
-        enough = keep_insets(&s, &found);
-    free(s.above);
-    free(s.here);
-    free(s.steps);
+    free(steps);
+    phw_bits_done(&s.begins);
     free(s.grounds);
-    if (!enough) {
+    if (status != PHW_OK) {
         free(found.items);
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for fields");
+        return phw_error_set(error, status, "no memory to look for fields");
     }
     *insets = found;
     return PHW_OK;
