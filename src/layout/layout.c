@@ -276,24 +276,25 @@ static phw_status fill_page(const phw_candidates *lines, size_t max_lines, phw_p
     return PHW_OK;
 }
 
-/* The pyramid in which lines were looked for, where it is another one. @param[in,out] plain  of no
+/* The levels in which lines were looked for, where they are others. @param[in,out] plain  of no
  * levels. */
-static phw_status give_plain(finder *f, phw_pyramid *plain, phw_error *error)
+static void give_plain(finder *f, phw_pyramid *plain)
 {
-    phw_status status = PHW_OK;
-    bool other = false;
-    for (int i = 0; i < f->pyramid->count; i++)
-        other = other || f->plain[i];
-    for (int i = 0; other && i < f->pyramid->count && status == PHW_OK; i++) {
-        plain->count = i + 1;
+    for (int i = 0; i < f->pyramid->count; i++) {
         plain->level[i] = f->plain[i];
+        if (f->plain[i])
+            plain->count = f->pyramid->count;
         f->plain[i] = NULL;
-        if (!plain->level[i])
-            status = phw_image_copy(f->pyramid->level[i], &plain->level[i], error);
     }
-    if (status != PHW_OK)
-        phw_pyramid_done(plain);
-    return status;
+}
+
+phw_pyramid phw_layout_seen(const phw_pyramid *pyramid, const phw_pyramid *plain)
+{
+    phw_pyramid seen = *pyramid;
+    for (int i = 0; i < plain->count; i++)
+        if (plain->level[i])
+            seen.level[i] = plain->level[i];
+    return seen;
 }
 
 phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *ground,
@@ -307,7 +308,7 @@ phw_status phw_layout_find_lines(const phw_pyramid *pyramid, const phw_pyramid *
     if (status == PHW_OK)
         status = fill_page(&f.candidates, max_lines, page, error);
     if (status == PHW_OK && plain)
-        status = give_plain(&f, plain, error);
+        give_plain(&f, plain);
     for (size_t i = 0; i < f.pass_count; i++) {
         phw_components_done(&f.passes[i].components);
         phw_glyphs_done(&f.passes[i].glyphs);

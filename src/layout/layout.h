@@ -15,9 +15,9 @@
  * taken out before it is looked for.
  * @param pyramid  of the upright picture, built down to PHW_LAYOUT_LEAST_SIDE.
  * @param max_lines  most lines kept, best first; where more were found page->complete is false.
- * @param[out] plain  the pyramid in which the lines were found, if it is another one: without the
- *                    ruled lines. Else of no levels. phw_pyramid_done() frees it; nothing to free
- *                    after an error. NULL: not wanted.
+ * @param[out] plain  the levels in which the lines were found without the ruled lines; those that
+ *                    had none are NULL. Where none had any, of no levels. phw_pyramid_done() frees
+ *                    it; nothing to free after an error. NULL: not wanted.
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_lines,
@@ -27,15 +27,22 @@ PHW_MUST_USE phw_status phw_layout_find(const phw_pyramid *pyramid, size_t max_l
  * As phw_layout_find(), for a photograph: where fine moiré hides what a display shows, lines are
  * looked for without it.
  * @param image  upright, of which @p pyramid is.
- * @param[out] calm  the pyramid in which the lines were found, if it is another one: without the
- *                   moiré, or without ruled lines. Else of no levels. phw_pyramid_done() frees it;
- *                   nothing to free after an error.
+ * @param[out] calm  the levels in which the lines were found, where they are others: without the
+ *                   moiré, or without ruled lines; as phw_layout_find()'s plain.
  * @param[out] page  freed by the caller.
  */
 PHW_MUST_USE phw_status phw_layout_find_through_moire(const phw_image *image,
                                                       const phw_pyramid *pyramid, size_t max_lines,
                                                       phw_pyramid *calm, phw_page **page,
                                                       phw_error *error);
+
+/**
+ * What lines are to be read in.
+ * @param plain  as phw_layout_find() gives it for @p pyramid.
+ * @return the levels of @p plain, and of @p pyramid where it has none. They are theirs: it is not
+ *         for phw_pyramid_done().
+ */
+phw_pyramid phw_layout_seen(const phw_pyramid *pyramid, const phw_pyramid *plain);
 
 /** As phw_layout_find(), without looking for planes: for a part of a picture whose planes are
  *  known.

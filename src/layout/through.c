@@ -37,9 +37,10 @@ static phw_status look_again(const phw_pyramid *pyramid, const phw_moire_map *ma
     if (status == PHW_OK)
         status = phw_layout_find(&still, max_lines, &plain, *page, error);
     if (status == PHW_OK) {
-        *calm = plain.count ? plain : still;
-        if (plain.count)
-            phw_pyramid_done(&still);
+        *calm = phw_layout_seen(&still, &plain);
+        for (int i = 0; i < plain.count; i++)
+            if (plain.level[i])
+                phw_image_free(&still.level[i]);
         return PHW_OK;
     }
     phw_page_free(page);

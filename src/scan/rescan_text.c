@@ -37,7 +37,8 @@ typedef struct sheet {
     phw_place at;
     phw_pyramid pyramid;
     phw_pyramid ground; /* the same with the ground in place of the cover */
-    phw_pyramid plain;  /* without ruled lines, where it has some: else of no levels */
+    phw_pyramid plain;  /* levels without ruled lines, where they have some */
+    phw_pyramid seen;   /* what lines are read in: borrowed of these two */
     phw_page *wanted, *read;
     size_t *belongs_to; /* of each wanted line, phw_reread.belongs_to */
     size_t capacity;
@@ -278,6 +279,8 @@ static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, p
     if (status == PHW_OK)
         status = phw_layout_find_lines(&s->pyramid, &s->ground, r->scanner->options.limits.lines,
                                        &s->plain, found, error);
+    if (status == PHW_OK)
+        s->seen = phw_layout_seen(&s->pyramid, &s->plain);
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_line *line = &found->lines[i];
         const phw_quad quad = phw_place_put(&s->at, &line->quad);
@@ -383,7 +386,7 @@ static void list_reread(const sheets *all, phw_reread *reread)
 /* Lines are read where they were found. */
 static phw_ocr_sheet sheet_of(const sheet *s)
 {
-    return (phw_ocr_sheet){s->plain.count ? &s->plain : &s->pyramid, s->wanted, s->read};
+    return (phw_ocr_sheet){&s->seen, s->wanted, s->read};
 }
 
 static phw_status read_sheets(phw_rescan *r, const sheets *all, phw_error *error)

@@ -98,9 +98,9 @@ static phw_status read_text(phw_scanner *scanner, const phw_image *image,
         own.enough = phw_scan_is_enough;
         own.context = &quick;
     }
+    const phw_pyramid seen = phw_layout_seen(pyramid, &calm);
     if (status == PHW_OK)
-        status = phw_ocr_read(scanner->ocr, calm.count ? &calm : pyramid, found, &own, report->page,
-                              error);
+        status = phw_ocr_read(scanner->ocr, &seen, found, &own, report->page, error);
     phw_pyramid_done(&calm);
     report->stopped_early = quick.enough;
     free(order);
