@@ -95,22 +95,45 @@ PHW_SIMD_CLONES PHW_SIMD_INNERMOST static void apart(const float *const rows[3],
 
 #define COLUMNS 4
 
-/* A few places by two blocks of outputs, or one: sums stay in registers. */
+/* A few places by one block of outputs: sums stay in registers. */
+PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
+together_block(const float *from, size_t step, size_t inputs, const float *weights,
+               const float *bias, float *to, size_t out, size_t columns)
+{
+    lanes sums[COLUMNS];
+    for (size_t x = 0; x < columns; x++)
+        sums[x] = OF(bias);
+    for (size_t i = 0; i < inputs; i++, weights += LANES)
+        for (size_t x = 0; x < columns; x++)
+            sums[x] += from[x * step + i] * OF(weights);
+    for (size_t x = 0; x < columns; x++)
+        AT(to + x * out) = sums[x];
+}
+
+/* The same by two blocks. */
+PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
+together_wide(const float *from, size_t step, size_t inputs, const float *weights,
+              const float *bias, float *to, size_t out, size_t columns)
+{
+    wide sums[COLUMNS];
+    for (size_t x = 0; x < columns; x++)
+        sums[x] = WIDE_OF(bias);
+    for (size_t i = 0; i < inputs; i++, weights += 2 * LANES)
+        for (size_t x = 0; x < columns; x++)
+            sums[x] += from[x * step + i] * WIDE_OF(weights);
+    for (size_t x = 0; x < columns; x++)
+        WIDE_AT(to + x * out) = sums[x];
+}
+
+/* Either. */
 PHW_SIMD_INNERMOST __attribute__((always_inline)) static inline void
 together(const float *from, size_t step, size_t inputs, const float *weights, size_t blocks,
          const float *bias, float *to, size_t out, size_t columns)
 {
-    lanes sums[COLUMNS][2];
-    for (size_t x = 0; x < columns; x++)
-        for (size_t b = 0; b < blocks; b++)
-            sums[x][b] = OF(bias + b * LANES);
-    for (size_t i = 0; i < inputs; i++, weights += blocks * LANES)
-        for (size_t x = 0; x < columns; x++)
-            for (size_t b = 0; b < blocks; b++)
-                sums[x][b] += from[x * step + i] * OF(weights + b * LANES);
-    for (size_t x = 0; x < columns; x++)
-        for (size_t b = 0; b < blocks; b++)
-            AT(to + x * out + b * LANES) = sums[x][b];
+    if (blocks == 2)
+        together_wide(from, step, inputs, weights, bias, to, out, columns);
+    else
+        together_block(from, step, inputs, weights, bias, to, out, columns);
 }
 
 /* A row: @p step numbers from one place's inputs to the next one's. */
