@@ -5,9 +5,14 @@
  * examination. What looks like a patient's there may be one's, and is no more sure than that. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "identify/age.h"
+#include "identify/contest.h"
 #include "identify/name_page.h"
+#include "identify/other_trade_rows.h"
+#include "identify/past_page.h"
+#include "identify/pedigree.h"
 #include "identify/play_parts.h"
 #include "identify/treatise.h"
 #include "identify/word_lists.h"
@@ -21,182 +26,33 @@
 
 /* A heading or a field has no more words; those of prose tell of anything. */
 #define HEADING_WORDS 8
-#define WORDS_MOST 16 /* of a trade */
+
+/* Letters of the shortest word of which one may be misread. */
+#define MISREAD_LETTERS 4
 
 #define ORGANISATION_SURE 0.55
 #define NUMBER_SURE 0.5
 
-/* What pages of a trade have. */
-enum {
-    BIRTHS = 1 << 0,    /* dates of birth */
-    MEDICINE = 1 << 1,  /* illnesses */
-    STAFF = 1 << 2,     /* people at work who treat no patient: an animal's vet, a judge */
-    LENGTHS = 1 << 3,   /* "100m", "4f": ways to swim or run, and no ages */
-    INSCRIBED = 1 << 4, /* their words in small letters in lines of their own */
-    MEANS = 1 << 5,     /* lengths of stay, of many people */
-    DIETS = 1 << 6,     /* allergies, of guests */
-    BEDS = 1 << 7,      /* beds, rooms or bays, of guests, plants or cars, and who has them */
-    PLACES = 1 << 8,    /* hospitals, where somebody worked */
-    PLAYED = 1 << 9,    /* parts, whatever they are called, and who plays them */
-    COUNTED = 1 << 10,  /* numbers of their own, as programs have */
-    DOUBTFUL = 1 << 11  /* words that a ward may write as well: a second look is asked for */
-};
-
-/* Words that head pages of a trade, folded: so many different ones must stand on a page, and one of
- * those that no record of a patient is headed with. The rest stand on such records as well. */
-static const struct trade {
-    unsigned least;
-    unsigned has; /* BIRTHS … */
-    const char *sure[WORDS_MOST];
-    const char *more[WORDS_MOST];
-} trades[] = {
-    {4,
-     BIRTHS,
-     {"module", "modules", "credits", "semester", "transcript", "bsc", "msc", "coursework",
-      "undergraduate", "pupil", "headteacher"},
-     {"university", "college", "school", "student", "students", "programme", "subject", "grade",
-      "grades", "mark", "marks", "class", "degree", "tutor", "attendance", "effort"}},
-    {4,
-     0,
-     {"timetable", "maths", "geography", "physics", "computing", "homework"},
-     {"english", "history", "french", "spanish", "german", "biology", "chemistry", "art", "music",
-      "drama", "period", "registration", "lesson", "lunch", "year", "week"}},
-    {3,
-     BIRTHS | STAFF,
-     {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming", "enclosure",
-      "keepers", "terrier", "spaniel", "retriever", "puppy"},
-     {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour", "keeper", "ch",
-      "graduate", "booster", "br"}},
-    /* The parts of a play are doctors and patients as well. */
-    {3,
-     MEDICINE | STAFF,
-     {"players", "starring", "screenplay", "nativity", "stunts", "understudy", "choreographer",
-      "premiere", "sopranos"},
-     {"directed", "written", "cast", "prompt", "lights", "lighting", "interval", "costumes", "act",
-      "scene", "director", "tenors", "conductor", "shepherd", "innkeeper", "stage"}},
-    {3,
-     MEDICINE | STAFF,
-     {"season", "starring", "premiere", "trailer"},
-     {"directed", "written", "shown", "series", "episode", "min", "watch", "cast"}},
-    {2,
-     PLAYED,
-     {"drama", "starring", "screenplay", "comedy", "thriller", "actor", "actress", "soundtrack",
-      "sitcom", "producer", "choreographer", "understudy", "players"},
-     {"episode", "cast", "director", "directed", "costume", "costumes", "season", "series",
-      "characters", "film", "act", "scene", "lighting"}},
-    {3,
-     STAFF,
-     {"speaker", "speakers", "keynote", "conference", "congress", "delegates", "symposium",
-      "plenary"},
-     {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
-      "annual", "posters", "chair", "hall"}},
-    {4,
-     BIRTHS | INSCRIBED,
-     {"loving", "beloved", "cherished", "memoriam"},
-     {"memory", "born", "died", "aged", "rest", "peace", "wife", "husband", "also", "sadly"}},
-    {4,
-     BIRTHS | MEDICINE | STAFF | PLACES | INSCRIBED,
-     {"encyclopedia", "encyclopaedia", "wikipedia"},
-     {"born", "died", "death", "career", "early", "life", "legacy", "works", "awards", "references",
-      "see", "also", "spouse", "nationality"}},
-    {4,
-     BIRTHS,
-     {"encyclopedia", "encyclopaedia", "career", "legacy", "filmography", "discography",
-      "bibliography"},
-     {"born", "died", "occupation", "spouse", "children", "nationality", "education", "early",
-      "later", "references", "works", "awards", "parents"}},
-    {5,
-     MEDICINE | STAFF,
-     {"encyclopedia", "encyclopaedia", "epidemiology", "pathophysiology", "etymology", "talk",
-      "wikipedia"},
-     {"article", "read", "edit", "specialty", "symptoms", "signs", "causes", "duration",
-      "frequency", "prevention", "mechanism", "prognosis", "references", "treatment", "history",
-      "method"}},
-    {4,
-     BIRTHS | STAFF | LENGTHS,
-     {"jockey", "jockeys", "batsman", "batter", "bowling", "backstroke", "breaststroke",
-      "freestyle", "stableford", "handicap", "regatta", "scorecard", "peloton"},
-     {"horse", "odds", "club", "lane", "heat", "heats", "event", "points", "team", "race", "round",
-      "player", "runs", "trainer", "total", "entry"}},
-    {4,
-     BIRTHS | STAFF | INSCRIBED,
-     {"census", "burial", "baptism", "ancestors", "ancestry", "genealogy", "descendants"},
-     {"born", "died", "spouse", "children", "parents", "sources", "family", "tree", "marriage",
-      "occupation", "head", "scholar", "relation", "folio", "servant", "lodger"}},
-    {4,
-     MEANS,
-     {"methods", "cohort", "abstract", "keywords", "doi"},
-     {"correspondence", "results", "background", "conclusion", "conclusions", "discussion",
-      "introduction", "table", "figure", "references", "department", "university", "funding"}},
-    {2,
-     0,
-     {"poems", "novels", "paperback", "hardback", "bestseller", "isbn"},
-     {"stories", "collected", "edition", "volume", "memoir", "tales"}},
-    {3,
-     BIRTHS | STAFF,
-     {"osce", "actor", "examiner", "manikin", "invigilator"},
-     {"candidate", "station", "marks", "mark", "scenario", "task", "instructions", "debrief",
-      "exam", "circuit"}},
-    {3,
-     LENGTHS | COUNTED,
-     {"cpu", "ppid", "rss", "threads", "processes", "kernel", "tcp", "udp", "ethernet", "datagram"},
-     {"pid", "memory", "status", "user", "running", "suspended", "command", "process", "disk",
-      "network", "uptime", "protocol", "source", "destination", "packets"}},
-    {3,
-     BIRTHS | MEDICINE,
-     {"charisma", "cleric", "paladin", "wizard", "mana", "goblin"},
-     {"class", "level", "strength", "intelligence", "hit", "character", "constitution", "armour",
-      "gold", "lvl", "wisdom", "dexterity", "alignment", "spells"}},
-    {3,
-     BEDS | INSCRIBED | STAFF,
-     {"hostel", "dorm", "campsite", "bunks", "camp", "cabin", "tents", "cabins", "chalet",
-      "housekeeping"},
-     {"nights", "arrival", "arrivals", "late", "checkout", "towels", "linen", "locker", "lights",
-      "tent", "guests", "out", "vip", "change", "stay", "key"}},
-    {3,
-     BEDS | INSCRIBED | DOUBTFUL,
-     {"arrival", "arrivals", "checkout"},
-     {"night", "nights", "late", "out", "towels", "linen", "key", "guests", "locker"}},
-    {3,
-     BEDS | INSCRIBED,
-     {"mulch", "compost", "allotment", "allotments", "roses", "seedlings", "prune", "greenhouse"},
-     {"garden", "weed", "weeds", "sow", "peas", "beans", "plot", "water", "volunteers", "net",
-      "dig", "potatoes", "dead", "bees", "carrots"}},
-    {3,
-     BEDS | INSCRIBED,
-     {"clutch", "exhaust", "tyres", "gearbox", "fiesta", "corsa"},
-     {"mot", "brakes", "service", "workshop", "parts", "van", "golf", "transit", "ready", "oil",
-      "wheel"}},
-    {3,
-     BEDS | INSCRIBED,
-     {"parking"},
-     {"bay", "bays", "car", "cars", "permit", "permits", "residents", "space", "spaces",
-      "visitors"}},
-    {4,
-     INSCRIBED,
-     {"pilates", "zumba", "spin", "yoga", "bootcamp", "aqua", "hiit"},
-     {"studio", "classes", "class", "places", "pump", "instructor", "gym", "pool", "circuits"}},
-    {4,
-     MEDICINE | STAFF | INSCRIBED,
-     {"coshh", "corrosive", "hazards", "flammable", "triangular", "eyewash"},
-     {"assessor", "assessment", "product", "expires", "found", "gloves", "first", "aid", "review",
-      "box", "check", "checked", "item", "bandages", "dressings"}},
-};
-
 /* Prose about an illness and the many who have it, whose headings were not read. A note of one
  * patient may speak of others, too: names in it stay worth a look. */
-static const struct trade textbook = {.least = 0};
+static const phw_other_trade textbook = {.least = 0};
 
 /* Who plays whom, where no word of a theatre was read, or few: so many parts as nobody at work is
  * called, or, where there are some, so many parts. */
 #define CALLED_LEAST 3
 #define PARTS_LEAST 3
-static const struct trade play = {.least = 0, .has = MEDICINE | STAFF};
+static const phw_other_trade play = {.least = 0, .has = PHW_TRADE_MEDICINE | PHW_TRADE_STAFF};
+
+/* Dogs by their fathers and mothers, who won what, and the long dead. */
+static const phw_other_trade shown = {.has = PHW_TRADE_BIRTHS | PHW_TRADE_STAFF |
+                                             PHW_TRADE_MEDICINE | PHW_TRADE_BEDS};
+static const phw_other_trade past = {.has = PHW_TRADE_BIRTHS | PHW_TRADE_STAFF |
+                                            PHW_TRADE_MEDICINE | PHW_TRADE_PLACES};
 
 /* Where guests sit: tables with numbers, so many different ones of them. */
 #define TABLES_LEAST 3
 #define TABLES_MOST 32 /* numbers that are told apart */
-static const struct trade guests = {.least = 0, .has = DIETS | STAFF};
+static const phw_other_trade guests = {.least = 0, .has = PHW_TRADE_DIETS | PHW_TRADE_STAFF};
 
 /* What a patient's record has and none of these pages. */
 #define OF_A_PATIENT                                                                               \
@@ -214,10 +70,37 @@ static const struct trade guests = {.least = 0, .has = DIETS | STAFF};
 #define PATIENT_NUMBERS                                                                            \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
 
-static uint32_t bits_of(const phw_name_token *token, const char *const words[WORDS_MOST])
+/* Letters that the reader takes for one another: "DQrm", "5pay". */
+static bool look_alike(char a, char b)
 {
-    for (unsigned i = 0; i < WORDS_MOST && words[i]; i++)
-        if (phw_name_token_is(token, words[i]))
+    static const char *const alike[] = {"o0q", "il1", "s5", "b8", "ce"};
+    for (size_t i = 0; i < sizeof alike / sizeof alike[0]; i++)
+        if (strchr(alike[i], a) && strchr(alike[i], b))
+            return true;
+    return false;
+}
+
+/* Whether a token is a word, of which one letter may be misread where it is no other word. */
+static bool is_word(const phw_name_token *token, const char *word)
+{
+    size_t misread = 0, i = 0;
+    if (phw_name_token_is(token, word))
+        return true;
+    if (token->known || token->key_length < MISREAD_LETTERS)
+        return false;
+    for (; i < token->key_length && word[i]; i++) {
+        if (token->key[i] == word[i])
+            continue;
+        if (++misread > 1 || !look_alike(token->key[i], word[i]))
+            return false;
+    }
+    return i == token->key_length && !word[i];
+}
+
+static uint32_t bits_of(const phw_name_token *token, const char *const words[PHW_TRADE_WORDS_MOST])
+{
+    for (unsigned i = 0; i < PHW_TRADE_WORDS_MOST && words[i]; i++)
+        if (is_word(token, words[i]))
             return 1U << i;
     return 0;
 }
@@ -235,19 +118,21 @@ static bool is_heading(const phw_name_line *line, size_t at, bool small)
            (field || line->count <= HEADING_WORDS);
 }
 
-static bool is_of_trade(const phw_name_page *page, const struct trade *trade)
+static bool is_of_trade(const phw_name_page *page, const phw_other_trade *trade)
 {
     uint32_t sure = 0, more = 0;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         for (size_t at = 0; at < line->count; at++) {
-            if (!is_heading(line, at, trade->has & INSCRIBED))
+            if (!(trade->has & PHW_TRADE_STEPS) &&
+                !is_heading(line, at, trade->has & PHW_TRADE_INSCRIBED))
                 continue;
             sure |= bits_of(&line->tokens[at], trade->sure);
             more |= bits_of(&line->tokens[at], trade->more);
         }
     }
-    return sure && (unsigned)(__builtin_popcount(sure) + __builtin_popcount(more)) >= trade->least;
+    const unsigned sures = (unsigned)__builtin_popcount(sure);
+    return sures >= trade->least_sure && sures + (unsigned)__builtin_popcount(more) >= trade->least;
 }
 
 /* "Table 1", "Table 2", …: of a feast, or of a paper. */
@@ -283,50 +168,52 @@ static bool has_clinical_age(const phw_name_page *page, bool small)
     return false;
 }
 
-static bool is_possible(const struct trade *trade, bool born, bool aged)
+static bool is_possible(const phw_other_trade *trade, bool born, bool aged)
 {
-    return (!born || (trade->has & BIRTHS)) && (!aged || (trade->has & LENGTHS));
+    return (!born || (trade->has & PHW_TRADE_BIRTHS)) &&
+           (!aged || (trade->has & PHW_TRADE_LENGTHS));
 }
 
 /* The fields that a page of a trade may have as well are left out. */
-static uint64_t of_a_patient(const struct trade *trade)
+static uint64_t of_a_patient(const phw_other_trade *trade)
 {
     uint64_t types = OF_A_PATIENT;
-    if (trade->has & MEANS)
+    if (trade->has & PHW_TRADE_MEANS)
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY);
-    if (trade->has & DIETS)
+    if (trade->has & PHW_TRADE_DIETS)
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_ALLERGIES);
-    if (trade->has & COUNTED)
+    if (trade->has & PHW_TRADE_COUNTED)
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_HOSPITAL_NUMBER);
     return types;
 }
 
-static uint64_t of_care(const struct trade *trade)
+static uint64_t of_care(const phw_other_trade *trade)
 {
     uint64_t types = OF_CARE;
-    if (trade->has & BEDS)
+    if (trade->has & PHW_TRADE_BEDS)
         types &= ~(uint64_t)(PHW_LABEL_BIT(PHW_LABEL_WARD) | PHW_LABEL_BIT(PHW_LABEL_BED));
     return types;
 }
 
 /* Whether a patient's field, number or hospital is on the page, or a program for records. */
-static bool has_patient(const phw_context *context, const struct trade *trade)
+static bool has_patient(const phw_context *context, const phw_other_trade *trade)
 {
     const phw_labels *labels = context->labels;
-    const bool leads = trade->has & STAFF; /* "Chair: Professor Adams", where a patient sits, too */
+    const bool leads =
+        trade->has & PHW_TRADE_STAFF; /* "Chair: Professor Adams", where a patient sits, too */
     for (uint32_t i = 0; i < labels->label_count; i++)
         if (labels->labels[i].colon && (labels->labels[i].types & of_care(trade)) &&
             !(leads && (labels->labels[i].types & PHW_LABEL_BIT(PHW_LABEL_CLINICIAN))))
             return true;
     return phw_labels_sure(labels, of_a_patient(trade)) || context->evidence.systems > 0 ||
            phw_context_on_page(context, PATIENT_NUMBERS, NUMBER_SURE) ||
-           (!(trade->has & PLACES) &&
+           (!(trade->has & PHW_TRADE_PLACES) &&
             phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, ORGANISATION_SURE));
 }
 
 /* "Mark" over a column: a name that is one of the trade's own words. */
 static bool is_word_of(const phw_name_page *page, const phw_candidate *candidate,
-                       const struct trade *trade)
+                       const phw_other_trade *trade)
 {
     const phw_name_line *line = &page->lines[candidate->span.cell];
     for (size_t at = 0; at < line->count; at++) {
@@ -339,16 +226,18 @@ static bool is_word_of(const phw_name_page *page, const phw_candidate *candidate
 
 /* Beds, terms of medicine, or two different words of care: one may be a course's ("nursing
  * research"). */
-static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
+static bool speaks_of_care(const phw_name_page *page, const phw_other_trade *trade)
 {
     const phw_name_token *first = NULL;
-    const bool beds = trade->has & BEDS      ? phw_name_page_says(page, " cubicle ward wards ")
-                      : trade->has & LENGTHS ? phw_name_page_says(page, " bed bay cubicle ward ")
-                                             : page->beds > 0; /* "100m" counts as one */
+    const bool beds = trade->has & PHW_TRADE_BEDS ? phw_name_page_says(page, " cubicle ward wards ")
+                      : trade->has & PHW_TRADE_LENGTHS
+                          ? phw_name_page_says(page, " bed bay cubicle ward ")
+                          : page->beds > 0; /* "100m" counts as one */
     /* An allergy of a guest's is a term, however many have it. */
-    const bool diets = (trade->has & DIETS) && phw_name_page_says(page, " allergy allergies ");
+    const bool diets =
+        (trade->has & PHW_TRADE_DIETS) && phw_name_page_says(page, " allergy allergies ");
     /* … and so is "PID". */
-    if (beds || page->terms > TERMS_MOST + (diets || (trade->has & COUNTED) ? 1 : 0))
+    if (beds || page->terms > TERMS_MOST + (diets || (trade->has & PHW_TRADE_COUNTED) ? 1 : 0))
         return true;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++) {
@@ -364,25 +253,36 @@ static bool speaks_of_care(const phw_name_page *page, const struct trade *trade)
 
 /* A drama's parts are played; by its words alone it may be one that a ward shows to its patients.
  */
-static const struct trade *trade_of_parts(const phw_name_page *page, const struct trade *trade)
+static const phw_other_trade *trade_of_parts(const phw_name_page *page,
+                                             const phw_other_trade *trade)
 {
     const phw_play_parts parts = phw_play_parts_count(page);
-    const bool drama = trade && (trade->has & PLAYED);
+    const bool drama = trade && (trade->has & PHW_TRADE_PLAYED);
     return parts.called >= CALLED_LEAST || (drama && parts.rows >= PARTS_LEAST) ? &play : trade;
+}
+
+/* What is told by how it is set out, and by few words. */
+static const phw_other_trade *trade_of_shape(const phw_name_page *page, bool born, bool aged)
+{
+    if (phw_past_page_is(page))
+        return &past;
+    return !aged && (phw_pedigree_is(page) || (!born && phw_contest_is(page))) ? &shown : NULL;
 }
 
 void phw_recognise_other_trades(phw_context *context)
 {
     phw_name_page page;
-    const struct trade *trade = NULL;
+    const phw_other_trade *trade = NULL;
+    size_t count;
+    const phw_other_trade *rows = phw_other_trade_rows(&count);
     if (context->candidate_count == 0 || !phw_name_page_build(context, &page) ||
         has_clinical_age(&page, false))
         return;
     const bool aged = has_clinical_age(&page, true);
     const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
-    for (size_t i = 0; !trade && i < sizeof trades / sizeof trades[0]; i++)
-        trade = is_possible(&trades[i], born, aged) && is_of_trade(&page, &trades[i]) ? &trades[i]
-                                                                                      : NULL;
+    trade = trade_of_shape(&page, born, aged);
+    for (size_t i = 0; !trade && i < count; i++)
+        trade = is_possible(&rows[i], born, aged) && is_of_trade(&page, &rows[i]) ? &rows[i] : NULL;
     if (!born && !aged)
         trade = trade_of_parts(&page, trade);
     if (!trade && !born && !aged && phw_treatise_is_of_many(&page))
@@ -391,16 +291,17 @@ void phw_recognise_other_trades(phw_context *context)
         trade = &guests;
     if (!trade || has_patient(context, trade))
         return;
-    const bool care = !(trade->has & MEDICINE) && speaks_of_care(&page, trade);
+    const bool care = !(trade->has & PHW_TRADE_MEDICINE) && speaks_of_care(&page, trade);
     /* A ward has meals, roses and housekeeping as well, and beds that nobody else has told of. */
-    if (care && (trade->has & BEDS))
+    if (care && (trade->has & PHW_TRADE_BEDS))
         return;
-    const double most = (trade->has & DOUBTFUL) || care ? POSSIBLE_MOST : NOBODYS_MOST;
+    const double most = (trade->has & PHW_TRADE_DOUBTFUL) || care ? POSSIBLE_MOST : NOBODYS_MOST;
     for (size_t i = 0; i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
-        const bool person = candidate->subject == PHW_SUBJECT_PATIENT ||
-                            candidate->subject == PHW_SUBJECT_RELATIVE ||
-                            ((trade->has & STAFF) && candidate->kind == PHW_FINDING_STAFF_NAME);
+        const bool person =
+            candidate->subject == PHW_SUBJECT_PATIENT ||
+            candidate->subject == PHW_SUBJECT_RELATIVE ||
+            ((trade->has & PHW_TRADE_STAFF) && candidate->kind == PHW_FINDING_STAFF_NAME);
         if (is_word_of(&page, candidate, trade))
             candidate->confidence = fmin(candidate->confidence, NOBODYS_MOST);
         else if (person)

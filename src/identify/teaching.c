@@ -18,6 +18,10 @@
 #define OPTIONS_LEAST 3
 #define OPTION_WORDS 14
 #define OPTION_LETTERS 8
+/* Letters without a stop that make one as well: A to D, which initials seldom are all. */
+#define LETTERS_LEAST 0xFU
+/* Questions of a paper that say how much they are worth. */
+#define MARKS_LEAST 2
 /* Words of the longest line of buttons, and how many of them it has. */
 #define BUTTON_WORDS 8
 #define BUTTONS_LEAST 2
@@ -54,14 +58,31 @@
 #define LETTER_LABEL 3 /* bytes: a letter, its colon and a blank */
 #define OF_A_SLIDE (PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_SAMPLE_NUMBER))
 
+static unsigned letter_of(const phw_name_token *token)
+{
+    const int letter = token->key[0] - 'a';
+    return token->key_length == 1 && letter >= 0 && letter < OPTION_LETTERS ? 1U << letter : 0;
+}
+
 /* "A. Pneumonia", "b) Sepsis": which answer it is, as a bit. */
 static unsigned option_of(const phw_name_line *line)
 {
-    if (line->count < 2 || line->count > OPTION_WORDS || line->tokens[0].key_length != 1 ||
+    if (line->count < 2 || line->count > OPTION_WORDS ||
         !(line->tokens[1].before & (PHW_GAP_STOP | PHW_GAP_CLOSE | PHW_GAP_COLON)))
         return 0;
-    const int letter = line->tokens[0].key[0] - 'a';
-    return letter >= 0 && letter < OPTION_LETTERS ? 1U << letter : 0;
+    return letter_of(&line->tokens[0]);
+}
+
+/* "A   CT angiogram", in one cell or two: a button's letter before its answer. */
+static unsigned button_of(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_cell *at = &page->context->view->cells[cell];
+    if (line->count == 0 || line->count > OPTION_WORDS || at->previous != PHW_VIEW_NONE ||
+        line->tokens[0].letters != PHW_CASE_INITIAL ||
+        (line->count == 1 && at->next == PHW_VIEW_NONE))
+        return 0;
+    return letter_of(&line->tokens[0]);
 }
 
 /* "( ) Sepsis", or its ring read as a letter. */
@@ -87,13 +108,31 @@ static bool is_numbered(const phw_name_line *line)
     return false;
 }
 
-static bool is_buttons(const phw_name_line *line)
+/* "Submit   Flag   Skip": the words of one row, whose cells are counted from the first on. */
+static bool is_buttons(const phw_name_page *page, uint32_t cell)
 {
-    size_t buttons = 0;
-    for (size_t at = 0; line->count <= BUTTON_WORDS && at < line->count; at++)
-        buttons += phw_name_token_in(&line->tokens[at],
-                                     " submit check answer answers previous next hint skip quiz ");
-    return buttons >= BUTTONS_LEAST;
+    const phw_cell *cells = page->context->view->cells;
+    size_t buttons = 0, words = 0;
+    if (cells[cell].previous != PHW_VIEW_NONE)
+        return false;
+    for (; cell != PHW_VIEW_NONE; cell = cells[cell].next) {
+        const phw_name_line *line = &page->lines[cell];
+        words += line->count;
+        for (size_t at = 0; words <= BUTTON_WORDS && at < line->count; at++)
+            buttons += phw_name_token_in(
+                &line->tokens[at], " submit check answer answers previous next hint skip quiz ");
+    }
+    return words <= BUTTON_WORDS && buttons >= BUTTONS_LEAST;
+}
+
+/* "[3 marks]", of which a paper has several. */
+static bool is_marked(const phw_name_line *line)
+{
+    for (size_t at = 0; at + 1 < line->count; at++)
+        if (line->tokens[at].letters == PHW_CASE_NUMBER && line->tokens[at].before & PHW_GAP_OPEN &&
+            phw_name_token_in(&line->tokens[at + 1], " mark marks "))
+            return true;
+    return false;
 }
 
 /* "What is the most likely diagnosis?" */
@@ -114,18 +153,21 @@ static bool asks(const phw_name_page *page, uint32_t cell)
 
 static bool is_question(const phw_name_page *page)
 {
-    unsigned options = 0, ringed = 0;
+    unsigned options = 0, letters = 0, ringed = 0, marks = 0;
     bool asked = false, numbered = false, buttons = false;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         options |= option_of(line);
+        letters |= button_of(page, cell);
+        marks += is_marked(line);
         ringed += is_ringed(line);
         numbered |= is_numbered(line);
-        buttons |= is_buttons(line);
+        buttons |= is_buttons(page, cell);
         asked |= asks(page, cell);
     }
-    const bool choice = __builtin_popcount(options) >= OPTIONS_LEAST || ringed >= OPTIONS_LEAST;
-    return asked && choice + numbered + buttons >= SIGNS_LEAST;
+    const bool choice = __builtin_popcount(options) >= OPTIONS_LEAST || ringed >= OPTIONS_LEAST ||
+                        (letters & LETTERS_LEAST) == LETTERS_LEAST;
+    return marks >= MARKS_LEAST || (asked && choice + numbered + buttons >= SIGNS_LEAST);
 }
 
 /* "Slide 29 of 44", as programs for talks and those who give them write. */

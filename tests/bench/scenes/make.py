@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low] [--flat]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -16,6 +16,7 @@ import os
 import random
 
 import bends
+import borders
 import commonplace
 import desks
 import displays
@@ -49,7 +50,7 @@ SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper
 FLAT_SCALES = {"screen": 1, "phone": 2}
 # A trust's name beside illnesses, a ward's rota, private addresses, the mark of the NHS: pages of nobody's where "review"
 # is no error.
-ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT, *passers.INDIRECT, *commonplace.INDIRECT, *tickets.INDIRECT)
+ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT, *passers.INDIRECT, *commonplace.INDIRECT, *borders.INDIRECT, *tickets.INDIRECT)
 KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "card": "document-photo", "board": "whiteboard"}
 
 
@@ -63,7 +64,7 @@ def everything():
                           (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
                           (False, everyday_patients.OTHERS), (False, terminals.OTHERS), (False, machines.OTHERS), (False, tickets.OTHERS), (False, glimpses.OTHERS), (False, scraps.OTHERS),
                           (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, wires.OTHERS), (False, keepsakes.OTHERS),
-                          (False, passers.OTHERS), (False, commonplace.OTHERS)):
+                          (False, passers.OTHERS), (False, commonplace.OTHERS), (False, borders.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
