@@ -38,10 +38,10 @@
     " bedbound biopsy bloods chemo chemotherapy colonoscopy commode confused cxr delirium "        \
     "delirious dentures diabetic dialysis discharge dressing dressings ecg echo eeg endoscopy "    \
     "feverish gastroscopy hoist incontinent insulin jaundice jaundiced ketones lumbar mri mrsa "   \
-    "msu oedema ostomy pacemaker palliative palp pus puree radiotherapy rehab safeguarding "       \
+    "msu o2 oedema ostomy pacemaker palliative palp pus puree radiotherapy rehab safeguarding "    \
     "sacral sacrum saline sats scan sedated sepsis sputum steroids stoma swab swabs thickened "    \
     "transfusion ultrasound urine uss vomiting wound xray xrays "
-#define MAYBE_CAPITALS " af ct cap fu hap iv ng nrb o2 oa peg po ra "
+#define MAYBE_CAPITALS " af ct cap fu hap iv ng nrb oa peg po ra "
 /* Values: with a number behind. BP is a company's, too, and has two numbers of a patient. */
 #define VALUES                                                                                     \
     " bm crp egfr ews fio2 gcs hb inr lactate mews news2 pews sats spo2 trop troponin waterlow "
@@ -202,9 +202,7 @@ static bool is_year(const reading *r, const phw_name_token *token)
 /* "RIP 03:40", "verified 0340": only who was there writes the minute. */
 static bool is_hour_of_death(const reading *r, const phw_name_token *token)
 {
-    const phw_name_token *hour = ahead(r, 1), *minute = ahead(r, 2);
-    return phw_name_token_in(token, " rip rosc ") && is_number(hour) && is_number(minute) &&
-           (minute->before & PHW_GAP_COLON);
+    return phw_name_token_in(token, " rip rosc ") && phw_name_page_is_time(r->line, r->at + 1);
 }
 
 /* "s.2", "s136": kept by the law of mental health. */
@@ -293,7 +291,8 @@ static bool is_sure(const reading *r, const phw_name_token *token)
     return phw_name_token_in(token, SURE_WORDS) ||
            (is_capitals(token) && phw_name_token_in(token, SURE_CAPITALS)) || is_asked(r, token) ||
            is_broken(r, token) || is_parity(token) || is_weeks(r, token) || is_oxygen(r, token) ||
-           is_hour_of_death(r, token);
+           is_hour_of_death(r, token) ||
+           (phw_name_token_is(token, "sats") && token->letters == PHW_CASE_LOWER);
 }
 
 /* Reads what begins at the place; the tokens of it. */

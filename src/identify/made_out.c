@@ -14,11 +14,31 @@
 /* Where children are brave. */
 #define BRAVE " brave bravery "
 #define TREATED " chemo chemotherapy hospital operation radiotherapy theatre treatment ward "
+/* What somebody is to do at home for a joint or a back, and what a gym has. */
+#define EXERCISES                                                                                  \
+    " bridging calf circles clams exercise exercises flexion extension glides heel hold leg "      \
+    "pendulum quads raise raises repeat reps seconds slides squeezes straight stretch "            \
+    "stretches swings "
+#define EXERCISES_LEAST 3
+#define GYMS                                                                                       \
+    " barbell bench burpees class deadlift dumbbell gym kettlebell marathon pb plank protein "     \
+    "session trainer treadmill warmup workout yoga "
+#define SURE_EXERCISES 0.62 /* a trainer writes such sheets, too */
 /* Where residents live. */
 #define HOMES                                                                                      \
     " bath bingo bowels care carer carers diet family fluids hoist keyworker lounge meals "        \
     "medication nurse room weight "
 #define HOMES_LEAST 2
+
+/* "Shoulder exercises for Grace Okafor": the token behind; 0: none. */
+static size_t behind_exercises(const phw_name_line *line)
+{
+    for (size_t at = 2; at < line->count && at <= 4; at++)
+        if (phw_name_run_behind(line, at, "exercises for") ||
+            phw_name_run_behind(line, at, "prepared for"))
+            return at;
+    return 0;
+}
 
 /* The token behind what says that a patient's name follows; 0: nothing does. */
 static size_t behind_words(const phw_name_line *line, bool prepared)
@@ -51,6 +71,15 @@ static void look_behind(const phw_name_page *page, uint32_t cell, bool prepared)
     const size_t at = behind_words(&page->lines[cell], prepared);
     if (at > 0 && match_whole(page, cell, at, &run))
         phw_name_run_add(page, cell, &run, SURE_MADE_OUT, "made-out");
+}
+
+/* A sheet of exercises and whom it is for. */
+static void look_at_exercises(const phw_name_page *page, uint32_t cell)
+{
+    phw_name_run run;
+    const size_t at = behind_exercises(&page->lines[cell]);
+    if (at > 0 && match_whole(page, cell, at, &run))
+        phw_name_run_add(page, cell, &run, SURE_EXERCISES, "made-out");
 }
 
 /* A name that is the whole of its line; the number of cells: none, or several. */
@@ -104,8 +133,12 @@ void phw_recognise_made_out(phw_context *context)
     const bool home = !sells && phw_name_run_said(&page, HOMES) >= HOMES_LEAST;
     const bool brave =
         !sells && phw_name_page_says(&page, BRAVE) && phw_name_page_says(&page, TREATED);
+    const bool exercises = !sells && phw_name_run_said(&page, EXERCISES) >= EXERCISES_LEAST &&
+                           !phw_name_page_says(&page, GYMS);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
+        if (exercises)
+            look_at_exercises(&page, cell);
         look_behind(&page, cell, prepared);
         if ((home && is_of_the_day(line)) ||
             (brave && line->count == 2 && phw_name_run_behind(line, 2, "presented to")))
