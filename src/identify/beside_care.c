@@ -126,10 +126,26 @@ static bool is_of_wounds(const phw_name_line *line)
     return false;
 }
 
-static bool match_site(const phw_name_line *line, phw_name_run *run)
+/* A part of a body with its side, if any, at the head of a line. */
+static bool begins_with_site(const phw_name_line *line)
 {
-    return line->count > 1 && phw_name_run_match(line, 0, run) && run->end < line->count &&
-           has_site(line, run);
+    const size_t at = line->count > 1 && phw_name_token_in(&line->tokens[0], SIDES) ? 1 : 0;
+    return at < line->count && phw_name_token_in(&line->tokens[at], PARTS);
+}
+
+/* A name behind a day or nothing, and the part behind it or at the head of the line below. */
+static bool match_site(const phw_name_page *page, uint32_t cell, phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t below = page->context->below[cell];
+    size_t at = 0;
+    while (at < line->count && line->tokens[at].letters == PHW_CASE_NUMBER)
+        at++;
+    if (at == line->count || !phw_name_run_match(line, at, run))
+        return false;
+    return run->end < line->count ? has_site(line, run)
+                                  : phw_name_run_is_whole(run) && below != PHW_VIEW_NONE &&
+                                        begins_with_site(&page->lines[below]);
 }
 
 static void look_at_sites(const phw_name_page *page)
@@ -138,9 +154,9 @@ static void look_at_sites(const phw_name_page *page)
     size_t sites = 0;
     const uint32_t cells = page->context->view->cell_count;
     for (uint32_t cell = 0; cell < cells; cell++)
-        sites += match_site(&page->lines[cell], &run);
+        sites += match_site(page, cell, &run);
     for (uint32_t cell = 0; sites >= SITES_LEAST && cell < cells; cell++)
-        if (match_site(&page->lines[cell], &run))
+        if (match_site(page, cell, &run))
             phw_name_run_add(page, cell, &run, SURE_SITE, "wound");
 }
 

@@ -7,7 +7,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "identify/dates.h"
 #include "identify/name_run.h"
+#include "identify/page_dates.h"
 
 #define WORDS_MOST 60U
 /* Different words of what is done for somebody: beside a title or in a field, and beside a name
@@ -18,14 +20,19 @@
 #define NAMES_MOST 2U
 #define COMMERCE_MOST 0.3
 #define SURE_SLIP 0.76
+#define NUMBER_SURE 0.6
+/* Signs that a day and an hour beside a clinic are. */
+#define BOOKING_WORTH 2
 #define SURE_LITTLE 0.60 /* few signs: somebody looks */
 
 #define DONE_FOR                                                                                   \
-    " allergy allergies anaphylaxis asthma bag blood catheter cytotoxic dentures diabetes "        \
+    " allergy allergies anaphylaxis antenatal asthma bag blood casualty catheter clinic "          \
+    "cytotoxic dentures diabetes "                                                                 \
     "diabetic diet donations donor dose dressing epilepsy epipen exempt falls fluids frame "       \
     "fridge glasses grade heel hearing hoist infusion injection insulin keyworker medication "     \
     "medicine mg midazolam "                                                                       \
-    "morphine nbm oxygen pharmacy puree rescue rotunda sacrum seizure seizures steroid stoma "     \
+    "ml morphine nbm oxygen outpatients pharmacy phlebotomy puree rescue rotunda sacrum seizure "  \
+    "seizures steroid stoma "                                                                      \
     "surgery syringe tablets treatment ulcer vaccination vaccine warfarin wheelchair worker "      \
     "wound "                                                                                       \
     "zimmer "
@@ -35,7 +42,7 @@
     "insulin seizure seizures stoma "
 #define PLANS " alert alerts passport plan plans protocol "
 /* Fields of one person's name. */
-#define FIELDS " name patient pt client donor resident "
+#define FIELDS " id name patient pt client donor resident "
 /* How like a name one word by itself is in such a field. */
 #define LONE_LEAST 0.10F
 /* How like one a word of what is done for somebody is, to be a name all the same ("Blood"). */
@@ -145,6 +152,31 @@ static bool has_plan(const phw_name_page *page)
     return false;
 }
 
+/* "07/11/2026 at 13:20": the day and the hour somebody is to come. */
+static bool has_booking(const phw_name_page *page)
+{
+    bool hour = false, day = false;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        uint32_t count;
+        (void)phw_page_dates_of(page->context->dates, cell, &count);
+        day |= count == 1;
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            hour |= phw_name_page_is_time(&page->lines[cell], at);
+    }
+    return hour && day;
+}
+
+/* "Sex F" */
+static bool has_sex(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at + 1 < page->lines[cell].count; at++)
+            if (phw_name_token_is(&page->lines[cell].tokens[at], "sex") &&
+                phw_name_token_in(&page->lines[cell].tokens[at + 1], " f female m male "))
+                return true;
+    return false;
+}
+
 static bool is_little(const phw_name_page *page)
 {
     size_t words = 0;
@@ -166,13 +198,17 @@ void phw_recognise_care_slip(phw_context *context)
         !phw_name_page_build(context, &page) || !is_little(&page) ||
         phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
         return;
-    const int signs = phw_name_run_said(&page, DONE_FOR) + has_plan(&page);
-    if (signs < SIGNS_LEAST)
+    const int said = phw_name_run_said(&page, DONE_FOR);
+    const int signs = said + has_plan(&page) + BOOKING_WORTH * has_booking(&page);
+    /* Beside a field a sex or a number tells as well. */
+    const int filled =
+        signs + has_sex(&page) + phw_context_on_page(context, PHW_PATIENT_KINDS, NUMBER_SURE);
+    if (said == 0 || filled < SIGNS_LEAST)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         names += match(&page, cell, &run, &field);
     for (uint32_t cell = 0; names <= NAMES_MOST && cell < context->view->cell_count; cell++)
-        if (match(&page, cell, &run, &field)) {
+        if (match(&page, cell, &run, &field) && (field || signs >= SIGNS_LEAST)) {
             const bool sure =
                 field || run.titled || signs >= SIGNS_ENOUGH || is_pupil(&page, cell, &run);
             phw_name_run_add(&page, cell, &run, sure ? SURE_SLIP : SURE_LITTLE, "slip-of-care");

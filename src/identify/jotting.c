@@ -4,7 +4,7 @@
  * without a name, results. Each alone is anything; some together are somebody's. Run before the
  * names, for which the number speaks. */
 #include "identify/hospital_number.h"
-#include "identify/name_page.h"
+#include "identify/name_run.h"
 #include "identify/word_lists.h"
 
 /* Words of a jotting at most, and signs of it that must come together. */
@@ -33,7 +33,7 @@
     " alb alk alt bili bm ca ck cr creat crp ddimer egfr gluc hb hct inr k lac lactate ldh mg na " \
     "neut ph phos plt trop ur urea wbc wcc "
 /* What is jotted down besides the words of care. */
-#define JOTTED " ebm huddle "
+#define JOTTED " discard ebm ensure huddle opened "
 
 static bool may_be_name(const phw_name_token *token)
 {
@@ -54,6 +54,12 @@ static size_t bed_at(const phw_name_line *line, size_t at)
         return 0;
     if (phw_name_token_is_bed(&line->tokens[at]))
         return 1;
+    /* "S/R 3" */
+    if (at + 2 < line->count && phw_name_token_is(&line->tokens[at], "s") &&
+        phw_name_token_is(&line->tokens[at + 1], "r") &&
+        (line->tokens[at + 1].before & PHW_GAP_SLASH) &&
+        line->tokens[at + 2].letters == PHW_CASE_NUMBER)
+        return 3;
     return at + 1 < line->count && phw_name_token_in(&line->tokens[at], " bed cot cubicle sr ") &&
                    line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
                    line->tokens[at + 1].key_length <= BED_DIGITS
@@ -134,6 +140,18 @@ static void look_for_bedded(const phw_name_page *page, uint32_t cell)
     }
 }
 
+/* "Leung S" over "Bed 4  Ensure opened". */
+static void look_over_bed(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t below = page->context->below[cell];
+    phw_name_run run;
+    if (line->count > 0 && below != PHW_VIEW_NONE && bed_at(&page->lines[below], 0) > 0 &&
+        phw_name_run_match(line, 0, &run) && phw_name_run_is_whole(&run) &&
+        run.end == line->count && !(line->tokens[run.end - 1].kinds & NO_NAME))
+        add_name(page, cell, run.first, run.end - 1);
+}
+
 /* "Baby MacPhail", "Baby of Ewa Gorska". */
 static void look_for_baby(const phw_name_page *page, uint32_t cell)
 {
@@ -185,6 +203,7 @@ void phw_recognise_jotting(phw_context *context)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         look_for_bedded(&page, cell);
+        look_over_bed(&page, cell);
         look_for_baby(&page, cell);
         look_for_mother(&page, cell);
         look_for_number(&page, cell);

@@ -46,6 +46,8 @@ static const phw_recogniser recognisers[] = {
     {"greeted", phw_recognise_greeted},
     {"ticket", phw_recognise_ticket},
     {"newborn", phw_recognise_newborn},
+    {"rides", phw_recognise_rides},
+    {"numbered", phw_recognise_numbered},
     {"names", phw_recognise_names},
     {"name_roll", phw_recognise_name_roll},
     {"trade_words", phw_recognise_trade_words},

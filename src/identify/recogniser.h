@@ -135,6 +135,8 @@ void phw_recognise_spoken_of(phw_context *context);
 void phw_recognise_name_mates(phw_context *context);
 void phw_recognise_ticket(phw_context *context);
 void phw_recognise_newborn(phw_context *context);
+void phw_recognise_rides(phw_context *context);
+void phw_recognise_numbered(phw_context *context);
 void phw_recognise_address(phw_context *context);
 
 /** What is made of words. Organisations come first: a name inside one is nobody's. */

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* "row is really Mr Basil Root HX840780", "notes for Nasim Akhter Bi as asked", "AKHTER BI NASIM
+ * K+ 6.9 537540T phone lab": a name with a hospital's number soon behind it or at the head of the
+ * next line, wherever in a comment, a note or a bleep it stands, where care is spoken of. Run
+ * before the names. */
+#include <string.h>
+
+#include "identify/hospital_number.h"
+#include "identify/name_run.h"
+
+/* Bytes between a name and its number: a value of a test, "as asked". */
+#define BETWEEN_MOST 12U
+#define COMMERCE_MOST 0.3
+#define TRUST_SURE 0.5
+#define CARE_ENOUGH 2
+#define SURE_NUMBERED 0.78
+#define SURE_MAYBE 0.66 /* little of care is spoken of: somebody looks */
+/* Careers have numbers as well: what stands on pages of staff. */
+#define STAFF                                                                                      \
+    " assignment band course employee esr learner module payroll payslip rota salary staff "       \
+    "student training "
+
+/* What is said of patients by those who have no word of care beside it. */
+#define SAID " bed coded heel lab lactate leg los path phoned readm readmitted sacrum "
+
+/* A local number with letters that begins at byte @p at. */
+static bool number_at(const phw_cell *cell, uint32_t index, uint32_t at, phw_span *number)
+{
+    uint32_t end = at;
+    while (end < cell->length && !strchr(" ,;|", cell->text[end]))
+        end++;
+    while (end > at && strchr(".)", cell->text[end - 1]))
+        end--;
+    *number = (phw_span){index, at, end};
+    return end > at && phw_local_number_shape(cell->text, at, end) == PHW_LOCAL_LETTERED;
+}
+
+/* The number soon behind token @p end - 1, or that the line below or the cell beside begins with.
+ */
+static bool find_number(const phw_name_page *page, uint32_t cell, size_t end, phw_span *number)
+{
+    const phw_view *view = page->context->view;
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t behind = line->tokens[end - 1].to;
+    for (size_t at = end; at < line->count && line->tokens[at].from <= behind + BETWEEN_MOST; at++)
+        if (number_at(&view->cells[cell], cell, line->tokens[at].from, number))
+            return true;
+    const uint32_t beside[] = {end == line->count ? view->cells[cell].next : PHW_VIEW_NONE,
+                               page->context->below[cell]};
+    for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++)
+        if (beside[i] != PHW_VIEW_NONE && page->lines[beside[i]].count > 0 &&
+            number_at(&view->cells[beside[i]], beside[i], page->lines[beside[i]].tokens[0].from,
+                      number))
+            return true;
+    return false;
+}
+
+/* How much the page speaks of care, so that such a number may be a patient's; 0: not at all. */
+static int care_of(const phw_name_page *page)
+{
+    const phw_context *context = page->context;
+    return phw_name_run_care(page, " ") + phw_name_run_said(page, SAID) + (page->terms > 0) +
+           phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, TRUST_SURE);
+}
+
+/* "YORK Lincoln": two towns. */
+static bool is_places(const phw_name_line *line, const phw_name_run *run)
+{
+    if (run->titled || run->comma)
+        return false;
+    for (size_t at = run->first; at < run->end; at++)
+        if (!(line->tokens[at].kinds & PHW_WORD_PLACE))
+            return false;
+    return true;
+}
+
+static bool is_staffs(const phw_name_line *line, const phw_name_run *run)
+{
+    for (size_t at = run->first; at < run->end; at++)
+        if (line->tokens[at].kinds & (PHW_WORD_STAFF_TITLE | PHW_WORD_ORGANISATION))
+            return true;
+    return run->end < line->count && (line->tokens[run->end].kinds & PHW_WORD_ROLE);
+}
+
+void phw_recognise_numbered(phw_context *context)
+{
+    static const char *const tags[] = {"beside-name", NULL};
+    phw_name_page page;
+    phw_name_run run;
+    phw_span number;
+    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS) || phw_name_page_says(&page, STAFF))
+        return;
+    const int care = care_of(&page);
+    if (care == 0)
+        return;
+    const double sure = care >= CARE_ENOUGH ? SURE_NUMBERED : SURE_MAYBE;
+    for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
+        const phw_name_line *line = &page.lines[cell];
+        for (size_t at = 0; at < line->count; at++) {
+            if (!phw_name_run_match(line, at, &run))
+                continue;
+            if (phw_name_run_is_whole(&run) && !is_staffs(line, &run) && !is_places(line, &run) &&
+                find_number(&page, cell, run.end, &number)) {
+                phw_name_run_add(&page, cell, &run, sure, "number-behind");
+                phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
+                                sure, tags);
+            }
+            at = run.end - 1;
+        }
+    }
+}
