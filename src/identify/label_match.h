@@ -29,7 +29,7 @@ bool phw_label_atom(const phw_cell *cell, uint32_t at, uint32_t *begin, uint32_t
 /** Labels that are worth mending, most of them; bytes of the longest without its blanks, with room
  *  for one more and a NUL; letters, and one place for what is none. */
 #define PHW_LABEL_MENDABLE 64
-#define PHW_LABEL_BARE_ROOM 20
+#define PHW_LABEL_BARE_ROOM 24
 #define PHW_LABEL_LETTERS 27
 
 /** They, ready to be compared with what was read; made once for a page. */

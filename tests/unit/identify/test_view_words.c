@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "identify/view_words.h"
+#include "page_art.h"
+
+static phw_models *models;
+
+static int open_models(void **state)
+{
+    (void)state;
+    return phw_models_open(PHW_TEST_BINARY_DIR "/photoward.model", &models, NULL) != PHW_OK;
+}
+
+static int close_models(void **state)
+{
+    (void)state;
+    phw_models_free(&models);
+    return 0;
+}
+
+static void expect(const char *read, const char *meant)
+{
+    phw_arena arena = PHW_ARENA_INIT;
+    phw_view view;
+    phw_page *page = page_art_make(read, (page_art){0, 2});
+    assert_non_null(page);
+    assert_true(phw_view_build(page, &arena, &view));
+    assert_true(phw_view_mend_words(&view, models, &arena));
+    const phw_cell *cell = &view.cells[0];
+    assert_string_equal(cell->text, meant);
+    assert_int_equal(cell->length, strlen(meant));
+    /* Every byte but a blank has a character of the page, those that were put in as well. */
+    for (uint32_t i = 0; i < cell->length; i++) {
+        const phw_view_origin from = cell->origins[i];
+        if (cell->text[i] == ' ')
+            continue;
+        assert_true(from.word < page->word_count);
+        assert_true(from.character < page->words[from.word].char_count);
+    }
+    for (uint32_t t = 0; t < cell->token_count; t++)
+        assert_true(cell->tokens[t].end <= cell->length);
+    phw_page_free(&page);
+    phw_arena_done(&arena);
+}
+
+static void a_letter_was_another(void **state)
+{
+    (void)state;
+    expect("plan for her (bocn 16/04/2005)", "plan for her (born 16/04/2005)");
+    expect("Pessenger: N Holt", "Passenger: N Holt");
+    expect("taken for 16 wecks", "taken for 16 weeks");
+    expect("ADORESS of the patient", "ADDRESS of the patient");
+}
+
+static void a_letter_was_lost_or_two_were_one(void **state)
+{
+    (void)state;
+    expect("heavy smokrer, Clnical notes", "heavy smoker, Clinical notes");
+    expect("to be Colected at ten", "to be Collected at ten");
+    expect("Problern list", "Problem list");
+    expect("equigment and furnituure", "equipment and furniture");
+}
+
+static void what_is_known_stays(void **state)
+{
+    (void)state;
+    expect("sores of the sacrum", "sores of the sacrum");
+    expect("motor neurone disease", "motor neurone disease");
+    expect("appts and rotas", "appts and rotas");
+}
+
+static void what_may_be_a_name_stays(void **state)
+{
+    (void)state;
+    expect("Mrs Pessenger", "Mrs Pessenger");
+    expect("Ashok Trioed", "Ashok Trioed");
+    expect("Onoline St John-Hythe", "Onoline St John-Hythe");
+    expect("Rowbothamn", "Rowbothamn");
+}
+
+static void what_is_technical_stays(void **state)
+{
+    (void)state;
+    expect("www.pessenger.org", "www.pessenger.org");
+    expect("/srv/pessenger/wecks", "/srv/pessenger/wecks");
+    expect("pessenger_id = wecks4", "pessenger_id = wecks4");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_letter_was_another),
+        cmocka_unit_test(a_letter_was_lost_or_two_were_one),
+        cmocka_unit_test(what_is_known_stays),
+        cmocka_unit_test(what_may_be_a_name_stays),
+        cmocka_unit_test(what_is_technical_stays),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_models);
+}
