@@ -33,6 +33,8 @@
 #define DAMAGED_DIGITS 4
 #define DAMAGED_DIGITS_MOST 9
 #define DAMAGED_LENGTH 14
+/* Bytes of "1966.00". */
+#define DECIMAL_YEAR 7
 
 /* The age of "(58y)", "(58)", "58 yrs", "aged 58" at byte @p at, or -1. */
 static int age_at(const char *text, uint32_t at, uint32_t end)
@@ -164,6 +166,13 @@ static void add(phw_context *context, uint32_t cell, uint32_t begin, uint32_t en
                     (phw_span){cell, begin, end}, worth, tags);
 }
 
+/* "1966.00": a year as a number with two decimals, in a table of figures. */
+static bool is_decimal_year(const char *text, uint32_t length)
+{
+    return length == DECIMAL_YEAR && phw_is_digit(text[0]) && phw_is_digit(text[3]) &&
+           memcmp(text + 4, ".00", 3) == 0;
+}
+
 /* A value that should be a date and is not quite: what of it holds digits. */
 static bool add_damaged(phw_context *context, const phw_label_link *link)
 {
@@ -180,6 +189,8 @@ static bool add_damaged(phw_context *context, const phw_label_link *link)
         end++;
     }
     if (end < link->value.end && (phw_is_letter(text[end]) || phw_is_digit(text[end])))
+        return false;
+    if (is_decimal_year(text + begin, end - begin))
         return false;
     year_only = end - begin == 4 && digits == 4 && (text[begin] == '1' || text[begin] == '2');
     if (!year_only && (digits < DAMAGED_DIGITS || digits > DAMAGED_DIGITS_MOST || end - begin < 6))

@@ -249,10 +249,26 @@ static bool is_process(const phw_context *context, const phw_label *label)
                                 sizeof windows / sizeof windows[0]));
 }
 
+/* "© Royal College. Ref 482092", "Form 12 v3 ref 9911": the number of the form. */
+static bool is_of_the_form(const phw_context *context, const phw_label *label)
+{
+    static const char *const own[] = {"ref", "reference"};
+    static const char *const printers[] = {"college", "copyright", "form", "leaflet", "society"};
+    const phw_cell *cell = &context->view->cells[label->span.cell];
+    const char *sign = strstr(cell->text, "\u00a9");
+    uint32_t at = 0;
+    bool printed = sign && sign < cell->text + label->span.begin;
+    while (at < cell->token_count && cell->tokens[at].begin < label->span.begin)
+        printed |= phw_token_is_one_of(cell, cell->tokens[at++], printers,
+                                       sizeof printers / sizeof printers[0]);
+    return printed && at < cell->token_count &&
+           phw_token_is_one_of(cell, cell->tokens[at], own, sizeof own / sizeof own[0]);
+}
+
 static double worth_of(phw_context *context, const phw_label_link *link)
 {
     const phw_label *label = &context->labels->labels[link->label];
-    if (is_process(context, label))
+    if (is_process(context, label) || is_of_the_form(context, label))
         return 0;
     bool record = context->evidence.clinical >= SOME_RECORD;
     if (!(label->types & HOSPITAL))

@@ -111,6 +111,17 @@ static bool is_stage(const phw_organisation_run *run, size_t tail, size_t at)
            !((next->kinds | before->kinds) & none);
 }
 
+/* "Hexley Veterinary Hospital", "The Pet Surgery": whoever lies there is no patient. */
+static bool is_for_animals(const phw_name_line *line, size_t first, size_t tail)
+{
+    for (size_t i = first; i < tail; i++)
+        if (phw_name_token_in(&line->tokens[i],
+                              " animal animals cat dog dolls equine horse pet pets vet veterinary "
+                              "vets "))
+            return true;
+    return false;
+}
+
 /* The first token of the words before an ending; the ending's own first where there are none. */
 static size_t head_start(const phw_organisation_run *run, size_t tail)
 {
@@ -311,7 +322,8 @@ static void read_form(const phw_organisation_run *run, size_t at, const listed *
                                      is_kind_only(run, tail, at) ? KIND_ALONE : TAIL_ALONE, "form");
         return;
     }
-    if (is_specialty(run, first, at) || is_stage(run, tail, at))
+    if (is_specialty(run, first, at) || is_stage(run, tail, at) ||
+        is_for_animals(line, first, tail))
         return;
     bool named = glued;
     for (size_t i = first; i < tail; i++)

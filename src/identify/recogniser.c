@@ -82,6 +82,7 @@ static const phw_recogniser recognisers[] = {
     {"teaching", phw_recognise_teaching},
     {"citation", phw_recognise_citation},
     {"other_trades", phw_recognise_other_trades},
+    {"test_patient", phw_recognise_test_patient},
     /* what the user says of all this */
     {"own_rules", phw_recognise_own_rules},
 };

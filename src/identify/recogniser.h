@@ -182,6 +182,7 @@ void phw_recognise_clues(phw_context *context);
 /** Not a kind: on a page of another trade what looks like a patient's is less sure. */
 void phw_recognise_teaching(phw_context *context);
 void phw_recognise_other_trades(phw_context *context);
+void phw_recognise_test_patient(phw_context *context);
 void phw_recognise_citation(phw_context *context);
 
 /** Not a kind: what the user's rules file says, after all others. */

@@ -265,6 +265,20 @@ static bool has_field(const phw_labels *labels, bool slide)
     return false;
 }
 
+/* Somebody writes of themselves; in "121 mmol/I" nobody does. */
+static bool says_author(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            const phw_name_token *token = &page->lines[cell].tokens[at];
+            const char *text = page->context->view->cells[cell].text;
+            if (phw_name_token_in(token, AUTHOR) &&
+                (token->from == 0 || text[token->from - 1] != '/'))
+                return true;
+        }
+    return false;
+}
+
 /* @param slide  its words of patients and of slides are no fields. */
 static bool is_somebodys(const phw_name_page *page, bool question, bool slide)
 {
@@ -276,8 +290,7 @@ static bool is_somebodys(const phw_name_page *page, bool question, bool slide)
             !(question && begins_option(page, candidate)))
             return true;
     }
-    return has_field(context->labels, slide) || context->evidence.systems > 0 ||
-           phw_name_page_says(page, AUTHOR);
+    return has_field(context->labels, slide) || context->evidence.systems > 0 || says_author(page);
 }
 
 void phw_recognise_teaching(phw_context *context)
