@@ -126,9 +126,41 @@ static bool read_number(phw_context *context, const told *place)
     return true;
 }
 
+/* Whether a cell's last words are the first @p length bytes of a phrase. */
+static bool ends_with(const phw_cell *cell, const char *phrase, uint32_t length)
+{
+    if (cell->length < length)
+        return false;
+    const uint32_t from = cell->length - length;
+    for (uint32_t i = 0; i < length; i++)
+        if ((cell->text[from + i] | 32) != (phrase[i] | 32))
+            return false;
+    return from == 0 || !phw_is_letter(cell->text[from - 1]);
+}
+
+/* "… her date of" with "birth is …" in the line below: a phrase that a line's end parts.
+ * @return where its rest ends in the line below; 0: it is not parted so. */
+static uint32_t behind_parted(const phw_context *context, uint32_t index, const char *phrase)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    const uint32_t below = context->below[index];
+    if (below == PHW_VIEW_NONE || cell->next != PHW_VIEW_NONE)
+        return 0;
+    for (const char *gap = strchr(phrase, ' '); gap; gap = strchr(gap + 1, ' ')) {
+        const uint32_t rest = (uint32_t)strlen(gap + 1);
+        if (ends_with(cell, phrase, (uint32_t)(gap - phrase)) &&
+            behind(&context->view->cells[below], 0, gap + 1) == rest)
+            return rest;
+    }
+    return 0;
+}
+
 static void announced(phw_context *context, uint32_t index, const char *phrase,
                       bool (*read)(phw_context *, const told *))
 {
+    const uint32_t parted = behind_parted(context, index, phrase);
+    if (parted)
+        (void)read(context, &(told){context->below[index], parted, REACH, false});
     const phw_cell *cell = &context->view->cells[index];
     for (uint32_t end = behind(cell, 0, phrase); end; end = behind(cell, end, phrase)) {
         told place = {index, end, REACH, false};
