@@ -35,11 +35,11 @@ static float likeness(const phw_name_token *token)
                                             : 1;
 }
 
-/* "ward 4": no surname. */
-static bool is_numbered(const phw_name_line *line, size_t at)
+bool phw_name_run_is_numbered(const phw_name_line *line, size_t at)
 {
     return at + 1 < line->count && line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
-           !line->tokens[at + 1].before && phw_name_token_in(&line->tokens[at], " bay ward ");
+           !line->tokens[at + 1].before &&
+           phw_name_token_in(&line->tokens[at], " bay bed chair cubicle pod room station ward ");
 }
 
 /* A word with a capital that people are called; behind a title whatever else it is. */
@@ -61,7 +61,7 @@ static bool is_word(const phw_name_line *line, size_t at, bool titled)
                          token->letters == PHW_CASE_UPPER ||
                          (token->letters == PHW_CASE_MIXED && token->key_length >= SMALL_LETTERS &&
                           like >= TRADE_LEAST);
-    return capital && !(token->kinds & never) && !is_numbered(line, at);
+    return capital && !(token->kinds & never) && !phw_name_run_is_numbered(line, at);
 }
 
 /* What may stand between two words of one name. */

@@ -31,6 +31,9 @@ typedef struct phw_name_run {
  */
 bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run);
 
+/** "ward 4", "Station 16" at token @p at: a place, and no surname. */
+bool phw_name_run_is_numbered(const phw_name_line *line, size_t at);
+
 /** Whether a run is more than a capital word: titled, filed, with an initial, or of several words,
  *  one of which is called so more than the tables say of most words. */
 bool phw_name_run_is_whole(const phw_name_run *run);

@@ -25,6 +25,8 @@ static const char *const of_alarms[] = {"fall detected",        "pendant pressed
                                         "no movement detected", "wandering alert", NULL};
 static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", "staff assist",
                                        NULL};
+static const char *const of_kidneys[] = {"uf goal",   "uf rate",    "uf volume",       "dry weight",
+                                         "fluid off", "blood flow", "venous pressure", NULL};
 static const char *const of_teeth[] = {"perio chart", "scale and polish", NULL};
 
 static const char *const of_calls_for_help[] = {"calling about",
@@ -113,6 +115,8 @@ const phw_trade phw_trades[] = {
      " hoist pad pads peg catheter carer carers meds cream dossette "
      "dosette visit ",
      at_home},
+    {" dialysate dialyser dialyzer haemodialysis hemodiafiltration tinzaparin ",
+     " uf fistula neckline conductivity ven flow station heparin ", of_kidneys},
     {" repositioned waterlow ",
      " resident residents rm fluids turned pads hoist skin bowels "
      "puree lounge meds ",

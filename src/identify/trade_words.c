@@ -150,10 +150,11 @@ static bool is_filed(const phw_name_line *line, phw_name_run *run)
     return true;
 }
 
-/* What stands behind a name in its cell: nothing, a number, or something set apart. */
+/* What stands behind a name in its cell: nothing, a number, a place's, or something set apart. */
 static bool ends_well(const phw_name_line *line, size_t end)
 {
     return end == line->count || line->tokens[end].letters == PHW_CASE_NUMBER ||
+           phw_name_run_is_numbered(line, end) ||
            ((line->tokens[end].before & ~(unsigned)PHW_GAP_GLUED) &&
             !(line->tokens[end].kinds & PHW_WORD_ROLE));
 }
