@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/address_line.h"
+#include "identify/care_note.h"
 #include "identify/contact.h"
 #include "identify/digits.h"
 #include "identify/postcode.h"
@@ -14,6 +15,8 @@
 #define PATIENT_SURE 0.6 /* that a patient is spoken of */
 #define STREET_TOKENS 4
 #define HOUSE_DIGITS 4
+/* Words of villages and counties between a street and its postcode. */
+#define BETWEEN_MOST 5U
 /* Letters of a small word within the name of a street, and how many there are. */
 #define LINK_LETTERS 3U
 #define LINKS_MOST 2U
@@ -41,8 +44,11 @@ static void add(address_scan *scan, phw_span span, double worth, const char *why
     if (span.begin >= span.end)
         return;
     scan->done[span.cell] = 1;
-    phw_context_add(scan->context, PHW_FINDING_ADDRESS, phw_contact_subject(scan->context, span),
-                    span, worth, tags);
+    phw_subject whose = phw_contact_subject(scan->context, span);
+    /* "09:15 12 Mill Lane - insulin 10 units": where somebody is called upon. */
+    if (whose == PHW_SUBJECT_UNKNOWN && phw_care_note_beside(scan->context, span.cell))
+        whose = PHW_SUBJECT_PATIENT;
+    phw_context_add(scan->context, PHW_FINDING_ADDRESS, whose, span, worth, tags);
 }
 
 /* The text of a cell behind its first label, where it begins with one. */
@@ -114,9 +120,12 @@ static bool begins_numbered(const phw_context *context, uint32_t index)
 static bool is_over_postcode(const phw_context *context, uint32_t cell, bool nearest)
 {
     uint32_t above = context->above[cell];
-    return begins_numbered(context, cell) ||
-           (nearest && above != PHW_VIEW_NONE && is_town(context, cell) &&
-            begins_numbered(context, above));
+    if (begins_numbered(context, cell))
+        return true;
+    if (!nearest || above == PHW_VIEW_NONE || !is_town(context, cell))
+        return false;
+    const phw_address_line line = phw_address_line_read(context, body(context, above));
+    return begins_numbered(context, above) || (line.street && line.whole && !line.postcode);
 }
 
 static double gap_of(const phw_cell *left, const phw_cell *right)
@@ -272,6 +281,32 @@ static phw_span labelled_span(const phw_context *context, phw_span value)
     return value;
 }
 
+/* "The Old Forge, Church Lane, Nether Aldwyn, Kestshire CA13 9ZX": what stands between a street and
+ * the postcode of its line is address too, whatever villages are called. */
+static phw_span up_to_postcode(const phw_context *context, phw_span found, phw_span whole)
+{
+    const phw_cell *cell = &context->view->cells[found.cell];
+    phw_postcode code;
+    phw_span rest = {found.cell, found.end, whole.end};
+    if (!phw_postcode_next(context, rest, &code))
+        return found;
+    uint32_t words = 0;
+    for (uint32_t t = 0; t < cell->token_count; t++) {
+        const phw_token *token = &cell->tokens[t];
+        if (token->begin < found.end || token->begin >= code.begin)
+            continue;
+        if (token->shape != PHW_TOKEN_TITLE && token->shape != PHW_TOKEN_UPPER)
+            return found;
+        words++;
+    }
+    if (words == 0 || words > BETWEEN_MOST)
+        return found;
+    found.end = code.begin;
+    while (found.end > found.begin && strchr(" ,;|.", cell->text[found.end - 1]))
+        found.end--;
+    return found;
+}
+
 static bool has_letters(const phw_context *context, phw_span span)
 {
     const char *text = context->view->cells[span.cell].text;
@@ -365,6 +400,32 @@ static phw_span behind_birth(const phw_context *context, phw_span span)
     return span;
 }
 
+/* "Church Lane" under "The Old Forge" under somebody. */
+static bool is_under_house(const phw_context *context, uint32_t cell, bool record)
+{
+    const uint32_t above = context->above[cell];
+    return above != PHW_VIEW_NONE && !other_field(context, above) && names_house(context, above) &&
+           (record || is_under_person(context, above));
+}
+
+/* Whether a house's name and a street are somebody's home: on a record, under a person, or beside a
+ * patient's note, which may stand in the same line. */
+static bool is_home_of(const address_scan *scan, uint32_t cell, bool whole, bool record)
+{
+    return (whole && (record || is_under_person(scan->context, cell))) ||
+           phw_care_note_beside(scan->context, cell);
+}
+
+static void add_stacked(address_scan *scan, uint32_t cell, phw_span street)
+{
+    const uint32_t above = scan->context->above[cell];
+    if (!scan->done[above])
+        add(scan, without_comma(scan->context, phw_view_whole(scan->context->view, above)),
+            SURE_NUMBERED_ALONE, "street");
+    add(scan, street, SURE_NUMBERED_ALONE, "street");
+    follow_down(scan, cell, false);
+}
+
 static void scan_shapes(address_scan *scan)
 {
     const phw_context *context = scan->context;
@@ -377,18 +438,21 @@ static void scan_shapes(address_scan *scan)
         bool any = line.span.begin < line.span.end;
         if (line.numbered) {
             bool firm = record || line.postcode || line.place;
+            if (line.postcode)
+                line.span = up_to_postcode(context, line.span, whole);
             add(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE, "street");
             add_others(scan, line.span, firm ? SURE_NUMBERED : SURE_NUMBERED_ALONE);
             if (line.whole)
                 follow_row(scan, i);
             follow_down(scan, i, false);
-        } else if (line.house && line.whole && !line.postcode &&
-                   (record || is_under_person(context, i))) {
+        } else if (line.house && !line.postcode && is_home_of(scan, i, line.whole, record)) {
             add(scan, line.span, SURE_NUMBERED_ALONE, "street");
             follow_down(scan, i, false);
         } else if (line.postcode && any && (line.street || line.place)) {
-            add(scan, line.span, SURE_BLOCK, "before-postcode");
-        }
+            add(scan, line.street ? up_to_postcode(context, line.span, whole) : line.span,
+                SURE_BLOCK, "before-postcode");
+        } else if (line.street && line.whole && is_under_house(context, i, record))
+            add_stacked(scan, i, line.span);
         if (line.postcode)
             follow_up(scan, i);
     }

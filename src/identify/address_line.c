@@ -84,6 +84,13 @@ static bool is_house_number(const phw_cell *cell, phw_token token)
     return at == token.end || (at + 1 == token.end && phw_is_letter(cell->text[at]));
 }
 
+/* "11:30 Rose Cottage": the minutes of an hour, and no house's number. */
+static bool is_minutes(const phw_cell *cell, phw_token token)
+{
+    return token.begin > 1 && cell->text[token.begin - 1] == ':' &&
+           phw_is_digit(cell->text[token.begin - 2]);
+}
+
 /* A full stop behind a word too long to be an abbreviation: "16 Doctors. Dr Holt …". */
 static bool sentence_ends(const phw_cell *cell, phw_token token)
 {
@@ -129,7 +136,7 @@ static bool numbered_street(const phw_context *context, const phw_cell *cell, ui
                             uint32_t to, uint32_t *first, uint32_t *last)
 {
     for (uint32_t i = from; i < to; i++) {
-        if (!is_house_number(cell, cell->tokens[i]) ||
+        if (!is_house_number(cell, cell->tokens[i]) || is_minutes(cell, cell->tokens[i]) ||
             (i + 1 < to &&
              token_in(cell, cell->tokens[i + 1], measures, sizeof measures / sizeof measures[0])))
             continue;
@@ -347,6 +354,14 @@ static void take_town_behind_stop(const phw_context *context, const phw_cell *ce
     }
 }
 
+/* " - ": what stands behind it is no more of the address. */
+static bool is_dash(const char *text)
+{
+    static const char *const dashes[] = {" - ", " \u2013 "};
+    return strncmp(text, dashes[0], strlen(dashes[0])) == 0 ||
+           strncmp(text, dashes[1], strlen(dashes[1])) == 0;
+}
+
 phw_address_line phw_address_line_read(const phw_context *context, phw_span span)
 {
     const phw_cell *cell = &context->view->cells[span.cell];
@@ -366,6 +381,8 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
     bool house = false;
     while (t < cell->token_count && cell->tokens[t].begin < span.begin)
         t++;
+    if (t + 1 < cell->token_count && is_minutes(cell, cell->tokens[t + 1]))
+        t += 2; /* "11:30 Rose Cottage, Church Lane" */
     before = t;
     while (t < cell->token_count && cell->tokens[t].begin < stop) {
         uint32_t from = t;
@@ -373,7 +390,8 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
         while (t < cell->token_count && cell->tokens[t].begin < stop && !comma) {
             uint32_t next = t + 1 < cell->token_count ? cell->tokens[t + 1].begin : stop;
             for (uint32_t i = cell->tokens[t].end; i < next && i < stop; i++)
-                comma |= cell->text[i] == ',' || cell->text[i] == ';' || cell->text[i] == '|';
+                comma |= cell->text[i] == ',' || cell->text[i] == ';' || cell->text[i] == '|' ||
+                         is_dash(cell->text + i);
             t++;
         }
         /* Another address in the same line: whoever asks looks there next. */
@@ -392,6 +410,9 @@ phw_address_line phw_address_line_read(const phw_context *context, phw_span span
             line.span.begin = cell->tokens[house_at].begin;
             line.whole |= house_at == before;
         } else {
+            /* "Rose Cottage, Church Lane": either is a kind of street. */
+            line.house |=
+                had && all && !line.place && !line.numbered && is_kind(cell, cell->tokens[t - 1]);
             line.whole &= all;
         }
         /* "Frank Long, The Old Forge, 13 Mill Lane": behind whoever lives there. */

@@ -350,3 +350,22 @@ void phw_care_note_read(const phw_name_page *page, uint32_t cell, size_t from, s
         note->words += taken;
     }
 }
+
+static void read_row(const phw_name_page *page, uint32_t cell, phw_care_note *note)
+{
+    for (cell = phw_view_row_start(page->context->view, cell); cell != PHW_VIEW_NONE;
+         cell = page->context->view->cells[cell].next)
+        phw_care_note_read(page, cell, 0, page->lines[cell].count, note);
+}
+
+bool phw_care_note_beside(phw_context *context, uint32_t cell)
+{
+    phw_name_page page;
+    phw_care_note note = {0};
+    if (!phw_name_page_build(context, &page))
+        return false;
+    read_row(&page, cell, &note);
+    if (context->rows.below[cell] != PHW_VIEW_NONE)
+        read_row(&page, context->rows.below[cell], &note);
+    return note.sure > 0; /* "Church Lane" is a word of the world, too */
+}

@@ -26,4 +26,8 @@ void phw_care_note_read(const phw_name_page *page, uint32_t cell, size_t from, s
 /** Whether a patient's note begins with token @p at of a cell. */
 bool phw_care_note_begins(const phw_name_page *page, uint32_t cell, size_t at);
 
+/** Whether what is noted of patients alone stands in the row of a cell or in the one under it.
+ *  False where memory ran out (the context is marked as failed then). */
+bool phw_care_note_beside(phw_context *context, uint32_t cell);
+
 #endif

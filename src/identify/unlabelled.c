@@ -3,6 +3,7 @@
  * and scraps, a name over "Dry weight 71.5" or "MSU" on a chair and a pot. What is noted beside the
  * name says whose it is. An illness alone is told of players and of the famous as well: then
  * somebody looks. Run before the names. */
+#include "identify/address_line.h"
 #include "identify/care_note.h"
 #include "identify/name_run.h"
 #include "identify/treatise.h"
@@ -30,6 +31,7 @@
 #define WHOLE_LEAST 0.4F
 #define SINGLE_LEAST 0.15F
 #define CLEAR_FAMILY 0.5F
+#define GIVEN_LEAST 0.1F /* … the first word before "Lane" */
 /* What a word of a name is at least, unless it is in no table. */
 #define WORD_LEAST 0.015F
 #define NOTED_MOST 0.3F /* … and one that is a note as well */
@@ -122,6 +124,20 @@ static void weigh(const phw_name_line *line, phw_name_run *run)
     }
 }
 
+/* "12 Mill Lane", "Rose Cottage, Church Lane": where somebody lives stands at the run. */
+static bool is_home(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
+{
+    const phw_span name = phw_name_page_span(page, cell, run->first, run->end - 1);
+    const phw_address_line line =
+        phw_address_line_read(page->context, phw_view_whole(page->context->view, cell));
+    if ((line.numbered || line.house) && line.span.begin < name.end && name.begin < line.span.end)
+        return true;
+    const phw_name_token *first = &page->lines[cell].tokens[run->first],
+                         *last = &page->lines[cell].tokens[run->end - 1];
+    return (last->kinds & PHW_WORD_STREET) && !run->titled && run->full > 1 &&
+           (run->comma ? run->full > 2 : first->given < GIVEN_LEAST && !run->initial);
+}
+
 /* A name at token @p at, without what is noted right behind it. */
 static bool match(const phw_name_page *page, uint32_t cell, size_t at, row *found)
 {
@@ -136,7 +152,8 @@ static bool match(const phw_name_page *page, uint32_t cell, size_t at, row *foun
         end++;
     run->end = end;
     weigh(line, run);
-    if (run->full == 0 || is_roman(line, run->end) || line->tokens[run->end - 1].possessive)
+    if (run->full == 0 || is_roman(line, run->end) || line->tokens[run->end - 1].possessive ||
+        is_home(page, cell, run))
         return false;
     for (size_t i = run->first; i < run->end; i++) {
         const phw_name_token *token = &line->tokens[i];
