@@ -73,12 +73,14 @@
 #define CUT_WITHIN 0.35
 #define CUT_LOWEST 4.0
 #define CUT_SURE 0.92F
+#define SURE_SHARE 0.4 /* of what was found has sure words */
 #define READ_SHARE 0.3 /* of a line that was read lies so much where letters are whole */
 
 #define SURE_MOSAIC 0.85
 #define SURE_BLUR 0.70
 #define SURE_MARKER 0.75
 #define SURE_CUT 0.70
+#define SURE_SCRIBBLE 0.70
 
 /* What is asked again and again of a line. */
 typedef struct known_line {
@@ -254,6 +256,18 @@ static bool is_read_there(const search *s, const phw_weak_strip *found)
     return false;
 }
 
+/* Whether most of what was found is words that were read surely. */
+static bool has_sure_words(const search *s, const phw_weak_strip *found)
+{
+    const phw_page *page = s->scene->page;
+    const phw_quad quad = phw_quad_from_box(box_of(found));
+    double sure = 0;
+    for (size_t i = 0; i < page->word_count; i++)
+        if (page->words[i].confidence >= CUT_SURE)
+            sure += phw_quad_overlap(&page->words[i].quad, &quad);
+    return sure >= SURE_SHARE * phw_quad_area(&quad);
+}
+
 static phw_weak_cover_place place_of(const search *s, const phw_weak_strip *strip,
                                      double right_most, double own_paper)
 {
@@ -268,9 +282,8 @@ static phw_weak_cover_place place_of(const search *s, const phw_weak_strip *stri
                                   .own_paper = own_paper};
 }
 
-/* What an editor laid there, whatever the line is like. */
-static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
-                              const phw_weak_strip *label, const phw_line *beside, phw_error *error)
+static phw_status add_kind(search *s, phw_weak_cover_kind kind, const phw_weak_strip *found,
+                           const phw_line *beside, phw_error *error)
 {
     static const struct {
         double sure;
@@ -279,7 +292,15 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
                                      {SURE_MOSAIC, "mosaic"},
                                      {SURE_BLUR, "blur"},
                                      {SURE_MARKER, "translucent"},
-                                     {SURE_CUT, "cut-off"}};
+                                     {SURE_CUT, "cut-off"},
+                                     {SURE_SCRIBBLE, "scribble"}};
+    return add(s, box_of(found), kinds[kind].sure, kinds[kind].tag, beside, error);
+}
+
+/* What an editor laid there, whatever the line is like. */
+static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
+                              const phw_weak_strip *label, const phw_line *beside, phw_error *error)
+{
     const phw_weak_cover_place place = place_of(s, strip, right_most, paper_of(s, beside));
     phw_weak_strip found = *strip;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
@@ -287,10 +308,11 @@ static phw_status judge_cover(search *s, const phw_weak_strip *strip, double rig
         !is_read_there(s, &found))
         return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
     if (kind == PHW_WEAK_COVER_NONE || (kind == PHW_WEAK_COVER_RESTS && is_read_there(s, &found)) ||
+        (kind == PHW_WEAK_COVER_SCRIBBLE && has_sure_words(s, &found)) ||
         (kind == PHW_WEAK_COVER_MOSAIC &&
          (phw_weak_is_mosaic_round(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
         return PHW_OK;
-    return add(s, box_of(&found), kinds[kind].sure, kinds[kind].tag, beside, error);
+    return add_kind(s, kind, &found, beside, error);
 }
 
 /* What stands in one place beside, under or instead of a line. @param like  whether what stands
@@ -401,8 +423,9 @@ static phw_status look_at_unread(search *s, const phw_line *line, phw_error *err
             strip_of(s, (phw_box){gap.box.left, middle - half, gap.box.right, middle + half});
         const phw_weak_cover_place place = place_of(s, &strip, gap.right_most, 0);
         phw_weak_strip found; /* a blur may be any shade */
-        if (phw_weak_cover_at(&place, &found) == PHW_WEAK_COVER_LETTERS)
-            return add(s, box_of(&found), SURE_MARKER, "translucent", beside, error);
+        const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+        if (kind == PHW_WEAK_COVER_LETTERS || kind == PHW_WEAK_COVER_SCRIBBLE)
+            return add_kind(s, kind, &found, beside, error);
     }
     return judge(s, &gap, beside, phw_weak_is_like(line, beside), error);
 }
@@ -430,10 +453,9 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     round.right += ROUND_LINE * line->height;
     const phw_weak_cover_place place = place_of(s, &round, round.right, 0);
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
-    if (kind == PHW_WEAK_COVER_BLUR)
-        return add(s, box_of(&found), SURE_BLUR, "blur", line, error);
-    if (kind == PHW_WEAK_COVER_LETTERS)
-        return add(s, box_of(&found), SURE_MARKER, "translucent", line, error);
+    if (kind == PHW_WEAK_COVER_BLUR || kind == PHW_WEAK_COVER_LETTERS ||
+        kind == PHW_WEAK_COVER_SCRIBBLE)
+        return add_kind(s, kind, &found, line, error);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||
         look.ground > GROUND_ALIKE * fabs(look.body) || !shines_through(s, &strip) ||

@@ -7,6 +7,7 @@
 #include "mark/weak_edges.h"
 #include "mark/weak_rests.h"
 #include "mark/weak_rules.h"
+#include "mark/weak_scribble.h"
 
 /* In heights of the place: how high letters are that hardly show. */
 #define LETTERS_LOW 0.4
@@ -415,6 +416,8 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover
     }
     if (kind == PHW_WEAK_COVER_NONE && has_rests(row, &run, &cover))
         kind = PHW_WEAK_COVER_RESTS;
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scribbled(row, &run, &cover))
+        kind = PHW_WEAK_COVER_SCRIBBLE;
     if (kind != PHW_WEAK_COVER_NONE)
         *found = strip_of(row, &cover);
     return kind;

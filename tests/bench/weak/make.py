@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Draws pages of invented patients' details, some covered so that the cover does not hold.
 
-    make.py --seed 31 --count 60 --out DIR [--fonts held-out] [--seen photo] [--pages alone]
+    make.py --seed 31 --count 60 --out DIR [--fonts held-out] [--seen photo] [--pages alone] [--hands]
 
 Each page is a PNG or JPEG; DIR/truth.json says what was covered and how. A third has no weak cover:
 it has none at all, or honest black bars and stickers, or things that look like covers and are not
@@ -10,7 +10,8 @@ it has none at all, or honest black bars and stickers, or things that look like 
 
 Of --pages, `details` have six of a patient's details, of which two are covered. `alone` have nothing
 of anybody but what lies under a weak cover, beside a label or in the midst of a sentence. `harmless`
-have no cover and nobody's details, and much that looks like covers."""
+have no cover and nobody's details, and much that looks like covers. With --hands the covers are
+those that phones have for a finger: pens, crayons, scribbles, smears, stickers with room between."""
 import argparse
 import json
 import pathlib
@@ -122,6 +123,72 @@ def cover(image, box, letters, how, rng, size):
                                      "low": (left, letters[0] + cut, right, bottom),
                                      "high": (left, top, right, letters[1] - cut)}[part], fill=colour)
     return part
+
+
+def pen_way(box, size, rng, passes):
+    """A finger's way to and fro over a box, from its left to its right."""
+    left, top, right, bottom = box
+    x, way, up = left, [], True
+    step = rng.uniform(0.25, 0.6) * size
+    for _ in range(passes):
+        while x < right:
+            way.append((x, (top if up else bottom) + rng.uniform(-0.1, 0.1) * size))
+            x, up = x + step * rng.uniform(0.7, 1.3), not up
+        x = left
+    return way
+
+
+def crayon(size, rng):
+    """Wax that does not reach all of the paper: where it does, 255."""
+    grain = Image.effect_noise(size, 120).filter(ImageFilter.GaussianBlur(0.8))
+    least = rng.uniform(110, 128)
+    return grain.point(lambda level: 255 if level > least else 0)
+
+
+def by_hand(image, box, how, rng, size):
+    """Covers a box with what phones have for it. Returns how hard: of a pen the levels that one pass
+    leaves, of a scribble its stroke's width, of others nothing or a radius, in heights of the letters."""
+    left, top, right, bottom = box
+    colour = rng.choice([(0, 0, 0), (20, 20, 20), (220, 30, 40), (20, 60, 200), (250, 210, 40)])
+    mask = Image.new("L", image.size, 0)
+    draw = ImageDraw.Draw(mask)
+    if how == "pen":  # three passes of one that shines through, each a bit beside the last
+        left_over = rng.choice([60, 80, 102])
+        for _ in range(3):
+            shine(image, (left, top, right, bottom), colour, 1 - left_over / 255, rng, True, size)
+        return left_over
+    if how == "scribble":
+        wide = max(2, round(rng.uniform(0.08, 0.22) * size))
+        draw.line(pen_way(box, size, rng, rng.choice([1, 2])), fill=255, width=wide, joint="curve")
+        image.paste(Image.new("RGB", image.size, colour), (0, 0), mask)
+        return round(wide / size, 2)
+    if how == "crayon":
+        draw.line(wobble(rng, box, size), fill=255, width=round(bottom - top + 0.3 * size), joint="curve")
+        wax = ImageChops.multiply(mask, crayon(image.size, rng))
+        image.paste(Image.new("RGB", image.size, colour), (0, 0), wax.filter(ImageFilter.GaussianBlur(0.5)))
+        return 0
+    piece = image.crop(box)
+    if how == "soft":  # a blur that is not wide enough
+        radius = rng.uniform(0.12, 0.3) * size
+        image.paste(piece.filter(ImageFilter.GaussianBlur(radius)), box[:2])
+        return round(radius / size, 2)
+    if how == "smear":  # along the line, as a finger smudges it
+        wide = max(3, round(rng.uniform(0.4, 1.0) * size))
+        total = None
+        for k in range(wide):
+            moved = ImageChops.offset(piece, k - wide // 2, 0)
+            total = moved if total is None else Image.blend(total, moved, 1 / (k + 1))
+        image.paste(total, box[:2])
+        return round(wide / size, 2)
+    # Stickers smaller than the letters, with room between them.
+    step = rng.uniform(1.0, 1.5) * (bottom - top)
+    x, draw = left, ImageDraw.Draw(image)
+    while x < right:
+        wide = 0.8 * (bottom - top)
+        y = (top + bottom - wide) / 2
+        draw.ellipse((x, y, x + wide, y + wide), fill=(250, 205, 60), outline=(200, 150, 20))
+        x += step
+    return round(step / (bottom - top), 2)
 
 
 def sticker(image, box, rng):
@@ -331,17 +398,21 @@ def harmless_page(rng, fonts, seen):
 
 
 WAYS = "mosaic blur bar stroke white small".split()
+HANDS = "pen scribble crayon soft smear stickers".split()
 PAGES = {"details": details_page, "alone": alone_page, "harmless": harmless_page}
 
 
-def page(rng, fonts, seen, kind):
+def page(rng, fonts, seen, kind, hands):
     image, boxes, disguises, size, weak = PAGES[kind](rng, fonts, seen)
     truth = []
     if seen == "photo":
         image = photograph(image, rng)
     for box, letters in boxes:  # somebody covers what was taken
-        how = rng.choice(WAYS if kind == "details" else WAYS[:5]) if weak else rng.choice(["sticker", "sticker", "black", "none"])
-        if weak:
+        ways = HANDS if hands else WAYS if kind == "details" else WAYS[:5]
+        how = rng.choice(ways) if weak else rng.choice(["sticker", "sticker", "black", "none"])
+        if weak and hands:
+            truth.append({"how": how, "strength": by_hand(image, box, how, rng, size), "box": box})
+        elif weak:
             truth.append({"how": how, "strength": cover(image, box, letters, how, rng, size), "box": box})
         elif how == "sticker":
             sticker(image, box, rng)
@@ -358,13 +429,14 @@ def main():
     parser.add_argument("--fonts", choices=FONTS, default="held-out")
     parser.add_argument("--seen", choices=["screen", "photo"], default="screen")
     parser.add_argument("--pages", choices=PAGES, default="details")
+    parser.add_argument("--hands", action="store_true", help="covers that phones have for a finger")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     rng, all_truth = random.Random(options.seed), {}
     fonts = [name for name in FONTS[options.fonts] if (FOLDER / name).exists()]
     for number in range(options.count):
-        image, truth, disguises, size = page(rng, fonts, options.seen, options.pages)
+        image, truth, disguises, size = page(rng, fonts, options.seen, options.pages, options.hands)
         name = f"page-{number:03}." + ("jpg" if options.seen == "photo" else rng.choice(["png", "jpg"]))
         image.save(options.out / name, **({"quality": rng.choice([75, 85, 92])} if "jpg" in name else {}))
         all_truth[name] = {"covers": truth, "disguises": disguises, "size": size}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/weak_scribble.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Pieces of a run: so wide, in heights of the row. So many have the third colour at least; of them
+ * so many have all three. */
+#define PIECE 0.7
+#define PIECES_FEWEST 4
+#define PIECES_SHARE 0.6
+#define TOGETHER 0.8 /* of the way from the first to the last has the third colour */
+/* … each so much of a piece, and the third colour in so many of its rows. */
+#define FOREIGN_LEAST 0.10
+#define INK_LEAST 0.01
+#define PAPER_LEAST 0.08
+#define INK_ALL 0.012 /* of all pieces together */
+#define ROWS_LEAST 0.6
+
+/* A channel is so much further off green than the paper's: another colour, or the paper's own,
+ * levels. JPEG mixes colours. */
+#define COLOURED 60
+#define PALE 40
+/* Of the usual range: ink is so far off the paper on its side, paper so little. A third shade, on
+ * the other side of the paper, so many levels. */
+#define INK_OFF 0.7
+#define PAPER_OFF 0.25
+#define BEYOND 20
+#define APART 0.2 /* of the usual range, between the third colour's level and paper's, or ink's */
+/* On a photograph so many of what is coloured are so far off; and of how far they are off so much
+ * is left in their mean. */
+#define VIVID 130
+#define VIVID_SHARE 0.25
+#define ONE_HUE 0.95
+#define COLOURED_SHARE 0.3 /* of the third colour: with less it is a shade beyond the paper */
+
+/* How far red and blue are off green. */
+typedef struct tint {
+    double red, blue;
+} tint;
+
+typedef struct view {
+    const phw_weak_row *row;
+    const phw_image *colours;
+    tint paper;
+    double own; /* level that the third colour has most often */
+} view;
+
+typedef enum colour { OTHER, PAPER, INK, FOREIGN, COLOURS } colour;
+
+static tint tint_at(const view *v, int x, int y)
+{
+    const uint8_t *pixel = phw_image_row(v->colours, (uint32_t)y) + 3 * (size_t)x;
+    return (tint){pixel[0] - pixel[1], pixel[2] - pixel[1]};
+}
+
+static int level_at(const view *v, int x, int y)
+{
+    return phw_image_row(v->row->luma, (uint32_t)y)[x];
+}
+
+/* Whether a pixel has another colour than the paper and its ink. */
+static bool is_coloured(const view *v, int x, int y, double least)
+{
+    const tint here = tint_at(v, x, y);
+    return fmax(fabs(here.red - v->paper.red), fabs(here.blue - v->paper.blue)) >= least;
+}
+
+/* What a pixel is into which JPEG may have mixed the third colour: its level tells, where that of
+ * the colour lies well between paper and ink. */
+static colour mixed_colour_at(const view *v, int x, int y)
+{
+    const double paper = phw_weak_row_paper_at(v->row, x), level = level_at(v, x, y);
+    const double range = v->row->place->usual_range, sign = v->row->place->dark ? -1 : 1;
+    const double own = sign * (v->own - paper), off = sign * (level - paper);
+    if (own <= (1 - APART) * range && off >= (own + range) / 2)
+        return INK;
+    return fabs(own) >= APART * range && fabs(off) <= fabs(own) / 2 ? PAPER : FOREIGN;
+}
+
+static colour colour_at(const view *v, int x, int y)
+{
+    const double lighter = level_at(v, x, y) - phw_weak_row_paper_at(v->row, x);
+    const double range = v->row->place->usual_range;
+    const double ink = v->row->place->dark ? -lighter : lighter;
+    const bool pale = !is_coloured(v, x, y, PALE);
+    if (is_coloured(v, x, y, COLOURED))
+        return mixed_colour_at(v, x, y);
+    if (pale && ink <= -BEYOND)
+        return FOREIGN;
+    if (ink >= INK_OFF * range && pale)
+        return INK;
+    return fabs(lighter) <= PAPER_OFF * range && pale ? PAPER : OTHER;
+}
+
+/* The tint of what has the paper's level round a run. */
+static tint tint_of_paper(const view *v, const phw_weak_box *b)
+{
+    tint sum = {0, 0};
+    int count = 0;
+    for (int y = b->top; y < b->bottom; y++)
+        for (int x = b->left; x < b->right; x++) {
+            const tint here = tint_at(v, x, y);
+            if (fabs(level_at(v, x, y) - phw_weak_row_paper_at(v->row, x)) > BEYOND / 2)
+                continue;
+            sum.red += here.red;
+            sum.blue += here.blue;
+            count++;
+        }
+    return count ? (tint){sum.red / count, sum.blue / count} : sum;
+}
+
+/* Pieces of a run in which the third colour is, as far as was looked. */
+typedef struct pieces {
+    int count, mixed; /* those, and those that have all three */
+    int pixels, ink;
+    int left, right; /* columns */
+} pieces;
+
+/* Adds a piece in which the third colour is: it has all three where that goes from top to bottom.
+ */
+static void add_piece(const view *v, const phw_weak_box *b, pieces *of)
+{
+    int counts[COLOURS] = {0}, rows = 0;
+    const int all = (b->right - b->left) * (b->bottom - b->top);
+    for (int y = b->top; y < b->bottom; y++) {
+        const int before = counts[FOREIGN];
+        for (int x = b->left; x < b->right; x++)
+            counts[colour_at(v, x, y)]++;
+        rows += counts[FOREIGN] > before;
+    }
+    if (counts[FOREIGN] < FOREIGN_LEAST * all)
+        return;
+    of->left = of->count ? of->left : b->left;
+    of->right = b->right;
+    of->count++;
+    of->pixels += all;
+    of->ink += counts[INK];
+    of->mixed += counts[INK] >= INK_LEAST * all && counts[PAPER] >= PAPER_LEAST * all &&
+                 rows >= ROWS_LEAST * (b->bottom - b->top);
+}
+
+/* The level that what is coloured has most often. */
+static double own_level(const view *v, const phw_weak_box *b)
+{
+    size_t levels[256] = {0};
+    for (int y = b->top; y < b->bottom; y++)
+        for (int x = b->left; x < b->right; x++)
+            if (is_coloured(v, x, y, COLOURED))
+                levels[level_at(v, x, y)]++;
+    return phw_weak_commonest(levels);
+}
+
+/* Whether the third colour is one colour, on a photograph as pure as a program's are, or beyond the
+ * paper's own level: a stamp's or a pen's that a camera saw is duller, and letters that a screen
+ * smooths have one colour on their left and another on their right. */
+static bool is_drawn(const view *v, const phw_weak_box *b)
+{
+    tint sum = {0, 0};
+    double far = 0;
+    int foreign = 0, coloured = 0, vivid = 0;
+    for (int y = b->top; y < b->bottom; y++)
+        for (int x = b->left; x < b->right; x++) {
+            foreign += colour_at(v, x, y) == FOREIGN;
+            if (!is_coloured(v, x, y, COLOURED))
+                continue;
+            const tint here = tint_at(v, x, y);
+            const double red = here.red - v->paper.red, blue = here.blue - v->paper.blue;
+            sum = (tint){sum.red + red, sum.blue + blue};
+            far += hypot(red, blue);
+            coloured++;
+            vivid += is_coloured(v, x, y, VIVID);
+        }
+    if (coloured < COLOURED_SHARE * foreign)
+        return v->row->clean;
+    return (v->row->clean || vivid >= VIVID_SHARE * coloured) &&
+           hypot(sum.red, sum.blue) >= ONE_HUE * far;
+}
+
+bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw_weak_box *all)
+{
+    const phw_weak_strip *strip = &row->place->strip;
+    const phw_weak_box b = {run->left, (int)fmax(0, strip->top), run->right,
+                            (int)fmin(row->luma->height, strip->bottom)};
+    view v = {row, row->place->colours, {0, 0}, 0};
+    const int piece = (int)(PIECE * row->height);
+    pieces of = {0};
+    if (!v.colours || v.colours->channels != 3 || phw_weak_box_is_empty(&b) || piece < 1)
+        return false;
+    const phw_weak_box above = {b.left, (int)fmax(0, b.top - row->height), b.right, b.top};
+    v.paper = tint_of_paper(&v, &above);
+    v.own = own_level(&v, &b);
+    for (int x = b.left; x + piece <= b.right; x += piece) {
+        const phw_weak_box part = {x, b.top, x + piece, b.bottom};
+        add_piece(&v, &part, &of);
+    }
+    if (of.count < PIECES_FEWEST || of.mixed < PIECES_SHARE * of.count ||
+        of.count * piece < TOGETHER * (of.right - of.left) || of.ink < INK_ALL * of.pixels ||
+        !is_drawn(&v, &b))
+        return false;
+    *all = (phw_weak_box){of.left, b.top, of.right, b.bottom};
+    return true;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Scribbles over letters, and coloured things that are none. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mark/weak_cover.h"
+
+#define WIDTH 400
+#define HEIGHT 100
+#define TOP 40
+#define BOTTOM 60
+#define LEFT 60
+#define RIGHT 260
+#define PAPER 240
+#define INK 20
+
+static const uint8_t red[3] = {220, 30, 40}, dull[3] = {150, 70, 75};
+
+/* A picture and what is seen of it in grey. */
+typedef struct pictures {
+    phw_image *colours, *luma;
+} pictures;
+
+static void put(phw_image *image, int x, int y, const uint8_t pixel[3])
+{
+    memcpy(phw_image_row_mut(image, (uint32_t)y) + 3 * (size_t)x, pixel, 3);
+}
+
+static void fill(phw_image *image, int left, int top, int right, int bottom, int level)
+{
+    const uint8_t pixel[3] = {(uint8_t)level, (uint8_t)level, (uint8_t)level};
+    for (int y = top; y < bottom; y++)
+        for (int x = left; x < right; x++)
+            put(image, x, y, pixel);
+}
+
+/* Letters: stems and bars. */
+static phw_image *page(void)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &image, NULL), PHW_OK);
+    fill(image, 0, 0, WIDTH, HEIGHT, PAPER);
+    for (int x = LEFT; x + 12 < RIGHT; x += 9) {
+        fill(image, x, TOP + 2, x + 2, BOTTOM - 2, INK);
+        fill(image, x, TOP + 2 + x % 3 * 6, x + 6, TOP + 4 + x % 3 * 6, INK);
+    }
+    return image;
+}
+
+/* A pen's way up and down, over letters or paper. */
+static void scribble(phw_image *image, const uint8_t colour[3])
+{
+    for (int x = LEFT - 4; x < RIGHT; x++) {
+        const int step = (x - LEFT + 200) % 20, off = step < 10 ? 2 * step : 40 - 2 * step;
+        for (int y = TOP + off - 2; y < TOP + off + 2; y++)
+            put(image, x, y, colour);
+    }
+}
+
+static phw_weak_cover_kind look(phw_image *image, double sharpness)
+{
+    pictures p = {image, NULL};
+    phw_weak_strip found;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &p.luma, NULL), PHW_OK);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++) {
+            const uint8_t *pixel = phw_image_row(image, y) + (size_t)x * 3;
+            phw_image_row_mut(p.luma, y)[x] =
+                (uint8_t)((299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000);
+        }
+    const phw_weak_cover_place place = {.strip = {p.luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_sharpness = sharpness,
+                                        .usual_height = BOTTOM - TOP,
+                                        .dark = true,
+                                        .colours = p.colours};
+    const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+    phw_image_free(&p.luma);
+    phw_image_free(&p.colours);
+    return kind;
+}
+
+static void test_a_scribble_over_letters(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    scribble(image, red);
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_SCRIBBLE);
+    image = page();
+    scribble(image, red);
+    assert_int_equal(look(image, 0.4), PHW_WEAK_COVER_SCRIBBLE);
+}
+
+static void test_a_dull_pen_on_a_photograph_is_none(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    scribble(image, dull);
+    assert_int_equal(look(image, 0.4), PHW_WEAK_COVER_NONE);
+}
+
+static void test_a_drawing_without_letters_is_none(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    fill(image, 0, 0, WIDTH, HEIGHT, PAPER);
+    scribble(image, red);
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
+static void test_a_rule_through_letters_is_none(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    for (int y = 48; y < 51; y++)
+        for (int x = LEFT; x < RIGHT; x++)
+            put(image, x, y, red);
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
+/* A screen's smoothing: red to the left of stems, blue to their right. */
+static void test_fringes_of_letters_are_none(void **state)
+{
+    (void)state;
+    static const uint8_t blue[3] = {60, 160, 250}, orange[3] = {250, 160, 60};
+    phw_image *image = page();
+    for (int y = TOP + 2; y < BOTTOM - 2; y++)
+        for (int x = LEFT; x + 12 < RIGHT; x += 9) {
+            put(image, x - 1, y, orange);
+            put(image, x + 2, y, blue);
+        }
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_scribble_over_letters),
+        cmocka_unit_test(test_a_dull_pen_on_a_photograph_is_none),
+        cmocka_unit_test(test_a_drawing_without_letters_is_none),
+        cmocka_unit_test(test_a_rule_through_letters_is_none),
+        cmocka_unit_test(test_fringes_of_letters_are_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
