@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "identify/dates.h"
+#include "identify/hospital_number.h"
 #include "identify/name_run.h"
 #include "identify/page_dates.h"
 
@@ -166,6 +167,22 @@ static bool has_booking(const phw_name_page *page)
     return hour && day;
 }
 
+/* A hospital's number with letters in it, whatever stands before; empty: none. */
+static phw_span local_number(const phw_name_page *page)
+{
+    const phw_view *view = page->context->view;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        const char *text = view->cells[cell].text;
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            const uint32_t begin = page->lines[cell].tokens[at].from;
+            const uint32_t end = begin + (uint32_t)strcspn(text + begin, " ,;|");
+            if (phw_local_number_shape(text, begin, end) == PHW_LOCAL_LETTERED)
+                return (phw_span){cell, begin, end};
+        }
+    }
+    return (phw_span){0, 0, 0};
+}
+
 /* "Sex F" */
 static bool has_sex(const phw_name_page *page)
 {
@@ -190,6 +207,7 @@ static bool is_little(const phw_name_page *page)
 
 void phw_recognise_care_slip(phw_context *context)
 {
+    static const char *const tags[] = {"slip-of-care", NULL};
     phw_name_page page;
     phw_name_run run;
     bool field;
@@ -200,17 +218,27 @@ void phw_recognise_care_slip(phw_context *context)
         return;
     const int said = phw_name_run_said(&page, DONE_FOR);
     const int signs = said + has_plan(&page) + BOOKING_WORTH * has_booking(&page);
-    /* Beside a field a sex or a number tells as well. */
+    /* Beside a field or a title a sex or a number tells as well. */
+    const phw_span number = local_number(&page);
     const int filled =
-        signs + has_sex(&page) + phw_context_on_page(context, PHW_PATIENT_KINDS, NUMBER_SURE);
+        signs + has_sex(&page) +
+        (number.end > 0 || phw_context_on_page(context, PHW_PATIENT_KINDS, NUMBER_SURE));
     if (said == 0 || filled < SIGNS_LEAST)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         names += match(&page, cell, &run, &field);
+    bool told = false;
     for (uint32_t cell = 0; names <= NAMES_MOST && cell < context->view->cell_count; cell++)
-        if (match(&page, cell, &run, &field) && (field || signs >= SIGNS_LEAST)) {
+        if (match(&page, cell, &run, &field) &&
+            (field || signs >= SIGNS_LEAST ||
+             (run.titled && run.first == 0 &&
+              (page.lines[cell].tokens[0].kinds & PHW_WORD_TITLE)))) {
             const bool sure =
                 field || run.titled || signs >= SIGNS_ENOUGH || is_pupil(&page, cell, &run);
             phw_name_run_add(&page, cell, &run, sure ? SURE_SLIP : SURE_LITTLE, "slip-of-care");
+            told |= sure;
         }
+    if (told && number.end > 0)
+        phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
+                        SURE_SLIP, tags);
 }

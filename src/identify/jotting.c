@@ -33,7 +33,7 @@
     " alb alk alt bili bm ca ck cr creat crp ddimer egfr gluc hb hct inr k lac lactate ldh mg na " \
     "neut ph phos plt trop ur urea wbc wcc "
 /* What is jotted down besides the words of care. */
-#define JOTTED " discard ebm ensure huddle opened "
+#define JOTTED " custard discard ebm ensure halal huddle kosher opened yoghurt "
 
 static bool may_be_name(const phw_name_token *token)
 {

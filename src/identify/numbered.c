@@ -5,6 +5,7 @@
  * before the names. */
 #include <string.h>
 
+#include "identify/digits.h"
 #include "identify/hospital_number.h"
 #include "identify/name_run.h"
 
@@ -13,6 +14,9 @@
 #define COMMERCE_MOST 0.3
 #define TRUST_SURE 0.5
 #define CARE_ENOUGH 2
+/* Of a number without letters. */
+#define DIGITS_LEAST 7U
+#define NHS_DIGITS 10U
 #define SURE_NUMBERED 0.78
 #define SURE_MAYBE 0.66 /* little of care is spoken of: somebody looks */
 /* Careers have numbers as well: what stands on pages of staff. */
@@ -32,7 +36,11 @@ static bool number_at(const phw_cell *cell, uint32_t index, uint32_t at, phw_spa
     while (end > at && strchr(".)", cell->text[end - 1]))
         end--;
     *number = (phw_span){index, at, end};
-    return end > at && phw_local_number_shape(cell->text, at, end) == PHW_LOCAL_LETTERED;
+    const phw_local_shape shape =
+        end > at ? phw_local_number_shape(cell->text, at, end) : PHW_LOCAL_NONE;
+    /* No telephone's, which begin with a nought. */
+    return shape == PHW_LOCAL_LETTERED ||
+           (shape == PHW_LOCAL_DIGITS && end - at >= DIGITS_LEAST && cell->text[at] != '0');
 }
 
 /* The number soon behind token @p end - 1, or that the line below or the cell beside begins with.
@@ -51,6 +59,18 @@ static bool find_number(const phw_name_page *page, uint32_t cell, size_t end, ph
         if (beside[i] != PHW_VIEW_NONE && page->lines[beside[i]].count > 0 &&
             number_at(&view->cells[beside[i]], beside[i], page->lines[beside[i]].tokens[0].from,
                       number))
+            return true;
+    return false;
+}
+
+/* "notes for Corazon Magsaysay as asked": whose they are, a number on the page or none. */
+static bool is_asked_for(const phw_name_line *line, size_t at)
+{
+    static const char *const things[] = {"notes for",   "letter for", "letters for", "results for",
+                                         "bloods for",  "films for",  "scan for",    "referral for",
+                                         "records for", "tto for",    "ttos for",    "script for"};
+    for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
+        if (phw_name_run_behind(line, at, things[i]))
             return true;
     return false;
 }
@@ -82,30 +102,45 @@ static bool is_staffs(const phw_name_line *line, const phw_name_run *run)
     return run->end < line->count && (line->tokens[run->end].kinds & PHW_WORD_ROLE);
 }
 
-void phw_recognise_numbered(phw_context *context)
+static void look_at(const phw_name_page *page, uint32_t cell, const phw_name_run *run, int care)
 {
     static const char *const tags[] = {"beside-name", NULL};
+    phw_context *context = page->context;
+    phw_span number;
+    if (is_asked_for(&page->lines[cell], run->first))
+        phw_name_run_add(page, cell, run, SURE_NUMBERED, "asked-for");
+    if (!find_number(page, cell, run->end, &number))
+        return;
+    const double sure = care >= CARE_ENOUGH ? SURE_NUMBERED : SURE_MAYBE;
+    const bool figures = phw_is_digit(page->context->view->cells[number.cell].text[number.begin]);
+    if (figures && care < CARE_ENOUGH)
+        return;
+    phw_name_run_add(page, cell, run, sure, "number-behind");
+    if (!phw_context_at(context, number, PHW_FINDING_NHS_NUMBER))
+        phw_context_add(context,
+                        figures && number.end - number.begin == NHS_DIGITS
+                            ? PHW_FINDING_NHS_NUMBER
+                            : PHW_FINDING_HOSPITAL_NUMBER,
+                        PHW_SUBJECT_PATIENT, number, sure, tags);
+}
+
+void phw_recognise_numbered(phw_context *context)
+{
     phw_name_page page;
     phw_name_run run;
-    phw_span number;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
         phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS) || phw_name_page_says(&page, STAFF))
         return;
     const int care = care_of(&page);
     if (care == 0)
         return;
-    const double sure = care >= CARE_ENOUGH ? SURE_NUMBERED : SURE_MAYBE;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count; at++) {
             if (!phw_name_run_match(line, at, &run))
                 continue;
-            if (phw_name_run_is_whole(&run) && !is_staffs(line, &run) && !is_places(line, &run) &&
-                find_number(&page, cell, run.end, &number)) {
-                phw_name_run_add(&page, cell, &run, sure, "number-behind");
-                phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
-                                sure, tags);
-            }
+            if (phw_name_run_is_whole(&run) && !is_staffs(line, &run) && !is_places(line, &run))
+                look_at(&page, cell, &run, care);
             at = run.end - 1;
         }
     }

@@ -21,8 +21,13 @@ static const char *const of_hearts[] = {"af burden",        "rv threshold",     
 static const char *const of_labour[] = {"est labour",  "established labour", "iol propess",
                                         "iol prostin", "pet mgso4",          "waiting arm",
                                         NULL};
-static const char *const of_alarms[] = {"fall detected",        "pendant pressed", "falls pendant",
-                                        "no movement detected", "wandering alert", NULL};
+static const char *const of_alarms[] = {"fall detected",
+                                        "pendant pressed",
+                                        "falls pendant",
+                                        "no movement detected",
+                                        "wandering alert",
+                                        "key safe",
+                                        NULL};
 static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", "staff assist",
                                        NULL};
 static const char *const of_kidneys[] = {"uf goal",   "uf rate",    "uf volume",       "dry weight",
@@ -62,6 +67,8 @@ static const char *const of_chests[] = {"b c g",        "t b contact", "chest fi
                                         "mantoux test", "chest x ray", NULL};
 static const char *const of_newborns[] = {"skin to skin",  "first bottle", "off cpap", "on cpap",
                                           "kangaroo care", "tube feed",    NULL};
+static const char *const of_dialysis[] = {"needle x2", "hepb side", "dry weight", "pre weight",
+                                          NULL};
 static const char *const of_rides[] = {
     "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
     "hospital run", "day centre", "patient transport", NULL};
@@ -78,6 +85,7 @@ const phw_trade phw_trades[] = {
     {" ", " carer client hoarding risk visit ", of_visits},
     {" bcg mantoux streptomycin ", " chest sputum ", of_chests},
     {" nicu scbu cpap ", " grams scbu feed ", of_newborns},
+    {" fistula hepb dialysate haemodialysis ", " graft line needle st twi uf ", of_dialysis},
     {" wav ", " escort frame hoist o2 stretcher walks wheelchair ", of_rides},
     /* letters of hospitals abroad */
     {" pacjent pacjentka rozpoznanie szpital szpitalnego leczenia leczenie zalecenia przychodnia "

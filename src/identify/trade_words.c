@@ -50,14 +50,25 @@
 /* No date of birth is younger; younger ones are of visits. */
 #define BORN_LATEST 2024
 
+/* "B.C.G.", "skin-to-skin" */
+#define WITHIN (PHW_GAP_STOP | PHW_GAP_DASH | PHW_GAP_GLUED)
+
 /* Whether the words of a phrase, with single blanks, stand at token @p at. */
 static bool stands_at(const phw_name_line *line, size_t at, const char *phrase)
 {
-    size_t words = 1;
-    for (const char *c = phrase; *c; c++)
-        words += *c == ' ';
-    return line->tokens[at].key[0] == phrase[0] && at + words <= line->count &&
-           phw_name_run_behind(line, at + words, phrase);
+    for (size_t i = at; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (i > at && (token->before & ~(unsigned)WITHIN))
+            return false;
+        if (strncmp(phrase, token->key, token->key_length) != 0)
+            return false;
+        phrase += token->key_length;
+        if (*phrase == '\0')
+            return true;
+        if (*phrase++ != ' ')
+            return false;
+    }
+    return false;
 }
 
 static bool says_phrase(const phw_name_page *page, const char *phrase)
@@ -303,10 +314,26 @@ static bool is_of_animals(const phw_name_page *page)
     return false;
 }
 
+/* "LYE" and, in the next cell, "Stan". */
+static bool is_split(const phw_name_page *page, uint32_t cell)
+{
+    const uint32_t next = page->context->view->cells[cell].next;
+    if (next == PHW_VIEW_NONE || page->lines[cell].count != 1 || page->lines[next].count != 1)
+        return false;
+    const phw_name_token *family = page->lines[cell].tokens, *given = page->lines[next].tokens;
+    return family->letters == PHW_CASE_UPPER && given->letters == PHW_CASE_TITLE &&
+           !is_trade_word(family) && !is_trade_word(given) && given->given >= FILED_LEAST;
+}
+
 static void look_at(const phw_name_page *page, uint32_t cell)
 {
     const phw_name_line *line = &page->lines[cell];
-    phw_name_run run;
+    phw_name_run run = {.first = 0, .end = 1, .full = 1};
+    if (is_split(page, cell)) {
+        tell(page, page->context->view->cells[cell].next, &run);
+        tell(page, cell, &run);
+        return;
+    }
     if (find(line, &run)) {
         take_bracket(line, &run);
         tell(page, cell, &run);
