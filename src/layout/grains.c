@@ -95,10 +95,11 @@ static bool keeps(const place *other, const place *line, bool crowded)
             across <= STACK_FARTHEST && along <= lengths);
 }
 
-static bool is_kept(const place *places, size_t count, const place *line, bool crowded)
+/* @param others  those that may keep it. */
+static bool is_kept(const place *const *others, size_t count, const place *line, bool crowded)
 {
     for (size_t i = 0; i < count; i++)
-        if (keeps(&places[i], line, crowded))
+        if (keeps(others[i], line, crowded))
             return true;
     return false;
 }
@@ -118,12 +119,21 @@ phw_status phw_candidates_mark_grains(phw_candidates *lines, phw_error *error)
     if (grains < GRAINS_LEAST || (double)grains < GRAINS_SHARE * (double)count)
         return PHW_OK;
     place *places = malloc(count * sizeof *places);
-    if (!places)
+    const place **others = malloc(count * sizeof *others);
+    size_t some = 0;
+    if (!places || !others) {
+        free(places);
+        free(others);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
-    for (size_t i = 0; i < count; i++)
+    }
+    for (size_t i = 0; i < count; i++) {
         places[i] = place_of(&lines->items[i]);
+        if (!crowded || places[i].clear) /* of a crowd few are clear */
+            others[some++] = &places[i];
+    }
     for (size_t i = 0; i < count; i++)
-        lines->items[i].grain = places[i].grain && !is_kept(places, count, &places[i], crowded);
+        lines->items[i].grain = places[i].grain && !is_kept(others, some, &places[i], crowded);
     free(places);
+    free(others);
     return PHW_OK;
 }

@@ -36,13 +36,18 @@ static span span_along(const phw_candidate *of, const phw_candidate *along)
     return way.from <= way.to ? way : (span){way.to, way.from, way.last, way.first};
 }
 
+/* Whether any line may be joined with it: of texture none. */
+static bool may_be_of_two(const phw_candidate *line)
+{
+    return line->strokes > 0 && line->clarity >= LEAST_CLARITY && line->bend == 0;
+}
+
 static bool may_be_joined(const phw_candidate *a, const phw_candidate *b)
 {
     const double low = (double)fminf(a->height, b->height),
                  high = (double)fmaxf(a->height, b->height);
-    return a->strokes > 0 && b->strokes > 0 && b->strokes < USUAL && a->clarity >= LEAST_CLARITY &&
-           b->clarity >= LEAST_CLARITY && a->bend == 0 && b->bend == 0 &&
-           a->polarity == b->polarity && low >= LEAST_HEIGHT && high <= SIZE_RATIO * low;
+    return may_be_of_two(b) && b->strokes < USUAL && a->polarity == b->polarity &&
+           low >= LEAST_HEIGHT && high <= SIZE_RATIO * low;
 }
 
 /* Whether lines are no further from each other than letters may be. Of most it is not so, and seen
@@ -56,8 +61,8 @@ static bool is_near(const phw_candidate *a, const phw_candidate *b)
     return fabs(p.x - q.x) <= reach && fabs(p.y - q.y) <= reach;
 }
 
-/* Pixels between a line of wide letters and another on its base line; infinite where it is none of
- * its own. */
+/* Pixels between a line of wide letters that may be joined and another on its base line; infinite
+ * where it is none of its own. */
 static double gap_between(const phw_candidate *a, const phw_candidate *b)
 {
     if (!may_be_joined(a, b) || !is_near(a, b))
@@ -113,7 +118,7 @@ static bool join_once(phw_candidates *lines)
     const size_t before = lines->count;
     for (size_t i = 0; i < lines->count;) {
         const phw_candidate *line = &lines->items[i];
-        const size_t other = line->strokes > 0 && line->strokes < WIDE ? nearest_to(lines, i) : i;
+        const size_t other = may_be_of_two(line) && line->strokes < WIDE ? nearest_to(lines, i) : i;
         if (other == i) {
             i++;
             continue;
