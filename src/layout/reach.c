@@ -37,11 +37,17 @@ typedef struct sight {
     double ground, strength; /* grey levels */
 } sight;
 
+/* The pixel of a row or column of @p count that a place lies in, or the nearest one. */
+static uint32_t pixel_of(double place, uint32_t count)
+{
+    if (!(place > 0))
+        return 0;
+    return place < count ? (uint32_t)place : count - 1;
+}
+
 static double grey_at(const phw_image *level, phw_point at)
 {
-    const double x = fmin(fmax(floor(at.x), 0), level->width - 1.0);
-    const double y = fmin(fmax(floor(at.y), 0), level->height - 1.0);
-    return phw_image_row(level, (uint32_t)y)[(uint32_t)x];
+    return phw_image_row(level, pixel_of(at.y, level->height))[pixel_of(at.x, level->width)];
 }
 
 static phw_point below(const sight *line, phw_point middle, double share)
