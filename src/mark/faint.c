@@ -55,17 +55,31 @@ static uint32_t colour_of(const uint8_t *pixel)
     return pixel[0] | (uint32_t)pixel[1] << 8 | (uint32_t)pixel[2] << 16;
 }
 
+/* The same of @p count pixels beside each other. Four bytes are taken at once where another pixel
+ * is behind. */
+static inline void colours_of(const uint8_t *row, uint32_t count, uint32_t *colours)
+{
+    uint32_t x = 0;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    for (; x + 1 < count; x++) {
+        uint32_t four;
+        memcpy(&four, row + (size_t)x * RGB, sizeof four);
+        colours[x] = four & 0xFFFFFF;
+    }
+#endif
+    for (; x < count; x++)
+        colours[x] = colour_of(row + (size_t)x * RGB);
+}
+
 /* Photographs have no flat ground: one row tells. */
 static bool may_be_flat(const tile *t)
 {
     const uint8_t *row = pixel_at(t, t->left, (t->top + t->bottom) / 2);
     const uint32_t width = t->right - t->left;
-    uint32_t alike = 0, before = colour_of(row);
-    for (uint32_t x = 1; x < width; x++) {
-        const uint32_t colour = colour_of(row + (size_t)x * RGB);
-        alike += colour == before;
-        before = colour;
-    }
+    uint32_t alike = 0, colours[TILE];
+    colours_of(row, width, colours);
+    for (uint32_t x = 1; x < width; x++)
+        alike += colours[x] == colours[x - 1];
     return alike * 10 >= (width - 1) * ALIKE_OF_TEN;
 }
 
@@ -76,7 +90,7 @@ typedef struct candidate {
 
 /* Misra and Gries: what more than a third of all pixels have is one of two candidates. Without
  * branches, for what comes next in a photograph cannot be foreseen. */
-static void vote(candidate kept[2], uint32_t colour)
+static inline void vote(candidate kept[2], uint32_t colour)
 {
     const uint32_t first = kept[0].count && colour == kept[0].colour;
     const uint32_t second = kept[1].count && colour == kept[1].colour;
@@ -94,9 +108,10 @@ static void vote(candidate kept[2], uint32_t colour)
 static uint32_t take_sample(const tile *t, uint32_t colours[TILE * TILE])
 {
     uint32_t pixels = 0;
-    for (uint32_t y = t->top + SAMPLE_EACH / 2; y < t->bottom; y += SAMPLE_EACH)
-        for (uint32_t x = t->left; x < t->right; x++)
-            colours[pixels++] = colour_of(pixel_at(t, x, y));
+    for (uint32_t y = t->top + SAMPLE_EACH / 2; y < t->bottom; y += SAMPLE_EACH) {
+        colours_of(pixel_at(t, t->left, y), t->right - t->left, colours + pixels);
+        pixels += t->right - t->left;
+    }
     return pixels;
 }
 
