@@ -51,7 +51,7 @@ static const phw_other_trade rows[] = {
      {"ring", "species", "wing", "weight", "age", "sex", "tit", "wren", "robin"}},
     /* Under which stars somebody was born. */
     {5,
-     2,
+     3,
      PHW_TRADE_BIRTHS,
      {"leo", "virgo", "aries", "pisces", "gemini", "libra", "scorpio", "sagittarius", "capricorn",
       "aquarius", "taurus", "horoscope", "zodiac", "ascendant"},
@@ -59,8 +59,7 @@ static const phw_other_trade rows[] = {
     /* A bench in a laboratory, where proteins are dialysed. */
     {5,
      3,
-     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF | PHW_TRADE_MEDICINE | PHW_TRADE_INSCRIBED |
-         PHW_TRADE_STEPS,
+     PHW_TRADE_DAYS | PHW_TRADE_STAFF | PHW_TRADE_MEDICINE | PHW_TRADE_INSCRIBED | PHW_TRADE_STEPS,
      {"buffer", "aliquot", "aliquots", "lysate", "pipette", "supernatant", "primers", "agarose",
       "pbs", "centrifuge", "vortex", "plasmid", "incubate", "elution", "eluate", "pellet"},
      {"protocol", "proteins", "protein", "stir", "overnight", "spin", "conc", "volume", "rack",

@@ -22,8 +22,9 @@ enum {
     PHW_TRADE_PLAYED = 1 << 9,   /* parts, whatever they are called, and who plays them */
     PHW_TRADE_COUNTED = 1 << 10, /* numbers of their own, as programs have */
     PHW_TRADE_DOUBTFUL =
-        1 << 11,              /* words that a ward may write as well: a second look is asked for */
-    PHW_TRADE_STEPS = 1 << 12 /* their words in sentences as well */
+        1 << 11,               /* words that a ward may write as well: a second look is asked for */
+    PHW_TRADE_STEPS = 1 << 12, /* their words in sentences as well */
+    PHW_TRADE_DAYS = 1 << 13   /* days beside names, as births are, that no label says are some */
 };
 
 /** One trade. So many different words of it must stand on a page as headings or fields, and of

@@ -168,9 +168,24 @@ static bool has_clinical_age(const phw_name_page *page, bool small)
     return false;
 }
 
-static bool is_possible(const phw_other_trade *trade, bool born, bool aged)
+/* Whether a date is one of birth by more than a name beside it. */
+static bool says_born(const phw_context *context)
 {
-    return (!born || (trade->has & PHW_TRADE_BIRTHS)) &&
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        const phw_candidate *candidate = &context->candidates[i];
+        if (candidate->kind == PHW_FINDING_DATE_OF_BIRTH && candidate->confidence >= NUMBER_SURE &&
+            (candidate->because_count == 0 ||
+             strcmp(candidate->because[0], "beside-identifier") != 0))
+            return true;
+    }
+    return phw_labels_sure(context->labels, PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH));
+}
+
+static bool is_possible(const phw_context *context, const phw_other_trade *trade, bool born,
+                        bool aged)
+{
+    const bool days = (trade->has & PHW_TRADE_DAYS) && !says_born(context);
+    return (!born || (trade->has & PHW_TRADE_BIRTHS) || days) &&
            (!aged || (trade->has & PHW_TRADE_LENGTHS));
 }
 
@@ -282,7 +297,9 @@ void phw_recognise_other_trades(phw_context *context)
     const bool born = phw_context_on_page(context, 1U << PHW_FINDING_DATE_OF_BIRTH, NUMBER_SURE);
     trade = trade_of_shape(&page, born, aged);
     for (size_t i = 0; !trade && i < count; i++)
-        trade = is_possible(&rows[i], born, aged) && is_of_trade(&page, &rows[i]) ? &rows[i] : NULL;
+        trade = is_possible(context, &rows[i], born, aged) && is_of_trade(&page, &rows[i])
+                    ? &rows[i]
+                    : NULL;
     if (!born && !aged)
         trade = trade_of_parts(&page, trade);
     if (!trade && !born && !aged && phw_treatise_is_of_many(&page))

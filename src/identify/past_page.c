@@ -33,6 +33,9 @@ static long year_at(const phw_name_line *line, size_t at)
     return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
 
+/* On any such page somebody's life ended. */
+#define ENDED " buried death died fell killed "
+
 bool phw_past_page_is(const phw_name_page *page)
 {
     unsigned past = 0, unwritten = 0, all = 0;
@@ -43,6 +46,10 @@ bool phw_past_page_is(const phw_name_page *page)
             unwritten += year > 0 && year <= LAST_UNWRITTEN_YEAR;
             past += year > 0 && year <= LAST_PAST_YEAR;
         }
+    if (past < PAST_LEAST && unwritten < UNWRITTEN_LEAST)
+        return false;
+    if (!phw_name_page_says(page, ENDED ANCESTORS))
+        return false;
     if (unwritten >= UNWRITTEN_LEAST && unwritten == all)
         return true;
     return past >= PAST_LEAST && (past * 2 > all || phw_name_page_says(page, ANCESTORS));
