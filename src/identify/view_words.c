@@ -4,70 +4,49 @@
 #include <string.h>
 
 #include "identify/digits.h"
+#include "identify/misread_phrase.h"
 #include "identify/name_lexicon.h"
 
-/* Letters of a word that may be misread: of shorter ones too much else is one letter off. One with
- * a capital may be a rare name. */
+/* Letters of a word that may be misread where others stand beside it that tell what it was, and
+ * where none do: of shorter ones too much else is one letter off. One with a capital may be a rare
+ * name. */
+#define LETTERS_LEAST 2U
 #define SMALL_LEAST 4U
 #define CAPITAL_LEAST 5U
-#define LETTERS_MOST 20U
 /* Uses per million words that what was meant has at least, of four letters, of more, and with a
  * capital. */
 #define USES_SHORT 20.0F
-#define USES_LEAST 0.5F
+#define USES_LEAST 3.0F
 #define USES_CAPITAL 5.0F
 #define SHORT_LETTERS 4U
 /* What a term of medicine or of forms counts as, in such uses. */
 #define USES_TERM 5.0F
+/* People of a million who bear a name that is one in small letters, too, at least. */
+#define PEOPLE_LEAST 1.0F
 /* How like a name one reading of a word with a capital may be. */
 #define NAME_MOST 0.3F
 /* Words of a page that are tried at most: bounds the work on a hostile one. */
 #define TRIED_MOST 1500U
 /* Words put right in one cell at most. */
 #define CELL_MOST 48U
-#define WORD_ROOM (LETTERS_MOST + 4U)
 #define PHRASE_ROOM 64U
-
-/* What a small letter and a capital may have been, each a run of letters behind the one that was
- * read. */
-static const char *const looks[] = {
-    "aeosuc", "bhopl",  "ceorta", "dacl", "eaocrs", "ftlir", "gqyp", "hbnkl", "iltrj",
-    "jiyl",   "khltb",  "litfkh", "mnw",  "nurhmx", "oaceu", "pngr", "qg",    "rtcnfes",
-    "saezc",  "tlrifc", "uanov",  "vyuw", "wvun",   "xzkn",  "yvgj", "zsx"};
-static const char *const capital_looks[] = {
-    "arhk",  "brdephs", "cgoel", "dobpu", "efbrc", "fept",   "gcoqs", "hnmkbi", "iltj",
-    "jili",  "kxrh",    "liet",  "mnhw",  "nmhwu", "odcqgu", "pfrdb", "qog",    "rkbapn",
-    "sbgez", "tifly",   "uvodn", "vyuw",  "wvmn",  "xky",    "yvtx",  "zse"};
-/* Thin letters, which are lost most. */
-static const char lost[] = "ilrtna";
-/* What two letters are read as one, or one as two. */
-static const struct pair {
-    const char *read;
-    const char *meant;
-} pairs[] = {{"rn", "m"}, {"m", "rn"}, {"m", "nn"}, {"nn", "m"}, {"cl", "d"}, {"d", "cl"},
-             {"ri", "n"}, {"n", "ri"}, {"ii", "u"}, {"u", "ii"}, {"vv", "w"}, {"w", "vv"},
-             {"li", "h"}, {"h", "li"}, {"in", "m"}, {"m", "in"}, {"ni", "m"}, {"m", "ni"}};
 
 /* What other files of this room ask for and no table has, between blanks. */
 static const char kept[] =
-    " appts bairn bhrut careline cdiff const copse coshh cres ddimer eloped encl explo fflat "
-    "fundus "
-    "gored hcas hiit influencer iops mrcgp mrcs nocte pleth preop rdash rebook revd rhodfa roofer "
-    "rotas sacrum statin struct tachy worming ";
+    " appts bairn bhrut bint busker careline cdiff const copse coshh cres ddimer eloped encl "
+    "explo ferch fflat fundus glebe gored hcas hiit influencer iops magna mins mrcgp mrcs "
+    "nocte paed parva pleth preop rdash rebook revd rhodfa roofer rotas sacrum statin struct "
+    "tachy worming ";
 
 /* A word as it was read, folded, and the likeliest of what was meant. */
 typedef struct sought {
     const phw_models *models;
-    char key[WORD_ROOM];
+    char key[PHW_MISREAD_ROOM];
     size_t length;
-    bool capital; /* may be a name */
-    bool upper;   /* is all in capitals */
-    bool name;    /* is one but for a letter */
-    float uses;   /* of the best; 0: there is none yet */
-    size_t at;    /* where the best differs, how many letters there were read and meant */
-    size_t read_count;
-    size_t meant_count;
-    char meant[2];
+    size_t capitals; /* letters printed so: none, the first, all */
+    bool name;       /* one with a capital is a name but for a letter */
+    float uses;      /* of the best; 0: there is none yet */
+    phw_misread best;
 } sought;
 
 /* A word that is put right. */
@@ -77,6 +56,11 @@ typedef struct change {
     char text[2];
     uint32_t count;
 } change;
+
+typedef struct mender {
+    const phw_models *models;
+    const phw_view *view;
+} mender;
 
 static bool is_small(char c)
 {
@@ -115,45 +99,16 @@ static bool is_name(const phw_models *models, const phw_models_key *key)
     return phw_name_token_best(&token) > NAME_MOST || (token.kinds & PHW_WORD_PLACE);
 }
 
-/* Weighs the reading in which @p read_count letters at @p at were @p meant. */
-static void weigh(sought *word, size_t at, size_t read_count, const char *meant, size_t meant_count)
+static void weigh(void *context, const phw_misread *reading)
 {
-    char other[WORD_ROOM];
-    const size_t length = word->length - read_count + meant_count;
-    memcpy(other, word->key, at);
-    memcpy(other + at, meant, meant_count);
-    memcpy(other + at + meant_count, word->key + at + read_count, word->length - at - read_count);
-    const phw_models_key key = phw_models_key_of(other, length);
+    sought *word = context;
+    const phw_models_key key = phw_models_key_of(reading->word, reading->length);
     const float uses = uses_of(word->models, &key);
-    word->name |= word->capital && is_name(word->models, &key);
+    word->name |= word->capitals && is_name(word->models, &key);
     if (uses <= word->uses)
         return;
     word->uses = uses;
-    word->at = at;
-    word->read_count = read_count;
-    word->meant_count = meant_count;
-    memcpy(word->meant, meant, meant_count);
-}
-
-/* Tries everything that one letter may have been. */
-static void try_all(sought *word)
-{
-    const char *const *look = word->upper ? capital_looks : looks;
-    for (size_t at = 0; at < word->length; at++) {
-        for (const char *meant = look[word->key[at] - 'a'] + 1; *meant; meant++)
-            weigh(word, at, 1, meant, 1);
-        /* An ending of one letter is another form of the word, and no error. */
-        if (at > 0 && at + 1 < word->length)
-            weigh(word, at, 1, "", 0);
-        for (size_t i = 0; !word->upper && i < sizeof pairs / sizeof pairs[0]; i++) {
-            const size_t read = strlen(pairs[i].read);
-            if (at + read <= word->length && memcmp(word->key + at, pairs[i].read, read) == 0)
-                weigh(word, at, read, pairs[i].meant, strlen(pairs[i].meant));
-        }
-    }
-    for (size_t at = 0; at <= word->length; at++)
-        for (const char *letter = lost; *letter; letter++)
-            weigh(word, at, 0, letter, 1);
+    word->best = *reading;
 }
 
 static bool is_kept(const sought *word)
@@ -164,14 +119,32 @@ static bool is_kept(const sought *word)
     return false;
 }
 
+/* Borne by so few of a million people that a word in small letters is none. */
+static bool is_borne(const phw_models *models, const sought *word, const phw_models_key *key)
+{
+    static const phw_table names[] = {PHW_TABLE_FORENAMES, PHW_TABLE_SURNAMES};
+    phw_entry entry;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (phw_models_lookup_key(models, names[i], key, &entry) &&
+            (word->capitals || entry.weight >= PEOPLE_LEAST))
+            return true;
+    return false;
+}
+
 /* A word that some table knows, or that a phrase of one begins with. */
 static bool is_known(const phw_models *models, const sought *word)
 {
     const phw_models_key key = phw_models_key_of(word->key, word->length);
-    static const uint32_t names = 1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES |
-                                  1U << PHW_TABLE_PLACES | 1U << PHW_TABLE_WORDS;
-    return phw_models_holders_key(models, names, &key) != 0 ||
-           phw_models_may_begin_key(models, &key) || is_kept(word);
+    const uint32_t words = 1U << PHW_TABLE_WORDS | (word->capitals ? 1U << PHW_TABLE_PLACES : 0U);
+    return phw_models_holders_key(models, words, &key) != 0 ||
+           phw_models_may_begin_key(models, &key) || is_borne(models, word, &key) || is_kept(word);
+}
+
+/* "Name ot deceased": two letters are short for something, and as often a misread "of". */
+static bool may_be_small_word(const phw_models *models, const sought *word)
+{
+    return word->length == LETTERS_LEAST && word->capitals == 0 &&
+           !phw_models_lookup(models, PHW_TABLE_WORDS, word->key, word->length, NULL);
 }
 
 /* "motor neurone": a word that stands inside of a phrase of the tables, behind one word of it or
@@ -234,12 +207,11 @@ static bool take(const phw_cell *cell, phw_token token, sought *word)
     size_t length = token.end - token.begin;
     if (length > 2 && text[length - 1] == 's' && text[length - 2] == '\'')
         length -= 2;
-    word->capital = is_capital(text[0]);
-    if (length < (word->capital ? CAPITAL_LEAST : SMALL_LEAST) || length > LETTERS_MOST)
+    if (length < LETTERS_LEAST || length > PHW_MISREAD_LETTERS_MOST)
         return false;
-    const bool upper = word->upper = word->capital && is_capital(text[1]);
+    word->capitals = !is_capital(text[0]) ? 0 : is_capital(text[1]) ? length : 1;
     for (size_t i = 0; i < length; i++) {
-        if (!(is_capital(text[i]) && (i == 0 || upper)) && !(is_small(text[i]) && !upper))
+        if (!(i < word->capitals ? is_capital(text[i]) : is_small(text[i])))
             return false;
         word->key[i] = (char)(text[i] | 32);
     }
@@ -247,32 +219,49 @@ static bool take(const phw_cell *cell, phw_token token, sought *word)
     return true;
 }
 
-/* What token @p t of a cell was, if it was misread. */
-static bool mend(const phw_models *models, const phw_cell *cell, uint32_t t, uint32_t *tried,
-                 change *found)
+/* Whether a dictionary tells what the word was. */
+static bool find_word(sought *word, const phw_cell *cell, uint32_t t)
 {
-    sought word = {.models = models};
+    if (word->length < (word->capitals ? CAPITAL_LEAST : SMALL_LEAST) ||
+        is_in_phrase(word->models, cell, t) ||
+        (word->capitals && is_beside_name(word->models, cell, t)))
+        return false;
+    const float least = word->capitals                  ? USES_CAPITAL
+                        : word->length <= SHORT_LETTERS ? USES_SHORT
+                                                        : USES_LEAST;
+    phw_misread_try(word->key, word->length, word->capitals, weigh, word);
+    return word->uses >= least && !word->name;
+}
+
+/* What token @p t of a cell was, if it was misread. */
+static bool mend(const mender *here, uint32_t cell_at, uint32_t t, uint32_t *tried, change *found)
+{
+    sought word = {.models = here->models};
+    const phw_cell *cell = &here->view->cells[cell_at];
     const phw_token token = cell->tokens[t];
-    if (!take(cell, token, &word) || is_known(models, &word) || is_technical(cell, token) ||
-        is_in_phrase(models, cell, t) || (word.capital && is_beside_name(models, cell, t)) ||
-        *tried >= TRIED_MOST)
+    if (token.shape > PHW_TOKEN_UPPER || *tried >= TRIED_MOST || !take(cell, token, &word))
         return false;
-    (*tried)++;
-    try_all(&word);
-    const float least = word.capital                   ? USES_CAPITAL
-                        : word.length <= SHORT_LETTERS ? USES_SHORT
-                                                       : USES_LEAST;
-    if (word.uses < least || word.name)
-        return false;
+    const phw_misread_word where = {here->models, here->view,  cell_at,      t,
+                                    word.key,     word.length, word.capitals};
+    if (!phw_misread_place(&where, &word.best)) {
+        const bool known = is_known(here->models, &word);
+        if ((known && !may_be_small_word(here->models, &word)) || is_technical(cell, token))
+            return false;
+        (*tried)++;
+        if ((known || !find_word(&word, cell, t)) &&
+            !phw_misread_in_phrase(&where, known, &word.best))
+            return false;
+    }
+    const phw_misread *best = &word.best;
     /* "Eastmere bospital": a capital was misread as a small letter. */
-    const bool first = word.capital || (word.read_count == 1 && t > 0 &&
-                                        is_capital(cell->text[cell->tokens[t - 1].begin]));
-    *found = (change){.begin = token.begin + (uint32_t)word.at,
-                      .end = token.begin + (uint32_t)(word.at + word.read_count),
-                      .count = (uint32_t)word.meant_count};
-    for (size_t i = 0; i < word.meant_count; i++) {
-        const bool large = word.upper || (first && word.at + i == 0);
-        found->text[i] = large ? (char)(word.meant[i] & ~32) : word.meant[i];
+    const bool first = word.capitals > 0 || (best->read_count == 1 && t > 0 &&
+                                             is_capital(cell->text[cell->tokens[t - 1].begin]));
+    *found = (change){.begin = token.begin + (uint32_t)best->at,
+                      .end = token.begin + (uint32_t)(best->at + best->read_count),
+                      .count = (uint32_t)best->meant_count};
+    for (size_t i = 0; i < best->meant_count; i++) {
+        const bool large = word.capitals > 1 || (first && best->at + i == 0);
+        found->text[i] = large ? (char)(best->meant[i] & ~32) : best->meant[i];
     }
     return true;
 }
@@ -313,12 +302,13 @@ static bool rebuild(phw_cell *cell, const change *changes, uint32_t count, phw_a
 
 bool phw_view_mend_words(phw_view *view, const phw_models *models, phw_arena *arena)
 {
+    const mender here = {models, view};
     uint32_t tried = 0;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         change changes[CELL_MOST];
         uint32_t count = 0;
         for (uint32_t t = 0; t < view->cells[i].token_count && count < CELL_MOST; t++)
-            count += mend(models, &view->cells[i], t, &tried, &changes[count]);
+            count += mend(&here, i, t, &tried, &changes[count]);
         if (count > 0 && !rebuild(&view->cells[i], changes, count, arena))
             return false;
     }

@@ -73,7 +73,7 @@ static void what_is_known_stays(void **state)
     (void)state;
     expect("sores of the sacrum", "sores of the sacrum");
     expect("motor neurone disease", "motor neurone disease");
-    expect("appts and rotas", "appts and rotas");
+    expect("appts and rotas, in ten mins", "appts and rotas, in ten mins");
 }
 
 static void what_may_be_a_name_stays(void **state)

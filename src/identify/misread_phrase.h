@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file misread_phrase.h  What a misread word was, by what stands beside it: "Name ot deceased",
+ *  "Stroke unit Red 18". */
+#ifndef PHW_IDENTIFY_MISREAD_PHRASE_H
+#define PHW_IDENTIFY_MISREAD_PHRASE_H
+
+#include "identify/misread_letter.h"
+#include "identify/view.h"
+#include "model/model.h"
+
+/** A word where it stands. */
+typedef struct phw_misread_word {
+    const phw_models *models;
+    const phw_view *view;
+    uint32_t cell;
+    uint32_t token;
+    const char *key; /**< folded */
+    size_t length;
+    size_t capitals; /**< letters printed so, from the first on */
+} phw_misread_word;
+
+/** The reading with which the word and one or two on either side are a label or a term of the
+ *  tables.
+ *  @param inside  there must be words on both sides.
+ *  @return false where there is none. */
+bool phw_misread_in_phrase(const phw_misread_word *word, bool inside, phw_misread *reading);
+
+/** "Red 18" behind "unit", or on a page with "Bed 17": the reading that is a bed or a bay.
+ *  @return false where there is none. */
+bool phw_misread_place(const phw_misread_word *word, phw_misread *reading);
+
+#endif
