@@ -28,6 +28,7 @@ static const phw_recogniser recognisers[] = {
     {"agenda", phw_recognise_agenda},
     {"beside_care", phw_recognise_beside_care},
     {"born_behind", phw_recognise_born_behind},
+    {"born_numbered", phw_recognise_born_numbered},
     {"residents", phw_recognise_residents},
     {"care_slip", phw_recognise_care_slip},
     {"belongings", phw_recognise_belongings},

@@ -118,6 +118,7 @@ void phw_recognise_told_of(phw_context *context);
 void phw_recognise_agenda(phw_context *context);
 void phw_recognise_beside_care(phw_context *context);
 void phw_recognise_born_behind(phw_context *context);
+void phw_recognise_born_numbered(phw_context *context);
 void phw_recognise_residents(phw_context *context);
 void phw_recognise_care_slip(phw_context *context);
 void phw_recognise_belongings(phw_context *context);
