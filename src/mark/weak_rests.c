@@ -16,7 +16,10 @@
 #define MIXED 3      /* rows between the bar and the paper */
 #define BAR_FAR 0.8  /* heights above and below what was found, where a bar's own rows may begin */
 #define BAR_SEED 0.9 /* of a row, by which it is sure to be a bar's */
-#define BAR_OFF 12.0 /* grey levels off the paper */
+/* Pixels of a row that are looked at first, and how many of a bar's have one level. */
+#define GLANCES 12
+#define GLANCES_LEAST 9
+#define BAR_OFF 12.0    /* grey levels off the paper */
 #define PAPER_LEAST 0.8 /* between the strokes: letters on a marker's yellow stand on that */
 
 /* A stroke is so far off the paper, of the page's usual range; a row of letters has so many of its
@@ -86,14 +89,29 @@ static double share_of_bar(const rests *r, double ground, int y)
     return (double)count / (r->bar.right - r->bar.left);
 }
 
+/* Whether few pixels of a row have one level, as most of a bar's would. @param paper  which is no
+ * bar's. */
+static bool is_no_bar(const rests *r, int y, double paper)
+{
+    const int wide = r->bar.right - r->bar.left;
+    const int level = level_at(r, r->bar.left + wide / 3, y);
+    int alike = 0;
+    if (fabs(level - paper) < BAR_OFF - BAR_WITHIN)
+        return true;
+    for (int i = 1; i <= GLANCES; i++)
+        alike +=
+            abs(level_at(r, r->bar.left + i * wide / (GLANCES + 1), y) - level) <= 2 * BAR_WITHIN;
+    return alike < GLANCES_LEAST;
+}
+
 /* Whether a row is a bar's, of one level. */
 static bool is_seed(rests *r, int y)
 {
     const phw_weak_box line = {r->bar.left + BAR_EDGE, y, r->bar.right - BAR_EDGE, y + 1};
-    if (!is_inside(r, y))
+    const double paper = phw_weak_row_paper_at(r->row, (r->bar.left + r->bar.right) / 2.0);
+    if (!is_inside(r, y) || is_no_bar(r, y, paper))
         return false;
     r->ground = phw_weak_inside_of(r->row->luma, &line).ground;
-    const double paper = phw_weak_row_paper_at(r->row, (r->bar.left + r->bar.right) / 2.0);
     return fabs(r->ground - paper) >= BAR_OFF && share_of_bar(r, r->ground, y) >= BAR_SEED;
 }
 

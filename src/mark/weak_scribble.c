@@ -21,6 +21,10 @@
  * levels. JPEG mixes colours. */
 #define COLOURED 60
 #define PALE 40
+#define BESIDE_FROM 2 /* pixels from ink to the paper that it stands on */
+#define BESIDE_TO 3
+#define GLANCE 3      /* pixels between those that are looked at first */
+#define GLANCED 0.025 /* of them at least have the third colour */
 /* Of the usual range: ink is so far off the paper on its side, paper so little. A third shade, on
  * the other side of the paper, so many levels. */
 #define INK_OFF 0.7
@@ -98,8 +102,8 @@ static tint tint_of_paper(const view *v, const phw_weak_box *b)
 {
     tint sum = {0, 0};
     int count = 0;
-    for (int y = b->top; y < b->bottom; y++)
-        for (int x = b->left; x < b->right; x++) {
+    for (int y = b->top; y < b->bottom; y += GLANCE)
+        for (int x = b->left; x < b->right; x += GLANCE) {
             const tint here = tint_at(v, x, y);
             if (fabs(level_at(v, x, y) - phw_weak_row_paper_at(v->row, x)) > BEYOND / 2)
                 continue;
@@ -110,12 +114,38 @@ static tint tint_of_paper(const view *v, const phw_weak_box *b)
     return count ? (tint){sum.red / count, sum.blue / count} : sum;
 }
 
+/* Whether the third colour may be in a run: most have none of it. */
+static bool may_be_foreign(const view *v, const phw_weak_box *b)
+{
+    int all = 0, foreign = 0;
+    for (int y = b->top; y < b->bottom; y += GLANCE)
+        for (int x = b->left; x < b->right; x += GLANCE) {
+            all++;
+            foreign += colour_at(v, x, y) == FOREIGN || is_coloured(v, x, y, COLOURED);
+        }
+    return foreign >= GLANCED * all;
+}
+
 /* Pieces of a run in which the third colour is, as far as was looked. */
 typedef struct pieces {
     int count, mixed; /* those, and those that have all three */
     int pixels, ink;
     int left, right; /* columns */
 } pieces;
+
+/* Whether ink has paper beside it: an emoji's eyes and mouth have not. */
+static bool is_on_paper(const view *v, const phw_weak_box *b, int x, int y)
+{
+    static const int8_t ways[][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+    for (int far = BESIDE_FROM; far <= BESIDE_TO; far++)
+        for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+            const int column = x + far * ways[i][0], row = y + far * ways[i][1];
+            if (column >= b->left && column < b->right && row >= b->top && row < b->bottom &&
+                colour_at(v, column, row) == PAPER)
+                return true;
+        }
+    return false;
+}
 
 /* Adds a piece in which the third colour is: it has all three where that goes from top to bottom.
  */
@@ -125,8 +155,10 @@ static void add_piece(const view *v, const phw_weak_box *b, pieces *of)
     const int all = (b->right - b->left) * (b->bottom - b->top);
     for (int y = b->top; y < b->bottom; y++) {
         const int before = counts[FOREIGN];
-        for (int x = b->left; x < b->right; x++)
-            counts[colour_at(v, x, y)]++;
+        for (int x = b->left; x < b->right; x++) {
+            const colour here = colour_at(v, x, y);
+            counts[here == INK && !is_on_paper(v, b, x, y) ? OTHER : here]++;
+        }
         rows += counts[FOREIGN] > before;
     }
     if (counts[FOREIGN] < FOREIGN_LEAST * all)
@@ -189,6 +221,8 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
         return false;
     const phw_weak_box above = {b.left, (int)fmax(0, b.top - row->height), b.right, b.top};
     v.paper = tint_of_paper(&v, &above);
+    if (!may_be_foreign(&v, &b))
+        return false;
     v.own = own_level(&v, &b);
     for (int x = b.left; x + piece <= b.right; x += piece) {
         const phw_weak_box part = {x, b.top, x + piece, b.bottom};

@@ -140,6 +140,27 @@ static void test_fringes_of_letters_are_none(void **state)
     assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
 }
 
+/* Round faces in a row, whose eyes and mouths are as dark as ink. */
+static void test_stickers_with_faces_are_none(void **state)
+{
+    (void)state;
+    static const uint8_t yellow[3] = {230, 120, 20};
+    phw_image *image = page();
+    fill(image, 0, 0, WIDTH, HEIGHT, PAPER);
+    for (int x = LEFT - 6; x < RIGHT + 6; x++)
+        for (int y = TOP - 3; y < BOTTOM + 3; y++) {
+            const int across = (x - LEFT + 240) % 24 - 12, down = y - (TOP + BOTTOM) / 2;
+            if (across * across + down * down < 12 * 12)
+                put(image, x, y, yellow);
+        }
+    for (int x = LEFT + 7; x < RIGHT; x += 24) {
+        fill(image, x, TOP + 5, x + 3, TOP + 9, INK);
+        fill(image, x + 7, TOP + 5, x + 10, TOP + 9, INK);
+        fill(image, x, TOP + 13, x + 9, TOP + 15, INK);
+    }
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_a_drawing_without_letters_is_none),
         cmocka_unit_test(test_a_rule_through_letters_is_none),
         cmocka_unit_test(test_fringes_of_letters_are_none),
+        cmocka_unit_test(test_stickers_with_faces_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
