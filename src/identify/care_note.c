@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "identify/care_note_words.h"
 #include "identify/clinical_term.h"
 #include "identify/dates.h"
 #include "identify/word_lists.h"
@@ -21,56 +22,7 @@
 #define WEEKS_MOST 43
 #define DAYS_MOST 6
 /* Years of books and papers. */
-#define YEAR_LEAST 1900
-
-/* What is written of patients and of nobody else, in whatever letters. */
-#define SURE_WORDS                                                                                 \
-    " abg abx aki bms cabg cannula cannulated catheter catheterised ccf cdiff clexane copd ctpa "  \
-    "ctkub dka dnacpr dnar dols dvt ebl elscs emlscs ercp extubated fnof gastrostomy glucogel "    \
-    "haematemesis iecopd intubated ivabx ivs lrti lscs melaena mffd mfft nbm nebs ngt nof npo "    \
-    "nstemi ogd pph pprom septic srom stemi stretcher syntocinon tavi tkr tracheostomy tta ttas "  \
-    "tto ttos "                                                                                    \
-    "turbt turp twoc urosepsis uti vbg venesection zimmer "
-/* … and only in capitals: "Tia" is a name, "sob" is wept. */
-#define SURE_CAPITALS " acs ckd cva evd lsc mca sah sbo sdh sob svd thr tia ttn ugib vte "
-/* What others have and do as well, and no table of terms holds, or too many do. */
-#define MAYBE_WORDS                                                                                \
-    " bedbound biopsy bloods chemo chemotherapy colonoscopy commode confused cxr delirium "        \
-    "delirious dentures diabetic dialysis discharge dressing dressings ecg echo eeg endoscopy "    \
-    "feverish gastroscopy hoist incontinent insulin jaundice jaundiced ketones lumbar mri mrsa "   \
-    "msu o2 oedema ostomy pacemaker palliative palp pus puree radiotherapy rehab safeguarding "    \
-    "sacral sacrum saline sats scan sedated sepsis sputum steroids stoma swab swabs thickened "    \
-    "transfusion ultrasound urine uss vomiting wound xray xrays "
-#define MAYBE_CAPITALS " af ct cap fu hap iv ng nrb oa peg po ra "
-/* Values: with a number behind. BP is a company's, too, and has two numbers of a patient. */
-#define VALUES                                                                                     \
-    " bm crp egfr ews fio2 gcs hb inr lactate mews news2 pews sats spo2 trop troponin waterlow "
-#define VALUES_CAPITALS " news hr rr "
-#define UNITS " g kg l mcg mg micrograms ml mmol units "
-/* Broken: "hip #", "# NOF". */
-#define BONES                                                                                      \
-    " ankle clavicle elbow femur femoral fibula hip hips humerus knee mandible neck nof "          \
-    "olecranon "                                                                                   \
-    "patella pelvis radius rib ribs scaphoid shoulder skull spine tibia ulna wrist "
-/* In the tables of terms, and told of guests, pupils and programs as well. */
-#define NO_NOTES " allergic allergies allergy chrome chromium echo illness oxygen pe pte re "
-/* What may be for supper at a bed. */
-#define DIETS " dairy diabetic gluten puree renal residue soft thickened "
-static const char *const phrases[][3] = {
-    {"discharge", "summary", NULL}, {"wound", "check", NULL},     {"pacemaker", "check", NULL},
-    {"nil", "by", "mouth"},         {"dry", "weight", NULL},      {"end", "of", "life"},
-    {"long", "lie", NULL},          {"chest", "drain", NULL},     {"fluid", "restriction", NULL},
-    {"falls", "risk", NULL},        {"chest", "pain", NULL},      {"off", "legs", NULL},
-    {"level", "4", "puree"},        {"thickened", "fluids", NULL}};
-/* Who does it, or teaches it. */
-#define TRADES                                                                                     \
-    " correspondent course cover editor lead manager rep reporter rota student teaching team "     \
-    "tech "                                                                                        \
-    "technician trainer training "
-/* Where patients are taken. */
-#define TAKEN " away back down gone off sent taken up went "
-#define WHITHER " at for from in to "
-#define WHERE " angio ct dialysis endoscopy mri scan ultrasound uss xray xrays "
+#define YEAR_LEAST 1500
 
 /* Sentences have them; "who was" and "has" notes have as well. */
 #define IN_NOTES " had has was who were "
@@ -124,7 +76,7 @@ static bool is_asked(const reading *r, const phw_name_token *token)
 /* "hip #", "# NOF", "#NOF". */
 static bool is_broken(const reading *r, const phw_name_token *token)
 {
-    if (!phw_name_token_in(token, BONES))
+    if (!phw_name_token_in(token, PHW_CARE_NOTE_BONES))
         return false;
     const char *behind = r->text + token->to;
     const bool hash_behind = behind[0] == '#' || (behind[0] == ' ' && behind[1] == '#');
@@ -139,10 +91,13 @@ static size_t value_at(const reading *r, const phw_name_token *token)
 {
     if (!is_number(ahead(r, 1)))
         return 0;
-    if (phw_name_token_is(token, "bp"))
+    if (token->letters == PHW_CASE_INITIAL && phw_name_token_is(token, "k"))
+        return ahead(r, 2) && is_number(ahead(r, 2)) && (ahead(r, 2)->before & PHW_GAP_STOP) ? 3
+                                                                                             : 2;
+    if (phw_name_token_in(token, " bp berg "))
         return is_number(ahead(r, 2)) && (ahead(r, 2)->before & PHW_GAP_SLASH) ? 3 : 0;
-    return phw_name_token_in(token, VALUES) ||
-                   (is_capitals(token) && phw_name_token_in(token, VALUES_CAPITALS))
+    return phw_name_token_in(token, PHW_CARE_NOTE_VALUES) ||
+                   (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_VALUES_CAPITALS))
                ? 2
                : 0;
 }
@@ -166,22 +121,23 @@ static bool is_weeks(const reading *r, const phw_name_token *token)
     return weeks >= WEEKS_LEAST && weeks <= WEEKS_MOST && days->key[0] - '0' <= DAYS_MOST;
 }
 
-/* "O2 2L", "15L". */
+/* "O2 2L", "Fluid 1L". */
 static bool is_oxygen(const reading *r, const phw_name_token *token)
 {
     const phw_name_token *flow = ahead(r, 1);
-    return phw_name_token_is(token, "o2") && is_number(flow) && strchr(flow->key, 'l');
+    return phw_name_token_in(token, " fluid fluids o2 ") && is_number(flow) &&
+           strchr(flow->key, 'l');
 }
 
 /* The tokens of a phrase; 0: none. */
 static size_t phrase_at(const reading *r)
 {
-    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+    for (size_t i = 0; i < sizeof phw_care_note_phrases / sizeof phw_care_note_phrases[0]; i++) {
         size_t length = 0;
-        while (length < 3 && phrases[i][length] && ahead(r, length) &&
-               phw_name_token_is(ahead(r, length), phrases[i][length]))
+        while (length < 3 && phw_care_note_phrases[i][length] && ahead(r, length) &&
+               phw_name_token_is(ahead(r, length), phw_care_note_phrases[i][length]))
             length++;
-        if (length == 3 || !phrases[i][length])
+        if (length == 3 || !phw_care_note_phrases[i][length])
             return length;
     }
     return 0;
@@ -229,9 +185,9 @@ static bool is_potassium(const reading *r, const phw_name_token *token)
 /* "gone to CT", "back from dialysis"; the tokens, 0: none. "X-ray" is of two. */
 static size_t away_at(const reading *r, const phw_name_token *token)
 {
-    if (!phw_name_token_in(token, TAKEN) || !in(ahead(r, 1), WHITHER))
+    if (!phw_name_token_in(token, PHW_CARE_NOTE_TAKEN) || !in(ahead(r, 1), PHW_CARE_NOTE_WHITHER))
         return 0;
-    if (in(ahead(r, 2), WHERE))
+    if (in(ahead(r, 2), PHW_CARE_NOTE_WHERE))
         return 3;
     return in(ahead(r, 2), " x ") && in(ahead(r, 3), " ray ray's rays ") ? 4 : 0;
 }
@@ -246,7 +202,7 @@ static bool has_dose(const reading *r, size_t last)
     const char *unit = number->key + strspn(number->key, "0123456789.");
     /* "4.5g" may be of two tokens. */
     for (size_t at = last + 1; *unit == '\0' && at + 1 < r->to && at < last + 3; at++) {
-        if (phw_name_token_in(&line->tokens[at + 1], UNITS))
+        if (phw_name_token_in(&line->tokens[at + 1], PHW_CARE_NOTE_UNITS))
             return true;
         unit = line->tokens[at + 1].key + strspn(line->tokens[at + 1].key, "0123456789.");
     }
@@ -278,20 +234,18 @@ static size_t read_term(const reading *r, phw_care_note *note)
 /* A trade: "Obs" and "Allergy" are trades as well, and things. */
 static bool is_of_staff(const phw_name_token *token)
 {
-    if (phw_name_token_in(token, TRADES))
-        return true;
     return token->letters != PHW_CASE_LOWER && !(token->kinds & PHW_WORD_TITLE) &&
            ((token->kinds & PHW_WORD_STAFF_TITLE) ||
             ((token->kinds & PHW_WORD_ROLE) && !(token->kinds & PHW_WORD_CLINICAL) &&
-             !phw_name_token_in(token, MAYBE_WORDS MAYBE_CAPITALS)));
+             !phw_name_token_in(token, PHW_CARE_NOTE_MAYBE PHW_CARE_NOTE_MAYBE_CAPITALS)));
 }
 
 static bool is_sure(const reading *r, const phw_name_token *token)
 {
-    return phw_name_token_in(token, SURE_WORDS) ||
-           (is_capitals(token) && phw_name_token_in(token, SURE_CAPITALS)) || is_asked(r, token) ||
-           is_broken(r, token) || is_parity(token) || is_weeks(r, token) || is_oxygen(r, token) ||
-           is_hour_of_death(r, token) ||
+    return phw_name_token_in(token, PHW_CARE_NOTE_SURE) ||
+           (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_CAPITALS)) ||
+           is_asked(r, token) || is_broken(r, token) || is_parity(token) || is_weeks(r, token) ||
+           is_oxygen(r, token) || is_hour_of_death(r, token) ||
            (phw_name_token_is(token, "sats") && token->letters == PHW_CASE_LOWER);
 }
 
@@ -300,8 +254,9 @@ static size_t read_here(const reading *r, phw_care_note *note)
 {
     const phw_name_token *token = &r->line->tokens[r->at];
     size_t taken;
-    note->staff |= is_of_staff(token);
-    note->told |= (token->lists & (PHW_LIST_PUBLIC | PHW_LIST_READER)) ||
+    note->trade |= phw_name_token_in(token, PHW_CARE_NOTE_TRADES);
+    note->told |= phw_name_token_in(token, PHW_CARE_NOTE_CAUSES) ||
+                  (token->lists & (PHW_LIST_PUBLIC | PHW_LIST_READER)) ||
                   ((token->lists & PHW_LIST_TOLD) && !phw_name_token_in(token, IN_NOTES));
     if ((taken = away_at(r, token)) > 0) {
         note->away++;
@@ -312,17 +267,18 @@ static size_t read_here(const reading *r, phw_care_note *note)
         note->sure++;
         return taken;
     }
+    note->staff |= is_of_staff(token);
     note->year |= is_year(r, token);
     note->bed |= phw_name_token_is_bed(token) ||
                  (phw_name_token_in(token, " bed cot ") && is_number(ahead(r, 1)));
-    note->diet |= phw_name_token_in(token, DIETS);
-    if (phw_name_token_in(token, NO_NOTES)) {
+    note->diet |= phw_name_token_in(token, PHW_CARE_NOTE_DIETS);
+    if (phw_name_token_in(token, PHW_CARE_NOTE_NONE)) {
         note->maybe += is_echo(r, token);
         return 1;
     }
-    if (phw_name_token_in(token, MAYBE_WORDS) || is_section(r, token) || is_echo(r, token) ||
-        is_potassium(r, token) ||
-        (is_capitals(token) && phw_name_token_in(token, MAYBE_CAPITALS))) {
+    if (phw_name_token_in(token, PHW_CARE_NOTE_MAYBE) || is_section(r, token) ||
+        is_echo(r, token) || is_potassium(r, token) ||
+        (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_MAYBE_CAPITALS))) {
         note->maybe++;
         return 1;
     }

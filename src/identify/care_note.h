@@ -16,7 +16,8 @@ typedef struct phw_care_note {
     bool year;      /**< "2018", as behind a book or a paper */
     bool bed;       /**< "bed 4" */
     bool diet;      /**< "no dairy", "puree" */
-    bool staff;     /**< a trade or title of staff */
+    bool staff;     /**< a trade or title of staff, whom a patient's note may name */
+    bool trade;     /**< a lead, a course, an audit: colleagues' */
 } phw_care_note;
 
 /** Adds what tokens @p from … @p to - 1 of a cell say. Linear in them. */

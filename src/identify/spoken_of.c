@@ -19,7 +19,8 @@
 #define DONE                                                                                       \
     " about bleep chase check clerk clerked discharge examine for from move of on re ref review "  \
     "reviewed scan see seen send transfer update with "
-/* Behind a name: "nowak's". */
+/* … and what is done to nobody else. */
+#define DOING " bleed cannulate catheterise cath clerk rebleed venesect "
 #define NO_SURNAME                                                                                 \
     (PHW_WORD_NEVER | PHW_WORD_CLINICAL | PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE |                   \
      PHW_WORD_RELATION | PHW_WORD_CALENDAR | PHW_WORD_ORGANISATION | PHW_WORD_STREET |             \
@@ -43,6 +44,17 @@ static bool is_done_for(const phw_name_line *line, size_t at)
            !(at > 1 && (line->tokens[at - 2].kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)));
 }
 
+/* "Pls bleed Folake Adeyemi": nobody else is bled. */
+static void look_for_doing(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    phw_name_run run;
+    for (size_t at = 1; at < line->count; at++)
+        if (phw_name_token_in(&line->tokens[at - 1], DOING) && !line->tokens[at].before &&
+            phw_name_run_match(line, at, &run) && phw_name_run_is_whole(&run))
+            phw_name_run_add(page, cell, &run, SURE_SPOKEN, "care-noted");
+}
+
 void phw_recognise_spoken_of(phw_context *context)
 {
     phw_name_page page;
@@ -53,6 +65,8 @@ void phw_recognise_spoken_of(phw_context *context)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         phw_care_note_read(&page, cell, 0, page.lines[cell].count, &note);
+    for (uint32_t cell = 0; note.words <= WORDS_MOST && cell < context->view->cell_count; cell++)
+        look_for_doing(&page, cell);
     if (note.words > WORDS_MOST || (note.sure == 0 && note.maybe < MAYBE_ENOUGH) || note.year)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

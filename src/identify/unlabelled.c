@@ -31,6 +31,7 @@
 #define WHOLE_LEAST 0.4F
 #define SINGLE_LEAST 0.15F
 #define CLEAR_FAMILY 0.5F
+#define MATE_FAMILY 0.3F /* … and one of a list, of whom nothing is noted */
 #define GIVEN_LEAST 0.1F /* … the first word before "Lane" */
 /* What a word of a name is at least, unless it is in no table. */
 #define WORD_LEAST 0.015F
@@ -45,24 +46,25 @@
 
 /* What stands before a name in a note's first words. */
 #define LEADS                                                                                      \
-    " bay bed cc chair chase clinic cubicle daughter dictation for fw fwd husband maj mum next "   \
-    "of pt "                                                                                       \
-    "patient re reminder res review room see son sr subject wife "
+    " baby bay bed case cc chair chase clinic cubicle daughter dictation for fw fwd husband img "  \
+    "interesting maj mum next of photo pt patient re reminder res review room see son sr subject " \
+    "teams twin whatsapp wife "
 /* Worlds in which illnesses, injuries and bodies have names beside them. */
 #define OTHERS                                                                                     \
     " absence absent album asylum batsman bowler cast celebrity champion character chapter "       \
     "composer dentist doubtful episode exhibition fantasy fit fixtures horse injured injuries "    \
     "injury jockey keeper lateness midfield midfielder novel obituary opera painter paperback "    \
     "poet poems portrait pupil queen reign ruled sick sickness singer suspended tennis tour "      \
-    "vegan vegetarian volume year "
+    "remix vegan vegetarian vinyl volume year "
 /* What stands on forms, of which none is a surname by itself. */
 #define NO_SURNAME                                                                                 \
     (PHW_WORD_NEVER | PHW_WORD_CLINICAL | PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE |                   \
      PHW_WORD_RELATION | PHW_WORD_CALENDAR)
 /* What begins a note and says nothing itself. */
 #define BEGINNINGS                                                                                 \
-    " awaiting bed chase d day for has home in is just l left lt needs now on post postop pre r "  \
-    "recheck repeat right rt still to today was with "
+    " asking awaiting bed both chase d day declined declining family for has home in is just l "   \
+    "left lt needs now on phoned post postop pre r rang recheck refused refusing repeat right rt " \
+    "rung skin still to today wants was with "
 #define ANIMALS PHW_NAME_RUN_ANIMALS
 #define MORE_ANIMALS                                                                               \
     " canine equine feline foal hamster kitten labrador mare neuter pony poodle rabbit rabies "    \
@@ -84,6 +86,12 @@ typedef struct told {
     size_t count, sure, noted;
     bool others;
 } told;
+
+/* A nurse may be told of a patient's fall; who leads on falls is none. */
+static bool is_colleagues(const phw_care_note *note)
+{
+    return note->trade || (note->staff && note->sure == 0);
+}
 
 static bool is_roman(const phw_name_line *line, size_t at)
 {
@@ -150,6 +158,11 @@ static bool match(const phw_name_page *page, uint32_t cell, size_t at, row *foun
     size_t end = run->first;
     while (end < run->end && !is_no_name(page, cell, end))
         end++;
+    /* "LINDQVIST K 6.8": potassium. */
+    if (end > run->first + 1 && end < line->count &&
+        phw_name_token_is(&line->tokens[end - 1], "k") &&
+        line->tokens[end].letters == PHW_CASE_NUMBER && !line->tokens[end].before)
+        end--;
     run->end = end;
     weigh(line, run);
     if (run->full == 0 || is_roman(line, run->end) || line->tokens[run->end - 1].possessive ||
@@ -169,10 +182,27 @@ static bool match(const phw_name_page *page, uint32_t cell, size_t at, row *foun
     return letters;
 }
 
-/* "14:00 ", "Next: ", "RE: " before the name at a cell's head: the token behind. */
-static size_t behind_lead(const phw_name_line *line)
+/* "Peri-arrest: ": a note that ends in a colon before the name; the token behind, 0: none. */
+static size_t behind_note(const phw_name_page *page, uint32_t cell)
 {
-    size_t at = 0;
+    const phw_name_line *line = &page->lines[cell];
+    for (size_t at = 1; at < line->count && at < LEAD_WORDS; at++) {
+        phw_care_note note = {0};
+        if (!(line->tokens[at].before & PHW_GAP_COLON) || phw_name_page_is_time(line, at - 1))
+            continue;
+        phw_care_note_read(page, cell, 0, at, &note);
+        return note.sure > 0 && !is_colleagues(&note) && !note.told ? at : 0;
+    }
+    return 0;
+}
+
+/* "14:00 ", "Next: ", "RE: " before the name at a cell's head: the token behind. */
+static size_t behind_lead(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    size_t at = behind_note(page, cell);
+    if (at > 0)
+        return at;
     while (at < line->count && at < LEAD_WORDS &&
            (line->tokens[at].letters == PHW_CASE_NUMBER ||
             phw_name_token_in(&line->tokens[at], LEADS)))
@@ -209,6 +239,8 @@ static void read_note(const phw_name_page *page, row *found)
     const phw_view *view = page->context->view;
     const phw_name_line *line = &page->lines[found->cell];
     found->note = (phw_care_note){0};
+    if (behind_note(page, found->cell) == found->run.first)
+        phw_care_note_read(page, found->cell, 0, found->run.first, &found->note);
     phw_care_note_read(page, found->cell, found->run.end, line->count, &found->note);
     found->note.told |= titles(line);
     if (view->cells[found->cell].previous != PHW_VIEW_NONE)
@@ -216,7 +248,7 @@ static void read_note(const phw_name_page *page, row *found)
     for (uint32_t cell = view->cells[found->cell].next; cell != PHW_VIEW_NONE;
          cell = view->cells[cell].next) {
         row other;
-        if (match(page, cell, behind_lead(&page->lines[cell]), &other) && other.whole)
+        if (match(page, cell, behind_lead(page, cell), &other) && other.whole)
             return;
         phw_care_note_read(page, cell, 0, page->lines[cell].count, &found->note);
         found->note.told |= titles(&page->lines[cell]);
@@ -234,11 +266,11 @@ static void gather(const phw_name_page *page, told *all)
     for (uint32_t cell = 0; cell < view->cell_count && all->count < ROWS_MAX; cell++) {
         row *found = &all->rows[all->count];
         const phw_name_line *line = &page->lines[cell];
-        if (line->count == 0 || !match(page, cell, behind_lead(line), found))
+        if (line->count == 0 || !match(page, cell, behind_lead(page, cell), found))
             continue;
         read_note(page, found);
         if (found->note.words == 0 || found->note.words > NOTE_WORDS || found->note.told ||
-            found->note.staff || !ends_name(page, found) ||
+            is_colleagues(&found->note) || !ends_name(page, found) ||
             !(found->whole ||
               (found->run.full == 1 && view->cells[cell].previous == PHW_VIEW_NONE)))
             continue;
@@ -260,7 +292,8 @@ static double weigh_row(const phw_name_page *page, const told *all, const row *f
         return all->others ? SURE_LITTLE : SURE_NOTED;
     if (note->sure > 0 && (found->single || list))
         return list ? listed : SURE_LITTLE;
-    if (list && (note->maybe > 0 || all->count <= all->noted * 2))
+    if (list && (note->maybe > 0 || found->whole || last->family >= MATE_FAMILY) &&
+        (note->maybe > 0 || all->count <= all->noted * 2))
         return note->maybe > 0 ? listed : SURE_LITTLE;
     if (all->others)
         return 0;
@@ -288,7 +321,8 @@ typedef struct scrap {
 static bool match_lone(const phw_name_page *page, uint32_t cell, bool little, row *found)
 {
     const phw_name_line *line = &page->lines[cell];
-    return line->count > 0 && match(page, cell, 0, found) &&
+    const bool baby = line->count > 1 && phw_name_token_in(&line->tokens[0], " baby patient pt ");
+    return line->count > 0 && match(page, cell, baby, found) &&
            ((found->run.end == line->count && (found->whole || found->single)) ||
             (little && found->whole && ends_name(page, found))) &&
            !phw_name_token_is(&line->tokens[found->run.end - 1], "ward");
@@ -299,7 +333,7 @@ static void read_line(const phw_name_page *page, uint32_t cell, size_t from, scr
     const phw_name_line *line = &page->lines[cell];
     phw_care_note note = {0};
     phw_care_note_read(page, cell, from, line->count, &note);
-    all->staff |= note.staff;
+    all->staff |= is_colleagues(&note);
     if (note.told || titles(line)) {
         all->told += note.words;
         return;
@@ -315,7 +349,9 @@ static double weigh_lone(const scrap *all, const row *name, bool others)
 {
     const phw_care_note *note = &all->note;
     if (name->single)
-        return note->sure >= SURE_ENOUGH ? SURE_LITTLE : 0;
+        return note->sure >= SURE_ENOUGH                                       ? SURE_LITTLE
+               : note->sure > 0 && note->words <= LITTLE_PAGE_WORDS && !others ? SURE_MAYBE
+                                                                               : 0;
     if (others || note->year)
         return note->sure > 0 ? SURE_LITTLE : 0;
     if (note->sure >= SURE_ENOUGH)

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file care_note_words.h  The words of notes beside patients' names, as wards, theatres, clinics
+ *  and homes write them: lists as of phw_name_token_in(). The project's own: written down, not
+ *  counted. */
+#ifndef PHW_IDENTIFY_CARE_NOTE_WORDS_H
+#define PHW_IDENTIFY_CARE_NOTE_WORDS_H
+
+/** Written of patients and of nobody else, in whatever letters. */
+#define PHW_CARE_NOTE_SURE                                                                         \
+    " abg abpi abx aki amputated appendectomy appendicectomy arthroplasty axr backslab bka bms "   \
+    "bnp bronchoscopy cabg cannula cannulated catheter catheterised ccf cdiff chole "              \
+    "cholecystectomy clexane colles copd crossmatch ctg ctpa ctkub cxr cystoscopy debridement "    \
+    "dhs dka dnacpr dnar dols dvt ebl ebm elscs embolectomy emlscs endarterectomy ercp erpc eua "  \
+    "extubated fnof folfiri folfirinox folfox gastrostomy glucogel haematemesis hemiarthroplasty " \
+    "hemicolectomy hypo hypos hysterectomy iecopd intubated ivabx ivs laparotomy lft lfts lrti "   \
+    "lscs mastectomy mcs melaena mffd mfft mrcp mssu mua nbm nebs nephrectomy ngt nof npo nstemi " \
+    "nwb ogd orif paracentesis periarrest phototherapy picc pph pprom pwb rchop "                  \
+    "scbu septic srom stemi stretcher syntocinon tavi tinzaparin tkr tracheostomy trache tta "     \
+    "ttas "                                                                                        \
+    "tto ttos ttwb turbt turp twoc urosepsis uti vbg venesection ventouse zimmer "
+/** … and only in capitals: "Tia" is a name, "sob" is wept. */
+#define PHW_CARE_NOTE_CAPITALS                                                                     \
+    " acs ckd cva evd gdm hie hvs iugr lsc mca mrop nec sah sbo sbr sdh sob svd thr tia ttn ugib " \
+    "vte "
+/** What others have and do as well, and no table of terms holds, or too many do. */
+#define PHW_CARE_NOTE_MAYBE                                                                        \
+    " antibiotics amputation bedbound biopsy bleeding bloods breathless chemo chemotherapy "       \
+    "colonoscopy commode confused coroner crp delirious delirium denture dentures diabetic "       \
+    "dialysis discharge dizzy dressing dressings ecg eeg endoscopy fbc feverish gastroscopy "      \
+    "hernia hoist incontinent insulin jaundice jaundiced ketones lumbar meds mould mri mrsa msu "  \
+    "o2 oedema ostomy pacemaker palliative palp pus puree radiotherapy rash rehab sacral sacrum "  \
+    "safeguarding saline scan sedated sepsis smear sputum steroids stoma swab swabs thickened "    \
+    "transfusion ultrasound urine uss vaccine vomiting wound xray xrays "
+#define PHW_CARE_NOTE_MAYBE_CAPITALS " af afo ct cap cs fu hap iv ng nrb oa peg po ra "
+/** Values: with a number behind. BP is a company's, too, and has two numbers of a patient. */
+#define PHW_CARE_NOTE_VALUES                                                                       \
+    " amt amts barthel bm cfs creat crp egfr ews fio2 gcs hb inr lactate mews mmse moca must "     \
+    "news2 pews plt sats spo2 trop tropi troponin tug urate waterlow wcc "
+#define PHW_CARE_NOTE_VALUES_CAPITALS " news hr rr "
+#define PHW_CARE_NOTE_UNITS " g kg l mcg mg micrograms ml mmol units "
+/** Broken: "hip #", "# NOF". */
+#define PHW_CARE_NOTE_BONES                                                                        \
+    " ankle clavicle elbow femoral femur fibula hip hips humerus knee mandible neck nof "          \
+    "olecranon patella pelvis radius rib ribs scaphoid shoulder skull spine tibia ulna wrist "
+/** In the tables of terms, and told of guests, pupils and programs as well. */
+#define PHW_CARE_NOTE_NONE                                                                         \
+    " allergic allergies allergy chrome chromium echo illness oxygen pe pte re "
+/** What may be for supper at a bed. */
+#define PHW_CARE_NOTE_DIETS " dairy diabetic gluten minced puree renal residue soft thickened "
+/** Who does it, or teaches it. */
+#define PHW_CARE_NOTE_TRADES                                                                       \
+    " audit champion correspondent course cover editor lead lecture link manager rep reporter "    \
+    "rota student superintendent teaching team tech technician trainer training "
+/** For whom money is raised. */
+#define PHW_CARE_NOTE_CAUSES                                                                       \
+    " appeal association campaign charity donate foundation fundraiser fundraising raising "       \
+    "running society sponsor "
+/** Where patients are taken: one of each. */
+#define PHW_CARE_NOTE_TAKEN " away back down gone off sent taken up went "
+#define PHW_CARE_NOTE_WHITHER " at for from in to "
+#define PHW_CARE_NOTE_WHERE " angio ct dialysis endoscopy mri scan ultrasound uss xray xrays "
+
+/** Said of patients alone, by two or three words. */
+static const char *const phw_care_note_phrases[][3] = {
+    {"awaiting", "bed", NULL},     {"bp", "check", NULL},      {"c", "diff", NULL},
+    {"chest", "drain", NULL},      {"chest", "pain", NULL},    {"discharge", "summary", NULL},
+    {"dry", "weight", NULL},       {"ear", "mould", NULL},     {"end", "of", "life"},
+    {"falls", "risk", NULL},       {"feed", "regime", NULL},   {"fluid", "restriction", NULL},
+    {"lap", "chole", NULL},        {"level", "4", "puree"},    {"level", "5", "minced"},
+    {"long", "lie", NULL},         {"nil", "by", "mouth"},     {"off", "legs", NULL},
+    {"pacemaker", "check", NULL},  {"peri", "arrest", NULL},   {"pressure", "sore", NULL},
+    {"refused", "meds", NULL},     {"renal", "diet", NULL},    {"skin", "tear", NULL},
+    {"thickened", "fluids", NULL}, {"4", "layer", NULL},       {"urine", "output", NULL},
+    {"withdrawing", "care", NULL}, {"wound", "check", NULL},   {"video", "consultation", NULL},
+    {"clinic", "letter", NULL},    {"blood", "results", NULL}, {"blood", "cultures", NULL},
+    {"feeding", "tube", NULL},     {"pelvic", "floor", NULL},  {"r", "chop", NULL}};
+
+#endif
