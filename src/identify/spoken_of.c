@@ -20,7 +20,7 @@
     " about bleep chase check clerk clerked discharge examine for from move of on re ref review "  \
     "reviewed scan see seen send transfer update with "
 /* … and what is done to nobody else. */
-#define DOING " bleed cannulate catheterise cath clerk rebleed venesect "
+#define DOING " bleed cannulate catheterise rebleed venesect "
 #define NO_SURNAME                                                                                 \
     (PHW_WORD_NEVER | PHW_WORD_CLINICAL | PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE |                   \
      PHW_WORD_RELATION | PHW_WORD_CALENDAR | PHW_WORD_ORGANISATION | PHW_WORD_STREET |             \
