@@ -218,10 +218,10 @@ void phw_recognise_care_slip(phw_context *context)
         return;
     const int said = phw_name_run_said(&page, DONE_FOR);
     const int signs = said + has_plan(&page) + BOOKING_WORTH * has_booking(&page);
-    /* Beside a field or a title a sex or a number tells as well. */
+    /* Beside a field or a title a sex, a number or the word itself tells as well. */
     const phw_span number = local_number(&page);
     const int filled =
-        signs + has_sex(&page) +
+        signs + has_sex(&page) + phw_name_page_says(&page, " patient pt ") +
         (number.end > 0 || phw_context_on_page(context, PHW_PATIENT_KINDS, NUMBER_SURE));
     if (said == 0 || filled < SIGNS_LEAST)
         return;

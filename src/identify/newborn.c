@@ -17,7 +17,8 @@
 #define KILOGRAMS_MOST 6
 /* What is said of births and of nothing else that is named so. */
 #define BIRTHS                                                                                     \
-    " apgar apgars breastfed gestation lscs midwife mum mummy nicu nnu nvd scbu svd vitk "
+    " apgar apgars breastfed cpap gestation lscs midwife mum mummy neonatal nicu nnu nvd scbu "    \
+    "svd vitk "
 
 /* "1806g", "3.45 kg" at token @p at. */
 static bool is_weight(const phw_name_line *line, size_t at)

@@ -63,14 +63,19 @@ static bool find_number(const phw_name_page *page, uint32_t cell, size_t end, ph
     return false;
 }
 
-/* "notes for Corazon Magsaysay as asked": whose they are, a number on the page or none. */
-static bool is_asked_for(const phw_name_line *line, size_t at)
+/* "notes for Corazon Magsaysay as asked": whose they are, a number on the page or none. Of notes
+ * and results others write as well, where nothing is of @p care. */
+static bool is_asked_for(const phw_name_line *line, size_t at, int care)
 {
-    static const char *const things[] = {"notes for",   "letter for", "letters for", "results for",
-                                         "bloods for",  "films for",  "scan for",    "referral for",
-                                         "records for", "tto for",    "ttos for",    "script for"};
-    for (size_t i = 0; i < sizeof things / sizeof things[0]; i++)
-        if (phw_name_run_behind(line, at, things[i]))
+    static const char *const patients[] = {"clinic letter", "discharge letter", "discharge summary",
+                                           "bloods for",    "tto for",          "ttos for"};
+    static const char *const others[] = {"notes for", "letter for",   "results for", "films for",
+                                         "scan for",  "referral for", "records for"};
+    for (size_t i = 0; i < sizeof patients / sizeof patients[0]; i++)
+        if (phw_name_run_behind(line, at, patients[i]))
+            return true;
+    for (size_t i = 0; care > 0 && i < sizeof others / sizeof others[0]; i++)
+        if (phw_name_run_behind(line, at, others[i]))
             return true;
     return false;
 }
@@ -107,9 +112,9 @@ static void look_at(const phw_name_page *page, uint32_t cell, const phw_name_run
     static const char *const tags[] = {"beside-name", NULL};
     phw_context *context = page->context;
     phw_span number;
-    if (is_asked_for(&page->lines[cell], run->first))
+    if (is_asked_for(&page->lines[cell], run->first, care))
         phw_name_run_add(page, cell, run, SURE_NUMBERED, "asked-for");
-    if (!find_number(page, cell, run->end, &number))
+    if (care == 0 || !find_number(page, cell, run->end, &number))
         return;
     const double sure = care >= CARE_ENOUGH ? SURE_NUMBERED : SURE_MAYBE;
     const bool figures = phw_is_digit(page->context->view->cells[number.cell].text[number.begin]);
@@ -129,11 +134,9 @@ void phw_recognise_numbered(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS) || phw_name_page_says(&page, STAFF))
+        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
         return;
-    const int care = care_of(&page);
-    if (care == 0)
-        return;
+    const int care = phw_name_page_says(&page, STAFF) ? 0 : care_of(&page);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count; at++) {
