@@ -154,14 +154,17 @@ static bool find_bar(rests *r)
     return phw_weak_share_between(&in, ground - BAR_WITHIN, ground + BAR_WITHIN) >= BAR_SHARE;
 }
 
-/* How many rows from the bar on have strokes, as letters have. */
+/* How many rows from the bar on have strokes, as letters have; 0 where one of them has more: the
+ * bar goes on round words that stand in it. */
 static int rows_of(const rests *r)
 {
     const int most = (int)ceil(HIGH * REST_LESS * r->row->height) + 1;
-    int rows = 0;
-    while (rows <= most && strokes_share(r, r->first + rows * r->way) >= ROW_LEAST)
-        rows++;
-    return rows;
+    for (int rows = 0; rows <= most; rows++) {
+        const double share = strokes_share(r, r->first + rows * r->way);
+        if (share < ROW_LEAST || share > ROW_MOST)
+            return share < ROW_LEAST ? rows : 0;
+    }
+    return most + 1;
 }
 
 /* Strokes that a row crosses, where they begin and end, and how many pixels they have. */

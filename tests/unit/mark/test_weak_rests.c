@@ -131,6 +131,26 @@ static void test_letters_on_a_marker_are_none(void **state)
     assert_kind(luma, &light, PHW_WEAK_COVER_NONE);
 }
 
+/* A box as light as a dark page's ink, the other way round on a light page, and words in it: what
+ * is between them and under them is the box. */
+static void test_words_in_a_box_of_the_inks_colour_are_none(void **state)
+{
+    (void)state;
+    const shades *all[] = {&dark, &light};
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        const int soft = (all[i]->ink + all[i]->paper) / 2;
+        phw_image *luma = page(all[i]);
+        uint32_t seed = 7;
+        fill(luma, 0, 0, WIDTH, HEIGHT, all[i]->paper);
+        fill(luma, LEFT, TOP - 4, RIGHT, BOTTOM + 8, all[i]->ink);
+        for (int x = LEFT + 2; x + 12 < RIGHT; x += 6 + (int)(next_random(&seed) % 7)) {
+            fill(luma, x, BOTTOM - 8, x + 5, BOTTOM - 7, soft);
+            fill(luma, x, BOTTOM - 7, x + 2, BOTTOM + 4, all[i]->paper);
+        }
+        assert_kind(luma, all[i], PHW_WEAK_COVER_NONE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +159,7 @@ int main(void)
         cmocka_unit_test(test_whole_letters_under_a_band_are_none),
         cmocka_unit_test(test_even_strokes_are_none),
         cmocka_unit_test(test_letters_on_a_marker_are_none),
+        cmocka_unit_test(test_words_in_a_box_of_the_inks_colour_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
