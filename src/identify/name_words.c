@@ -189,6 +189,7 @@ static const word_kinds words[] = {
     {"eld", NEVER},
     {"email", NEVER},
     {"emergency", NEVER},
+    {"emis", NEVER},
     {"end", NEVER},
     {"enp", ROLE},
     {"evening", CALENDAR},

@@ -49,6 +49,18 @@ static const phw_other_trade rows[] = {
      {"ringer", "ringing", "dunnock", "blackcap", "chiffchaff", "goldcrest", "greenfinch", "siskin",
       "warbler", "moult", "blackbird", "goldfinch", "bullfinch"},
      {"ring", "species", "wing", "weight", "age", "sex", "tit", "wren", "robin"}},
+    /* How well somebody plays chess. */
+    {4,
+     3,
+     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF,
+     {"fide", "elo", "fed", "blitz", "rapid", "std", "wfm", "wgm", "wim", "chess"},
+     {"title", "rating", "ratings", "club", "rank", "games", "sex"}},
+    /* On what day a colleague's child will be born, and how heavy. */
+    {3,
+     1,
+     PHW_TRADE_STAFF,
+     {"guess", "guesses", "sweepstake"},
+     {"baby", "weight", "date", "name", "sex", "winner", "closest"}},
     /* Under which stars somebody was born. */
     {5,
      3,

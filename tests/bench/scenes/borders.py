@@ -288,8 +288,8 @@ def key_folder(p):
     return p.html(f"<div style='padding:36px;text-align:center;font-family:{SERIF};line-height:1.8'><h2>The Harbour Hotel</h2><p>Welcome, {p.pick(['Mr', 'Mrs', 'Ms'])} {who(p).split()[-1]}</p><p>Room <b>{p.rng.randint(101, 640)}</b> &nbsp; Departure {day(p)}</p><p>Breakfast 7 to 10.30. Wi-Fi: harbour / {digits(p, 6)}</p><p>In an emergency dial 0; doctor on call {tel(p)}</p></div>", "#f2ece0")
 
 
-# A training system's patient, who cannot be told from one; private people with a telephone or an address; staff of a named hospital or ward.
-INDIRECT = [training_record, lost_pet, parcel_label, journal_page, grand_round, speaker_badge, charity_run, vet_discharge, pet_reminder, private_prices, key_folder, blank_roster, pay_display, ward_menu]
+# A training system's patient, who cannot be told from one; private people with a telephone or an address; staff or a place of care by name.
+INDIRECT = [case_slide, lottery_winners, training_record, lost_pet, parcel_label, journal_page, grand_round, speaker_badge, charity_run, vet_discharge, pet_reminder, private_prices, key_folder, blank_roster, pay_display, ward_menu]
 OTHERS = {"screen": [squad_births, chess_ratings, auction, case_slide, question_bank, journal_page, drama_cast, training_record, pet_quote, private_prices, group_sheet, blank_roster, protein_protocol, baby_guesses],
           "paper": [pet_vaccines, vet_discharge, pedigree_paper, litter, draw_results, lottery_winners, charity_run, exam_entry, ward_menu, textbook_case, exam_paper, grand_round, registration_blank, obs_blank, farm_medicine, horse_passport,
                     ringing_sheet, gym_plan, scout_blank, war_record],
