@@ -21,6 +21,8 @@
 #define WEEKS_LEAST 20
 #define WEEKS_MOST 43
 #define DAYS_MOST 6
+/* A score of how ill somebody is, and how slowly blood clots, at most. */
+#define SMALL_MOST 20
 /* Years of books and papers. */
 #define YEAR_LEAST 1500
 
@@ -96,6 +98,9 @@ static size_t value_at(const reading *r, const phw_name_token *token)
                                                                                              : 2;
     if (phw_name_token_in(token, " bp berg "))
         return is_number(ahead(r, 2)) && (ahead(r, 2)->before & PHW_GAP_SLASH) ? 3 : 0;
+    if (phw_name_token_in(token, PHW_CARE_NOTE_SMALL_VALUES) ||
+        (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_SMALL_CAPITALS)))
+        return strtol(ahead(r, 1)->key, NULL, 10) <= SMALL_MOST ? 2 : 0;
     return phw_name_token_in(token, PHW_CARE_NOTE_VALUES) ||
                    (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_VALUES_CAPITALS))
                ? 2
@@ -121,12 +126,11 @@ static bool is_weeks(const reading *r, const phw_name_token *token)
     return weeks >= WEEKS_LEAST && weeks <= WEEKS_MOST && days->key[0] - '0' <= DAYS_MOST;
 }
 
-/* "O2 2L", "Fluid 1L". */
+/* "O2 2L", "15L". */
 static bool is_oxygen(const reading *r, const phw_name_token *token)
 {
     const phw_name_token *flow = ahead(r, 1);
-    return phw_name_token_in(token, " fluid fluids o2 ") && is_number(flow) &&
-           strchr(flow->key, 'l');
+    return phw_name_token_in(token, " o2 ") && is_number(flow) && strchr(flow->key, 'l');
 }
 
 /* The tokens of a phrase; 0: none. */
@@ -246,7 +250,7 @@ static bool is_sure(const reading *r, const phw_name_token *token)
            (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_CAPITALS)) ||
            is_asked(r, token) || is_broken(r, token) || is_parity(token) || is_weeks(r, token) ||
            is_oxygen(r, token) || is_hour_of_death(r, token) ||
-           (phw_name_token_is(token, "sats") && token->letters == PHW_CASE_LOWER);
+           (phw_name_token_in(token, " sats zimmer ") && token->letters == PHW_CASE_LOWER);
 }
 
 /* Reads what begins at the place; the tokens of it. */

@@ -7,25 +7,26 @@
 
 /** Written of patients and of nobody else, in whatever letters. */
 #define PHW_CARE_NOTE_SURE                                                                         \
-    " abg abpi abx aki amputated appendectomy appendicectomy arthroplasty axr backslab bka bms "   \
-    "bnp bronchoscopy cabg cannula cannulated catheter catheterised ccf cdiff chole "              \
+    " abg abpi abx amputated appendectomy appendicectomy arthroplasty axr backslab bka bms "       \
+    "bronchoscopy cabg cannula cannulated catheter catheterised ccf cdiff chole "                  \
     "cholecystectomy clexane colles copd crossmatch ctg ctpa ctkub cxr cystoscopy debridement "    \
-    "dhs dka dnacpr dnar dols dvt ebl ebm elscs embolectomy emlscs endarterectomy ercp erpc eua "  \
+    "dka dnacpr dnar dols dvt ebl ebm elscs embolectomy emlscs endarterectomy ercp erpc eua "      \
     "extubated fnof folfiri folfirinox folfox gastrostomy glucogel haematemesis hemiarthroplasty " \
     "hemicolectomy hypo hypos hysterectomy iecopd intubated ivabx ivs laparotomy lft lfts lrti "   \
-    "lscs mastectomy mcs melaena mffd mfft mrcp mssu mua nbm nebs nephrectomy ngt nof npo nstemi " \
+    "lscs mastectomy melaena mffd mfft mrcp mssu nbm nebs nephrectomy ngt nof npo nstemi "         \
     "nwb ogd orif paracentesis periarrest phototherapy picc pph pprom pwb rchop "                  \
-    "scbu septic srom stemi stretcher syntocinon tavi tinzaparin tkr tracheostomy trache tta "     \
+    "scbu srom stemi stretcher syntocinon tavi tinzaparin tkr tracheostomy trache tta "            \
     "ttas "                                                                                        \
-    "tto ttos ttwb turbt turp twoc urosepsis uti vbg venesection ventouse zimmer "
+    "tto ttos ttwb turbt turp twoc urosepsis uti vbg venesection ventouse "
 /** … and only in capitals: "Tia" is a name, "sob" is wept. */
 #define PHW_CARE_NOTE_CAPITALS                                                                     \
-    " acs ckd cva evd gdm hie hvs iugr lsc mca mrop nec sah sbo sbr sdh sob svd thr tia ttn ugib " \
+    " aki ckd cva evd gdm hie hvs iugr mrop sah sbo sbr sdh sob svd thr tia ttn ugib "             \
     "vte "
 /** What others have and do as well, and no table of terms holds, or too many do. */
 #define PHW_CARE_NOTE_MAYBE                                                                        \
     " antibiotics amputation bedbound biopsy bleeding bloods breathless chemo chemotherapy "       \
-    "colonoscopy commode confused coroner crp delirious delirium denture dentures diabetic "       \
+    "colonoscopy commode confused consultation coroner crp delirious delirium denture dentures "   \
+    "diabetic "                                                                                    \
     "dialysis discharge dizzy dressing dressings ecg eeg endoscopy fbc feverish gastroscopy "      \
     "hernia hoist incontinent insulin jaundice jaundiced ketones lumbar meds mould mri mrsa msu "  \
     "o2 oedema ostomy pacemaker palliative palp pus puree radiotherapy rash rehab sacral sacrum "  \
@@ -34,9 +35,12 @@
 #define PHW_CARE_NOTE_MAYBE_CAPITALS " af afo ct cap cs fu hap iv ng nrb oa peg po ra "
 /** Values: with a number behind. BP is a company's, too, and has two numbers of a patient. */
 #define PHW_CARE_NOTE_VALUES                                                                       \
-    " amt amts barthel bm cfs creat crp egfr ews fio2 gcs hb inr lactate mews mmse moca must "     \
-    "news2 pews plt sats spo2 trop tropi troponin tug urate waterlow wcc "
-#define PHW_CARE_NOTE_VALUES_CAPITALS " news hr rr "
+    " barthel bm cfs creat crp egfr ews fio2 gcs hb lactate mmse moca "                            \
+    "plt sats spo2 trop tropi troponin urate waterlow wcc "
+#define PHW_CARE_NOTE_VALUES_CAPITALS " hr rr "
+/** … and such as are no more than twenty: "NEWS 24" is a channel, "INR 4,500" are rupees. */
+#define PHW_CARE_NOTE_SMALL_VALUES " ews inr mews news2 pews "
+#define PHW_CARE_NOTE_SMALL_CAPITALS " news "
 #define PHW_CARE_NOTE_UNITS " g kg l mcg mg micrograms ml mmol units "
 /** Broken: "hip #", "# NOF". */
 #define PHW_CARE_NOTE_BONES                                                                        \
@@ -44,7 +48,9 @@
     "olecranon patella pelvis radius rib ribs scaphoid shoulder skull spine tibia ulna wrist "
 /** In the tables of terms, and told of guests, pupils and programs as well. */
 #define PHW_CARE_NOTE_NONE                                                                         \
-    " allergic allergies allergy chrome chromium echo illness oxygen pe pte re "
+    " acs allergic allergies allergy bnp chrome chromium dhs echo illness inr lsc mca mua nec "    \
+    "news "                                                                                        \
+    "oxygen pe pte re "
 /** What may be for supper at a bed. */
 #define PHW_CARE_NOTE_DIETS " dairy diabetic gluten minced puree renal residue soft thickened "
 /** Who does it, or teaches it. */
@@ -70,9 +76,9 @@ static const char *const phw_care_note_phrases[][3] = {
     {"long", "lie", NULL},         {"nil", "by", "mouth"},     {"off", "legs", NULL},
     {"pacemaker", "check", NULL},  {"peri", "arrest", NULL},   {"pressure", "sore", NULL},
     {"refused", "meds", NULL},     {"renal", "diet", NULL},    {"skin", "tear", NULL},
-    {"thickened", "fluids", NULL}, {"4", "layer", NULL},       {"urine", "output", NULL},
-    {"withdrawing", "care", NULL}, {"wound", "check", NULL},   {"video", "consultation", NULL},
+    {"thickened", "fluids", NULL}, {"4", "layer", "both"},     {"urine", "output", NULL},
+    {"withdrawing", "care", NULL}, {"wound", "check", NULL},   {"septic", "screen", NULL},
     {"clinic", "letter", NULL},    {"blood", "results", NULL}, {"blood", "cultures", NULL},
-    {"feeding", "tube", NULL},     {"pelvic", "floor", NULL},  {"r", "chop", NULL}};
+    {"feeding", "tube", NULL},     {"zimmer", "frame", NULL},  {"r", "chop", NULL}};
 
 #endif
