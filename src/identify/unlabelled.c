@@ -317,6 +317,16 @@ typedef struct scrap {
     bool many, staff;
 } scrap;
 
+/* "Rhiannon Yilmaz   09:10": who sent a mail, and when. */
+static bool is_sender(const phw_name_page *page, const row *found)
+{
+    const uint32_t next = page->context->view->cells[found->cell].next;
+    const phw_name_line *line = &page->lines[found->cell];
+    return found->run.end < line->count
+               ? phw_name_page_is_time(line, found->run.end)
+               : next != PHW_VIEW_NONE && phw_name_page_is_time(&page->lines[next], 0);
+}
+
 /* A name that fills its line, or begins one of a page of very few words. */
 static bool match_lone(const phw_name_page *page, uint32_t cell, bool little, row *found)
 {
@@ -325,7 +335,7 @@ static bool match_lone(const phw_name_page *page, uint32_t cell, bool little, ro
     return line->count > 0 && match(page, cell, baby, found) &&
            ((found->run.end == line->count && (found->whole || found->single)) ||
             (little && found->whole && ends_name(page, found))) &&
-           !phw_name_token_is(&line->tokens[found->run.end - 1], "ward");
+           !phw_name_token_is(&line->tokens[found->run.end - 1], "ward") && !is_sender(page, found);
 }
 
 static void read_line(const phw_name_page *page, uint32_t cell, size_t from, scrap *all)
