@@ -53,14 +53,6 @@ static bool has_place(const phw_name_page *page)
     return false;
 }
 
-static size_t count_words(const phw_name_page *page)
-{
-    size_t words = 0;
-    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        words += page->lines[cell].count;
-    return words;
-}
-
 /* A name of any form at a cell's head: "Okafor", "M MARSH", "Mrs Long". */
 static bool owner(const phw_name_line *line, phw_name_run *run)
 {
@@ -104,7 +96,7 @@ static void look_at_tag(const phw_name_page *page)
     uint32_t names = 0, whose = 0;
     const bool aids = phw_name_page_says(page, AIDS), homes = phw_name_page_says(page, HOMES);
     const bool anybodys = phw_name_page_says(page, ANYBODYS) && phw_name_page_says(page, BEDSIDES);
-    if (count_words(page) > TAG_WORDS || !has_place(page) || (!aids && !anybodys))
+    if (phw_name_page_words(page) > TAG_WORDS || !has_place(page) || (!aids && !anybodys))
         return;
     for (uint32_t cell = 0; cell < cells; cell++)
         if (owner(&page->lines[cell], &run) && run.end == page->lines[cell].count) {
@@ -151,7 +143,7 @@ static void look_at_tapes(const phw_name_page *page)
     uint32_t tapes = 0, whole = 0;
     float like = 0;
     const bool home = phw_name_page_says(page, HOMES);
-    if (count_words(page) > TAPE_WORDS)
+    if (phw_name_page_words(page) > TAPE_WORDS)
         return;
     for (uint32_t cell = 0; cell < cells; cell++) {
         const phw_name_line *line = &page->lines[cell];

@@ -11,13 +11,11 @@ void phw_recognise_kin_called(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    size_t words = 0;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_run_care(&page, " hospital nurse ") == 0 ||
         phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
         return;
-    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
-        words += page.lines[cell].count;
+    const size_t words = phw_name_page_words(&page);
     for (uint32_t cell = 0; words <= WORDS_MOST && cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
         for (size_t at = 0; at < line->count; at++) {

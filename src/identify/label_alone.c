@@ -162,16 +162,15 @@ static void look_at_clinic(const phw_name_page *page, uint32_t cell)
 void phw_recognise_label_alone(phw_context *context)
 {
     phw_name_page page;
-    size_t words = 0, labels = 0;
+    size_t labels = 0;
     const uint32_t cells = context->view->cell_count;
     if (context->evidence.commercial >= COMMERCE_MOST || cells > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS) ||
         phw_name_page_says(&page, OTHERS))
         return;
-    for (uint32_t cell = 0; cell < cells; cell++) {
-        words += page.lines[cell].count;
+    const size_t words = phw_name_page_words(&page);
+    for (uint32_t cell = 0; cell < cells; cell++)
         labels += look_at_line(&page, cell, false) || look_at_home(&page, cell, false);
-    }
     for (uint32_t cell = 0; words <= WORDS_MOST && cell < cells; cell++) {
         if (labels <= LABELS_MOST && !look_at_line(&page, cell, true))
             (void)look_at_home(&page, cell, true);

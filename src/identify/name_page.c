@@ -307,6 +307,14 @@ bool phw_name_page_says(const phw_name_page *page, const char *words)
     return false;
 }
 
+size_t phw_name_page_words(const phw_name_page *page)
+{
+    size_t words = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        words += page->lines[cell].count;
+    return words;
+}
+
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
 {
     const phw_name_token *tokens = page->lines[cell].tokens;

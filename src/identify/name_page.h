@@ -57,6 +57,9 @@ bool phw_name_page_is_time(const phw_name_line *line, size_t at);
  *  (phw_name_token_in()). Linear in tokens. */
 bool phw_name_page_says(const phw_name_page *page, const char *words);
 
+/** Words of the page, figures among them. */
+size_t phw_name_page_words(const phw_name_page *page);
+
 /** The bytes of tokens first … last of a cell. */
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last);
 

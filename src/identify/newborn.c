@@ -63,15 +63,13 @@ static bool is_place(const phw_name_line *line, const phw_name_run *run)
 /* Whether a birth is told of, on little paper. */
 static bool tells_birth(const phw_name_page *page)
 {
-    size_t words = 0;
     bool weight = false;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
-        words += line->count;
         for (size_t at = 0; at < line->count; at++)
             weight |= is_weight(line, at);
     }
-    return words <= WORDS_MOST && (weight || phw_name_page_says(page, BIRTHS));
+    return phw_name_page_words(page) <= WORDS_MOST && (weight || phw_name_page_says(page, BIRTHS));
 }
 
 void phw_recognise_newborn(phw_context *context)

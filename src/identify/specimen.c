@@ -89,7 +89,6 @@ void phw_recognise_specimen(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    size_t words = 0;
     bool named = false, numbered = false, born = false;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) ||
@@ -97,11 +96,10 @@ void phw_recognise_specimen(phw_context *context)
         return;
     const bool only_born = !phw_name_page_says(&page, SPECIMENS);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
-        words += page.lines[cell].count;
         named |= match(&page.lines[cell], &run);
         born |= born_at(&page.lines[cell]);
     }
-    if (!named || words > WORDS_MOST || (only_born && !born))
+    if (!named || phw_name_page_words(&page) > WORDS_MOST || (only_born && !born))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         numbered |= look_for_numbers(&page, cell);

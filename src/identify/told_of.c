@@ -224,11 +224,9 @@ static void look_below(const phw_name_page *page, uint32_t cell)
 void phw_recognise_told_of(phw_context *context)
 {
     phw_name_page page;
-    size_t words = 0;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
         return;
-    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
-        words += page.lines[cell].count;
+    const size_t words = phw_name_page_words(&page);
     const setting here = listen(&page);
     for (uint32_t cell = 0; words <= WORDS_MOST && cell < context->view->cell_count; cell++) {
         for (size_t at = 1; at < page.lines[cell].count; at++)

@@ -395,14 +395,6 @@ static void look_at_lone(const phw_name_page *page, size_t words, bool others)
     }
 }
 
-static size_t count_words(const phw_name_page *page)
-{
-    size_t words = 0;
-    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        words += page->lines[cell].count;
-    return words;
-}
-
 void phw_recognise_unlabelled(phw_context *context)
 {
     phw_name_page page;
@@ -410,7 +402,7 @@ void phw_recognise_unlabelled(phw_context *context)
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         __builtin_popcount(context->evidence.patient_fields) >= FIELDS_MOST ||
         !phw_name_page_build(context, &page) || page.numbers > 0 ||
-        (words = count_words(&page)) > WORDS_MOST || phw_name_page_says(&page, ANIMALS) ||
+        (words = phw_name_page_words(&page)) > WORDS_MOST || phw_name_page_says(&page, ANIMALS) ||
         phw_name_page_says(&page, MORE_ANIMALS) || phw_treatise_is(&page))
         return;
     told *all = phw_arena_alloc(context->arena, sizeof *all);
