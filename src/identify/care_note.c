@@ -23,6 +23,12 @@
 #define DAYS_MOST 6
 /* A score of how ill somebody is, and how slowly blood clots, at most. */
 #define SMALL_MOST 20
+/* What hearts and breaths a minute and oxygen in blood are in whoever lives: rooms of HR and marks
+ * in tests have other numbers. */
+static const struct range {
+    const char *value;
+    long least, most;
+} ranges[] = {{"hr", 20, 250}, {"rr", 4, 80}, {"sats", 30, 100}, {"spo2", 30, 100}};
 /* Years of books and papers. */
 #define YEAR_LEAST 1500
 
@@ -88,6 +94,23 @@ static bool is_broken(const reading *r, const phw_name_token *token)
     return hash_behind || hash_before;
 }
 
+/* "SATs", which pupils sit. */
+static bool is_of_pupils(const reading *r, const phw_name_token *token)
+{
+    return phw_name_token_is(token, "sats") &&
+           strncmp(r->text + token->from, "SATs", strlen("SATs")) == 0;
+}
+
+/* Whether a number may be the value's. */
+static bool may_be_value(const phw_name_token *value, const phw_name_token *number)
+{
+    const long amount = strtol(number->key, NULL, 10);
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+        if (phw_name_token_is(value, ranges[i].value))
+            return amount >= ranges[i].least && amount <= ranges[i].most;
+    return true;
+}
+
 /* "BP 88/40", "NEWS 9", "BM 2.1"; 0: none; else the tokens of it. */
 static size_t value_at(const reading *r, const phw_name_token *token)
 {
@@ -101,10 +124,10 @@ static size_t value_at(const reading *r, const phw_name_token *token)
     if (phw_name_token_in(token, PHW_CARE_NOTE_SMALL_VALUES) ||
         (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_SMALL_CAPITALS)))
         return strtol(ahead(r, 1)->key, NULL, 10) <= SMALL_MOST ? 2 : 0;
-    return phw_name_token_in(token, PHW_CARE_NOTE_VALUES) ||
-                   (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_VALUES_CAPITALS))
-               ? 2
-               : 0;
+    const bool value =
+        phw_name_token_in(token, PHW_CARE_NOTE_VALUES) ||
+        (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_VALUES_CAPITALS));
+    return value && may_be_value(token, ahead(r, 1)) ? 2 : 0;
 }
 
 /* "G2P1": children and births. */
@@ -244,13 +267,21 @@ static bool is_of_staff(const phw_name_token *token)
              !phw_name_token_in(token, PHW_CARE_NOTE_MAYBE PHW_CARE_NOTE_MAYBE_CAPITALS)));
 }
 
+/* "septic", and no tank. */
+static bool is_septic(const reading *r, const phw_name_token *token)
+{
+    return phw_name_token_is(token, "septic") && !in(ahead(r, 1), " tank tanks ");
+}
+
 static bool is_sure(const reading *r, const phw_name_token *token)
 {
-    return phw_name_token_in(token, PHW_CARE_NOTE_SURE) ||
+    return phw_name_token_in(token, PHW_CARE_NOTE_SURE) || is_septic(r, token) ||
+           (token->letters != PHW_CASE_TITLE &&
+            phw_name_token_in(token, PHW_CARE_NOTE_BUT_NAMES)) ||
            (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_CAPITALS)) ||
            is_asked(r, token) || is_broken(r, token) || is_parity(token) || is_weeks(r, token) ||
            is_oxygen(r, token) || is_hour_of_death(r, token) ||
-           (phw_name_token_in(token, " sats zimmer ") && token->letters == PHW_CASE_LOWER);
+           (phw_name_token_is(token, "sats") && token->letters == PHW_CASE_LOWER);
 }
 
 /* Reads what begins at the place; the tokens of it. */
@@ -259,6 +290,8 @@ static size_t read_here(const reading *r, phw_care_note *note)
     const phw_name_token *token = &r->line->tokens[r->at];
     size_t taken;
     note->trade |= phw_name_token_in(token, PHW_CARE_NOTE_TRADES);
+    if (is_of_pupils(r, token))
+        return 1;
     note->told |= phw_name_token_in(token, PHW_CARE_NOTE_CAUSES) ||
                   (token->lists & (PHW_LIST_PUBLIC | PHW_LIST_READER)) ||
                   ((token->lists & PHW_LIST_TOLD) && !phw_name_token_in(token, IN_NOTES));
@@ -272,6 +305,11 @@ static size_t read_here(const reading *r, phw_care_note *note)
         return taken;
     }
     note->staff |= is_of_staff(token);
+    if (phw_name_token_in(token, PHW_CARE_NOTE_ALSO) ||
+        (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_ALSO_CAPITALS))) {
+        note->also++;
+        return 1;
+    }
     note->year |= is_year(r, token);
     note->bed |= phw_name_token_is_bed(token) ||
                  (phw_name_token_in(token, " bed cot ") && is_number(ahead(r, 1)));
@@ -297,7 +335,7 @@ bool phw_care_note_begins(const phw_name_page *page, uint32_t cell, size_t at)
     phw_care_note note = {0};
     if (at < line->count)
         (void)read_here(&r, &note);
-    return note.sure + note.maybe + note.away > 0;
+    return note.sure + note.also + note.maybe + note.away > 0;
 }
 
 void phw_care_note_read(const phw_name_page *page, uint32_t cell, size_t from, size_t to,

@@ -10,6 +10,7 @@
 typedef struct phw_care_note {
     unsigned sure;  /**< what is noted of patients and of nobody else */
     unsigned maybe; /**< illnesses, medicines, tests: of the famous and of animals, too */
+    unsigned also;  /**< what is something else elsewhere: beside one of the two above it is sure */
     unsigned away;  /**< "gone to CT": a colleague may be, with somebody */
     size_t words;   /**< how many were read */
     bool told;      /**< there is a sentence, or something of the world: no note */

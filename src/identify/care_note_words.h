@@ -8,19 +8,21 @@
 /** Written of patients and of nobody else, in whatever letters. */
 #define PHW_CARE_NOTE_SURE                                                                         \
     " abg abpi abx amputated appendectomy appendicectomy arthroplasty axr backslab bka bms "       \
-    "bronchoscopy cabg cannula cannulated catheter catheterised ccf cdiff chole "                  \
+    "bronchoscopy cabg cannula cannulated catheter catheterised cdiff chole "                      \
     "cholecystectomy clexane colles copd crossmatch ctg ctpa ctkub cxr cystoscopy debridement "    \
-    "dka dnacpr dnar dols dvt ebl ebm elscs embolectomy emlscs endarterectomy ercp erpc eua "      \
+    "dka dnacpr dnar dvt ebl ebm elscs embolectomy emlscs endarterectomy ercp erpc eua "           \
     "extubated fnof folfiri folfirinox folfox gastrostomy glucogel haematemesis hemiarthroplasty " \
     "hemicolectomy hypo hypos hysterectomy iecopd intubated ivabx ivs laparotomy lft lfts lrti "   \
-    "lscs mastectomy melaena mffd mfft mrcp mssu nbm nebs nephrectomy ngt nof npo nstemi "         \
+    "lscs mastectomy melaena mffd mfft mrcp mssu nbm nebs nephrectomy ngt nof nstemi "             \
     "nwb ogd orif paracentesis periarrest phototherapy picc pph pprom pwb rchop "                  \
-    "scbu srom stemi stretcher syntocinon tavi tinzaparin tkr tracheostomy trache tta "            \
+    "scbu srom stemi syntocinon tinzaparin tkr tracheostomy trache tta "                           \
     "ttas "                                                                                        \
     "tto ttos ttwb turbt turp twoc urosepsis uti vbg venesection ventouse "
-/** … and only in capitals: "Tia" is a name, "sob" is wept. */
+/** … unless with one capital: Dols and Tavi are names, Hans Zimmer another. */
+#define PHW_CARE_NOTE_BUT_NAMES " dols tavi zimmer "
+/** … and only in capitals: "Tia" is a name. */
 #define PHW_CARE_NOTE_CAPITALS                                                                     \
-    " aki ckd cva evd gdm hie hvs iugr mrop sah sbo sbr sdh sob svd thr tia ttn ugib "             \
+    " aki ckd cva evd gdm hie hvs iugr mrop sah sbo sbr sdh svd thr tia ttn ugib "                 \
     "vte "
 /** What others have and do as well, and no table of terms holds, or too many do. */
 #define PHW_CARE_NOTE_MAYBE                                                                        \
@@ -33,14 +35,18 @@
     "safeguarding saline scan sedated sepsis smear sputum steroids stoma swab swabs thickened "    \
     "transfusion ultrasound urine uss vaccine vomiting wound xray xrays "
 #define PHW_CARE_NOTE_MAYBE_CAPITALS " af afo ct cap cs fu hap iv ng nrb oa peg po ra "
+/** What is something else elsewhere: cadets, a charity, a rescue team's, an architect's letters.
+ *  Beside other notes of patients on a page it is one. */
+#define PHW_CARE_NOTE_ALSO " ccf npo stretcher "
+#define PHW_CARE_NOTE_ALSO_CAPITALS " acs lsc mca sob "
 /** Values: with a number behind. BP is a company's, too, and has two numbers of a patient. */
 #define PHW_CARE_NOTE_VALUES                                                                       \
-    " barthel bm cfs creat crp egfr ews fio2 gcs hb lactate mmse moca "                            \
+    " barthel bm cfs creat crp egfr fio2 gcs hb lactate mmse moca "                                \
     "plt sats spo2 trop tropi troponin urate waterlow wcc "
 #define PHW_CARE_NOTE_VALUES_CAPITALS " hr rr "
 /** … and such as are no more than twenty: "NEWS 24" is a channel, "INR 4,500" are rupees. */
-#define PHW_CARE_NOTE_SMALL_VALUES " ews inr mews news2 pews "
-#define PHW_CARE_NOTE_SMALL_CAPITALS " news "
+#define PHW_CARE_NOTE_SMALL_VALUES " ews inr news2 pews "
+#define PHW_CARE_NOTE_SMALL_CAPITALS " mews news "
 #define PHW_CARE_NOTE_UNITS " g kg l mcg mg micrograms ml mmol units "
 /** Broken: "hip #", "# NOF". */
 #define PHW_CARE_NOTE_BONES                                                                        \
@@ -48,7 +54,7 @@
     "olecranon patella pelvis radius rib ribs scaphoid shoulder skull spine tibia ulna wrist "
 /** In the tables of terms, and told of guests, pupils and programs as well. */
 #define PHW_CARE_NOTE_NONE                                                                         \
-    " acs allergic allergies allergy bnp chrome chromium dhs echo illness inr lsc mca mua nec "    \
+    " allergic allergies allergy bnp chrome chromium dhs echo illness inr mua nec "                \
     "news "                                                                                        \
     "oxygen pe pte re "
 /** What may be for supper at a bed. */

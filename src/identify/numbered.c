@@ -84,7 +84,7 @@ static bool is_asked_for(const phw_name_line *line, size_t at, int care)
 static int care_of(const phw_name_page *page)
 {
     const phw_context *context = page->context;
-    return phw_name_run_care(page, " ") + phw_name_run_said(page, SAID) + (page->terms > 0) +
+    return phw_name_run_care(page, SAID) + phw_name_run_said(page, SAID) + (page->terms > 0) +
            phw_context_on_page(context, 1U << PHW_FINDING_TRUST_NAME, TRUST_SURE);
 }
 

@@ -193,7 +193,8 @@ static bool is_possible(const phw_context *context, const phw_other_trade *trade
 static uint64_t of_a_patient(const phw_other_trade *trade)
 {
     uint64_t types = OF_A_PATIENT;
-    if (trade->has & PHW_TRADE_MEANS)
+    /* A guest or a driver may be called Day, which heads days of stay. */
+    if (trade->has & (PHW_TRADE_MEANS | PHW_TRADE_BEDS))
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_LENGTH_OF_STAY);
     if (trade->has & PHW_TRADE_DIETS)
         types &= ~(uint64_t)PHW_LABEL_BIT(PHW_LABEL_ALLERGIES);

@@ -260,6 +260,19 @@ static bool is_noted(const row *found)
     return found->note.sure + found->note.maybe + found->note.away > 0;
 }
 
+/* What is something else elsewhere is a patient's where others have a patient's notes. */
+static void believe(told *all)
+{
+    for (size_t i = 0; all->noted > 0 && i < all->count; i++) {
+        row *found = &all->rows[i];
+        if (found->note.also == 0)
+            continue;
+        all->sure += found->note.sure == 0 && (found->whole || found->single);
+        all->noted += !is_noted(found);
+        found->note.sure += found->note.also;
+    }
+}
+
 static void gather(const phw_name_page *page, told *all)
 {
     const phw_view *view = page->context->view;
@@ -278,6 +291,7 @@ static void gather(const phw_name_page *page, told *all)
         all->sure += found->note.sure > 0 && (found->whole || found->single);
         all->noted += is_noted(found);
     }
+    believe(all);
 }
 
 /* How surely a row tells of a patient; 0: not at all. */
@@ -350,6 +364,7 @@ static void read_line(const phw_name_page *page, uint32_t cell, size_t from, scr
     }
     all->note.sure += note.sure;
     all->note.maybe += note.maybe;
+    all->note.also += note.also;
     all->note.words += note.words;
     all->note.year |= note.year;
 }
@@ -386,6 +401,8 @@ static void look_at_lone(const phw_name_page *page, size_t words, bool others)
         }
         read_line(page, cell, from, &all);
     }
+    if (all.note.sure + all.note.maybe > 0)
+        all.note.sure += all.note.also;
     if (all.staff || all.told > all.note.words || all.note.words > LONE_PAGE_WORDS)
         return;
     for (size_t i = 0; i < all.count; i++) {
