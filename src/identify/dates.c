@@ -168,27 +168,32 @@ static bool numeric(const char *text, uint32_t at, uint32_t end, bool mend, phw_
     return real_day(date);
 }
 
-/* "30-War-1942", and where a date is sought "26 uiy 1936": a month of which a letter was misread,
- * before a year in full. */
+/* "30-War-1942", "24-J-1951", "10 RPR 1971" and where a date is sought "26 uiy 1936": a month of
+ * which a letter was misread or some were lost, before a year in full. */
 static bool misread_month(const char *text, uint32_t *at, uint32_t end, bool sought, phw_date *date)
 {
-    uint32_t stop = *at, best = 0;
-    while (stop < end && stop - *at < MONTH_MOST && phw_is_letter(text[stop]))
-        stop++;
-    bool dashed = *at > 0 && stop < end && (text[*at - 1] == '-' || text[stop] == '-');
-    if (stop - *at < 3 || !(dashed ? stop - *at == 3 : sought) || stop + 5 > end)
+    uint32_t stop = *at, best = 0, capitals = 0;
+    for (; stop < end && stop - *at < MONTH_MOST && phw_is_letter(text[stop]); stop++)
+        capitals += text[stop] >= 'A' && text[stop] <= 'Z';
+    const uint32_t length = stop - *at;
+    if (length == 0 || *at == 0 || stop + 5 > end)
+        return false;
+    const bool either = text[*at - 1] == '-' || text[stop] == '-';
+    const bool both = text[*at - 1] == '-' && text[stop] == '-';
+    const bool printed = length == 3 && capitals == 3 && text[*at - 1] == ' ' && text[stop] == ' ';
+    if (!(length < 3 ? both : either ? length == 3 : sought || printed))
         return false;
     for (uint32_t i = 1; i <= 4; i++)
         if (!phw_is_digit(text[stop + i]))
             return false;
     for (int m = 0; m < 12; m++) {
         uint32_t same = 0;
-        for (uint32_t i = 0; i < stop - *at && months[m][i]; i++)
+        for (uint32_t i = 0; i < length && months[m][i]; i++)
             same += same_letter(text[*at + i], months[m][i]);
         if (same > best)
             best = same, date->month = m + 1;
     }
-    if (best * 2 < stop - *at)
+    if (best * 2 < length || (printed && !sought && best < 2))
         return false;
     date->mended = true;
     *at = stop;

@@ -4,8 +4,10 @@
 #include "identify/dates.h"
 #include "identify/digits.h"
 
-/* Figures of a date with two and with four digits of a year, and what of them may be misread. */
+/* Figures of a date with two and with four digits of a year and with one of these lost, and what of
+ * them may be misread. */
 #define SHORT_FIGURES 6
+#define LOST_FIGURES 7
 #define LONG_FIGURES 8
 #define MISREAD_MOST 2
 /* The years in which people live whose records are looked at. */
@@ -19,7 +21,7 @@
 /* What a reader makes of figures between strokes, besides letters that look like them. */
 static char figure(char c)
 {
-    static const char looks[] = ")1L1V1$5?7u4a4";
+    static const char looks[] = ")1L1V1$5?7u4a4e8c0";
     if (phw_is_digit(c))
         return c;
     if (phw_digit_like(c))
@@ -44,6 +46,13 @@ static int value(const char *digits, size_t count)
     for (size_t i = 0; i < count; i++)
         sum = sum * 10 + (digits[i] - '0');
     return sum;
+}
+
+/* "23/03/194": a year of which the last digit was lost. */
+static bool has_lost_digit(const char *digits, uint32_t count)
+{
+    return count == LOST_FIGURES &&
+           (memcmp(digits + 4, "19", 2) == 0 || memcmp(digits + 4, "20", 2) == 0);
 }
 
 bool phw_date_misread(const char *text, uint32_t begin, uint32_t end, phw_date *date)
@@ -72,14 +81,18 @@ bool phw_date_misread(const char *text, uint32_t begin, uint32_t end, phw_date *
     }
     if (at < end && (phw_is_letter(text[at]) || phw_is_digit(text[at])))
         return false;
+    const bool lost = strokes == 2 && kinds[0] == kinds[1] && kinds[0] != DEGREE && misread == 0 &&
+                      has_lost_digit(digits, count);
     /* Both strokes, or one of them and a year in full: less is any number. */
-    if (strokes == 0 || misread > MISREAD_MOST ||
-        (count != LONG_FIGURES && (count != SHORT_FIGURES || misread > 0)) ||
-        (strokes == 1 && (misread > 0 || (count == SHORT_FIGURES && kinds[1] != '.'))) ||
-        (strokes == 2 && (kinds[0] == kinds[1]) == (misread == 0)))
+    if (lost)
+        digits[count++] = '0';
+    else if (strokes == 0 || misread > MISREAD_MOST ||
+             (count != LONG_FIGURES && (count != SHORT_FIGURES || misread > 0)) ||
+             (strokes == 1 && (misread > 0 || (count == SHORT_FIGURES && kinds[1] != '.'))) ||
+             (strokes == 2 && (kinds[0] == kinds[1]) == (misread == 0)))
         return false;
     /* Two strokes that differ: only where one of them is no stroke any more. */
-    if (strokes == 2 && misread == 0 && kinds[0] != DEGREE && kinds[1] != DEGREE)
+    if (!lost && strokes == 2 && misread == 0 && kinds[0] != DEGREE && kinds[1] != DEGREE)
         return false;
     *date = (phw_date){.begin = begin,
                        .end = at,

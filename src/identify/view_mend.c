@@ -14,6 +14,8 @@
 #define DIGIT_LETTERS 4
 #define CAPITALS_LEAST 4
 #define HALF_LETTERS 3
+/* Capitals behind one that was read as a small letter ("lCU"). */
+#define ABBREVIATED_LEAST 2
 /* Digits of a number that is a patient's, of one of the health service, and letters of the word
  * before one. */
 #define NUMBER_DIGITS 5
@@ -307,11 +309,36 @@ static bool looks_misread(const phw_cell *cell, phw_token token)
     return false;
 }
 
+/* What stands for a capital by itself or before capitals: "0'Sullivan", "lCU", "l agree to this".
+ */
+static bool mend_capital(mender *here, uint32_t t)
+{
+    const phw_token token = here->cell->tokens[t];
+    const char *text = here->cell->text + token.begin;
+    const uint32_t length = token.end - token.begin;
+    uint32_t behind = 0;
+    while (behind + 1 < length && is_capital(text[behind + 1]))
+        behind++;
+    const bool apostrophe = length == 1 && text[0] == '0' && text[1] == '\'' && is_capital(text[2]);
+    const bool before_capitals =
+        text[0] == 'l' && behind + 1 == length && behind >= ABBREVIATED_LEAST;
+    /* "5 l" is a measure. */
+    const bool alone = length == 1 && text[0] == 'l' && (token.begin == 0 || text[-1] == ' ') &&
+                       (text[1] == ',' || (text[1] == ' ' && is_small(text[2]))) &&
+                       (t == 0 || here->cell->tokens[t - 1].shape != PHW_TOKEN_NUMBER);
+    if (!apostrophe && !before_capitals && !alone)
+        return false;
+    put(here, token.begin, apostrophe ? 'O' : 'I');
+    return true;
+}
+
 static void mend_token(mender *here, uint32_t t)
 {
     phw_token token = here->cell->tokens[t];
     uint32_t begin = token.begin, end = token.end;
     const char *text = here->cell->text;
+    if (mend_capital(here, t))
+        return;
     /* "}askins": what stands before the letters was one. */
     bool brace = token.shape == PHW_TOKEN_LOWER && begin > 0 && text[begin - 1] == '}' &&
                  (begin == 1 || text[begin - 2] == ' ') && end - begin >= LETTERS_LEAST &&

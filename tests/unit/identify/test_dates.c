@@ -46,14 +46,30 @@ static void two_digit_years_get_a_century(void **state)
     assert_int_equal(phw_date_full_year(&date, 2024), 2012);
 }
 
+static void of_a_year_in_full_more_may_be_lost(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {"12-Ma-1965", "12-M-1965", "12 MRR 1965",
+                                        "12/03/196",  "12-03-196", "12/03/196c"};
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        phw_date date;
+        assert_true(read_date(forms[i], false, &date));
+        assert_true(date.mended);
+        assert_int_equal(date.day, 12);
+        assert_int_equal(date.year / 10, 196);
+        assert_int_equal(date.end, strlen(forms[i]));
+    }
+}
+
 static void what_is_no_date(void **state)
 {
     (void)state;
     static const char *const others[] = {
-        "32/03/1965",     "12/13/1965", "30/02/1965", "12/03/1765",
-        "12/03/19655",    "12.3.65.4",  "1/2",        "120/80",
-        "17 Feb 14:01",   "12 03 1965", "12031965",   "12-03/1965",
-        "3 Markets 1965", "",
+        "32/03/1965",     "12/13/1965", "30/02/1965",  "12/03/1765",
+        "12/03/19655",    "12.3.65.4",  "1/2",         "120/80",
+        "17 Feb 14:01",   "12 03 1965", "12031965",    "12-03/1965",
+        "3 Markets 1965", "",           "12 KEY 1965", "12 Max 1965",
+        "10.12.193.5",    "12/03/296",  "12-X-1965",
     };
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
         phw_date date;
@@ -122,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_usual_form),
         cmocka_unit_test(two_digit_years_get_a_century),
+        cmocka_unit_test(of_a_year_in_full_more_may_be_lost),
         cmocka_unit_test(what_is_no_date),
         cmocka_unit_test(beside_a_label_more_is_believed),
         cmocka_unit_test(what_a_reader_makes_of_a_date),

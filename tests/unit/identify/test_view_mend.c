@@ -66,6 +66,9 @@ static void one_letter_was_another(void **state)
     expect("Mr }askins fell", "Mr Haskins fell");
     expect("0ate of birth", "Date of birth");
     expect("9atient: Ann Holt", "Patient: Ann Holt");
+    expect("Mr N 0'Sullivan", "Mr N O'Sullivan");
+    expect("lCU-4 MOYO, Tendai", "ICU-4 MOYO, Tendai");
+    expect("l, Ann Holt, agree to this", "I, Ann Holt, agree to this");
 }
 
 static void a_blank_was_lost(void **state)
@@ -92,6 +95,7 @@ static void what_was_read_right_stays(void **state)
         "RX12390929 K123456 332224D",
         "Northmoor RoyalInfirmary",
         "IP3 2BS",
+        "give 5 l over a day",
         "} else {",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
