@@ -17,6 +17,8 @@
 /* Of a number without letters. */
 #define DIGITS_LEAST 7U
 #define NHS_DIGITS 10U
+/* How sure a number for health must be but behind "SURNAME, Given". */
+#define NHS_SURE 0.6
 #define SURE_NUMBERED 0.78
 #define SURE_MAYBE 0.66 /* little of care is spoken of: somebody looks */
 /* Careers have numbers as well: what stands on pages of staff. */
@@ -80,6 +82,19 @@ static bool is_asked_for(const phw_name_line *line, size_t at, int care)
     return false;
 }
 
+/* "LLEWELLYN, Gareth - 999 669 6987 - Summary" in a tab's title: a number for health right behind
+ * a name says whose it is, though both are all there is. */
+static bool has_health_number(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    if (run->end >= line->count)
+        return false;
+    const phw_candidate *number = phw_context_at(
+        page->context, phw_name_page_span(page, cell, run->end, run->end), PHW_FINDING_NHS_NUMBER);
+    return number &&
+           (run->comma || (number->confidence >= NHS_SURE && (run->titled || run->full > 1)));
+}
+
 /* How much the page speaks of care, so that such a number may be a patient's; 0: not at all. */
 static int care_of(const phw_name_page *page)
 {
@@ -114,6 +129,8 @@ static void look_at(const phw_name_page *page, uint32_t cell, const phw_name_run
     phw_span number;
     if (is_asked_for(&page->lines[cell], run->first, care))
         phw_name_run_add(page, cell, run, SURE_NUMBERED, "asked-for");
+    if (has_health_number(page, cell, run))
+        phw_name_run_add(page, cell, run, SURE_NUMBERED, "number-behind");
     if (care == 0 || !find_number(page, cell, run->end, &number))
         return;
     const double sure = care >= CARE_ENOUGH ? SURE_NUMBERED : SURE_MAYBE;

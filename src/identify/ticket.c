@@ -48,6 +48,7 @@ static const char *const headings[] = {
     "appointment card",
     "cerdyn apwyntiad",
     "home exercises",
+    "your exercises",
     "exercise programme",
     "fitness for work",
     "patient report form",

@@ -34,6 +34,7 @@
 #define SURE_LOOKED_AFTER 0.78
 /* What stands last in a place's name, and may be a family's as well behind a given name. */
 #define PLACES " ward unit clinic suite wing bay theatre surgery lounge "
+#define WELSH_STREETS " ffordd heol lon maes rhodfa stryd "
 /* What may stand before a name. */
 #define BEFORE_NAMES                                                                               \
     " baby client deceased detained full name nom numele pacjent pacjentka paciente patient "      \
@@ -129,6 +130,19 @@ static bool is_place(const phw_name_line *line, const phw_name_run *run)
            phw_name_token_in(&line->tokens[run->end - 1], PLACES);
 }
 
+/* "57 Cropper Street", "38 Heol Isaf" behind their number. */
+static bool is_address(const phw_name_line *line, const phw_name_run *run)
+{
+    if (run->titled || run->comma || run->first == 0 ||
+        line->tokens[run->first - 1].letters != PHW_CASE_NUMBER)
+        return false;
+    for (size_t i = run->first; i < run->end; i++)
+        if ((line->tokens[i].kinds & PHW_WORD_STREET) ||
+            phw_name_token_in(&line->tokens[i], WELSH_STREETS))
+            return true;
+    return false;
+}
+
 /* "Mrs Long", "Long, May", "May Long" where one of the two is a name more than a word, and neither
  * is the trade's. */
 static bool is_called(const phw_name_line *line, const phw_name_run *run)
@@ -146,7 +160,7 @@ static bool is_called(const phw_name_line *line, const phw_name_run *run)
         given |= token->known && token->given > 0;
         unknown |= !token->known;
     }
-    return (called || (given && unknown)) && !is_place(line, run);
+    return (called || (given && unknown)) && !is_place(line, run) && !is_address(line, run);
 }
 
 /* "Cash, Bill" and nothing else in the cell, whatever else the first word means. */
