@@ -100,10 +100,10 @@ static bool is_name(const mender *here, const char *text, size_t length)
 static const struct misread_capital {
     char read;
     const char *meant;
-} capitals[] = {{'l', "I"}, {'i', "IH"}, {'b', "H"}, {'}', "H"}, {'0', "OD"}, {'1', "I"},
-                {'2', "Z"}, {'5', "S"},  {'6', "G"}, {'8', "B"}, {'9', "P"},  {'|', "I"}};
+} capitals[] = {{'l', "IJ"}, {'i', "IH"}, {'b', "H"}, {'}', "H"}, {'0', "OD"}, {'1', "I"},
+                {'2', "Z"},  {'5', "S"},  {'6', "G"}, {'8', "B"}, {'9', "P"},  {'|', "I"}};
 
-/* "lain MacAskill", or "lain" by itself: in no sentence. */
+/* "lain MacAskill", "lasper Quartey", or "lain" by itself: in no sentence. */
 static bool stands_as_name(const mender *here, uint32_t begin, uint32_t end)
 {
     const char *text = here->cell->text;
@@ -140,6 +140,9 @@ static bool mend_first(mender *here, uint32_t begin, uint32_t end)
     for (size_t i = 0; i < sizeof capitals / sizeof capitals[0]; i++) {
         for (const char *c = capitals[i].meant; word[0] == capitals[i].read && *c; c++) {
             char second = word[1];
+            /* A ruled line takes the tail of a J, but names stand on it by themselves. */
+            if (*c == 'J' && !stands_as_name(here, begin, end))
+                continue;
             word[0] = *c;
             if (is_name(here, word, length) || (any_word && is_word(here, word, length))) {
                 put(here, begin, *c);

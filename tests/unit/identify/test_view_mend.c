@@ -63,6 +63,7 @@ static void one_letter_was_another(void **state)
     expect("PlERCE, Ann", "PIERCE, Ann");
     expect("MAR5HALL, Ann", "MARSHALL, Ann");
     expect("132 KingsIey Drive", "132 Kingsley Drive");
+    expect("lasper Mackintosh", "Jasper Mackintosh");
     expect("Mr }askins fell", "Mr Haskins fell");
     expect("0ate of birth", "Date of birth");
     expect("9atient: Ann Holt", "Patient: Ann Holt");
@@ -94,6 +95,7 @@ static void what_was_read_right_stays(void **state)
         "mail l.lpswich@example.com or see C:\\lpswich",
         "RX12390929 K123456 332224D",
         "Northmoor RoyalInfirmary",
+        "seen by lasper today",
         "IP3 2BS",
         "give 5 l over a day",
         "} else {",
