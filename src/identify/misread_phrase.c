@@ -16,6 +16,13 @@ static const char places[] = " bed bay ";
 static const char before_places[] = " unit ward hdu icu itu nicu picu dsu amu mau sau bay ";
 static const char no_places[] = " day may say dad ";
 
+/* The bit of a place, 0: it is none. */
+static unsigned place_of(const char *word)
+{
+    const char *at = strstr(places, word);
+    return strlen(word) == PLACE_LETTERS && at ? 1U << (at - places) : 0;
+}
+
 typedef struct search {
     const phw_misread_word *word;
     const char *list;              /* of places; NULL: tables are asked */
@@ -113,17 +120,16 @@ static bool has_number(const phw_cell *cell, uint32_t t)
            !strchr(".:/%", cell->text[number.end] ? cell->text[number.end] : ' ');
 }
 
-/* "Bed 17" anywhere on the page. */
-static bool page_has(const phw_view *view, const char *place)
+unsigned phw_misread_places_of(const phw_view *view)
 {
     char text[PHRASE_ROOM];
+    unsigned found = 0;
     for (uint32_t i = 0; i < view->cell_count; i++)
         for (uint32_t t = 0; t < view->cells[i].token_count; t++)
             if (view->cells[i].tokens[t].end - view->cells[i].tokens[t].begin == PLACE_LETTERS &&
-                has_number(&view->cells[i], t) && fold_tokens(&view->cells[i], t, t, text) &&
-                strcmp(text, place) == 0)
-                return true;
-    return false;
+                has_number(&view->cells[i], t) && fold_tokens(&view->cells[i], t, t, text))
+                found |= place_of(text);
+    return found;
 }
 
 bool phw_misread_place(const phw_misread_word *word, phw_misread *reading)
@@ -140,5 +146,8 @@ bool phw_misread_place(const phw_misread_word *word, phw_misread *reading)
     *reading = s.best;
     const size_t length =
         word->token ? fold_tokens(cell, word->token - 1, word->token - 1, before) : 0;
-    return is_in(before_places, before, length) || page_has(word->view, reading->word);
+    if (!is_in(before_places, before, length) && !(*word->places & place_of(reading->word)))
+        return false;
+    *word->places |= place_of(reading->word);
+    return true;
 }

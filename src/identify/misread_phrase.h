@@ -16,7 +16,8 @@ typedef struct phw_misread_word {
     uint32_t token;
     const char *key; /**< folded */
     size_t length;
-    size_t capitals; /**< letters printed so, from the first on */
+    size_t capitals;  /**< letters printed so, from the first on */
+    unsigned *places; /**< of phw_misread_places_of(); those that are found are added */
 } phw_misread_word;
 
 /** The reading with which the word and one or two on either side are a label or a term of the
@@ -24,6 +25,10 @@ typedef struct phw_misread_word {
  *  @param inside  there must be words on both sides.
  *  @return false where there is none. */
 bool phw_misread_in_phrase(const phw_misread_word *word, bool inside, phw_misread *reading);
+
+/** Which places of a ward stand with a number anywhere on the page ("Bed 17"), as bits. Linear in
+ *  its words: asked once a page. */
+unsigned phw_misread_places_of(const phw_view *view);
 
 /** "Red 18" behind "unit", or on a page with "Bed 17": the reading that is a bed or a bay.
  *  @return false where there is none. */

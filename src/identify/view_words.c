@@ -60,6 +60,7 @@ typedef struct change {
 typedef struct mender {
     const phw_models *models;
     const phw_view *view;
+    unsigned places; /* of a ward, on the page */
 } mender;
 
 static bool is_small(char c)
@@ -234,15 +235,15 @@ static bool find_word(sought *word, const phw_cell *cell, uint32_t t)
 }
 
 /* What token @p t of a cell was, if it was misread. */
-static bool mend(const mender *here, uint32_t cell_at, uint32_t t, uint32_t *tried, change *found)
+static bool mend(mender *here, uint32_t cell_at, uint32_t t, uint32_t *tried, change *found)
 {
     sought word = {.models = here->models};
     const phw_cell *cell = &here->view->cells[cell_at];
     const phw_token token = cell->tokens[t];
     if (token.shape > PHW_TOKEN_UPPER || *tried >= TRIED_MOST || !take(cell, token, &word))
         return false;
-    const phw_misread_word where = {here->models, here->view,  cell_at,      t,
-                                    word.key,     word.length, word.capitals};
+    const phw_misread_word where = {here->models, here->view,  cell_at,       t,
+                                    word.key,     word.length, word.capitals, &here->places};
     if (!phw_misread_place(&where, &word.best)) {
         const bool known = is_known(here->models, &word);
         if ((known && !may_be_small_word(here->models, &word)) || is_technical(cell, token))
@@ -302,7 +303,7 @@ static bool rebuild(phw_cell *cell, const change *changes, uint32_t count, phw_a
 
 bool phw_view_mend_words(phw_view *view, const phw_models *models, phw_arena *arena)
 {
-    const mender here = {models, view};
+    mender here = {models, view, phw_misread_places_of(view)};
     uint32_t tried = 0;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         change changes[CELL_MOST];

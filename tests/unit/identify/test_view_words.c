@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "identify/misread_phrase.h"
 #include "identify/view_words.h"
 #include "page_art.h"
 
@@ -76,6 +77,25 @@ static void what_is_known_stays(void **state)
     expect("appts and rotas, in ten mins", "appts and rotas, in ten mins");
 }
 
+/* A page is asked once which places it has, however many words may be some. */
+static void places_of_a_page_are_known_at_once(void **state)
+{
+    (void)state;
+    phw_arena arena = PHW_ARENA_INIT;
+    phw_view view;
+    phw_page *page = page_art_make("Red 17\nStroke unit Red 18\nRed 19", (page_art){0, 2});
+    assert_non_null(page);
+    assert_true(phw_view_build(page, &arena, &view));
+    assert_int_equal(phw_misread_places_of(&view), 0);
+    assert_true(phw_view_mend_words(&view, models, &arena));
+    assert_string_equal(view.cells[0].text, "Red 17");
+    assert_string_equal(view.cells[1].text, "Stroke unit Bed 18");
+    assert_string_equal(view.cells[2].text, "Bed 19");
+    assert_int_not_equal(phw_misread_places_of(&view), 0);
+    phw_page_free(&page);
+    phw_arena_done(&arena);
+}
+
 static void what_may_be_a_name_stays(void **state)
 {
     (void)state;
@@ -101,6 +121,7 @@ int main(void)
         cmocka_unit_test(what_is_known_stays),
         cmocka_unit_test(what_may_be_a_name_stays),
         cmocka_unit_test(what_is_technical_stays),
+        cmocka_unit_test(places_of_a_page_are_known_at_once),
     };
     return cmocka_run_group_tests(tests, open_models, close_models);
 }
