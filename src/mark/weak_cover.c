@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "mark/weak_edges.h"
+#include "mark/weak_outline.h"
 #include "mark/weak_rests.h"
 #include "mark/weak_rules.h"
 #include "mark/weak_scribble.h"
@@ -51,6 +52,12 @@
 #define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
 #define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
 #define BLACK_HIGH 12.0
+#define TINT_STROKES 0.15 /* of the usual range, of letters under a colour: fewer are its noise */
+#define TINT_NOISES 4.0   /* and so many times the paper's */
+#define CUT_OFF 4.0       /* levels, of a cover whose outline cuts letters */
+#define CUT_STROKES                                                                                \
+    12.0                /* and of those under it: fewer are smoothed edges of what is beside it    \
+                         */
 #define HALF_LIT 112.0  /* darker paper has light words */
 #define COLOURED 36.0   /* levels that one channel is further off than another */
 #define COLOUR_FAR 1    /* of its height, above it */
@@ -244,6 +251,25 @@ static bool is_field(const phw_weak_row *s, double ground)
                           : s->paper > HALF_LIT && ground < s->paper;
 }
 
+/* Whether a photograph's ground has another colour that lies over its letters as well, and less of
+ * the paper's noise. */
+static bool is_tint(const phw_weak_row *s, const phw_weak_shown *shown)
+{
+    return !s->clean && s->grain >= DRAWN_ON_LEAST && s->height >= NOISY_HEIGHT &&
+           shown->strokes >= TINT_STROKES * s->place->usual_range &&
+           shown->strokes >= TINT_NOISES * s->noise &&
+           phw_weak_grain_of(s->luma, &shown->box) < s->grain && phw_weak_is_tinted(s, shown);
+}
+
+/* Whether the outline of what is hardly darker than dark paper cuts letters. */
+static bool is_cut_through(const phw_weak_row *s, const phw_weak_shown *shown, double off)
+{
+    return s->clean && !s->place->dark && off >= CUT_OFF && shown->ground < s->paper &&
+           shown->strokes >= CUT_STROKES &&
+           shown->strokes <= FAINT_ON_BAR * s->place->usual_range &&
+           phw_weak_cuts_letters(s, shown);
+}
+
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
 {
@@ -252,10 +278,13 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double strokes = place->dark ? in.darker : in.lighter;
     double other = place->dark ? in.lighter : in.darker;
     const double off = fabs(in.ground - s->paper);
-    const bool drawn = is_ground_drawn(s, b, &in, strokes);
-    const bool bar = off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-                     (drawn && (is_black_on_dark(s, in.ground, strokes) ||
-                                is_quiet_on_dark(s, strokes) || is_coloured(s, b)));
+    const phw_weak_shown shown = {*b, in.ground, strokes};
+    const bool drawn = is_ground_drawn(s, b, &in, strokes) ||
+                       (off >= BAR_OFF * place->usual_range && is_tint(s, &shown));
+    const bool bar =
+        off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
+        (drawn && (is_black_on_dark(s, in.ground, strokes) || is_quiet_on_dark(s, strokes) ||
+                   is_coloured(s, b) || is_cut_through(s, &shown, off)));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *
