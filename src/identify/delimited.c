@@ -94,18 +94,22 @@ static uint32_t digits_of(const phw_cell *cell, phw_span span)
     return digits;
 }
 
-/* "text NOT NULL", "null": of a column, or no value. */
+/* "text NOT NULL", "null", "False)": of a column or a flag, or no value; Joan True is somebody. */
 static bool is_type(const phw_cell *cell, phw_span span)
 {
-    static const char word[] = "null";
-    const uint32_t length = sizeof word - 1;
-    for (uint32_t at = span.begin; at + length <= span.end; at++) {
+    static const char *const words[] = {"false", "none", "null", "true"};
+    uint32_t end = span.end, begin;
+    while (end > span.begin && !phw_is_letter(cell->text[end - 1]))
+        end--;
+    for (begin = end; begin > span.begin && phw_is_letter(cell->text[begin - 1]);)
+        begin--;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         uint32_t same = 0;
-        while (same < length && (cell->text[at + same] | 32) == word[same])
+        while (begin + same < end && (cell->text[begin + same] | 32) == words[i][same])
             same++;
-        if (same == length && (at == span.begin || cell->text[at - 1] == ' ') &&
-            at + length == span.end)
-            return true;
+        if (begin + same == end && words[i][same] == '\0')
+            return begin == span.begin ||
+                   (cell->text[begin - 1] == ' ' && strcmp(words[i], "null") == 0);
     }
     return false;
 }
