@@ -114,6 +114,23 @@ static bool is_places(const phw_name_line *line, const phw_name_run *run)
     return true;
 }
 
+/* "GOTOBED^PERCY^^Mrs" over its number: the carets of imaging systems, which nobody else has. */
+static void look_at_caret(const phw_name_page *page, uint32_t cell)
+{
+    static const char *const tags[] = {"caret", "number-behind", NULL};
+    phw_context *context = page->context;
+    const phw_name_line *line = &page->lines[cell];
+    phw_span number;
+    if (line->count < 2 || line->tokens[1].before != PHW_GAP_CARET ||
+        line->tokens[0].letters == PHW_CASE_NUMBER || line->tokens[1].letters == PHW_CASE_NUMBER ||
+        !find_number(page, cell, line->count, &number))
+        return;
+    phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
+                    phw_name_page_span(page, cell, 0, line->count - 1), SURE_NUMBERED, tags);
+    phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
+                    SURE_NUMBERED, tags + 1);
+}
+
 static bool is_staffs(const phw_name_line *line, const phw_name_run *run)
 {
     for (size_t at = run->first; at < run->end; at++)
@@ -156,6 +173,7 @@ void phw_recognise_numbered(phw_context *context)
     const int care = phw_name_page_says(&page, STAFF) ? 0 : care_of(&page);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {
         const phw_name_line *line = &page.lines[cell];
+        look_at_caret(&page, cell);
         for (size_t at = 0; at < line->count; at++) {
             if (!phw_name_run_match(line, at, &run))
                 continue;

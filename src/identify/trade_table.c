@@ -72,6 +72,8 @@ static const char *const of_dialysis[] = {"needle x2", "hepb side", "dry weight"
 static const char *const of_bags[] = {"items exempt", "items fridge", "items owing", "items cd",
                                       "item exempt",  "item fridge",  "item owing",  "item cd",
                                       "fridge line",  "owes bag",     NULL};
+static const char *const of_nights[] = {"night checks",  "s asleep",      "a awake",
+                                        "settled night", "hourly checks", NULL};
 static const char *const of_rides[] = {
     "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
     "hospital run", "day centre", "patient transport", NULL};
@@ -90,6 +92,7 @@ const phw_trade phw_trades[] = {
     {" nicu scbu cpap ", " grams scbu feed ", of_newborns},
     {" fistula hepb dialysate haemodialysis ", " graft line needle st twi uf ", of_dialysis},
     {" ", " bag exempt fridge items owing ", of_bags},
+    {" ", " asleep awake pad pads toilet toileted turned ", of_nights},
     {" wav ", " escort frame hoist o2 stretcher walks wheelchair ", of_rides},
     /* Letters of hospitals abroad. Any form asks for a birth, data are treated, a school's trip is
      * a "sortie", and a hairdresser's appointment is one, too. */
