@@ -36,6 +36,10 @@
 #define VIVID 130
 #define VIVID_SHARE 0.25
 #define ONE_HUE 0.95
+/* A field of another shade, or a button, is filled: so many of its rows are of that shade from end
+ * to end, but for a frame. A scribble lets paper through in all its rows. */
+#define FILLED 0.9
+#define FILLED_ROWS 0.2
 #define COLOURED_SHARE 0.3 /* of the third colour: with less it is a shade beyond the paper */
 
 /* How far red and blue are off green. */
@@ -209,6 +213,19 @@ static bool is_drawn(const view *v, const phw_weak_box *b)
            hypot(sum.red, sum.blue) >= ONE_HUE * far;
 }
 
+/* Whether rows of a run are of the third colour from end to end. */
+static bool is_filled(const view *v, const phw_weak_box *b)
+{
+    int rows = 0;
+    for (int y = b->top; y < b->bottom; y++) {
+        int foreign = 0;
+        for (int x = b->left; x < b->right; x++)
+            foreign += colour_at(v, x, y) == FOREIGN;
+        rows += foreign >= FILLED * (b->right - b->left);
+    }
+    return rows >= FILLED_ROWS * (b->bottom - b->top);
+}
+
 bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw_weak_box *all)
 {
     const phw_weak_strip *strip = &row->place->strip;
@@ -233,5 +250,5 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
         !is_drawn(&v, &b))
         return false;
     *all = (phw_weak_box){of.left, b.top, of.right, b.bottom};
-    return true;
+    return !is_filled(&v, all);
 }

@@ -161,6 +161,19 @@ static void test_stickers_with_faces_are_none(void **state)
     assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
 }
 
+/* A white field on a grey panel, with a dark edge above it: a shade beyond the paper's, filled. */
+static void test_a_field_on_a_panel_is_none(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    fill(image, 0, 0, WIDTH, HEIGHT, 210);
+    fill(image, LEFT - 10, TOP + 3, RIGHT + 10, TOP + 4, INK);
+    fill(image, LEFT - 10, TOP + 4, RIGHT + 10, BOTTOM - 1, 250);
+    for (int x = LEFT; x < LEFT + 40; x += 9)
+        fill(image, x, TOP + 8, x + 2, BOTTOM - 4, INK);
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +183,7 @@ int main(void)
         cmocka_unit_test(test_a_rule_through_letters_is_none),
         cmocka_unit_test(test_fringes_of_letters_are_none),
         cmocka_unit_test(test_stickers_with_faces_are_none),
+        cmocka_unit_test(test_a_field_on_a_panel_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
