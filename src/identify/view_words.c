@@ -33,10 +33,11 @@
 
 /* What other files of this room ask for and no table has, between blanks. */
 static const char kept[] =
-    " appts bairn bhrut bint busker careline cdiff const copse coshh cres ddimer eloped encl "
-    "explo ferch fflat fundus glebe gored hcas hiit influencer iops magna mins mrcgp mrcs "
-    "nocte paed parva pleth preop rdash rebook revd rhodfa roofer rotas sacrum statin struct "
-    "tachy worming ";
+    " adres appts arzt bairn befund bhrut bint busker careline cdiff clinig const copse coshh crem "
+    "cres ddimer eloped encl explo ferch fflat fide fractura fundus glebe gored hcas hiit historia "
+    "influencer informe iops lorem magna mins mrcgp mrcs nocte paed parva patiente pesel pleth "
+    "preop rdash readm rebook revd rhodfa roofer rotas sacrum siskin spital statin struct tachy "
+    "toco wormer worming ";
 
 /* A word as it was read, folded, and the likeliest of what was meant. */
 typedef struct sought {

@@ -8,6 +8,8 @@
 #include <cmocka.h>
 
 #include "identify/misread_phrase.h"
+#include "identify/other_trade_rows.h"
+#include "identify/trade_table.h"
 #include "identify/view_words.h"
 #include "page_art.h"
 
@@ -96,6 +98,42 @@ static void places_of_a_page_are_known_at_once(void **state)
     phw_arena_done(&arena);
 }
 
+/* A word of @p length letters as it is, with a capital and in capitals. */
+static void expect_kept(const char *word, size_t length)
+{
+    char text[64];
+    assert_true(length + sizeof "the " <= sizeof text);
+    for (size_t capitals = 0; capitals <= length;
+         capitals = capitals == 1 && length > 1 ? length : capitals + 1) {
+        memcpy(text, "the ", 4);
+        for (size_t i = 0; i < length; i++)
+            text[4 + i] = i < capitals && word[i] >= 'a' ? (char)(word[i] & ~32) : word[i];
+        text[4 + length] = '\0';
+        expect(text, text);
+    }
+}
+
+/* What is asked for elsewhere in the room must reach whoever asks. */
+static void words_of_trades_stay(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < phw_trade_count; i++) {
+        const char *lists[] = {phw_trades[i].only, phw_trades[i].also};
+        for (size_t list = 0; list < 2; list++)
+            for (const char *at = lists[list]; *(at += strspn(at, " ")); at += strcspn(at, " "))
+                expect_kept(at, strcspn(at, " "));
+    }
+    size_t count;
+    const phw_other_trade *rows = phw_other_trade_rows(&count);
+    for (size_t i = 0; i < count; i++)
+        for (size_t at = 0; at < PHW_TRADE_WORDS_MOST; at++) {
+            if (rows[i].sure[at])
+                expect_kept(rows[i].sure[at], strlen(rows[i].sure[at]));
+            if (rows[i].more[at])
+                expect_kept(rows[i].more[at], strlen(rows[i].more[at]));
+        }
+}
+
 static void what_may_be_a_name_stays(void **state)
 {
     (void)state;
@@ -121,6 +159,7 @@ int main(void)
         cmocka_unit_test(what_is_known_stays),
         cmocka_unit_test(what_may_be_a_name_stays),
         cmocka_unit_test(what_is_technical_stays),
+        cmocka_unit_test(words_of_trades_stay),
         cmocka_unit_test(places_of_a_page_are_known_at_once),
     };
     return cmocka_run_group_tests(tests, open_models, close_models);
