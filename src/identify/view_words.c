@@ -224,9 +224,12 @@ static bool take(const phw_cell *cell, phw_token token, sought *word)
 /* Whether a dictionary tells what the word was. */
 static bool find_word(sought *word, const phw_cell *cell, uint32_t t)
 {
+    const phw_models_key key = phw_models_key_of(word->key, word->length);
+    /* "Rogelio dela Cruz": rare as a name, and part of one. */
+    const bool part = phw_models_holders_key(word->models, 1U << PHW_TABLE_SURNAMES, &key) != 0;
     if (word->length < (word->capitals ? CAPITAL_LEAST : SMALL_LEAST) ||
         is_in_phrase(word->models, cell, t) ||
-        (word->capitals && is_beside_name(word->models, cell, t)))
+        ((word->capitals || part) && is_beside_name(word->models, cell, t)))
         return false;
     const float least = word->capitals                  ? USES_CAPITAL
                         : word->length <= SHORT_LETTERS ? USES_SHORT

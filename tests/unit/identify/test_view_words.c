@@ -141,6 +141,7 @@ static void what_may_be_a_name_stays(void **state)
     expect("Ashok Trioed", "Ashok Trioed");
     expect("Onoline St John-Hythe", "Onoline St John-Hythe");
     expect("Rowbothamn", "Rowbothamn");
+    expect("Rogelio dela Cruz", "Rogelio dela Cruz");
 }
 
 static void what_is_technical_stays(void **state)
