@@ -13,7 +13,7 @@
 #define LEAST_THIN 0.25F  /* of a ruled line, between bold letters that stand close */
 #define LEAST_EVEN 0.85F  /* of its columns have the ground beyond its edge */
 #define LEAST_STEMS 3U    /* of letters on it: what it parts from it has one or two edges */
-#define STEM_EVERY 80.0F  /* columns: letters have one every 12, a form is not filled to its end */
+#define STEM_EVERY 160.0F /* columns: letters have one every 12, a date fills little of a row */
 #define NEAR 6            /* rows from it to what stands on it */
 #define STEM 5            /* rows: less is a jag of the line itself */
 #define MOST_HEIGHT 1.6F  /* times that of letters: an l against an o */

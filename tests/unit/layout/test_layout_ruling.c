@@ -164,6 +164,20 @@ static void test_the_ground_takes_a_ruled_lines_place(void **state)
     }
 }
 
+/* A date at the beginning of a form's row. */
+static void test_a_ruled_line_may_have_little_on_it(void **state)
+{
+    (void)state;
+    const text_row date = {{120, TOP + LETTER / 2.0}, LETTER, 0, 5, INK};
+    phw_image *image = paint_ground(900, HEIGHT, PAPER);
+    paint_row(image, &date);
+    paint_box(image, 10, TOP + LETTER + 1, 890, TOP + LETTER + 4, INK);
+    phw_image *plain = without_rulings(image);
+    assert_non_null(plain);
+    phw_image_free(&image);
+    phw_image_free(&plain);
+}
+
 static void test_other_rows_of_ink_stay(void **state)
 {
     (void)state;
@@ -235,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_underlined_words_may_lean),
         cmocka_unit_test(test_a_ruled_line_is_gone_at_every_level),
         cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
+        cmocka_unit_test(test_a_ruled_line_may_have_little_on_it),
         cmocka_unit_test(test_other_rows_of_ink_stay),
         cmocka_unit_test(test_a_run_across_two_words_begins_a_line),
         cmocka_unit_test(test_underlined_words_are_a_line_beside_a_cover),
