@@ -38,8 +38,10 @@
 #define ONE_HUE 0.95
 /* A field of another shade, or a button, is filled: so many of its rows are of that shade from end
  * to end, but for a frame. A scribble lets paper through in all its rows. */
-#define FILLED 0.9
+#define FILLED 0.8
 #define FILLED_ROWS 0.2
+/* An arrow that leads across has one run in each of its rows and columns; a scribble comes back. */
+#define RUNS_LEAST 1.5
 #define COLOURED_SHARE 0.3 /* of the third colour: with less it is a shade beyond the paper */
 
 /* How far red and blue are off green. */
@@ -213,6 +215,27 @@ static bool is_drawn(const view *v, const phw_weak_box *b)
            hypot(sum.red, sum.blue) >= ONE_HUE * far;
 }
 
+/* Whether the third colour comes back in most rows of a run, or in most of its columns. @p across
+ * columns beside each other; else rows below each other. */
+static bool comes_back(const view *v, const phw_weak_box *b, bool across)
+{
+    const int lines = across ? b->bottom - b->top : b->right - b->left;
+    const int length = across ? b->right - b->left : b->bottom - b->top;
+    int with = 0, runs = 0;
+    for (int line = 0; line < lines; line++) {
+        bool before = false, some = false;
+        for (int i = 0; i < length; i++) {
+            const bool here = colour_at(v, b->left + (across ? i : line),
+                                        b->top + (across ? line : i)) == FOREIGN;
+            runs += here && !before;
+            some |= here;
+            before = here;
+        }
+        with += some;
+    }
+    return runs >= RUNS_LEAST * with;
+}
+
 /* Whether rows of a run are of the third colour from end to end. */
 static bool is_filled(const view *v, const phw_weak_box *b)
 {
@@ -250,5 +273,5 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
         !is_drawn(&v, &b))
         return false;
     *all = (phw_weak_box){of.left, b.top, of.right, b.bottom};
-    return !is_filled(&v, all);
+    return !is_filled(&v, all) && (comes_back(&v, all, true) || comes_back(&v, all, false));
 }

@@ -174,6 +174,20 @@ static void test_a_field_on_a_panel_is_none(void **state)
     assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
 }
 
+/* One thick stroke from corner to corner, as an arrow leads from one thing to another. */
+static void test_an_arrow_across_is_none(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    for (int x = LEFT; x < RIGHT; x++) {
+        const int y = TOP + (x - LEFT) * (BOTTOM - TOP) / (RIGHT - LEFT);
+        fill(image, x, y - 2, x + 1, y + 3, PAPER);
+        for (int i = y - 5; i < y + 6; i++)
+            put(image, x, i, red);
+    }
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +198,7 @@ int main(void)
         cmocka_unit_test(test_fringes_of_letters_are_none),
         cmocka_unit_test(test_stickers_with_faces_are_none),
         cmocka_unit_test(test_a_field_on_a_panel_is_none),
+        cmocka_unit_test(test_an_arrow_across_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
