@@ -72,23 +72,40 @@ static phw_status paint(const phw_image *level, const phw_ink *ink, const phw_in
     return PHW_OK;
 }
 
+/* Half as large, a line and the next row's letters are one: what is known stays taken. */
+static phw_status hand_down(const phw_image *level, const phw_ink *ink, const phw_ink *lasting,
+                            phw_image **below, phw_error *error)
+{
+    phw_image *painted = NULL;
+    phw_status status = phw_rulings_paint(level, ink, lasting, &painted, error);
+    if (status == PHW_OK)
+        status = phw_pyramid_halve(painted, below, error);
+    phw_image_free(&painted);
+    return status;
+}
+
+static bool is_some(const phw_ink *ink)
+{
+    return ink->dark.words || ink->light.words;
+}
+
 static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *error)
 {
-    phw_ink ruled;
-    phw_status status = phw_rulings_take(level_of(f, level), ink, &ruled, error);
+    phw_ink ruled, lasting;
+    const bool handed = f->plain[level] != NULL;
+    phw_status status = phw_rulings_take(level_of(f, level), ink, &ruled, &lasting, error);
     if (status != PHW_OK)
         return status;
-    if (ruled.dark.words || ruled.light.words) {
+    if (is_some(&lasting) || handed)
+        status = hand_down(level_of(f, level), ink, &lasting, &f->plain[level + 1], error);
+    if (status == PHW_OK && f->ground && (is_some(&lasting) || handed))
+        status = hand_down(ground_of(f, level), ink, &lasting, &f->bare[level + 1], error);
+    if (status == PHW_OK && is_some(&ruled))
         status = paint(level_of(f, level), ink, &ruled, &f->plain[level], error);
-        if (status == PHW_OK && f->ground)
-            status = paint(ground_of(f, level), ink, &ruled, &f->bare[level], error);
-    }
+    if (status == PHW_OK && f->ground && is_some(&ruled))
+        status = paint(ground_of(f, level), ink, &ruled, &f->bare[level], error);
     phw_ink_done(&ruled);
-    /* Half as large, a line and the next row's letters are one: what is known stays taken. */
-    if (status == PHW_OK && f->plain[level])
-        status = phw_pyramid_halve(f->plain[level], &f->plain[level + 1], error);
-    if (status == PHW_OK && f->bare[level])
-        status = phw_pyramid_halve(f->bare[level], &f->bare[level + 1], error);
+    phw_ink_done(&lasting);
     return status;
 }
 

@@ -8,6 +8,8 @@
 
 /* Pixels of a level, whose letters are up to 26 high. */
 #define LONG 56U /* columns: the bar of a T has 20, a dash 26, a jag between light letters 50 */
+#define LASTING                                                                                    \
+    160U         /* columns: a form's line; a shorter one may be the edge of a bar or of grain */
 #define SEED 24U /* of a row that one is begun from: a line 3 thick that leans 5 degrees has 34 */
 #define THIN 4   /* rows: links' lines have a tenth of their letters' height */
 #define LEAST_THIN 0.25F  /* of a ruled line, between bold letters that stand close */
@@ -376,8 +378,17 @@ typedef struct search {
     const side *of;
     phw_bits walked; /* edges that were followed */
     path line;
-    phw_bits *ruled; /* of no words until a line is found */
+    phw_bits *ruled, *lasting; /* of no words until a line is found */
 } search;
+
+static phw_status mark_in(const phw_bits *ink, const path *line, phw_bits *ruled, phw_error *error)
+{
+    phw_status status =
+        ruled->words ? PHW_OK : phw_bits_init(ink->width, ink->height, ruled, error);
+    if (status == PHW_OK)
+        mark(ink, line, ruled);
+    return status;
+}
 
 /* Marks a line where it is one that writing stands on. */
 static phw_status judge(search *s, bool *found, phw_error *error)
@@ -386,13 +397,10 @@ static phw_status judge(search *s, bool *found, phw_error *error)
     *found = s->line.to - s->line.from >= LONG && is_ruling(s->of, &s->line);
     if (!*found)
         return PHW_OK;
-    if (!s->ruled->words) {
-        phw_status status = phw_bits_init(ink->width, ink->height, s->ruled, error);
-        if (status != PHW_OK)
-            return status;
-    }
-    mark(ink, &s->line, s->ruled);
-    return PHW_OK;
+    phw_status status = mark_in(ink, &s->line, s->ruled, error);
+    return status == PHW_OK && s->line.to - s->line.from >= LASTING
+               ? mark_in(ink, &s->line, s->lasting, error)
+               : status;
 }
 
 /* Follows what a row's run of ink is part of, if nothing was followed there. */
@@ -459,9 +467,9 @@ static void take(phw_bits *ink, const phw_bits *ruled)
 }
 
 /* All are marked before any is taken: each is judged by what is around it. */
-static phw_status take_all(const side *of, phw_bits *ruled, phw_error *error)
+static phw_status take_all(const side *of, phw_bits *ruled, phw_bits *lasting, phw_error *error)
 {
-    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled};
+    search s = {of, PHW_BITS_INIT, {1, 0, 0, NULL}, ruled, lasting};
     phw_status status = search_all(&s, error);
     if (status == PHW_OK && ruled->words)
         take(of->ink, ruled);
@@ -470,15 +478,18 @@ static phw_status take_all(const side *of, phw_bits *ruled, phw_error *error)
     return status;
 }
 
-phw_status phw_rulings_take(const phw_image *level, phw_ink *ink, phw_ink *ruled, phw_error *error)
+phw_status phw_rulings_take(const phw_image *level, phw_ink *ink, phw_ink *ruled, phw_ink *lasting,
+                            phw_error *error)
 {
     const side dark = {level, &ink->dark, false}, light = {level, &ink->light, true};
-    *ruled = (phw_ink)PHW_INK_INIT;
-    phw_status status = take_all(&dark, &ruled->dark, error);
+    *ruled = *lasting = (phw_ink)PHW_INK_INIT;
+    phw_status status = take_all(&dark, &ruled->dark, &lasting->dark, error);
     if (status == PHW_OK)
-        status = take_all(&light, &ruled->light, error);
-    if (status != PHW_OK)
+        status = take_all(&light, &ruled->light, &lasting->light, error);
+    if (status != PHW_OK) {
         phw_ink_done(ruled);
+        phw_ink_done(lasting);
+    }
     return status;
 }
 

@@ -13,9 +13,11 @@
  * @param level  that the ink is of; one channel.
  * @param[out] ruled  the ink that was taken away, of the size of @p ink; of no size where there was
  *                    none. phw_ink_done() frees it; nothing to free after an error.
+ * @param[out] lasting  likewise, of those lines alone that are so long that they are ruled lines at
+ *                      any scale.
  */
 PHW_MUST_USE phw_status phw_rulings_take(const phw_image *level, phw_ink *ink, phw_ink *ruled,
-                                         phw_error *error);
+                                         phw_ink *lasting, phw_error *error);
 
 /**
  * The same in the grey levels: in place of a ruled line, and of its soft edges where no letter

@@ -128,15 +128,16 @@ static phw_image *without_rulings(const phw_image *image)
 {
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_image *copy = NULL, *plain = NULL;
-    phw_ink ink = PHW_INK_INIT, ruled = PHW_INK_INIT;
+    phw_ink ink = PHW_INK_INIT, ruled = PHW_INK_INIT, lasting = PHW_INK_INIT;
     assert_int_equal(phw_image_copy(image, &copy, NULL), PHW_OK);
     assert_int_equal(phw_pyramid_raise(&copy, 40, &pyramid, NULL), PHW_OK);
     assert_int_equal(phw_ink_map(pyramid.level[0], pyramid.level[1], &ink, NULL), PHW_OK);
-    assert_int_equal(phw_rulings_take(pyramid.level[0], &ink, &ruled, NULL), PHW_OK);
+    assert_int_equal(phw_rulings_take(pyramid.level[0], &ink, &ruled, &lasting, NULL), PHW_OK);
     if (ruled.dark.words || ruled.light.words)
         assert_int_equal(phw_rulings_paint(pyramid.level[0], &ink, &ruled, &plain, NULL), PHW_OK);
     phw_ink_done(&ink);
     phw_ink_done(&ruled);
+    phw_ink_done(&lasting);
     phw_pyramid_done(&pyramid);
     return plain;
 }
