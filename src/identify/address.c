@@ -330,17 +330,33 @@ static bool is_call(const phw_context *context, phw_span span, bool colon)
     return word && at < span.end && text[at] == '(' && text[span.end - 1] == ')';
 }
 
+/* "35 Larch Tane. Leeds IS8 2OT": a house's number and a capital, whatever else was misread. */
+static bool is_numbered_value(const phw_context *context, phw_span value)
+{
+    const char *text = context->view->cells[value.cell].text;
+    uint32_t at = value.begin;
+    while (at < value.end && phw_is_digit(text[at]))
+        at++;
+    const uint32_t digits = at - value.begin;
+    at += at < value.end && phw_is_letter(text[at]);
+    return digits > 0 && digits <= HOUSE_DIGITS && at + 1 < value.end && text[at] == ' ' &&
+           text[at + 1] >= 'A' && text[at + 1] <= 'Z';
+}
+
 static void scan_labelled(address_scan *scan)
 {
     const phw_context *context = scan->context;
     const phw_labels *labels = context->labels;
+    const bool patient = phw_context_on_page(context, PHW_PATIENT_KINDS, PATIENT_SURE);
     for (uint32_t i = 0; i < labels->link_count; i++) {
         const phw_label_link *link = &labels->links[i];
         const phw_label *label = &labels->labels[link->label];
         if (!(label->types & ADDRESS_LABEL) || link->order > 1)
             continue;
         phw_address_line line = phw_address_line_read(context, link->value);
-        bool known = line.numbered || line.street || line.place || line.postcode;
+        bool known = line.numbered || line.street || line.place || line.postcode ||
+                     (patient && label->sure && link->order == 0 && link->how == PHW_LINK_LEFT &&
+                      is_numbered_value(context, link->value));
         /* A bare "Address" heads a field; in a sentence only an address makes it one. */
         bool bare = label->sure && link->order == 0 && link->how == PHW_LINK_LEFT &&
                     (label->colon || context->evidence.clinical >= PHW_CLINICAL_ENOUGH / 2);
