@@ -284,13 +284,21 @@ static bool is_sure(const reading *r, const phw_name_token *token)
            (phw_name_token_is(token, "sats") && token->letters == PHW_CASE_LOWER);
 }
 
+/* "Town plan consultation": people are asked. */
+static bool is_asked_of_all(const reading *r, const phw_name_token *token)
+{
+    return phw_name_token_is(token, "consultation") && r->at > 0 &&
+           phw_name_token_in(&r->line->tokens[r->at - 1],
+                             " budget council parking plan planning policy public staff town ");
+}
+
 /* Reads what begins at the place; the tokens of it. */
 static size_t read_here(const reading *r, phw_care_note *note)
 {
     const phw_name_token *token = &r->line->tokens[r->at];
     size_t taken;
     note->trade |= phw_name_token_in(token, PHW_CARE_NOTE_TRADES);
-    if (is_of_pupils(r, token))
+    if (is_of_pupils(r, token) || is_asked_of_all(r, token))
         return 1;
     note->told |= phw_name_token_in(token, PHW_CARE_NOTE_CAUSES) ||
                   (token->lists & (PHW_LIST_PUBLIC | PHW_LIST_READER)) ||

@@ -72,6 +72,8 @@
 /* No note of care has them: titles of books and songs do. */
 #define TITLES " as how its my our the these this what when why "
 #define HEADINGS " board handover huddle jobs list outreach rounds "
+/* What a device writes beside its readings. */
+#define READINGS " art cvp dia hr map nibp pul pulse resp rr sys temp "
 #define ROMANS " i ii iii vi vii viii "
 
 typedef struct row {
@@ -108,6 +110,7 @@ static bool is_no_name(const phw_name_page *page, uint32_t cell, size_t at)
     if (token->letters == PHW_CASE_INITIAL || (token->kinds & (PHW_WORD_TITLE | PHW_WORD_PARTICLE)))
         return false;
     if (phw_name_token_in(token, HEADINGS) ||
+        (token->letters == PHW_CASE_UPPER && phw_name_token_in(token, READINGS)) ||
         (token->known && token->word > 0 && best < WORD_LEAST) ||
         ((token->lists & PHW_LIST_SPOKEN) && token->letters == PHW_CASE_UPPER))
         return true;
