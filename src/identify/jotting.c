@@ -33,7 +33,14 @@
     " alb alk alt bili bm ca ck cr creat crp ddimer egfr gluc hb hct inr k lac lactate ldh mg na " \
     "neut ph phos plt trop ur urea wbc wcc "
 /* What is jotted down besides the words of care. */
-#define JOTTED " custard discard ebm ensure halal huddle kosher opened yoghurt "
+#define JOTTED                                                                                     \
+    " bleep bleeped custard discard ebm ensure halal huddle kosher opened rpt sho yoghurt "
+
+/* A registrar; "Reg" is anybody. */
+static bool is_registrar(const phw_name_token *token)
+{
+    return phw_name_token_is(token, "reg") && token->letters == PHW_CASE_LOWER;
+}
 
 static bool may_be_name(const phw_name_token *token)
 {
@@ -94,7 +101,8 @@ static bool is_jotting(const phw_name_page *page)
         for (size_t at = 0; at < line->count; at++) {
             const phw_name_token *token = &line->tokens[at];
             bed |= bed_at(line, at) > 0;
-            cares += (token->lists & PHW_LIST_CARE) || phw_name_token_in(token, JOTTED);
+            cares += (token->lists & PHW_LIST_CARE) || phw_name_token_in(token, JOTTED) ||
+                     is_registrar(token);
             publics += (token->lists & PHW_LIST_PUBLIC) != 0 && !may_be_name(token);
             results += at + 1 < line->count && token[1].letters == PHW_CASE_NUMBER &&
                        phw_name_token_in(token, ANALYTES);

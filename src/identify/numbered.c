@@ -27,7 +27,9 @@
     "student training "
 
 /* What is said of patients by those who have no word of care beside it. */
-#define SAID " bed coded heel lab lactate leg los path phoned readm readmitted sacrum "
+#define SAID                                                                                       \
+    " bed bleep bleeped coded heel lab lactate leg los path phoned readm readmitted reg rpt "      \
+    "sacrum "
 
 /* A local number with letters that begins at byte @p at. */
 static bool number_at(const phw_cell *cell, uint32_t index, uint32_t at, phw_span *number)
