@@ -18,7 +18,7 @@
 #define STEM_EVERY 160.0F /* columns: letters have one every 12, a date fills little of a row */
 #define NEAR 6            /* rows from it to what stands on it */
 #define STEM 5            /* rows: less is a jag of the line itself */
-#define MOST_HEIGHT 1.6F  /* times that of letters: an l against an o */
+#define MOST_HEIGHT 2.0F  /* times that of letters: a J whose tail reaches it against an o */
 #define AT_END 4U         /* columns */
 #define MOST_AT_ENDS 1.3F /* the same there, where a box has its sides */
 #define MOST_LETTER 28.0F /* rows: what is higher is ground between letters */

@@ -201,6 +201,18 @@ static void test_other_rows_of_ink_stay(void **state)
     phw_image_free(&bar);
 }
 
+/* "Jasper": a capital among small letters, whose tail reaches the line that they stand above. */
+static void test_a_capitals_tail_may_reach_a_line(void **state)
+{
+    (void)state;
+    phw_image *image = underlined(PAPER, INK, 4, 3);
+    paint_box(image, 150, TOP - 12, 153, TOP + LETTER + 5, INK);
+    phw_image *plain = without_rulings(image);
+    assert_non_null(plain);
+    phw_image_free(&image);
+    phw_image_free(&plain);
+}
+
 /* A line of one row that steps: its only run as long as one is begun from has half of its columns
  * on either side of a word's end. */
 static void test_a_run_across_two_words_begins_a_line(void **state)
@@ -251,6 +263,7 @@ int main(void)
         cmocka_unit_test(test_a_ruled_line_is_gone_at_every_level),
         cmocka_unit_test(test_the_ground_takes_a_ruled_lines_place),
         cmocka_unit_test(test_a_ruled_line_may_have_little_on_it),
+        cmocka_unit_test(test_a_capitals_tail_may_reach_a_line),
         cmocka_unit_test(test_other_rows_of_ink_stay),
         cmocka_unit_test(test_a_run_across_two_words_begins_a_line),
         cmocka_unit_test(test_underlined_words_are_a_line_beside_a_cover),
