@@ -24,7 +24,9 @@
 #define BESIDE_FROM 2 /* pixels from ink to the paper that it stands on */
 #define BESIDE_TO 3
 #define GLANCE 3      /* pixels between those that are looked at first */
-#define GLANCED 0.025 /* of them at least have the third colour */
+#define GLANCED 0.025 /* of them at least have the third colour, and the paper's and the ink's: */
+#define GLANCED_PAPER 0.015
+#define GLANCED_INK 0.002
 /* Of the usual range: ink is so far off the paper on its side, paper so little. A third shade, on
  * the other side of the paper, so many levels. */
 #define INK_OFF 0.7
@@ -53,10 +55,25 @@ typedef struct view {
     const phw_weak_row *row;
     const phw_image *colours;
     tint paper;
-    double own; /* level that the third colour has most often */
+    double own;           /* level that the third colour has most often */
+    const uint8_t *known; /* what the pixels of a box are, row by row; NULL: not known yet */
+    phw_weak_box box;
 } view;
 
 typedef enum colour { OTHER, PAPER, INK, FOREIGN, COLOURS } colour;
+
+/* A pixel, its level, and the paper's level there. */
+typedef struct spot {
+    int red, blue, level; /* the first two off green */
+    double paper;
+} spot;
+
+static spot spot_at(const view *v, int x, int y, double paper)
+{
+    const uint8_t *pixel = phw_image_row(v->colours, (uint32_t)y) + 3 * (size_t)x;
+    return (spot){pixel[0] - pixel[1], pixel[2] - pixel[1],
+                  phw_image_row(v->row->luma, (uint32_t)y)[x], paper};
+}
 
 static tint tint_at(const view *v, int x, int y)
 {
@@ -69,38 +86,71 @@ static int level_at(const view *v, int x, int y)
     return phw_image_row(v->row->luma, (uint32_t)y)[x];
 }
 
+/* How far off the paper's tint. */
+static inline double off_paper(const view *v, double red, double blue)
+{
+    const double a = fabs(red - v->paper.red), b = fabs(blue - v->paper.blue);
+    return a > b ? a : b;
+}
+
 /* Whether a pixel has another colour than the paper and its ink. */
 static bool is_coloured(const view *v, int x, int y, double least)
 {
     const tint here = tint_at(v, x, y);
-    return fmax(fabs(here.red - v->paper.red), fabs(here.blue - v->paper.blue)) >= least;
+    return off_paper(v, here.red, here.blue) >= least;
 }
 
 /* What a pixel is into which JPEG may have mixed the third colour: its level tells, where that of
  * the colour lies well between paper and ink. */
-static colour mixed_colour_at(const view *v, int x, int y)
+static colour mixed_colour(const view *v, const spot *s)
 {
-    const double paper = phw_weak_row_paper_at(v->row, x), level = level_at(v, x, y);
     const double range = v->row->place->usual_range, sign = v->row->place->dark ? -1 : 1;
-    const double own = sign * (v->own - paper), off = sign * (level - paper);
+    const double own = sign * (v->own - s->paper), off = sign * (s->level - s->paper);
     if (own <= (1 - APART) * range && off >= (own + range) / 2)
         return INK;
     return fabs(own) >= APART * range && fabs(off) <= fabs(own) / 2 ? PAPER : FOREIGN;
 }
 
-static colour colour_at(const view *v, int x, int y)
+static inline colour judge(const view *v, const spot *s)
 {
-    const double lighter = level_at(v, x, y) - phw_weak_row_paper_at(v->row, x);
-    const double range = v->row->place->usual_range;
+    const double lighter = s->level - s->paper, range = v->row->place->usual_range;
     const double ink = v->row->place->dark ? -lighter : lighter;
-    const bool pale = !is_coloured(v, x, y, PALE);
-    if (is_coloured(v, x, y, COLOURED))
-        return mixed_colour_at(v, x, y);
+    const double off = off_paper(v, s->red, s->blue);
+    const bool pale = off < PALE;
+    if (off >= COLOURED)
+        return mixed_colour(v, s);
     if (pale && ink <= -BEYOND)
         return FOREIGN;
     if (ink >= INK_OFF * range && pale)
         return INK;
     return fabs(lighter) <= PAPER_OFF * range && pale ? PAPER : OTHER;
+}
+
+static colour colour_at(const view *v, int x, int y)
+{
+    const phw_weak_box *b = &v->box;
+    if (v->known)
+        return (colour)
+            v->known[(size_t)(y - b->top) * (size_t)(b->right - b->left) + (size_t)(x - b->left)];
+    const spot here = spot_at(v, x, y, phw_weak_row_paper_at(v->row, x));
+    return judge(v, &here);
+}
+
+/* Judges every pixel of a box once: they are asked for several times. @return NULL where there is
+ * no memory: then each is judged when it is asked for. */
+static uint8_t *judge_all(const view *v, const phw_weak_box *b)
+{
+    const size_t width = (size_t)(b->right - b->left);
+    uint8_t *known = malloc(width * (size_t)(b->bottom - b->top));
+    for (int x = b->left; known && x < b->right; x++) {
+        const double paper = phw_weak_row_paper_at(v->row, x);
+        uint8_t *at = known + (x - b->left);
+        for (int y = b->top; y < b->bottom; y++, at += width) {
+            const spot here = spot_at(v, x, y, paper);
+            *at = (uint8_t)judge(v, &here);
+        }
+    }
+    return known;
 }
 
 /* The tint of what has the paper's level round a run. */
@@ -120,16 +170,22 @@ static tint tint_of_paper(const view *v, const phw_weak_box *b)
     return count ? (tint){sum.red / count, sum.blue / count} : sum;
 }
 
-/* Whether the third colour may be in a run: most have none of it. */
+/* Whether the third colour may be in a run, with ink and paper between its strokes: most runs have
+ * none of one of them. */
 static bool may_be_foreign(const view *v, const phw_weak_box *b)
 {
-    int all = 0, foreign = 0;
+    int all = 0, foreign = 0, counts[COLOURS] = {0};
     for (int y = b->top; y < b->bottom; y += GLANCE)
         for (int x = b->left; x < b->right; x += GLANCE) {
+            const spot here = spot_at(v, x, y, phw_weak_row_paper_at(v->row, x));
+            const bool coloured = off_paper(v, here.red, here.blue) >= COLOURED;
+            const colour what = coloured ? FOREIGN : judge(v, &here);
+            counts[what]++;
+            foreign += what == FOREIGN;
             all++;
-            foreign += colour_at(v, x, y) == FOREIGN || is_coloured(v, x, y, COLOURED);
         }
-    return foreign >= GLANCED * all;
+    return foreign >= GLANCED * all && counts[PAPER] >= GLANCED_PAPER * all &&
+           counts[INK] >= GLANCED_INK * all;
 }
 
 /* Pieces of a run in which the third colour is, as far as was looked. */
@@ -249,14 +305,29 @@ static bool is_filled(const view *v, const phw_weak_box *b)
     return rows >= FILLED_ROWS * (b->bottom - b->top);
 }
 
+/* Whether a run in which the third colour may be is a scribble. @param piece  pixels wide. */
+static bool is_scribble(const view *v, const phw_weak_box *b, int piece, phw_weak_box *all)
+{
+    pieces of = {0};
+    for (int x = b->left; x + piece <= b->right; x += piece) {
+        const phw_weak_box part = {x, b->top, x + piece, b->bottom};
+        add_piece(v, &part, &of);
+    }
+    if (of.count < PIECES_FEWEST || of.mixed < PIECES_SHARE * of.count ||
+        of.count * piece < TOGETHER * (of.right - of.left) || of.ink < INK_ALL * of.pixels ||
+        !is_drawn(v, b))
+        return false;
+    *all = (phw_weak_box){of.left, b->top, of.right, b->bottom};
+    return !is_filled(v, all) && (comes_back(v, all, true) || comes_back(v, all, false));
+}
+
 bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw_weak_box *all)
 {
     const phw_weak_strip *strip = &row->place->strip;
     const phw_weak_box b = {run->left, (int)fmax(0, strip->top), run->right,
                             (int)fmin(row->luma->height, strip->bottom)};
-    view v = {row, row->place->colours, {0, 0}, 0};
+    view v = {.row = row, .colours = row->place->colours};
     const int piece = (int)(PIECE * row->height);
-    pieces of = {0};
     if (!v.colours || v.colours->channels != 3 || phw_weak_box_is_empty(&b) || piece < 1)
         return false;
     const phw_weak_box above = {b.left, (int)fmax(0, b.top - row->height), b.right, b.top};
@@ -264,14 +335,10 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
     if (!may_be_foreign(&v, &b))
         return false;
     v.own = own_level(&v, &b);
-    for (int x = b.left; x + piece <= b.right; x += piece) {
-        const phw_weak_box part = {x, b.top, x + piece, b.bottom};
-        add_piece(&v, &part, &of);
-    }
-    if (of.count < PIECES_FEWEST || of.mixed < PIECES_SHARE * of.count ||
-        of.count * piece < TOGETHER * (of.right - of.left) || of.ink < INK_ALL * of.pixels ||
-        !is_drawn(&v, &b))
-        return false;
-    *all = (phw_weak_box){of.left, b.top, of.right, b.bottom};
-    return !is_filled(&v, all) && (comes_back(&v, all, true) || comes_back(&v, all, false));
+    uint8_t *known = judge_all(&v, &b);
+    v.known = known;
+    v.box = b;
+    const bool scribbled = is_scribble(&v, &b, piece, all);
+    free(known);
+    return scribbled;
 }
