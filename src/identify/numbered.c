@@ -28,7 +28,7 @@
 
 /* What is said of patients by those who have no word of care beside it. */
 #define SAID                                                                                       \
-    " bed bleep bleeped coded heel lab lactate leg los path phoned readm readmitted reg rpt "      \
+    " bed bleep bleeped coded heel lab lactate leg los path phoned readm readmitted rpt "          \
     "sacrum "
 
 /* A local number with letters that begins at byte @p at. */
