@@ -411,6 +411,15 @@ phw_span phw_view_whole(const phw_view *view, uint32_t cell)
     return (phw_span){cell, 0, view->cells[cell].length};
 }
 
+phw_token phw_view_between_blanks(const phw_cell *cell, phw_token token)
+{
+    while (token.begin > 0 && cell->text[token.begin - 1] != ' ')
+        token.begin--;
+    while (token.end < cell->length && cell->text[token.end] != ' ')
+        token.end++;
+    return token;
+}
+
 phw_span phw_view_trim(const phw_view *view, phw_span span)
 {
     return trim(&view->cells[span.cell], span);

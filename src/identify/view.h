@@ -96,6 +96,9 @@ PHW_MUST_USE bool phw_view_tokenise(phw_cell *cell, phw_arena *arena);
 /** The whole of a cell. */
 phw_span phw_view_whole(const phw_view *view, uint32_t cell);
 
+/** A token with what hangs together with it up to the next blanks, "e.g." and "a@b.uk" whole. */
+phw_token phw_view_between_blanks(const phw_cell *cell, phw_token token);
+
 /** Drops white space from both ends. */
 phw_span phw_view_trim(const phw_view *view, phw_span span);
 

@@ -277,12 +277,8 @@ static bool number_before(const phw_cell *cell, uint32_t t)
 /* An address of the net, a path, a name in a program: every letter of it counts. */
 static bool is_technical(const phw_cell *cell, phw_token token)
 {
-    uint32_t begin = token.begin, end = token.end;
-    while (begin > 0 && cell->text[begin - 1] != ' ')
-        begin--;
-    while (end < cell->length && cell->text[end] != ' ')
-        end++;
-    for (uint32_t i = begin; i < end; i++)
+    const phw_token word = phw_view_between_blanks(cell, token);
+    for (uint32_t i = word.begin; i < word.end; i++)
         if (strchr("@_\\=<>#", cell->text[i]))
             return true;
     return false;

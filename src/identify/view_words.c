@@ -167,14 +167,10 @@ static bool is_in_phrase(const phw_models *models, const phw_cell *cell, uint32_
 /* In an address of the net, a path, a name in a program, a number every letter counts. */
 static bool is_technical(const phw_cell *cell, phw_token token)
 {
-    uint32_t begin = token.begin, end = token.end;
-    while (begin > 0 && cell->text[begin - 1] != ' ')
-        begin--;
-    while (end < cell->length && cell->text[end] != ' ')
-        end++;
-    for (uint32_t i = begin; i < end; i++)
+    const phw_token word = phw_view_between_blanks(cell, token);
+    for (uint32_t i = word.begin; i < word.end; i++)
         if (strchr("@_\\/=<>#*{}", cell->text[i]) || phw_is_digit(cell->text[i]) ||
-            (cell->text[i] == '.' && i + 1 < end && phw_is_letter(cell->text[i + 1])))
+            (cell->text[i] == '.' && i + 1 < word.end && phw_is_letter(cell->text[i + 1])))
             return true;
     return false;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/simd.h"
+#include "mark/weak_pace.h"
 
 /* In heights of the line: how far above and below its row rests of letters are looked for, how low
  * and how high they are, how far off the line's own top or foot they begin, and what is bridged
@@ -199,20 +200,11 @@ static bool is_shade(const rest *r, int from, int to)
 /* Whether strokes follow one another evenly, as the dots of a password do. */
 static bool is_even(const rest *r, int y)
 {
-    double sum = 0, squares = 0;
-    int count = 0, before = -1;
-    for (int x = r->first; x < r->last; x++) {
-        if (!r->stroke[y][x] || (x > r->first && r->stroke[y][x - 1]))
-            continue;
-        if (before >= 0) {
-            sum += x - before;
-            squares += (double)(x - before) * (x - before);
-            count++;
-        }
-        before = x;
-    }
-    const double mean = count ? sum / count : 0;
-    return count && squares / count - mean * mean <= EVEN * EVEN * mean * mean;
+    phw_weak_pace pace = PHW_WEAK_PACE_INIT;
+    for (int x = r->first; x < r->last; x++)
+        if (r->stroke[y][x] && !(x > r->first && r->stroke[y][x - 1]))
+            phw_weak_pace_add(&pace, x);
+    return phw_weak_pace_is_even(&pace, EVEN);
 }
 
 /* Whether a row has as many pixels of strokes as the others of a block: what is round ends. */

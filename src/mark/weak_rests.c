@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mark/weak_pace.h"
+
 /* A bar has one level: so many of its pixels are so near to it, but for its edges, which are soft
  * and which JPEG mixes. */
 #define BAR_WITHIN 10.0 /* grey levels */
@@ -176,8 +178,7 @@ typedef struct crossed {
 static crossed cross(const rests *r, int y)
 {
     crossed c = {.left = r->bar.right, .right = r->bar.left};
-    double sum = 0, squares = 0;
-    int before = -1, count = 0;
+    phw_weak_pace pace = PHW_WEAK_PACE_INIT;
     for (int x = r->bar.left; x < r->bar.right; x++) {
         if (!is_stroke(r, x, y))
             continue;
@@ -187,15 +188,9 @@ static crossed cross(const rests *r, int y)
         if (x > r->bar.left && is_stroke(r, x - 1, y))
             continue;
         c.strokes++;
-        if (before >= 0) {
-            sum += x - before;
-            squares += (double)(x - before) * (x - before);
-            count++;
-        }
-        before = x;
+        phw_weak_pace_add(&pace, x);
     }
-    const double mean = count ? sum / count : 0;
-    c.even = count && squares / count - mean * mean <= EVEN * EVEN * mean * mean;
+    c.even = phw_weak_pace_is_even(&pace, EVEN);
     return c;
 }
 
