@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low] [--flat]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, strays.py, oddments.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -27,6 +27,7 @@ import home
 import keepsakes
 import leaks
 import machines
+import oddments
 import others
 import pages
 import papers
@@ -34,6 +35,7 @@ import passers
 import scraps
 import sheets
 import slips
+import strays
 import terminals
 import things
 import tickets
@@ -61,8 +63,8 @@ def everything():
     for make in pages.OTHERS:
         yield make, "screen", False
     for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS), (True, wires.RECORDS), (True, displays.RECORDS),
-                          (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
-                          (False, everyday_patients.OTHERS), (False, terminals.OTHERS), (False, machines.OTHERS), (False, tickets.OTHERS), (False, glimpses.OTHERS), (False, scraps.OTHERS),
+                          (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (True, strays.RECORDS), (True, oddments.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
+                          (False, everyday_patients.OTHERS), (False, terminals.OTHERS), (False, machines.OTHERS), (False, tickets.OTHERS), (False, glimpses.OTHERS), (False, scraps.OTHERS), (False, strays.OTHERS), (False, oddments.OTHERS),
                           (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, wires.OTHERS), (False, keepsakes.OTHERS),
                           (False, passers.OTHERS), (False, commonplace.OTHERS), (False, borders.OTHERS)):
         for medium, makes in table.items():
