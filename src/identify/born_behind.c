@@ -17,10 +17,6 @@
 /* What is dated like that is history, where a page has more than so many of them. */
 #define MOST_CELLS 40U
 #define CALLED_LEAST 0.2F /* how like a name one of its words is */
-/* What is looked at, and how, which has a date of old as well. */
-#define EXAMINED                                                                                   \
-    " abdo abdomen brain chest ct dexa echo ecg head hip knee lumbar mr mri neck pa pelvis scan "  \
-    "skull spine us uss xr xray "
 #define COMMERCE_MOST 0.3
 
 /* Figures and what joins them: a month's name is in lives and in histories. */
@@ -65,13 +61,11 @@ static bool is_born(const phw_context *context, phw_span name, int latest)
  * word, or one in no table. */
 static bool is_called(const phw_name_line *line, const phw_name_run *run)
 {
-    if (!phw_name_run_is_whole(run))
+    if (!phw_name_run_is_whole(run) || phw_name_run_is_examined(line, run))
         return false;
     bool called = run->titled || run->comma;
     for (size_t i = run->first; i < run->end; i++) {
         const phw_name_token *token = &line->tokens[i];
-        if (phw_name_token_in(token, EXAMINED))
-            return false;
         called |= token->letters != PHW_CASE_INITIAL &&
                   (token->known ? phw_name_token_best(token) >= CALLED_LEAST
                                 : token->letters == PHW_CASE_TITLE);

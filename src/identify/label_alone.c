@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A label that names no field: "Whitcombe Ivy F 15.06.1934" and no more, "MRS IVY WHITCOMBE" over
- * where she lives over a date of old, "Clinic Hamish Drummond 5200471". Runners and members have
- * such lines as well, but they are younger and stand in lists: then somebody looks. Run before the
- * names. */
+ * where she lives over a date of old, "Clinic Hamish Drummond 5200471", "TRANTER ALBERT" over
+ * "04/02/1951 M" over "H4471902", "O, Al A02704825". Runners and members have such lines as well,
+ * but they are younger and stand in lists: then somebody looks. Run before the names. */
 #include <string.h>
 
 #include "identify/address_line.h"
 #include "identify/dates.h"
+#include "identify/hospital_number.h"
 #include "identify/name_run.h"
 
 /* Words of a picture that is such a label, and lines of it that name somebody, at most. */
@@ -21,6 +22,10 @@
 #define HOME_ROWS 4U
 /* How like a name one of its words is. */
 #define CALLED_LEAST 0.4F
+/* Cells from a name to its number, and words of a picture with both and a birth, or without. */
+#define NUMBER_CELLS 4U
+#define IDENTITY_WORDS 16U
+#define PAIR_WORDS 6U
 #define NUMBER_LEAST 6U
 #define NUMBER_MOST 9U
 #define LETTERS_MOST 2U
@@ -159,6 +164,80 @@ static void look_at_clinic(const phw_name_page *page, uint32_t cell)
                     phw_name_page_span(page, cell, run.end, run.end), SURE_LITTLE, tags);
 }
 
+/* A name that ends its cell, or has figures or a sex behind it; one that is filed or titled, "O,
+ * Al", "Ms Raghunathan Ged T", need not be like one. */
+static bool match_identity(const phw_name_line *line, phw_name_run *run)
+{
+    if (!match(line, 0, run) && (line->count == 0 || !phw_name_run_match(line, 0, run) ||
+                                 !(run->titled || (run->comma && run->end > run->first + 1))))
+        return false;
+    return !phw_name_run_is_examined(line, run) &&
+           (run->end == line->count || line->tokens[run->end].letters == PHW_CASE_NUMBER ||
+            phw_name_token_in(&line->tokens[run->end], SEXES));
+}
+
+/* A number with letters in a cell from token @p from on; one of figures alone is a patient's only
+ * beside a date of old, and begins with no nought, as a telephone's does. */
+static bool number_in(const phw_name_page *page, uint32_t cell, size_t from, bool figures,
+                      phw_span *number)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_cell *read = &page->context->view->cells[cell];
+    for (size_t at = from; at < line->count; at++) {
+        uint32_t end = line->tokens[at].from;
+        while (end < read->length && read->text[end] != ' ')
+            end++;
+        *number = (phw_span){cell, line->tokens[at].from, end};
+        const phw_local_shape shape = phw_local_number_shape(read->text, number->begin, end);
+        if (shape == PHW_LOCAL_LETTERED ||
+            (figures && shape == PHW_LOCAL_DIGITS && read->text[number->begin] != '0'))
+            return true;
+    }
+    return false;
+}
+
+/* A name, a number and a date of old in any order of a few cells, or the first two and no more. */
+static void look_at_identity(const phw_name_page *page, uint32_t cell, bool pair)
+{
+    static const char *const tags[] = {"label-alone", NULL};
+    const phw_context *context = page->context;
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t cells = context->view->cell_count;
+    phw_name_run run;
+    phw_span number;
+    const phw_date *born = NULL;
+    uint32_t where = cell, date_cell = cell;
+    if (!match_identity(line, &run))
+        return;
+    for (uint32_t at = cell; !born && at < cells && at <= cell + NUMBER_CELLS; at++)
+        if ((born = born_in(context, at)) != NULL)
+            date_cell = at;
+    if (!born && !pair)
+        return;
+    while (where < cells && where <= cell + NUMBER_CELLS &&
+           !number_in(page, where, where == cell ? run.end : 0, born != NULL, &number))
+        where++;
+    if (where == cells || where > cell + NUMBER_CELLS)
+        return;
+    if (born)
+        add(page, cell, &run, date_cell, born);
+    else
+        phw_name_run_add(page, cell, &run, SURE_LITTLE, "label-alone");
+    phw_context_add(page->context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, number,
+                    SURE_LITTLE, tags);
+}
+
+/* Names that begin a cell: of one or two a label tells, of more a list. */
+static size_t names_of(const phw_name_page *page)
+{
+    size_t names = 0;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        phw_name_run run;
+        names += match_identity(&page->lines[cell], &run);
+    }
+    return names;
+}
+
 void phw_recognise_label_alone(phw_context *context)
 {
     phw_name_page page;
@@ -171,7 +250,11 @@ void phw_recognise_label_alone(phw_context *context)
     const size_t words = phw_name_page_words(&page);
     for (uint32_t cell = 0; cell < cells; cell++)
         labels += look_at_line(&page, cell, false) || look_at_home(&page, cell, false);
+    const bool alone = names_of(&page) <= LABELS_MOST && words <= IDENTITY_WORDS &&
+                       phw_evidence_amounts(context->view) == 0;
     for (uint32_t cell = 0; words <= WORDS_MOST && cell < cells; cell++) {
+        if (alone)
+            look_at_identity(&page, cell, words <= PAIR_WORDS);
         if (labels <= LABELS_MOST && !look_at_line(&page, cell, true))
             (void)look_at_home(&page, cell, true);
         look_at_clinic(&page, cell);

@@ -19,6 +19,10 @@
 #define CLEARLY_GIVEN 0.3F
 #define FAMILY_LEAST 0.10F
 #define SMALL_LETTERS 4 /* of "al-Masri" */
+/* What is looked at, and how. */
+#define EXAMINED                                                                                   \
+    " abdo abdomen brain chest ct dexa echo ecg head hip knee lumbar mr mri neck pa pelvis scan "  \
+    "skull spine us uss xr xray "
 #define NEVER (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CALENDAR)
 #define TRADES (PHW_WORD_ROLE | PHW_WORD_RELATION | PHW_WORD_CLINICAL)
 
@@ -86,6 +90,15 @@ static void drop_ward(const phw_name_line *line, phw_name_run *run)
         run->full = 0;
 }
 
+/* "O, Al": a surname of one letter, filed; no "I, Mary Day, agree". */
+static bool is_filed_letter(const phw_name_line *line, size_t first, size_t at)
+{
+    return at == first + 1 && line->tokens[first].key_length == 1 &&
+           line->tokens[first].letters != PHW_CASE_LOWER &&
+           !phw_name_token_is(&line->tokens[first], "i") &&
+           line->tokens[at].letters == PHW_CASE_TITLE;
+}
+
 bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run)
 {
     *run = (phw_name_run){.first = at, .end = at};
@@ -99,8 +112,11 @@ bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run)
         if (i > at && !goes_on(line, i, run->comma || run->titled))
             break;
         const bool comma = i > at && (token->before & PHW_GAP_COMMA);
-        if ((token->kinds & PHW_WORD_PARTICLE) && !(comma && token->letters == PHW_CASE_LOWER))
-            continue; /* counts once a word stands behind it */
+        /* Counts once a word stands behind it, but for "O, Al". */
+        if ((token->kinds & PHW_WORD_PARTICLE) &&
+            !(comma && (token->letters == PHW_CASE_LOWER || i + 1 == line->count ||
+                        line->tokens[i + 1].letters == PHW_CASE_NUMBER)))
+            continue;
         if (token->letters == PHW_CASE_INITIAL) {
             run->initial = true;
         } else if (is_word(line, i, run->titled && run->full == 0)) {
@@ -108,6 +124,10 @@ bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run)
             run->like += likeness(token);
         } else {
             break;
+        }
+        if (comma && is_filed_letter(line, at, i)) {
+            run->initial = true;
+            run->like += WHOLE_LEAST;
         }
         run->comma |= comma;
         run->end = i + 1;
@@ -121,6 +141,14 @@ bool phw_name_run_match(const phw_name_line *line, size_t at, phw_name_run *run)
 bool phw_name_run_is_whole(const phw_name_run *run)
 {
     return run->titled || ((run->full > 1 || run->initial) && run->like >= WHOLE_LEAST);
+}
+
+bool phw_name_run_is_examined(const phw_name_line *line, const phw_name_run *run)
+{
+    for (size_t i = run->first + run->titled; i < run->end; i++)
+        if (phw_name_token_in(&line->tokens[i], EXAMINED))
+            return true;
+    return false;
 }
 
 bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phrase)

@@ -38,6 +38,10 @@ bool phw_name_run_is_numbered(const phw_name_line *line, size_t at);
  *  one of which is called so more than the tables say of most words. */
 bool phw_name_run_is_whole(const phw_name_run *run);
 
+/** "Chest PA": whether a run has a word of what is looked at, and how, which has a date of old and
+ *  a number beside it as well. */
+bool phw_name_run_is_examined(const phw_name_line *line, const phw_name_run *run);
+
 /** Whether the words before token @p at are those of @p phrase: folded words between single
  *  blanks. A gap but a blank may stand only before the first of them. */
 bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phrase);

@@ -179,7 +179,8 @@ void phw_recognise_numbered(phw_context *context)
         for (size_t at = 0; at < line->count; at++) {
             if (!phw_name_run_match(line, at, &run))
                 continue;
-            if (phw_name_run_is_whole(&run) && !is_staffs(line, &run) && !is_places(line, &run))
+            if (phw_name_run_is_whole(&run) && !is_staffs(line, &run) && !is_places(line, &run) &&
+                !phw_name_run_is_examined(line, &run))
                 look_at(&page, cell, &run, care);
             at = run.end - 1;
         }

@@ -152,9 +152,11 @@ static bool is_heading(const phw_name_page *page, uint32_t cell)
     return false;
 }
 
-/* Whether a word of the run is more a place or a body than a person. */
+/* Whether a word of the run is more a place or a body than a person; of "Hill, Amy" none is. */
 static bool is_elsewhere(const phw_name_line *line, const phw_name_run *run)
 {
+    if (run->comma)
+        return false;
     for (size_t i = run->first; i < run->end; i++)
         if (line->tokens[i].kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_ROLE))
             return true;
@@ -223,7 +225,7 @@ static bool match_beside(const phw_name_page *page, uint32_t cell, phw_name_run 
            phw_name_run_match(line, 0, run) && phw_name_run_is_whole(run) &&
            !is_elsewhere(line, run) &&
            ((run->titled && run->end == line->count) ||
-            (run->like >= LIKE_LEAST && is_beside(page, cell, run->end, number)));
+            ((run->comma || run->like >= LIKE_LEAST) && is_beside(page, cell, run->end, number)));
 }
 
 static bool is_prisoners(const char *text, uint32_t begin, uint32_t end)
