@@ -36,6 +36,8 @@
 #define UNDER_SHARE 0.5
 #define SURE_READ 0.95
 
+#define SAME_SHARE 0.5 /* of a cover, which lies under another: it is that */
+
 /* One panel as dark letters on white. */
 static phw_status stretch(const phw_image *luma, const phw_weak_panel_place *panel, uint32_t room,
                           phw_image **made, phw_error *error)
@@ -197,6 +199,26 @@ phw_status phw_scan_read_covers(phw_ocr *ocr, const phw_pyramid *pyramid,
             status = read_panel(ocr, luma, &place, budget, page, error);
         *more |= mark_words(cover, page);
     }
+    return status;
+}
+
+static bool is_found(const phw_findings *findings, const phw_finding *cover)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].kind == PHW_FINDING_WEAK_REDACTION &&
+            phw_quad_overlap(&findings->items[i].quad, &cover->quad) >=
+                SAME_SHARE * phw_quad_area(&cover->quad))
+            return true;
+    return false;
+}
+
+phw_status phw_scan_keep_covers(const phw_findings *before, phw_findings *after, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && i < before->count; i++)
+        if (before->items[i].kind == PHW_FINDING_WEAK_REDACTION &&
+            !is_found(after, &before->items[i]))
+            status = phw_findings_add(after, &before->items[i], error);
     return status;
 }
 

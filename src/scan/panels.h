@@ -27,6 +27,14 @@ PHW_MUST_USE phw_status phw_scan_read_covers(phw_ocr *ocr, const phw_pyramid *py
                                              const phw_ocr_budget *budget, phw_page *page,
                                              bool *more, phw_error *error);
 
+/**
+ * Hands on the covers that were found before the words under some of them were read, and that are
+ * not found any more: what is read in one place changes what is looked for in others.
+ * @param before  findings of any kind; only its covers are copied. @return PHW_OK or out of memory.
+ */
+PHW_MUST_USE phw_status phw_scan_keep_covers(const phw_findings *before, phw_findings *after,
+                                             phw_error *error);
+
 /** Marks each cover ("reads") under which something of a person's was read: a name, a number, a
  * date. It is a patient's then, for somebody wished it to be hidden. */
 void phw_scan_tell_read_covers(phw_findings *findings);

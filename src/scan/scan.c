@@ -219,10 +219,14 @@ static phw_status look_under_covers(phw_scanner *scanner, const phw_image *image
                                              report->page, &more, error);
     if (status != PHW_OK || !more)
         return status;
-    phw_findings_free(&report->findings);
+    phw_findings *before = report->findings;
+    report->findings = NULL;
     status = phw_findings_new(&report->findings, error);
     if (status == PHW_OK)
         status = judge(scanner, image, pyramid, source, report, error);
+    if (status == PHW_OK)
+        status = phw_scan_keep_covers(before, report->findings, error);
+    phw_findings_free(&before);
     return status;
 }
 

@@ -14,6 +14,7 @@
 
 #include "base/geometry.h"
 #include "photoward/scan.h"
+#include "scan/panels.h"
 
 #define TABLES PHW_TEST_BINARY_DIR "/photoward.model"
 #define PICTURES PHW_TEST_SOURCE_DIR "/samples/pictures/"
@@ -104,11 +105,43 @@ static void test_a_bar_that_hides_a_name(void **state)
     phw_report_free(&report);
 }
 
+static void add(phw_findings *findings, phw_finding_kind kind, double left, double right)
+{
+    phw_finding finding = {.kind = kind,
+                           .subject = PHW_SUBJECT_UNKNOWN,
+                           .confidence = 0.75,
+                           .quad = phw_quad_from_box((phw_box){left, 20, right, 40}),
+                           .plane = PHW_NO_PLANE,
+                           .line = PHW_NO_LINE};
+    phw_finding_because(&finding, kind == PHW_FINDING_WEAK_REDACTION ? "translucent" : "label");
+    assert_int_equal(phw_findings_add(findings, &finding, NULL), PHW_OK);
+}
+
+/* Words under one cover were read, and another is looked for in vain since. */
+static void test_a_cover_found_once_stays(void **state)
+{
+    phw_findings *before = NULL, *after = NULL;
+    (void)state;
+    assert_int_equal(phw_findings_new(&before, NULL), PHW_OK);
+    assert_int_equal(phw_findings_new(&after, NULL), PHW_OK);
+    add(before, PHW_FINDING_WEAK_REDACTION, 10, 90);
+    add(before, PHW_FINDING_WEAK_REDACTION, 200, 300);
+    add(before, PHW_FINDING_PATIENT_NAME, 400, 500);
+    add(after, PHW_FINDING_WEAK_REDACTION, 15, 90);
+    assert_int_equal(phw_scan_keep_covers(before, after, NULL), PHW_OK);
+    assert_int_equal(after->count, 2);
+    assert_float_equal(phw_quad_bounds(&after->items[1].quad).left, 200, 0);
+    assert_string_equal(after->items[1].because[0], "translucent");
+    phw_findings_free(&before);
+    phw_findings_free(&after);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_name_under_a_bar_that_does_not_hide_it),
         cmocka_unit_test(test_a_bar_that_hides_a_name),
+        cmocka_unit_test(test_a_cover_found_once_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
