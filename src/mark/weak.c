@@ -72,9 +72,6 @@
 #define CUT_HEIGHT 0.62
 #define CUT_WITHIN 0.35
 #define CUT_LOWEST 4.0
-#define CUT_SURE 0.92F
-#define SURE_SHARE 0.4 /* of what was found has sure words */
-#define READ_SHARE 0.3 /* of a line that was read lies so much where letters are whole */
 
 #define SURE_MOSAIC 0.85
 #define SURE_BLUR 0.70
@@ -233,41 +230,6 @@ static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_
                : PHW_OK;
 }
 
-/* Whether a line was read as whole letters are: what is left of them makes a reader unsure. */
-static bool reads_whole(const phw_page *page, const phw_line *line)
-{
-    float sure = 0;
-    for (size_t i = 0; i < line->word_count; i++)
-        sure += page->words[line->first_word + i].confidence;
-    return line->state == PHW_LINE_READ && sure >= CUT_SURE * (float)line->word_count;
-}
-
-/* Whether whole letters were read where something was found. */
-static bool is_read_there(const search *s, const phw_weak_strip *found)
-{
-    const phw_page *page = s->scene->page;
-    const phw_box box = box_of(found);
-    const phw_quad quad = phw_quad_from_box(box);
-    for (size_t i = 0; i < page->line_count; i++)
-        if (overlaps(&s->lines[i].box, &box) && reads_whole(page, &page->lines[i]) &&
-            phw_quad_overlap(&page->lines[i].quad, &quad) >=
-                READ_SHARE * phw_quad_area(&page->lines[i].quad))
-            return true;
-    return false;
-}
-
-/* Whether most of what was found is words that were read surely. */
-static bool has_sure_words(const search *s, const phw_weak_strip *found)
-{
-    const phw_page *page = s->scene->page;
-    const phw_quad quad = phw_quad_from_box(box_of(found));
-    double sure = 0;
-    for (size_t i = 0; i < page->word_count; i++)
-        if (page->words[i].confidence >= CUT_SURE)
-            sure += phw_quad_overlap(&page->words[i].quad, &quad);
-    return sure >= SURE_SHARE * phw_quad_area(&quad);
-}
-
 static phw_weak_cover_place place_of(const search *s, const phw_weak_strip *strip,
                                      double right_most, double own_paper)
 {
@@ -297,22 +259,45 @@ static phw_status add_kind(search *s, phw_weak_cover_kind kind, const phw_weak_s
     return add(s, box_of(found), kinds[kind].sure, kinds[kind].tag, beside, error);
 }
 
+/* What tells that a cover is none: the line beside it, and what was read. */
+typedef struct doubt {
+    const search *search;
+    const phw_weak_strip *label;
+} doubt;
+
+static bool is_refuted(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
+{
+    const doubt *of = context;
+    switch (kind) {
+    case PHW_WEAK_COVER_MOSAIC:
+        return phw_weak_is_mosaic_round(of->label) ||
+               !phw_weak_is_one_ink(of->search->scene->image, found);
+    case PHW_WEAK_COVER_RESTS:
+        return phw_weak_is_read_at(of->search->scene->page, box_of(found));
+    case PHW_WEAK_COVER_SCRIBBLE:
+        return phw_weak_is_surely_read(of->search->scene->page, box_of(found));
+    case PHW_WEAK_COVER_NONE:
+    case PHW_WEAK_COVER_BLUR:
+    case PHW_WEAK_COVER_LETTERS:
+        return false;
+    }
+    return false;
+}
+
 /* What an editor laid there, whatever the line is like. */
 static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
                               const phw_weak_strip *label, const phw_line *beside, phw_error *error)
 {
-    const phw_weak_cover_place place = place_of(s, strip, right_most, paper_of(s, beside));
+    const doubt of = {s, label};
+    phw_weak_cover_place place = place_of(s, strip, right_most, paper_of(s, beside));
     phw_weak_strip found = *strip;
+    place.refutes = is_refuted;
+    place.context = &of;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
-        !is_read_there(s, &found))
+        !phw_weak_is_read_at(s->scene->page, box_of(&found)))
         return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
-    if (kind == PHW_WEAK_COVER_NONE || (kind == PHW_WEAK_COVER_RESTS && is_read_there(s, &found)) ||
-        (kind == PHW_WEAK_COVER_SCRIBBLE && has_sure_words(s, &found)) ||
-        (kind == PHW_WEAK_COVER_MOSAIC &&
-         (phw_weak_is_mosaic_round(label) || !phw_weak_is_one_ink(s->scene->image, &found))))
-        return PHW_OK;
-    return add_kind(s, kind, &found, beside, error);
+    return kind == PHW_WEAK_COVER_NONE ? PHW_OK : add_kind(s, kind, &found, beside, error);
 }
 
 /* What stands in one place beside, under or instead of a line. @param like  whether what stands
@@ -481,7 +466,7 @@ static phw_status look_at_rest(search *s, const phw_line *line, phw_error *error
 {
     const phw_page *page = s->scene->page;
     const phw_box own = phw_quad_bounds(&line->quad);
-    const size_t labels = reads_whole(page, line) ? 0 : page->line_count;
+    const size_t labels = phw_weak_reads_whole(page, line) ? 0 : page->line_count;
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < labels; i++) {
         const phw_line *label = &page->lines[i];

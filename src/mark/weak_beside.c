@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "base/geometry.h"
-
 #define LOWEST 9.0 /* of lines that have a shape to compare, pixels */
 
 /* A line that could not be read is compared with one that was, where it is this near and of like
@@ -12,6 +10,10 @@
 #define NEAR 6.0 /* of its heights */
 #define HEIGHTS_ALIKE 0.6
 #define COVER_HIGH 2.4 /* of that line's height */
+
+#define SURE 0.92F     /* of whole letters' words */
+#define SURE_SHARE 0.4 /* of a box has sure words */
+#define READ_SHARE 0.3 /* of a line that was read lies so much where letters are whole */
 
 bool phw_weak_is_level(const phw_line *line)
 {
@@ -53,4 +55,33 @@ bool phw_weak_is_higher(const phw_line *line, const phw_line *other)
 {
     return line->height > other->height / HEIGHTS_ALIKE &&
            line->height <= COVER_HIGH * other->height && is_near(line, other);
+}
+
+bool phw_weak_reads_whole(const phw_page *page, const phw_line *line)
+{
+    float sure = 0;
+    for (size_t i = 0; i < line->word_count; i++)
+        sure += page->words[line->first_word + i].confidence;
+    return line->state == PHW_LINE_READ && sure >= SURE * (float)line->word_count;
+}
+
+bool phw_weak_is_read_at(const phw_page *page, phw_box box)
+{
+    const phw_quad quad = phw_quad_from_box(box);
+    for (size_t i = 0; i < page->line_count; i++)
+        if (phw_weak_reads_whole(page, &page->lines[i]) &&
+            phw_quad_overlap(&page->lines[i].quad, &quad) >=
+                READ_SHARE * phw_quad_area(&page->lines[i].quad))
+            return true;
+    return false;
+}
+
+bool phw_weak_is_surely_read(const phw_page *page, phw_box box)
+{
+    const phw_quad quad = phw_quad_from_box(box);
+    double sure = 0;
+    for (size_t i = 0; i < page->word_count; i++)
+        if (page->words[i].confidence >= SURE)
+            sure += phw_quad_overlap(&page->words[i].quad, &quad);
+    return sure >= SURE_SHARE * phw_quad_area(&quad);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** @file weak_beside.h  Which lines of a page can be compared with one another. */
+/** @file weak_beside.h  Which lines of a page can be compared with one another, and
+ * where words were read surely. */
 #ifndef PHW_MARK_WEAK_BESIDE_H
 #define PHW_MARK_WEAK_BESIDE_H
 
 #include <stdbool.h>
 
+#include "base/geometry.h"
 #include "photoward/page.h"
 
 /** Lines that lean more do not stand in a picture that somebody worked on with an editor's upright
@@ -19,6 +21,15 @@ const phw_line *phw_weak_nearest_read(const phw_page *page, const phw_line *line
 
 /** Whether a line that could not be read is near to one that was, and as high. */
 bool phw_weak_is_like(const phw_line *line, const phw_line *other);
+
+/** Whether a line was read as whole letters are: what is left of them makes a reader unsure. */
+bool phw_weak_reads_whole(const phw_page *page, const phw_line *line);
+
+/** Whether whole letters were read in a box, pixels. */
+bool phw_weak_is_read_at(const phw_page *page, phw_box box);
+
+/** Whether most of a box is words that were read surely. */
+bool phw_weak_is_surely_read(const phw_page *page, phw_box box);
 
 /** Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
 bool phw_weak_is_higher(const phw_line *line, const phw_line *other);

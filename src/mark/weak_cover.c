@@ -421,34 +421,54 @@ static bool has_rests(const phw_weak_row *s, const phw_weak_box *run, phw_weak_b
     return phw_weak_has_rests(s, &bar, all);
 }
 
-static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box cover,
-                                     phw_weak_strip *found)
+/* What stands on a run, and through which letters show or which is a mosaic or a blur. @param cover
+ * the run; made as high as what was found. */
+static phw_weak_cover_kind judge_whole(const phw_weak_row *row, phw_weak_box *cover)
 {
-    const phw_weak_box run = cover;
+    const phw_weak_box run = *cover;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
-    const bool risen = phw_weak_row_rise(row, &cover);
+    const bool risen = phw_weak_row_rise(row, cover);
     if (risen) {
-        const bool cut_off = is_cut_off(row, &cover);
-        kind = judge(row, &cover, cut_off);
-        if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(row, &cover))
-            kind = judge(row, &cover, cut_off);
+        const bool cut_off = is_cut_off(row, cover);
+        kind = judge(row, cover, cut_off);
+        if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(row, cover))
+            kind = judge(row, cover, cut_off);
         phw_weak_row ringing = *row;
         ringing.rings = true;
         if (kind == PHW_WEAK_COVER_NONE && row->clean)
-            kind = judge(&ringing, &cover, cut_off);
+            kind = judge(&ringing, cover, cut_off);
     }
     if (!risen || (kind == PHW_WEAK_COVER_NONE && row->clean)) {
-        cover = phw_weak_row_letters(row, &run);
-        if (cover.bottom - cover.top >= LETTERS_LOW * row->height &&
-            cover.bottom - cover.top <= LETTERS_HIGH * row->height && has_letters(row, &cover))
+        *cover = phw_weak_row_letters(row, &run);
+        if (cover->bottom - cover->top >= LETTERS_LOW * row->height &&
+            cover->bottom - cover->top <= LETTERS_HIGH * row->height && has_letters(row, cover))
             kind = PHW_WEAK_COVER_LETTERS;
     }
+    return kind;
+}
+
+/* Keeps what was found unless the page refutes it. @return the kind, or that there is none. */
+static phw_weak_cover_kind keep(const phw_weak_row *row, phw_weak_cover_kind kind,
+                                const phw_weak_box *cover, phw_weak_strip *found)
+{
+    const phw_weak_cover_place *place = row->place;
+    const phw_weak_strip strip = strip_of(row, cover);
+    if (kind == PHW_WEAK_COVER_NONE ||
+        (place->refutes && place->refutes(place->context, kind, &strip)))
+        return PHW_WEAK_COVER_NONE;
+    *found = strip;
+    return kind;
+}
+
+static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box run,
+                                     phw_weak_strip *found)
+{
+    phw_weak_box cover = run;
+    phw_weak_cover_kind kind = keep(row, judge_whole(row, &cover), &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && has_rests(row, &run, &cover))
-        kind = PHW_WEAK_COVER_RESTS;
+        kind = keep(row, PHW_WEAK_COVER_RESTS, &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scribbled(row, &run, &cover))
-        kind = PHW_WEAK_COVER_SCRIBBLE;
-    if (kind != PHW_WEAK_COVER_NONE)
-        *found = strip_of(row, &cover);
+        kind = keep(row, PHW_WEAK_COVER_SCRIBBLE, &cover, found);
     return kind;
 }
 

@@ -6,18 +6,6 @@
 #include "mark/weak_run.h"
 #include "mark/weak_strip.h"
 
-/** What was found in a place. */
-typedef enum phw_weak_cover_kind {
-    PHW_WEAK_COVER_NONE = 0,
-    PHW_WEAK_COVER_MOSAIC,
-    PHW_WEAK_COVER_BLUR,
-    PHW_WEAK_COVER_LETTERS, /**< a bar or stroke of any colour, through which letters show */
-    PHW_WEAK_COVER_RESTS,   /**< a bar that is too low: letters stick out of it */
-    PHW_WEAK_COVER_SCRIBBLE /**< strokes of another colour among letters */
-} phw_weak_cover_kind;
-
-#define PHW_WEAK_COVER_KINDS 6
-
 /**
  * Looks for the longest part of a row that is not paper, and at what it is: a blur is smooth and
  * stands out most in its middle, letters under a marker are few of its pixels and all on one side

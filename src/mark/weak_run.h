@@ -15,6 +15,23 @@
 /** Paper whose median step from pixel to pixel is so high has a camera's noise. */
 #define PHW_WEAK_NOISE_LEAST 2.0
 
+/** What was found in a place. */
+typedef enum phw_weak_cover_kind {
+    PHW_WEAK_COVER_NONE = 0,
+    PHW_WEAK_COVER_MOSAIC,
+    PHW_WEAK_COVER_BLUR,
+    PHW_WEAK_COVER_LETTERS, /**< a bar or stroke of any colour, through which letters show */
+    PHW_WEAK_COVER_RESTS,   /**< a bar that is too low: letters stick out of it */
+    PHW_WEAK_COVER_SCRIBBLE /**< strokes of another colour among letters */
+} phw_weak_cover_kind;
+
+#define PHW_WEAK_COVER_KINDS 6
+
+/** Says whether what was found is none after all, as the rest of the page tells: others are then
+ * looked for in the same place. @param context  as the place has it. */
+typedef bool (*phw_weak_refute)(const void *context, phw_weak_cover_kind kind,
+                                const phw_weak_strip *found);
+
 /** Where a cover is looked for. */
 typedef struct phw_weak_cover_place {
     phw_weak_strip strip;   /**< as high as the line that it stands beside or under */
@@ -27,6 +44,8 @@ typedef struct phw_weak_cover_place {
     const phw_image *colours; /**< the picture itself, RGB; NULL: not known */
     double own_paper;         /**< grey level of the paper of the line that it stands beside; 0: not
                                  known */
+    phw_weak_refute refutes;  /**< NULL: nothing is refuted */
+    const void *context;      /**< for that */
 } phw_weak_cover_place;
 
 /** The paper round a row: it may be lit from one side, and have a camera's noise. */

@@ -64,7 +64,7 @@ static void scribble(phw_image *image, const uint8_t colour[3])
     }
 }
 
-static phw_weak_cover_kind look(phw_image *image, double sharpness)
+static phw_weak_cover_kind look_with(phw_image *image, double sharpness, phw_weak_refute refutes)
 {
     pictures p = {image, NULL};
     phw_weak_strip found;
@@ -81,11 +81,17 @@ static phw_weak_cover_kind look(phw_image *image, double sharpness)
                                         .usual_sharpness = sharpness,
                                         .usual_height = BOTTOM - TOP,
                                         .dark = true,
-                                        .colours = p.colours};
+                                        .colours = p.colours,
+                                        .refutes = refutes};
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     phw_image_free(&p.luma);
     phw_image_free(&p.colours);
     return kind;
+}
+
+static phw_weak_cover_kind look(phw_image *image, double sharpness)
+{
+    return look_with(image, sharpness, NULL);
 }
 
 static void test_a_scribble_over_letters(void **state)
@@ -188,6 +194,36 @@ static void test_an_arrow_across_is_none(void **state)
     assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
 }
 
+static bool is_scribble(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
+{
+    (void)context;
+    (void)found;
+    return kind == PHW_WEAK_COVER_SCRIBBLE;
+}
+
+/* Words with a pen's way over some of them and a film over others. */
+static phw_image *page_with_both(void)
+{
+    phw_image *image = page();
+    scribble(image, red);
+    for (int y = TOP - 5; y < BOTTOM + 5; y++) {
+        uint8_t *row = phw_image_row_mut(image, (uint32_t)y);
+        for (int x = 3 * (RIGHT - 80); x < 3 * RIGHT; x++)
+            row[x] = row[x] > INK + 40 ? 20 : 2;
+    }
+    return image;
+}
+
+static void test_another_cover_beside_what_is_refuted(void **state)
+{
+    (void)state;
+    assert_int_equal(look(page_with_both(), 0.8), PHW_WEAK_COVER_SCRIBBLE);
+    assert_int_equal(look_with(page_with_both(), 0.8, is_scribble), PHW_WEAK_COVER_LETTERS);
+    phw_image *image = page();
+    scribble(image, red);
+    assert_int_equal(look_with(image, 0.8, is_scribble), PHW_WEAK_COVER_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_stickers_with_faces_are_none),
         cmocka_unit_test(test_a_field_on_a_panel_is_none),
         cmocka_unit_test(test_an_arrow_across_is_none),
+        cmocka_unit_test(test_another_cover_beside_what_is_refuted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
