@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "identify/page_dates.h"
+
 #define NHS_LABEL PHW_LABEL_BIT(PHW_LABEL_NHS_NUMBER)
 #define DIGITS 10
 /* Beside a label a number may have lost or gained a digit, or more under glare. */
@@ -26,6 +28,12 @@
 #define BY_CHANCE_LEAST 10
 #define BY_CHANCE_TIMES 3
 #define BY_CHANCE_SHARE 0.4 /* of what the shape and the check digit are worth alone */
+
+/* So many that are ten digits in one and all have it, each beside a day, in rows of a program's
+ * text or a sheet, are there by chance once in eleven cubed. */
+#define BARE_LEAST 3
+#define SURE_BARE_SERIES 0.80
+#define COMMERCE_MOST 0.3 /* books' numbers have the same check digit (ISO 2108, ten digits) */
 
 /* Clinical terms of a page that is about a patient's medicines. */
 #define PHARMACY_TERMS 5U
@@ -246,7 +254,14 @@ static bool claimed(const phw_context *context, phw_span span, bool grouped)
 /* What the numbers without a label say together. */
 typedef struct series {
     size_t shaped, checked; /* of the scheme's shape, and with its check digit */
+    size_t bare, bare_good; /* ten digits in one within the scheme's range, beside a day; with it */
+    char last[DIGITS];      /* of these: one that stands twice speaks once */
 } series;
+
+static bool is_bare_series(const series *all)
+{
+    return all->bare >= BARE_LEAST && all->bare_good == all->bare;
+}
 
 static bool is_by_chance(const series *all)
 {
@@ -260,16 +275,37 @@ static double shape_alone(const phw_context *context, const series *all)
     /* A pharmacy counts items as well, of medicines. */
     const bool pharmacy =
         context->evidence.clinical_terms >= PHARMACY_TERMS && context->evidence.patient_fields > 0;
-    return context->evidence.commercial < 0.3 || pharmacy ? SURE_SHAPE_ALONE
-                                                          : SURE_SHAPE_ALONE / 2.5;
+    return context->evidence.commercial < COMMERCE_MOST || pharmacy ? SURE_SHAPE_ALONE
+                                                                    : SURE_SHAPE_ALONE / 2.5;
 }
 
-static void count(const phw_health_scheme *scheme, const phw_digit_run *run, series *all)
+/* Whether a day stands in a cell or in one beside it, as one's birth beside one's number. */
+static bool has_day(const phw_context *context, uint32_t cell)
 {
-    if (run->mended || !shape_fits(run, scheme))
+    const phw_cell *here = &context->view->cells[cell];
+    const uint32_t cells[] = {cell, here->previous, here->next};
+    uint32_t days = 0;
+    for (size_t i = 0; days == 0 && i < sizeof cells / sizeof cells[0]; i++)
+        if (cells[i] != PHW_VIEW_NONE)
+            (void)phw_page_dates_of(context->dates, cells[i], &days);
+    return days > 0;
+}
+
+static void count(const phw_context *context, const phw_health_scheme *scheme, uint32_t cell,
+                  const phw_digit_run *run, series *all)
+{
+    const bool good = phw_mod11_valid(run->digits);
+    if (run->mended)
         return;
-    all->shaped++;
-    all->checked += phw_mod11_valid(run->digits);
+    if (shape_fits(run, scheme)) {
+        all->shaped++;
+        all->checked += good;
+    } else if (run->group_count == 1 && scheme->in_range(run->digits) &&
+               memcmp(all->last, run->digits, DIGITS) != 0 && has_day(context, cell)) {
+        memcpy(all->last, run->digits, DIGITS);
+        all->bare++;
+        all->bare_good += good;
+    }
 }
 
 static void unlabelled(phw_context *context, const phw_health_scheme *scheme, uint32_t cell,
@@ -288,6 +324,9 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
         add(context, scheme, cell, run, SURE_SHAPE_RECORD, "record");
     else if (check && record && !run->mended)
         add(context, scheme, cell, run, SURE_BARE_RECORD, "record");
+    else if (run->group_count == 1 && !run->mended && is_bare_series(all) &&
+             has_day(context, cell) && context->evidence.commercial < COMMERCE_MOST)
+        add(context, scheme, cell, run, SURE_BARE_SERIES, "series");
 }
 
 /* @p counting: adds them to @p all; else they become candidates by what @p all says. */
@@ -315,7 +354,7 @@ static void scan_unlabelled(phw_context *context, const phw_health_scheme *schem
                 (addressed || ends_clean(cell->text, run.end, cell->length)) &&
                 (shape_fits(&run, scheme) || run.group_count <= 4)) {
                 if (counting)
-                    count(scheme, &run, all);
+                    count(context, scheme, i, &run, all);
                 else
                     unlabelled(context, scheme, i, &run, all);
                 at = run.end;
@@ -328,7 +367,7 @@ static void scan_unlabelled(phw_context *context, const phw_health_scheme *schem
 
 void phw_health_number_scan_again(phw_context *context, const phw_health_scheme *scheme)
 {
-    series all = {0, 0};
+    series all = {0};
     if (context->evidence.clinical < PHW_CLINICAL_ENOUGH)
         return;
     scan_unlabelled(context, scheme, true, &all);
@@ -338,7 +377,7 @@ void phw_health_number_scan_again(phw_context *context, const phw_health_scheme 
 void phw_health_number_scan(phw_context *context, const phw_health_scheme *scheme)
 {
     scan_labelled(context, scheme);
-    series all = {0, 0};
+    series all = {0};
     scan_unlabelled(context, scheme, true, &all);
     scan_unlabelled(context, scheme, false, &all);
 }

@@ -27,6 +27,9 @@
 /* How like a family name a label's word must be that stands in a column of names ("Street"). */
 #define SURNAME_LEAST 0.015F
 
+/* Digits of a form's field at most: "12. Date of birth". */
+#define FIELD_DIGITS 2U
+
 /* Words of a name that fills its field. */
 #define FILLED_WORDS 4
 
@@ -87,6 +90,9 @@ static uint32_t skip_closing(const phw_cell *cell, uint32_t at, bool *colon)
         else if (!strchr(" .-#|)_*\"", c) || c == '\0')
             break;
     }
+    /* "When were you born?" */
+    if (at + 1 == cell->length && cell->text[at] == '?')
+        at++;
     return at;
 }
 
@@ -156,6 +162,14 @@ static bool add_label(builder *b, const phw_label *label)
     return true;
 }
 
+/* "3. Name": the number of a field belongs to the label as well. @return 0 where only such a number
+ * stands before byte @p first. */
+static uint32_t numbered_start(const phw_cell *cell, uint32_t first)
+{
+    const uint32_t digits = (uint32_t)strspn(cell->text, "0123456789");
+    return first == digits && digits <= FIELD_DIGITS && cell->text[digits] == '.' ? 0 : first;
+}
+
 static bool find_in_cell(builder *b, uint32_t index)
 {
     const phw_cell *cell = &b->labels->view->cells[index];
@@ -185,6 +199,7 @@ static bool find_in_cell(builder *b, uint32_t index)
         uint32_t first = begin;
         while (first > 0 && strchr(" .-|(*[>", cell->text[first - 1]))
             first--;
+        first = numbered_start(cell, first);
         if (!accept(cell, first == 0 ? 0 : begin, &match, &label))
             continue;
         if (label.types == PHW_LABEL_BIT(PHW_LABEL_DATE_OF_BIRTH) &&
