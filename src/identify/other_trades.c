@@ -10,6 +10,7 @@
 #include "identify/age.h"
 #include "identify/contest.h"
 #include "identify/name_page.h"
+#include "identify/name_run.h"
 #include "identify/other_trade_rows.h"
 #include "identify/past_page.h"
 #include "identify/pedigree.h"
@@ -43,9 +44,12 @@ static const phw_other_trade textbook = {.least = 0};
 #define PARTS_LEAST 3
 static const phw_other_trade play = {.least = 0, .has = PHW_TRADE_MEDICINE | PHW_TRADE_STAFF};
 
-/* Dogs by their fathers and mothers, who won what, and the long dead. */
+/* Dogs by their fathers and mothers, who won what, whom an obituary is of, and the long dead. */
 static const phw_other_trade shown = {.has = PHW_TRADE_BIRTHS | PHW_TRADE_STAFF |
                                              PHW_TRADE_MEDICINE | PHW_TRADE_BEDS};
+static const phw_other_trade mourned = {.has = PHW_TRADE_BIRTHS | PHW_TRADE_STAFF |
+                                               PHW_TRADE_MEDICINE | PHW_TRADE_PLACES |
+                                               PHW_TRADE_DOUBTFUL};
 static const phw_other_trade past = {.has = PHW_TRADE_BIRTHS | PHW_TRADE_STAFF |
                                             PHW_TRADE_MEDICINE | PHW_TRADE_PLACES};
 
@@ -274,7 +278,19 @@ static const phw_other_trade *trade_of_parts(const phw_name_page *page,
 {
     const phw_play_parts parts = phw_play_parts_count(page);
     const bool drama = trade && (trade->has & PHW_TRADE_PLAYED);
-    return parts.called >= CALLED_LEAST || (drama && parts.rows >= PARTS_LEAST) ? &play : trade;
+    return parts.cast || parts.called >= CALLED_LEAST || (drama && parts.rows >= PARTS_LEAST)
+               ? &play
+               : trade;
+}
+
+/* "He is survived by his wife": an obituary, or a family's history, so that somebody looks. */
+static bool is_obituary(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 2; at <= page->lines[cell].count; at++)
+            if (phw_name_run_behind(&page->lines[cell], at, "survived by"))
+                return true;
+    return false;
 }
 
 /* What is told by how it is set out, and by few words. */
@@ -282,6 +298,8 @@ static const phw_other_trade *trade_of_shape(const phw_name_page *page, bool bor
 {
     if (phw_past_page_is(page))
         return &past;
+    if (is_obituary(page))
+        return &mourned;
     return !aged && (phw_pedigree_is(page) || (!born && phw_contest_is(page))) ? &shown : NULL;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/play_parts.h"
 
+#include "identify/name_run.h"
+
 /* Words of the longest part: "Man in Bed Four". */
 #define PART_WORDS 5U
 
@@ -36,6 +38,16 @@ static bool names_somebody(const phw_name_page *page, uint32_t cell)
            line->tokens[0].letters != PHW_CASE_LOWER;
 }
 
+/* "Cast in order of appearance": all that follow are parts. */
+static bool is_cast(const phw_name_line *line)
+{
+    for (size_t at = 1; at <= line->count; at++)
+        if (phw_name_run_behind(line, at, "order of appearance") ||
+            phw_name_run_behind(line, at, "dramatis personae"))
+            return true;
+    return false;
+}
+
 phw_play_parts phw_play_parts_count(const phw_name_page *page)
 {
     const phw_view *view = page->context->view;
@@ -44,6 +56,7 @@ phw_play_parts phw_play_parts_count(const phw_name_page *page)
         const uint32_t next = view->cells[cell].next, previous = view->cells[cell].previous;
         const bool first = previous == PHW_VIEW_NONE, last = next == PHW_VIEW_NONE;
         bool called = false;
+        parts.cast |= is_cast(&page->lines[cell]);
         if (first == last || !names_somebody(page, first ? next : previous) ||
             !is_part(&page->lines[cell], &called))
             continue;

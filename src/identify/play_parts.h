@@ -10,6 +10,7 @@
 typedef struct phw_play_parts {
     size_t rows;   /**< "Porter", "Patient in bed 4", "The doctor" */
     size_t called; /**< of these, as nobody at work is called: "The doctor", "Old patient" */
+    bool cast;     /**< "in order of appearance": all are */
 } phw_play_parts;
 
 phw_play_parts phw_play_parts_count(const phw_name_page *page);
