@@ -240,6 +240,13 @@ static bool has_dose(const reading *r, size_t last)
     return false;
 }
 
+/* "omit warfarin", "cont taz": what is done with a patient's medicine. */
+static bool is_withheld(const reading *r)
+{
+    return r->at > 0 && !r->line->tokens[r->at].before &&
+           phw_name_token_in(&r->line->tokens[r->at - 1], " cont omit titrate wean withhold ");
+}
+
 /* Counts a clinical term of the tables; its tokens, 0: none. */
 static size_t read_term(const reading *r, phw_care_note *note)
 {
@@ -251,7 +258,7 @@ static size_t read_term(const reading *r, phw_care_note *note)
         term.last >= r->to || (term.last == r->at && token->key_length < TERM_LETTERS) ||
         term.strength < TERM_STRENGTH || term.about == PHW_TERM_ROLE)
         return 0;
-    if (term.about == PHW_TERM_MEDICINE && has_dose(r, term.last))
+    if (term.about == PHW_TERM_MEDICINE && (has_dose(r, term.last) || is_withheld(r)))
         note->sure++;
     else if (term.about != PHW_TERM_WARD)
         note->maybe++;

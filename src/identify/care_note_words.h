@@ -12,17 +12,18 @@
     "cholecystectomy clexane colles copd crossmatch ctg ctpa ctkub cxr cystoscopy debridement "    \
     "dka dnacpr dnar dvt ebl ebm elscs embolectomy emlscs endarterectomy ercp erpc eua "           \
     "extubated fnof folfiri folfirinox folfox gastrostomy glucogel haematemesis hemiarthroplasty " \
-    "hemicolectomy hypo hypos hysterectomy iecopd intubated ivabx ivs laparotomy lft lfts lrti "   \
+    "hallux hemicolectomy hypo hypos hysterectomy iddsi iecopd intubated ivabx ivs laparotomy "    \
+    "lft lfts lrti "                                                                               \
     "lscs mastectomy melaena mffd mfft mrcp mssu nbm nebs nephrectomy ngt nof nstemi "             \
     "nwb ogd orif paracentesis periarrest phototherapy picc pph pprom pwb rchop "                  \
-    "scbu srom stemi syntocinon tinzaparin tkr tracheostomy trache tta "                           \
+    "scbu srom stemi syntocinon t1dm t2dm tinzaparin tkr tracheostomy trache tta "                 \
     "ttas "                                                                                        \
     "tto ttos ttwb turbt turp twoc urosepsis uti vbg venesection ventouse "
 /** … unless with one capital: Dols and Tavi are names, Hans Zimmer another. */
 #define PHW_CARE_NOTE_BUT_NAMES " dols tavi zimmer "
 /** … and only in capitals: "Tia" is a name. */
 #define PHW_CARE_NOTE_CAPITALS                                                                     \
-    " aki ckd cva evd gdm hie hvs iugr mrop sah sbo sbr sdh svd thr tia ttn ugib "                 \
+    " aki avf ckd cva evd gdm hie hvs iugr mrop sah sbo sbr sdh svd thr tia ttn ugib "             \
     "vte "
 /** What others have and do as well, and no table of terms holds, or too many do. */
 #define PHW_CARE_NOTE_MAYBE                                                                        \
@@ -41,12 +42,12 @@
 #define PHW_CARE_NOTE_ALSO_CAPITALS " acs lsc mca sob "
 /** Values: with a number behind. BP is a company's, too, and has two numbers of a patient. */
 #define PHW_CARE_NOTE_VALUES                                                                       \
-    " barthel bm cfs creat crp egfr fio2 gcs hb lactate mmse moca "                                \
+    " anc barthel bm bsa cfs creat crp egfr fio2 gcs hb iop lactate mmse moca "                    \
     "plt sats spo2 trop tropi troponin urate waterlow wcc "
 #define PHW_CARE_NOTE_VALUES_CAPITALS " hr rr "
 /** … and such as are no more than twenty: "NEWS 24" is a channel, "INR 4,500" are rupees. */
 #define PHW_CARE_NOTE_SMALL_VALUES " ews inr news2 pews "
-#define PHW_CARE_NOTE_SMALL_CAPITALS " mews news "
+#define PHW_CARE_NOTE_SMALL_CAPITALS " mews must news "
 #define PHW_CARE_NOTE_UNITS " g kg l mcg mg micrograms ml mmol units "
 /** Broken: "hip #", "# NOF". */
 #define PHW_CARE_NOTE_BONES                                                                        \
@@ -74,17 +75,25 @@
 
 /** Said of patients alone, by two or three words. */
 static const char *const phw_care_note_phrases[][3] = {
-    {"awaiting", "bed", NULL},     {"bp", "check", NULL},      {"c", "diff", NULL},
-    {"chest", "drain", NULL},      {"chest", "pain", NULL},    {"discharge", "summary", NULL},
-    {"dry", "weight", NULL},       {"ear", "mould", NULL},     {"end", "of", "life"},
-    {"falls", "risk", NULL},       {"feed", "regime", NULL},   {"fluid", "restriction", NULL},
-    {"lap", "chole", NULL},        {"level", "4", "puree"},    {"level", "5", "minced"},
-    {"long", "lie", NULL},         {"nil", "by", "mouth"},     {"off", "legs", NULL},
-    {"pacemaker", "check", NULL},  {"peri", "arrest", NULL},   {"pressure", "sore", NULL},
-    {"refused", "meds", NULL},     {"renal", "diet", NULL},    {"skin", "tear", NULL},
-    {"thickened", "fluids", NULL}, {"4", "layer", "both"},     {"urine", "output", NULL},
-    {"withdrawing", "care", NULL}, {"wound", "check", NULL},   {"septic", "screen", NULL},
-    {"clinic", "letter", NULL},    {"blood", "results", NULL}, {"blood", "cultures", NULL},
-    {"feeding", "tube", NULL},     {"zimmer", "frame", NULL},  {"r", "chop", NULL}};
+    {"awaiting", "bed", NULL},     {"bp", "check", NULL},
+    {"c", "diff", NULL},           {"chest", "drain", NULL},
+    {"chest", "pain", NULL},       {"discharge", "summary", NULL},
+    {"pfizer", "lot", NULL},       {"moderna", "lot", NULL},
+    {"az", "lot", NULL},           {"dry", "wt", NULL},
+    {"dry", "weight", NULL},       {"ear", "mould", NULL},
+    {"end", "of", "life"},         {"falls", "risk", NULL},
+    {"feed", "regime", NULL},      {"fluid", "restriction", NULL},
+    {"lap", "chole", NULL},        {"level", "4", "puree"},
+    {"level", "5", "minced"},      {"long", "lie", NULL},
+    {"nil", "by", "mouth"},        {"off", "legs", NULL},
+    {"pacemaker", "check", NULL},  {"peri", "arrest", NULL},
+    {"pressure", "sore", NULL},    {"refused", "meds", NULL},
+    {"renal", "diet", NULL},       {"skin", "tear", NULL},
+    {"thickened", "fluids", NULL}, {"4", "layer", "both"},
+    {"urine", "output", NULL},     {"withdrawing", "care", NULL},
+    {"wound", "check", NULL},      {"septic", "screen", NULL},
+    {"clinic", "letter", NULL},    {"blood", "results", NULL},
+    {"blood", "cultures", NULL},   {"feeding", "tube", NULL},
+    {"zimmer", "frame", NULL},     {"r", "chop", NULL}};
 
 #endif

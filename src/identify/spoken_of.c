@@ -21,6 +21,8 @@
     "reviewed scan see seen send transfer update with "
 /* … and what is done to nobody else. */
 #define DOING " bleed cannulate catheterise rebleed venesect "
+/* Who is told of it: the patient, or one of the family. */
+#define RUNG " call inform phone phoned rang ring tell told "
 #define NO_SURNAME                                                                                 \
     (PHW_WORD_NEVER | PHW_WORD_CLINICAL | PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE |                   \
      PHW_WORD_RELATION | PHW_WORD_CALENDAR | PHW_WORD_ORGANISATION | PHW_WORD_STREET |             \
@@ -42,6 +44,13 @@ static bool is_done_for(const phw_name_line *line, size_t at)
     return at > 0 && phw_name_token_in(&line->tokens[at - 1], DONE) &&
            line->tokens[at - 1].letters == PHW_CASE_LOWER &&
            !(at > 1 && (line->tokens[at - 2].kinds & (PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE)));
+}
+
+/* "pls ring Mrs Garland back re husband's INR": a titled name behind who is to be told of it. */
+static bool is_rung(const phw_name_line *line, size_t at, phw_name_run *run)
+{
+    return at > 0 && phw_name_token_in(&line->tokens[at - 1], RUNG) && !line->tokens[at].before &&
+           phw_name_run_match(line, at, run) && run->titled;
 }
 
 /* "Pls bleed Folake Adeyemi": nobody else is bled. */
@@ -71,11 +80,15 @@ void phw_recognise_spoken_of(phw_context *context)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
-        for (size_t at = 1; at < line->count; at++)
+        for (size_t at = 1; at < line->count; at++) {
+            phw_name_run run;
+            if (is_rung(line, at, &run))
+                phw_name_run_add(&page, cell, &run, SURE_SPOKEN, "care-noted");
             if (is_surname(line, at) && is_done_for(line, at)) {
                 static const char *const tags[] = {"care-noted", NULL};
                 phw_context_add(context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
                                 phw_name_page_span(&page, cell, at, at), SURE_SPOKEN, tags);
             }
+        }
     }
 }

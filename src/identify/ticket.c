@@ -203,12 +203,19 @@ static bool is_beside(const phw_name_page *page, uint32_t cell, size_t at, phw_s
     return true;
 }
 
+/* "I, Alan Mudd, agree": who signs a form. */
+static bool is_self(const phw_name_line *line, size_t at)
+{
+    return phw_name_token_is(&line->tokens[at], "i") && at + 1 < line->count &&
+           (line->tokens[at + 1].before & PHW_GAP_COMMA);
+}
+
 /* The run that a field asks for, from token @p at on. */
 static bool match_field(const phw_name_line *line, size_t at, phw_name_run *run)
 {
     const phw_name_token *field = &line->tokens[at];
-    const bool sent = phw_name_token_in(field, SENT);
-    if ((sent ? at > 0 : !phw_name_token_in(field, FIELDS)) ||
+    const bool sent = phw_name_token_in(field, SENT), self = is_self(line, at);
+    if ((sent ? at > 0 : !self && !phw_name_token_in(field, FIELDS)) ||
         !phw_name_run_match(line, at + 1, run) || is_elsewhere(line, run))
         return false;
     return sent ? phw_name_run_is_whole(run) && (run->titled || run->like >= LIKE_SENT)

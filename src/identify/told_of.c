@@ -15,6 +15,7 @@
 #define WORDS_MOST 400U
 /* Words between "your" and what is the reader's: "your next flu jab". */
 #define YOUR_REACH 3U
+#define CALLED_REACH 6U /* … and where they are called to */
 /* Words between a plea and the name: "our brave little". */
 #define FILLER_MOST 3U
 #define COMMERCE_MOST 0.3
@@ -67,6 +68,14 @@ static bool is_readers(const phw_name_line *line, size_t at, bool care)
            (care && phw_name_token_in(&line->tokens[at], ANYBODYS_THINGS));
 }
 
+/* "your next flu jab", "your appointment with the dermatology clinic". */
+static size_t reach_of(const phw_name_line *line, size_t your)
+{
+    const bool called = your + 1 < line->count &&
+                        phw_name_token_in(&line->tokens[your + 1], " appointment appt visit ");
+    return called ? CALLED_REACH : YOUR_REACH;
+}
+
 /* "your next flu jab" in any line. */
 static bool is_for_reader(const phw_name_page *page)
 {
@@ -75,7 +84,7 @@ static bool is_for_reader(const phw_name_page *page)
         const phw_name_line *line = &page->lines[cell];
         for (size_t at = 0; at < line->count; at++)
             for (size_t i = at + 1; phw_name_token_is(&line->tokens[at], "your") &&
-                                    i < line->count && i <= at + YOUR_REACH;
+                                    i < line->count && i <= at + reach_of(line, at);
                  i++)
                 if (is_readers(line, i, care))
                     return true;

@@ -74,6 +74,8 @@ static const char *const of_bags[] = {"items exempt", "items fridge", "items owi
                                       "fridge line",  "owes bag",     NULL};
 static const char *const of_nights[] = {"night checks",  "s asleep",      "a awake",
                                         "settled night", "hourly checks", NULL};
+static const char *const of_embryos[] = {"egg collection", "embryo transfer", "follicle scan",
+                                         NULL};
 static const char *const of_rides[] = {
     "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
     "hospital run", "day centre", "patient transport", NULL};
@@ -82,8 +84,8 @@ const phw_trade phw_trades[] = {
     {" haemodynamics hemodynamics pcwp angioplasty angiogram coronary ",
      " ao lad lcx lv rca rv stent ", none},
     {" fhr toco mhr ctg cardiotocography ", " bpm ", none},
-    {" insemination oocyte oocytes blastocyst icsi embryologist ",
-     " dish egg eggs embryo embryos frozen semen sperm thawed witness ", none},
+    {" insemination oocyte oocytes blastocyst icsi embryologist fet follicles ",
+     " dish egg eggs embryo embryos frozen lining semen sperm thawed trigger witness ", of_embryos},
     {" mortuary hmc ", " crem dod fd pacemaker pm viewing ", of_the_dead},
     {" dols amhp mha ", " authorisation capacity dementia detained custody ", of_liberty},
     {" homecare domiciliary ", " carer carers fell meds pads refused ", of_rounds},

@@ -15,6 +15,9 @@
 #define COMMERCE_MOST 0.3
 /* Words behind a name at most, and before it. */
 #define NOTE_WORDS 9U
+#define LONG_NOTE_WORDS 30U /* … where two of them tell of a patient */
+#define FAIR_NOTE_WORDS 20U /* … where one does, and one may */
+#define LONG_NOTE_SURE 2U
 #define LEAD_WORDS 4U
 /* Words of a page on which a name has its line to itself, and such names. */
 #define LONE_PAGE_WORDS 40U
@@ -25,6 +28,7 @@
 #define MAYBE_ENOUGH 2U
 /* Rows with a patient's note from which on it is a list of patients. */
 #define LIST_ROWS 2U
+#define WORD_MOST 1.0F /* uses per million of a surname in no table */
 #define LETTERS_LEAST 3U
 /* How like a name one word of a whole name is, a surname by itself, and a surname beside no more
  * than an illness: "Chopin" and "Keats" are less often met. */
@@ -235,6 +239,23 @@ static bool ends_name(const phw_name_page *page, const row *found)
                              phw_care_note_begins(page, found->cell, at));
 }
 
+/* "Chair 1", "08:30"; a number alone is a runner's as well. */
+static bool is_lead(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    return behind_lead(page, cell) == line->count &&
+           (line->count > 1 || phw_name_page_is_time(line, 0));
+}
+
+/* Whether a cell begins the page's line, or has nothing but such a lead left of it. */
+static bool begins_row(const phw_name_page *page, uint32_t cell)
+{
+    while ((cell = page->context->view->cells[cell].previous) != PHW_VIEW_NONE)
+        if (!is_lead(page, cell))
+            return false;
+    return true;
+}
+
 /* Reads the note of a row: what stands behind the name, and in the cells to the right of it where
  * it begins the page's line. */
 static void read_note(const phw_name_page *page, row *found)
@@ -246,7 +267,7 @@ static void read_note(const phw_name_page *page, row *found)
         phw_care_note_read(page, found->cell, 0, found->run.first, &found->note);
     phw_care_note_read(page, found->cell, found->run.end, line->count, &found->note);
     found->note.told |= titles(line);
-    if (view->cells[found->cell].previous != PHW_VIEW_NONE)
+    if (!begins_row(page, found->cell))
         return;
     for (uint32_t cell = view->cells[found->cell].next; cell != PHW_VIEW_NONE;
          cell = view->cells[cell].next) {
@@ -276,6 +297,24 @@ static void believe(told *all)
     }
 }
 
+/* "Bed 4 Mudd": a word that is none of English behind a bed. */
+static bool is_bedded(const phw_name_page *page, const row *found)
+{
+    const phw_name_line *line = &page->lines[found->cell];
+    const phw_name_token *word = &line->tokens[found->run.first];
+    return found->run.full == 1 && found->run.first > 1 && word->word < WORD_MOST && !word->kinds &&
+           word->letters != PHW_CASE_LOWER && phw_name_run_is_numbered(line, found->run.first - 2);
+}
+
+/* Prose is longer than notes are, and says less of what nobody else has. */
+static bool is_too_long(const phw_care_note *note)
+{
+    const unsigned most = note->sure >= LONG_NOTE_SURE        ? LONG_NOTE_WORDS
+                          : note->sure > 0 && note->maybe > 0 ? FAIR_NOTE_WORDS
+                                                              : NOTE_WORDS;
+    return note->words > most;
+}
+
 static void gather(const phw_name_page *page, told *all)
 {
     const phw_view *view = page->context->view;
@@ -284,11 +323,11 @@ static void gather(const phw_name_page *page, told *all)
         const phw_name_line *line = &page->lines[cell];
         if (line->count == 0 || !match(page, cell, behind_lead(page, cell), found))
             continue;
+        found->single |= !found->whole && is_bedded(page, found);
         read_note(page, found);
-        if (found->note.words == 0 || found->note.words > NOTE_WORDS || found->note.told ||
+        if (found->note.words == 0 || is_too_long(&found->note) || found->note.told ||
             is_colleagues(&found->note) || !ends_name(page, found) ||
-            !(found->whole ||
-              (found->run.full == 1 && view->cells[cell].previous == PHW_VIEW_NONE)))
+            !(found->whole || (found->run.full == 1 && begins_row(page, cell))))
             continue;
         all->count++;
         all->sure += found->note.sure > 0 && (found->whole || found->single);
