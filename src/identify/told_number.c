@@ -13,6 +13,10 @@
 /* Bytes of words between what is announced and it: "here it's", "is the". */
 #define REACH 28U
 #define DIGITS 10U
+/* Of a hospital's number. */
+#define HOSPITAL_DIGITS_LEAST 5U
+#define HOSPITAL_DIGITS_MOST 9U
+#define HOSPITAL_LETTERS_MOST 3U
 /* Bytes between two groups of spoken digits, and letters of the shortest name that is spelt. */
 #define PAUSE_MOST 2U
 #define SPELT_LEAST 3U
@@ -126,6 +130,35 @@ static bool read_number(phw_context *context, const told *place)
     return true;
 }
 
+/* "RX 4471902", "K-771204": letters that a hospital puts before its number, and the number. */
+static bool read_hospital(phw_context *context, const told *place)
+{
+    static const char *const tags[] = {"told", NULL};
+    const phw_cell *cell = &context->view->cells[place->cell];
+    uint32_t begin = place->at, last = window(cell, place, 0);
+    while (begin < last && !phw_is_digit(cell->text[begin]))
+        begin++;
+    uint32_t end = begin, letters = begin;
+    while (end < cell->length && phw_is_digit(cell->text[end]))
+        end++;
+    if (end - begin < HOSPITAL_DIGITS_LEAST || end - begin > HOSPITAL_DIGITS_MOST)
+        return false;
+    if (letters > place->at && strchr(" -", cell->text[letters - 1]))
+        letters--;
+    uint32_t first = letters;
+    while (first > place->at && phw_is_letter(cell->text[first - 1]) &&
+           !(cell->text[first - 1] & 32))
+        first--;
+    const bool prefixed = letters > first && letters - first <= HOSPITAL_LETTERS_MOST &&
+                          (first == 0 || !phw_is_letter(cell->text[first - 1]));
+    begin = prefixed ? first : begin;
+    if (!may_begin(cell, place, begin))
+        return false;
+    phw_context_add(context, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT,
+                    (phw_span){place->cell, begin, end}, SURE_TOLD, tags);
+    return true;
+}
+
 /* Whether a cell's last words are the first @p length bytes of a phrase. */
 static bool ends_with(const phw_cell *cell, const char *phrase, uint32_t length)
 {
@@ -173,11 +206,15 @@ void phw_recognise_told_number(phw_context *context)
 {
     static const char *const births[] = {"date of birth", "birthday", "dob"};
     static const char *const numbers[] = {"nhs number", "nhs no", "nhs num"};
+    static const char *const hospitals[] = {"hospital number", "hospital no", "hosp number",
+                                            "hosp no", "mrn"};
     for (uint32_t i = 0; i < context->view->cell_count; i++) {
         for (size_t k = 0; k < sizeof births / sizeof births[0]; k++)
             announced(context, i, births[k], read_date);
         for (size_t k = 0; k < sizeof numbers / sizeof numbers[0]; k++)
             announced(context, i, numbers[k], read_number);
+        for (size_t k = 0; k < sizeof hospitals / sizeof hospitals[0]; k++)
+            announced(context, i, hospitals[k], read_hospital);
     }
 }
 
