@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-/* Names on the smallest rota, and words in the longest heading. */
+/* Names on the smallest rota, and on one that says what it is over days and shifts; words in the
+ * longest heading. */
 #define NAMES_LEAST 4
-#define HEADING_WORDS 6
+#define SAID_NAMES_LEAST 2
+#define HEADING_WORDS 10
 /* Cells at the top of the page that may be its heading. */
 #define HEADING_CELLS 4
 /* Days of the week and letters of shifts that make a rota without a heading. */
@@ -93,6 +95,7 @@ bool phw_name_page_is_rota(const phw_name_page *page, const phw_name_traits *tra
     }
     if (said && hours >= SHIFTS_LEAST && names + firsts >= NAMES_LEAST)
         return true;
-    return names >= NAMES_LEAST &&
-           (said || (__builtin_popcount(week) >= DAYS_LEAST && shifts >= SHIFTS_LEAST));
+    const bool week_of_shifts = __builtin_popcount(week) >= DAYS_LEAST && shifts >= SHIFTS_LEAST;
+    return (names >= NAMES_LEAST && (said || week_of_shifts)) ||
+           (names + firsts >= SAID_NAMES_LEAST && said && week_of_shifts);
 }
