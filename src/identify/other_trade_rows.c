@@ -35,6 +35,13 @@ static const phw_other_trade rows[] = {
       "rovers",     "athletic",    "wanderers"},
      {"goals", "caps", "player", "players", "club", "coach", "captain", "team", "pos", "position",
       "league", "season", "substitutes", "bench", "rapid", "title", "rating", "std"}},
+    /* … in a league whose words are everybody's. */
+    {4,
+     0,
+     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF,
+     {NULL},
+     {"player", "players", "club", "goals", "league", "season", "division", "fc", "utd", "fixtures",
+      "squad", "coach"}},
     /* What horses are fed. */
     {4,
      2,
@@ -101,7 +108,7 @@ static const phw_other_trade rows[] = {
      1,
      PHW_TRADE_BIRTHS | PHW_TRADE_STAFF,
      {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming", "enclosure",
-      "keepers", "terrier", "spaniel", "retriever", "puppy"},
+      "keepers", "terrier", "spaniel", "retriever", "puppy", "feline", "canine", "equine"},
      {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour", "keeper", "ch",
       "graduate", "booster", "br"}},
     /* The parts of a play are doctors and patients as well. */
@@ -232,6 +239,13 @@ static const phw_other_trade rows[] = {
      {"mulch", "compost", "allotment", "allotments", "roses", "seedlings", "prune", "greenhouse"},
      {"garden", "weed", "weeds", "sow", "peas", "beans", "plot", "water", "volunteers", "net",
       "dig", "potatoes", "dead", "bees", "carrots"}},
+    /* Sorts of flowers, which are called after people, and their beds. */
+    {2,
+     1,
+     PHW_TRADE_BEDS | PHW_TRADE_INSCRIBED,
+     {"paeonia", "clematis", "hosta", "pelargonium", "narcissus", "tulipa", "lavandula",
+      "hydrangea", "rhododendron", "camellia", "fuchsia", "cultivar", "delphinium"},
+     {"rosa", "dahlia", "iris", "geranium", "border", "shrub", "perennial", "climber"}},
     {3,
      1,
      PHW_TRADE_BEDS | PHW_TRADE_INSCRIBED,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* "ZZZTEST, Patient (Mr)", "TEST PATIENT": whom training systems have in the place of a patient. A
- * number of theirs cannot be told from one that was issued, so somebody should look; nothing of
- * theirs is sure enough to block by itself. Where the system says that it is for training as well,
- * the number is of those that are never issued and the birth was on no day of a living person,
- * there is nobody to look for. */
+/* "ZZZTEST, Patient (Mr)", "TEST PATIENT", "Jane Doe": whom training systems have in the place of a
+ * patient. A number of theirs cannot be told from one that was issued, so somebody should look;
+ * nothing of theirs is sure enough to block by itself. Where the system says that it is for
+ * training as well, the number is of those that are never issued and the birth was on no day of a
+ * living person, there is nobody to look for. */
 #include <math.h>
 #include <string.h>
 
@@ -32,12 +32,23 @@ static bool is_made_up(const phw_name_token *token)
     return first && strstr(token->key, "test");
 }
 
+/* "Jane Doe", "Joe Bloggs": whom examples are of. */
+static bool is_example(const phw_name_line *line, size_t at)
+{
+    const phw_name_token *given = &line->tokens[at];
+    return at + 1 < line->count && !(given[1].before & ~(unsigned)PHW_GAP_COMMA) &&
+           ((phw_name_token_in(given, " jane janie john johnny ") &&
+             phw_name_token_is(&given[1], "doe")) ||
+            (phw_name_token_in(given, " fred jo joe josephine ") &&
+             phw_name_token_is(&given[1], "bloggs")));
+}
+
 /* Whether a cell holds nobody's name. "Patient test" may be a heading: only in capitals, or with a
  * comma. */
 static bool names_nobody(const phw_name_line *line)
 {
     for (size_t at = 0; at < line->count; at++) {
-        if (is_made_up(&line->tokens[at]))
+        if (is_made_up(&line->tokens[at]) || is_example(line, at))
             return true;
         if (at + 1 < line->count && phw_name_token_is(&line->tokens[at], "test") &&
             phw_name_token_is(&line->tokens[at + 1], "patient") &&
