@@ -132,6 +132,9 @@ static void look_at_labels(const phw_name_place *here, const phw_name_whose *who
     phw_name_place_set(here, PHW_FEATURE_RELATION, whose->relative > whose->label_relative);
 }
 
+/* What the words of a page all together are worth, as two words of care. */
+#define SPOKEN_WORTH 0.5F
+
 static void look_at_page(const phw_name_place *here, const phw_name_traits *traits)
 {
     const phw_name_page *page = here->page;
@@ -148,7 +151,10 @@ static void look_at_page(const phw_name_place *here, const phw_name_traits *trai
     phw_name_place_set(here, PHW_FEATURE_PAGE_LIST, traits->list);
     phw_name_place_set(here, PHW_FEATURE_PAGE_STAFF, traits->staff);
     phw_name_place_set(here, PHW_FEATURE_PAGE_ORGANISATION, traits->organisation);
-    phw_name_place_set(here, PHW_FEATURE_PAGE_CARE, traits->care);
+    phw_name_place_set(here, PHW_FEATURE_PAGE_CARE,
+                       phw_name_traits_spoken(page, traits, form) && traits->care < SPOKEN_WORTH
+                           ? SPOKEN_WORTH
+                           : traits->care);
     phw_name_place_set(here, PHW_FEATURE_PAGE_PUBLIC, traits->open_to_all);
     phw_name_place_set(here, PHW_FEATURE_PAGE_LONG, traits->longish);
     phw_name_place_set(here, PHW_FEATURE_CLINICAL, clinical);

@@ -313,13 +313,15 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     bool told = traits->longish < JOTTING_MOST || column
                     ? traits->care > 0 || (traits->message && page->terms >= TERMS_ENOUGH)
                     : traits->care >= CARE_ENOUGH;
-    bool hint = hints_at_care(page, traits, local) &&
-                (told || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
-                 is_one_of_a_list(&mention->features));
+    const bool spoken = phw_name_traits_spoken(page, traits, mention->name.form);
+    bool hint =
+        (spoken || hints_at_care(page, traits, local)) &&
+        (told || spoken || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||
+         is_one_of_a_list(&mention->features));
     bool listed = is_one_of_a_list(&mention->features) || value[PHW_FEATURE_ADDRESS_BELOW] > 0 ||
                   has_kin(page, mention) || value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD;
-    bool plain =
-        traits->longish < JOTTING_MOST && traits->care >= CARE_ENOUGH && traits->open_to_all == 0;
+    bool plain = traits->longish < JOTTING_MOST &&
+                 (spoken || (traits->care >= CARE_ENOUGH && traits->open_to_all == 0));
     float hinted = is_addressed(page, traits, mention)   ? ADDRESSED_LEAST
                    : hint && listed && traits->care > 0  ? LISTED_LEAST
                    : hint && plain                       ? PLAIN_LEAST

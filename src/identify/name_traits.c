@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "identify/care_speech.h"
 #include "identify/name_kin.h"
 #include "identify/name_rota.h"
 
@@ -15,6 +16,8 @@
 #define SENDERS_MOST 2.0F
 /* Words of a page from which on words of care and of the world are thinned out. */
 #define THIN_FROM 120.0F
+/* A page of a shop says whatever it sells. */
+#define COMMERCE_MOST 0.3F
 /* What looks like a whole name, by form and tables. */
 #define WHOLE_NAME 0.4F
 #define TRUST_SURE 0.5
@@ -257,9 +260,18 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
     traits.staff = at_most(staff, STAFF_WORDS_MOST);
     traits.care = at_most(cared * thin, CARE_WORDS_MOST);
     traits.open_to_all = at_most(publics * thin, CARE_WORDS_MOST);
+    traits.speech = phw_care_speech_weigh(page);
     traits.longish = at_most(words, WORDS_MOST);
     look_at_lines(page, &traits);
     traits.scores = !context->failed && tells_scores(page, &traits);
     traits.rota = !context->failed && phw_name_page_is_rota(page, &traits);
     return traits;
+}
+
+bool phw_name_traits_spoken(const phw_name_page *page, const phw_name_traits *traits,
+                            phw_name_form form)
+{
+    return page->context->evidence.commercial < COMMERCE_MOST &&
+           traits->speech >=
+               (form == PHW_NAME_SINGLE ? PHW_CARE_SPEECH_PLAIN : PHW_CARE_SPEECH_ENOUGH);
 }

@@ -32,6 +32,7 @@ typedef struct phw_name_traits {
     float organisation;   /**< a trust, a hospital, a practice is named */
     float care;           /**< words of looking after somebody: admitted, ward, carers, handover */
     float open_to_all;    /**< words of news, shops, sport, fiction, invitations */
+    float speech;         /**< phw_care_speech_weigh(); no share */
     float longish;        /**< words, 0 for none, 1 for 400 */
     bool message;         /**< somebody is greeted, asked to ring or has rung */
     bool my_kin;          /**< "my father": the writer is family */
@@ -47,6 +48,12 @@ typedef struct phw_name_traits {
 
 /** Looks over the page; where memory ran out the context is marked as failed. */
 phw_name_traits phw_name_traits_gather(const phw_name_page *page);
+
+/** Whether the words of the page, all together, speak of care, though few or none are on a list: as
+ *  is enough for a name of this form, for one word more plainly, and not where something is sold.
+ */
+bool phw_name_traits_spoken(const phw_name_page *page, const phw_name_traits *traits,
+                            phw_name_form form);
 
 /** "Hall, Iris" and nothing else in the line: token @p at is her family name, as people are filed,
  *  and no word of the world. */

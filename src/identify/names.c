@@ -73,11 +73,12 @@ static bool has_sign_beside(const phw_name_features *features)
     return phw_name_features_any(features, signs, sizeof signs / sizeof signs[0]);
 }
 
-/* One word that nothing beside it makes a name: told only where somebody's number, field or bed is
- * on the page, and the tables hold it as a name. */
-static bool is_lone_word(const phw_name_page *page, const phw_name_mention *mention)
+/* One word with nothing beside it: told beside a number, field or bed, or where care is plain. */
+static bool is_lone_word(const phw_name_page *page, const phw_name_traits *traits,
+                         const phw_name_mention *mention)
 {
     return mention->features.value[PHW_FEATURE_SINGLE] > 0 &&
+           !phw_name_traits_spoken(page, traits, PHW_NAME_SINGLE) &&
            !has_sign_beside(&mention->features) &&
            (!page->somebody || mention->features.value[PHW_FEATURE_LEAST] < LONE_LEAST);
 }
@@ -122,8 +123,7 @@ static bool is_companys_town(const phw_name_page *page, const phw_name_mention *
            phw_name_token_in(&line->tokens[at - 1], " ltd limited plc llp inc gmbh ");
 }
 
-/* "Troponin T", "Vitamin D" in a list of results: a test and its letter, as a surname and an
- * initial are written. */
+/* "Troponin T", "Vitamin D": a test and its letter, as a surname and an initial are written. */
 static bool is_test(const phw_name_page *page, const phw_name_mention *mention)
 {
     const phw_name_line *line = &page->lines[mention->cell];
@@ -210,15 +210,15 @@ static bool is_initial_with_verb(const phw_name_page *page, const phw_name_menti
     return false;
 }
 
-/* "Furosemide 40 mg": in the tables a medicine and no name. Yasmin is both. */
+/* "Furosemide 40 mg", "B Propofol 1%": in the tables a medicine and no name. Yasmin is both. */
 static bool is_medicine(const phw_name_page *page, const phw_name_mention *mention)
 {
     const phw_name_line *line = &page->lines[mention->cell];
     const phw_name_span *name = &mention->name;
-    const phw_name_token *word = &line->tokens[name->first];
-    return name->first == name->last && (word->tables & 1U << PHW_TABLE_DRUGS) &&
-           phw_name_token_best(word) < LONE_LEAST && name->last + 1 < line->count &&
-           line->tokens[name->last + 1].letters == PHW_CASE_NUMBER;
+    const phw_name_token *word = &line->tokens[name->last], *first = &line->tokens[name->first];
+    return word - first <= (first->letters == PHW_CASE_INITIAL) &&
+           (word->tables & 1U << PHW_TABLE_DRUGS) && phw_name_token_best(word) < LONE_LEAST &&
+           name->last + 1 < line->count && word[1].letters == PHW_CASE_NUMBER;
 }
 
 /* "@FatimaDunmore30": what somebody calls themselves in public. */
@@ -265,7 +265,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     mention->confidence = fminf(mention->held_back ? PHW_NAME_AMONG_MOST : told.most,
                                 fmaxf(PHW_NAME_REPORT_LEAST, sure));
     /* One word by itself: told only beside others that are. */
-    if (is_nobodys_colleague(mention) || is_lone_word(page, mention)) {
+    if (is_nobodys_colleague(mention) || is_lone_word(page, traits, mention)) {
         mention->held_back = somebody >= told.among_told;
         mention->confidence =
             mention->held_back ? fminf(mention->confidence, PHW_NAME_AMONG_MOST) : 0;
