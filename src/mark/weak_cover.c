@@ -472,11 +472,16 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box run,
     return kind;
 }
 
+static bool is_same(const phw_weak_box *a, const phw_weak_box *b)
+{
+    return a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
+}
+
 static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buried,
                                    phw_weak_strip *found)
 {
     phw_weak_row row;
-    phw_weak_box run;
+    phw_weak_box run, drawn;
     if (!phw_weak_row_open(place, &row))
         return PHW_WEAK_COVER_NONE;
     *buried =
@@ -494,7 +499,9 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
         return kind;
     /* Words that nobody covered may stand beside it, and make one run with it. */
     row.drawn_only = true;
-    return phw_weak_row_run(&row, &run) ? judge_run(&row, run, found) : PHW_WEAK_COVER_NONE;
+    return phw_weak_row_run(&row, &drawn) && !is_same(&drawn, &run) && !is_same(&drawn, &solid)
+               ? judge_run(&row, drawn, found)
+               : PHW_WEAK_COVER_NONE;
 }
 
 /* Where a page's paper has grain and none is seen round a place, or another level, the cover is

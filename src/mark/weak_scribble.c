@@ -9,12 +9,12 @@
 #define PIECE 0.7
 #define PIECES_FEWEST 4
 #define PIECES_SHARE 0.6
-#define TOGETHER 0.8 /* of the way from the first to the last has the third colour */
+#define TOGETHER 0.65 /* of the way from the first to the last has the third colour */
 /* … each so much of a piece, and the third colour in so many of its rows. */
 #define FOREIGN_LEAST 0.10
-#define INK_LEAST 0.01
-#define PAPER_LEAST 0.08
-#define INK_ALL 0.012 /* of all pieces together */
+#define INK_LEAST 0.006
+#define PAPER_LEAST 0.04
+#define INK_ALL 0.008 /* of all pieces together */
 #define ROWS_LEAST 0.6
 
 /* A channel is so much further off green than the paper's: another colour, or the paper's own,
@@ -23,25 +23,35 @@
 #define PALE 40
 #define BESIDE_FROM 2 /* pixels from ink to the paper that it stands on */
 #define BESIDE_TO 3
-#define GLANCE 3      /* pixels between those that are looked at first */
+#define TOUCHES_TO 2  /* and to the strokes that cross it */
+#define TOUCHED 0.05  /* of a piece's ink they reach: what is drawn round rings is none */
+#define GLANCE 3      /* pixels between those that are looked at first, */
+#define GLANCE_OF 0.1 /* or so much of the row's height */
 #define GLANCED 0.025 /* of them at least have the third colour, and the paper's and the ink's: */
 #define GLANCED_PAPER 0.015
 #define GLANCED_INK 0.002
+#define GLANCED_DRAWN 0.8 /* and of a share or a hue that is asked for so much */
 /* Of the usual range: ink is so far off the paper on its side, paper so little. A third shade, on
  * the other side of the paper, so many levels. */
 #define INK_OFF 0.7
 #define PAPER_OFF 0.25
 #define BEYOND 20
+/* Of the way from the third colour to ink, by which a mixture is ink: more where it has all of that
+ * colour, for a sticker has an outline of its own. */
+#define MIXED_INK 0.5
+#define MIXED_OUTLINE 0.25
 #define APART 0.2 /* of the usual range, between the third colour's level and paper's, or ink's */
 /* On a photograph so many of what is coloured are so far off; and of how far they are off so much
  * is left in their mean. */
 #define VIVID 130
-#define VIVID_SHARE 0.25
+#define VIVID_SHARE 0.1
 #define ONE_HUE 0.95
-/* A field of another shade, or a button, is filled: so many of its rows are of that shade from end
- * to end, but for a frame. A scribble lets paper through in all its rows. */
+/* A field of another shade, or a button, is filled: so many of its rows, which have so much of that
+ * shade, have it from end to end, but for a frame. A scribble lets paper through in all its rows,
+ * stickers in those above and below their middles. */
 #define FILLED 0.8
-#define FILLED_ROWS 0.2
+#define FILLED_OF 0.3
+#define FILLED_ROWS 0.7
 /* An arrow that leads across has one run in each of its rows and columns; a scribble comes back. */
 #define RUNS_LEAST 1.5
 #define COLOURED_SHARE 0.3 /* of the third colour: with less it is a shade beyond the paper */
@@ -56,6 +66,7 @@ typedef struct view {
     const phw_image *colours;
     tint paper;
     double own;           /* level that the third colour has most often */
+    double far;           /* how far off the paper's tint it is on the average */
     const uint8_t *known; /* what the pixels of a box are, row by row; NULL: not known yet */
     phw_weak_box box;
 } view;
@@ -93,20 +104,15 @@ static inline double off_paper(const view *v, double red, double blue)
     return a > b ? a : b;
 }
 
-/* Whether a pixel has another colour than the paper and its ink. */
-static bool is_coloured(const view *v, int x, int y, double least)
-{
-    const tint here = tint_at(v, x, y);
-    return off_paper(v, here.red, here.blue) >= least;
-}
-
 /* What a pixel is into which JPEG may have mixed the third colour: its level tells, where that of
  * the colour lies well between paper and ink. */
 static colour mixed_colour(const view *v, const spot *s)
 {
     const double range = v->row->place->usual_range, sign = v->row->place->dark ? -1 : 1;
     const double own = sign * (v->own - s->paper), off = sign * (s->level - s->paper);
-    if (own <= (1 - APART) * range && off >= (own + range) / 2)
+    const double all = fmin(1, off_paper(v, s->red, s->blue) / v->far);
+    const double least = MIXED_INK + MIXED_OUTLINE * all;
+    if (own <= (1 - APART) * range && off >= own + least * (range - own))
         return INK;
     return fabs(own) >= APART * range && fabs(off) <= fabs(own) / 2 ? PAPER : FOREIGN;
 }
@@ -153,13 +159,20 @@ static uint8_t *judge_all(const view *v, const phw_weak_box *b)
     return known;
 }
 
+/* Pixels between those that are looked at first. */
+static int step_of(const view *v)
+{
+    return (int)fmax(GLANCE, GLANCE_OF * v->row->height);
+}
+
 /* The tint of what has the paper's level round a run. */
 static tint tint_of_paper(const view *v, const phw_weak_box *b)
 {
+    const int step = step_of(v);
     tint sum = {0, 0};
     int count = 0;
-    for (int y = b->top; y < b->bottom; y += GLANCE)
-        for (int x = b->left; x < b->right; x += GLANCE) {
+    for (int y = b->top; y < b->bottom; y += step)
+        for (int x = b->left; x < b->right; x += step) {
             const tint here = tint_at(v, x, y);
             if (fabs(level_at(v, x, y) - phw_weak_row_paper_at(v->row, x)) > BEYOND / 2)
                 continue;
@@ -170,22 +183,57 @@ static tint tint_of_paper(const view *v, const phw_weak_box *b)
     return count ? (tint){sum.red / count, sum.blue / count} : sum;
 }
 
+/* What of a run is of another colour. */
+typedef struct colours {
+    int coloured, vivid;
+    double red, blue; /* sums of how far that is off the paper's */
+    double far;       /* and of how far altogether */
+} colours;
+
+static void add_coloured(const view *v, double red, double blue, colours *of)
+{
+    const double a = red - v->paper.red, b = blue - v->paper.blue;
+    of->red += a;
+    of->blue += b;
+    of->far += sqrt(a * a + b * b);
+    of->coloured++;
+    of->vivid += off_paper(v, red, blue) >= VIVID;
+}
+
+/* Whether the third colour is one colour, on a photograph as pure as a program's are, or beyond the
+ * paper's own level: a stamp's or a pen's that a camera saw is duller, and letters that a screen
+ * smooths have one colour on their left and another on their right. @param share  of what is asked
+ * for: 1, or less of a few pixels. */
+static bool may_be_drawn(const view *v, const colours *of, int foreign, double share)
+{
+    if (of->coloured < COLOURED_SHARE * foreign)
+        return v->row->clean;
+    return (v->row->clean || of->vivid >= share * VIVID_SHARE * of->coloured) &&
+           of->red * of->red + of->blue * of->blue >=
+               share * share * ONE_HUE * ONE_HUE * of->far * of->far;
+}
+
 /* Whether the third colour may be in a run, with ink and paper between its strokes: most runs have
- * none of one of them. */
+ * none of one of them, or many colours. */
 static bool may_be_foreign(const view *v, const phw_weak_box *b)
 {
+    const int step = step_of(v);
     int all = 0, foreign = 0, counts[COLOURS] = {0};
-    for (int y = b->top; y < b->bottom; y += GLANCE)
-        for (int x = b->left; x < b->right; x += GLANCE) {
-            const spot here = spot_at(v, x, y, phw_weak_row_paper_at(v->row, x));
+    colours of = {0};
+    const double slope = v->row->slope, first = phw_weak_row_paper_at(v->row, b->left);
+    for (int y = b->top; y < b->bottom; y += step)
+        for (int x = b->left; x < b->right; x += step) {
+            const spot here = spot_at(v, x, y, first + slope * (x - b->left));
             const bool coloured = off_paper(v, here.red, here.blue) >= COLOURED;
             const colour what = coloured ? FOREIGN : judge(v, &here);
+            if (coloured)
+                add_coloured(v, here.red, here.blue, &of);
             counts[what]++;
             foreign += what == FOREIGN;
             all++;
         }
     return foreign >= GLANCED * all && counts[PAPER] >= GLANCED_PAPER * all &&
-           counts[INK] >= GLANCED_INK * all;
+           counts[INK] >= GLANCED_INK * all && may_be_drawn(v, &of, foreign, GLANCED_DRAWN);
 }
 
 /* Pieces of a run in which the third colour is, as far as was looked. */
@@ -195,31 +243,40 @@ typedef struct pieces {
     int left, right; /* columns */
 } pieces;
 
-/* Whether ink has paper beside it: an emoji's eyes and mouth have not. */
-static bool is_on_paper(const view *v, const phw_weak_box *b, int x, int y)
+/* Whether a colour is so many pixels off, to one side. */
+static bool has_beside(const view *v, const phw_weak_box *b, int x, int y, colour what, int from,
+                       int to)
 {
     static const int8_t ways[][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
-    for (int far = BESIDE_FROM; far <= BESIDE_TO; far++)
+    for (int far = from; far <= to; far++)
         for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
             const int column = x + far * ways[i][0], row = y + far * ways[i][1];
             if (column >= b->left && column < b->right && row >= b->top && row < b->bottom &&
-                colour_at(v, column, row) == PAPER)
+                colour_at(v, column, row) == what)
                 return true;
         }
     return false;
+}
+
+/* Whether ink has paper beside it: an emoji's eyes and mouth have not. */
+static bool is_on_paper(const view *v, const phw_weak_box *b, int x, int y)
+{
+    return has_beside(v, b, x, y, PAPER, BESIDE_FROM, BESIDE_TO);
 }
 
 /* Adds a piece in which the third colour is: it has all three where that goes from top to bottom.
  */
 static void add_piece(const view *v, const phw_weak_box *b, pieces *of)
 {
-    int counts[COLOURS] = {0}, rows = 0;
+    int counts[COLOURS] = {0}, rows = 0, touched = 0;
     const int all = (b->right - b->left) * (b->bottom - b->top);
     for (int y = b->top; y < b->bottom; y++) {
         const int before = counts[FOREIGN];
         for (int x = b->left; x < b->right; x++) {
             const colour here = colour_at(v, x, y);
-            counts[here == INK && !is_on_paper(v, b, x, y) ? OTHER : here]++;
+            const bool ink = here == INK && is_on_paper(v, b, x, y);
+            counts[here == INK && !ink ? OTHER : here]++;
+            touched += ink && has_beside(v, b, x, y, FOREIGN, 1, TOUCHES_TO);
         }
         rows += counts[FOREIGN] > before;
     }
@@ -231,44 +288,42 @@ static void add_piece(const view *v, const phw_weak_box *b, pieces *of)
     of->pixels += all;
     of->ink += counts[INK];
     of->mixed += counts[INK] >= INK_LEAST * all && counts[PAPER] >= PAPER_LEAST * all &&
-                 rows >= ROWS_LEAST * (b->bottom - b->top);
+                 rows >= ROWS_LEAST * (b->bottom - b->top) && touched >= TOUCHED * counts[INK];
 }
 
-/* The level that what is coloured has most often. */
-static double own_level(const view *v, const phw_weak_box *b)
+/* The level that what is coloured has most often, and how far off the paper's tint it is. */
+static void find_own(view *v, const phw_weak_box *b)
 {
     size_t levels[256] = {0};
+    double far = 0;
+    int count = 0;
     for (int y = b->top; y < b->bottom; y++)
-        for (int x = b->left; x < b->right; x++)
-            if (is_coloured(v, x, y, COLOURED))
-                levels[level_at(v, x, y)]++;
-    return phw_weak_commonest(levels);
+        for (int x = b->left; x < b->right; x++) {
+            const tint here = tint_at(v, x, y);
+            const double off = off_paper(v, here.red, here.blue);
+            if (off < COLOURED)
+                continue;
+            levels[level_at(v, x, y)]++;
+            far += off;
+            count++;
+        }
+    v->own = phw_weak_commonest(levels);
+    v->far = count ? far / count : COLOURED;
 }
 
-/* Whether the third colour is one colour, on a photograph as pure as a program's are, or beyond the
- * paper's own level: a stamp's or a pen's that a camera saw is duller, and letters that a screen
- * smooths have one colour on their left and another on their right. */
+/* Whether the third colour is as something drawn has it. */
 static bool is_drawn(const view *v, const phw_weak_box *b)
 {
-    tint sum = {0, 0};
-    double far = 0;
-    int foreign = 0, coloured = 0, vivid = 0;
+    colours of = {0};
+    int foreign = 0;
     for (int y = b->top; y < b->bottom; y++)
         for (int x = b->left; x < b->right; x++) {
             foreign += colour_at(v, x, y) == FOREIGN;
-            if (!is_coloured(v, x, y, COLOURED))
-                continue;
             const tint here = tint_at(v, x, y);
-            const double red = here.red - v->paper.red, blue = here.blue - v->paper.blue;
-            sum = (tint){sum.red + red, sum.blue + blue};
-            far += hypot(red, blue);
-            coloured++;
-            vivid += is_coloured(v, x, y, VIVID);
+            if (off_paper(v, here.red, here.blue) >= COLOURED)
+                add_coloured(v, here.red, here.blue, &of);
         }
-    if (coloured < COLOURED_SHARE * foreign)
-        return v->row->clean;
-    return (v->row->clean || vivid >= VIVID_SHARE * coloured) &&
-           hypot(sum.red, sum.blue) >= ONE_HUE * far;
+    return may_be_drawn(v, &of, foreign, 1);
 }
 
 /* Whether the third colour comes back in most rows of a run, or in most of its columns. @p across
@@ -295,14 +350,15 @@ static bool comes_back(const view *v, const phw_weak_box *b, bool across)
 /* Whether rows of a run are of the third colour from end to end. */
 static bool is_filled(const view *v, const phw_weak_box *b)
 {
-    int rows = 0;
+    int rows = 0, filled = 0;
     for (int y = b->top; y < b->bottom; y++) {
         int foreign = 0;
         for (int x = b->left; x < b->right; x++)
             foreign += colour_at(v, x, y) == FOREIGN;
-        rows += foreign >= FILLED * (b->right - b->left);
+        rows += foreign >= FILLED_OF * (b->right - b->left);
+        filled += foreign >= FILLED * (b->right - b->left);
     }
-    return rows >= FILLED_ROWS * (b->bottom - b->top);
+    return rows && filled >= FILLED_ROWS * rows;
 }
 
 /* Whether a run in which the third colour may be is a scribble. @param piece  pixels wide. */
@@ -326,7 +382,7 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
     const phw_weak_strip *strip = &row->place->strip;
     const phw_weak_box b = {run->left, (int)fmax(0, strip->top), run->right,
                             (int)fmin(row->luma->height, strip->bottom)};
-    view v = {.row = row, .colours = row->place->colours};
+    view v = {.row = row, .colours = row->place->colours, .far = COLOURED};
     const int piece = (int)(PIECE * row->height);
     if (!v.colours || v.colours->channels != 3 || phw_weak_box_is_empty(&b) || piece < 1)
         return false;
@@ -334,7 +390,7 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
     v.paper = tint_of_paper(&v, &above);
     if (!may_be_foreign(&v, &b))
         return false;
-    v.own = own_level(&v, &b);
+    find_own(&v, &b);
     uint8_t *known = judge_all(&v, &b);
     v.known = known;
     v.box = b;

@@ -7,7 +7,8 @@
 
 /**
  * Whether a run has paper, the page's ink and a third colour side by side nearly everywhere, and
- * that from top to bottom: a scribble or a crayon over letters. Ink on a coloured ground shows no
+ * that from top to bottom: a scribble or a crayon over letters, which it touches, or a row of
+ * stickers. Ink on a coloured ground shows no
  * paper, a rule through letters is low, and coloured words have no ink. On a photograph only a
  * pure colour counts, as programs have them: ink of a stamp or a pen is duller there.
  * @param run  columns and rows of what is none of the paper's, pixels.

@@ -167,6 +167,55 @@ static void test_stickers_with_faces_are_none(void **state)
     assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
 }
 
+/* Round stickers that nearly touch each other, with an outline of a darker shade. */
+static void stick(phw_image *image, int wide, bool outlined)
+{
+    static const uint8_t yellow[3] = {250, 205, 60}, brown[3] = {160, 110, 15};
+    for (int x = LEFT - 6; x < RIGHT + 6; x++)
+        for (int y = TOP - 3; y < BOTTOM + 3; y++) {
+            const int pitch = wide + 3, across = (x - LEFT + 10 * pitch) % pitch - pitch / 2;
+            const int down = y - (TOP + BOTTOM) / 2, far = 4 * (across * across + down * down);
+            if (far < wide * wide)
+                put(image, x, y, outlined && far >= (wide - 4) * (wide - 4) ? brown : yellow);
+        }
+}
+
+static void test_letters_between_stickers(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    stick(image, 17, false);
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_SCRIBBLE);
+}
+
+static void test_outlines_of_stickers_are_none(void **state)
+{
+    (void)state;
+    phw_image *image = page();
+    fill(image, 0, 0, WIDTH, HEIGHT, PAPER);
+    stick(image, 17, true);
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
+/* A plug's holes in a drawing: coloured rings between two lines of ink, which they do not reach. */
+static void test_rings_between_lines_are_none(void **state)
+{
+    (void)state;
+    static const uint8_t green[3] = {30, 140, 70};
+    phw_image *image = page();
+    fill(image, 0, 0, WIDTH, HEIGHT, PAPER);
+    fill(image, LEFT, TOP, RIGHT, TOP + 2, INK);
+    fill(image, LEFT, BOTTOM - 2, RIGHT, BOTTOM, INK);
+    for (int x = LEFT; x < RIGHT; x++)
+        for (int y = TOP; y < BOTTOM; y++) {
+            const int across = (x - LEFT) % 20 - 10, down = y - (TOP + BOTTOM) / 2;
+            const int far = across * across + down * down;
+            if (far < 49 && far >= 9)
+                put(image, x, y, green);
+        }
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
 /* A white field on a grey panel, with a dark edge above it: a shade beyond the paper's, filled. */
 static void test_a_field_on_a_panel_is_none(void **state)
 {
@@ -233,6 +282,9 @@ int main(void)
         cmocka_unit_test(test_a_rule_through_letters_is_none),
         cmocka_unit_test(test_fringes_of_letters_are_none),
         cmocka_unit_test(test_stickers_with_faces_are_none),
+        cmocka_unit_test(test_letters_between_stickers),
+        cmocka_unit_test(test_outlines_of_stickers_are_none),
+        cmocka_unit_test(test_rings_between_lines_are_none),
         cmocka_unit_test(test_a_field_on_a_panel_is_none),
         cmocka_unit_test(test_an_arrow_across_is_none),
         cmocka_unit_test(test_another_cover_beside_what_is_refuted),
