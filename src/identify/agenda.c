@@ -33,6 +33,8 @@
 static const char *const strong[] = {"best interests",
                                      "best interests mtg",
                                      "best interests meeting",
+                                     "strategy discussion",
+                                     "strategy discussion re",
                                      "capacity assessment",
                                      "cap assessment",
                                      "dnacpr",
@@ -54,9 +56,12 @@ static const char *const strong[] = {"best interests",
                                      NULL};
 /* To patients, and by vicars, valuers, accountants and in shops of records: patients' where the
  * page speaks of care besides. */
-static const char *const claimed[] = {"cpa", "depot", "discharge planning", "home visit",
-                                      "lp",  "pn",    "section 17",         NULL};
+static const char *const claimed[] = {"cpa",        "cpa review", "depot", "discharge planning",
+                                      "home visit", "lp",         "pn",    "section 17",
+                                      NULL};
 #define CLAIMED_WORDS " discharge "
+/* Who speaks for whom the law looks after, and what it is called. */
+#define LAWS_OF_CARE " amhp dnacpr dols imca "
 static const char *const weak[] = {"booking", "bloods", "review",    "visit",      "call",
                                    "ring",    "hv",     "chase",     "assessment", "scan",
                                    "clerk",   "see",    "antenatal", NULL};
@@ -180,7 +185,8 @@ void phw_recognise_agenda(phw_context *context)
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (is_of_lessons(&page.lines[cell]))
             return;
-    agenda of = {.care = phw_name_run_care(&page, CLAIMED_WORDS) > 0 || is_claimed_twice(&page)};
+    agenda of = {.care = phw_name_run_care(&page, CLAIMED_WORDS) > 0 || is_claimed_twice(&page) ||
+                         phw_name_page_says(&page, LAWS_OF_CARE)};
     const int said = phw_name_run_said(&page, MIDWIFE);
     of.births = said >= MIDWIFE_LEAST || (of.care && said > 0);
     for (uint32_t cell = 0; !of.strong && cell < context->view->cell_count; cell++)

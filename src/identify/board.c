@@ -49,10 +49,14 @@
 
 /* What boards watch for, besides the words of care and the clinical terms. */
 #define WATCHED                                                                                    \
-    " 121 admissions allergy barrier bariatric care delirium deteriorating discharges eol ews "    \
+    " 121 admissions allergy barrier bariatric bowels care delirium deteriorating discharges eol " \
+    "ews "                                                                                         \
     "falls "                                                                                       \
     "fluids huddle infection infections isolation mews mouth news news2 outliers palliative "      \
-    "patients pews pressure repatriation sores theatre transfers ttas wandering "
+    "patients pews pressure repatriation sores theatre transfers ttas wandering "                  \
+    "weigh "
+/* … and what is done to patients alone. */
+#define DONE_TO " bowels weigh "
 /* Whose rows they are that are nobody's patients. */
 #define COLLEAGUES                                                                                 \
     " bank bleep call charge cleaner coordinator cover domestic duty host hosted lead led "        \
@@ -181,7 +185,9 @@ static void count_signs(const phw_name_page *page, board *found)
         found->signs +=
             phw_context_in_cell(page->context, cell, 1U << PHW_FINDING_PATIENT_NAME, SURE_TOLD);
         for (size_t at = 0; at < page->lines[cell].count; at++)
-            found->signs += bed_at(&page->lines[cell], at) > 0 || score_at(&page->lines[cell], at);
+            found->signs += bed_at(&page->lines[cell], at) > 0 ||
+                            score_at(&page->lines[cell], at) ||
+                            phw_name_token_in(&page->lines[cell].tokens[at], DONE_TO);
     }
 }
 

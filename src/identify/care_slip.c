@@ -13,6 +13,8 @@
 #include "identify/page_dates.h"
 
 #define WORDS_MOST 60U
+/* … of a bracelet, a fob or a tag. */
+#define TINY_WORDS 12U
 /* Different words of what is done for somebody: beside a title or in a field, and beside a name
  * alone. */
 #define SIGNS_LEAST 2
@@ -27,12 +29,14 @@
 #define SURE_LITTLE 0.60 /* few signs: somebody looks */
 
 #define DONE_FOR                                                                                   \
-    " allergy allergies anaphylaxis antenatal asthma bag blood casualty catheter clinic "          \
+    " adrenal allergy allergies anaphylaxis antenatal asthma bag blood casualty catheter clinic "  \
     "cytotoxic dentures diabetes "                                                                 \
     "diabetic diet donations donor dose dressing epilepsy epipen exempt falls fluids frame "       \
-    "fridge glasses grade heel hearing hoist infusion injection insulin keyworker medication "     \
+    "fridge glasses grade heel hearing hoist infusion injection insufficiency insulin keyworker "  \
+    "medication "                                                                                  \
     "medicine mg midazolam "                                                                       \
-    "ml morphine nbm oxygen outpatients pharmacy phlebotomy puree rescue rotunda sacrum seizure "  \
+    "ml morphine nbm nok oxygen outpatients pacemaker pharmacy phlebotomy puree rescue rotunda "   \
+    "sacrum seizure "                                                                              \
     "seizures steroid stoma "                                                                      \
     "surgery syringe tablets treatment ulcer vaccination vaccine warfarin wheelchair worker "      \
     "wound "                                                                                       \
@@ -127,6 +131,10 @@ static bool match(const phw_name_page *page, uint32_t cell, phw_name_run *run, b
     if (phw_name_run_behind(line, line->count < 3 ? line->count : 3, "my name is"))
         at = 3;
     *field = at > 0;
+    /* A sign before it, read as a digit. */
+    if (at == 0 && line->count > 1 && line->tokens[0].letters == PHW_CASE_NUMBER &&
+        line->tokens[0].key_length == 1 && phw_name_page_words(page) <= TINY_WORDS)
+        at = 1;
     if (line->count <= at || !phw_name_run_match(line, at, run) || says_done(line, run))
         return false;
     if (*field)

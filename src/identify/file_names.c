@@ -18,12 +18,19 @@
 #define CALLED_LEAST 0.2F
 #define COMMERCE_MOST 0.3
 #define SURE_FILED 0.78
+/* A file alone, as a window's title or its properties have it: somebody looks. */
+#define SURE_ALONE 0.62
+#define LECTURES                                                                                   \
+    " article guideline guidelines handout journal leaflet lecture lectures minutes paper policy " \
+    "poster protocol rota slides talk teaching template "
 #define HEALTH_DIGITS 10U
 /* How file names end; readers lose the full stop. */
-static const char *const endings[] = {"docx", "pdf", "tif", "tiff", "dcm", "rtf", "doc", "dss"};
+static const char *const endings[] = {"docx", "pdf", "tif", "tiff", "dcm",
+                                      "rtf",  "doc", "dss", "jpg",  "jpeg"};
 /* What is done in clinics and is in no other file's name; "GP" is a race as well. */
 #define CLINICAL                                                                                   \
-    " biopsy bloods cardio clinic derm discharge dnacpr ecg echo eeg ent fundus histology mri "    \
+    " biopsy bloods cardio clinic cxr derm discharge dnacpr ecg echo eeg ent fundus histology "    \
+    "mri "                                                                                         \
     "neuro oncology ortho referral renal rheum spirometry tto ttos urology wound xray "
 /* … and what stands in a file's name beside somebody's, of whatever kind. */
 #define ABOUT                                                                                      \
@@ -87,7 +94,7 @@ static size_t name_end(const phw_name_line *line, size_t at, size_t count)
 }
 
 /* The name at the beginning of a file's, behind what an icon was read for and "Ref". */
-static void add_name(const phw_name_page *page, uint32_t cell, size_t count)
+static void add_name(const phw_name_page *page, uint32_t cell, size_t count, double sure)
 {
     static const char *const tags[] = {"file", NULL};
     const phw_name_line *line = &page->lines[cell];
@@ -98,7 +105,7 @@ static void add_name(const phw_name_page *page, uint32_t cell, size_t count)
     const size_t end = name_end(line, at, count);
     if (end > at)
         phw_context_add(page->context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
-                        phw_name_page_span(page, cell, at, end - 1), SURE_FILED, tags);
+                        phw_name_page_span(page, cell, at, end - 1), sure, tags);
 }
 
 /* Ten digits with their check digit, and none beside them. */
@@ -123,15 +130,17 @@ void phw_recognise_file_names(phw_context *context)
     phw_name_page page;
     size_t files = 0;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_run_said(&page, CLINICAL) < WORDS_LEAST)
+        !phw_name_page_says(&page, CLINICAL))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         files += is_clinical(&page.lines[cell], file_words(&page.lines[cell]));
-    for (uint32_t cell = 0; files >= FILES_LEAST && cell < context->view->cell_count; cell++) {
+    const bool several = files >= FILES_LEAST && phw_name_run_said(&page, CLINICAL) >= WORDS_LEAST;
+    const bool alone = files == 1 && !phw_name_page_says(&page, LECTURES);
+    for (uint32_t cell = 0; (several || alone) && cell < context->view->cell_count; cell++) {
         const size_t count = file_words(&page.lines[cell]);
-        if (count == 0)
+        if (count == 0 || (alone && !is_clinical(&page.lines[cell], count)))
             continue;
-        add_name(&page, cell, count);
+        add_name(&page, cell, count, several ? SURE_FILED : SURE_ALONE);
         add_number(&page, cell);
     }
 }

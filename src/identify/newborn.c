@@ -9,6 +9,10 @@
 
 /* Words of a band, a cot's card or a label. */
 #define WORDS_MOST 60U
+/* … and of a chart of feeds, which says more of births than they do. */
+#define CHART_WORDS_MOST 250U
+#define CHART_BIRTHS_LEAST 2
+#define CHARTED " bf bo ebm mec meconium nappy pu "
 #define COMMERCE_MOST 0.3
 #define SURE_NEWBORN 0.80
 /* Grams and kilograms of a newborn. */
@@ -69,15 +73,18 @@ static bool tells_birth(const phw_name_page *page)
         for (size_t at = 0; at < line->count; at++)
             weight |= is_weight(line, at);
     }
-    return phw_name_page_words(page) <= WORDS_MOST && (weight || phw_name_page_says(page, BIRTHS));
+    const size_t words = phw_name_page_words(page);
+    return words <= WORDS_MOST ? weight || phw_name_page_says(page, BIRTHS)
+                               : words <= CHART_WORDS_MOST &&
+                                     phw_name_run_said(page, BIRTHS CHARTED) >= CHART_BIRTHS_LEAST;
 }
 
 void phw_recognise_newborn(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
-        !phw_name_page_build(context, &page) ||
+    if (context->evidence.commercial >= COMMERCE_MOST ||
+        context->view->cell_count > CHART_WORDS_MOST || !phw_name_page_build(context, &page) ||
         !phw_name_page_says(&page, " b baby infant twin triplet ") || !tells_birth(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

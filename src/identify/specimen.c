@@ -13,6 +13,19 @@
 #define SURE_NAME 0.80
 #define SURE_LITTLE 0.62 /* no number beside it: a laboratory's worker, too */
 #define SURE_NUMBER 0.78
+/* A block of tissue or its slide: the most words of it, and how sure its name is. */
+#define BLOCK_WORDS_MOST 12U
+#define SURE_BLOCK 0.78
+#define BLOCK_YEAR_DIGITS 2U
+#define BLOCK_LETTERS_MOST 2U
+#define BLOCK_DIGITS_LEAST 4U
+#define BLOCK_DIGITS_MOST 6U
+#define BLOCK_NAME 0.02F /* how like a name the word is that stands alone */
+#define TISSUES                                                                                    \
+    " axilla bladder bowel breast bx cervix colon core duodenum endometrium gastric kidney "       \
+    "larynx liver ln lung margin node nodes oesophagus ovary pleura polyp prostate px rectum "     \
+    "sentinel skin spleen stomach thyroid tonsil uterus vulva "
+
 /* Parts of a birth date between blanks, and its years. */
 #define DAY_MOST 31
 #define MONTH_MOST 12
@@ -85,14 +98,54 @@ static bool match(const phw_name_line *line, phw_name_run *run)
             phw_name_token_in(&line->tokens[run->end], " f female m male "));
 }
 
+/* "26S61275": a laboratory's number of a case, the year, the kind of specimen and a count. */
+static bool is_case_number(const phw_name_token *token)
+{
+    const char *key = token->key;
+    const size_t year = strspn(key, "0123456789");
+    const size_t letters = strspn(key + year, "abcdefghijklmnopqrstuvwxyz");
+    const size_t digits = strspn(key + year + letters, "0123456789");
+    return year == BLOCK_YEAR_DIGITS && letters >= 1 && letters <= BLOCK_LETTERS_MOST &&
+           digits >= BLOCK_DIGITS_LEAST && digits <= BLOCK_DIGITS_MOST &&
+           key[year + letters + digits] == '\0';
+}
+
+/* "Jayasuriya T", "NOVAK" as the whole of a cell, and no tissue. */
+static bool match_block(const phw_name_line *line, phw_name_run *run)
+{
+    if (line->count == 0 || !phw_name_run_match(line, 0, run) || run->end != line->count)
+        return false;
+    for (size_t at = 0; at < line->count; at++)
+        if (phw_name_token_in(&line->tokens[at], TISSUES))
+            return false;
+    return phw_name_run_is_whole(run) || (line->count == 1 && run->like >= BLOCK_NAME);
+}
+
+/* What is printed on a cassette of tissue: a case's number, whose it is, and what was taken. */
+static void look_for_block(const phw_name_page *page)
+{
+    phw_name_run run;
+    bool numbered = false;
+    const uint32_t cells = page->context->view->cell_count;
+    for (uint32_t cell = 0; cell < cells; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++)
+            numbered |= is_case_number(&page->lines[cell].tokens[at]);
+    for (uint32_t cell = 0; numbered && cell < cells; cell++)
+        if (match_block(&page->lines[cell], &run))
+            phw_name_run_add(page, cell, &run, SURE_BLOCK, "specimen");
+}
+
 void phw_recognise_specimen(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
     bool named = false, numbered = false, born = false;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
-        !phw_name_page_build(context, &page) ||
-        !phw_name_page_says(&page, SPECIMENS ALSO_SPECIMENS))
+        !phw_name_page_build(context, &page))
+        return;
+    if (phw_name_page_words(&page) <= BLOCK_WORDS_MOST && phw_name_page_says(&page, TISSUES))
+        look_for_block(&page);
+    if (!phw_name_page_says(&page, SPECIMENS ALSO_SPECIMENS))
         return;
     const bool only_born = !phw_name_page_says(&page, SPECIMENS);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

@@ -77,12 +77,20 @@ static const char *const headings[] = {
     "dental laboratory",
     "treatment card",
     "treatment record",
+    "peak flow",
+    "taxi authorisation",
+    "occupational health",
+    "pacemaker identification",
+    "icd identification",
+    "recorder identification",
+    "oral anticoagulant",
+    "patient's declaration",
 };
 
 /* What asks for a name, and what does at the head of a line alone. */
 #define FIELDS                                                                                     \
     " patient pt px name names surname forename forenames enw recipient client resident child "    \
-    "baby mother belongs called deceased adult "
+    "baby mother belongs called deceased adult employee passenger "
 #define SENT " to for move collect "
 
 /* What stands before a number. */
@@ -222,6 +230,17 @@ static bool match_field(const phw_name_line *line, size_t at, phw_name_run *run)
                 : phw_name_run_is_whole(run) || (at + 1 < run->end && run->end == line->count);
 }
 
+/* The run that is the whole of the cell behind the one that ends with a field. */
+static bool match_next(const phw_name_page *page, uint32_t cell, phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const uint32_t next = page->context->view->cells[cell].next;
+    return line->count > 0 && next != PHW_VIEW_NONE &&
+           phw_name_token_in(&line->tokens[line->count - 1], FIELDS) &&
+           phw_name_run_match(&page->lines[next], 0, run) && phw_name_run_is_whole(run) &&
+           run->end == page->lines[next].count && !is_elsewhere(&page->lines[next], run);
+}
+
 /* A whole name that begins a row. */
 static bool match_beside(const phw_name_page *page, uint32_t cell, phw_name_run *run,
                          phw_span *number)
@@ -284,6 +303,8 @@ void phw_recognise_ticket(phw_context *context)
                 phw_name_run_add(&page, cell, &run, SURE_FIELD, "ticket");
             look_for_number(&page, cell, at);
         }
+        if (match_next(&page, cell, &run))
+            phw_name_run_add(&page, context->view->cells[cell].next, &run, SURE_FIELD, "ticket");
         if (!match_beside(&page, cell, &run, &number))
             continue;
         phw_name_run_add(&page, cell, &run, SURE_BESIDE, "ticket");

@@ -46,8 +46,14 @@
     "leukaemia nicu operation picu pneumonia scbu seizure sepsis stroke surgery theatre "          \
     "transfusion transplant tumour ventilator ward "
 /* Where a taxi fetches whoever was treated. */
-#define PLACES " a&e dialysis discharge hospice hospital infirmary oncology outpatients ward wards "
+#define PLACES                                                                                     \
+    " a&e dialysis discharge hca hospice hospital infirmary mau oncology outpatients sau ward "    \
+    "wards "
 #define PLACE_SURE 0.7
+/* A letter with somebody's number in the health service is to a patient or a patient's parents. */
+#define HEALTH_NUMBERS                                                                             \
+    (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
+#define NUMBER_SURE 0.9
 #define RIDES " cab cabs car crew driver escort taxi transport wheelchair "
 /* A ward's welcome: the bed's panel, the board over it. */
 #define BEDSIDE " bed consultant meals named nurse nurses team ward "
@@ -173,6 +179,7 @@ typedef struct setting {
     bool ride;
     bool bedside;
     bool brave;
+    bool court; /* of protection: its matters are those whose capacity is in doubt */
 } setting;
 
 static setting listen(const phw_name_page *page)
@@ -186,7 +193,9 @@ static setting listen(const phw_name_page *page)
     return (setting){
         .sends = care > 0 && care >= others,
         .reader = is_for_reader(page),
-        .child = says(page, CHILDS_THINGS),
+        .child = says(page, CHILDS_THINGS) ||
+                 phw_context_on_page(page->context, HEALTH_NUMBERS, NUMBER_SURE),
+        .court = says(page, " protection ") && says(page, " capacity "),
         .illness = says(page, ILLNESS),
         .ride = says(page, RIDES) &&
                 (says(page, PLACES) ||
@@ -204,7 +213,8 @@ static void look_at(const phw_name_page *page, const setting *here, uint32_t cel
         return;
     const bool greeted = is_greeted(line, at) && (here->reader || here->bedside);
     const bool told = (here->child && is_child(line, at)) || (here->sends && is_sent(line, at)) ||
-                      (here->ride && phw_name_run_behind(line, at, "passenger"));
+                      (here->ride && phw_name_run_behind(line, at, "passenger")) ||
+                      (here->court && phw_name_run_behind(line, at, "in the matter of"));
     const bool pleaded = here->illness && is_pleaded_for(line, at);
     if ((!greeted && !told && !pleaded) || !phw_name_run_match(line, at, &run) ||
         (!greeted && !phw_name_run_is_whole(&run)) || (pleaded && becomes_colleague(line, run.end)))
