@@ -229,6 +229,27 @@ static void test_a_field_on_a_panel_is_none(void **state)
     assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
 }
 
+/* A chosen row in a frame of dots, of which its words fill the first half. */
+static void test_a_chosen_row_in_a_frame_is_none(void **state)
+{
+    (void)state;
+    static const uint8_t blue[3] = {10, 30, 120};
+    phw_image *image = page();
+    fill(image, 0, 0, WIDTH, HEIGHT, PAPER);
+    for (int y = TOP + 4; y < BOTTOM - 3; y++)
+        for (int x = LEFT; x < RIGHT; x++)
+            put(image, x, y, blue);
+    for (int x = LEFT; x < RIGHT; x += 2) {
+        fill(image, x, TOP + 3, x + 1, TOP + 4, INK);
+        fill(image, x, BOTTOM - 3, x + 1, BOTTOM - 2, INK);
+    }
+    for (int x = LEFT + 2; x < (LEFT + RIGHT) / 2; x += 7) {
+        fill(image, x, TOP + 6, x + 3, BOTTOM - 6, PAPER);
+        fill(image, x, TOP + 9, x + 6, TOP + 11, PAPER);
+    }
+    assert_int_equal(look(image, 0.8), PHW_WEAK_COVER_NONE);
+}
+
 /* One thick stroke from corner to corner, as an arrow leads from one thing to another. */
 static void test_an_arrow_across_is_none(void **state)
 {
@@ -286,6 +307,7 @@ int main(void)
         cmocka_unit_test(test_outlines_of_stickers_are_none),
         cmocka_unit_test(test_rings_between_lines_are_none),
         cmocka_unit_test(test_a_field_on_a_panel_is_none),
+        cmocka_unit_test(test_a_chosen_row_in_a_frame_is_none),
         cmocka_unit_test(test_an_arrow_across_is_none),
         cmocka_unit_test(test_another_cover_beside_what_is_refuted),
     };
