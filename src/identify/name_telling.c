@@ -38,6 +38,12 @@
  * a page of a novel nothing. */
 #define JOTTING_MOST 0.2F
 
+/* Strengths of terms that are a word of medicine, and how much of what the words of a page say of
+ * care counts for each name. */
+#define LITTLE_TERMS 0.3F
+#define LITTLE_LISTED 0.2F /* beside a name with its number or date */
+#define SPEECH_SHARE 0.5F
+
 /* Of a name's strength, what the patient's field of a form and an envelope's window are worth. */
 #define PLACE_SHARE 0.9F
 /* And what whole names are in the field of a form that asks for a patient's number and birth. */
@@ -277,6 +283,20 @@ static bool is_titled_line(const phw_name_page *page, const phw_name_traits *tra
            page->context->evidence.commercial < COMMERCE_MOST;
 }
 
+/* A little page with a word of medicine or of care and none of the world: the more its words speak
+ * of care all together, the less likely a whole name on it must be. */
+static float least_on_little_page(const phw_name_page *page, const phw_name_traits *traits,
+                                  const phw_name_mention *mention)
+{
+    if (mention->owner != PHW_OWNER_PATIENT || mention->name.form == PHW_NAME_SINGLE ||
+        traits->longish >= JOTTING_MOST || traits->open_to_all > 0 ||
+        page->context->evidence.commercial > 0 || traits->speech <= 0 ||
+        (traits->care == 0 &&
+         page->terms < (is_one_of_a_list(&mention->features) ? LITTLE_LISTED : LITTLE_TERMS)))
+        return NEVER_TOLD;
+    return 1 / (1 + expf(SPEECH_SHARE * traits->speech));
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -363,6 +383,9 @@ phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_t
                                      const phw_name_mention *mention)
 {
     phw_name_telling telling = alone(page, traits, mention);
+    const float little = least_on_little_page(page, traits, mention);
+    if (mention->somebody < telling.least && mention->somebody >= little)
+        telling = (phw_name_telling){.least = little, .most = HINTED_MOST};
     if (mention->owner == PHW_OWNER_PATIENT && phw_name_slip_worth(page, traits, mention) > 0) {
         const bool kin = mention->features.value[PHW_FEATURE_MY_KIN] > 0;
         telling.least = fminf(telling.least, kin ? SLIP_LEAST : FILED_LEAST);

@@ -243,8 +243,8 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
         mention->owner = PHW_OWNER_STAFF;
     mention->confidence = 0;
     mention->mentioned = mention->held_back = false;
-    phw_name_telling told = phw_name_telling_of(page, traits, mention);
     float somebody = mention->somebody = 1 - odds.owner[PHW_OWNER_NOBODY];
+    phw_name_telling told = phw_name_telling_of(page, traits, mention);
     if (somebody < told.least && somebody < told.among_told)
         return;
     mention->held_back = somebody < told.least;
