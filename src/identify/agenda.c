@@ -180,7 +180,7 @@ void phw_recognise_agenda(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_run_said(&page, PHW_NAME_RUN_ANIMALS) >= ANIMALS_LEAST)
+        phw_name_run_animals(&page) >= ANIMALS_LEAST)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (is_of_lessons(&page.lines[cell]))

@@ -167,7 +167,7 @@ void phw_recognise_belongings(phw_context *context)
 {
     phw_name_page page;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > TAPE_WORDS ||
-        !phw_name_page_build(context, &page) || phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        !phw_name_page_build(context, &page) || phw_name_run_animals(&page) > 0)
         return;
     look_at_tag(&page);
     look_at_tapes(&page);

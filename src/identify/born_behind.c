@@ -80,7 +80,7 @@ void phw_recognise_born_behind(phw_context *context)
     if (context->view->cell_count > MOST_CELLS || context->evidence.commercial >= COMMERCE_MOST ||
         !phw_name_page_build(context, &page) ||
         (context->evidence.clinical_terms == 0 && phw_name_run_care(&page, " ") == 0) ||
-        phw_name_run_said(&page, PHW_NAME_RUN_ANIMALS) > 0 || phw_treatise_is(&page))
+        phw_name_run_animals(&page) > 0 || phw_treatise_is(&page))
         return;
     const int latest = phw_page_dates_latest(context->dates, context->view);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

@@ -121,7 +121,7 @@ void phw_recognise_born_numbered(phw_context *context)
     born_row row;
     uint32_t rows[NAME_ROWS], labels = 0;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_run_said(&page, PHW_NAME_RUN_ANIMALS) > 0)
+        phw_name_run_animals(&page) > 0)
         return;
     for (uint32_t i = 0; i < context->view->cell_count && labels < SHEET_LEAST; i++)
         labels += is_born_row(context, i, &row) && name_rows(&page, i, rows) > 0;

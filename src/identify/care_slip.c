@@ -222,7 +222,7 @@ void phw_recognise_care_slip(phw_context *context)
     size_t names = 0;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || !is_little(&page) ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        phw_name_run_animals(&page) > 0)
         return;
     const int said = phw_name_run_said(&page, DONE_FOR);
     const int signs = said + has_plan(&page) + BOOKING_WORTH * has_booking(&page);

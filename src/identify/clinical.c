@@ -35,6 +35,11 @@
 /* Words over the columns of a stock list. */
 #define STOCK_LEAST 3
 
+/* Letters of a medicine's short form, and medicines of a page that are looked at. */
+#define SHORT_LEAST 3U
+#define SHORT_MOST 6U
+#define MEDICINES_MOST 32U
+
 #define SOMEBODY                                                                                   \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
      1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER |  \
@@ -195,6 +200,31 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
                     worth < MOST ? worth : MOST, tags);
 }
 
+/* "Rami 1", "Apix 2" on a blister's back: the first letters of a medicine that the page names are
+ * no name. */
+static void drop_short_forms(phw_context *context)
+{
+    size_t medicines[MEDICINES_MOST], count = 0;
+    for (size_t i = 0; i < context->candidate_count && count < MEDICINES_MOST; i++)
+        if (context->candidates[i].kind == PHW_FINDING_CLINICAL &&
+            context->candidates[i].because_count > 0 &&
+            strcmp(context->candidates[i].because[0], "medicine") == 0)
+            medicines[count++] = i;
+    for (size_t i = 0; count > 0 && i < context->candidate_count; i++) {
+        phw_candidate *name = &context->candidates[i];
+        const uint32_t length = name->span.end - name->span.begin;
+        if (name->kind != PHW_FINDING_PATIENT_NAME || length < SHORT_LEAST || length > SHORT_MOST)
+            continue;
+        for (size_t m = 0; m < count; m++) {
+            const phw_span of = context->candidates[medicines[m]].span;
+            if (of.end - of.begin > length &&
+                memcmp(context->view->cells[of.cell].text + of.begin,
+                       context->view->cells[name->span.cell].text + name->span.begin, length) == 0)
+                name->confidence = 0;
+        }
+    }
+}
+
 void phw_recognise_clinical(phw_context *context)
 {
     phw_name_page page;
@@ -227,4 +257,5 @@ void phw_recognise_clinical(phw_context *context)
             at = term.last + 1;
         }
     }
+    drop_short_forms(context);
 }

@@ -13,7 +13,7 @@ void phw_recognise_kin_called(phw_context *context)
     phw_name_run run;
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_run_care(&page, " hospital nurse ") == 0 ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        phw_name_run_animals(&page) > 0)
         return;
     const size_t words = phw_name_page_words(&page);
     for (uint32_t cell = 0; words <= WORDS_MOST && cell < context->view->cell_count; cell++) {

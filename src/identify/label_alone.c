@@ -244,7 +244,7 @@ void phw_recognise_label_alone(phw_context *context)
     size_t labels = 0;
     const uint32_t cells = context->view->cell_count;
     if (context->evidence.commercial >= COMMERCE_MOST || cells > WORDS_MOST ||
-        !phw_name_page_build(context, &page) || phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS) ||
+        !phw_name_page_build(context, &page) || phw_name_run_animals(&page) > 0 ||
         phw_name_page_says(&page, OTHERS))
         return;
     const size_t words = phw_name_page_words(&page);

@@ -124,7 +124,7 @@ void phw_recognise_made_out(phw_context *context)
 {
     phw_name_page page;
     if (context->view->cell_count > WORDS_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        phw_name_run_animals(&page) > 0)
         return;
     /* A shop prepares things for customers, and has no patients' names. */
     const bool sells = context->evidence.commercial >= COMMERCE_MOST;

@@ -23,6 +23,8 @@
 #define EXAMINED                                                                                   \
     " abdo abdomen brain chest ct dexa echo ecg head hip knee lumbar mr mri neck pa pelvis scan "  \
     "skull spine us uss xr xray "
+/* Of those who look after animals. */
+#define ANIMALS " breed cat cats dog dogs kennel microchip neutered paws pet puppy spayed vet vets "
 #define NEVER (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CALENDAR)
 #define TRADES (PHW_WORD_ROLE | PHW_WORD_RELATION | PHW_WORD_CLINICAL)
 
@@ -170,6 +172,28 @@ bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phras
         end = begin > 0 ? begin - 1 : 0;
     }
     return true;
+}
+
+/* A line that warns of a dog: its word is none of those who look after one. */
+static bool warns(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const char *text = page->context->view->cells[cell].text;
+    for (size_t at = 0; at < line->count; at++)
+        if (phw_name_token_in(&line->tokens[at], " beware loose risk ") ||
+            (phw_name_token_in(&line->tokens[at], " dog dogs ") &&
+             text[line->tokens[at].to] == '!'))
+            return true;
+    return false;
+}
+
+int phw_name_run_animals(const phw_name_page *page)
+{
+    int said = phw_name_run_said(page, ANIMALS);
+    for (uint32_t cell = 0; said == 1 && cell < page->context->view->cell_count; cell++)
+        if (warns(page, cell))
+            return 0;
+    return said;
 }
 
 int phw_name_run_said(const phw_name_page *page, const char *list)

@@ -6,11 +6,6 @@
 
 #include "identify/name_page.h"
 
-/** Words of those who look after animals, which have medicines and are visited, too: a list as of
- *  phw_name_token_in(). */
-#define PHW_NAME_RUN_ANIMALS                                                                       \
-    " breed cat cats dog dogs kennel microchip neutered paws pet puppy spayed vet vets "
-
 /** A run of tokens that may all be one name. */
 typedef struct phw_name_run {
     size_t first; /**< the first token, a title included */
@@ -41,6 +36,10 @@ bool phw_name_run_is_whole(const phw_name_run *run);
 /** "Chest PA": whether a run has a word of what is looked at, and how, which has a date of old and
  *  a number beside it as well. */
 bool phw_name_run_is_examined(const phw_name_line *line, const phw_name_run *run);
+
+/** How many different words a page says of those who look after animals, which have medicines and
+ *  are visited, too; "Risk: dog", "dressing, dog!" is said of a home that is visited. */
+int phw_name_run_animals(const phw_name_page *page);
 
 /** Whether the words before token @p at are those of @p phrase: folded words between single
  *  blanks. A gap but a blank may stand only before the first of them. */

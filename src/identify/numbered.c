@@ -170,7 +170,7 @@ void phw_recognise_numbered(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        phw_name_run_animals(&page) > 0)
         return;
     const int care = phw_name_page_says(&page, STAFF) ? 0 : care_of(&page);
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {

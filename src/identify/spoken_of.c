@@ -70,7 +70,7 @@ void phw_recognise_spoken_of(phw_context *context)
     phw_care_note note = {0};
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_page_says(&page, OTHERS) ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        phw_name_run_animals(&page) > 0)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         phw_care_note_read(&page, cell, 0, page.lines[cell].count, &note);

@@ -27,6 +27,8 @@
 /* No date of birth is younger; younger ones are of appointments. */
 #define YEAR_LATEST 2024
 
+#define PAD "while you were out"
+
 /* Folded, between single blanks. */
 static const char *const headings[] = {
     "porter request",
@@ -85,6 +87,8 @@ static const char *const headings[] = {
     "recorder identification",
     "oral anticoagulant",
     "patient's declaration",
+    PAD,
+    "patient in treatment",
 };
 
 /* What asks for a name, and what does at the head of a line alone. */
@@ -97,8 +101,9 @@ static const char *const headings[] = {
 #define NUMBERED " no number rhif unit id check hosp hospital mrn "
 
 /* What heads anybody's paper as well: it is of care where words of it are on the page. */
-static const char *const maybe[] = {" plan",        "equipment",    "exercise", "consent",
-                                    "treatment ca", "treatment re", "food",     "appointment"};
+static const char *const maybe[] = {" plan",   "equipment",    "exercise",
+                                    "consent", "treatment ca", "treatment re",
+                                    "food",    "appointment",  "while you"};
 #define MAYBE_WORDS                                                                                \
     " allergic allergy anaphylaxis asthma carer carers clinic commode crutches diabetes epilepsy " \
     "hospital meds nhs nurse patient pen physio physiotherapy seizure seizures ward wheelchair "   \
@@ -148,24 +153,28 @@ static bool is_numbered(const phw_name_line *line, size_t at)
            phw_name_run_behind(line, at, "consent form");
 }
 
-static bool is_heading(const phw_name_page *page, uint32_t cell)
+/* @param[out] pad  set for a pad of messages, whose fields ask for who is told and who took it. */
+static bool is_heading(const phw_name_page *page, uint32_t cell, bool *pad)
 {
     const phw_name_line *line = &page->lines[cell];
     if (line->count > HEADING_WORDS)
         return false;
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
         for (size_t at = 1; at <= line->count; at++)
-            if (phw_name_run_behind(line, at, headings[i]))
+            if (phw_name_run_behind(line, at, headings[i])) {
+                *pad |= strcmp(headings[i], PAD) == 0;
                 return !is_anybodys(headings[i]) || is_numbered(line, at) || speaks_of_care(page);
+            }
     return false;
 }
 
-/* Whether a word of the run is more a place or a body than a person; of "Hill, Amy" none is. */
+/* Whether a word of the run is more a place, a body or a trade than a person; of "Hill, Amy" none
+ * is, and the title is none, which the table of roles has as well. */
 static bool is_elsewhere(const phw_name_line *line, const phw_name_run *run)
 {
     if (run->comma)
         return false;
-    for (size_t i = run->first; i < run->end; i++)
+    for (size_t i = run->first + run->titled; i < run->end; i++)
         if (line->tokens[i].kinds & (PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_ROLE))
             return true;
     return false;
@@ -290,15 +299,15 @@ void phw_recognise_ticket(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     phw_span number;
-    bool headed = false;
+    bool headed = false, pad = false;
     if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
-        phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        phw_name_run_animals(&page) > 0)
         return;
     for (uint32_t cell = 0; !headed && cell < context->view->cell_count; cell++)
-        headed = is_heading(&page, cell);
+        headed = is_heading(&page, cell, &pad);
     for (uint32_t cell = 0; headed && cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
-        for (size_t at = 0; at + 1 < line->count; at++) {
+        for (size_t at = 0; !pad && at + 1 < line->count; at++) {
             if (match_field(line, at, &run))
                 phw_name_run_add(&page, cell, &run, SURE_FIELD, "ticket");
             look_for_number(&page, cell, at);

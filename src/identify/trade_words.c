@@ -23,6 +23,8 @@
 /* Prices and different words of commerce on a page that sells; a shock is delivered as well. */
 #define PRICES_LEAST 2U
 #define SELLING_LEAST 3
+/* … unless it says so surely when somebody was born: a dentist's estimate. */
+#define BILLED_BORN 0.40
 /* Tokens before a name in its cell: an hour, a bed, "Patient"; words of its line at most. */
 #define BEFORE_MOST 3
 #define LINE_WORDS_MOST 14U
@@ -110,6 +112,8 @@ static bool sells(const phw_name_page *page)
         const phw_page_word *word = page->context->words->slots[i];
         selling += word && word->commerce;
     }
+    if (phw_context_on_page(page->context, 1U << PHW_FINDING_DATE_OF_BIRTH, BILLED_BORN))
+        return false;
     return selling >= SELLING_LEAST || phw_evidence_amounts(page->context->view) >= PRICES_LEAST;
 }
 
@@ -287,45 +291,57 @@ static void take_all_numbers(phw_context *context, uint32_t cell, uint32_t from)
         take_numbers(context, at, 0);
 }
 
+/* "Yusuf Sharma BDS": whose last word is a degree. */
+static bool has_degree(const phw_name_line *line, const phw_name_run *run)
+{
+    const phw_name_token *last = &line->tokens[run->end - 1];
+    return last->letters == PHW_CASE_UPPER && (last->kinds & PHW_WORD_ROLE) &&
+           run->end > run->first + 2;
+}
+
 static void tell(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
 {
     phw_context *context = page->context;
-    if (is_of_staff(context, phw_name_page_span(page, cell, run->first, run->end - 1)))
+    if (has_degree(&page->lines[cell], run) ||
+        is_of_staff(context, phw_name_page_span(page, cell, run->first, run->end - 1)))
         return;
     phw_name_run_add(page, cell, run, SURE_LOOKED_AFTER, "words-of-a-trade");
     take_all_numbers(context, cell, page->lines[cell].tokens[run->end - 1].to);
 }
 
-/* Names that were told before, not surely. */
-static void raise_weak(phw_context *context)
+/* Whether the line of a name told weakly says why it is a patient's: it is one of several words,
+ * or stands beside a word of the trade or a number. */
+static bool is_borne_out(const phw_name_page *page, phw_span name)
 {
+    const phw_name_line *line = &page->lines[name.cell];
+    size_t words = 0;
+    for (size_t at = 0; at < line->count; at++) {
+        const phw_name_token *token = &line->tokens[at];
+        const bool inside = token->from >= name.begin && token->to <= name.end;
+        words += inside;
+        if (!inside && (token->letters == PHW_CASE_NUMBER || is_trade_word(token)))
+            return true;
+    }
+    return words > 1 || page->context->view->cells[name.cell].next != PHW_VIEW_NONE ||
+           page->context->view->cells[name.cell].previous != PHW_VIEW_NONE;
+}
+
+/* Names that were told before, not surely. */
+static void raise_weak(const phw_name_page *page)
+{
+    phw_context *context = page->context;
     static const char *const tags[] = {"words-of-a-trade", NULL};
     const size_t known = context->candidate_count;
     for (size_t i = 0; i < known && !context->failed; i++) {
         const phw_candidate weak = context->candidates[i];
         if (weak.kind != PHW_FINDING_PATIENT_NAME || weak.confidence < WEAK_LEAST ||
-            weak.confidence >= SURE_LOOKED_AFTER || is_of_staff(context, weak.span))
+            weak.confidence >= SURE_LOOKED_AFTER || is_of_staff(context, weak.span) ||
+            !is_borne_out(page, weak.span))
             continue;
         phw_context_add(context, weak.kind, PHW_SUBJECT_PATIENT, weak.span, SURE_LOOKED_AFTER,
                         tags);
         take_all_numbers(context, weak.span.cell, weak.span.end);
     }
-}
-
-/* Those who look after animals; "Risk: dog" is said of a home that is visited. */
-static bool is_of_animals(const phw_name_page *page)
-{
-    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
-        const phw_name_line *line = &page->lines[cell];
-        bool animal = false, risk = false;
-        for (size_t at = 0; at < line->count; at++) {
-            animal |= phw_name_token_in(&line->tokens[at], PHW_NAME_RUN_ANIMALS);
-            risk |= phw_name_token_in(&line->tokens[at], " beware loose risk ");
-        }
-        if (animal && !risk)
-            return true;
-    }
-    return false;
 }
 
 /* "LYE" and, in the next cell, "Stan". */
@@ -361,9 +377,9 @@ void phw_recognise_trade_words(phw_context *context)
 {
     phw_name_page page;
     if (!phw_name_page_build(context, &page) || !is_of_a_trade(&page) || sells(&page) ||
-        is_of_animals(&page) || phw_treatise_is(&page))
+        phw_name_run_animals(&page) > 0 || phw_treatise_is(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
         look_at(&page, cell);
-    raise_weak(context);
+    raise_weak(&page);
 }

@@ -107,7 +107,7 @@ void phw_recognise_treatment_list(phw_context *context)
     size_t names = 0, hours = 0, others = 0;
     const uint32_t cells = context->view->cell_count;
     if (context->evidence.commercial >= COMMERCE_MOST || cells > WORDS_MOST ||
-        !phw_name_page_build(context, &page) || phw_name_page_says(&page, PHW_NAME_RUN_ANIMALS))
+        !phw_name_page_build(context, &page) || phw_name_run_animals(&page) > 0)
         return;
     const uint32_t first = behind_heading(&page);
     for (uint32_t cell = first; cell < cells; cell++) {

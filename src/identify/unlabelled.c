@@ -69,7 +69,6 @@
     " asking awaiting bed both chase d day declined declining family for has home in is just l "   \
     "left lt needs now on phoned post postop pre r rang recheck refused refusing repeat right rt " \
     "rung skin still to today wants was with "
-#define ANIMALS PHW_NAME_RUN_ANIMALS
 #define MORE_ANIMALS                                                                               \
     " canine equine feline foal hamster kitten labrador mare neuter pony poodle rabbit rabies "    \
     "spaniel spay spayed terrier "
@@ -461,7 +460,7 @@ void phw_recognise_unlabelled(phw_context *context)
     if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
         __builtin_popcount(context->evidence.patient_fields) >= FIELDS_MOST ||
         !phw_name_page_build(context, &page) || page.numbers > 0 ||
-        (words = phw_name_page_words(&page)) > WORDS_MOST || phw_name_page_says(&page, ANIMALS) ||
+        (words = phw_name_page_words(&page)) > WORDS_MOST || phw_name_run_animals(&page) > 0 ||
         phw_name_page_says(&page, MORE_ANIMALS) || phw_treatise_is(&page))
         return;
     told *all = phw_arena_alloc(context->arena, sizeof *all);
