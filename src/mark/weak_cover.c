@@ -50,6 +50,9 @@
 #define BAR_OFF 0.35     /* of the usual range */
 #define SEEN_BAR_OFF 0.6 /* and where the camera saw it: a button may be grey with grey words */
 #define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
+#define PURE_OFF 8.0     /* … that no other colour explains, of letters that no noise makes */
+#define PURE_WITHIN 3.0
+#define PURE_NOISES 2.5
 #define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
 #define BLACK_HIGH 12.0
 #define TINT_STROKES 0.15 /* of the usual range, of letters under a colour: fewer are its noise */
@@ -83,6 +86,8 @@
 #define NOISY_TURNS 1.5    /* and on a photograph's paper, where a table's rules lean */
 #define TURNS_FEWEST 5     /* of one or two letters on a badge or a button there are fewer */
 #define LETTERS_LONG 1.4   /* of what they stand on, in its own heights */
+
+#define TRIED_MOST 4 /* runs of a row */
 
 /* A blur: steps of its range at most, and how far its ends stand out, of how far its middle does.
  */
@@ -197,15 +202,30 @@ static bool is_ruled(const phw_weak_row *s, const phw_weak_box *b, double from, 
     return false;
 }
 
-/* Black laid over light letters on dark paper, which it can hardly darken. What shows through it is
- * the share of the paper that is the share of the letters; an empty field that has its own dark
- * ground and grey words would have needed something darker than black. */
-static bool is_black_on_dark(const phw_weak_row *s, double ground, double strokes)
+/* What was laid over a page, as its paper and its letters tell: what shows through it is the share
+ * of the paper that is the share of the letters. */
+static double laid_over(const phw_weak_row *s, double ground, double strokes)
 {
     const double shown = strokes / s->place->usual_range;
-    const double laid = (ground - shown * s->paper) / (1 - shown);
-    return !s->place->dark && shown < 1 && s->paper - ground >= BLACK_OFF && laid >= BLACK_LOW &&
+    return shown < 1 ? (ground - shown * s->paper) / (1 - shown) : UINT8_MAX;
+}
+
+/* Black laid over light letters on dark paper, which it can hardly darken. An empty field that has
+ * its own dark ground and grey words would have needed something darker than black. */
+static bool is_black_on_dark(const phw_weak_row *s, double ground, double strokes)
+{
+    const double laid = laid_over(s, ground, strokes);
+    return !s->place->dark && s->paper - ground >= BLACK_OFF && laid >= BLACK_LOW &&
            laid <= BLACK_HIGH;
+}
+
+/* Pure black on a photograph of a dark page: it swallows the noise, and nobody can tell what was
+ * drawn by that. */
+static bool is_pure_black(const phw_weak_row *s, double ground, double strokes)
+{
+    return !s->place->dark && !s->clean && s->paper <= DARK_PAPER &&
+           s->paper - ground >= PURE_OFF && strokes >= PURE_NOISES * s->noise &&
+           fabs(laid_over(s, ground, strokes)) <= PURE_WITHIN;
 }
 
 /* What has none of a camera's noise was drawn over dark paper, however little darker it is; letters
@@ -280,11 +300,13 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double off = fabs(in.ground - s->paper);
     const phw_weak_shown shown = {*b, in.ground, strokes};
     const bool drawn = is_ground_drawn(s, b, &in, strokes) ||
+                       is_pure_black(s, in.ground, strokes) ||
                        (off >= BAR_OFF * place->usual_range && is_tint(s, &shown));
     const bool bar =
         off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-        (drawn && (is_black_on_dark(s, in.ground, strokes) || is_quiet_on_dark(s, strokes) ||
-                   is_coloured(s, b) || is_cut_through(s, &shown, off)));
+        (drawn &&
+         (is_black_on_dark(s, in.ground, strokes) || is_pure_black(s, in.ground, strokes) ||
+          is_quiet_on_dark(s, strokes) || is_coloured(s, b) || is_cut_through(s, &shown, off)));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *
@@ -477,31 +499,68 @@ static bool is_same(const phw_weak_box *a, const phw_weak_box *b)
     return a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
 }
 
+/* Runs of a row that were looked at: another way of following it may find the same. */
+typedef struct tried {
+    phw_weak_box runs[TRIED_MOST];
+    int count;
+} tried;
+
+static phw_weak_cover_kind try_run(const phw_weak_row *row, const phw_weak_box *run, tried *before,
+                                   phw_weak_strip *found)
+{
+    for (int i = 0; i < before->count; i++)
+        if (is_same(run, &before->runs[i]))
+            return PHW_WEAK_COVER_NONE;
+    if (before->count < TRIED_MOST)
+        before->runs[before->count++] = *run;
+    return judge_run(row, *run, found);
+}
+
+static phw_weak_cover_kind look_at_run(const phw_weak_row *row, tried *before,
+                                       phw_weak_strip *found)
+{
+    phw_weak_box run;
+    if (!phw_weak_row_run(row, &run))
+        return PHW_WEAK_COVER_NONE;
+    phw_weak_cover_kind kind = try_run(row, &run, before, found);
+    phw_weak_box solid = run, faint = run;
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_solid(row, &solid))
+        kind = try_run(row, &solid, before, found);
+    if (kind == PHW_WEAK_COVER_NONE && row->clean && phw_weak_row_faint(row, &faint))
+        kind = try_run(row, &faint, before, found);
+    return kind;
+}
+
+/* … where the paper has grain, which most covers hide. */
+static phw_weak_cover_kind look_at_grainy(const phw_weak_row *row, tried *before,
+                                          phw_weak_strip *found)
+{
+    phw_weak_row only = *row, softly = *row;
+    phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
+    phw_weak_box run;
+    /* Words that nobody covered may stand beside it, and make one run with it. */
+    only.drawn_only = true;
+    if (before->count > 0 && row->grain >= GRAIN_LEAST && phw_weak_row_run(&only, &run))
+        kind = try_run(&only, &run, before, found);
+    softly.drawn_only = softly.softly = true;
+    if (kind == PHW_WEAK_COVER_NONE && row->grain >= DRAWN_ON_LEAST &&
+        phw_weak_row_run(&softly, &run))
+        kind = keep(&softly, judge_whole(&softly, &run), &run, found);
+    return kind;
+}
+
 static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buried,
                                    phw_weak_strip *found)
 {
     phw_weak_row row;
-    phw_weak_box run, drawn;
     if (!phw_weak_row_open(place, &row))
         return PHW_WEAK_COVER_NONE;
     *buried =
         (place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain) ||
         (row.clean && place->own_paper > 0 && fabs(row.paper - place->own_paper) >= OTHER_PAPER);
-    if (!phw_weak_row_run(&row, &run))
-        return PHW_WEAK_COVER_NONE;
-    phw_weak_cover_kind kind = judge_run(&row, run, found);
-    phw_weak_box solid = run, faint = run;
-    if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_solid(&row, &solid))
-        kind = judge_run(&row, solid, found);
-    if (kind == PHW_WEAK_COVER_NONE && row.clean && phw_weak_row_faint(&row, &faint))
-        kind = judge_run(&row, faint, found);
-    if (kind != PHW_WEAK_COVER_NONE || row.grain < GRAIN_LEAST)
-        return kind;
-    /* Words that nobody covered may stand beside it, and make one run with it. */
-    row.drawn_only = true;
-    return phw_weak_row_run(&row, &drawn) && !is_same(&drawn, &run) && !is_same(&drawn, &solid)
-               ? judge_run(&row, drawn, found)
-               : PHW_WEAK_COVER_NONE;
+    tried before = {.count = 0};
+    const phw_weak_cover_kind kind = look_at_run(&row, &before, found);
+    return kind == PHW_WEAK_COVER_NONE ? look_at_grainy(&row, &before, found) : kind;
 }
 
 /* Where a page's paper has grain and none is seen round a place, or another level, the cover is

@@ -44,13 +44,26 @@
 #define NOISES_OFF 4
 /* Paper whose median step from pixel to pixel is so high has a camera's noise. What has so little
  * of its grain was drawn on it, or what is so many grey levels off. */
+#define FINE_NOISE 1.0 /* or so high, where the page's paper has so much grain */
+#define FINE_GRAIN 1.3
 #define NOISE_MOST 14.0 /* more is writing, and no paper is seen */
 #define DRAWN_GRAIN 0.3
 /* In what was drawn so many pixels have hardly any of it, whatever shows through. */
 #define STILL_SHARE 0.5
-#define STILL_ROUND 2  /* columns on either side of one */
+#define STILL_ROUND 2 /* columns on either side of one */
+/* … or so little in it and those beside it together: letters that hardly show add some. */
+#define QUIET_GRAIN 0.6
+#define QUIET_ROUND 4
+/* On dark paper a cover may be darker still: so many of these pixels, or of a row, are so many
+ * times the noise, and levels, below the paper; of the paper's own few are. */
+#define DARKER_OFF 6.0
+#define DARKER_NOISES 1.2
+#define DARKER_SHARE 0.33
+#define DARK_PAPER 64.0
 #define GRAIN_MOST 1.2 /* of what the page's paper usually has */
 #define DRAWN_ROW 0.4  /* of a row, of which more is seen */
+#define QUIET_ROW 0.6  /* and of one that is so long, pixels */
+#define LONG_ROW 64
 #define HALVES_FROM 10 /* rows of a band; half of so many may stick out of a cover */
 #define ROWS_BRIDGED 2 /* rows of what was drawn that have more */
 #define NOISY_OFF 20.0
@@ -69,6 +82,24 @@ static phw_weak_box clip(const phw_weak_row *s, double left, double top, double 
     return (phw_weak_box){(int)fmax(0, floor(left)), (int)fmax(0, floor(top)),
                           (int)fmin(s->luma->width, ceil(right)),
                           (int)fmin(s->luma->height, ceil(bottom))};
+}
+
+/* Whether the paper has a camera's noise: where it is fine, its grain tells. */
+static bool is_noisy(const phw_weak_row *s)
+{
+    return s->noise >= PHW_WEAK_NOISE_LEAST || (s->softly && s->grain >= FINE_GRAIN);
+}
+
+/* Whether a cover may be darker than the paper: that is dark and has light letters, and noise. */
+static bool may_be_darker(const phw_weak_row *s)
+{
+    return !s->place->dark && s->paper <= DARK_PAPER && is_noisy(s);
+}
+
+/* What is darker than the paper's level by more than its noise is at most this much. */
+static double darker_than(const phw_weak_row *s, double paper)
+{
+    return paper - fmax(DARKER_OFF, DARKER_NOISES * s->noise);
 }
 
 /* Adds how far a row's pixels differ from what those to their left and above them say, and how
@@ -137,7 +168,10 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
     if (s.noise > NOISE_MOST)
         return false;
     s.pixel_off = PIXEL_OFF + NOISES_OFF * s.noise;
-    s.grain = s.noise >= PHW_WEAK_NOISE_LEAST ? grain_round(&s) : 0;
+    s.grain = s.noise >= PHW_WEAK_NOISE_LEAST ||
+                      (s.noise >= FINE_NOISE && place->usual_grain >= FINE_GRAIN)
+                  ? grain_round(&s)
+                  : 0;
     if (place->usual_grain > 0) /* letters have more, and a camera's noise is like all over it */
         s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
     s.clean = place->usual_sharpness >= SCREEN_SHARPNESS &&
@@ -166,6 +200,7 @@ typedef struct columns {
     uint32_t off[COLUMNS_MAX];      /* how many pixels are none of the paper's */
     uint32_t grain[2][COLUMNS_MAX]; /* of the band's upper half and of its lower one, sums */
     uint32_t still[COLUMNS_MAX];    /* how many pixels have hardly any */
+    uint32_t darker[COLUMNS_MAX];   /* how many are darker than dark paper */
     bool foreign[COLUMNS_MAX];
 } columns;
 
@@ -206,14 +241,39 @@ static bool is_still_column(const phw_weak_row *s, const columns *c, int count, 
     return still >= STILL_SHARE * (to - from + 1) * rows;
 }
 
+/* Whether a column and those beside it have little grain as a whole, or are darker than dark paper.
+ */
+static bool is_quiet_column(const phw_weak_row *s, const columns *c, int count, int i)
+{
+    const int from = i - QUIET_ROUND, to = i + QUIET_ROUND;
+    const double pixels = (to - from + 1.0) * (c->band.bottom - c->band.top);
+    uint32_t grain = 0, darker = 0;
+    if (c->band.top <= 0 || from < 0 || to >= count || c->band.left + from <= 0)
+        return false;
+    for (int k = from; k <= to; k++) {
+        grain += c->grain[0][k] + c->grain[1][k];
+        darker += c->darker[k];
+    }
+    return grain <= QUIET_GRAIN * s->grain * pixels || darker >= DARKER_SHARE * pixels;
+}
+
 static bool is_foreign_column(const phw_weak_row *s, const columns *c, int count, int i)
 {
     const int rows = c->band.bottom - c->band.top;
     const double mean_off = fabs((double)c->levels[i] / rows - c->paper[i]);
-    if (s->noise >= PHW_WEAK_NOISE_LEAST)
+    if (is_noisy(s))
         return (!s->drawn_only && mean_off >= fmax(NOISY_OFF, 4 * s->noise)) ||
-               is_drawn_column(s, c, i) || is_still_column(s, c, count, i);
+               is_drawn_column(s, c, i) || is_still_column(s, c, count, i) ||
+               (s->softly && is_quiet_column(s, c, count, i));
     return mean_off >= MEAN_OFF || c->off[i] > 0;
+}
+
+/* Adds which pixels of a row are darker than dark paper. */
+PHW_SIMD_CLONES static void add_darker(const uint8_t *restrict row, int count, int most,
+                                       uint32_t *restrict darker)
+{
+    for (int x = 0; x < count; x++)
+        darker[x] += row[x] <= most;
 }
 
 /* Looks at the columns from one on, as far as the band goes. Returns behind the last. */
@@ -228,13 +288,17 @@ static int look_at_columns(const phw_weak_row *s, columns *c, int from)
     memset(c->levels + from, 0, size);
     memset(c->off + from, 0, size);
     memset(c->still + from, 0, size);
+    memset(c->darker + from, 0, size);
     for (int i = from; i < end; i++)
         c->paper[i] = phw_weak_row_paper_at(s, b->left + i);
     for (int y = b->top; y < b->bottom; y++) {
         const uint8_t *row = phw_image_row(s->luma, (uint32_t)y) + b->left;
         add_levels(row + from, c->paper + from, end - from, s->pixel_off, c->levels + from,
                    c->off + from);
-        if (s->noise >= PHW_WEAK_NOISE_LEAST && b->top > 0)
+        if (s->softly && may_be_darker(s))
+            add_darker(row + from, end - from, (int)darker_than(s, c->paper[(from + end) / 2]),
+                       c->darker + from);
+        if (is_noisy(s) && b->top > 0)
             add_grain(row + first - 1,
                       phw_image_row(s->luma, (uint32_t)y - 1) + b->left + first - 1, end - first,
                       (uint32_t)phw_weak_still_limit(s->grain), c->grain[y >= middle] + first,
@@ -265,7 +329,7 @@ static phw_weak_box band_of(const phw_weak_row *s)
 
 bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
 {
-    const bool noisy = s->noise >= PHW_WEAK_NOISE_LEAST;
+    const bool noisy = is_noisy(s);
     const int bridged = (int)((noisy ? BRIDGED_NOISE : BRIDGED) * s->height);
     columns c;
     int first = -1, last = -1;
@@ -365,6 +429,17 @@ PHW_SIMD_CLONES static int count_off(const uint8_t *row, const phw_weak_row *s, 
     return off;
 }
 
+/* Whether much of a row is darker than dark paper. */
+static bool is_darker_row(const phw_weak_row *s, const phw_weak_box *row, double paper)
+{
+    const uint8_t *levels = phw_image_row(s->luma, (uint32_t)row->top);
+    const double most = darker_than(s, paper);
+    int darker = 0;
+    for (int x = row->left; may_be_darker(s) && x < row->right; x++)
+        darker += levels[x] <= most;
+    return darker > 0 && darker >= DARKER_SHARE * (row->right - row->left);
+}
+
 /* Whether a row of a run is none of the paper's: half of it and more. */
 static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y)
 {
@@ -372,9 +447,11 @@ static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y
         return false;
     const phw_weak_box row = {run->left + 1, y, run->right, y + 1};
     const double middle = phw_weak_row_paper_at(s, (run->left + run->right) / 2);
-    if (s->noise >= PHW_WEAK_NOISE_LEAST)
+    const double quiet = s->softly && row.right - row.left >= LONG_ROW ? QUIET_ROW : DRAWN_ROW;
+    if (is_noisy(s))
         return fabs(phw_weak_mean_in(s->luma, &row) - middle) >= fmax(NOISY_OFF, 4 * s->noise) ||
-               (y > 0 && phw_weak_grain_of(s->luma, &row) <= DRAWN_ROW * s->grain);
+               (y > 0 && phw_weak_grain_of(s->luma, &row) <= quiet * s->grain) ||
+               (s->softly && is_darker_row(s, &row, middle));
     return 2 * count_off(phw_image_row(s->luma, (uint32_t)y), s, row.left, row.right) >
            row.right - row.left;
 }
@@ -382,7 +459,7 @@ static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y
 /* How many rows on the next is that is none of the paper's; 0 where none is near. */
 static int next_foreign(const phw_weak_row *s, const phw_weak_box *run, int y, int way)
 {
-    const int most = s->noise >= PHW_WEAK_NOISE_LEAST ? ROWS_BRIDGED : 0;
+    const int most = is_noisy(s) ? ROWS_BRIDGED : 0;
     for (int i = 0; i <= most; i++)
         if (is_foreign_row(s, run, y + i * way))
             return i + 1;

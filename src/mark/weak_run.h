@@ -59,7 +59,8 @@ typedef struct phw_weak_row {
     double grain;                /**< what phw_weak_grain_of says of it, where it has noise */
     bool clean;                  /**< no camera made it */
     bool drawn_only; /**< runs are of what was drawn on noise, not of letters beside it */
-    bool rings;      /**< JPEG may have left rings of a freehand stroke's outline inside it */
+    bool softly; /**< runs may show more of the paper's noise, or be a bit darker than dark paper */
+    bool rings;  /**< JPEG may have left rings of a freehand stroke's outline inside it */
 } phw_weak_row;
 
 /** The level that the paper has at a column. */
