@@ -19,7 +19,6 @@
     "teaching trained training "
 /* … but not of a patient ("case conference"), and no course of a medicine. */
 #define CONFERRED " case discharge family planning protection "
-#define COMMERCE_MOST 0.3
 /* Different words of animals: patients have a cat or a PET scan. */
 #define ANIMALS_LEAST 2
 /* Weeks of a pregnancy. */
@@ -179,7 +178,7 @@ void phw_recognise_agenda(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         phw_name_run_animals(&page) >= ANIMALS_LEAST)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)

@@ -18,7 +18,6 @@
 /* How like a name the words are in half of the rows at least. */
 #define LIKE_LEAST 0.10F
 #define LIKE_ONE_IN 2U
-#define COMMERCE_MOST 0.3
 #define SURE_BAY 0.78
 
 /* What is thought of for a patient in bed, and for no player, pupil or guest. */
@@ -130,7 +129,7 @@ static void note_row(const phw_name_page *page, uint32_t cell, bay *found)
 void phw_recognise_bay_rows(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     bay *found = phw_arena_alloc(context->arena, sizeof *found);
     if (!found) {

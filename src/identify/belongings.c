@@ -18,7 +18,6 @@
 #define LETTERS_LEAST 3U
 /* How like a name a word is that may be another ("Love"). */
 #define LIKE_LEAST 0.10F
-#define COMMERCE_MOST 0.3
 #define SURE_OWNER 0.76
 #define SURE_LITTLE 0.60 /* a maker's name, a school's tape, a box for "Bed 2": somebody looks */
 
@@ -166,7 +165,7 @@ static void look_at_tapes(const phw_name_page *page)
 void phw_recognise_belongings(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > TAPE_WORDS ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > TAPE_WORDS ||
         !phw_name_page_build(context, &page) || phw_name_run_animals(&page) > 0)
         return;
     look_at_tag(&page);

@@ -15,7 +15,6 @@
 #define SITES_LEAST 2U
 /* Tokens from an age to the bed. */
 #define BED_REACH 3U
-#define COMMERCE_MOST 0.3
 
 #define PARTS                                                                                      \
     " abdo abdomen ankle arm buttock buttocks calf coccyx elbow foot forearm gluteal groin hand "  \
@@ -164,7 +163,7 @@ void phw_recognise_beside_care(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];

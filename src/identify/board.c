@@ -28,7 +28,6 @@
 #define ALONE_LETTERS 3U
 #define BED_DIGITS 2U
 #define TERM_STRENGTH 0.15F
-#define COMMERCE_MOST 0.3
 /* How like a name a word is that may be half of one, is half of one, and is one by itself. */
 #define HALF_NAME 0.015F
 #define SURE_HALF 0.2F
@@ -331,7 +330,7 @@ static bool has_people(const phw_name_page *page, const board *found)
 void phw_recognise_board(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         page.numbers > 0)
         return;
     board *found = phw_arena_alloc(context->arena, sizeof *found);

@@ -17,7 +17,6 @@
 /* What is dated like that is history, where a page has more than so many of them. */
 #define MOST_CELLS 40U
 #define CALLED_LEAST 0.2F /* how like a name one of its words is */
-#define COMMERCE_MOST 0.3
 
 /* Figures and what joins them: a month's name is in lives and in histories. */
 static bool is_figures(const phw_cell *cell, const phw_date *date)
@@ -77,7 +76,7 @@ void phw_recognise_born_behind(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->view->cell_count > MOST_CELLS || context->evidence.commercial >= COMMERCE_MOST ||
+    if (context->view->cell_count > MOST_CELLS || phw_evidence_sells(&context->evidence) ||
         !phw_name_page_build(context, &page) ||
         (context->evidence.clinical_terms == 0 && phw_name_run_care(&page, " ") == 0) ||
         phw_name_run_animals(&page) > 0 || phw_treatise_is(&page))

@@ -11,7 +11,6 @@
 
 /* Lines of stock, of orders and of readings have younger dates beside their numbers. */
 #define YEAR_LATEST 2008
-#define COMMERCE_MOST 0.3
 #define NAME_ROWS 2
 #define NAME_WORDS 5U
 /* How like a name one of its words is. */
@@ -120,7 +119,7 @@ void phw_recognise_born_numbered(phw_context *context)
     phw_name_page page;
     born_row row;
     uint32_t rows[NAME_ROWS], labels = 0;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         phw_name_run_animals(&page) > 0)
         return;
     for (uint32_t i = 0; i < context->view->cell_count && labels < SHEET_LEAST; i++)

@@ -21,7 +21,6 @@
 #define SIGNS_ENOUGH 3
 /* More lines that may be names are anybody's list. */
 #define NAMES_MOST 2U
-#define COMMERCE_MOST 0.3
 #define SURE_SLIP 0.76
 #define NUMBER_SURE 0.6
 /* Signs that a day and an hour beside a clinic are. */
@@ -220,7 +219,7 @@ void phw_recognise_care_slip(phw_context *context)
     phw_name_run run;
     bool field;
     size_t names = 0;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || !is_little(&page) ||
         phw_name_run_animals(&page) > 0)
         return;

@@ -43,6 +43,7 @@ static const struct field_weight {
 #define TERMS_COUNTED 10
 #define SYSTEM_WEIGHT 0.08
 #define SYSTEMS_COUNTED 2
+#define COMMERCE_MOST 0.3 /* of what a record may say of trade */
 #define COMMERCE_WEIGHT 0.12
 /* Fewer amounts are on a bill for care, too. */
 #define AMOUNTS_LEAST 4
@@ -63,6 +64,11 @@ static const char commerce[][PHW_SORTED_WORD_ROOM] = {
     "struct",  "subtotal",  "supplier",  "tax",      "total",    "tracking", "unit price",
     "vat",     "void",      "warehouse",
 };
+
+bool phw_evidence_sells(const phw_evidence *evidence)
+{
+    return evidence->commercial >= COMMERCE_MOST;
+}
 
 bool phw_evidence_commerce(const char *key)
 {

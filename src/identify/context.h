@@ -32,6 +32,10 @@ PHW_MUST_USE bool phw_evidence_weigh(const phw_view *view, const phw_labels *lab
 /** Whether a folded word is one of shops, accounts and program code. */
 bool phw_evidence_commerce(const char *key);
 
+/** Whether a page is a shop's, an account or a program: names, dates and numbers stand together
+ *  there as they do on records, and who asks for little beside them asks for this first. */
+bool phw_evidence_sells(const phw_evidence *evidence);
+
 /** How many amounts of pounds ("£3.20") stand on the page. */
 uint32_t phw_evidence_amounts(const phw_view *view);
 

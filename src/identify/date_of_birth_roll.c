@@ -19,7 +19,6 @@
 #define WORLD_ONE_IN 3U
 #define ROW_CELLS 4
 #define PHONE_DIGITS 11
-#define COMMERCE_MOST 0.3
 /* As a list of them says together; one by itself would say nothing. */
 #define SURE_ROLL 0.62
 #define ROLL_MAX 200U
@@ -111,7 +110,7 @@ static bool is_of_the_world(phw_context *context, uint32_t named)
         for (size_t at = 0; at < count; at++)
             words += (tokens[at].lists & PHW_LIST_PUBLIC) && tokens[at].family < FAMILY_CLEAR;
     }
-    return words * WORLD_ONE_IN > named || context->evidence.commercial >= COMMERCE_MOST;
+    return words * WORLD_ONE_IN > named || phw_evidence_sells(&context->evidence);
 }
 
 void phw_recognise_date_of_birth_roll(phw_context *context)

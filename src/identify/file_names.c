@@ -16,7 +16,6 @@
 #define NAME_WORDS 4U
 /* How like a name one of its words must be. */
 #define CALLED_LEAST 0.2F
-#define COMMERCE_MOST 0.3
 #define SURE_FILED 0.78
 /* A file alone, as a window's title or its properties have it: somebody looks. */
 #define SURE_ALONE 0.62
@@ -129,7 +128,7 @@ void phw_recognise_file_names(phw_context *context)
 {
     phw_name_page page;
     size_t files = 0;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         !phw_name_page_says(&page, CLINICAL))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)

@@ -33,7 +33,6 @@
  * text or a sheet, are there by chance once in eleven cubed. */
 #define BARE_LEAST 3
 #define SURE_BARE_SERIES 0.80
-#define COMMERCE_MOST 0.3 /* books' numbers have the same check digit (ISO 2108, ten digits) */
 
 /* Clinical terms of a page that is about a patient's medicines. */
 #define PHARMACY_TERMS 5U
@@ -275,8 +274,8 @@ static double shape_alone(const phw_context *context, const series *all)
     /* A pharmacy counts items as well, of medicines. */
     const bool pharmacy =
         context->evidence.clinical_terms >= PHARMACY_TERMS && context->evidence.patient_fields > 0;
-    return context->evidence.commercial < COMMERCE_MOST || pharmacy ? SURE_SHAPE_ALONE
-                                                                    : SURE_SHAPE_ALONE / 2.5;
+    return !phw_evidence_sells(&context->evidence) || pharmacy ? SURE_SHAPE_ALONE
+                                                               : SURE_SHAPE_ALONE / 2.5;
 }
 
 /* Whether a day stands in a cell or in one beside it, as one's birth beside one's number. */
@@ -325,7 +324,7 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
     else if (check && record && !run->mended)
         add(context, scheme, cell, run, SURE_BARE_RECORD, "record");
     else if (run->group_count == 1 && !run->mended && is_bare_series(all) &&
-             has_day(context, cell) && context->evidence.commercial < COMMERCE_MOST)
+             has_day(context, cell) && !phw_evidence_sells(&context->evidence))
         add(context, scheme, cell, run, SURE_BARE_SERIES, "series");
 }
 

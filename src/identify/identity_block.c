@@ -62,8 +62,6 @@
 #define SURE_MAYBE 0.56 /* a date and a sex alone */
 #define HEALTH_NUMBERS                                                                             \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
-/* On pages of shops and accounts names, dates and numbers stand together too. */
-#define COMMERCE_MOST 0.3
 /* No birth date is younger than this here: recent dates are when things were done. */
 #define YEAR_LATEST 2020
 
@@ -539,7 +537,7 @@ static void add(phw_context *context, phw_finding_kind kind, phw_span span, doub
 void phw_recognise_identity_block(phw_context *context)
 {
     uint32_t count = context->view->cell_count;
-    if (context->evidence.commercial >= COMMERCE_MOST)
+    if (phw_evidence_sells(&context->evidence))
         return;
     line_parts *parts = phw_arena_alloc_array(context->arena, (size_t)count + 1, sizeof *parts);
     if (!parts) {

@@ -19,7 +19,6 @@
 #define DIGITS_LEAST 7U
 /* How like a name a word must be that is another as well. */
 #define WORD_IS_NAME 0.02F
-#define COMMERCE_MOST 0.3
 #define SURE_BEDDED 0.76
 #define SURE_LETTERED 0.78
 #define SURE_DIGITS 0.66
@@ -206,7 +205,7 @@ void phw_recognise_jotting(phw_context *context)
 {
     phw_name_page page;
     const size_t before = context->candidate_count;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || !is_jotting(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++) {

@@ -4,14 +4,13 @@
 #include "identify/name_run.h"
 
 #define WORDS_MOST 60U
-#define COMMERCE_MOST 0.3
 #define SURE_KIN_OF 0.78
 
 void phw_recognise_kin_called(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_run_care(&page, " hospital nurse ") == 0 ||
         phw_name_run_animals(&page) > 0)
         return;

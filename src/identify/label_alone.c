@@ -13,7 +13,6 @@
 /* Words of a picture that is such a label, and lines of it that name somebody, at most. */
 #define WORDS_MOST 30U
 #define LABELS_MOST 2U
-#define COMMERCE_MOST 0.3
 /* No birth date is younger than this here: recent dates are when things were done. */
 #define YEAR_LATEST 2020
 /* Few who run, drive or join a club are older; in years. */
@@ -243,7 +242,7 @@ void phw_recognise_label_alone(phw_context *context)
     phw_name_page page;
     size_t labels = 0;
     const uint32_t cells = context->view->cell_count;
-    if (context->evidence.commercial >= COMMERCE_MOST || cells > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || cells > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_run_animals(&page) > 0 ||
         phw_name_page_says(&page, OTHERS))
         return;

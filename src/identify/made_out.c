@@ -6,7 +6,6 @@
 #include "identify/word_lists.h"
 
 #define WORDS_MOST 300U
-#define COMMERCE_MOST 0.3
 #define SURE_MADE_OUT 0.80
 
 /* Of words of care a paper that is prepared for somebody has so many. */
@@ -127,7 +126,7 @@ void phw_recognise_made_out(phw_context *context)
         phw_name_run_animals(&page) > 0)
         return;
     /* A shop prepares things for customers, and has no patients' names. */
-    const bool sells = context->evidence.commercial >= COMMERCE_MOST;
+    const bool sells = phw_evidence_sells(&context->evidence);
     const bool prepared =
         !sells && phw_name_run_care(&page, " appointment procedure ") >= CARE_LEAST;
     const bool home = !sells && phw_name_run_said(&page, HOMES) >= HOMES_LEAST;

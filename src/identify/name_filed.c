@@ -16,8 +16,6 @@
 #define COLLEAGUES                                                                                 \
     " attendees authors bibliography colleagues doctors duty members midwives nurses references "  \
     "rota staff students trainees volunteers "
-/* On pages of shops customers are filed so. */
-#define COMMERCE_MOST 0.3
 #define NO_NAME                                                                                    \
     (PHW_WORD_NEVER | PHW_WORD_CLINICAL | PHW_WORD_TITLE | PHW_WORD_STAFF_TITLE | PHW_WORD_ROLE)
 
@@ -74,7 +72,7 @@ void phw_recognise_name_filed(phw_context *context)
     static const char *const tags[] = {"surname-comma-given", "filed", NULL};
     phw_name_page page;
     tally all = {.filed = 0};
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         count_line(&page.lines[cell], &all);

@@ -15,7 +15,6 @@
 #define SURE_COLLEAGUE 0.60
 #define FORM_ALONE 1U
 #define OTHERS (1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_RELATIVE_NAME)
-#define COMMERCE_MOST 0.3
 /* Words that stand beside anybody. */
 #define EMPTY                                                                                      \
     " a and at by call called dr for from has in is of off on or phone rang ring saw seen sister " \
@@ -140,7 +139,7 @@ static void look_at(const phw_name_page *page, uint32_t cell, const patient *tol
 void phw_recognise_name_mates(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST ||
+    if (phw_evidence_sells(&context->evidence) ||
         context->surest[PHW_FINDING_PATIENT_NAME] < TOLD_SURE ||
         !phw_name_page_build(context, &page))
         return;

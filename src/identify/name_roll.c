@@ -22,7 +22,6 @@
 #define WORDS_MOST 8U
 /* How little a term is used outside medicine. */
 #define TERM_STRENGTH 0.15F
-#define COMMERCE_MOST 0.3
 #define FAMILY_CLEAR 0.05F
 #define WORLD_ONE_IN 3U
 #define SURE_ROLL 0.80
@@ -205,7 +204,7 @@ static void tell(const phw_name_page *page, const entry *item)
 void phw_recognise_name_roll(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     roll *found = phw_arena_alloc(context->arena, sizeof *found);
     if (!found) {

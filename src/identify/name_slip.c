@@ -5,8 +5,6 @@
 
 /* Words, as a share of what counts as long, of a label, a ticket or a note. */
 #define SLIP_MOST 0.2F
-/* On pages of shops names stand with numbers of bays and beds too. */
-#define COMMERCE_MOST 0.3
 /* How like a name by its form and the tables. */
 #define STRENGTH_LEAST 0.15F
 #define SURE_BEDDED 0.76F
@@ -49,7 +47,7 @@ float phw_name_slip_worth(const phw_name_page *page, const phw_name_traits *trai
                           const phw_name_mention *mention)
 {
     if (phw_name_model_staff_sign(&mention->features) ||
-        page->context->evidence.commercial >= COMMERCE_MOST)
+        phw_evidence_sells(&page->context->evidence))
         return 0;
     if (is_thanked_for(page, traits, mention))
         return mention->name.form == PHW_NAME_SINGLE ? SURE_FIRST_THANKED : SURE_THANKED;

@@ -33,7 +33,6 @@
 #define PLAIN_LEAST 0.50F /* in a jotting that speaks of nothing else */
 #define HINTED_MOST 0.74F
 #define HINTS_OF_TERMS 4.0F
-#define COMMERCE_MOST 0.3F
 /* Words, as a share of what counts as long, of a jotting: one word of care says much in it, and in
  * a page of a novel nothing. */
 #define JOTTING_MOST 0.2F
@@ -85,7 +84,7 @@
 static bool hints_at_care(const phw_name_page *page, const phw_name_traits *traits, float local)
 {
     return traits->care + (page->terms + local) / HINTS_OF_TERMS > traits->open_to_all &&
-           page->context->evidence.commercial < COMMERCE_MOST;
+           !phw_evidence_sells(&page->context->evidence);
 }
 
 /* A name as lists and notes of patients have them, and prose about medicine has not. */
@@ -105,7 +104,7 @@ static bool is_signed_list(const phw_name_page *page, const phw_name_traits *tra
     return value[PHW_FEATURE_ALIKE_NUMBER] > 0 &&
            (value[PHW_FEATURE_DATE_BEHIND] > 0 || value[PHW_FEATURE_NUMBER_BEHIND] > 0) &&
            traits->staff > 0 && traits->open_to_all == 0 &&
-           page->context->evidence.commercial < COMMERCE_MOST;
+           !phw_evidence_sells(&page->context->evidence);
 }
 
 /* "Usha Dhillon, Owen Wojcik, Zofia Kaur" and nothing else in the line: who wrote a paper, played a
@@ -254,7 +253,7 @@ static bool is_on_slip_of_care(const phw_name_page *page, const phw_name_traits 
     return mention->name.form == PHW_NAME_TITLED && traits->longish < JOTTING_MOST &&
            mention->features.value[PHW_FEATURE_PLAIN_TITLE] > 0 && traits->organisation > 0 &&
            traits->care > 0 && traits->open_to_all == 0 &&
-           page->context->evidence.commercial < COMMERCE_MOST;
+           !phw_evidence_sells(&page->context->evidence);
 }
 
 /* "ABIOLA, Ruth" on the label of a bag of medicines: the form of lists and files, on little paper
@@ -266,7 +265,7 @@ static bool is_filed_on_slip(const phw_name_page *page, const phw_name_traits *t
     return mention->name.form == PHW_NAME_COMMA && mention->name.first == 0 &&
            (family->letters == PHW_CASE_UPPER || family->letters == PHW_CASE_TITLE) &&
            traits->longish < JOTTING_MOST && traits->care > 0 && traits->open_to_all == 0 &&
-           page->context->evidence.commercial < COMMERCE_MOST;
+           !phw_evidence_sells(&page->context->evidence);
 }
 
 /* "Mr Derek Farrow" and below it what is wrong with him: a title and a name that have a line to
@@ -280,7 +279,7 @@ static bool is_titled_line(const phw_name_page *page, const phw_name_traits *tra
            traits->longish < JOTTING_MOST && traits->care > traits->open_to_all &&
            (traits->care >= CARE_ENOUGH ||
             page->clinical >= CONTEXT_LEAST * PHW_NAME_CLINICAL_ENOUGH) &&
-           page->context->evidence.commercial < COMMERCE_MOST;
+           !phw_evidence_sells(&page->context->evidence);
 }
 
 /* A little page with a word of medicine or of care and none of the world: the more its words speak
@@ -393,9 +392,8 @@ phw_name_telling phw_name_telling_of(const phw_name_page *page, const phw_name_t
     }
     float cared = traits->care + (page->terms + (page->somebody ? 1 : 0)) / HINTS_OF_TERMS;
     telling.among_told =
-        cared > traits->open_to_all && page->context->evidence.commercial < COMMERCE_MOST
-            ? AMONG_LEAST
-            : NEVER_TOLD;
+        cared > traits->open_to_all && !phw_evidence_sells(&page->context->evidence) ? AMONG_LEAST
+                                                                                     : NEVER_TOLD;
     if (telling.among_told > telling.least)
         telling.among_told = telling.least;
     return telling;

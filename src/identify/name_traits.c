@@ -17,7 +17,6 @@
 /* Words of a page from which on words of care and of the world are thinned out. */
 #define THIN_FROM 120.0F
 /* A page of a shop says whatever it sells. */
-#define COMMERCE_MOST 0.3F
 /* What looks like a whole name, by form and tables. */
 #define WHOLE_NAME 0.4F
 #define TRUST_SURE 0.5
@@ -271,7 +270,7 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
 bool phw_name_traits_spoken(const phw_name_page *page, const phw_name_traits *traits,
                             phw_name_form form)
 {
-    return page->context->evidence.commercial < COMMERCE_MOST &&
+    return !phw_evidence_sells(&page->context->evidence) &&
            traits->speech >=
                (form == PHW_NAME_SINGLE ? PHW_CARE_SPEECH_PLAIN : PHW_CARE_SPEECH_ENOUGH);
 }

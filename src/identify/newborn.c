@@ -13,7 +13,6 @@
 #define CHART_WORDS_MOST 250U
 #define CHART_BIRTHS_LEAST 2
 #define CHARTED " bf bo ebm mec meconium nappy pu "
-#define COMMERCE_MOST 0.3
 #define SURE_NEWBORN 0.80
 /* Grams and kilograms of a newborn. */
 #define GRAMS_LEAST 400
@@ -83,8 +82,8 @@ void phw_recognise_newborn(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST ||
-        context->view->cell_count > CHART_WORDS_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > CHART_WORDS_MOST ||
+        !phw_name_page_build(context, &page) ||
         !phw_name_page_says(&page, " b baby infant twin triplet ") || !tells_birth(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

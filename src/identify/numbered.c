@@ -11,7 +11,6 @@
 
 /* Bytes between a name and its number: a value of a test, "as asked". */
 #define BETWEEN_MOST 12U
-#define COMMERCE_MOST 0.3
 #define TRUST_SURE 0.5
 #define CARE_ENOUGH 2
 /* Of a number without letters. */
@@ -169,7 +168,7 @@ void phw_recognise_numbered(phw_context *context)
 {
     phw_name_page page;
     phw_name_run run;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         phw_name_run_animals(&page) > 0)
         return;
     const int care = phw_name_page_says(&page, STAFF) ? 0 : care_of(&page);

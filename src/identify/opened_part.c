@@ -3,7 +3,6 @@
  * is open. Records file names by the surname, and few others do. Run before the names. */
 #include "identify/name_run.h"
 
-#define COMMERCE_MOST 0.3
 /* Words of the part: "Blood results", "Past medical history". */
 #define PART_WORDS 4U
 #define SURE_OPENED 0.62 /* athletes have results, too: somebody looks */
@@ -55,7 +54,7 @@ void phw_recognise_opened_part(phw_context *context)
     phw_name_run run;
     size_t titles = 0;
     const uint32_t cells = context->view->cell_count;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         !phw_name_page_says(&page, PARTS) || phw_name_page_says(&page, OTHERS))
         return;
     for (uint32_t cell = 0; cell < cells; cell++)

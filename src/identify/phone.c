@@ -180,7 +180,7 @@ static uint32_t look_at(phw_context *context, uint32_t index, uint32_t at)
         bool mobile = run.digits[1] == '7' && run.count == 11;
         bool label = phw_labels_link(context->labels, span, PHONE_LABEL) != NULL;
         uint32_t end = past_extension(cell, run.end);
-        if (label || grouped || mobile || context->evidence.commercial < 0.3)
+        if (label || grouped || mobile || !phw_evidence_sells(&context->evidence))
             add(context, index, run.begin, end,
                 label               ? SURE_LABEL
                 : grouped || mobile ? SURE_GROUPED

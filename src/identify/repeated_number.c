@@ -268,7 +268,7 @@ static void scan_shapes(phw_context *context)
             double worth = 0;
             bool listed = shape == PHW_LOCAL_LETTERED && fills_cell(context, span) &&
                           entry_beside(context, i, LISTED);
-            if ((beside_name(context, i) || listed) && context->evidence.commercial < 0.3)
+            if ((beside_name(context, i) || listed) && !phw_evidence_sells(&context->evidence))
                 worth = shape == PHW_LOCAL_PARTED ? SURE_PARTED_BESIDE_NAME : SURE_BESIDE_NAME;
             else if (record && shape == PHW_LOCAL_LETTERED)
                 worth = SURE_LETTERED_RECORD;

@@ -18,7 +18,6 @@
     "keyworker lounge meals medication nurse pads puree refused room visited visitor visitors "    \
     "weight "
 #define HOSPICES " hospice macmillan palliative ward hospital care "
-#define COMMERCE_MOST 0.3
 
 /* "Resident", "Resident visited", "Name of resident". */
 static bool heads_residents(const phw_name_line *line)
@@ -99,7 +98,7 @@ static void look_for_visitors(const phw_name_page *page, uint32_t heading)
 void phw_recognise_residents(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     const bool home = phw_name_run_said(&page, HOME) >= HOME_LEAST;
     const bool hospice = phw_name_page_says(&page, HOSPICES);

@@ -19,8 +19,6 @@
 #define DIGITS_LEAST 7U
 /* Words of such a shape at most: more are a list, whose rows tell more. */
 #define NUMBERS_MOST 4U
-/* On pages of shops names and numbers stand together too. */
-#define COMMERCE_MOST 0.3
 /* A pair of words that is so like a name by its form and the tables. */
 #define PAIR_STRENGTH 0.3F
 #define LONE_LETTERS 4U
@@ -245,7 +243,7 @@ void phw_recognise_slip_number(phw_context *context)
 {
     slip_page slip = {.care = 0};
     const size_t before = context->candidate_count;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > SLIP_WORDS ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > SLIP_WORDS ||
         !phw_name_page_build(context, &slip.page) || !weigh_slip(&slip))
         return;
     const bool numbers = may_hold_number(context);

@@ -9,7 +9,6 @@
 #include "identify/name_run.h"
 
 #define WORDS_MOST 35U
-#define COMMERCE_MOST 0.3
 #define SURE_NAME 0.80
 #define SURE_LITTLE 0.62 /* no number beside it: a laboratory's worker, too */
 #define SURE_NUMBER 0.78
@@ -140,7 +139,7 @@ void phw_recognise_specimen(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     bool named = false, numbered = false, born = false;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page))
         return;
     if (phw_name_page_words(&page) <= BLOCK_WORDS_MOST && phw_name_page_says(&page, TISSUES))

@@ -7,7 +7,6 @@
 #include "identify/word_lists.h"
 
 #define WORDS_MOST 40U
-#define COMMERCE_MOST 0.3
 /* How like a surname the word is; a surname that is a word as well needs its capital. */
 #define FAMILY_LEAST 0.5F
 #define WORD_MOST 12.0F /* uses per million words */
@@ -68,7 +67,7 @@ void phw_recognise_spoken_of(phw_context *context)
 {
     phw_name_page page;
     phw_care_note note = {0};
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_page_says(&page, OTHERS) ||
         phw_name_run_animals(&page) > 0)
         return;

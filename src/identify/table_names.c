@@ -18,7 +18,6 @@
 #define TOLD_SURE 0.45
 #define SURE_MATE 0.58
 #define OTHERS (1U << PHW_FINDING_STAFF_NAME | 1U << PHW_FINDING_RELATIVE_NAME)
-#define COMMERCE_MOST 0.3
 
 static bool same_column(const phw_view *view, uint32_t a, uint32_t b)
 {
@@ -65,7 +64,7 @@ static void look_at(const phw_name_page *page, uint32_t cell)
 void phw_recognise_table_names(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST ||
+    if (phw_evidence_sells(&context->evidence) ||
         context->surest[PHW_FINDING_PATIENT_NAME] < TOLD_SURE ||
         context->view->cell_count > CELLS_MOST || !phw_name_page_build(context, &page))
         return;

@@ -7,7 +7,6 @@
 /* Words from what was done to the name: "our late uncle". */
 #define REACH 5U
 #define WORDS_MOST 200U
-#define COMMERCE_MOST 0.3
 #define SURE_THANKED 0.78
 #define SURE_FIRST 0.60 /* by one name alone */
 #define SURE_WRITER 0.70
@@ -108,7 +107,7 @@ void phw_recognise_thanked(phw_context *context)
 {
     phw_name_page page;
     bool thanked = false;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         !phw_name_page_build(context, &page) || !phw_name_page_says(&page, THANKS) ||
         !says_place(&page) || phw_name_page_says(&page, ANIMALS))
         return;

@@ -13,7 +13,6 @@
 
 /* A heading has no more words; in prose the same words are said of anything. */
 #define HEADING_WORDS 8U
-#define COMMERCE_MOST 0.3
 #define SURE_FIELD 0.80
 #define SURE_BESIDE 0.78
 #define SURE_NUMBER 0.78
@@ -300,7 +299,7 @@ void phw_recognise_ticket(phw_context *context)
     phw_name_run run;
     phw_span number;
     bool headed = false, pad = false;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         phw_name_run_animals(&page) > 0)
         return;
     for (uint32_t cell = 0; !headed && cell < context->view->cell_count; cell++)

@@ -18,7 +18,6 @@
 #define CALLED_REACH 6U /* … and where they are called to */
 /* Words between a plea and the name: "our brave little". */
 #define FILLER_MOST 3U
-#define COMMERCE_MOST 0.3
 
 /* What a firm or a clinic sends to patients alone, or does to them. */
 #define READERS_THINGS                                                                             \
@@ -243,7 +242,7 @@ static void look_below(const phw_name_page *page, uint32_t cell)
 void phw_recognise_told_of(phw_context *context)
 {
     phw_name_page page;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     const size_t words = phw_name_page_words(&page);
     const setting here = listen(&page);

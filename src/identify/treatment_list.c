@@ -11,7 +11,6 @@
 #define ROW_WORDS 8U
 /* Names on a list at least; what else has letters may be as many cells as these. */
 #define NAMES_LEAST 3U
-#define COMMERCE_MOST 0.3
 #define SURE_HOURS 0.78 /* with an hour each */
 /* Less than what blocks: who gives the treatment may be listed so. */
 #define SURE_LISTED 0.74
@@ -106,7 +105,7 @@ void phw_recognise_treatment_list(phw_context *context)
     phw_name_run run;
     size_t names = 0, hours = 0, others = 0;
     const uint32_t cells = context->view->cell_count;
-    if (context->evidence.commercial >= COMMERCE_MOST || cells > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || cells > WORDS_MOST ||
         !phw_name_page_build(context, &page) || phw_name_run_animals(&page) > 0)
         return;
     const uint32_t first = behind_heading(&page);

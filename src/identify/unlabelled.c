@@ -12,7 +12,6 @@
 #define WORDS_MOST 150U /* of a page */
 #define FIELDS_MOST 2   /* labelled fields of patients: names.c tells of those */
 #define ROWS_MAX 60U
-#define COMMERCE_MOST 0.3
 /* Words behind a name at most, and before it. */
 #define NOTE_WORDS 9U
 #define LONG_NOTE_WORDS 30U /* … where two of them tell of a patient */
@@ -457,7 +456,7 @@ void phw_recognise_unlabelled(phw_context *context)
 {
     phw_name_page page;
     size_t words;
-    if (context->evidence.commercial >= COMMERCE_MOST || context->view->cell_count > WORDS_MOST ||
+    if (phw_evidence_sells(&context->evidence) || context->view->cell_count > WORDS_MOST ||
         __builtin_popcount(context->evidence.patient_fields) >= FIELDS_MOST ||
         !phw_name_page_build(context, &page) || page.numbers > 0 ||
         (words = phw_name_page_words(&page)) > WORDS_MOST || phw_name_run_animals(&page) > 0 ||

@@ -9,7 +9,6 @@
 /* Names that are followed up, at least; words of a slot at most. */
 #define FOLLOWED_LEAST 2U
 #define SLOT_WORDS 9U
-#define COMMERCE_MOST 0.3
 #define SURE_SLOT 0.78
 #define SURE_TITLED 0.78
 #define SURE_REMINDED 0.70
@@ -121,7 +120,7 @@ void phw_recognise_visit_kind(phw_context *context)
     phw_name_run run;
     const uint32_t cells = context->view->cell_count;
     size_t followed = 0;
-    if (context->evidence.commercial >= COMMERCE_MOST || !phw_name_page_build(context, &page))
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
         return;
     for (uint32_t cell = 0; cell < cells; cell++)
         followed += look_at_slots(&page, cell, false);
