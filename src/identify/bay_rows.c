@@ -4,6 +4,7 @@
  * patients and of nobody else, and so the others are patients as well. Run before the names. */
 #include <stdlib.h>
 
+#include "identify/care_note_words.h"
 #include "identify/name_run.h"
 #include "identify/word_lists.h"
 
@@ -22,9 +23,8 @@
 
 /* What is thought of for a patient in bed, and for no player, pupil or guest. */
 #define NOTES                                                                                      \
-    " bms cannula catheter cdiff cdt commode cpe delirium dnacpr dnar dols esbl hoist ivabx ivs "  \
-    "mffd mfd mrsa nbm neb nebs npo puree qds sats sepsis stoma thickened tto ttos urostomy "      \
-    "zimmer "
+    PHW_CARE_NOTE_SURE PHW_CARE_NOTE_BUT_NAMES PHW_CARE_NOTE_NURSED                                \
+        " cdt cpe esbl mfd neb npo qds sats urostomy "
 /* … and what is for others, too: talks of one to one, divers, kings, a batsman's legs. So many
  * different ones a page must have that has none of the others. */
 static const char *const also_notes[] = {" 121 ", " feeds ",  " fluids ",  " iv ",

@@ -25,16 +25,18 @@
 #define PHW_CARE_NOTE_CAPITALS                                                                     \
     " aki avf ckd cva evd gdm hie hvs iugr mrop sah sbo sbr sdh svd thr tia ttn ugib "             \
     "vte "
+/** What who lies in bed has and needs, and few others: in a bay it tells of patients by itself. */
+#define PHW_CARE_NOTE_NURSED " commode delirium hoist mrsa puree sepsis stoma thickened "
 /** What others have and do as well, and no table of terms holds, or too many do. */
 #define PHW_CARE_NOTE_MAYBE                                                                        \
-    " antibiotics amputation bedbound biopsy bleeding bloods breathless chemo chemotherapy "       \
-    "colonoscopy commode confused consultation coroner crp delirious delirium denture dentures "   \
-    "diabetic "                                                                                    \
-    "dialysis discharge dizzy dressing dressings ecg eeg endoscopy fbc feverish gastroscopy "      \
-    "hernia hoist incontinent insulin jaundice jaundiced ketones lumbar meds mould mri mrsa msu "  \
-    "o2 oedema ostomy pacemaker palliative palp pus puree radiotherapy rash rehab sacral sacrum "  \
-    "safeguarding saline scan sedated sepsis smear sputum steroids stoma swab swabs thickened "    \
-    "transfusion ultrasound urine uss vaccine vomiting wound xray xrays "
+    PHW_CARE_NOTE_NURSED                                                                           \
+    " antibiotics amputation bedbound biopsy bleeding bloods breathless chemo "                    \
+    "chemotherapy colonoscopy confused consultation coroner crp delirious denture "                \
+    "dentures diabetic dialysis discharge dizzy dressing dressings ecg eeg endoscopy fbc "         \
+    "feverish gastroscopy hernia incontinent insulin jaundice jaundiced ketones lumbar "           \
+    "meds mould mri msu o2 oedema ostomy pacemaker palliative palp pus radiotherapy rash "         \
+    "rehab sacral sacrum safeguarding saline scan sedated smear sputum steroids swab "             \
+    "swabs transfusion ultrasound urine uss vaccine vomiting wound xray xrays "
 #define PHW_CARE_NOTE_MAYBE_CAPITALS " af afo ct cap cs fu hap iv ng nrb oa peg po ra "
 /** What is something else elsewhere: cadets, a charity, a rescue team's, an architect's letters.
  *  Beside other notes of patients on a page it is one. */
