@@ -94,6 +94,21 @@ static bool is_done(const phw_name_line *line, size_t at, const char *const *doi
     return false;
 }
 
+/* "Gethin M discharge planning": whether one of @p doings stands behind a name that ends before
+ * token @p at, and nothing behind it but more of it. */
+static bool is_done_behind(const phw_name_line *line, size_t at, const char *const *doings)
+{
+    for (; *doings; doings++) {
+        size_t words = 1;
+        for (const char *c = *doings; *c; c++)
+            words += *c == ' ';
+        if (words > 1 && at + words <= line->count && line->count <= at + words + 1 &&
+            phw_name_run_behind(line, at + words, *doings))
+            return true;
+    }
+    return false;
+}
+
 /* Whether one of @p doings is done to somebody on the page. */
 static bool is_done_anywhere(const phw_name_page *page, const char *const *doings)
 {
@@ -143,6 +158,9 @@ static bool is_of_lessons(const phw_name_line *line)
 {
     for (size_t at = 0; at < line->count; at++) {
         const phw_name_token *token = &line->tokens[at];
+        /* "Maple House seminar room": where, and not what. */
+        if (at + 1 < line->count && phw_name_token_in(token + 1, " block centre room theatre "))
+            continue;
         if (phw_name_token_in(token, LESSONS) ||
             (phw_name_token_is(token, "course") && !is_of_medicine(line, at)) ||
             (phw_name_token_is(token, "conference") &&
@@ -165,6 +183,9 @@ static bool find(const phw_name_line *line, const agenda *of, phw_name_run *run)
     for (size_t at = 0; at < line->count && at <= HEAD_MOST + DOING_MOST; at++) {
         if (!phw_name_run_match(line, at, run) || !phw_name_run_is_whole(run))
             continue;
+        if (at == 0 && (is_done_behind(line, run->end, strong) ||
+                        ((of->care || of->strong) && is_done_behind(line, run->end, claimed))))
+            return true;
         if ((at > 0 && is_done(line, at, strong)) ||
             (at > 0 && (of->care || of->strong) && is_done(line, at, claimed)) ||
             (at > 0 && of->strong && is_done(line, at, weak)) ||

@@ -85,7 +85,7 @@ static const char *const headings[] = {
     "icd identification",
     "recorder identification",
     "oral anticoagulant",
-    "patient's declaration",
+    "patient declaration",
     PAD,
     "patient in treatment",
 };
