@@ -53,6 +53,10 @@
 /* No date of birth is younger; younger ones are of visits. */
 #define BORN_LATEST 2024
 
+/* Words of other languages are those of foreign hospitals, and learnt at school. */
+#define LANGUAGES " deutsch english español français french german italian polish spanish welsh "
+#define LANGUAGES_LEAST 2
+
 /* "B.C.G.", "skin-to-skin" */
 #define WITHIN (PHW_GAP_STOP | PHW_GAP_DASH | PHW_GAP_GLUED)
 
@@ -373,11 +377,18 @@ static void look_at(const phw_name_page *page, uint32_t cell)
             tell(page, cell, &run);
 }
 
+/* "French", "English" over words for the doctor's, and what pupils are to do. */
+static bool is_of_a_lesson(const phw_name_page *page)
+{
+    return phw_name_page_says(page, " exercise homework spelling vocabulary worksheet ") &&
+           phw_name_run_said(page, LANGUAGES) >= LANGUAGES_LEAST;
+}
+
 void phw_recognise_trade_words(phw_context *context)
 {
     phw_name_page page;
     if (!phw_name_page_build(context, &page) || !is_of_a_trade(&page) || sells(&page) ||
-        phw_name_run_animals(&page) > 0 || phw_treatise_is(&page))
+        phw_name_run_animals(&page) > 0 || is_of_a_lesson(&page) || phw_treatise_is(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
         look_at(&page, cell);
