@@ -255,7 +255,7 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     phw_status status = PHW_ERR_NOMEM;
     phw_page_words *words = phw_page_words_new(models, &arena);
     if (!words || !phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
-        !phw_view_mend_words(&view, models, &arena) ||
+        !phw_view_mend_words(&view, words, &arena) ||
         !phw_labels_build(&view, words, &arena, &labels) ||
         !phw_page_dates_read(&view, &arena, &dates))
         goto cleanup;

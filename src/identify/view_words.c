@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "identify/asked_words.h"
 #include "identify/digits.h"
 #include "identify/misread_phrase.h"
 #include "identify/name_lexicon.h"
@@ -31,14 +32,6 @@
 #define CELL_MOST 48U
 #define PHRASE_ROOM 64U
 
-/* What other files of this room ask for and no table has, between blanks. */
-static const char kept[] =
-    " adres appts arzt bairn befund bhrut bint busker careline cdiff clinig const copse coshh crem "
-    "cres ddimer eloped encl explo ferch fflat fide fractura fundus glebe gored hcas hiit historia "
-    "influencer informe iops lorem magna mins mrcgp mrcs nocte paed parva patiente pesel pleth "
-    "preop rdash readm rebook revd rhodfa roofer rotas sacrum siskin spital statin struct tachy "
-    "toco wormer worming ";
-
 /* A word as it was read, folded, and the likeliest of what was meant. */
 typedef struct sought {
     const phw_models *models;
@@ -59,6 +52,7 @@ typedef struct change {
 } change;
 
 typedef struct mender {
+    const phw_page_words *words;
     const phw_models *models;
     const phw_view *view;
     unsigned places; /* of a ward, on the page */
@@ -113,14 +107,6 @@ static void weigh(void *context, const phw_misread *reading)
     word->best = *reading;
 }
 
-static bool is_kept(const sought *word)
-{
-    for (const char *at = kept; (at = strstr(at + 1, word->key)) != NULL;)
-        if (at[-1] == ' ' && at[word->length] == ' ')
-            return true;
-    return false;
-}
-
 /* Borne by so few of a million people that a word in small letters is none. */
 static bool is_borne(const phw_models *models, const sought *word, const phw_models_key *key)
 {
@@ -134,12 +120,14 @@ static bool is_borne(const phw_models *models, const sought *word, const phw_mod
 }
 
 /* A word that some table knows, or that a phrase of one begins with. */
-static bool is_known(const phw_models *models, const sought *word)
+static bool is_known(const phw_page_words *page, const sought *word)
 {
+    const phw_models *models = page->models;
     const phw_models_key key = phw_models_key_of(word->key, word->length);
     const uint32_t words = 1U << PHW_TABLE_WORDS | (word->capitals ? 1U << PHW_TABLE_PLACES : 0U);
     return phw_models_holders_key(models, words, &key) != 0 ||
-           phw_models_may_begin_key(models, &key) || is_borne(models, word, &key) || is_kept(word);
+           phw_models_may_begin_key(models, &key) || is_borne(models, word, &key) ||
+           phw_asked_word(page, word->key, word->length);
 }
 
 /* "Name ot deceased": two letters are short for something, and as often a misread "of". */
@@ -245,7 +233,7 @@ static bool mend(mender *here, uint32_t cell_at, uint32_t t, uint32_t *tried, ch
     const phw_misread_word where = {here->models, here->view,  cell_at,       t,
                                     word.key,     word.length, word.capitals, &here->places};
     if (!phw_misread_place(&where, &word.best)) {
-        const bool known = is_known(here->models, &word);
+        const bool known = is_known(here->words, &word);
         if ((known && !may_be_small_word(here->models, &word)) || is_technical(cell, token))
             return false;
         (*tried)++;
@@ -301,9 +289,9 @@ static bool rebuild(phw_cell *cell, const change *changes, uint32_t count, phw_a
     return phw_view_tokenise(cell, arena);
 }
 
-bool phw_view_mend_words(phw_view *view, const phw_models *models, phw_arena *arena)
+bool phw_view_mend_words(phw_view *view, const phw_page_words *words, phw_arena *arena)
 {
-    mender here = {models, view, phw_misread_places_of(view)};
+    mender here = {words, words->models, view, phw_misread_places_of(view)};
     uint32_t tried = 0;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         change changes[CELL_MOST];

@@ -4,8 +4,8 @@
 #ifndef PHW_IDENTIFY_VIEW_WORDS_H
 #define PHW_IDENTIFY_VIEW_WORDS_H
 
+#include "identify/page_words.h"
 #include "identify/view.h"
-#include "model/model.h"
 
 /**
  * Puts a common word of English, of medicine or of forms in the place of one that no table knows
@@ -15,8 +15,10 @@
  * address of the net, a path, a name in a program – stays as well.
  * Every byte keeps the character it came from; a letter that was put in from its neighbour's.
  * @param view  as phw_view_mend() leaves it.
+ * @param words  a page's, with the tables; none is added.
  * @return false where memory ran out.
  */
-PHW_MUST_USE bool phw_view_mend_words(phw_view *view, const phw_models *models, phw_arena *arena);
+PHW_MUST_USE bool phw_view_mend_words(phw_view *view, const phw_page_words *words,
+                                      phw_arena *arena);
 
 #endif

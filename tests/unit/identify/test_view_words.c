@@ -28,6 +28,13 @@ static int close_models(void **state)
     return 0;
 }
 
+static phw_page_words *words_of(phw_arena *arena)
+{
+    phw_page_words *words = phw_page_words_new(models, arena);
+    assert_non_null(words);
+    return words;
+}
+
 static void expect(const char *read, const char *meant)
 {
     phw_arena arena = PHW_ARENA_INIT;
@@ -35,7 +42,7 @@ static void expect(const char *read, const char *meant)
     phw_page *page = page_art_make(read, (page_art){0, 2});
     assert_non_null(page);
     assert_true(phw_view_build(page, &arena, &view));
-    assert_true(phw_view_mend_words(&view, models, &arena));
+    assert_true(phw_view_mend_words(&view, words_of(&arena), &arena));
     const phw_cell *cell = &view.cells[0];
     assert_string_equal(cell->text, meant);
     assert_int_equal(cell->length, strlen(meant));
@@ -89,7 +96,7 @@ static void places_of_a_page_are_known_at_once(void **state)
     assert_non_null(page);
     assert_true(phw_view_build(page, &arena, &view));
     assert_int_equal(phw_misread_places_of(&view), 0);
-    assert_true(phw_view_mend_words(&view, models, &arena));
+    assert_true(phw_view_mend_words(&view, words_of(&arena), &arena));
     assert_string_equal(view.cells[0].text, "Red 17");
     assert_string_equal(view.cells[1].text, "Stroke unit Bed 18");
     assert_string_equal(view.cells[2].text, "Bed 19");
