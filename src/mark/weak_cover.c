@@ -432,29 +432,22 @@ static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cove
     return !cut_off && is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
 }
 
-/* Whether letters stick out of what stands on a run, a bar. */
-static bool has_rests(const phw_weak_row *s, const phw_weak_box *run, phw_weak_box *all)
-{
-    phw_weak_box bar = *run;
-    if (phw_weak_row_rise(s, &bar))
-        phw_weak_row_trim(s, &bar);
-    else
-        bar = *run;
-    return phw_weak_has_rests(s, &bar, all);
-}
-
 /* What stands on a run, and through which letters show or which is a mosaic or a blur. @param cover
- * the run; made as high as what was found. */
-static phw_weak_cover_kind judge_whole(const phw_weak_row *row, phw_weak_box *cover)
+ * the run; made as high as what was found. @param[out] bar  as high as a bar there. */
+static phw_weak_cover_kind judge_whole(const phw_weak_row *row, phw_weak_box *cover,
+                                       phw_weak_box *bar)
 {
     const phw_weak_box run = *cover;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
     const bool risen = phw_weak_row_rise(row, cover);
+    *bar = risen ? *cover : run;
     if (risen) {
-        const bool cut_off = is_cut_off(row, cover);
+        const bool cut_off = is_cut_off(row, cover), trimmed = phw_weak_row_trim(row, bar);
         kind = judge(row, cover, cut_off);
-        if (kind == PHW_WEAK_COVER_NONE && phw_weak_row_trim(row, cover))
+        if (kind == PHW_WEAK_COVER_NONE && trimmed) {
+            *cover = *bar;
             kind = judge(row, cover, cut_off);
+        }
         phw_weak_row ringing = *row;
         ringing.rings = true;
         if (kind == PHW_WEAK_COVER_NONE && row->clean)
@@ -485,9 +478,9 @@ static phw_weak_cover_kind keep(const phw_weak_row *row, phw_weak_cover_kind kin
 static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box run,
                                      phw_weak_strip *found)
 {
-    phw_weak_box cover = run;
-    phw_weak_cover_kind kind = keep(row, judge_whole(row, &cover), &cover, found);
-    if (kind == PHW_WEAK_COVER_NONE && has_rests(row, &run, &cover))
+    phw_weak_box cover = run, bar;
+    phw_weak_cover_kind kind = keep(row, judge_whole(row, &cover, &bar), &cover, found);
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_has_rests(row, &bar, &cover))
         kind = keep(row, PHW_WEAK_COVER_RESTS, &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scribbled(row, &run, &cover))
         kind = keep(row, PHW_WEAK_COVER_SCRIBBLE, &cover, found);
@@ -537,7 +530,7 @@ static phw_weak_cover_kind look_at_grainy(const phw_weak_row *row, tried *before
 {
     phw_weak_row only = *row, softly = *row;
     phw_weak_cover_kind kind = PHW_WEAK_COVER_NONE;
-    phw_weak_box run;
+    phw_weak_box run, bar;
     /* Words that nobody covered may stand beside it, and make one run with it. */
     only.drawn_only = true;
     if (before->count > 0 && row->grain >= GRAIN_LEAST && phw_weak_row_run(&only, &run))
@@ -545,7 +538,7 @@ static phw_weak_cover_kind look_at_grainy(const phw_weak_row *row, tried *before
     softly.drawn_only = softly.softly = true;
     if (kind == PHW_WEAK_COVER_NONE && row->grain >= DRAWN_ON_LEAST &&
         phw_weak_row_run(&softly, &run))
-        kind = keep(&softly, judge_whole(&softly, &run), &run, found);
+        kind = keep(&softly, judge_whole(&softly, &run, &bar), &run, found);
     return kind;
 }
 

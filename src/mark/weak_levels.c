@@ -92,6 +92,14 @@ void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *b, size_t s
         add_turns(turns, steps);
 }
 
+PHW_SIMD_CLONES uint32_t phw_weak_count_within(const uint8_t *row, int width, int least, int most)
+{
+    uint32_t count = 0;
+    for (int x = 0; x < width; x++)
+        count += row[x] >= least && row[x] <= most;
+    return count;
+}
+
 double phw_weak_level_below(const size_t levels[256], size_t count, double share)
 {
     const double limit = share * (double)count;

@@ -4,6 +4,7 @@
 #define PHW_MARK_WEAK_LEVELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "photoward/image.h"
 
@@ -18,6 +19,9 @@ void phw_weak_count_levels(const phw_image *luma, const phw_weak_box *box, size_
 /** Adds how many pixels of a box differ so much from the next one of their row, which must be in
  * the box as well. */
 void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *box, size_t steps[256]);
+
+/** How many of @p count pixels of a row have a level from @p least to @p most. */
+uint32_t phw_weak_count_within(const uint8_t *row, int count, int least, int most);
 
 /** The level, or step, that more than a share (0 … 1) of them is not above. */
 double phw_weak_level_below(const size_t levels[256], size_t count, double share);

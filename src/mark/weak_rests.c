@@ -85,10 +85,13 @@ static double strokes_share(const rests *r, int y)
 
 static double share_of_bar(const rests *r, double ground, int y)
 {
-    int count = 0;
-    for (int x = r->bar.left; is_inside(r, y) && x < r->bar.right; x++)
-        count += fabs(level_at(r, x, y) - ground) <= BAR_WITHIN;
-    return (double)count / (r->bar.right - r->bar.left);
+    const int wide = r->bar.right - r->bar.left;
+    const uint32_t count =
+        is_inside(r, y)
+            ? phw_weak_count_within(phw_image_row(r->row->luma, (uint32_t)y) + r->bar.left, wide,
+                                    (int)ceil(ground - BAR_WITHIN), (int)floor(ground + BAR_WITHIN))
+            : 0;
+    return (double)count / wide;
 }
 
 /* Whether few pixels of a row have one level, as most of a bar's would. @param paper  which is no
@@ -113,7 +116,9 @@ static bool is_seed(rests *r, int y)
     const double paper = phw_weak_row_paper_at(r->row, (r->bar.left + r->bar.right) / 2.0);
     if (!is_inside(r, y) || is_no_bar(r, y, paper))
         return false;
-    r->ground = phw_weak_inside_of(r->row->luma, &line).ground;
+    size_t levels[256] = {0};
+    phw_weak_count_levels(r->row->luma, &line, levels);
+    r->ground = phw_weak_commonest(levels);
     return fabs(r->ground - paper) >= BAR_OFF && share_of_bar(r, r->ground, y) >= BAR_SEED;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/simd.h"
+#include "mark/weak_paper.h"
 
 /* In heights of the place: the band in which the row is followed, where its paper is looked for
  * above and below, how high and how long a cover is, and what is bridged between its parts. */
@@ -32,7 +33,8 @@
     5.0 /* heights of the place: a disabled field beside plain words has less                      \
          */
 
-#define COLUMNS_MAX 2048
+#define COLUMNS_MAX PHW_WEAK_RUN_LONGEST
+#define PIECE 128     /* columns of a row that are looked at together */
 #define BAND_LEAST 5  /* pixels */
 #define TRIM_OFF 16.0 /* grey levels between paper and a cover with sides, at least */
 #define TRIMMED 0.06  /* of a side's pixels: where more are paper, the side is cut off */
@@ -419,16 +421,6 @@ bool phw_weak_row_faint(const phw_weak_row *s, phw_weak_box *run)
     return part_without(s, shows_ink, FAINT_SHORTEST, run);
 }
 
-/* How many pixels of a part of a row are none of the paper's. */
-PHW_SIMD_CLONES static int count_off(const uint8_t *row, const phw_weak_row *s, int from, int to)
-{
-    const double paper = s->paper, slope = s->slope, middle = s->middle, least = s->pixel_off;
-    int off = 0;
-    for (int x = from; x < to; x++)
-        off += fabs(row[x] - (paper + slope * (x - middle))) >= least;
-    return off;
-}
-
 /* Whether much of a row is darker than dark paper. */
 static bool is_darker_row(const phw_weak_row *s, const phw_weak_box *row, double paper)
 {
@@ -440,8 +432,10 @@ static bool is_darker_row(const phw_weak_row *s, const phw_weak_box *row, double
     return darker > 0 && darker >= DARKER_SHARE * (row->right - row->left);
 }
 
-/* Whether a row of a run is none of the paper's: half of it and more. */
-static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y)
+/* Whether a row of a run is none of the paper's: half of it and more. @param of  of paper that has
+ * no noise. */
+static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run,
+                           const phw_weak_paper_levels *of, int y)
 {
     if (y < 0 || y >= (int)s->luma->height)
         return false;
@@ -452,16 +446,17 @@ static bool is_foreign_row(const phw_weak_row *s, const phw_weak_box *run, int y
         return fabs(phw_weak_mean_in(s->luma, &row) - middle) >= fmax(NOISY_OFF, 4 * s->noise) ||
                (y > 0 && phw_weak_grain_of(s->luma, &row) <= quiet * s->grain) ||
                (s->softly && is_darker_row(s, &row, middle));
-    return 2 * count_off(phw_image_row(s->luma, (uint32_t)y), s, row.left, row.right) >
+    return 2 * phw_weak_paper_off(of, phw_image_row(s->luma, (uint32_t)y), 1) >
            row.right - row.left;
 }
 
 /* How many rows on the next is that is none of the paper's; 0 where none is near. */
-static int next_foreign(const phw_weak_row *s, const phw_weak_box *run, int y, int way)
+static int next_foreign(const phw_weak_row *s, const phw_weak_box *run,
+                        const phw_weak_paper_levels *of, int y, int way)
 {
     const int most = is_noisy(s) ? ROWS_BRIDGED : 0;
     for (int i = 0; i <= most; i++)
-        if (is_foreign_row(s, run, y + i * way))
+        if (is_foreign_row(s, run, of, y + i * way))
             return i + 1;
     return 0;
 }
@@ -470,25 +465,29 @@ bool phw_weak_row_rise(const phw_weak_row *s, phw_weak_box *run)
 {
     const int most = (int)(HIGH * s->height);
     phw_weak_box rows = *run;
-    while (rows.top < rows.bottom && !is_foreign_row(s, run, rows.top))
+    phw_weak_paper_levels of;
+    if (!is_noisy(s))
+        phw_weak_paper_find(s, run, &of);
+    while (rows.top < rows.bottom && !is_foreign_row(s, run, &of, rows.top))
         rows.top++;
-    while (rows.top < rows.bottom && !is_foreign_row(s, run, rows.bottom - 1))
+    while (rows.top < rows.bottom && !is_foreign_row(s, run, &of, rows.bottom - 1))
         rows.bottom--;
     if (rows.top == rows.bottom)
         return false;
     *run = rows;
     for (int step;
-         run->bottom - run->top <= most && (step = next_foreign(s, run, run->top - 1, -1));)
+         run->bottom - run->top <= most && (step = next_foreign(s, run, &of, run->top - 1, -1));)
         run->top -= step;
-    for (int step; run->bottom - run->top <= most && (step = next_foreign(s, run, run->bottom, 1));)
+    for (int step;
+         run->bottom - run->top <= most && (step = next_foreign(s, run, &of, run->bottom, 1));)
         run->bottom += step;
     return run->bottom - run->top <= most && run->bottom - run->top >= LOW * s->height;
 }
 
-static bool has_off(const phw_weak_row *s, const phw_weak_box *run, int y)
+static bool has_off(const phw_weak_row *s, const phw_weak_paper_levels *of, int y)
 {
     return y >= 0 && y < (int)s->luma->height &&
-           count_off(phw_image_row(s->luma, (uint32_t)y), s, run->left, run->right) > 0;
+           phw_weak_paper_any_off(of, phw_image_row(s->luma, (uint32_t)y));
 }
 
 phw_weak_box phw_weak_row_letters(const phw_weak_row *s, const phw_weak_box *run)
@@ -496,13 +495,15 @@ phw_weak_box phw_weak_row_letters(const phw_weak_row *s, const phw_weak_box *run
     const phw_weak_box band = band_of(s);
     phw_weak_box rows = {run->left, band.top, run->right, band.bottom};
     const int most = (int)(HIGH * s->height);
-    while (rows.top < rows.bottom && !has_off(s, run, rows.top))
+    phw_weak_paper_levels of;
+    phw_weak_paper_find(s, run, &of);
+    while (rows.top < rows.bottom && !has_off(s, &of, rows.top))
         rows.top++;
-    while (rows.top < rows.bottom && !has_off(s, run, rows.bottom - 1))
+    while (rows.top < rows.bottom && !has_off(s, &of, rows.bottom - 1))
         rows.bottom--;
-    while (rows.bottom - rows.top <= most && has_off(s, run, rows.top - 1))
+    while (rows.bottom - rows.top <= most && has_off(s, &of, rows.top - 1))
         rows.top--;
-    while (rows.bottom - rows.top <= most && has_off(s, run, rows.bottom))
+    while (rows.bottom - rows.top <= most && has_off(s, &of, rows.bottom))
         rows.bottom++;
     return rows;
 }

@@ -322,14 +322,6 @@ phw_weak_strip phw_weak_still_part(const phw_weak_strip *strip, double more)
     return part;
 }
 
-PHW_SIMD_CLONES static uint32_t count_within(const uint8_t *row, int width, int least, int most)
-{
-    uint32_t count = 0;
-    for (int x = 0; x < width; x++)
-        count += row[x] >= least && row[x] <= most;
-    return count;
-}
-
 static double strokes_of(const size_t levels[256], const box *b, bool darkest)
 {
     return phw_weak_level_below(levels, (size_t)b->width * (size_t)b->height,
@@ -380,8 +372,8 @@ double phw_weak_share_at(const phw_weak_strip *strip, double level, double withi
     if (!phw_weak_pixels_of(strip, &b))
         return 0;
     for (int y = b.top; y < b.top + b.height; y++)
-        at += count_within(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width,
-                           (int)ceil(level - within), (int)floor(level + within));
+        at += phw_weak_count_within(phw_image_row(strip->luma, (uint32_t)y) + b.left, b.width,
+                                    (int)ceil(level - within), (int)floor(level + within));
     return (double)at / ((double)b.width * b.height);
 }
 
