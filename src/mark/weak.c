@@ -143,6 +143,13 @@ static phw_status add(search *s, phw_box box, double confidence, const char *tag
     return phw_findings_add(findings, &finding, error);
 }
 
+/* Whether there is more than paper: at most places is not. */
+static bool stands_out(const phw_weak_strip *strip)
+{
+    const phw_weak_look look = phw_weak_glance_at(strip);
+    return fabs(look.body) >= BLUR_BODY && look.ground <= GROUND_ALIKE * fabs(look.body);
+}
+
 static bool is_blurred(const phw_weak_look *look, const phw_weak_strip *beside)
 {
     const double body = fabs(look->body);
@@ -150,7 +157,6 @@ static bool is_blurred(const phw_weak_look *look, const phw_weak_strip *beside)
         look->swings >= BLUR_SWINGS ||
         (look->swings >= WIDE_SWINGS && body >= WIDE_BODY * look->range && body >= WIDE_BODY_LEAST);
     return swings && look->range >= BLUR_RANGE && look->sharpness <= BLUR_MOST &&
-           body >= BLUR_BODY && look->ground <= GROUND_ALIKE * body &&
            look->sharpness <= BLUR_SHARPNESS * phw_weak_look_at(beside).sharpness;
 }
 
@@ -187,7 +193,7 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
 {
     phw_weak_strip smooth = phw_weak_smooth_part(strip, BLUR_MOST);
     phw_weak_strip part = phw_weak_ink_part(&smooth);
-    if (part.right - part.left < PHW_WEAK_SHORTEST * beside->height)
+    if (part.right - part.left < PHW_WEAK_SHORTEST * beside->height || !stands_out(&part))
         return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&part);
     const phw_weak_box in = {(int)fmax(0, part.left), (int)fmax(0, part.top),

@@ -146,13 +146,27 @@ double phw_weak_paper_grain(const phw_image *luma, const phw_weak_box *boxes, si
     return found ? pieces[(size_t)(PIECES_BELOW * (double)found)] : 0;
 }
 
+/* What the levels tell. */
+static void tell_levels(phw_weak_inside *in)
+{
+    in->ground = phw_weak_commonest(in->levels);
+    in->darker = in->ground - phw_weak_level_below(in->levels, in->count, OUTLIERS);
+    in->lighter = phw_weak_level_below(in->levels, in->count, 1 - OUTLIERS) - in->ground;
+}
+
+phw_weak_inside phw_weak_levels_inside(const phw_image *luma, const phw_weak_box *b)
+{
+    phw_weak_inside in = {.count = (size_t)(b->bottom - b->top) * (size_t)(b->right - b->left)};
+    phw_weak_count_levels(luma, b, in.levels);
+    tell_levels(&in);
+    return in;
+}
+
 phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *b)
 {
     phw_weak_inside in = {.count = 0};
     phw_weak_count(luma, b, &in);
-    in.ground = phw_weak_commonest(in.levels);
-    in.darker = in.ground - phw_weak_level_below(in.levels, in.count, OUTLIERS);
-    in.lighter = phw_weak_level_below(in.levels, in.count, 1 - OUTLIERS) - in.ground;
+    tell_levels(&in);
     in.steep = phw_weak_level_below(in.steps, in.step_count, 1 - OUTLIERS);
     in.usual = phw_weak_level_below(in.steps, in.step_count, 0.5);
     return in;
@@ -217,7 +231,7 @@ double phw_weak_share_between(const phw_weak_inside *in, double from, double to)
 
 bool phw_weak_varies_along(const phw_image *luma, const phw_weak_box *b)
 {
-    const phw_weak_inside in = phw_weak_inside_of(luma, b);
+    const phw_weak_inside in = phw_weak_levels_inside(luma, b);
     const double range = in.darker + in.lighter;
     double least = UINT8_MAX, most = 0;
     for (int x = b->left; x < b->right; x++) {

@@ -157,7 +157,7 @@ static bool find_bar(rests *r)
     if (bottom - top < BAR_LOW * r->row->height || bottom - top > most ||
         phw_weak_box_is_empty(&even))
         return false;
-    const phw_weak_inside in = phw_weak_inside_of(r->row->luma, &even);
+    const phw_weak_inside in = phw_weak_levels_inside(r->row->luma, &even);
     return phw_weak_share_between(&in, ground - BAR_WITHIN, ground + BAR_WITHIN) >= BAR_SHARE;
 }
 

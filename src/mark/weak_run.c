@@ -569,7 +569,7 @@ static int worst_side(const phw_weak_box *b, const int paper[SIDES])
 bool phw_weak_row_trim(const phw_weak_row *s, phw_weak_box *cover)
 {
     phw_weak_box left = *cover;
-    const double ground = phw_weak_inside_of(s->luma, cover).ground;
+    const double ground = phw_weak_levels_inside(s->luma, cover).ground;
     int paper[SIDES];
     if (fabs(ground - s->paper) < TRIM_OFF)
         return false;

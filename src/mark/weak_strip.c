@@ -142,6 +142,28 @@ phw_weak_strip phw_weak_ink_part(const phw_weak_strip *strip)
     return part;
 }
 
+/* How far a strip's middle is off what is above and below it, and those two are apart. @return the
+ * mean of these. */
+static double look_at_body(const phw_image *luma, const box *b, phw_weak_look *look)
+{
+    double above, below;
+    look_round(luma, b, &above, &below);
+    const double middle =
+        mean_of_rows(luma, b, b->top + b->height / 4, b->top + b->height - b->height / 4);
+    look->body = middle - (above + below) / 2;
+    look->ground = fabs(above - below);
+    return (above + below) / 2;
+}
+
+phw_weak_look phw_weak_glance_at(const phw_weak_strip *strip)
+{
+    phw_weak_look look = {0};
+    box b;
+    if (phw_weak_pixels_of(strip, &b))
+        look_at_body(strip->luma, &b, &look);
+    return look;
+}
+
 phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
 {
     phw_weak_look look = {0};
@@ -154,13 +176,7 @@ phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
     phw_weak_count_steps(strip->luma, &all, steps);
     look.range = range_of(strip->luma, &b);
     look.sharpness = phw_weak_level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
-    double above, below;
-    look_round(strip->luma, &b, &above, &below);
-    double middle =
-        mean_of_rows(strip->luma, &b, b.top + b.height / 4, b.top + b.height - b.height / 4);
-    look.body = middle - (above + below) / 2;
-    look.ground = fabs(above - below);
-    look_along(strip->luma, &b, (above + below) / 2, &look);
+    look_along(strip->luma, &b, look_at_body(strip->luma, &b, &look), &look);
     return look;
 }
 

@@ -41,6 +41,9 @@ typedef struct phw_weak_look {
  * and below it. */
 phw_weak_look phw_weak_look_at(const phw_weak_strip *strip);
 
+/** The same of its body and ground alone, for which nothing is counted: the rest is 0. */
+phw_weak_look phw_weak_glance_at(const phw_weak_strip *strip);
+
 /** The part of a strip that is not ground: from phw_weak_look's first to its last. */
 phw_weak_strip phw_weak_ink_part(const phw_weak_strip *strip);
 

@@ -35,21 +35,28 @@
 #define ROUND 0.2    /* heights of the line round them: a cover ends outside of its letters */
 #define GROUNDS_MOST 256
 
-/* How far a word's letters are off their ground, and what grain that has. */
+/* How far letters are off their ground, and its level. */
 typedef struct look {
-    double strokes, grain;
+    double strokes, ground;
 } look;
 
 static look look_at(const phw_weak_veil *v, const phw_weak_box *box)
 {
     if (phw_weak_box_is_empty(box))
         return (look){0, 0};
-    const phw_weak_inside in = phw_weak_inside_of(v->luma, box);
-    const double strokes = v->dark ? in.darker : in.lighter;
-    const double off = fmax(GROUND_OFF * strokes, GROUND_GRAINS * v->usual_grain);
-    const phw_weak_ground ground = phw_weak_ground_of(v->luma, box, v->dark ? in.ground - off : 0,
-                                                      v->dark ? UINT8_MAX : in.ground + off, 0);
-    return (look){strokes, ground.grain};
+    const phw_weak_inside in = phw_weak_levels_inside(v->luma, box);
+    return (look){v->dark ? in.darker : in.lighter, in.ground};
+}
+
+/* What grain the ground of letters has. */
+static double grain_of(const phw_weak_veil *v, const phw_weak_box *box, const look *seen)
+{
+    const double off = fmax(GROUND_OFF * seen->strokes, GROUND_GRAINS * v->usual_grain);
+    return phw_weak_box_is_empty(box)
+               ? 0
+               : phw_weak_ground_of(v->luma, box, v->dark ? seen->ground - off : 0,
+                                    v->dark ? UINT8_MAX : seen->ground + off, 0)
+                     .grain;
 }
 
 static phw_weak_box box_of(const phw_weak_veil *v, const phw_word *word)
@@ -74,7 +81,7 @@ static size_t add_grounds(const phw_weak_veil *v, const phw_line *line, size_t c
         const phw_weak_box box = box_of(v, &v->page->words[line->first_word + i]);
         const look seen = look_at(v, &box);
         if (seen.strokes >= PLAIN * v->usual_range)
-            grounds[count++] = seen.grain;
+            grounds[count++] = grain_of(v, &box, &seen);
     }
     return count;
 }
@@ -106,8 +113,10 @@ static double grain_round(const phw_weak_veil *v, const phw_weak_box *box)
         const phw_weak_box paper = {(int)fmax(0, box->left - high), (int)fmax(0, top),
                                     (int)fmin(v->luma->width, box->right + high),
                                     (int)fmin(v->luma->height, top + high / 2)};
-        if (paper.top < paper.bottom)
-            most = fmax(most, look_at(v, &paper).grain);
+        if (paper.top >= paper.bottom)
+            continue;
+        const look seen = look_at(v, &paper);
+        most = fmax(most, grain_of(v, &paper, &seen));
     }
     return most;
 }
@@ -118,7 +127,7 @@ static bool is_part_veiled(const phw_weak_veil *v, const phw_weak_box *box, doub
     const look seen = look_at(v, box);
     const double shown = seen.strokes / v->usual_range;
     return seen.strokes >= LEAST && shown <= VEILED &&
-           seen.grain <= fmin(GRAIN_MOST, shown + GRAIN_MORE) * grain;
+           grain_of(v, box, &seen) <= fmin(GRAIN_MOST, shown + GRAIN_MORE) * grain;
 }
 
 static bool is_veiled(const phw_weak_veil *v, const phw_word *word, double grain)
@@ -127,10 +136,14 @@ static bool is_veiled(const phw_weak_veil *v, const phw_word *word, double grain
     const int middle = (box.top + box.bottom) / 2;
     const phw_weak_box upper = {box.left, box.top, box.right, middle};
     const phw_weak_box lower = {box.left, middle, box.right, box.bottom};
-    const bool veiled_above = is_part_veiled(v, &upper, grain);
-    if (box.bottom - box.top < LOWEST || !(veiled_above || is_part_veiled(v, &lower, grain)))
+    if (box.bottom - box.top < LOWEST)
         return false;
-    return look_at(v, veiled_above ? &upper : &lower).grain <= GRAIN_ROUND * grain_round(v, &box);
+    const bool veiled_above = is_part_veiled(v, &upper, grain);
+    if (!veiled_above && !is_part_veiled(v, &lower, grain))
+        return false;
+    const phw_weak_box *part = veiled_above ? &upper : &lower;
+    const look seen = look_at(v, part);
+    return grain_of(v, part, &seen) <= GRAIN_ROUND * grain_round(v, &box);
 }
 
 static size_t add_veil(const phw_line *line, phw_box box, size_t count,
@@ -150,9 +163,9 @@ size_t phw_weak_veils_find(const phw_weak_veil *v, const phw_line *line, double 
     size_t count = 0;
     if (v->usual_grain < NOISY)
         return 0;
-    if (*grain < 0)
-        *grain = grain_of_page(v);
     const size_t own = add_grounds(v, line, 0, grounds);
+    if (own == 0 && *grain < 0)
+        *grain = grain_of_page(v);
     const double plain = own ? median_of(grounds, own) : *grain;
     bool goes_on = false;
     phw_box box = {0, 0, 0, 0};
