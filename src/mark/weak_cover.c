@@ -53,7 +53,8 @@
 #define PURE_OFF 8.0     /* … that no other colour explains, of letters that no noise makes */
 #define PURE_WITHIN 3.0
 #define PURE_NOISES 2.5
-#define BLACK_LOW (-4.0) /* what was laid there, as paper and letters under it tell */
+#define BLACK_LOWER (-8.0) /* of a ground that JPEG clips */
+#define BLACK_LOW (-4.0)   /* what was laid there, as paper and letters under it tell */
 #define BLACK_HIGH 12.0
 #define TINT_STROKES 0.15 /* of the usual range, of letters under a colour: fewer are its noise */
 #define TINT_NOISES 4.0   /* and so many times the paper's */
@@ -80,12 +81,16 @@
 #define STROKES_STEEP 0.30 /* steepest steps, of the strokes' height */
 #define STEEP_LEAST 3.0    /* lower ones are a shade's */
 #define DRAWN_STEEP 2.0    /* but of what was drawn on a photograph, whose letters are soft */
-#define TURN 0.12          /* of the strokes' height */
-#define TURN_LEAST 0.5     /* grey levels */
-#define TURNS_LEAST 0.8    /* of a row, per height */
-#define NOISY_TURNS 1.5    /* and on a photograph's paper, where a table's rules lean */
-#define TURNS_FEWEST 5     /* of one or two letters on a badge or a button there are fewer */
-#define LETTERS_LONG 1.4   /* of what they stand on, in its own heights */
+#define MANY_TURNS                                                                                 \
+    3.0 /* as many turns: no shade has those; of a bar with so many, which is low                  \
+         * and has letters side by side, less may be ground */
+#define MANY_GROUND 0.38
+#define TURN 0.12        /* of the strokes' height */
+#define TURN_LEAST 0.5   /* grey levels */
+#define TURNS_LEAST 0.8  /* of a row, per height */
+#define NOISY_TURNS 1.5  /* and on a photograph's paper, where a table's rules lean */
+#define TURNS_FEWEST 5   /* of one or two letters on a badge or a button there are fewer */
+#define LETTERS_LONG 1.4 /* of what they stand on, in its own heights */
 
 #define TRIED_MOST 4 /* runs of a row */
 
@@ -215,8 +220,8 @@ static double laid_over(const phw_weak_row *s, double ground, double strokes)
 static bool is_black_on_dark(const phw_weak_row *s, double ground, double strokes)
 {
     const double laid = laid_over(s, ground, strokes);
-    return !s->place->dark && s->paper - ground >= BLACK_OFF && laid >= BLACK_LOW &&
-           laid <= BLACK_HIGH;
+    return !s->place->dark && s->paper - ground >= BLACK_OFF &&
+           laid >= (ground <= CLIPPED ? BLACK_LOWER : BLACK_LOW) && laid <= BLACK_HIGH;
 }
 
 /* Pure black on a photograph of a dark page: it swallows the noise, and nobody can tell what was
@@ -306,7 +311,8 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
         off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
         (drawn &&
          (is_black_on_dark(s, in.ground, strokes) || is_pure_black(s, in.ground, strokes) ||
-          is_quiet_on_dark(s, strokes) || is_coloured(s, b) || is_cut_through(s, &shown, off)));
+          is_quiet_on_dark(s, strokes) || is_coloured(s, b) || is_cut_through(s, &shown, off) ||
+          (s->clean && phw_weak_is_grey_on_colour(s, &shown))));
     const double most = (!bar    ? FAINT_ON_PAPER
                          : drawn ? FAINT_ON_BAR
                                  : SEEN_FAINT) *
@@ -328,13 +334,15 @@ static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
     const double near = fmax(2, strokes / 5), wide = b->right - b->left;
     const bool thin = s->clean && !bar && written < STROKES_FROM;
     const double turns = thin ? THIN_TURNS : s->clean || bar ? TURNS_LEAST : NOISY_TURNS;
+    const double turns_least = fmax(TURNS_FEWEST, turns * wide / s->height);
+    const int turned = phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes));
+    const bool many = bar && turned >= MANY_TURNS * turns_least;
     return written >= (thin ? THIN_FROM : STROKES_FROM) && written <= STROKES_TO &&
-           phw_weak_share_between(&in, in.ground - near, in.ground + near) >= GROUND_SHARE &&
-           in.steep >=
-               fmax(drawn && !s->clean ? DRAWN_STEEP : STEEP_LEAST, STROKES_STEEP * strokes) &&
-           wide >= LETTERS_LONG * (b->bottom - b->top) &&
-           phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes)) >=
-               fmax(TURNS_FEWEST, turns * wide / s->height) &&
+           phw_weak_share_between(&in, in.ground - near, in.ground + near) >=
+               (many ? MANY_GROUND : GROUND_SHARE) &&
+           in.steep >= fmax((drawn && !s->clean) || many ? DRAWN_STEEP : STEEP_LEAST,
+                            STROKES_STEEP * strokes) &&
+           wide >= LETTERS_LONG * (b->bottom - b->top) && turned >= turns_least &&
            !is_ruled(s, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
 }
 

@@ -20,6 +20,13 @@
 #define TINTED 36.0
 /* Of how far the letters are off their ground in one channel they are so much in the others. */
 #define ALIKE 0.5
+/* Grey laid on dark paper that has a colour: how far the channels of either are apart, how much
+ * darker it makes the paper at least, and how light it is. */
+#define GREY_WITHIN 5.0
+#define PAPER_COLOURED 9.0
+#define DARKER_LEAST 4.0
+#define GREY_LIGHTEST 40.0
+
 #define GROUND_OF 5.0 /* a ground's levels are within a part of the strokes */
 
 typedef enum ink_kind { NEITHER, PLAIN_INK, COVERED_INK } ink_kind;
@@ -157,4 +164,28 @@ bool phw_weak_is_tinted(const phw_weak_row *s, const phw_weak_shown *shown)
         off = fmax(off, fabs((ground.of[i] - ground.of[1]) - (round.of[i] - round.of[1])));
     }
     return ground.count && ink.count && round.count && off >= TINTED && least >= ALIKE * most;
+}
+
+/* How far the channels of a colour are apart. */
+static double spread_of(const double of[3])
+{
+    return fmax(of[0], fmax(of[1], of[2])) - fmin(of[0], fmin(of[1], of[2]));
+}
+
+bool phw_weak_is_grey_on_colour(const phw_weak_row *s, const phw_weak_shown *shown)
+{
+    const phw_weak_box *b = &shown->box;
+    const phw_weak_box above = {b->left, b->top - (int)s->height, b->right, b->top - 4};
+    const double near = fmax(2, shown->strokes / GROUND_OF);
+    const double through = shown->strokes / s->place->usual_range;
+    double laid[3];
+    if (s->place->dark || !s->place->colours || s->place->colours->channels != 3 || through >= 1 ||
+        shown->ground > s->paper - DARKER_LEAST)
+        return false;
+    const mean ground = mean_of(s, b, shown->ground - near, shown->ground + near);
+    const mean round = mean_of(s, &above, s->paper - near, s->paper + near);
+    for (int i = 0; i < 3; i++)
+        laid[i] = (ground.of[i] - through * round.of[i]) / (1 - through);
+    return ground.count && round.count && spread_of(round.of) >= PAPER_COLOURED &&
+           spread_of(laid) <= GREY_WITHIN && laid[1] <= GREY_LIGHTEST;
 }

@@ -25,4 +25,8 @@ bool phw_weak_cuts_letters(const phw_weak_row *row, const phw_weak_shown *shown)
  */
 bool phw_weak_is_tinted(const phw_weak_row *row, const phw_weak_shown *shown);
 
+/** Whether what was laid over dark paper with a colour of its own, such as a dark blue, is grey and
+ *  darker: what a program puts there has a shade of its page's colour. Pure. */
+bool phw_weak_is_grey_on_colour(const phw_weak_row *row, const phw_weak_shown *shown);
+
 #endif

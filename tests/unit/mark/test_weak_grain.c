@@ -147,12 +147,34 @@ static void test_a_film_whose_letters_have_grain(void **state)
     }
 }
 
+/* Large letters have soft edges, and under a bar of so few levels their steps are as low as a
+ * shade's; there are more of them. */
+static void test_soft_letters_under_a_bar_on_a_screen(void **state)
+{
+    (void)state;
+    for (int written = 0; written < 2; written++) {
+        phw_image *luma = page(240, written ? 40 : 240);
+        soften(luma);
+        lay(luma, 20, 0.035);
+        const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                            .right_most = WIDTH,
+                                            .usual_range = 200,
+                                            .usual_sharpness = 0.7,
+                                            .dark = true};
+        phw_weak_strip found;
+        assert_int_equal(phw_weak_cover_at(&place, &found),
+                         written ? PHW_WEAK_COVER_LETTERS : PHW_WEAK_COVER_NONE);
+        phw_image_free(&luma);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_black_that_much_shows_through),
         cmocka_unit_test(test_a_film_on_fine_noise),
         cmocka_unit_test(test_a_film_whose_letters_have_grain),
+        cmocka_unit_test(test_soft_letters_under_a_bar_on_a_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
