@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A printed label's last row: a date of birth and a hospital's number and nothing else, "24/09/1961
  * R886360", under one or two rows of a name, whatever words that is made of. So sheets of labels
- * are printed, with no word of care. Run before the names. */
+ * are printed, with no word of care; in the corner of what a scope, a probe or a monitor shows the
+ * number has the next row. Run before the names. */
 #include <string.h>
 
 #include "identify/dates.h"
@@ -50,7 +51,20 @@ static bool is_sex(const phw_cell *cell, phw_span word)
     return strstr(SEXES, padded) != NULL;
 }
 
-/* "24/09/1961 R886360", "24/09/1961 F 886360A": the whole of a cell. */
+/* "R886360", "R886360A", and nothing behind it. */
+static bool is_number(const phw_context *context, phw_span word)
+{
+    const phw_cell *cell = &context->view->cells[word.cell];
+    if (word.begin == word.end || word_from(cell, word.cell, word.end).begin < cell->length)
+        return false;
+    const char last = cell->text[word.end - 1];
+    const uint32_t end = last >= 'A' && last <= 'Z' ? word.end - 1 : word.end;
+    return phw_local_number_shape(cell->text, word.begin, word.end) == PHW_LOCAL_LETTERED ||
+           phw_local_number_shape(cell->text, word.begin, end) == PHW_LOCAL_LETTERED;
+}
+
+/* "24/09/1961 R886360", "24/09/1961 F 886360A": the whole of a cell, or of one and the next below
+ * it. */
 static bool is_born_row(const phw_context *context, uint32_t index, born_row *row)
 {
     const phw_cell *cell = &context->view->cells[index];
@@ -61,8 +75,10 @@ static bool is_born_row(const phw_context *context, uint32_t index, born_row *ro
     phw_span word = word_from(cell, index, date->end);
     if (is_sex(cell, word))
         word = word_from(cell, index, word.end);
-    if (phw_local_number_shape(cell->text, word.begin, word.end) != PHW_LOCAL_LETTERED ||
-        word_from(cell, index, word.end).begin < cell->length)
+    const uint32_t below = context->below[index];
+    if (word.begin >= cell->length && below != PHW_VIEW_NONE)
+        word = word_from(&context->view->cells[below], below, 0);
+    if (!is_number(context, word))
         return false;
     *row = (born_row){{index, date->begin, date->end}, word};
     return true;
