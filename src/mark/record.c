@@ -30,6 +30,12 @@
 #define ENOUGH_NAMED 3.0   /* with a banner's name or a title, which hardly stand elsewhere */
 #define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
+/* There rows of numbers and of people speak for a list of patients, beside a word of care. */
+#define PEOPLE 1.5 /* of so many telephone numbers, addresses … */
+#define PEOPLE_LEAST 3
+#define ROWS 1.0 /* of so many lines, of which this share hold a digit */
+#define ROWS_LEAST 20
+#define ROWS_VALUED 0.2
 #define LEAST_LINES 5
 /* Fields that only records have, where nobody is on it and much is of illness. */
 #define OWN_LEAST 2
@@ -42,6 +48,10 @@
 #define LIKELY_NAMED 0.56 /* more than what only stands in a column of such words */
 #define HINTED_NAMED 0.45
 #define PLACES_LEAST 2
+/* … or on a label, a slip, a permit, which has few lines and none of prose. */
+#define FEW_LINES 14
+/* A screenshot of so few lines is of a label, a card or a note, and of no chat. */
+#define LITTLE_PAGE 8
 #define PLACE_SURE 0.6
 #define CARE_SURE 0.45
 
@@ -58,6 +68,7 @@ typedef struct evidence {
     bool mark;
     double named;  /* how sure the surest name or number is that may be a patient's */
     size_t places; /* beds, wards, times of care */
+    size_t people; /* telephone numbers, addresses of people who are no colleagues */
     bool care;     /* something was found to be of care */
 } evidence;
 
@@ -65,6 +76,10 @@ typedef struct evidence {
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_NHS_NUMBER |                               \
      1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER |                                  \
      1U << PHW_FINDING_HOSPITAL_NUMBER | 1U << PHW_FINDING_DATE_OF_BIRTH)
+
+#define REACHED                                                                                    \
+    (1U << PHW_FINDING_PHONE | 1U << PHW_FINDING_EMAIL | 1U << PHW_FINDING_ADDRESS |               \
+     1U << PHW_FINDING_POSTCODE)
 
 /* A date of birth is on many papers. */
 #define NAMING (IDENTIFIERS & ~(1U << PHW_FINDING_DATE_OF_BIRTH))
@@ -76,6 +91,9 @@ static void add_hints(const phw_finding *finding, evidence *on)
         return;
     if ((NAMING & 1U << finding->kind) && finding->subject == PHW_SUBJECT_PATIENT)
         on->named = fmax(on->named, finding->confidence);
+    on->people +=
+        (REACHED & 1U << finding->kind) && finding->confidence >= SURE_IDENTIFIER &&
+        (finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_UNKNOWN);
     on->places += finding->kind == PHW_FINDING_APPOINTMENT && finding->confidence >= PLACE_SURE;
     on->care |=
         (finding->kind == PHW_FINDING_CLINICAL || finding->kind == PHW_FINDING_APPOINTMENT) &&
@@ -108,6 +126,20 @@ static size_t count_bits(unsigned bits)
     return count;
 }
 
+/* What the form of a surface says of which hardly a word can be read. */
+static double form_points(const evidence *of)
+{
+    const phw_record_words *words = &of->words;
+    bool rows =
+        words->lines >= ROWS_LEAST && (double)words->valued >= ROWS_VALUED * (double)words->lines;
+    return words->clinical_fields ? PEOPLE * (of->people >= PEOPLE_LEAST) + ROWS * rows : 0;
+}
+
+static bool is_prose(const phw_record_words *words)
+{
+    return (double)words->sentences > PROSE_MOST * (double)words->read;
+}
+
 static double points(const evidence *of)
 {
     const double kinds = (double)count_bits(of->kinds);
@@ -117,7 +149,7 @@ static double points(const evidence *of)
                  TERM * fmin((double)words->terms, TERMS_MOST) + SYSTEM * (words->systems > 0) +
                  IDENTIFIER * kinds + BANNER * (words->banner_names > 0) +
                  TITLE * (words->titles > 0) + MARK * of->mark;
-    if ((double)words->sentences > PROSE_MOST * (double)words->read)
+    if (is_prose(words))
         sum -= PROSE_COST;
     return sum - FOREIGN * (double)words->foreign;
 }
@@ -145,13 +177,15 @@ static bool is_record(const evidence *of)
     bool named = words->banner_names > 0 || words->titles > 0;
     /* Forms of all trades have a "Contact", a "Location" and a "Problem", and a wall's chart of
      * what to do has words of medicine as well: somebody's name or number, or a field that only
-     * records have must stand beside them; where little can be read the words will do. */
-    if (!named && !(words->terms && mostly_unread) && !words->systems && !of->kinds && !of->mark &&
-        !words->own_fields)
+     * records have must stand beside them; where little can be read the words will do, or rows. */
+    if (!named && !(mostly_unread && (words->terms || form_points(of) > 0)) && !words->systems &&
+        !of->kinds && !of->mark && !words->own_fields)
         return false;
     if (!named && !mostly_unread && is_nobodys(of))
         return false;
-    return points(of) >= (mostly_unread ? ENOUGH_UNREAD : named ? ENOUGH_NAMED : ENOUGH);
+    if (mostly_unread)
+        return points(of) + form_points(of) >= ENOUGH_UNREAD;
+    return points(of) >= (named ? ENOUGH_NAMED : ENOUGH);
 }
 
 /* Nobody was told for sure, but what was read says that it is a patient. On a screenshot, which is
@@ -159,11 +193,14 @@ static bool is_record(const evidence *of)
 static bool hints_at_one(phw_plane_kind kind, const evidence *of)
 {
     const phw_record_words *words = &of->words;
-    bool care = of->care || of->mark || words->clinical_fields > 0 || words->terms > 0 ||
-                words->systems > 0 || words->titles > 0;
-    return kind != PHW_PLANE_PAGE &&
-           (count_bits(of->kinds & NAMING) > 1 || (care && of->named >= LIKELY_NAMED) ||
-            (of->places >= PLACES_LEAST && of->named >= HINTED_NAMED));
+    const bool care = of->care || of->mark || words->clinical_fields > 0 || words->terms > 0 ||
+                      words->systems > 0 || words->titles > 0;
+    const bool likely = care && of->named >= LIKELY_NAMED;
+    if (kind == PHW_PLANE_PAGE)
+        return likely && words->lines <= LITTLE_PAGE;
+    return likely || count_bits(of->kinds & NAMING) > 1 ||
+           (of->named >= HINTED_NAMED && (of->places >= PLACES_LEAST ||
+                                          (care && words->lines <= FEW_LINES && !is_prose(words))));
 }
 
 /* The share of the length of all text that stands on records. */

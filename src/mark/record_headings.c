@@ -44,6 +44,8 @@ static const struct {
                 {"anaesthetic record", 0},
                 {"anaesthetic chart", 0},
                 {"statement of fitness for work", 0},
+                {"spectacle prescription", 0},
+                {"hearing aid repair", 0},
                 /* NHS consent forms 1 to 4 (Department of Health, 2002). */
                 {"patient agreement to investigation or treatment", 0},
                 {"nhs number", BIT(NHS_NUMBER)},

@@ -230,16 +230,22 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         phw_plane_kind kind;
         const char *line;
         double sure;
-        int places;
+        int places, lines;
         bool record;
-    } cases[] = {{PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, true},
-                 {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, false},
-                 {PHW_PLANE_LABEL, "re: parcel", 0.6, -1, true}, /* and a number */
-                 {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, false},
-                 {PHW_PLANE_LABEL, "Portion: M", 0.6, 1, true},
-                 {PHW_PLANE_LABEL, "Portion: M", 0.45, 2, true},
-                 {PHW_PLANE_LABEL, "Portion: M", 0.45, 1, false},
-                 {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, false}};
+    } cases[] = {{PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, 1, true},
+                 {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, 1, false},
+                 {PHW_PLANE_LABEL, "re: parcel", 0.6, -1, 1, true}, /* and a number */
+                 {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, 1, true},
+                 {PHW_PLANE_LABEL, "re: parcel", 0.5, 0, 1, false},
+                 {PHW_PLANE_LABEL, "re: biopsy", 0.4, 0, 1, false},
+                 {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, 20, false},
+                 {PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, 20, true},
+                 {PHW_PLANE_LABEL, "Portion: M", 0.6, 1, 1, true},
+                 {PHW_PLANE_LABEL, "Portion: M", 0.45, 2, 20, true},
+                 {PHW_PLANE_LABEL, "Portion: M", 0.45, 1, 20, false},
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.5, 0, 1, false},
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 1, true},
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 20, false}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_page *page = mark_page_new();
         phw_findings *findings = NULL;
@@ -247,7 +253,8 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
         assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
         size_t plane = mark_page_plane(page, cases[i].kind, (phw_box){0, 0, 400, 300});
-        mark_page_line(page, plane, 20, 20, cases[i].line);
+        for (int k = 0; k < cases[i].lines; k++)
+            mark_page_line(page, plane, 20, 20 + 12 * (double)k, cases[i].line);
         if (cases[i].places < 0)
             mark_page_finding(findings, PHW_FINDING_HOSPITAL_NUMBER, PHW_SUBJECT_PATIENT, plane,
                               (phw_box){20, 20, 200, 40});
@@ -278,6 +285,20 @@ static void test_rules_to_write_on_are_no_writing(void **state)
         assert_int_equal(judged(form, PHW_FINDING_CUSTOM), !ruled);
     }
     unread_width = 0;
+}
+
+/* A list of patients through a camera at ten pixels a line: a date here, a telephone there. */
+static void test_rows_that_can_hardly_be_read_beside_a_word_of_care(void **state)
+{
+    (void)state;
+    for (int care = 0; care < 2; care++) {
+        const char *lines[MOST_LINES] = {care ? "Consultant" : "Country"};
+        for (size_t i = 1; i < MOST_LINES - 1; i++)
+            lines[i] = i % 4 == 0 ? "24/12/2026" : "";
+        assert_int_equal(judged(lines, PHW_FINDING_CUSTOM), care);
+        lines[12] = NULL; /* few of them may be anything */
+        assert_false(judged(lines, PHW_FINDING_CUSTOM));
+    }
 }
 
 static void test_prose_needs_more(void **state)
@@ -311,6 +332,7 @@ int main(void)
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
+        cmocka_unit_test(test_rows_that_can_hardly_be_read_beside_a_word_of_care),
         cmocka_unit_test(test_prose_needs_more),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
