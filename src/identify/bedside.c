@@ -56,6 +56,8 @@
 #define OLDEST 115
 /* As sure as what may be said of a colleague's name by its form, which it must outweigh. */
 #define SURE_NAME 0.96
+#define SURE_LONE 0.66 /* a name with nothing beside it: somebody looks */
+#define LONE_NAME_LETTERS 4U
 #define SURE_NUMBER 0.85
 
 typedef struct bedside {
@@ -244,11 +246,29 @@ static size_t behind_bed(const phw_name_line *line)
                : 0;
 }
 
-static void add_name(const bedside *b, uint32_t cell, size_t at, size_t end)
+static void add_so_sure(const bedside *b, uint32_t cell, size_t at, size_t end, double sure)
 {
     static const char *const tags[] = {"bedside", NULL};
     phw_context_add(b->page.context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
-                    phw_name_page_span(&b->page, cell, at, end - 1), SURE_NAME, tags);
+                    phw_name_page_span(&b->page, cell, at, end - 1), sure, tags);
+}
+
+static void add_name(const bedside *b, uint32_t cell, size_t at, size_t end)
+{
+    add_so_sure(b, cell, at, end, SURE_NAME);
+}
+
+/* "Mukanya T" and nothing else in its row, on a pump: a surname and a letter. */
+static void look_at_lone(const bedside *b, uint32_t cell)
+{
+    const phw_name_line *line = &b->page.lines[cell];
+    const phw_view *view = b->page.context->view;
+    if (line->count == 2 && line->tokens[0].letters == PHW_CASE_TITLE &&
+        line->tokens[0].key_length >= LONE_NAME_LETTERS &&
+        !(line->tokens[0].kinds & PHW_WORD_CLINICAL) &&
+        line->tokens[1].letters == PHW_CASE_INITIAL && name_end(line, 0) == 2 &&
+        view->cells[cell].previous == PHW_VIEW_NONE)
+        add_so_sure(b, cell, 0, 2, SURE_LONE);
 }
 
 /* Who lies in the bed that a cell begins with, on a display that watches it. */
@@ -378,8 +398,10 @@ void phw_recognise_bedside(phw_context *context)
     b.display = MEASURE_WORTH * measures + count_words(context, BUTTONS) >= DISPLAY_WORTH;
     for (uint32_t i = 0; b.display && i < context->view->cell_count; i++) {
         look_behind_bed(&b, i);
-        if (b.measures)
+        if (b.measures) {
             look_beside_number(&b, i);
+            look_at_lone(&b, i);
+        }
     }
     const bool meal = count_words(context, MEALS) >= MEALS_LEAST;
     for (uint32_t i = 0; meal && i < context->view->cell_count; i++) {

@@ -27,6 +27,8 @@
 #define THINGS AIDS ANYBODYS
 /* Places where they are. */
 #define PLACES " bay bed cot cubicle rm room sr "
+/* Many are called so: it is no place in a name. */
+#define WARD " ward "
 /* … and those that no hotel has, where what anybody has may be theirs. */
 #define BEDSIDES " bay bed cot cubicle sr ward "
 /* What makes tapes, and what anybody has, those of a home. */
@@ -38,7 +40,7 @@ static bool place_at(const phw_name_line *line, size_t at)
     if (at >= line->count)
         return false;
     return phw_name_token_is_bed(&line->tokens[at]) ||
-           (at + 1 < line->count && phw_name_token_in(&line->tokens[at], PLACES) &&
+           (at + 1 < line->count && phw_name_token_in(&line->tokens[at], PLACES WARD) &&
             line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
             line->tokens[at + 1].key_length <= PLACE_DIGITS);
 }

@@ -51,6 +51,13 @@ static bool is_sex(const phw_cell *cell, phw_span word)
     return strstr(SEXES, padded) != NULL;
 }
 
+/* A word, or the next where it tells a sex. */
+static phw_span past_sex(const phw_context *context, phw_span word)
+{
+    const phw_cell *cell = &context->view->cells[word.cell];
+    return is_sex(cell, word) ? word_from(cell, word.cell, word.end) : word;
+}
+
 /* "R886360", "R886360A", and nothing behind it. */
 static bool is_number(const phw_context *context, phw_span word)
 {
@@ -72,12 +79,10 @@ static bool is_born_row(const phw_context *context, uint32_t index, born_row *ro
     const phw_date *date = phw_page_dates_of(context->dates, index, &count);
     if (count != 1 || date->begin > 0 || phw_date_full_year(date, PHW_DATE_THIS_YEAR) > YEAR_LATEST)
         return false;
-    phw_span word = word_from(cell, index, date->end);
-    if (is_sex(cell, word))
-        word = word_from(cell, index, word.end);
+    phw_span word = past_sex(context, word_from(cell, index, date->end));
     const uint32_t below = context->below[index];
     if (word.begin >= cell->length && below != PHW_VIEW_NONE)
-        word = word_from(&context->view->cells[below], below, 0);
+        word = past_sex(context, word_from(&context->view->cells[below], below, 0));
     if (!is_number(context, word))
         return false;
     *row = (born_row){{index, date->begin, date->end}, word};

@@ -39,8 +39,8 @@
 #define WELSH_STREETS " ffordd heol lon maes rhodfa stryd "
 /* What may stand before a name. */
 #define BEFORE_NAMES                                                                               \
-    " baby client deceased detained full name nom numele pacjent pacjentka paciente patient "      \
-    "paziente pt resident woman "
+    " baby client deceased detained for full name nom numele pacjent pacjentka paciente patient "  \
+    "paziente pt px resident woman "
 /* Fields of half a name. */
 #define HALF_FIELDS " forename forenames nom numele prenom prenumele surname "
 /* What was told weakly before is surer on such a page. */
