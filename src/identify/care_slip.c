@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Little paper that goes with one who is looked after: the label of a bag of medicines, the plate
- * at a resident's door, the ruler beside a wound, a donor's card, the plan for a fit on a staff
- * room's wall. It has few words, some of them of what is done for somebody, no trade of staff, and
- * one name, which has a line or a field to itself, or its bearer's class behind it. Run before the
- * names. */
+/* Little paper that goes with one who is looked after: the label of a bag of medicines, what was
+ * lent to somebody, the plate at a resident's door, the ruler beside a wound, a donor's card, the
+ * plan for a fit on a staff room's wall. It has few words, some of them of what is done for
+ * somebody, no trade of staff, and one name, which has a line or a field to itself, or its bearer's
+ * class behind it. Run before the names. */
 #include <ctype.h>
 #include <string.h>
 
@@ -28,16 +28,15 @@
 #define SURE_LITTLE 0.60 /* few signs: somebody looks */
 
 #define DONE_FOR                                                                                   \
-    " adrenal allergy allergies anaphylaxis antenatal asthma bag blood casualty catheter clinic "  \
-    "cytotoxic dentures diabetes "                                                                 \
-    "diabetic diet donations donor dose dressing epilepsy epipen exempt falls fluids frame "       \
-    "fridge glasses grade heel hearing hoist infusion injection insufficiency insulin keyworker "  \
-    "medication "                                                                                  \
-    "medicine mg midazolam "                                                                       \
-    "ml morphine nbm nok oxygen outpatients pacemaker pharmacy phlebotomy puree rescue rotunda "   \
-    "sacrum seizure "                                                                              \
+    " adrenal afo allergies allergy anaphylaxis antenatal asthma bag blood bp cardiac "            \
+    "casualty catheter clinic commode crutches cytotoxic dentures diabetes diabetic diet "         \
+    "donations donor dose dressing epilepsy epipen exempt falls fluids frame fridge "              \
+    "glasses grade hearing heel hoist holter infusion injection insufficiency insulin kafo "       \
+    "keyworker limb medication medicine mg midazolam ml morphine nbm neb nebuliser nok "           \
+    "orthotics outpatients oxygen pacemaker pharmacy phlebotomy physiology prosthetics "           \
+    "puree rescue rotunda sacrum seizure "                                                         \
     "seizures steroid stoma "                                                                      \
-    "surgery syringe tablets treatment ulcer vaccination vaccine warfarin wheelchair worker "      \
+    "surgery syringe t34 tablets treatment ulcer vaccination vaccine warfarin wheelchair worker "  \
     "wound "                                                                                       \
     "zimmer "
 /* What a school has plans for: "Epilepsy plan", "Asthma alert". */
@@ -45,8 +44,10 @@
     " allergies allergy anaphylaxis asthma catheter diabetes diabetic epilepsy epipen feeding "    \
     "insulin seizure seizures stoma "
 #define PLANS " alert alerts passport plan plans protocol "
-/* Fields of one person's name. */
+/* Fields of one person's name, and what stands before whom a thing is lent to. */
 #define FIELDS " id name patient pt client donor resident "
+#define LENT " loan loaned "
+#define LENT_TO " to "
 /* How like a name one word by itself is in such a field. */
 #define LONE_LEAST 0.10F
 /* How like one a word of what is done for somebody is, to be a name all the same ("Blood"). */
@@ -126,7 +127,9 @@ static bool has_surname(const phw_name_line *line, const phw_name_run *run)
 static bool match(const phw_name_page *page, uint32_t cell, phw_name_run *run, bool *field)
 {
     const phw_name_line *line = &page->lines[cell];
-    size_t at = line->count > 1 && phw_name_token_in(&line->tokens[0], FIELDS) ? 1 : 0;
+    const bool lent = phw_name_page_says(page, LENT);
+    const char *const fields = lent ? FIELDS LENT_TO : FIELDS;
+    size_t at = line->count > 1 && phw_name_token_in(&line->tokens[0], fields) ? 1 : 0;
     if (phw_name_run_behind(line, line->count < 3 ? line->count : 3, "my name is"))
         at = 3;
     *field = at > 0;
@@ -224,7 +227,8 @@ void phw_recognise_care_slip(phw_context *context)
         phw_name_run_animals(&page) > 0)
         return;
     const int said = phw_name_run_said(&page, DONE_FOR);
-    const int signs = said + has_plan(&page) + BOOKING_WORTH * has_booking(&page);
+    const int signs = said + has_plan(&page) + phw_name_page_says(&page, LENT) +
+                      BOOKING_WORTH * has_booking(&page);
     /* Beside a field or a title a sex, a number or the word itself tells as well. */
     const phw_span number = local_number(&page);
     const int filled =
