@@ -40,7 +40,7 @@
 /* Fields that only records have, where nobody is on it and much is of illness. */
 #define OWN_LEAST 2
 #define VALUED_LEAST 0.15 /* share of the lines read that hold a digit … */
-#define VALUED_NOBODY 0.3 /* … where nobody is on it: a form that was not filled in */
+#define FILLED_NOBODY 0.3 /* … or a field's value where nobody is on it, as on blank forms */
 /* On what is plainly of another trade, or for everybody, identify holds all below this. */
 #define SURE_IDENTIFIER 0.5
 
@@ -173,8 +173,9 @@ static bool is_record(const evidence *of)
         words->clinical_fields + words->systems + words->banner_names + words->titles == 0)
         return false;
     /* A slide about confidentiality has all the labels, and nothing behind them. */
-    const double valued = of->kinds ? VALUED_LEAST : VALUED_NOBODY;
-    if (!mostly_unread && (double)words->valued < valued * (double)words->read)
+    if (!mostly_unread &&
+        ((double)words->valued < VALUED_LEAST * (double)words->read ||
+         (!of->kinds && (double)words->filled < FILLED_NOBODY * (double)words->read)))
         return false;
     bool named = words->banner_names > 0 || words->titles > 0;
     /* Forms of all trades have a "Contact", a "Location" and a "Problem", and a wall's chart of

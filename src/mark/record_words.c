@@ -198,6 +198,17 @@ static bool has_digit(const phw_page *page, const phw_line *line)
     return false;
 }
 
+/* "Ward: Ash": something behind a colon. */
+static bool has_filled_field(const phw_page *page, const phw_line *line)
+{
+    for (size_t i = 0; i + 1 < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        if (word->text[word->length - 1] == ':' && word[1].text[word[1].length - 1] != ':')
+            return true;
+    }
+    return false;
+}
+
 void phw_record_words_add(const phw_page *page, size_t index, const struct phw_models *models,
                           phw_record_seen *seen, phw_record_words *words)
 {
@@ -216,6 +227,7 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
     }
     words->words += line->word_count;
     words->valued += has_digit(page, line);
+    words->filled += has_digit(page, line) || has_filled_field(page, line);
     words->sentences += line->word_count >= PROSE_WORDS;
     for (size_t at = 0; at < line->word_count;) {
         words->banner_names += is_banner_name(page, line, at);

@@ -28,6 +28,7 @@ typedef struct phw_record_words {
     size_t systems;      /**< names of record systems */
     size_t foreign;      /**< prices, code, shopping */
     size_t valued;       /**< read lines with a digit: dates, numbers, doses */
+    size_t filled;       /**< read lines with a digit or with a field and its value, "Ward: Ash" */
     size_t sentences;    /**< lines of so many words that they are prose */
 } phw_record_words;
 

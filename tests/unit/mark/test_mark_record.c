@@ -219,7 +219,19 @@ static void test_labels_without_values_are_a_lesson(void **state)
                                         "Diagnosis",
                                         "Next of Kin",
                                         NULL};
+    static const char *const blank[] = {"12th Scouts: health form for camp",
+                                        "Name of young person",
+                                        "Date of birth",
+                                        "NHS number",
+                                        "Allergies or medication",
+                                        "Doctor and surgery",
+                                        "Next of Kin",
+                                        "Signed",
+                                        "Return by 24 February",
+                                        NULL};
     assert_false(judged(slide, PHW_FINDING_CUSTOM));
+    assert_false(judged(blank, PHW_FINDING_CUSTOM));
+    assert_true(judged(blank, PHW_FINDING_NHS_NUMBER));
 }
 
 /* A note or a label is short, and says little of care; nor is everybody on it told for sure. */
