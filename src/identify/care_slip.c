@@ -199,7 +199,7 @@ static bool has_sex(const phw_name_page *page)
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at + 1 < page->lines[cell].count; at++)
             if (phw_name_token_is(&page->lines[cell].tokens[at], "sex") &&
-                phw_name_token_in(&page->lines[cell].tokens[at + 1], " f female m male "))
+                phw_name_token_is_sex(&page->lines[cell].tokens[at + 1]))
                 return true;
     return false;
 }

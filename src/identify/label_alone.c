@@ -32,7 +32,6 @@
 #define SURE_OLD 0.76
 #define SURE_LITTLE 0.62
 
-#define SEXES " f female m male "
 /* What else has a name, a sex and a date, or a home and a date. */
 #define OTHERS                                                                                     \
     " anniversary athletics borrower cemetery class club driver driving due entry event heat "     \
@@ -46,7 +45,7 @@ static bool match(const phw_name_line *line, size_t at, phw_name_run *run)
         return false;
     /* "Whitcombe Ivy F": of a name before a date the last letter is the sex. */
     if (run->end > run->first + 2 && run->end < line->count &&
-        phw_name_token_in(&line->tokens[run->end - 1], SEXES))
+        phw_name_token_is_sex(&line->tokens[run->end - 1]))
         run->end--;
     for (size_t i = run->first; i < run->end; i++)
         called |= line->tokens[i].known && line->tokens[i].letters != PHW_CASE_INITIAL &&
@@ -96,7 +95,7 @@ static bool look_at_line(const phw_name_page *page, uint32_t cell, bool telling)
         line = &page->lines[where];
         at = 0;
     }
-    if (where == PHW_VIEW_NONE || at >= line->count || !phw_name_token_in(&line->tokens[at], SEXES))
+    if (where == PHW_VIEW_NONE || at >= line->count || !phw_name_token_is_sex(&line->tokens[at]))
         return false;
     if (++at == line->count && (where = context->view->cells[where].next) != PHW_VIEW_NONE) {
         line = &page->lines[where];
@@ -172,7 +171,7 @@ static bool match_identity(const phw_name_line *line, phw_name_run *run)
         return false;
     return !phw_name_run_is_examined(line, run) &&
            (run->end == line->count || line->tokens[run->end].letters == PHW_CASE_NUMBER ||
-            phw_name_token_in(&line->tokens[run->end], SEXES));
+            phw_name_token_is_sex(&line->tokens[run->end]));
 }
 
 /* A number with letters in a cell from token @p from on; one of figures alone is a patient's only

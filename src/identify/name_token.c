@@ -286,6 +286,11 @@ bool phw_name_token_in(const phw_name_token *token, const char *list)
     return false;
 }
 
+bool phw_name_token_is_sex(const phw_name_token *token)
+{
+    return phw_name_token_in(token, " f female m male ");
+}
+
 bool phw_name_token_is_bed(const phw_name_token *token)
 {
     static const char *const nouns[] = {"sr", "bed"};

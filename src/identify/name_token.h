@@ -116,6 +116,9 @@ static inline bool phw_name_token_same(const phw_name_token *a, const phw_name_t
 /** Whether a token is a bed and its number in one word: "SR2", "bed6", "BED07". */
 bool phw_name_token_is_bed(const phw_name_token *token);
 
+/** Whether it says whether somebody is male or female: "F", "male". */
+bool phw_name_token_is_sex(const phw_name_token *token);
+
 /** Whether the folded word is one of a list: words between single blanks, a blank at either end. */
 bool phw_name_token_in(const phw_name_token *token, const char *list);
 

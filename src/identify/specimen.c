@@ -93,8 +93,7 @@ static bool match(const phw_name_line *line, phw_name_run *run)
     if (line->count == 0 || !phw_name_run_match(line, 0, run) || !run->comma)
         return false;
     return run->end == line->count ||
-           (run->end + 1 == line->count &&
-            phw_name_token_in(&line->tokens[run->end], " f female m male "));
+           (run->end + 1 == line->count && phw_name_token_is_sex(&line->tokens[run->end]));
 }
 
 /* "26S61275": a laboratory's number of a case, the year, the kind of specimen and a count. */

@@ -32,7 +32,7 @@
 #define CALLED_LEAST 0.2F
 #define NAMED_LEAST 0.4F  /* of a given name before "Ward": a bird has 0.28 */
 #define FILED_LEAST 0.05F /* of a given name behind a comma */
-#define SURE_STAFF 0.45
+#define SURE_STAFF 0.50   /* surer than by a name alone on a page of care */
 #define SURE_LOOKED_AFTER 0.78
 /* What stands last in a place's name, and may be a family's as well behind a given name. */
 #define PLACES " ward unit clinic suite wing bay theatre surgery lounge "
