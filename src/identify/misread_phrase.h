@@ -20,6 +20,16 @@ typedef struct phw_misread_word {
     unsigned *places; /**< of phw_misread_places_of(); those that are found are added */
 } phw_misread_word;
 
+/** "Name or deceased": what is "of" between the words on either side, a label or a term of the
+ *  tables then, and may be a word itself.
+ *  @return false where it is not. */
+bool phw_misread_of(const phw_misread_word *word, phw_misread *reading);
+
+/** "Misn K Boakye": a title but for one letter behind the first. Whether a name stands behind it
+ *  is not asked.
+ *  @return false where it is none. */
+bool phw_misread_title(const phw_misread_word *word, phw_misread *reading);
+
 /** The reading with which the word and one or two on either side are a label or a term of the
  *  tables.
  *  @param inside  there must be words on both sides.
@@ -30,7 +40,8 @@ bool phw_misread_in_phrase(const phw_misread_word *word, bool inside, phw_misrea
  *  its words: asked once a page. */
 unsigned phw_misread_places_of(const phw_view *view);
 
-/** "Red 18" behind "unit", or on a page with "Bed 17": the reading that is a bed or a bay.
+/** "Red 18" behind "unit", or on a page with "Bed 17", "Vard 9": the reading that is a bed, a bay,
+ * a room or a ward. The word may have a digit in it ("8ed").
  *  @return false where there is none. */
 bool phw_misread_place(const phw_misread_word *word, phw_misread *reading);
 

@@ -31,6 +31,8 @@
 /* Words put right in one cell at most. */
 #define CELL_MOST 48U
 #define PHRASE_ROOM 64U
+/* Letters of the longest place of a ward. */
+#define PLACE_LETTERS_MOST 4U
 
 /* A word as it was read, folded, and the likeliest of what was meant. */
 typedef struct sought {
@@ -205,6 +207,34 @@ static bool take(const phw_cell *cell, phw_token token, sought *word)
     return true;
 }
 
+/* "8ed 29", "War4 3": the letters of a place of a ward, one of which was read as a digit. */
+static bool take_with_digit(const phw_cell *cell, phw_token token, sought *word)
+{
+    const char *text = cell->text + token.begin;
+    size_t digits = 0;
+    word->length = token.end - token.begin;
+    word->capitals = is_capital(text[0]);
+    if (token.shape != PHW_TOKEN_MIXED || word->length > PLACE_LETTERS_MOST)
+        return false;
+    for (size_t i = 0; i < word->length; i++) {
+        digits += phw_is_digit(text[i]);
+        if (!phw_is_digit(text[i]) && !phw_is_letter(text[i]))
+            return false;
+        word->key[i] = phw_is_digit(text[i]) ? text[i] : (char)(text[i] | 32);
+    }
+    return digits == 1;
+}
+
+/* "Misn K Boakye", "Mre Grabowska": an initial or a name stands behind a title. */
+static bool is_before_name(const phw_models *models, const phw_cell *cell, uint32_t t)
+{
+    if (t + 1 >= cell->token_count)
+        return false;
+    const phw_token behind = cell->tokens[t + 1];
+    return behind.begin == cell->tokens[t].end + 1 && is_capital(cell->text[behind.begin]) &&
+           (behind.end == behind.begin + 1 || goes_with_names(models, cell, behind));
+}
+
 /* Whether a dictionary tells what the word was. */
 static bool find_word(sought *word, const phw_cell *cell, uint32_t t)
 {
@@ -228,16 +258,22 @@ static bool mend(mender *here, uint32_t cell_at, uint32_t t, uint32_t *tried, ch
     sought word = {.models = here->models};
     const phw_cell *cell = &here->view->cells[cell_at];
     const phw_token token = cell->tokens[t];
-    if (token.shape > PHW_TOKEN_UPPER || *tried >= TRIED_MOST || !take(cell, token, &word))
+    const bool digit = token.shape > PHW_TOKEN_UPPER;
+    if (*tried >= TRIED_MOST ||
+        !(digit ? take_with_digit(cell, token, &word) : take(cell, token, &word)))
         return false;
     const phw_misread_word where = {here->models, here->view,  cell_at,       t,
                                     word.key,     word.length, word.capitals, &here->places};
-    if (!phw_misread_place(&where, &word.best)) {
+    if (!phw_misread_place(&where, &word.best) && (digit || !phw_misread_of(&where, &word.best))) {
+        if (digit)
+            return false;
         const bool known = is_known(here->words, &word);
         if ((known && !may_be_small_word(here->models, &word)) || is_technical(cell, token))
             return false;
         (*tried)++;
-        if ((known || !find_word(&word, cell, t)) &&
+        const bool title = !known && word.capitals == 1 && is_before_name(here->models, cell, t) &&
+                           phw_misread_title(&where, &word.best);
+        if (!title && (known || !find_word(&word, cell, t)) &&
             !phw_misread_in_phrase(&where, known, &word.best))
             return false;
     }
