@@ -11,6 +11,8 @@
 #define TAPE_WORDS 120U
 /* Tapes at least, unless all are of a home or the one there is has a clear name. */
 #define TAPES_LEAST 2U
+/* Lines that are none, their rooms misread, to so many that are. */
+#define TAPES_TO_OTHER 4U
 #define CLEAR_NAME 0.5F
 /* … and how many names are whole where there are more. */
 #define WHOLE_ONE_IN 3U
@@ -141,7 +143,7 @@ static void look_at_tapes(const phw_name_page *page)
 {
     const uint32_t cells = page->context->view->cell_count;
     phw_name_run run;
-    uint32_t tapes = 0, whole = 0;
+    uint32_t tapes = 0, whole = 0, others = 0;
     float like = 0;
     const bool home = phw_name_page_says(page, HOMES);
     if (phw_name_page_words(page) > TAPE_WORDS)
@@ -152,9 +154,10 @@ static void look_at_tapes(const phw_name_page *page)
         tapes += tape;
         whole += tape && (run.titled || run.initial || run.full > 1);
         like = tape && run.like > like ? run.like : like;
-        if (!tape && !home && line->count > 0 && !is_room(line))
-            return;
+        others += !tape && line->count > 0 && !is_room(line);
     }
+    if (!home && others * TAPES_TO_OTHER > tapes)
+        return;
     /* "French RM 4": a timetable. */
     if (!home && tapes > 1 && whole * WHOLE_ONE_IN < tapes)
         return;

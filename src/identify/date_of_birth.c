@@ -31,6 +31,8 @@
 /* A damaged date holds at least this many digits and at most one more than a whole one, and is no
  * longer than this: ten digits are another number, and no date. */
 #define DAMAGED_DIGITS 4
+/* … or one less, between two strokes: "2/11/Q". */
+#define DAMAGED_STROKES 2
 #define DAMAGED_DIGITS_MOST 9
 #define DAMAGED_LENGTH 14
 /* Bytes of "1966.00". */
@@ -178,7 +180,7 @@ static bool add_damaged(phw_context *context, const phw_label_link *link)
 {
     const phw_cell *cell = &context->view->cells[link->value.cell];
     const char *text = cell->text;
-    uint32_t begin = link->value.begin, end = begin, digits = 0;
+    uint32_t begin = link->value.begin, end = begin, digits = 0, strokes = 0;
     bool year_only = false;
     while (end < link->value.end && end - begin < DAMAGED_LENGTH) {
         char c = text[end];
@@ -186,6 +188,7 @@ static bool add_damaged(phw_context *context, const phw_label_link *link)
         if (!phw_digit_like(c) && !strchr("/-.,\\:'", c) && !gap)
             break;
         digits += phw_is_digit(c);
+        strokes += c == '/';
         end++;
     }
     if (end < link->value.end && (phw_is_letter(text[end]) || phw_is_digit(text[end])))
@@ -193,6 +196,8 @@ static bool add_damaged(phw_context *context, const phw_label_link *link)
     if (is_decimal_year(text + begin, end - begin))
         return false;
     year_only = end - begin == 4 && digits == 4 && (text[begin] == '1' || text[begin] == '2');
+    if (strokes == DAMAGED_STROKES && text[end - 1] != '/')
+        digits++;
     if (!year_only && (digits < DAMAGED_DIGITS || digits > DAMAGED_DIGITS_MOST || end - begin < 6))
         return false;
     add(context, link->value.cell, begin, end, year_only ? SURE_YEAR : SURE_DAMAGED,

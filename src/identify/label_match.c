@@ -10,6 +10,8 @@
 #define KEY_MAX 48
 /* Labels need this many letters before one wrong letter is forgiven. */
 #define MEND_LETTERS 5
+/* … but before a colon, of words that are known well. */
+#define SHORT_LEAST 3
 
 /* Labels of more words than this are not mended. */
 #define MENDED_WORDS 3
@@ -77,8 +79,13 @@ static const struct misreading {
     {"nhs na", "nhs no"}, {"nhs ne", "nhs no"}, {"mhs no", "nhs no"}, {"d0b", "dob"},
     {"do8", "dob"},       {"oob", "dob"},       {"d o 8", "d o b"},   {"te1", "tel"},
     {"iel", "tel"},       {"nbs", "nhs"},       {"nbs no", "nhs no"}, {"nis no", "nhs no"},
-    {"narne", "name"},
+    {"narne", "name"},    {"dqb", "dob"},       {"ddb", "dob"},       {"dcb", "dob"},
+    {"d d b", "d o b"},   {"d q b", "d o b"},
 };
+
+/* Short labels of which one letter behind the first is forgiven where a colon stands behind them:
+ * "Nme:", "Watd: 12". */
+static const char *const with_colon[] = {"name", "ward"};
 
 static bool is_alpha(char c)
 {
@@ -199,6 +206,16 @@ static uint64_t may_mend(const phw_label_menders *menders, const char *bare, siz
            (menders->beside[place_of(bare[0])] | menders->beside[place_of(bare[1])]);
 }
 
+/* What "Nme" was before a colon. */
+static uint64_t mend_short(const phw_models *models, const char *key, size_t length)
+{
+    for (size_t i = 0; i < sizeof with_colon / sizeof with_colon[0]; i++)
+        if (key[0] == with_colon[i][0] && length >= SHORT_LEAST &&
+            one_error(key, length, with_colon[i], strlen(with_colon[i])))
+            return types_of(models, with_colon[i], strlen(with_colon[i]), NULL);
+    return 0;
+}
+
 /* @param digits  there are some in it. */
 static uint64_t mend(const phw_label_menders *menders, const phw_models *models, const char *key,
                      size_t length, uint32_t letters, bool digits)
@@ -317,6 +334,8 @@ bool phw_label_match_at(const phw_cell *cell, uint32_t begin, const phw_label_me
             best = (phw_label_match){stop, letters, words, types, false};
         } else if (letters >= 2 && words <= MENDED_WORDS && !whole_word) {
             types = mend(menders, models, key, length, letters, digits);
+            if (!types && words == 1 && !digits && stop < cell->length && cell->text[stop] == ':')
+                types = mend_short(models, key, length);
             if (types && !is_english(models, key, length))
                 second = (phw_label_match){stop, letters, words, types, true};
         }

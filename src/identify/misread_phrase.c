@@ -117,8 +117,9 @@ bool phw_misread_of(const phw_misread_word *word, phw_misread *reading)
 
 bool phw_misread_title(const phw_misread_word *word, phw_misread *reading)
 {
-    /* "Hrs Worked": its first letter is right. */
-    return word->key[0] == 'm' && (read_as(word, "miss", reading) || read_as(word, "mrs", reading));
+    /* "Hrs Worked": its first letter is right, or N for M. */
+    return strchr("mn", word->key[0]) &&
+           (read_as(word, "miss", reading) || read_as(word, "mrs", reading));
 }
 
 static void look_for_phrase(void *context, const phw_misread *reading)
@@ -146,14 +147,16 @@ bool phw_misread_in_phrase(const phw_misread_word *word, bool inside, phw_misrea
     return s.found;
 }
 
-/* Whether a number of a bed stands right behind token @p t, and none of a list ("7.30"). */
+/* Whether a number of a bed stands right behind token @p t, perhaps behind a colon, and none of a
+ * list ("7.30"). */
 static bool has_number(const phw_cell *cell, uint32_t t)
 {
     if (t + 1 >= cell->token_count)
         return false;
     const phw_token number = cell->tokens[t + 1];
+    const uint32_t colon = cell->text[cell->tokens[t].end] == ':';
     return number.shape == PHW_TOKEN_NUMBER && number.end - number.begin <= PLACE_DIGITS &&
-           number.begin == cell->tokens[t].end + 1 && cell->text[number.begin - 1] == ' ' &&
+           number.begin == cell->tokens[t].end + colon + 1 && cell->text[number.begin - 1] == ' ' &&
            (!strchr(".:/%", cell->text[number.end] ? cell->text[number.end] : ' ') ||
             memcmp(cell->text + number.end, "/ ", 2) == 0);
 }
@@ -192,9 +195,10 @@ bool phw_misread_place(const phw_misread_word *word, phw_misread *reading)
             continue;
         const phw_models_key key = phw_models_key_of(word->key, word->length);
         const bool behind = is_behind_ward(cell, word->token);
-        /* "Vard 9", "Roem 3": four letters are no word by chance, as "Bec" may be one. */
+        /* "Vard 9", "Roem 3": four letters are no word by chance, as "Bec" may be one but before a
+         * colon. */
         const bool only =
-            word->length == PLACE_MOST &&
+            (word->length == PLACE_MOST || cell->text[cell->tokens[word->token].end] == ':') &&
             phw_models_holders_key(word->models, (1U << PHW_TABLE_COUNT) - 1, &key) == 0;
         if (!behind && !only && !(*word->places & 1U << i))
             continue;
