@@ -8,8 +8,9 @@
 
 /**
  * Looks for the longest part of a row that is not paper, and at what it is: a blur is smooth and
- * stands out most in its middle, letters under a marker are few of its pixels and all on one side
- * of its ground. Where the paper has a camera's noise, only what has none was drawn over it.
+ * stands out most in its middle, or is smooth along the row and not across, letters under a marker
+ * are few of its pixels and all on one side of its ground. Where the paper has a camera's noise,
+ * only what has none was drawn over it.
  * @param[out] found  the cover, pixels; written unless the kind is PHW_WEAK_COVER_NONE. Pure.
  */
 phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found);
