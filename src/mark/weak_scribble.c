@@ -16,9 +16,10 @@
 #define PAPER_LEAST 0.04
 #define INK_ALL 0.008 /* of all pieces together */
 #define ROWS_LEAST 0.6
-/* … and there is ink in so many of them in some piece or other: a frame is lower than letters. */
-#define INK_ROWS 0.3
-#define ROWS_MAX 512
+/* Where ink stands in no more rows in so many of the pieces that have all three, it is a frame's.
+ */
+#define FRAME_ROWS 2
+#define FRAME 0.7
 
 /* A channel is so much further off green than the paper's: another colour, or the paper's own,
  * levels. JPEG mixes colours. */
@@ -242,9 +243,9 @@ static bool may_be_foreign(const view *v, const phw_weak_box *b)
 /* Pieces of a run in which the third colour is, as far as was looked. */
 typedef struct pieces {
     int count, mixed; /* those, and those that have all three */
+    int flat;         /* of the latter those whose ink stands in few rows */
     int pixels, ink;
-    int left, right;      /* columns */
-    bool inked[ROWS_MAX]; /* rows in which one that has all three has ink */
+    int left, right; /* columns */
 } pieces;
 
 /* Whether a colour is so many pixels off, to one side. */
@@ -272,19 +273,18 @@ static bool is_on_paper(const view *v, const phw_weak_box *b, int x, int y)
  */
 static void add_piece(const view *v, const phw_weak_box *b, pieces *of)
 {
-    int counts[COLOURS] = {0}, rows = 0, touched = 0;
-    bool inked[ROWS_MAX] = {false};
+    int counts[COLOURS] = {0}, rows = 0, ink_rows = 0, touched = 0;
     const int all = (b->right - b->left) * (b->bottom - b->top);
     for (int y = b->top; y < b->bottom; y++) {
-        const int before = counts[FOREIGN];
+        const int before = counts[FOREIGN], ink_before = counts[INK];
         for (int x = b->left; x < b->right; x++) {
             const colour here = colour_at(v, x, y);
             const bool ink = here == INK && is_on_paper(v, b, x, y);
             counts[here == INK && !ink ? OTHER : here]++;
-            inked[y - b->top] |= ink;
             touched += ink && has_beside(v, b, x, y, FOREIGN, 1, TOUCHES_TO);
         }
         rows += counts[FOREIGN] > before;
+        ink_rows += counts[INK] > ink_before;
     }
     if (counts[FOREIGN] < FOREIGN_LEAST * all)
         return;
@@ -297,8 +297,7 @@ static void add_piece(const view *v, const phw_weak_box *b, pieces *of)
         rows < ROWS_LEAST * (b->bottom - b->top) || touched < TOUCHED * counts[INK])
         return;
     of->mixed++;
-    for (int y = 0; y < b->bottom - b->top; y++)
-        of->inked[y] |= inked[y];
+    of->flat += ink_rows <= FRAME_ROWS;
 }
 
 /* The level that what is coloured has most often, and how far off the paper's tint it is. */
@@ -371,15 +370,6 @@ static bool is_filled(const view *v, const phw_weak_box *b)
     return rows && filled >= FILLED_ROWS * rows;
 }
 
-/* Whether ink stands in few rows only. @param high  of a run, pixels. */
-static bool is_frame(const pieces *of, int high)
-{
-    int rows = 0;
-    for (int y = 0; y < high; y++)
-        rows += of->inked[y];
-    return rows < INK_ROWS * high;
-}
-
 /* Whether a run in which the third colour may be is a scribble. @param piece  pixels wide. */
 static bool is_scribble(const view *v, const phw_weak_box *b, int piece, phw_weak_box *all)
 {
@@ -390,7 +380,7 @@ static bool is_scribble(const view *v, const phw_weak_box *b, int piece, phw_wea
     }
     if (of.count < PIECES_FEWEST || of.mixed < PIECES_SHARE * of.count ||
         of.count * piece < TOGETHER * (of.right - of.left) || of.ink < INK_ALL * of.pixels ||
-        is_frame(&of, b->bottom - b->top) || !is_drawn(v, b))
+        of.flat >= FRAME * of.mixed || !is_drawn(v, b))
         return false;
     *all = (phw_weak_box){of.left, b->top, of.right, b->bottom};
     return !is_filled(v, all) && (comes_back(v, all, true) || comes_back(v, all, false));
@@ -403,8 +393,7 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
                             (int)fmin(row->luma->height, strip->bottom)};
     view v = {.row = row, .colours = row->place->colours, .far = COLOURED};
     const int piece = (int)(PIECE * row->height);
-    if (!v.colours || v.colours->channels != 3 || phw_weak_box_is_empty(&b) || piece < 1 ||
-        b.bottom - b.top > ROWS_MAX)
+    if (!v.colours || v.colours->channels != 3 || phw_weak_box_is_empty(&b) || piece < 1)
         return false;
     const phw_weak_box above = {b.left, (int)fmax(0, b.top - row->height), b.right, b.top};
     v.paper = tint_of_paper(&v, &above);
