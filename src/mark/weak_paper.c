@@ -9,10 +9,10 @@
 #define PIECE 128           /* columns of a row that are looked at together */
 
 /* The last digit of a sum may be rounded either way: the levels next to its own are asked, too. */
-PHW_SIMD_CLONES static void find_levels(const phw_weak_row *s, int left, int count,
+PHW_SIMD_CLONES static void find_levels(const phw_weak_row *s, double off, int left, int count,
                                         uint8_t *restrict first, uint8_t *restrict last)
 {
-    const double paper = s->paper, slope = s->slope, middle = s->middle, off = s->pixel_off;
+    const double paper = s->paper, slope = s->slope, middle = s->middle;
     for (int i = 0; i < count; i++) {
         const double here = paper + slope * (left + i - middle);
         int low = (int)(here - off + ABOVE_ALL) - ABOVE_ALL;
@@ -27,12 +27,26 @@ PHW_SIMD_CLONES static void find_levels(const phw_weak_row *s, int left, int cou
     }
 }
 
-void phw_weak_paper_find(const phw_weak_row *s, const phw_weak_box *run, phw_weak_paper_levels *of)
+void phw_weak_paper_find(const phw_weak_row *s, const phw_weak_box *run, double off,
+                         phw_weak_paper_levels *of)
 {
     const int wide = run->right - run->left;
     of->left = run->left;
     of->count = wide < PHW_WEAK_RUN_LONGEST ? wide : PHW_WEAK_RUN_LONGEST;
-    find_levels(s, of->left, of->count, of->first, of->last);
+    find_levels(s, off, of->left, of->count, of->first, of->last);
+}
+
+PHW_SIMD_CLONES static void count_on(const uint8_t *restrict row, const uint8_t *restrict first,
+                                     const uint8_t *restrict last, int count,
+                                     uint16_t *restrict counts)
+{
+    for (int x = 0; x < count; x++)
+        counts[x] += (row[x] >= first[x]) & (row[x] <= last[x]);
+}
+
+void phw_weak_paper_count(const phw_weak_paper_levels *of, const uint8_t *levels, uint16_t *counts)
+{
+    count_on(levels + of->left, of->first, of->last, of->count, counts);
 }
 
 PHW_SIMD_CLONES static int count_off(const uint8_t *row, const uint8_t *first, const uint8_t *last,

@@ -18,10 +18,15 @@ typedef struct phw_weak_paper_levels {
     uint8_t first[PHW_WEAK_RUN_LONGEST], last[PHW_WEAK_RUN_LONGEST];
 } phw_weak_paper_levels;
 
-/** The levels that are less than row->pixel_off off the paper's own. @param run  one of
- *  phw_weak_row_run(), or a part of it. */
-void phw_weak_paper_find(const phw_weak_row *row, const phw_weak_box *run,
+/** The levels that are less than @p off (grey levels, 1 or more) off the paper's own. @param run
+ * one of phw_weak_row_run(), or a part of it. */
+void phw_weak_paper_find(const phw_weak_row *row, const phw_weak_box *run, double off,
                          phw_weak_paper_levels *paper);
+
+/** Adds one to each of the run's columns in which a row of the picture is the paper's. @param
+ * levels the row from the picture's left edge on. @param counts  one a column. */
+void phw_weak_paper_count(const phw_weak_paper_levels *paper, const uint8_t *levels,
+                          uint16_t *counts);
 
 /** How many of the run's pixels of a row of the picture are none of the paper's, but for its first
  *  @p from. @param levels  the row from the picture's left edge on. */

@@ -367,16 +367,6 @@ bool phw_weak_row_run(const phw_weak_row *s, phw_weak_box *run)
     return found.right - found.left >= PHW_WEAK_SHORTEST * s->height;
 }
 
-/* Whether a column of a run is paper, or letters on it. */
-static bool shows_paper(const phw_weak_row *s, const phw_weak_box *run, int x)
-{
-    const double paper = phw_weak_row_paper_at(s, x);
-    int alike = 0;
-    for (int y = run->top; y < run->bottom; y++)
-        alike += fabs(level_at(s->luma, x, y) - paper) < SOLID_OFF;
-    return alike > SOLID_PAPER * (run->bottom - run->top);
-}
-
 /* Whether a column of a run has ink that nothing covers. */
 static bool shows_ink(const phw_weak_row *s, const phw_weak_box *run, int x)
 {
@@ -387,17 +377,16 @@ static bool shows_ink(const phw_weak_row *s, const phw_weak_box *run, int x)
     return false;
 }
 
-/* The longest part of a run without columns of one kind. Returns false where it is too short, or
- * all of the run. */
-static bool part_without(const phw_weak_row *s,
-                         bool (*shows)(const phw_weak_row *, const phw_weak_box *, int),
-                         double shortest, phw_weak_box *run)
+/* The longest part of a run without columns that show something, one after the other. Returns false
+ * where it is too short, or all of the run. */
+static bool part_without(const phw_weak_row *s, const bool *shows, double shortest,
+                         phw_weak_box *run)
 {
     phw_weak_box found = *run;
     int first = run->left;
     found.right = found.left;
     for (int x = run->left; x <= run->right; x++) {
-        if (x < run->right && !shows(s, run, x))
+        if (x < run->right && !shows[x - run->left])
             continue;
         if (x - first > found.right - found.left) {
             found.left = first;
@@ -413,12 +402,24 @@ static bool part_without(const phw_weak_row *s,
 
 bool phw_weak_row_solid(const phw_weak_row *s, phw_weak_box *run)
 {
-    return part_without(s, shows_paper, PHW_WEAK_SHORTEST, run);
+    const int high = run->bottom - run->top;
+    phw_weak_paper_levels of;
+    uint16_t alike[COLUMNS_MAX] = {0};
+    bool shows[COLUMNS_MAX];
+    phw_weak_paper_find(s, run, SOLID_OFF, &of);
+    for (int y = run->top; y < run->bottom; y++)
+        phw_weak_paper_count(&of, phw_image_row(s->luma, (uint32_t)y), alike);
+    for (int i = 0; i < of.count; i++) /* paper, or letters on it */
+        shows[i] = alike[i] > SOLID_PAPER * high;
+    return part_without(s, shows, PHW_WEAK_SHORTEST, run);
 }
 
 bool phw_weak_row_faint(const phw_weak_row *s, phw_weak_box *run)
 {
-    return part_without(s, shows_ink, FAINT_SHORTEST, run);
+    bool shows[COLUMNS_MAX];
+    for (int x = run->left; x < run->right && x - run->left < COLUMNS_MAX; x++)
+        shows[x - run->left] = shows_ink(s, run, x);
+    return part_without(s, shows, FAINT_SHORTEST, run);
 }
 
 /* Whether much of a row is darker than dark paper. */
@@ -467,7 +468,7 @@ bool phw_weak_row_rise(const phw_weak_row *s, phw_weak_box *run)
     phw_weak_box rows = *run;
     phw_weak_paper_levels of;
     if (!is_noisy(s))
-        phw_weak_paper_find(s, run, &of);
+        phw_weak_paper_find(s, run, s->pixel_off, &of);
     while (rows.top < rows.bottom && !is_foreign_row(s, run, &of, rows.top))
         rows.top++;
     while (rows.top < rows.bottom && !is_foreign_row(s, run, &of, rows.bottom - 1))
@@ -496,7 +497,7 @@ phw_weak_box phw_weak_row_letters(const phw_weak_row *s, const phw_weak_box *run
     phw_weak_box rows = {run->left, band.top, run->right, band.bottom};
     const int most = (int)(HIGH * s->height);
     phw_weak_paper_levels of;
-    phw_weak_paper_find(s, run, &of);
+    phw_weak_paper_find(s, run, s->pixel_off, &of);
     while (rows.top < rows.bottom && !has_off(s, &of, rows.top))
         rows.top++;
     while (rows.top < rows.bottom && !has_off(s, &of, rows.bottom - 1))
