@@ -2,7 +2,8 @@
 /* A folder of letters and scans: "Parry-Wynne_Llinos_ECHO.pdf", "AP DAFYDD Gwilym 23011981 clinic
  * letter.docx", "scan_9997833694.tif". Where several files are called after what is done in
  * clinics, whoever they are called after is a patient, and ten digits with their check digit are a
- * number of the NHS. Run before the names, which an underscore parts. */
+ * number of the NHS; where one file is, somebody looks. Run before the names, which an underscore
+ * parts. */
 #include <string.h>
 
 #include "identify/digits.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is written by hand on a specimen's pot: "PHAM, Thi Lan M", "20 03 1986 960867 A", "MSU". Few
  * words, one of them of what is in the pot, a name as records file it and numbers without a label.
+ * And what is printed on a cassette of tissue: "26S61275 A4", "Jayasuriya T", "SKIN L CALF".
  * Run before the names, for which the numbers speak. */
 #include <stdlib.h>
 #include <string.h>
