@@ -103,6 +103,27 @@ static uint32_t name_before(const phw_cell *cell, uint32_t index, const phw_date
     return is_sex(cell, word) ? word_before(cell, index, word.begin).end : word.end;
 }
 
+static bool is_number_cell(const phw_context *context, uint32_t index, phw_span *number)
+{
+    return index != PHW_VIEW_NONE && is_number_from(&context->view->cells[index], index, 0, number);
+}
+
+/* "OBINNA EZE   H334521   13.2.90": wide gaps between them, the number before the date or behind
+ * it. */
+static bool is_number_beside(const phw_context *context, uint32_t index, born_row *row)
+{
+    const phw_cell *cells = context->view->cells;
+    uint32_t name = cells[index].previous;
+    if (is_number_cell(context, name, &row->number))
+        name = cells[name].previous;
+    else if (!is_number_cell(context, cells[index].next, &row->number))
+        return false;
+    if (name == PHW_VIEW_NONE)
+        return false;
+    row->name = (phw_span){name, 0, cells[name].length};
+    return true;
+}
+
 /* "24/09/1961 R886360", "24/09/1961 F 886360A": the whole of a cell; "24/09/1961" over "F 886360A";
  * "OBINNA EZE H334521 13.2.90". */
 static bool is_born_row(const phw_context *context, uint32_t index, born_row *row)
@@ -121,8 +142,7 @@ static bool is_born_row(const phw_context *context, uint32_t index, born_row *ro
     }
     if (word_from(cell, index, date->end).begin < cell->length)
         return is_number_from(cell, index, date->end, &row->number);
-    return under != PHW_VIEW_NONE &&
-           is_number_from(&context->view->cells[under], under, 0, &row->number);
+    return is_number_beside(context, index, row) || is_number_cell(context, under, &row->number);
 }
 
 /* @p words of nothing but capitals that begin a line.
@@ -154,7 +174,9 @@ static bool is_named(const phw_name_page *page, const born_row *row)
     float like = 0;
     while (words < line->count && line->tokens[words].to <= row->name.end)
         words++;
-    return words >= WORDS_IN_ROW && may_be_name(line, words, &like) && like >= CALLED_IN_ROW;
+    /* "D.O.B. *" is no name, nor whatever else a label is. */
+    return words >= WORDS_IN_ROW && !phw_labels_at(page->context->labels, row->name) &&
+           may_be_name(line, words, &like) && like >= CALLED_IN_ROW;
 }
 
 /* Rows of a name right above a row, one of whose words people are called; 0: none.
