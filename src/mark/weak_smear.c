@@ -12,11 +12,11 @@
 #define OUTLIERS_ALONG 0.01 /* dots are few */
 
 /* Of the levels' range: the steepest steps along the row are so low, and of those of the page's own
- * lines; those across it so high, and so many times as high. Of 24 smeared lines along 0.09 to
- * 0.23, across 0.43 and more and 2.8 to 7 times as high; of blurs and letters at most 1.6 times. */
-#define ALONG_MOST 0.26
-#define ALONG_USUAL 0.5
-#define ACROSS_LEAST 0.35
+ * lines; those across it so high, and so many times as high. Of 28 smeared lines along 0.07 to
+ * 0.28, across 0.36 and more and 2.8 to 9 times as high; of blurs and letters at most 1.6 times. */
+#define ALONG_MOST 0.3
+#define ALONG_USUAL 0.55
+#define ACROSS_LEAST 0.3
 #define ACROSS_MORE 2.4
 #define RANGE_LEAST 0.3 /* of the page's usual one */
 #define GROUND_OFF 0.25 /* of the range, that the paper may be off where it is commonest */
