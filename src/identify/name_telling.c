@@ -332,7 +332,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
     bool told = traits->longish < JOTTING_MOST || column
                     ? traits->care > 0 || (traits->message && page->terms >= TERMS_ENOUGH)
                     : traits->care >= CARE_ENOUGH;
-    const bool spoken = phw_name_traits_spoken(page, traits, mention->name.form);
+    const bool spoken = mention->owner != PHW_OWNER_STAFF &&
+                        phw_name_traits_spoken(page, traits, mention->name.form);
     bool hint =
         (spoken || hints_at_care(page, traits, local)) &&
         (told || spoken || (traits->longish < JOTTING_MOST && value[PHW_FEATURE_RELATION] > 0) ||

@@ -16,6 +16,16 @@
 #define SENDERS_MOST 2.0F
 /* Words of a page from which on words of care and of the world are thinned out. */
 #define THIN_FROM 120.0F
+/* What each says of care on a little page, as log odds: the words together, the first of a list and
+ * all of them, words of the world, what makes a page clinical, terms of medicine. */
+#define CARED_BASE -0.43F
+#define CARED_SPEECH 0.54F
+#define CARED_WORD 0.86F
+#define CARED_WORDS 0.66F
+#define CARED_OPEN -1.94F
+#define CARED_CLINICAL 0.18F
+#define CARED_TERMS 1.53F
+#define CARED_MOST 2.0F
 /* A page of a shop says whatever it sells. */
 /* What looks like a whole name, by form and tables. */
 #define WHOLE_NAME 0.4F
@@ -218,6 +228,16 @@ static bool tells_scores(const phw_name_page *page, const phw_name_traits *trait
     return single >= SCORES_LEAST && noughts > 0 && longer * SCORES_LONGER <= single;
 }
 
+/* Of little pages, fitted to the texts that models/care was learned from, but for those held back.
+ */
+static float weigh_care(const phw_name_page *page, const phw_name_traits *traits)
+{
+    return CARED_BASE + CARED_SPEECH * traits->speech + (traits->care > 0 ? CARED_WORD : 0) +
+           CARED_WORDS * at_most(traits->care, CARED_MOST) +
+           CARED_OPEN * at_most(traits->open_to_all, CARED_MOST) + CARED_CLINICAL * page->clinical +
+           CARED_TERMS * at_most(page->terms, CARED_MOST);
+}
+
 phw_name_traits phw_name_traits_gather(const phw_name_page *page)
 {
     const phw_context *context = page->context;
@@ -261,6 +281,7 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
     traits.open_to_all = at_most(publics * thin, CARE_WORDS_MOST);
     traits.speech = phw_care_speech_weigh(page);
     traits.longish = at_most(words, WORDS_MOST);
+    traits.cared_for = weigh_care(page, &traits);
     look_at_lines(page, &traits);
     traits.scores = !context->failed && tells_scores(page, &traits);
     traits.rota = !context->failed && phw_name_page_is_rota(page, &traits);

@@ -33,6 +33,8 @@ typedef struct phw_name_traits {
     float care;           /**< words of looking after somebody: admitted, ward, carers, handover */
     float open_to_all;    /**< words of news, shops, sport, fiction, invitations */
     float speech;         /**< phw_care_speech_weigh(); no share */
+    float cared_for;      /**< of a little page: log odds that somebody is cared for on it, by its
+                               words, terms and lists together; no share */
     float longish;        /**< words, 0 for none, 1 for 400 */
     bool message;         /**< somebody is greeted, asked to ring or has rung */
     bool my_kin;          /**< "my father": the writer is family */

@@ -296,6 +296,7 @@ static const word_kinds words[] = {
     {"is", NEVER},
     {"it", NEVER},
     {"its", NEVER},
+    {"ive", NEVER},
     {"jan", CALENDAR},
     {"january", CALENDAR},
     {"jul", CALENDAR},

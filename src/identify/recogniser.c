@@ -77,6 +77,7 @@ static const phw_recogniser recognisers[] = {
     {"column_mates", phw_recognise_column_mates},
     {"record_form", phw_recognise_record_form},
     {"staff_number", phw_recognise_staff_number},
+    {"cared_page", phw_recognise_cared_page},
     {"age", phw_recognise_age},
     {"clues", phw_recognise_clues},
     /* what the page is, when it is no patient's */

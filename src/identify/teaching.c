@@ -11,8 +11,9 @@
 
 /* Less than what is reported. */
 #define NOBODYS_MOST 0.29
-/* From here on a find says that somebody is on the page after all. */
-#define SOMEBODY_SURE 0.45
+/* From here on a find says that somebody is on the page after all; what all its words together tell
+ * (cared_page.c) does not. */
+#define SOMEBODY_SURE 0.49
 
 /* Answers that make a choice, and words of the longest. */
 #define OPTIONS_LEAST 3
@@ -46,6 +47,7 @@
      1U << PHW_FINDING_EMAIL | 1U << PHW_FINDING_TRUST_NAME | 1U << PHW_FINDING_APPOINTMENT)
 #define OF_HEALTH (1U << PHW_FINDING_CLINICAL | 1U << PHW_FINDING_APPOINTMENT)
 #define STAFF (1U << PHW_FINDING_STAFF_NAME)
+#define NAMES (1U << PHW_FINDING_PATIENT_NAME) /* such as are no surer than that */
 
 /* What a record says of its person, and no question does. */
 #define OF_A_PERSON                                                                                \
@@ -302,7 +304,7 @@ void phw_recognise_teaching(phw_context *context)
     const bool slide = is_slide(&page) && !tells_age(context);
     if ((!question && !slide && !is_contents(&page)) || is_somebodys(&page, question, slide))
         return;
-    const unsigned kinds = OF_HEALTH | (question ? 0 : STAFF);
+    const unsigned kinds = OF_HEALTH | NAMES | (question ? 0 : STAFF);
     for (size_t i = 0; i < context->candidate_count; i++) {
         phw_candidate *candidate = &context->candidates[i];
         if ((kinds & 1U << candidate->kind) || (question && begins_option(&page, candidate)))

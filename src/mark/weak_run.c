@@ -285,8 +285,6 @@ static int look_at_columns(const phw_weak_row *s, columns *c, int from)
     const int end = (int)fmin(COLUMNS_MAX, b->right - b->left), middle = (b->top + b->bottom) / 2;
     const int first = from > 0 || b->left > 0 ? from : 1; /* nothing is to the left of the first */
     const size_t size = (size_t)(end - from) * sizeof c->levels[0];
-    if (from >= end)
-        return end;
     for (int half = 0; half < 2; half++)
         memset(c->grain[half] + from, 0, size);
     memset(c->levels + from, 0, size);

@@ -32,7 +32,6 @@
 #define ROW_STEEP 0.04
 /* A camera's noise along rows is so much of the paper's, where it has some: smeared. */
 #define NOISE_MOST 0.75
-#define NOISE_LEAST 2.0 /* grey levels: the letters' own slopes have as much */
 
 /* Of the row's height, what is written. */
 #define LOW 0.4
@@ -80,8 +79,8 @@ static bool is_soft_along(const phw_weak_row *row, const phw_weak_box *b, double
            along <= ALONG_USUAL * row->place->usual_sharpness * *range &&
            across >= ACROSS_LEAST * *range && across >= ACROSS_MORE * along &&
            off <= GROUND_OFF * *range &&
-           (row->noise < PHW_WEAK_NOISE_LEAST || phw_weak_level_below(of.along, of.count, 0.5) <=
-                                                     fmax(NOISE_LEAST, NOISE_MOST * row->noise));
+           (row->noise < PHW_WEAK_NOISE_LEAST ||
+            phw_weak_level_below(of.along, of.count, 0.5) <= NOISE_MOST * row->noise);
 }
 
 /* The share of a box's rows that many pixels leave by a step so high. */
@@ -107,7 +106,7 @@ bool phw_weak_is_smeared(const phw_weak_row *row, const phw_weak_box *run, phw_w
         return false;
     const phw_weak_box b = phw_weak_row_letters(row, run);
     const int high = b.bottom - b.top, wide = b.right - b.left;
-    if (high < LOW * row->height || high > HIGH * row->height ||
+    if (high < LOW * row->height || high > HIGH * row->height || !is_soft_along(row, &b, &range) ||
         steep_rows(row->luma, &b, ACROSS_LEAST / 2 * range) < ROWS_STEEP ||
         phw_weak_turns(row->luma, &b, false, fmax(TURN_LEAST, TURN * range)) <
             fmax(TURNS_FEWEST, TURNS_LEAST * wide / row->height))

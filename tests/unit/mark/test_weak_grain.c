@@ -12,7 +12,6 @@
 #include "mark/weak_cover.h"
 
 #define WIDTH 400
-#define WIDE 2600 /* more than a row is followed */
 #define HEIGHT 90
 #define DARK 26
 #define LIGHT 176
@@ -169,27 +168,6 @@ static void test_soft_letters_under_a_bar_on_a_screen(void **state)
     }
 }
 
-/* A dark photograph with black from end to end, wider than rows are followed: nothing is left to
- * look at where it goes on. */
-static void test_a_row_wider_than_is_followed(void **state)
-{
-    (void)state;
-    phw_image *luma = NULL;
-    uint32_t seed = 5;
-    assert_int_equal(phw_image_new(WIDE, HEIGHT, 1, &luma, NULL), PHW_OK);
-    for (uint32_t y = 0; y < HEIGHT; y++)
-        for (uint32_t x = 0; x < WIDE; x++)
-            set(luma, x, y,
-                (uint8_t)(y >= TOP - 4 && y < BOTTOM + 4 ? 0 : DARK + next_random(&seed) % 9));
-    const phw_weak_cover_place place = {.strip = {luma, 0, TOP, WIDE - 100, BOTTOM},
-                                        .right_most = WIDE,
-                                        .usual_range = RANGE,
-                                        .usual_sharpness = 0.4};
-    phw_weak_strip found;
-    assert_int_equal(phw_weak_cover_at(&place, &found), PHW_WEAK_COVER_NONE);
-    phw_image_free(&luma);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,7 +175,6 @@ int main(void)
         cmocka_unit_test(test_a_film_on_fine_noise),
         cmocka_unit_test(test_a_film_whose_letters_have_grain),
         cmocka_unit_test(test_soft_letters_under_a_bar_on_a_screen),
-        cmocka_unit_test(test_a_row_wider_than_is_followed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
