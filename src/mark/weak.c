@@ -261,7 +261,8 @@ static phw_status add_kind(search *s, phw_weak_cover_kind kind, const phw_weak_s
                                      {SURE_BLUR, "blur"},
                                      {SURE_MARKER, "translucent"},
                                      {SURE_CUT, "cut-off"},
-                                     {SURE_SCRIBBLE, "scribble"}};
+                                     {SURE_SCRIBBLE, "scribble"},
+                                     {SURE_BLUR, "blur"}};
     return add(s, box_of(found), kinds[kind].sure, kinds[kind].tag, beside, error);
 }
 
@@ -282,6 +283,9 @@ static bool is_refuted(const void *context, phw_weak_cover_kind kind, const phw_
         return phw_weak_is_read_at(of->search->scene->page, box_of(found));
     case PHW_WEAK_COVER_SCRIBBLE:
         return phw_weak_is_surely_read(of->search->scene->page, box_of(found));
+    case PHW_WEAK_COVER_SMEAR: /* letters that a program drew wide are as soft, and read */
+        return phw_weak_is_read_at(of->search->scene->page, box_of(found)) &&
+               phw_weak_is_surely_read(of->search->scene->page, box_of(found));
     case PHW_WEAK_COVER_NONE:
     case PHW_WEAK_COVER_BLUR:
     case PHW_WEAK_COVER_LETTERS:
@@ -445,7 +449,7 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
     const phw_weak_cover_place place = place_of(s, &round, round.right, 0);
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_BLUR || kind == PHW_WEAK_COVER_LETTERS ||
-        kind == PHW_WEAK_COVER_SCRIBBLE)
+        kind == PHW_WEAK_COVER_SCRIBBLE || kind == PHW_WEAK_COVER_SMEAR)
         return add_kind(s, kind, &found, line, error);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||

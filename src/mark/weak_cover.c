@@ -490,7 +490,7 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box run,
     phw_weak_box cover = run, bar;
     phw_weak_cover_kind kind = keep(row, judge_whole(row, &cover, &bar), &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_smeared(row, &run, &cover))
-        kind = keep(row, PHW_WEAK_COVER_BLUR, &cover, found);
+        kind = keep(row, PHW_WEAK_COVER_SMEAR, &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_has_rests(row, &bar, &cover))
         kind = keep(row, PHW_WEAK_COVER_RESTS, &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scribbled(row, &run, &cover))

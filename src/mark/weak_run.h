@@ -20,12 +20,13 @@ typedef enum phw_weak_cover_kind {
     PHW_WEAK_COVER_NONE = 0,
     PHW_WEAK_COVER_MOSAIC,
     PHW_WEAK_COVER_BLUR,
-    PHW_WEAK_COVER_LETTERS, /**< a bar or stroke of any colour, through which letters show */
-    PHW_WEAK_COVER_RESTS,   /**< a bar that is too low: letters stick out of it */
-    PHW_WEAK_COVER_SCRIBBLE /**< strokes of another colour among letters */
+    PHW_WEAK_COVER_LETTERS,  /**< a bar or stroke of any colour, through which letters show */
+    PHW_WEAK_COVER_RESTS,    /**< a bar that is too low: letters stick out of it */
+    PHW_WEAK_COVER_SCRIBBLE, /**< strokes of another colour among letters */
+    PHW_WEAK_COVER_SMEAR     /**< letters smudged along their line */
 } phw_weak_cover_kind;
 
-#define PHW_WEAK_COVER_KINDS 6
+#define PHW_WEAK_COVER_KINDS 7
 
 /** Says whether what was found is none after all, as the rest of the page tells: others are then
  * looked for in the same place. @param context  as the place has it. */

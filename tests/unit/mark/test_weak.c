@@ -19,6 +19,7 @@
 #define INK 20
 #define CELL 3
 #define LARGE_CELL 20
+#define WIDE 12 /* pixels over which a letter is drawn wide */
 #define FIRST 3 /* of the words under the mosaic: "Mr Nkechi Ingram" */
 #define LAST 5
 
@@ -196,12 +197,66 @@ static void test_a_cover_over_what_is_no_line(void **state)
     assert_int_equal(count_covers(lay_squares), 1);
 }
 
+/* Bars and stems at uneven distances, drawn so wide that they are soft along their line. */
+static void write_wide(phw_image *luma, phw_box box)
+{
+    uint32_t seed = 7;
+    fill(luma, box, PAPER);
+    for (double x = box.left + WIDE; x + 12 + WIDE < box.right; x += 8 + seed % 9) {
+        seed = (seed * 1664525U + 1013904223U) >> 8;
+        const double bar = box.top + 1 + seed % 3 * 8;
+        fill(luma, (phw_box){x, box.top, x + 2, box.bottom}, INK);
+        fill(luma, (phw_box){x, bar, x + 7, bar + 2}, INK);
+    }
+    for (int y = (int)box.top; y < (int)box.bottom; y++) {
+        uint8_t *row = phw_image_row_mut(luma, (uint32_t)y);
+        for (int x = (int)box.left; x + WIDE < (int)box.right; x++) {
+            int sum = 0;
+            for (int k = 0; k < WIDE; k++)
+                sum += row[x + k];
+            row[x] = (uint8_t)(sum / WIDE);
+        }
+    }
+}
+
+/* @return how many smears are found behind a label. @param confidence  of what was read there. */
+static size_t count_smears(float confidence)
+{
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "Parcel for");
+    mark_page_line(page, PHW_NO_PLANE, 240, 100, "Nkechi Ingram");
+    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
+    phw_image *luma = write_page(page);
+    write_wide(luma, phw_quad_bounds(&page->lines[1].quad));
+    for (size_t i = 0; i < page->lines[1].word_count; i++) {
+        phw_word *word = &page->words[page->lines[1].first_word + i];
+        word->confidence = confidence;
+        word->chars = &word->quad; /* wider than a letter: the row is looked at there */
+        word->char_count = 1;
+    }
+    phw_findings *findings = find_covers(page, luma);
+    const size_t count = findings->count;
+    phw_findings_free(&findings);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+    return count;
+}
+
+static void test_wide_letters_that_read_are_no_smear(void **state)
+{
+    (void)state;
+    assert_int_equal(count_smears(0.7F), 1);
+    assert_int_equal(count_smears(0.99F), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_mosaic_that_reads),
         cmocka_unit_test(test_a_mosaic_that_is_told_by_what_is_round_it),
         cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
-        cmocka_unit_test(test_a_cover_over_what_is_no_line)};
+        cmocka_unit_test(test_a_cover_over_what_is_no_line),
+        cmocka_unit_test(test_wide_letters_that_read_are_no_smear)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,11 +94,11 @@ static void test_smeared_letters(void **state)
     phw_image *luma = paper(0);
     write(luma);
     smear(luma, TOP - 3, BOTTOM + 3);
-    assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_BLUR);
+    assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_SMEAR);
     luma = paper(6);
     write(luma);
     smear(luma, TOP - 3, BOTTOM + 3);
-    assert_int_equal(look(luma, 0.45), PHW_WEAK_COVER_BLUR);
+    assert_int_equal(look(luma, 0.45), PHW_WEAK_COVER_SMEAR);
 }
 
 /* A camera that shook has no sharp line anywhere. */
