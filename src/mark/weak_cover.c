@@ -74,17 +74,12 @@
 #define THIN_TURNS 2.0  /* of a row, per height */
 #define STROKES_TO 0.45
 #define GROUND_SHARE 0.45
-#define RULE_HIGH 0.15 /* of the height; so much of all that is written stands in a rule */
-#define RULE_LEAST 2   /* pixels: a camera makes two of one */
-#define SLANT_MOST 6   /* pixels that it falls */
-#define RULE_SHARE 0.6
-#define ROWS_MAX 512
 #define STROKES_STEEP 0.30 /* steepest steps, of the strokes' height */
 #define STEEP_LEAST 3.0    /* lower ones are a shade's */
 #define DRAWN_STEEP 2.0    /* but of what was drawn on a photograph, whose letters are soft */
-#define MANY_TURNS                                                                                 \
-    3.0 /* as many turns: no shade has those; of a bar with so many, which is low                  \
-         * and has letters side by side, less may be ground */
+/* As many turns: no shade has those. Of a bar with so many, which is low and has letters side by
+ * side, less may be ground. */
+#define MANY_TURNS 3.0
 #define MANY_GROUND 0.38
 #define TURN 0.12        /* of the strokes' height */
 #define TURN_LEAST 0.5   /* grey levels */
@@ -176,38 +171,6 @@ static double least_strokes(const phw_weak_row *s, double ground)
                                 : NOISY_STROKES;
 }
 
-/* Whether most of what is written stands in few rows, which fall by @p slant pixels from one end to
- * the other. */
-static bool is_ruled_so(const phw_weak_row *s, const phw_weak_box *b, double from, double to,
-                        int slant)
-{
-    const int rule = (int)fmax(RULE_LEAST, RULE_HIGH * (b->bottom - b->top));
-    const int wide = b->right - b->left, off = slant < 0 ? -slant : 0;
-    int all = 0, within = 0, most = 0;
-    int rows[ROWS_MAX] = {0};
-    for (int y = b->top; y < b->bottom && y - b->top < ROWS_MAX - SLANT_MOST; y++) {
-        const uint8_t *levels = phw_image_row(s->luma, (uint32_t)y);
-        int *row = &rows[y - b->top + off];
-        for (int x = 0; x < wide; x++)
-            row[slant * x / wide] += levels[b->left + x] >= from && levels[b->left + x] <= to;
-    }
-    for (int y = 0; y < b->bottom - b->top + abs(slant) && y < ROWS_MAX; y++) {
-        all += rows[y];
-        within += rows[y] - (y >= rule ? rows[y - rule] : 0);
-        most = within > most ? within : most;
-    }
-    return most >= RULE_SHARE * all;
-}
-
-/* … however much they fall: a rule, of a table or a form. */
-static bool is_ruled(const phw_weak_row *s, const phw_weak_box *b, double from, double to)
-{
-    for (int slant = -SLANT_MOST; slant <= SLANT_MOST; slant++)
-        if (is_ruled_so(s, b, from, to, slant))
-            return true;
-    return false;
-}
-
 /* What was laid over a page, as its paper and its letters tell: what shows through it is the share
  * of the paper that is the share of the letters. */
 static double laid_over(const phw_weak_row *s, double ground, double strokes)
@@ -296,55 +259,76 @@ static bool is_cut_through(const phw_weak_row *s, const phw_weak_shown *shown, d
            phw_weak_cuts_letters(s, shown);
 }
 
+/* What strokes inside a box stand on. */
+typedef struct ground {
+    phw_weak_inside in;
+    double strokes, other; /* how far pixels are off it on the strokes' side, and on the other */
+    bool drawn;            /* it was laid on the picture */
+    bool bar;              /* … or is so far off the paper that it is a bar */
+} ground;
+
+static ground ground_of(const phw_weak_row *s, const phw_weak_box *b)
+{
+    const phw_weak_cover_place *place = s->place;
+    ground g = {.in = phw_weak_inside_of(s->luma, b)};
+    g.strokes = place->dark ? g.in.darker : g.in.lighter;
+    g.other = place->dark ? g.in.lighter : g.in.darker;
+    const double off = fabs(g.in.ground - s->paper);
+    const phw_weak_shown shown = {*b, g.in.ground, g.strokes};
+    const bool black = is_pure_black(s, g.in.ground, g.strokes);
+    g.drawn = is_ground_drawn(s, b, &g.in, g.strokes) || black ||
+              (off >= BAR_OFF * place->usual_range && is_tint(s, &shown));
+    g.bar = off >= (g.drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
+            (g.drawn && (black || is_black_on_dark(s, g.in.ground, g.strokes) ||
+                         is_quiet_on_dark(s, g.strokes) || is_coloured(s, b) ||
+                         is_cut_through(s, &shown, off) ||
+                         (s->clean && phw_weak_is_grey_on_colour(s, &shown))));
+    if (s->rings && g.bar && g.strokes < ONE_SIDED * g.other) {
+        const double darker = g.in.ground - phw_weak_level_below(g.in.levels, g.in.count, RINGING);
+        const double lighter =
+            phw_weak_level_below(g.in.levels, g.in.count, 1 - RINGING) - g.in.ground;
+        g.other = place->dark ? lighter : darker;
+    }
+    return g;
+}
+
+/* Whether pixels stand out on one side of their ground, as strokes under a cover do. */
+static bool are_strokes(const phw_weak_row *s, const ground *g)
+{
+    const bool alone = g->drawn && g->bar && !s->clean;
+    const double most = (!g->bar    ? FAINT_ON_PAPER
+                         : g->drawn ? FAINT_ON_BAR
+                                    : SEEN_FAINT) *
+                        s->place->usual_range;
+    return g->strokes >= (alone ? DRAWN_STROKES : STROKES_LEAST) && g->strokes <= most &&
+           g->strokes >= (alone ? ONE_SIDED_BAR : ONE_SIDED) * g->other &&
+           (g->bar || (g->drawn && g->strokes >= least_strokes(s, g->in.ground))) &&
+           !(s->clean && g->bar && is_field(s, g->in.ground));
+}
+
 /* Strokes, few and steep, on one side of their ground, as the page's own are. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
 {
-    const phw_weak_cover_place *place = s->place;
-    const phw_weak_inside in = phw_weak_inside_of(s->luma, b);
-    const double strokes = place->dark ? in.darker : in.lighter;
-    double other = place->dark ? in.lighter : in.darker;
-    const double off = fabs(in.ground - s->paper);
-    const phw_weak_shown shown = {*b, in.ground, strokes};
-    const bool drawn = is_ground_drawn(s, b, &in, strokes) ||
-                       is_pure_black(s, in.ground, strokes) ||
-                       (off >= BAR_OFF * place->usual_range && is_tint(s, &shown));
-    const bool bar =
-        off >= (drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-        (drawn &&
-         (is_black_on_dark(s, in.ground, strokes) || is_pure_black(s, in.ground, strokes) ||
-          is_quiet_on_dark(s, strokes) || is_coloured(s, b) || is_cut_through(s, &shown, off) ||
-          (s->clean && phw_weak_is_grey_on_colour(s, &shown))));
-    const double most = (!bar    ? FAINT_ON_PAPER
-                         : drawn ? FAINT_ON_BAR
-                                 : SEEN_FAINT) *
-                        place->usual_range;
-    const bool alone = drawn && bar && !s->clean;
-    if (s->rings && bar && strokes < ONE_SIDED * other) {
-        const double darker = in.ground - phw_weak_level_below(in.levels, in.count, RINGING);
-        const double lighter = phw_weak_level_below(in.levels, in.count, 1 - RINGING) - in.ground;
-        other = place->dark ? lighter : darker;
-    }
-    if (strokes < (alone ? DRAWN_STROKES : STROKES_LEAST) || strokes > most ||
-        strokes < (alone ? ONE_SIDED_BAR : ONE_SIDED) * other ||
-        (!bar && (!drawn || strokes < least_strokes(s, in.ground))) ||
-        (s->clean && bar && is_field(s, in.ground)))
+    const bool dark = s->place->dark;
+    const ground g = ground_of(s, b);
+    if (!are_strokes(s, &g))
         return false;
-    const double half = in.ground + (place->dark ? -0.5 : 0.5) * strokes;
-    const double from = place->dark ? 0 : half, to = place->dark ? half : UINT8_MAX;
-    const double written = phw_weak_share_between(&in, from, to);
-    const double near = fmax(2, strokes / 5), wide = b->right - b->left;
-    const bool thin = s->clean && !bar && written < STROKES_FROM;
-    const double turns = thin ? THIN_TURNS : s->clean || bar ? TURNS_LEAST : NOISY_TURNS;
+    const double half = g.in.ground + (dark ? -0.5 : 0.5) * g.strokes;
+    const double from = dark ? 0 : half, to = dark ? half : UINT8_MAX;
+    const double written = phw_weak_share_between(&g.in, from, to);
+    const double near = fmax(2, g.strokes / 5), wide = b->right - b->left;
+    const bool thin = s->clean && !g.bar && written < STROKES_FROM;
+    const double turns = thin ? THIN_TURNS : s->clean || g.bar ? TURNS_LEAST : NOISY_TURNS;
     const double turns_least = fmax(TURNS_FEWEST, turns * wide / s->height);
-    const int turned = phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * strokes));
-    const bool many = bar && turned >= MANY_TURNS * turns_least;
+    const int turned = phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * g.strokes));
+    const bool many = g.bar && turned >= MANY_TURNS * turns_least;
     return written >= (thin ? THIN_FROM : STROKES_FROM) && written <= STROKES_TO &&
-           phw_weak_share_between(&in, in.ground - near, in.ground + near) >=
+           phw_weak_share_between(&g.in, g.in.ground - near, g.in.ground + near) >=
                (many ? MANY_GROUND : GROUND_SHARE) &&
-           in.steep >= fmax((drawn && !s->clean) || many ? DRAWN_STEEP : STEEP_LEAST,
-                            STROKES_STEEP * strokes) &&
+           g.in.steep >= fmax((g.drawn && !s->clean) || many ? DRAWN_STEEP : STEEP_LEAST,
+                              STROKES_STEEP * g.strokes) &&
            wide >= LETTERS_LONG * (b->bottom - b->top) && turned >= turns_least &&
-           !is_ruled(s, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
+           !phw_weak_is_ruled(s->luma, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
 }
 
 /* Whether a part stands out in its middle, and less at one of its ends at least: a run of letters

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/weak_rules.h"
 
+#include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 /* Of a place's height: longer than any letter is wide, and as high as the place, which letters of
  * all shapes side by side are not. */
@@ -11,6 +13,12 @@
 #define FRAME_SHARE 0.75
 
 #define COLUMNS_MOST 4096
+
+#define RULE_HIGH 0.15 /* of the height; so much of all that is written stands in a rule */
+#define RULE_LEAST 2   /* pixels: a camera makes two of one */
+#define SLANT_MOST 6   /* pixels that it falls */
+#define RULE_SHARE 0.6
+#define ROWS_MAX 512
 
 /* A place and the levels of what is drawn in it. */
 typedef struct drawing {
@@ -67,4 +75,35 @@ bool phw_weak_is_framed(const phw_image *luma, const phw_weak_box *b, double fro
             run = 0;
         }
     return rules >= FRAME_SHARE * all;
+}
+
+/* Whether most of what is written stands in few rows, which fall by @p slant pixels from one end to
+ * the other. */
+static bool is_ruled_so(const phw_image *luma, const phw_weak_box *b, double from, double to,
+                        int slant)
+{
+    const int rule = (int)fmax(RULE_LEAST, RULE_HIGH * (b->bottom - b->top));
+    const int wide = b->right - b->left, off = slant < 0 ? -slant : 0;
+    int all = 0, within = 0, most = 0;
+    int rows[ROWS_MAX] = {0};
+    for (int y = b->top; y < b->bottom && y - b->top < ROWS_MAX - SLANT_MOST; y++) {
+        const uint8_t *levels = phw_image_row(luma, (uint32_t)y);
+        int *row = &rows[y - b->top + off];
+        for (int x = 0; x < wide; x++)
+            row[slant * x / wide] += levels[b->left + x] >= from && levels[b->left + x] <= to;
+    }
+    for (int y = 0; y < b->bottom - b->top + abs(slant) && y < ROWS_MAX; y++) {
+        all += rows[y];
+        within += rows[y] - (y >= rule ? rows[y - rule] : 0);
+        most = within > most ? within : most;
+    }
+    return most >= RULE_SHARE * all;
+}
+
+bool phw_weak_is_ruled(const phw_image *luma, const phw_weak_box *b, double from, double to)
+{
+    for (int slant = -SLANT_MOST; slant <= SLANT_MOST; slant++)
+        if (is_ruled_so(luma, b, from, to, slant))
+            return true;
+    return false;
 }

@@ -14,4 +14,10 @@
  */
 bool phw_weak_is_framed(const phw_image *luma, const phw_weak_box *b, double from, double to);
 
+/**
+ * Whether most of what is written in a place, in levels of one range, stands in few rows, however
+ * much they fall: a rule, of a table or a form. Pure.
+ */
+bool phw_weak_is_ruled(const phw_image *luma, const phw_weak_box *b, double from, double to);
+
 #endif

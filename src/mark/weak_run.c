@@ -29,12 +29,10 @@
 
 /* Ink that nothing covers is so far off the paper, of the usual range. */
 #define PLAIN_INK 0.35
-#define FAINT_SHORTEST                                                                             \
-    5.0 /* heights of the place: a disabled field beside plain words has less                      \
-         */
+/* Heights of the place: a disabled field beside plain words has less. */
+#define FAINT_SHORTEST 5.0
 
 #define COLUMNS_MAX PHW_WEAK_RUN_LONGEST
-#define PIECE 128     /* columns of a row that are looked at together */
 #define BAND_LEAST 5  /* pixels */
 #define TRIM_OFF 16.0 /* grey levels between paper and a cover with sides, at least */
 #define TRIMMED 0.06  /* of a side's pixels: where more are paper, the side is cut off */
@@ -44,9 +42,10 @@
 #define MEAN_OFF 5.0
 #define PIXEL_OFF 4
 #define NOISES_OFF 4
-/* Paper whose median step from pixel to pixel is so high has a camera's noise. What has so little
- * of its grain was drawn on it, or what is so many grey levels off. */
-#define FINE_NOISE 1.0 /* or so high, where the page's paper has so much grain */
+/* Paper whose median step from pixel to pixel is so high has a camera's noise; FINE_NOISE is
+ * enough where the page's paper has so much grain. What has so little of its grain was drawn on
+ * it, or what is so many grey levels off. */
+#define FINE_NOISE 1.0
 #define FINE_GRAIN 1.3
 #define NOISE_MOST 14.0 /* more is writing, and no paper is seen */
 #define DRAWN_GRAIN 0.3
