@@ -32,8 +32,6 @@
 static const char *const strong[] = {"best interests",
                                      "best interests mtg",
                                      "best interests meeting",
-                                     "strategy discussion",
-                                     "strategy discussion re",
                                      "capacity assessment",
                                      "cap assessment",
                                      "dnacpr",
@@ -53,11 +51,12 @@ static const char *const strong[] = {"best interests",
                                      "new patient",
                                      "smear",
                                      NULL};
-/* To patients, and by vicars, valuers, accountants and in shops of records: patients' where the
- * page speaks of care besides. */
-static const char *const claimed[] = {"cpa",        "cpa review", "depot", "discharge planning",
-                                      "home visit", "lp",         "pn",    "section 17",
-                                      NULL};
+/* To patients, and by vicars, valuers, accountants, managers and in shops of records: patients'
+ * where the page speaks of care besides. */
+static const char *const claimed[] = {
+    "cpa", "cpa review", "depot",      "discharge planning",  "home visit",
+    "lp",  "pn",         "section 17", "strategy discussion", "strategy discussion re",
+    NULL};
 #define CLAIMED_WORDS " discharge "
 /* Who speaks for whom the law looks after, and what it is called. */
 #define LAWS_OF_CARE " amhp dnacpr dols imca "

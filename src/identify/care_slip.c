@@ -48,6 +48,10 @@
 #define FIELDS " id name patient pt client donor resident "
 #define LENT " loan loaned "
 #define LENT_TO " to "
+/* … which has to be such a thing: frames, glasses and fluids are lent to anybody. */
+#define LENT_THINGS                                                                                \
+    " afo bp commode crutches hearing hoist holter kafo limb neb nebuliser oxygen pacemaker "      \
+    "rotunda syringe t34 wheelchair zimmer "
 /* How like a name one word by itself is in such a field. */
 #define LONE_LEAST 0.10F
 /* How like one a word of what is done for somebody is, to be a name all the same ("Blood"). */
@@ -227,8 +231,8 @@ void phw_recognise_care_slip(phw_context *context)
         phw_name_run_animals(&page) > 0)
         return;
     const int said = phw_name_run_said(&page, DONE_FOR);
-    const int signs = said + has_plan(&page) + phw_name_page_says(&page, LENT) +
-                      BOOKING_WORTH * has_booking(&page);
+    const bool lent = phw_name_page_says(&page, LENT) && phw_name_page_says(&page, LENT_THINGS);
+    const int signs = said + has_plan(&page) + lent + BOOKING_WORTH * has_booking(&page);
     /* Beside a field or a title a sex, a number or the word itself tells as well. */
     const phw_span number = local_number(&page);
     const int filled =

@@ -45,8 +45,8 @@ static void hear(heard *all, const char *key)
     all->sum += row->weight;
 }
 
-/* The word's key, behind the one before it where only a space is between. Where it is too long: "".
- */
+/* A word, and it behind the one before where only a space is between; a number and what is too long
+ * says nothing. */
 static void hear_token(heard *all, const phw_name_token *before, const phw_name_token *token)
 {
     char key[KEY_MOST];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "identify/clinical_term.h"
+#include "identify/digits.h"
 #include "identify/name_page.h"
 #include "identify/program_words.h"
 #include "identify/treatise.h"
@@ -39,6 +40,8 @@
 #define SHORT_LEAST 3U
 #define SHORT_MOST 6U
 #define MEDICINES_MOST 32U
+/* A field or a bed says more surely that a word is somebody's: "Bed 3 Tam", on tamoxifen. */
+#define SHORT_SURE 0.75
 
 #define SOMEBODY                                                                                   \
     (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME |                            \
@@ -200,8 +203,16 @@ static void report(const phw_name_page *page, uint32_t cell, const phw_clinical_
                     worth < MOST ? worth : MOST, tags);
 }
 
-/* "Rami 1", "Apix 2" on a blister's back: the first letters of a medicine that the page names are
- * no name. */
+/* Whether a number stands right behind a word. */
+static bool is_counted(const phw_view *view, phw_span word)
+{
+    const phw_cell *cell = &view->cells[word.cell];
+    return word.end + 1 < cell->length && cell->text[word.end] == ' ' &&
+           phw_is_digit(cell->text[word.end + 1]);
+}
+
+/* "Rami 1", "Apix 2" on a blister's back: the first letters of a medicine that the page names,
+ * before how many, are no name. */
 static void drop_short_forms(phw_context *context)
 {
     size_t medicines[MEDICINES_MOST], count = 0;
@@ -213,7 +224,8 @@ static void drop_short_forms(phw_context *context)
     for (size_t i = 0; count > 0 && i < context->candidate_count; i++) {
         phw_candidate *name = &context->candidates[i];
         const uint32_t length = name->span.end - name->span.begin;
-        if (name->kind != PHW_FINDING_PATIENT_NAME || length < SHORT_LEAST || length > SHORT_MOST)
+        if (name->kind != PHW_FINDING_PATIENT_NAME || name->confidence >= SHORT_SURE ||
+            length < SHORT_LEAST || length > SHORT_MOST || !is_counted(context->view, name->span))
             continue;
         for (size_t m = 0; m < count; m++) {
             const phw_span of = context->candidates[medicines[m]].span;

@@ -21,7 +21,8 @@
 /* A file alone, as a window's title or its properties have it: somebody looks. */
 #define SURE_ALONE 0.62
 #define LECTURES                                                                                   \
-    " article guideline guidelines handout journal leaflet lecture lectures minutes paper policy " \
+    " application article course cv guideline guidelines handout instructor job journal leaflet "  \
+    "lecture lectures minutes paper policy "                                                       \
     "poster protocol rota slides talk teaching template "
 #define HEALTH_DIGITS 10U
 /* How file names end; readers lose the full stop. */

@@ -34,9 +34,10 @@
 
 /* What else has a name, a sex and a date, or a home and a date. */
 #define OTHERS                                                                                     \
-    " anniversary athletics borrower cemetery class club driver driving due entry event heat "     \
-    "invite invitation library licence loving marathon member membership memory parkrun "          \
-    "party passenger passport race rip rsvp swim team ticket wedding "
+    " anniversary athletics badge baggage borrower catering cemetery class club courier driver "   \
+    "driving due entry event flight heat invite invitation library licence loving marathon "       \
+    "member membership memory neighbour parcel parkrun party passenger passport race rip rsvp "    \
+    "security swim team ticket visitor wedding "
 
 static bool match(const phw_name_line *line, size_t at, phw_name_run *run)
 {

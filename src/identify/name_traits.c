@@ -26,7 +26,6 @@
 #define CARED_CLINICAL 0.18F
 #define CARED_TERMS 1.53F
 #define CARED_MOST 2.0F
-/* A page of a shop says whatever it sells. */
 /* What looks like a whole name, by form and tables. */
 #define WHOLE_NAME 0.4F
 #define TRUST_SURE 0.5

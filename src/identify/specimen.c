@@ -13,17 +13,19 @@
 #define SURE_NAME 0.80
 #define SURE_LITTLE 0.62 /* no number beside it: a laboratory's worker, too */
 #define SURE_NUMBER 0.78
-/* A block of tissue or its slide: the most words of it, and how sure its name is. */
+/* A block of tissue or its slide: the most words of it, and how sure its name is beside the
+ * block's own letter and number; without these a crate's is numbered so, too. */
 #define BLOCK_WORDS_MOST 12U
 #define SURE_BLOCK 0.78
 #define BLOCK_YEAR_DIGITS 2U
 #define BLOCK_LETTERS_MOST 2U
 #define BLOCK_DIGITS_LEAST 4U
 #define BLOCK_DIGITS_MOST 6U
+#define BLOCK_PART_DIGITS 2U
 #define BLOCK_NAME 0.02F /* how like a name the word is that stands alone */
 #define TISSUES                                                                                    \
-    " axilla bladder bowel breast bx cervix colon core duodenum endometrium gastric kidney "       \
-    "larynx liver ln lung margin node nodes oesophagus ovary pleura polyp prostate px rectum "     \
+    " axilla bladder bowel breast bx cervix colon duodenum endometrium gastric kidney "            \
+    "larynx liver ln lung node nodes oesophagus ovary pleura polyp prostate px rectum "            \
     "sentinel skin spleen stomach thyroid tonsil uterus vulva "
 
 /* Parts of a birth date between blanks, and its years. */
@@ -109,6 +111,14 @@ static bool is_case_number(const phw_name_token *token)
            key[year + letters + digits] == '\0';
 }
 
+/* "A4", "B12" beside the case's number: which block of it. */
+static bool is_block(const phw_name_token *token)
+{
+    const size_t digits = strspn(token->key + 1, "0123456789");
+    return token->key[0] >= 'a' && token->key[0] <= 'z' && digits >= 1 &&
+           digits <= BLOCK_PART_DIGITS && token->key[1 + digits] == '\0';
+}
+
 /* "Jayasuriya T", "NOVAK" as the whole of a cell, and no tissue. */
 static bool match_block(const phw_name_line *line, phw_name_run *run)
 {
@@ -124,14 +134,16 @@ static bool match_block(const phw_name_line *line, phw_name_run *run)
 static void look_for_block(const phw_name_page *page)
 {
     phw_name_run run;
-    bool numbered = false;
+    bool numbered = false, block = false;
     const uint32_t cells = page->context->view->cell_count;
     for (uint32_t cell = 0; cell < cells; cell++)
-        for (size_t at = 0; at < page->lines[cell].count; at++)
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
             numbered |= is_case_number(&page->lines[cell].tokens[at]);
+            block |= is_block(&page->lines[cell].tokens[at]);
+        }
     for (uint32_t cell = 0; numbered && cell < cells; cell++)
         if (match_block(&page->lines[cell], &run))
-            phw_name_run_add(page, cell, &run, SURE_BLOCK, "specimen");
+            phw_name_run_add(page, cell, &run, block ? SURE_BLOCK : SURE_LITTLE, "specimen");
 }
 
 void phw_recognise_specimen(phw_context *context)

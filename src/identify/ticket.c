@@ -100,12 +100,13 @@ static const char *const headings[] = {
 #define NUMBERED " no number rhif unit id check hosp hospital mrn "
 
 /* What heads anybody's paper as well: it is of care where words of it are on the page. */
-static const char *const maybe[] = {" plan",   "equipment",    "exercise",
-                                    "consent", "treatment ca", "treatment re",
-                                    "food",    "appointment",  "while you"};
+static const char *const maybe[] = {" plan",        "equipment",    "exercise", "consent",
+                                    "treatment ca", "treatment re", "food",     "appointment",
+                                    "while you",    "taxi "};
 #define MAYBE_WORDS                                                                                \
     " allergic allergy anaphylaxis asthma carer carers clinic commode crutches diabetes epilepsy " \
-    "hospital meds nhs nurse patient pen physio physiotherapy seizure seizures ward wheelchair "   \
+    "hca hospital meds nhs nurse patient pen physio physiotherapy seizure seizures ward "          \
+    "wheelchair "                                                                                  \
     "zimmer "
 
 static bool is_anybodys(const char *heading)
