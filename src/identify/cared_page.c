@@ -11,8 +11,8 @@
 /* From these odds on a page is of care: of texts of everything else three in a hundred come so
  * far, of those of care half. */
 #define CARED_ENOUGH 1.25F
-/* Words of the longest little page, as a share of what counts as long. */
-#define LITTLE_MOST 0.2F
+/* From so many words on a page is no little one. */
+#define LONG_WORDS 80U
 /* Enough to ask for a second look, and less than what tells a question of an examination that
  * somebody is on its page after all (teaching.c). */
 #define SURE_CARED 0.48
@@ -98,11 +98,11 @@ void phw_recognise_cared_page(phw_context *context)
 {
     phw_name_page page;
     if (phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST) ||
-        !phw_name_page_build(context, &page) || phw_evidence_sells(&context->evidence))
+        phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
+        page.foreign || phw_name_page_words(&page) >= LONG_WORDS)
         return;
     const phw_name_traits traits = phw_name_traits_gather(&page);
-    if (traits.longish >= LITTLE_MOST || traits.rota || page.foreign ||
-        traits.cared_for < CARED_ENOUGH)
+    if (traits.rota || traits.cared_for < CARED_ENOUGH)
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (!is_of_many(&page.lines[cell]))
