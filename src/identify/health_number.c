@@ -33,6 +33,9 @@
  * text or a sheet, are there by chance once in eleven cubed. */
 #define BARE_LEAST 3
 #define SURE_BARE_SERIES 0.80
+/* A book's number of ten digits (ISO 2108:1992) has the same check digit, and stands beside the day
+ * that it is lent: those of books in German begin so. */
+#define BOOKS_FIRST '3'
 
 /* Clinical terms of a page that is about a patient's medicines. */
 #define PHARMACY_TERMS 5U
@@ -278,6 +281,13 @@ static double shape_alone(const phw_context *context, const series *all)
                                                                : SURE_SHAPE_ALONE / 2.5;
 }
 
+/* Whether a number is ten digits in one, in the scheme's range, and no book's. */
+static bool is_bare(const phw_health_scheme *scheme, const phw_digit_run *run)
+{
+    return run->group_count == 1 && !run->mended && run->digits[0] != BOOKS_FIRST &&
+           scheme->in_range(run->digits);
+}
+
 /* Whether a day stands in a cell or in one beside it, as one's birth beside one's number. */
 static bool has_day(const phw_context *context, uint32_t cell)
 {
@@ -299,8 +309,8 @@ static void count(const phw_context *context, const phw_health_scheme *scheme, u
     if (shape_fits(run, scheme)) {
         all->shaped++;
         all->checked += good;
-    } else if (run->group_count == 1 && scheme->in_range(run->digits) &&
-               memcmp(all->last, run->digits, DIGITS) != 0 && has_day(context, cell)) {
+    } else if (is_bare(scheme, run) && memcmp(all->last, run->digits, DIGITS) != 0 &&
+               has_day(context, cell)) {
         memcpy(all->last, run->digits, DIGITS);
         all->bare++;
         all->bare_good += good;
@@ -323,8 +333,8 @@ static void unlabelled(phw_context *context, const phw_health_scheme *scheme, ui
         add(context, scheme, cell, run, SURE_SHAPE_RECORD, "record");
     else if (check && record && !run->mended)
         add(context, scheme, cell, run, SURE_BARE_RECORD, "record");
-    else if (run->group_count == 1 && !run->mended && is_bare_series(all) &&
-             has_day(context, cell) && !phw_evidence_sells(&context->evidence))
+    else if (is_bare(scheme, run) && is_bare_series(all) && has_day(context, cell) &&
+             !phw_evidence_sells(&context->evidence))
         add(context, scheme, cell, run, SURE_BARE_SERIES, "series");
 }
 
