@@ -26,6 +26,8 @@
 #define SURE_ONE 0.72
 #define SEPARATORS " \t|,;/-"
 #define SEXES " f m female male "
+/* Who else has a birth and a number: where one row says so, nobody is a patient by it alone. */
+#define MEMBERS " club library licence loving marathon member membership passenger passport "
 
 typedef struct born_row {
     phw_span date, number;
@@ -231,6 +233,8 @@ void phw_recognise_born_numbered(phw_context *context)
         return;
     for (uint32_t i = 0; i < context->view->cell_count && labels < SHEET_LEAST; i++)
         labels += is_label(&page, i, &row, rows, &count);
+    if (labels < SHEET_LEAST && phw_name_page_says(&page, MEMBERS))
+        return;
     for (uint32_t i = 0; labels > 0 && i < context->view->cell_count && !context->failed; i++)
         if (is_label(&page, i, &row, rows, &count))
             tell(context, &row, rows, count, labels >= SHEET_LEAST ? SURE_SHEET : SURE_ONE);

@@ -194,7 +194,7 @@ static setting listen(const phw_name_page *page)
         .reader = is_for_reader(page),
         .child = says(page, CHILDS_THINGS) ||
                  phw_context_on_page(page->context, HEALTH_NUMBERS, NUMBER_SURE),
-        .court = says(page, " protection ") && says(page, " capacity "),
+        .court = says(page, " court ") && says(page, " protection ") && says(page, " capacity "),
         .illness = says(page, ILLNESS),
         .ride = says(page, RIDES) &&
                 (says(page, PLACES) ||
