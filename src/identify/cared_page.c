@@ -45,8 +45,8 @@ static bool is_called(const phw_name_token *word)
 {
     return (word->letters == PHW_CASE_TITLE || word->letters == PHW_CASE_UPPER) &&
            word->key_length >= CALLED_LETTERS && !strchr(word->key, ' ') && !word->kinds &&
-           !(word->tables & 1U << PHW_TABLE_DRUGS) && phw_name_token_best(word) >= GIVEN_LEAST &&
-           word->word < WORD_MOST;
+           word->known && !(word->tables & 1U << PHW_TABLE_DRUGS) &&
+           phw_name_token_best(word) >= GIVEN_LEAST && word->word < WORD_MOST;
 }
 
 static bool may_be_cared_for(const phw_name_line *line, const phw_name_run *run)

@@ -49,6 +49,8 @@
 #define LIKELY_NAMED 0.56 /* more than what only stands in a column of such words */
 #define HINTED_NAMED 0.45
 #define PLACES_LEAST 2
+/* … or beside so many addresses, postcodes and telephones of patients: a round of visits. */
+#define HOMES_LEAST 6
 /* … or on a label, a slip, a permit, which has few lines and none of prose. */
 #define FEW_LINES 14
 /* A screenshot of so few lines is of a label, a card or a note, and of no chat. */
@@ -70,6 +72,7 @@ typedef struct evidence {
     double named;  /* how sure the surest name or number is that may be a patient's */
     size_t places; /* beds, wards, times of care */
     size_t people; /* telephone numbers, addresses of people who are no colleagues */
+    size_t homes;  /* … of patients */
     bool care;     /* something was found to be of care */
 } evidence;
 
@@ -95,6 +98,8 @@ static void add_hints(const phw_finding *finding, evidence *on)
     on->people +=
         (REACHED & 1U << finding->kind) && finding->confidence >= SURE_IDENTIFIER &&
         (finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_UNKNOWN);
+    on->homes += (REACHED & 1U << finding->kind) && finding->confidence >= SURE_IDENTIFIER &&
+                 finding->subject == PHW_SUBJECT_PATIENT;
     on->places += finding->kind == PHW_FINDING_APPOINTMENT && finding->confidence >= PLACE_SURE;
     on->care |=
         (finding->kind == PHW_FINDING_CLINICAL || finding->kind == PHW_FINDING_APPOINTMENT) &&
@@ -197,7 +202,7 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
 {
     const phw_record_words *words = &of->words;
     const bool care = of->care || of->mark || words->clinical_fields > 0 || words->terms > 0 ||
-                      words->systems > 0 || words->titles > 0;
+                      words->systems > 0 || words->titles > 0 || of->homes >= HOMES_LEAST;
     const bool likely = care && of->named >= LIKELY_NAMED;
     if (kind == PHW_PLANE_PAGE)
         return likely && words->lines <= LITTLE_PAGE;

@@ -244,6 +244,7 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         double sure;
         int places, lines;
         bool record;
+        int homes;
     } cases[] = {{PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, 1, true},
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, 1, false},
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, -1, 1, true}, /* and a number */
@@ -257,7 +258,9 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
                  {PHW_PLANE_LABEL, "Portion: M", 0.45, 1, 20, false},
                  {PHW_PLANE_PAGE, "re: biopsy", 0.5, 0, 1, false},
                  {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 1, true},
-                 {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 20, false}};
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 20, false},
+                 {PHW_PLANE_SHEET, "re: parcel", 0.6, 0, 20, true, 6}, /* a round of visits */
+                 {PHW_PLANE_SHEET, "re: parcel", 0.6, 0, 20, false, 5}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_page *page = mark_page_new();
         phw_findings *findings = NULL;
@@ -275,6 +278,9 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
                               PHW_SUBJECT_PATIENT, plane, (phw_box){20, 20, 200, 40});
             findings->items[findings->count - 1].confidence = k ? 0.65 : cases[i].sure;
         }
+        for (int k = 0; k < cases[i].homes; k++)
+            mark_page_finding(findings, PHW_FINDING_ADDRESS, PHW_SUBJECT_PATIENT, plane,
+                              (phw_box){20, 20, 200, 40});
         const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
         phw_mark_found found = {.findings = findings};
         assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
