@@ -30,6 +30,8 @@ PHW_MUST_USE phw_status phw_scan_read_covers(phw_ocr *ocr, const phw_pyramid *py
 /**
  * Hands on the covers that were found before the words under some of them were read, and that are
  * not found any more: what is read in one place changes what is looked for in others.
+ * They keep their lines, words and planes, for reading under covers adds to a page and takes
+ * nothing away (phw_rescan_add_line()).
  * @param before  findings of any kind; only its covers are copied. @return PHW_OK or out of memory.
  */
 PHW_MUST_USE phw_status phw_scan_keep_covers(const phw_findings *before, phw_findings *after,

@@ -9,24 +9,19 @@
 
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/coloured.h"
 
 enum { RGB = 3, WIDTH = 960, HEIGHT = 480, TOP = 200, BOTTOM = 224, LEFT = 100, RIGHT = 500 };
 
 static const int board[RGB] = {40, 57, 58}, pen[RGB] = {150, 18, 20}, chalk[RGB] = {235, 235, 235};
 
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 16;
-}
-
 /* Sets a pixel with a camera's noise. */
 static void set(phw_image *image, uint32_t x, uint32_t y, const int colour[RGB], uint32_t *seed)
 {
     uint8_t *pixel = phw_image_row_mut(image, y) + (size_t)x * RGB;
     for (int c = 0; c < RGB; c++)
-        pixel[c] = (uint8_t)(colour[c] + (int)(next_random(seed) % 9));
+        pixel[c] = (uint8_t)(colour[c] + (int)(drawn_random(seed) % 9));
 }
 
 /* A board that gets lighter from one side to the other. */

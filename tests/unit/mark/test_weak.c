@@ -167,6 +167,17 @@ static void lay_squares(phw_image *luma)
     lay_mosaic(luma, (phw_box){54, 90, 370, 130}, 8);
 }
 
+/* How many covers are found on a page; frees it and its picture. */
+static size_t count_on(phw_page *page, phw_image *luma)
+{
+    phw_findings *findings = find_covers(page, luma);
+    const size_t count = findings->count;
+    phw_findings_free(&findings);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+    return count;
+}
+
 /* A cover, higher than its line, and the letters beside it: one thing that could not be read.
  * @return how many covers are found. */
 static size_t count_covers(lay_cover *lay)
@@ -181,12 +192,7 @@ static size_t count_covers(lay_cover *lay)
     page->lines[0].height = 40;
     page->lines[0].state = PHW_LINE_NOISE;
     page->lines[0].word_count = 0;
-    phw_findings *findings = find_covers(page, luma);
-    const size_t count = findings->count;
-    phw_findings_free(&findings);
-    phw_image_free(&luma);
-    phw_page_free(&page);
-    return count;
+    return count_on(page, luma);
 }
 
 static void test_a_cover_over_what_is_no_line(void **state)
@@ -235,12 +241,7 @@ static size_t count_smears(float confidence)
         word->chars = &word->quad; /* wider than a letter: the row is looked at there */
         word->char_count = 1;
     }
-    phw_findings *findings = find_covers(page, luma);
-    const size_t count = findings->count;
-    phw_findings_free(&findings);
-    phw_image_free(&luma);
-    phw_page_free(&page);
-    return count;
+    return count_on(page, luma);
 }
 
 static void test_wide_letters_that_read_are_no_smear(void **state)

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/weak_cover.h"
 
 #define WIDTH 400
@@ -21,12 +22,6 @@
 #define LEFT 60
 #define RIGHT 260
 
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 16;
-}
-
 /* Paper, and on it strokes like letters. */
 static phw_image *page(bool written)
 {
@@ -35,8 +30,8 @@ static phw_image *page(bool written)
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
     for (uint32_t y = 0; y < HEIGHT; y++)
         memset(phw_image_row_mut(luma, y), PAPER, WIDTH);
-    for (uint32_t x = LEFT; written && x + 8 < RIGHT; x += 6 + next_random(&seed) % 4) {
-        uint32_t top = TOP + 2 + next_random(&seed) % 5, bar = top + next_random(&seed) % 9;
+    for (uint32_t x = LEFT; written && x + 8 < RIGHT; x += 6 + drawn_random(&seed) % 4) {
+        uint32_t top = TOP + 2 + drawn_random(&seed) % 5, bar = top + drawn_random(&seed) % 9;
         for (uint32_t y = top; y < BOTTOM - 3; y++)
             memset(phw_image_row_mut(luma, y) + x, INK, 2);
         memset(phw_image_row_mut(luma, bar) + x, INK, 4);
@@ -78,7 +73,7 @@ static void add_noise_of(phw_image *luma, int most)
     uint32_t seed = 11;
     for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++) {
         const int level =
-            luma->pixels[i] + (int)(next_random(&seed) % (uint32_t)(2 * most + 1)) - most;
+            luma->pixels[i] + (int)(drawn_random(&seed) % (uint32_t)(2 * most + 1)) - most;
         luma->pixels[i] = (uint8_t)(level < 0 ? 0 : level > 255 ? 255 : level);
     }
 }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/weak_cover.h"
 
 #define WIDTH 400
@@ -20,12 +21,6 @@
 #define BOTTOM 54
 #define LEFT 60
 #define RIGHT 260
-
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 16;
-}
 
 static void set(phw_image *luma, uint32_t x, uint32_t y, uint8_t level)
 {
@@ -55,8 +50,8 @@ static phw_image *page(int paper, int ink)
     uint32_t seed = 7;
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
     memset(luma->pixels, paper, (size_t)WIDTH * HEIGHT);
-    for (uint32_t x = LEFT; x + 8 < RIGHT; x += 6 + next_random(&seed) % 4) {
-        const uint32_t top = TOP + 2 + next_random(&seed) % 5, bar = top + next_random(&seed) % 9;
+    for (uint32_t x = LEFT; x + 8 < RIGHT; x += 6 + drawn_random(&seed) % 4) {
+        const uint32_t top = TOP + 2 + drawn_random(&seed) % 5, bar = top + drawn_random(&seed) % 9;
         for (uint32_t y = top; y < BOTTOM - 3; y++)
             memset(phw_image_row_mut(luma, y) + x, ink, 2);
         memset(phw_image_row_mut(luma, bar) + x, ink, 4);
@@ -70,8 +65,8 @@ static void add_noise(phw_image *luma, uint32_t most)
 {
     uint32_t seed = 11;
     for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++) {
-        const uint32_t one = next_random(&seed) % (most + 1),
-                       other = next_random(&seed) % (most + 1);
+        const uint32_t one = drawn_random(&seed) % (most + 1),
+                       other = drawn_random(&seed) % (most + 1);
         const int level = luma->pixels[i] + (int)one - (int)other;
         luma->pixels[i] = (uint8_t)(level < 0 ? 0 : level > UINT8_MAX ? UINT8_MAX : level);
     }

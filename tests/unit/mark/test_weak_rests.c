@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/weak_cover.h"
 #include "mark/weak_rests.h"
 
@@ -26,29 +27,17 @@ typedef struct shades {
 
 static const shades light = {235, 25, 0}, dark = {32, 228, 0}, red = {240, 40, 87};
 
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 16;
-}
-
-static void fill(phw_image *luma, int left, int top, int right, int bottom, int level)
-{
-    for (int y = top; y < bottom; y++)
-        memset(phw_image_row_mut(luma, (uint32_t)y) + left, level, (size_t)(right - left));
-}
-
 /* Stems of letters at uneven distances, with bars at their tops, middles and feet. */
 static phw_image *page(const shades *of)
 {
     phw_image *luma = NULL;
     uint32_t seed = 7;
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
-    fill(luma, 0, 0, WIDTH, HEIGHT, of->paper);
-    for (int x = LEFT; x + 12 < RIGHT; x += 8 + (int)(next_random(&seed) % 9)) {
-        const int bar = TOP + 1 + (int)(next_random(&seed) % 3) * 8;
-        fill(luma, x, TOP, x + 2, BOTTOM, of->ink);
-        fill(luma, x, bar, x + 6, bar + 2, of->ink);
+    drawn_fill(luma, 0, 0, WIDTH, HEIGHT, of->paper);
+    for (int x = LEFT; x + 12 < RIGHT; x += 8 + (int)(drawn_random(&seed) % 9)) {
+        const int bar = TOP + 1 + (int)(drawn_random(&seed) % 3) * 8;
+        drawn_fill(luma, x, TOP, x + 2, BOTTOM, of->ink);
+        drawn_fill(luma, x, bar, x + 6, bar + 2, of->ink);
     }
     return luma;
 }
@@ -81,10 +70,10 @@ static void test_tops_and_feet_stick_out_of_a_bar(void **state)
     const shades *all[] = {&light, &dark, &red};
     for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
         phw_image *luma = page(all[i]);
-        fill(luma, LEFT - 5, TOP + 8, RIGHT + 5, BOTTOM + 4, all[i]->bar);
+        drawn_fill(luma, LEFT - 5, TOP + 8, RIGHT + 5, BOTTOM + 4, all[i]->bar);
         assert_kind(luma, all[i], PHW_WEAK_COVER_RESTS);
         luma = page(all[i]);
-        fill(luma, LEFT - 5, TOP - 4, RIGHT + 5, TOP + 14, all[i]->bar);
+        drawn_fill(luma, LEFT - 5, TOP - 4, RIGHT + 5, TOP + 14, all[i]->bar);
         assert_kind(luma, all[i], PHW_WEAK_COVER_RESTS);
     }
 }
@@ -93,7 +82,7 @@ static void test_a_bar_over_all_of_them_is_none(void **state)
 {
     (void)state;
     phw_image *luma = page(&light);
-    fill(luma, LEFT - 5, TOP - 4, RIGHT + 5, BOTTOM + 4, light.bar);
+    drawn_fill(luma, LEFT - 5, TOP - 4, RIGHT + 5, BOTTOM + 4, light.bar);
     assert_kind(luma, &light, PHW_WEAK_COVER_NONE);
 }
 
@@ -102,7 +91,7 @@ static void test_whole_letters_under_a_band_are_none(void **state)
 {
     (void)state;
     phw_image *luma = page(&light);
-    fill(luma, LEFT - 5, TOP - 16, RIGHT + 5, TOP, 87);
+    drawn_fill(luma, LEFT - 5, TOP - 16, RIGHT + 5, TOP, 87);
     assert_kind(luma, &light, PHW_WEAK_COVER_NONE);
 }
 
@@ -111,10 +100,10 @@ static void test_even_strokes_are_none(void **state)
 {
     (void)state;
     phw_image *luma = page(&light);
-    fill(luma, 0, 0, WIDTH, HEIGHT, light.paper);
-    fill(luma, LEFT, TOP - 2, RIGHT, TOP + 12, 87);
+    drawn_fill(luma, 0, 0, WIDTH, HEIGHT, light.paper);
+    drawn_fill(luma, LEFT, TOP - 2, RIGHT, TOP + 12, 87);
     for (int x = LEFT + 4; x < RIGHT; x += 16)
-        fill(luma, x, TOP + 12, x + 2, TOP + 18, light.ink);
+        drawn_fill(luma, x, TOP + 12, x + 2, TOP + 18, light.ink);
     assert_kind(luma, &light, PHW_WEAK_COVER_NONE);
 }
 
@@ -141,11 +130,11 @@ static void test_words_in_a_box_of_the_inks_colour_are_none(void **state)
         const int soft = (all[i]->ink + all[i]->paper) / 2;
         phw_image *luma = page(all[i]);
         uint32_t seed = 7;
-        fill(luma, 0, 0, WIDTH, HEIGHT, all[i]->paper);
-        fill(luma, LEFT, TOP - 4, RIGHT, BOTTOM + 8, all[i]->ink);
-        for (int x = LEFT + 2; x + 12 < RIGHT; x += 6 + (int)(next_random(&seed) % 7)) {
-            fill(luma, x, BOTTOM - 8, x + 5, BOTTOM - 7, soft);
-            fill(luma, x, BOTTOM - 7, x + 2, BOTTOM + 4, all[i]->paper);
+        drawn_fill(luma, 0, 0, WIDTH, HEIGHT, all[i]->paper);
+        drawn_fill(luma, LEFT, TOP - 4, RIGHT, BOTTOM + 8, all[i]->ink);
+        for (int x = LEFT + 2; x + 12 < RIGHT; x += 6 + (int)(drawn_random(&seed) % 7)) {
+            drawn_fill(luma, x, BOTTOM - 8, x + 5, BOTTOM - 7, soft);
+            drawn_fill(luma, x, BOTTOM - 7, x + 2, BOTTOM + 4, all[i]->paper);
         }
         assert_kind(luma, all[i], PHW_WEAK_COVER_NONE);
     }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/weak_cover.h"
 
 #define WIDTH 400
@@ -22,29 +23,17 @@
 #define INK 20
 #define SMEARED 12 /* pixels */
 
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 16;
-}
-
-static void fill(phw_image *luma, int left, int top, int right, int bottom, int level)
-{
-    for (int y = top; y < bottom; y++)
-        memset(phw_image_row_mut(luma, (uint32_t)y) + left, level, (size_t)(right - left));
-}
-
 /* Paper with noise of so many levels to either side. */
 static phw_image *paper(int noise)
 {
     phw_image *luma = NULL;
     uint32_t seed = 3;
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
-    fill(luma, 0, 0, WIDTH, HEIGHT, PAPER);
+    drawn_fill(luma, 0, 0, WIDTH, HEIGHT, PAPER);
     for (uint32_t y = 0; y < HEIGHT; y++)
         for (int x = 0; x < WIDTH && noise; x++)
             phw_image_row_mut(luma, y)[x] =
-                (uint8_t)(PAPER - noise + (int)(next_random(&seed) % (2 * (uint32_t)noise + 1)));
+                (uint8_t)(PAPER - noise + (int)(drawn_random(&seed) % (2 * (uint32_t)noise + 1)));
     return luma;
 }
 
@@ -52,10 +41,10 @@ static phw_image *paper(int noise)
 static void write(phw_image *luma)
 {
     uint32_t seed = 7;
-    for (int x = LEFT; x + 12 < RIGHT; x += 8 + (int)(next_random(&seed) % 9)) {
-        const int bar = TOP + 1 + (int)(next_random(&seed) % 3) * 8;
-        fill(luma, x, TOP, x + 2, BOTTOM, INK);
-        fill(luma, x, bar, x + 7, bar + 2, INK);
+    for (int x = LEFT; x + 12 < RIGHT; x += 8 + (int)(drawn_random(&seed) % 9)) {
+        const int bar = TOP + 1 + (int)(drawn_random(&seed) % 3) * 8;
+        drawn_fill(luma, x, TOP, x + 2, BOTTOM, INK);
+        drawn_fill(luma, x, bar, x + 7, bar + 2, INK);
     }
 }
 
@@ -125,7 +114,7 @@ static void test_rules_are_none(void **state)
     (void)state;
     phw_image *luma = paper(0);
     for (int y = TOP; y < BOTTOM; y += 6)
-        fill(luma, LEFT, y, RIGHT - 40 + 2 * (y - TOP), y + 2, INK);
+        drawn_fill(luma, LEFT, y, RIGHT - 40 + 2 * (y - TOP), y + 2, INK);
     assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_NONE);
 }
 
@@ -135,14 +124,14 @@ static void test_bars_and_dots_are_none(void **state)
     (void)state;
     phw_image *luma = paper(0);
     for (int x = LEFT; x < RIGHT; x++)
-        fill(luma, x, TOP, x + 1, BOTTOM, PAPER - 20 - (x - LEFT) / 3 + abs(x % 16 - 8));
+        drawn_fill(luma, x, TOP, x + 1, BOTTOM, PAPER - 20 - (x - LEFT) / 3 + abs(x % 16 - 8));
     assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_NONE);
     luma = paper(0);
-    fill(luma, LEFT, TOP - 1, RIGHT, TOP, 200);
-    fill(luma, LEFT, BOTTOM, RIGHT, BOTTOM + 1, 200);
+    drawn_fill(luma, LEFT, TOP - 1, RIGHT, TOP, 200);
+    drawn_fill(luma, LEFT, BOTTOM, RIGHT, BOTTOM + 1, 200);
     for (int x = LEFT + 8; x < RIGHT - 90; x += 13) {
-        fill(luma, x, TOP + 7, x + 6, TOP + 13, INK);
-        fill(luma, x + 2, TOP + 6, x + 4, TOP + 14, INK);
+        drawn_fill(luma, x, TOP + 7, x + 6, TOP + 13, INK);
+        drawn_fill(luma, x + 2, TOP + 6, x + 4, TOP + 14, INK);
     }
     assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_NONE);
 }

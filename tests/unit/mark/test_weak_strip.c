@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/weak_strip.h"
 
 #define WIDTH 300
@@ -21,12 +22,6 @@
 
 static const phw_weak_strip whole = {NULL, LEFT, TOP, RIGHT, BOTTOM};
 
-static uint32_t next_random(uint32_t *state)
-{
-    *state = *state * 1664525U + 1013904223U;
-    return *state >> 16;
-}
-
 /* Strokes of letters, dark on light: upright ones of two pixels and bars across. */
 static phw_image *letters(uint32_t seed)
 {
@@ -34,8 +29,8 @@ static phw_image *letters(uint32_t seed)
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
     for (uint32_t y = 0; y < HEIGHT; y++)
         memset(phw_image_row_mut(luma, y), 235, WIDTH);
-    for (uint32_t x = LEFT; x + 8 < RIGHT; x += 5 + next_random(&seed) % 4) {
-        uint32_t top = TOP + 2 + next_random(&seed) % 5, bar = top + next_random(&seed) % 9;
+    for (uint32_t x = LEFT; x + 8 < RIGHT; x += 5 + drawn_random(&seed) % 4) {
+        uint32_t top = TOP + 2 + drawn_random(&seed) % 5, bar = top + drawn_random(&seed) % 9;
         for (uint32_t y = top; y < BOTTOM - 3; y++)
             memset(phw_image_row_mut(luma, y) + x, 25, 2);
         memset(phw_image_row_mut(luma, bar) + x, 25, 5);
@@ -176,7 +171,7 @@ static void test_a_code_is_no_mosaic(void **state)
     uint32_t seed = 9;
     for (int y = TOP; y + 6 <= BOTTOM; y += 6)
         for (int x = LEFT; x + 6 <= RIGHT; x += 6) {
-            int level = next_random(&seed) % 2 ? 10 : 245;
+            int level = drawn_random(&seed) % 2 ? 10 : 245;
             for (int row = y; row < y + 6; row++)
                 memset(phw_image_row_mut(luma, (uint32_t)row) + x, level, 6);
         }
@@ -337,7 +332,7 @@ static void test_tiles_with_seams_are_no_mosaic(void **state)
     uint32_t seed = 3;
     for (int y = TOP - CELL; y < BOTTOM; y += CELL)
         for (int x = LEFT; x < RIGHT; x += CELL) {
-            const int level = (int)(60 + next_random(&seed) % 190);
+            const int level = (int)(60 + drawn_random(&seed) % 190);
             for (int row = 0; row < CELL; row++)
                 memset(phw_image_row_mut(luma, (uint32_t)(y + row)) + x, row ? level : 10, CELL);
             for (int row = 0; row < CELL; row++)
@@ -358,7 +353,7 @@ static void test_icons_are_no_mosaic(void **state)
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
     for (uint32_t top = 0; top + ICON <= HEIGHT; top += ICON)
         for (uint32_t left = 0; left + ICON <= WIDTH; left += ICON) {
-            const uint32_t level = 20 + next_random(&seed) % 140;
+            const uint32_t level = 20 + drawn_random(&seed) % 140;
             for (uint32_t y = 0; y < ICON; y++)
                 for (uint32_t x = 0; x < ICON; x++)
                     phw_image_row_mut(luma, top + y)[left + x] =
@@ -380,7 +375,7 @@ static void test_what_was_drawn_on_a_photograph(void **state)
         for (uint32_t x = 0; x < WIDTH; x++) {
             uint8_t *level = phw_image_row_mut(luma, y) + x;
             if (x < 60 || x >= 204 || y < TOP || y >= BOTTOM)
-                *level = (uint8_t)(220 + next_random(&seed) % 24);
+                *level = (uint8_t)(220 + drawn_random(&seed) % 24);
         }
     const phw_weak_strip row = {luma, 10, TOP - 4, WIDTH - 10, BOTTOM + 4};
     const phw_weak_strip drawn = phw_weak_still_part(&row, 0.2);
