@@ -6,7 +6,7 @@
 
 #include "identify/name_page.h"
 
-/** From here on a page does, of ten texts of nobody not one in ten comes so far. */
+/** From here on a page does: of texts of nobody not one in ten comes so far. */
 #define PHW_CARE_SPEECH_ENOUGH 2.0F
 /** … and from here on so plainly that a single name is somebody's who is cared for. */
 #define PHW_CARE_SPEECH_PLAIN 4.0F
