@@ -8,6 +8,7 @@
 #include "mark/weak_outline.h"
 #include "mark/weak_rests.h"
 #include "mark/weak_rules.h"
+#include "mark/weak_scrawl.h"
 #include "mark/weak_scribble.h"
 #include "mark/weak_smear.h"
 
@@ -478,6 +479,8 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box run,
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_has_rests(row, &bar, &cover))
         kind = keep(row, PHW_WEAK_COVER_RESTS, &cover, found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scribbled(row, &run, &cover))
+        kind = keep(row, PHW_WEAK_COVER_SCRIBBLE, &cover, found);
+    if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scrawled(row, &run, &cover))
         kind = keep(row, PHW_WEAK_COVER_SCRIBBLE, &cover, found);
     return kind;
 }

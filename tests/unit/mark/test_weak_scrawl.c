@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Scribbles in the letters' own colour, and drawings that look like them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "drawn_row.h"
+#include "mark/weak_cover.h"
+
+#define WIDTH 400
+#define HEIGHT 100
+#define TOP 40
+#define BOTTOM 60
+#define LEFT 60
+#define RIGHT 260
+#define PAPER 240
+#define INK 20
+
+static phw_image *paper(int level)
+{
+    phw_image *luma = NULL;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
+    drawn_fill(luma, 0, 0, WIDTH, HEIGHT, level);
+    return luma;
+}
+
+/* Letters of two stems with one or two bars, as n, u, o and H have them. */
+static void write(phw_image *luma, int ink)
+{
+    uint32_t seed = 7;
+    for (int x = LEFT; x + 12 < RIGHT; x += 12 + (int)(drawn_random(&seed) % 3)) {
+        drawn_fill(luma, x, TOP, x + 2, BOTTOM, ink);
+        drawn_fill(luma, x + 6, TOP, x + 8, BOTTOM, ink);
+        for (int bar = 0; bar < 2; bar++) {
+            const int y = TOP + (int)(drawn_random(&seed) % 3) * 9;
+            drawn_fill(luma, x, y, x + 8, y + 2, ink);
+        }
+    }
+}
+
+/* A pen's way up and down, beyond the letters by some pixels, each time by others. */
+static void scribble(phw_image *luma, int ink)
+{
+    uint32_t seed = 5;
+    int from = TOP - 3, up = 0;
+    for (int x = LEFT - 4; x < RIGHT; up = !up) {
+        const int to = (up ? TOP - 2 : BOTTOM + 2) + (int)(drawn_random(&seed) % 5) - 2;
+        const int steps = 7 + (int)(drawn_random(&seed) % 6);
+        for (int k = 0; k < steps; k++, x++) {
+            const int y = from + (to - from) * k / steps,
+                      next = from + (to - from) * (k + 1) / steps;
+            drawn_fill(luma, x, y < next ? y : next, x + 2, (y < next ? next : y) + 2, ink);
+        }
+        from = to;
+    }
+}
+
+static phw_weak_cover_kind look(phw_image *luma, bool dark, phw_weak_strip *found)
+{
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_sharpness = 0.8,
+                                        .usual_height = BOTTOM - TOP,
+                                        .dark = dark};
+    const phw_weak_cover_kind kind = phw_weak_cover_at(&place, found);
+    phw_image_free(&luma);
+    return kind;
+}
+
+static void assert_kind(phw_image *luma, phw_weak_cover_kind expected)
+{
+    phw_weak_strip found;
+    assert_int_equal(look(luma, true, &found), expected);
+}
+
+static void test_a_scribble_over_letters(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = paper(PAPER);
+    write(luma, INK);
+    scribble(luma, INK);
+    assert_int_equal(look(luma, true, &found), PHW_WEAK_COVER_SCRIBBLE);
+    assert_true(found.left <= LEFT && found.right >= RIGHT - 14);
+    assert_true(found.top < TOP && found.bottom > BOTTOM);
+}
+
+static void test_light_letters_on_dark(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = paper(INK);
+    write(luma, PAPER);
+    scribble(luma, PAPER);
+    assert_int_equal(look(luma, false, &found), PHW_WEAK_COVER_SCRIBBLE);
+}
+
+/* A form's rule, which the scribble crosses and which goes on beside it. */
+static void test_a_scribble_over_a_rule(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = paper(PAPER);
+    drawn_fill(luma, 10, BOTTOM, WIDTH - 10, BOTTOM + 2, (PAPER + INK) / 2 - 20);
+    write(luma, INK);
+    scribble(luma, INK);
+    assert_int_equal(look(luma, true, &found), PHW_WEAK_COVER_SCRIBBLE);
+    assert_true(found.right < RIGHT + 10);
+}
+
+static void test_letters_are_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    write(luma, INK);
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+static void test_a_drawing_without_letters_is_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    scribble(luma, INK);
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+static void test_a_thick_stroke_through_letters(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    write(luma, INK);
+    for (int x = LEFT - 6; x < RIGHT; x++)
+        drawn_fill(luma, x, TOP + 7 + x / 24 % 2, x + 1, TOP + 14 + x / 31 % 2, INK);
+    assert_kind(luma, PHW_WEAK_COVER_SCRIBBLE);
+}
+
+static void test_words_that_are_struck_out_are_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    write(luma, INK);
+    drawn_fill(luma, LEFT - 2, TOP + 10, RIGHT, TOP + 12, INK);
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+static void test_hatching_is_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    for (int x = LEFT; x < RIGHT; x += 10)
+        for (int k = 0; k < 20; k++) {
+            drawn_fill(luma, x + k, TOP + k, x + k + 3, TOP + k + 1, INK);
+            drawn_fill(luma, x + 20 - k, TOP + k, x + 23 - k, TOP + k + 1, INK);
+        }
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+/* A button: the letters' holes are in its own colour. */
+static void test_words_on_a_field_are_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    drawn_fill(luma, LEFT - 8, TOP - 6, RIGHT + 8, BOTTOM + 6, INK);
+    write(luma, PAPER);
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+/* Lines of music, with notes that have stems. */
+static void test_music_is_none(void **state)
+{
+    (void)state;
+    uint32_t seed = 3;
+    phw_image *luma = paper(PAPER);
+    for (int k = 0; k < 5; k++)
+        drawn_fill(luma, LEFT, TOP + 5 * k, RIGHT, TOP + 5 * k + 1, INK);
+    for (int x = LEFT + 6; x < RIGHT - 8; x += 12 + (int)(drawn_random(&seed) % 8)) {
+        const int y = TOP + (int)(drawn_random(&seed) % 16);
+        drawn_fill(luma, x, y, x + 6, y + 4, INK);
+        drawn_fill(luma, x + 5, y - 12, x + 6, y, INK);
+    }
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+/* A little picture, out of focus: patches of many shades, some as dark as ink. */
+static void test_a_picture_is_none(void **state)
+{
+    (void)state;
+    uint32_t seed = 11;
+    phw_image *luma = paper(PAPER);
+    for (int y = TOP - 4; y < BOTTOM + 4; y += 3)
+        for (int x = LEFT; x + 4 < RIGHT; x += 4)
+            drawn_fill(luma, x, y, x + 4, y + 3, INK + 50 + (int)(drawn_random(&seed) % 110));
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_scribble_over_letters),
+        cmocka_unit_test(test_light_letters_on_dark),
+        cmocka_unit_test(test_a_scribble_over_a_rule),
+        cmocka_unit_test(test_letters_are_none),
+        cmocka_unit_test(test_a_drawing_without_letters_is_none),
+        cmocka_unit_test(test_a_thick_stroke_through_letters),
+        cmocka_unit_test(test_words_that_are_struck_out_are_none),
+        cmocka_unit_test(test_hatching_is_none),
+        cmocka_unit_test(test_words_on_a_field_are_none),
+        cmocka_unit_test(test_music_is_none),
+        cmocka_unit_test(test_a_picture_is_none),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
