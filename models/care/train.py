@@ -4,8 +4,9 @@
 
 Texts of patients and of nobody: the golden cases, the text benchmark's training notes, every page of
 the scene generator, and lines that describe Debian's packages. What is learned is a logistic model
-over the words that texts of several sources have and that are nobody's name. Writes weights.inc
-beside this file; prints how well texts of sources left out of the learning are told apart, and the
+over the words that texts of several sources have and that are nobody's name; the words of
+shorthand.txt share a part of their weights, so that one that no text has says something, too. Writes
+weights.inc beside this file; prints how well texts of sources left out of the learning are told apart, and the
 benchmark's held-out notes. Needs numpy and apt-cache.
 """
 import collections
@@ -33,6 +34,8 @@ STEPS = 250
 FEW_WORDS = 8           # of the table in a text: fewer say no more than so many
 FULL = 4.0              # over the root of their number
 TITLE_MOST = 0.8        # share of its uses in which a word that no list has is written as names are
+ENDINGS = range(3, 8)   # letters that a word ends in, of which shorthand.txt lists some
+STEM_LEAST = 2          # … and letters before them
 FOLDS = 5
 SCALE = 100
 
@@ -85,20 +88,39 @@ def packages():
         yield f"packages {i}", 0, "\n".join(lines[i * DESCRIPTIONS : (i + 1) * DESCRIPTIONS])
 
 
+def shorthand():
+    """The words of care that were written down, met or not, and endings."""
+    lines = (HERE / "shorthand.txt").read_text(encoding="utf-8").split("\n")
+    return {word.strip() for line in lines if line and not line.startswith("#") for word in line.split(",")}
+
+
+SHORTHAND = shorthand()
+
+
 def folded(text):
     text = unicodedata.normalize("NFD", text)
     return "".join(c for c in text if not unicodedata.combining(c)).replace("'", "").replace("’", "")
 
 
+def endings(word):
+    """What a word ends in, as "-itis"."""
+    return {f"-{word[-n:]}" for n in ENDINGS if len(word) >= n + STEM_LEAST}
+
+
 def features(text):
-    """Words, and pairs of words that follow each other in a line with nothing but space between."""
+    """Words and what they end in, pairs of words that follow each other in a line with nothing but
+    space between, and numbers with letters or behind a stroke: "#mg", "x#", "/52"."""
     found = set()
     for line in re.split(r"\n|\s\s+|¦", folded(text).lower()):
+        found.update("#" + match for match in re.findall(r"(?<![a-z0-9])[0-9.,]*[0-9]([a-z]+)(?![a-z0-9])", line))
+        found.update(match + "#" for match in re.findall(r"(?<![a-z0-9])([a-z]+)[0-9]+(?![a-z0-9])", line))
+        found.update(re.findall(r"(?<=[0-9])/(?:7|12|52)(?![a-z0-9./])", line))
         before = None
         for match in re.finditer(r"[a-z]+|[^a-z\s]+", line):
             word = match.group() if match.group().isalpha() else None
             if word:
                 found.add(word)
+                found |= endings(word) & SHORTHAND
                 if before:
                     found.add(f"{before} {word}")
             before = word
@@ -110,7 +132,7 @@ def first_column(name):
 
 
 def vocabulary(texts, seen):
-    """What several sources have and no name is."""
+    """What several sources have and no name is, and all shorthand."""
     names, common = first_column("forenames.tsv") | first_column("surnames.tsv"), first_column("common_words.tsv")
     as_name, uses = collections.Counter(), collections.Counter()
     for _, _, text in texts:
@@ -123,9 +145,9 @@ def vocabulary(texts, seen):
             sources[feature].add(source)
 
     def is_word(word):
-        return word in common or (word not in names and as_name[word] < TITLE_MOST * uses[word])
+        return not word.isalpha() or word in common or (word not in names and as_name[word] < TITLE_MOST * uses[word])
 
-    return sorted(f for f, by in sources.items() if len(by) >= SOURCES_LEAST + (" " in f) and all(map(is_word, f.split())))
+    return sorted({f for f, by in sources.items() if len(by) >= SOURCES_LEAST + (" " in f) and all(map(is_word, f.split()))} | SHORTHAND)
 
 
 def scale(count):
@@ -135,6 +157,7 @@ def scale(count):
 def fit(texts, seen, words):
     at = {word: i for i, word in enumerate(words)}
     rows = [numpy.array([at[f] for f in found if f in at], int) for found in seen]
+    listed = numpy.array([float(word in SHORTHAND) for word in words])
     scales = numpy.array([scale(len(row)) for row in rows])
     answers = numpy.array([answer for _, answer, _ in texts])
     # Each source counts as much as any other, and so do the two answers.
@@ -143,17 +166,22 @@ def fit(texts, seen, words):
     counts *= numpy.where(answers == 1, 0.5 / (counts * answers).sum(), 0.5 / (counts * (1 - answers)).sum()) * len(of_source)
     weights, base = numpy.zeros(len(words)), 0.0
     squares, base_squares = numpy.full(len(words), 1e-2), 1e-2
+    shared, shared_squares = 0.0, 1e-2
     for _ in range(STEPS):
-        said = numpy.array([weights[row].sum() for row in rows]) * scales + base
+        whole = weights + shared * listed
+        said = numpy.array([whole[row].sum() for row in rows]) * scales + base
         wrong = (1 / (1 + numpy.exp(-numpy.clip(said, -30, 30))) - answers) * counts
-        slope = PENALTY * weights
+        slope, shared_slope = PENALTY * weights, PENALTY * shared
         for row, much in zip(rows, wrong * scales):
             slope[row] += much
+            shared_slope += much * listed[row].sum()
         squares += slope**2
         weights -= 0.3 * slope / numpy.sqrt(squares)
+        shared_squares += shared_slope**2
+        shared -= 0.3 * shared_slope / numpy.sqrt(shared_squares)
         base_squares += wrong.sum() ** 2
         base -= 0.3 * wrong.sum() / numpy.sqrt(base_squares)
-    return dict(zip(words, weights)), base
+    return dict(zip(words, weights + shared * listed)), base
 
 
 def learn(texts):
@@ -162,7 +190,7 @@ def learn(texts):
     weights, _ = fit(texts, seen, words)
     uses = collections.Counter(f for found in seen for f in found)
     kept = sorted(words, key=lambda f: -abs(weights[f]) * numpy.sqrt(uses[f]))[:KEPT]
-    return fit(texts, seen, sorted(kept))
+    return fit(texts, seen, sorted({*kept, *SHORTHAND}))
 
 
 def score(model, text):

@@ -12,6 +12,11 @@
 #define FULL 4.0F
 #define FEW_WORDS 8U
 #define KEY_MOST 64
+/* Letters that a word ends in, and those before them. As the recipe has it. */
+#define ENDING_LEAST 3U
+#define ENDING_MOST 7U
+#define STEM_LEAST 2U
+#define FIGURES "0123456789.,"
 
 /* A word, or two with a space between, folded, and what it says. */
 typedef struct care_word {
@@ -45,17 +50,57 @@ static void hear(heard *all, const char *key)
     all->sum += row->weight;
 }
 
-/* A word, and it behind the one before where only a space is between; a number and what is too long
- * says nothing. */
+/* What a word ends in: "-itis". */
+static void hear_endings(heard *all, const char *word, size_t length)
+{
+    char key[ENDING_MOST + 2] = "-";
+    for (size_t n = ENDING_LEAST; n <= ENDING_MOST && n + STEM_LEAST <= length; n++) {
+        memcpy(key + 1, word + length - n, n + 1);
+        hear(all, key);
+    }
+}
+
+/* A number with letters is heard without it, "#mg", "x#", and what stands behind a stroke with it:
+ * "6/52" is six weeks. */
+static void hear_number(heard *all, const phw_name_token *token)
+{
+    char key[KEY_MOST];
+    const char *text = token->key;
+    const size_t length = token->key_length, letters = strcspn(text, FIGURES),
+                 figures = strspn(text, FIGURES);
+    if (length + 2 > sizeof key)
+        return;
+    if (letters > 0 && letters + strspn(text + letters, FIGURES) == length) {
+        memcpy(key, text, letters);
+        memcpy(key + letters, "#", 2);
+        hear(all, key);
+    } else if (figures > 0 && figures < length && figures + strcspn(text + figures, FIGURES) == length) {
+        key[0] = '#';
+        memcpy(key + 1, text + figures, length - figures + 1);
+        hear(all, key);
+    } else if (figures == length && (token->before & PHW_GAP_SLASH)) {
+        key[0] = '/';
+        memcpy(key + 1, text, length + 1);
+        hear(all, key);
+    }
+}
+
+/* A word, and it behind the one before where only a space is between; what is too long says
+ * nothing. */
 static void hear_token(heard *all, const phw_name_token *before, const phw_name_token *token)
 {
     char key[KEY_MOST];
     size_t length = token->key_length;
-    if (token->letters == PHW_CASE_NUMBER || length >= sizeof key)
+    if (token->letters == PHW_CASE_NUMBER) {
+        hear_number(all, token);
+        return;
+    }
+    if (length >= sizeof key)
         return;
     memcpy(key, token->key, length);
     key[length] = '\0';
     hear(all, key);
+    hear_endings(all, key, length);
     if (!before || token->before || before->letters == PHW_CASE_NUMBER ||
         before->key_length + 1 + length >= sizeof key)
         return;

@@ -10,6 +10,8 @@
 
 /* A cover through which something of a person was read carries this one. */
 #define READ_THROUGH "reads"
+/* A whole note that speaks of care, whoever is meant: it needs nothing beside it to be looked at. */
+#define NOTE_OF_CARE "note-of-care"
 
 /* A policy speaks of signs that only add up as well, which are this sure. */
 #define POLICY_LEAST 0.40
@@ -118,7 +120,7 @@ phw_rule phw_risk_evidence_rule(const phw_finding *finding, bool clinical)
         return has_tag(finding, READ_THROUGH) ? PHW_RULE_COVER_READ : weight->block;
     if (sure >= weight->notable && (weight->anyone || is_person(finding)))
         return weight->review;
-    if (clinical && sure >= weight->weak)
+    if ((clinical || has_tag(finding, NOTE_OF_CARE)) && sure >= weight->weak)
         return weight->review;
     return PHW_RULE_NONE;
 }
