@@ -20,6 +20,8 @@
 #define CARED_PLAINLY 2.25F
 /* Words in small letters on what is more than a sign or a heading. */
 #define SMALL_WORDS 2U
+/* Different words of animals on what is theirs; many homes have a dog. */
+#define ANIMALS_LEAST 2
 /* From so many words on a page is no little one. */
 #define LONG_WORDS 80U
 /* … in its learned words, too, and in a line with so many small words: a poster's lists have more
@@ -159,7 +161,7 @@ void phw_recognise_cared_page(phw_context *context)
     if (phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST) ||
         phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         page.foreign || phw_name_page_words(&page) >= LONG_WORDS ||
-        small_words(&page) < SMALL_WORDS)
+        small_words(&page) < SMALL_WORDS || phw_name_run_animals(&page) >= ANIMALS_LEAST)
         return;
     const phw_name_traits traits = phw_name_traits_gather(&page);
     const bool hours = is_by_hours(&page), plainly = traits.cared_for >= CARED_PLAINLY;
