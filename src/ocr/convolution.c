@@ -7,6 +7,7 @@
 
 #include "base/checked.h"
 #include "base/simd.h"
+#include "ocr/matrix.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define X86 1
@@ -16,8 +17,16 @@
 #endif
 
 #define CHANNELS PHW_TILE_CHANNELS
-#define TILE ((size_t)PHW_TILE_COLUMNS * CHANNELS)
 #define PAIR (2 * CHANNELS) /* numbers: two of each channel of a group */
+
+/* By matrices more columns are summed up in one go. */
+#define MOST_COLUMNS PHW_MATRIX_COLUMNS
+#define MOST_SUMS ((size_t)PHW_TILE_GROUPS * MOST_COLUMNS * CHANNELS)
+static_assert(PHW_MATRIX_COLUMNS >= PHW_TILE_COLUMNS, "the larger of both");
+
+/* Shorter runs fill too little of a matrix. */
+#define MATRIX_LEAST 32
+#define FOUR 4 /* inputs that a matrix has beside each other */
 
 /* What a tile reads on behind the last column: further columns, a number without a weight, and
  * channels that are added though there are none. */
@@ -35,21 +44,30 @@ static bool in_one_run(const phw_convolution_shape *shape)
     return shape->dilation_x == 1 || shape->kernel_x == 1;
 }
 
-phw_status phw_convolution_init(const phw_convolution_shape *shape, phw_convolution *layer,
-                                phw_error *error)
+phw_status phw_convolution_init(const phw_convolution_shape *shape, phw_tile_way way,
+                                phw_convolution *layer, phw_error *error)
 {
     phw_convolution made = {.shape = *shape};
     size_t length = in_one_run(shape) ? (size_t)shape->kernel_x * shape->in : shape->in;
     size_t numbers, padded = groups_of(shape) * CHANNELS;
+    const bool by_matrix = way == PHW_TILE_MATRIX && length >= MATRIX_LEAST;
     made.runs = in_one_run(shape) ? shape->kernel_y : (size_t)shape->kernel_y * shape->kernel_x;
     made.pairs = (length + 1) / 2;
-    if (phw_checked_mul(made.runs, 2 * made.pairs, &numbers) &&
+    made.steps = (length + PHW_MATRIX_BYTES - 1) / PHW_MATRIX_BYTES;
+    made.bytes = ((length + made.steps - 1) / made.steps + FOUR - 1) / FOUR * FOUR;
+    if (!by_matrix)
+        made.sum = way == PHW_TILE_MATRIX ? phw_tile_sum_fastest() : phw_tile_sum_by(way);
+    if (phw_checked_mul(made.runs, by_matrix ? made.steps * made.bytes : 2 * made.pairs,
+                        &numbers) &&
         phw_checked_mul(numbers, padded, &numbers)) {
-        made.weights = calloc(numbers, sizeof *made.weights);
+        if (by_matrix)
+            made.matrices = calloc(numbers, sizeof *made.matrices);
+        else
+            made.weights = calloc(numbers, sizeof *made.weights);
         made.bias = calloc(padded, sizeof *made.bias);
         made.scale = calloc(padded, sizeof *made.scale);
     }
-    if (!made.weights || !made.bias || !made.scale) {
+    if ((!made.weights && !made.matrices) || !made.bias || !made.scale) {
         phw_convolution_done(&made);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reader's model");
     }
@@ -60,6 +78,7 @@ phw_status phw_convolution_init(const phw_convolution_shape *shape, phw_convolut
 void phw_convolution_done(phw_convolution *layer)
 {
     free(layer->weights);
+    free(layer->matrices);
     free(layer->bias);
     free(layer->scale);
     *layer = (phw_convolution){.weights = NULL};
@@ -68,14 +87,12 @@ void phw_convolution_done(phw_convolution *layer)
 /* Numbers of one group's weights. */
 static size_t group_size(const phw_convolution *layer)
 {
-    return layer->runs * layer->pairs * PAIR;
+    return layer->sum ? layer->runs * layer->pairs * PAIR
+                      : layer->runs * layer->steps * layer->bytes * CHANNELS;
 }
 
-void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *weights,
-                         int32_t bias, float scale)
+static void set_pairs(phw_convolution *layer, size_t channel, const int8_t *weights, size_t length)
 {
-    const phw_convolution_shape *s = &layer->shape;
-    size_t length = (size_t)s->kernel_y * s->kernel_x * s->in / layer->runs;
     int16_t *to = layer->weights + channel / CHANNELS * group_size(layer) + channel % CHANNELS * 2;
     for (size_t run = 0; run < layer->runs; run++, weights += length)
         for (size_t i = 0; i < length; i += 2, to += PAIR) {
@@ -83,6 +100,24 @@ void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *w
             if (i + 1 < length)
                 to[1] = weights[i + 1];
         }
+}
+
+static void set_fours(phw_convolution *layer, size_t channel, const int8_t *weights, size_t length)
+{
+    const size_t run_size = layer->steps * layer->bytes * CHANNELS;
+    int8_t *to =
+        layer->matrices + channel / CHANNELS * group_size(layer) + channel % CHANNELS * FOUR;
+    for (size_t run = 0; run < layer->runs; run++, weights += length, to += run_size)
+        for (size_t i = 0; i < length; i++)
+            to[i / FOUR * FOUR * CHANNELS + i % FOUR] = weights[i];
+}
+
+void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *weights,
+                         int32_t bias, float scale)
+{
+    const phw_convolution_shape *s = &layer->shape;
+    size_t length = (size_t)s->kernel_y * s->kernel_x * s->in / layer->runs;
+    (layer->sum ? set_pairs : set_fours)(layer, channel, weights, length);
     layer->bias[channel] = bias;
     layer->scale[channel] = scale;
 }
@@ -112,10 +147,20 @@ bool phw_feature_map_room(const phw_convolution_shape *shape, size_t rows, size_
            phw_checked_mul(room, shape->in, &room) && phw_checked_add(room, BEHIND(shape), numbers);
 }
 
+bool phw_feature_map_planes_room(const phw_convolution_shape *shape, size_t rows, size_t columns,
+                                 size_t *bytes)
+{
+    const size_t behind =
+        (PHW_MATRIX_COLUMNS - 1) * (size_t)shape->stride_x * shape->in + PHW_MATRIX_BYTES;
+    size_t room;
+    return phw_feature_map_room(shape, rows, columns, &room) &&
+           phw_checked_add(room, behind, &room) && phw_checked_mul(room, 2, bytes);
+}
+
 phw_feature_map phw_feature_map_lay(int16_t *buffer, const phw_convolution_shape *shape,
                                     size_t rows, size_t columns)
 {
-    phw_feature_map map = {buffer, rows, columns, shape->in, shape->pad_y, shape->pad_x};
+    phw_feature_map map = {buffer, NULL, rows, columns, shape->in, shape->pad_y, shape->pad_x};
     size_t row = (columns + 2 * map.pad_x) * map.channels * sizeof *buffer;
     size_t side = map.pad_x * map.channels * sizeof *buffer;
     memset(buffer, 0, map.pad_y * row);
@@ -220,42 +265,94 @@ static void put(const int16_t *rounded, size_t columns, size_t channels, int16_t
             memcpy(to + c * step, rounded + c * CHANNELS, channels * sizeof *to);
 }
 
-/* Where a layer's inputs stand in a map. */
-static phw_tile_inputs inputs_in(const phw_convolution *layer, const phw_feature_map *from,
-                                 size_t *runs)
-{
-    const phw_convolution_shape *s = &layer->shape;
-    size_t row = (from->columns + 2 * from->pad_x) * from->channels;
-    size_t across = layer->runs / s->kernel_y;
-    for (size_t i = 0; i < layer->runs; i++)
-        runs[i] = i / across * row + i % across * s->dilation_x * s->in;
-    return (phw_tile_inputs){runs, layer->runs, layer->pairs, (size_t)s->stride_x * s->in};
-}
-
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
 
-void phw_convolution_run(const phw_convolution *layer, phw_tile_sum *sum,
-                         const phw_feature_map *from, const phw_feature_map *to)
+/* What a layer takes from a map, however it is summed up. */
+typedef struct source {
+    const phw_convolution *layer;
+    const phw_feature_map *map;
+    size_t runs[PHW_CONVOLUTION_KERNEL * PHW_CONVOLUTION_KERNEL];
+    size_t row, step; /* numbers from one row's, one column's to the next one's */
+    size_t columns;   /* that are summed up in one go */
+    const uint8_t *low;
+    const int8_t *high;
+} source;
+
+static phw_tile_inputs tile_inputs(const source *s)
+{
+    return (phw_tile_inputs){s->runs, s->layer->runs, s->layer->pairs, s->step};
+}
+
+static phw_matrix_inputs matrix_inputs(const source *s)
+{
+    const phw_convolution *layer = s->layer;
+    return (phw_matrix_inputs){s->runs, layer->runs, layer->steps, layer->bytes, s->step};
+}
+
+static void source_start(const phw_convolution *layer, const phw_feature_map *from, source *s)
+{
+    const phw_convolution_shape *shape = &layer->shape;
+    const size_t across = layer->runs / shape->kernel_y;
+    s->layer = layer;
+    s->map = from;
+    s->row = (from->columns + 2 * from->pad_x) * from->channels;
+    s->step = (size_t)shape->stride_x * shape->in;
+    s->columns = layer->sum ? PHW_TILE_COLUMNS : PHW_MATRIX_COLUMNS;
+    for (size_t i = 0; i < layer->runs; i++)
+        s->runs[i] = i / across * s->row + i % across * shape->dilation_x * shape->in;
+    if (layer->sum)
+        return;
+    size_t room = 0;
+    (void)phw_feature_map_planes_room(shape, from->rows, from->columns, &room); /* it was taken */
+    int8_t *high = (int8_t *)from->planes + room / 2;
+    phw_matrix_split(from->values, (from->rows + 2 * from->pad_y) * s->row, from->planes, high);
+    s->low = from->planes;
+    s->high = high;
+    const phw_matrix_inputs inputs = matrix_inputs(s);
+    phw_matrix_start(&inputs);
+}
+
+static void source_done(const source *s)
+{
+    if (!s->layer->sum)
+        phw_matrix_done();
+}
+
+/* Sums of some columns of the output and of groups from channel @p k on: [group][column][channel].
+ */
+static void sum_up(const source *s, size_t y, size_t x, size_t k, size_t groups, int32_t *sums)
+{
+    const phw_convolution *layer = s->layer;
+    const size_t at = y * layer->shape.stride_y * s->row + x * s->step;
+    const size_t first = k / CHANNELS * group_size(layer);
+    if (layer->sum) {
+        const phw_tile_inputs inputs = tile_inputs(s);
+        layer->sum(&inputs, s->map->values + at, layer->weights + first, groups, sums);
+    } else {
+        const phw_matrix_inputs inputs = matrix_inputs(s);
+        phw_matrix_sum(&inputs, s->low + at, s->high + at, layer->matrices + first, groups, sums);
+    }
+}
+
+void phw_convolution_run(const phw_convolution *layer, const phw_feature_map *from,
+                         const phw_feature_map *to)
 {
     const phw_convolution_shape *s = &layer->shape;
-    size_t runs[PHW_CONVOLUTION_KERNEL * PHW_CONVOLUTION_KERNEL];
-    const phw_tile_inputs inputs = inputs_in(layer, from, runs);
-    size_t row = (from->columns + 2 * from->pad_x) * from->channels;
+    source in;
     finish f = finish_start(s);
     round_function *round = round_fastest();
-    int32_t sums[PHW_TILE_GROUPS * TILE];
-    int16_t rounded[TILE];
-    for (size_t y = 0; y < to->rows; y++) {
-        const int16_t *first = from->values + y * s->stride_y * row;
+    int32_t sums[MOST_SUMS];
+    int16_t rounded[(size_t)MOST_COLUMNS * CHANNELS];
+    source_start(layer, from, &in);
+    for (size_t y = 0; y < to->rows; y++)
         for (size_t k = 0; k < s->out; k += PHW_TILE_GROUPS * CHANNELS) {
-            const int16_t *weights = layer->weights + k / CHANNELS * group_size(layer);
             const size_t groups = least(PHW_TILE_GROUPS, groups_of(s) - k / CHANNELS);
-            for (size_t x = 0; x < to->columns; x += PHW_TILE_COLUMNS) {
-                size_t columns = least(PHW_TILE_COLUMNS, to->columns - x);
-                sum(&inputs, first + x * inputs.step, weights, groups, sums);
+            for (size_t x = 0; x < to->columns; x += in.columns) {
+                size_t columns = least(in.columns, to->columns - x);
+                sum_up(&in, y, x, k, groups, sums);
                 for (size_t g = 0; g < groups; g++) {
                     const size_t channel = k + g * CHANNELS;
                     f.bias = layer->bias + channel;
@@ -264,37 +361,33 @@ void phw_convolution_run(const phw_convolution *layer, phw_tile_sum *sum,
                         f.added = phw_feature_map_at(from, y, x) + channel;
                         f.added_step = from->channels;
                     }
-                    round(&f, sums + g * TILE, columns, rounded);
+                    round(&f, sums + g * in.columns * CHANNELS, columns, rounded);
                     put(rounded, columns, least(CHANNELS, s->out - channel),
                         phw_feature_map_at(to, y, x) + channel, to->channels);
                 }
             }
         }
-    }
+    source_done(&in);
 }
 
-void phw_convolution_scores(const phw_convolution *layer, phw_tile_sum *sum,
-                            const phw_feature_map *from, float *scores)
+void phw_convolution_scores(const phw_convolution *layer, const phw_feature_map *from,
+                            float *scores)
 {
     const phw_convolution_shape *s = &layer->shape;
-    size_t runs[PHW_CONVOLUTION_KERNEL * PHW_CONVOLUTION_KERNEL];
-    const phw_tile_inputs inputs = inputs_in(layer, from, runs);
-    size_t row = (from->columns + 2 * from->pad_x) * from->channels;
     size_t rows = phw_convolution_rows(s, from->rows);
     size_t columns = phw_convolution_columns(s, from->columns);
-    int32_t sums[TILE];
-    for (size_t y = 0; y < rows; y++) {
-        const int16_t *first = from->values + y * s->stride_y * row;
-        for (size_t k = 0; k < s->out; k += CHANNELS) {
-            const int16_t *weights = layer->weights + k / CHANNELS * group_size(layer);
-            for (size_t x = 0; x < columns; x += PHW_TILE_COLUMNS) {
-                sum(&inputs, first + x * inputs.step, weights, 1, sums);
-                for (size_t c = 0; c < least(PHW_TILE_COLUMNS, columns - x); c++)
+    source in;
+    int32_t sums[MOST_SUMS];
+    source_start(layer, from, &in);
+    for (size_t y = 0; y < rows; y++)
+        for (size_t k = 0; k < s->out; k += CHANNELS)
+            for (size_t x = 0; x < columns; x += in.columns) {
+                sum_up(&in, y, x, k, 1, sums);
+                for (size_t c = 0; c < least(in.columns, columns - x); c++)
                     for (size_t i = 0; i < least(CHANNELS, s->out - k); i++)
                         scores[(y * columns + x + c) * s->out + k + i] =
                             layer->scale[k + i] *
                             (float)(sums[c * CHANNELS + i] + layer->bias[k + i]);
             }
-        }
-    }
+    source_done(&in);
 }

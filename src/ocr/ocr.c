@@ -22,6 +22,7 @@
 struct phw_ocr {
     const uint8_t *model;
     size_t model_size;
+    phw_tile_way way;   /* asked for before anything is read: a sandbox may shut in between */
     phw_reader *reader; /* NULL until there is something to read */
 };
 
@@ -32,6 +33,7 @@ phw_status phw_ocr_open(const uint8_t *model, size_t size, phw_ocr **ocr, phw_er
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reading engine");
     made->model = model;
     made->model_size = size;
+    made->way = phw_tile_fastest();
     *ocr = made;
     return PHW_OK;
 }
@@ -199,8 +201,9 @@ phw_status phw_ocr_read_sheets(phw_ocr *ocr, const phw_ocr_sheet *sheets, size_t
     phw_run run;
     phw_status status = phw_run_start(&run, sheets, count, budget, error);
     if (status == PHW_OK && run.count)
-        status = ocr->reader ? PHW_OK
-                             : phw_reader_open(ocr->model, ocr->model_size, &ocr->reader, error);
+        status = ocr->reader
+                     ? PHW_OK
+                     : phw_reader_open(ocr->model, ocr->model_size, ocr->way, &ocr->reader, error);
     run.networks = ocr->reader;
     if (status == PHW_OK)
         status = read_all(&run, error);

@@ -12,22 +12,22 @@
 
 struct phw_reader {
     phw_reader_model *model;
-    phw_tile_sum *sum;
 };
 
 /* Room for what goes into a layer and what comes out of it, whichever is larger, for the widest of
  * the lines. */
 typedef struct work {
     int16_t *maps[2];
+    uint8_t *planes; /* of what goes in, for all layers in turn */
 } work;
 
-phw_status phw_reader_open(const uint8_t *model, size_t size, phw_reader **reader, phw_error *error)
+phw_status phw_reader_open(const uint8_t *model, size_t size, phw_tile_way way, phw_reader **reader,
+                           phw_error *error)
 {
     phw_reader *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the line reader");
-    made->sum = phw_tile_sum_fastest();
-    phw_status status = phw_reader_model_parse(model, size, &made->model, error);
+    phw_status status = phw_reader_model_parse(model, size, way, &made->model, error);
     if (status != PHW_OK) {
         phw_reader_free(&made);
         return status;
@@ -53,22 +53,26 @@ uint32_t phw_reader_height(const phw_reader *reader)
 static phw_status work_init(const phw_reader_network *m, size_t rows, size_t columns, work *w,
                             phw_error *error)
 {
-    size_t most = 0, bytes = 0;
+    size_t most = 0, bytes = 0, most_bytes = 0;
     bool fits = true;
     for (size_t i = 0; fits && i < m->layer_count; i++) {
         const phw_convolution_shape *shape = &m->layers[i].shape;
         size_t room = 0;
-        fits = phw_feature_map_room(shape, rows, columns, &room);
+        fits = phw_feature_map_room(shape, rows, columns, &room) &&
+               phw_feature_map_planes_room(shape, rows, columns, &bytes);
         most = room > most ? room : most;
+        most_bytes = bytes > most_bytes ? bytes : most_bytes;
         rows = phw_convolution_rows(shape, rows);
         columns = phw_convolution_columns(shape, columns);
     }
-    *w = (work){{NULL, NULL}};
+    *w = (work){{NULL, NULL}, NULL};
     /* Cleared, since what stands behind a map is read, if not used. */
-    if (fits && phw_checked_mul(most, sizeof *w->maps[0], &bytes))
+    if (fits && phw_checked_mul(most, sizeof *w->maps[0], &bytes)) {
         for (size_t i = 0; i < 2; i++)
             w->maps[i] = calloc(1, bytes);
-    return w->maps[0] && w->maps[1]
+        w->planes = malloc(most_bytes);
+    }
+    return w->maps[0] && w->maps[1] && w->planes
                ? PHW_OK
                : phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading a line");
 }
@@ -77,6 +81,7 @@ static void work_done(work *w)
 {
     free(w->maps[0]);
     free(w->maps[1]);
+    free(w->planes);
 }
 
 /* The network takes how much darker than the ground a pixel is. */
@@ -90,25 +95,26 @@ static void fill(const phw_image *line, const phw_feature_map *map)
     }
 }
 
-static phw_status score(const phw_reader *reader, const phw_reader_network *m,
-                        const phw_image *line, const work *w, phw_label_scores *scores,
-                        phw_error *error)
+static phw_status score(const phw_reader_network *m, const phw_image *line, const work *w,
+                        phw_label_scores *scores, phw_error *error)
 {
     const phw_convolution *layer = m->layers;
     phw_feature_map map = phw_feature_map_lay(w->maps[0], &layer->shape, line->height, line->width);
+    map.planes = w->planes;
     fill(line, &map);
     for (size_t i = 1; i < m->layer_count; i++, layer++) {
         phw_feature_map next = phw_feature_map_lay(
             w->maps[i % 2], &layer[1].shape, phw_convolution_rows(&layer->shape, map.rows),
             phw_convolution_columns(&layer->shape, map.columns));
-        phw_convolution_run(layer, reader->sum, &map, &next);
+        next.planes = w->planes;
+        phw_convolution_run(layer, &map, &next);
         map = next;
     }
     size_t columns = phw_convolution_columns(&layer->shape, map.columns), labels = layer->shape.out;
     float *values = calloc(columns, labels * sizeof *values);
     if (!values)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading a line");
-    phw_convolution_scores(layer, reader->sum, &map, values);
+    phw_convolution_scores(layer, &map, values);
     for (size_t i = 0; i < columns; i++)
         phw_activation_softmax(values + i * labels, labels);
     *scores = (phw_label_scores){values, columns, labels, m->pixels};
@@ -136,7 +142,7 @@ phw_status phw_reader_score(const phw_reader *reader, phw_reader_care care,
     if (!made)
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading");
     for (; status == PHW_OK && done < count; done++)
-        status = score(reader, network, lines[done], &w, &made[done], error);
+        status = score(network, lines[done], &w, &made[done], error);
     if (status == PHW_OK)
         memcpy(scores, made, count * sizeof *made);
     for (size_t i = 0; status != PHW_OK && i < done; i++)

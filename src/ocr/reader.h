@@ -4,14 +4,16 @@
 #define PHW_OCR_READER_H
 
 #include "ocr/decode.h"
+#include "ocr/tile.h"
 
 /** Read-only once it is open: threads may share it. */
 typedef struct phw_reader phw_reader;
 
 /** @param model,size  bytes of a reader.model, borrowed for the call.
+ * @param way  how it sums up; what it reads is the same by every one: phw_tile_fastest().
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL. */
-PHW_MUST_USE phw_status phw_reader_open(const uint8_t *model, size_t size, phw_reader **reader,
-                                        phw_error *error);
+PHW_MUST_USE phw_status phw_reader_open(const uint8_t *model, size_t size, phw_tile_way way,
+                                        phw_reader **reader, phw_error *error);
 
 /** Frees it; NULL is fine. */
 void phw_reader_free(phw_reader **reader);

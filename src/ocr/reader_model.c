@@ -112,11 +112,11 @@ static bool take_numbers(phw_cursor *c, phw_convolution *layer)
     return !c->overrun;
 }
 
-static phw_status take_network(phw_cursor *c, size_t height, size_t labels, phw_reader_network *m,
-                               phw_error *error)
+static phw_status take_network(phw_cursor *c, const phw_reader_model *of, size_t labels,
+                               phw_reader_network *m, phw_error *error)
 {
     uint32_t count = phw_cursor_u32le(c);
-    size_t rows = height, channels = 1;
+    size_t rows = of->height, channels = 1;
     m->pixels = 1;
     if (!within(count, 1, PHW_READER_LAYERS))
         return damaged(error);
@@ -127,7 +127,7 @@ static phw_status take_network(phw_cursor *c, size_t height, size_t labels, phw_
             (last && (shape.relu || shape.residual)) ||
             phw_cursor_left(c) / shape.out < (size_t)shape.kernel_y * shape.kernel_x * shape.in)
             return damaged(error);
-        phw_status status = phw_convolution_init(&shape, &m->layers[i], error);
+        phw_status status = phw_convolution_init(&shape, of->way, &m->layers[i], error);
         if (status != PHW_OK)
             return status;
         m->layer_count++;
@@ -136,7 +136,7 @@ static phw_status take_network(phw_cursor *c, size_t height, size_t labels, phw_
         rows = phw_convolution_rows(&shape, rows);
         m->pixels *= shape.stride_x;
         channels = shape.out;
-        if (m->pixels > height)
+        if (m->pixels > of->height)
             return damaged(error);
     }
     return rows == 1 && channels == labels ? PHW_OK : damaged(error);
@@ -156,17 +156,18 @@ static phw_status take_model(phw_cursor *c, phw_reader_model *m, phw_error *erro
     if (status == PHW_OK && !within(networks, 1, PHW_READER_NETWORKS))
         return damaged(error);
     while (status == PHW_OK && m->network_count < networks)
-        status = take_network(c, height, labels, &m->networks[m->network_count++], error);
+        status = take_network(c, m, labels, &m->networks[m->network_count++], error);
     return status == PHW_OK && phw_cursor_left(c) ? damaged(error) : status;
 }
 
-phw_status phw_reader_model_parse(const uint8_t *bytes, size_t size, phw_reader_model **model,
-                                  phw_error *error)
+phw_status phw_reader_model_parse(const uint8_t *bytes, size_t size, phw_tile_way way,
+                                  phw_reader_model **model, phw_error *error)
 {
     phw_cursor c = phw_cursor_view(bytes, size);
     phw_reader_model *made = calloc(1, sizeof *made);
     if (!made)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the reader's model");
+    made->way = way;
     phw_status status = take_model(&c, made, error);
     if (status != PHW_OK) {
         phw_reader_model_free(&made);

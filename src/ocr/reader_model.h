@@ -22,7 +22,8 @@ typedef struct phw_reader_network {
 
 /** Networks that read the same lines with the same labels, the quickest first. */
 typedef struct phw_reader_model {
-    size_t height; /**< pixels of the line image */
+    phw_tile_way way; /**< how its layers sum up */
+    size_t height;    /**< pixels of the line image */
     phw_charset *charset;
     phw_reader_network networks[PHW_READER_NETWORKS];
     size_t network_count;
@@ -31,9 +32,10 @@ typedef struct phw_reader_model {
 /**
  * Reads a model, and sees to it that its layers fit each other and that no sum can overflow.
  * @param bytes  the whole file, only read during the call.
+ * @param way  how its layers sum up: one that this processor goes.
  * @return PHW_OK, PHW_ERR_NOMEM, PHW_ERR_MODEL (damaged, or of another kind).
  */
-PHW_MUST_USE phw_status phw_reader_model_parse(const uint8_t *bytes, size_t size,
+PHW_MUST_USE phw_status phw_reader_model_parse(const uint8_t *bytes, size_t size, phw_tile_way way,
                                                phw_reader_model **model, phw_error *error);
 
 /** Frees a model; NULL is fine. */

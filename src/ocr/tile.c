@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/simd.h"
+#include "ocr/matrix.h"
 
 /* Variants of a plain loop do not get there: compilers do not see that each step is a product of
  * pairs, for which processors have an instruction. */
@@ -241,6 +242,8 @@ static void sum_sse2(const phw_tile_inputs *inputs, const int16_t *first, const 
 phw_tile_sum *phw_tile_sum_by(phw_tile_way way)
 {
     switch (way) {
+    case PHW_TILE_MATRIX:
+        return NULL;
     case PHW_TILE_AVX512:
 #if X86
         if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vnni"))
@@ -263,6 +266,16 @@ phw_tile_sum *phw_tile_sum_by(phw_tile_way way)
         break;
     }
     return sum_plain;
+}
+
+phw_tile_way phw_tile_fastest(void)
+{
+    unsigned way = PHW_TILE_MATRIX;
+    if (phw_matrix_allow())
+        return PHW_TILE_MATRIX;
+    while (!phw_tile_sum_by((phw_tile_way)way))
+        way++;
+    return (phw_tile_way)way;
 }
 
 phw_tile_sum *phw_tile_sum_fastest(void)

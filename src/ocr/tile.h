@@ -31,18 +31,22 @@ typedef void phw_tile_sum(const phw_tile_inputs *inputs, const int16_t *first,
 
 /** Ways to do it, the fastest first; the last runs everywhere. */
 typedef enum phw_tile_way {
-    PHW_TILE_AVX512 = 0, /**< with VNNI */
+    PHW_TILE_MATRIX = 0, /**< by matrix.h; no phw_tile_sum */
+    PHW_TILE_AVX512,     /**< with VNNI */
     PHW_TILE_AVX2,
     PHW_TILE_SSE2, /**< any x86-64 has it */
     PHW_TILE_PLAIN
 } phw_tile_way;
 
-#define PHW_TILE_WAYS 4
+#define PHW_TILE_WAYS 5
+
+/** The fastest way that this processor goes. Asks the kernel, so: before a sandbox shuts. */
+phw_tile_way phw_tile_fastest(void);
 
 /** A way's function; NULL where this processor or build lacks it. */
 phw_tile_sum *phw_tile_sum_by(phw_tile_way way);
 
-/** The fastest that this processor runs. */
+/** The fastest function that this processor runs. */
 phw_tile_sum *phw_tile_sum_fastest(void);
 
 #endif

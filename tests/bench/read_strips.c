@@ -77,7 +77,7 @@ int main(int argc, char **argv)
         return 2;
     }
     uint8_t *bytes = bench_read(argv[1], &size);
-    bench_must(phw_reader_open(bytes, size, &reader, &error), &error);
+    bench_must(phw_reader_open(bytes, size, phw_tile_fastest(), &reader, &error), &error);
     free(bytes);
     printf("user time for a strip of so many columns, %d at a time\n%8s %11s %11s %6s\n", STRIPS,
            "columns", "quick", "careful", "ratio");

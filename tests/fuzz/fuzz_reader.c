@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     must(file != NULL);
     if (size)
         memcpy(file, bytes, size);
-    phw_status status = phw_reader_open(file, size, &reader, &error);
+    phw_status status = phw_reader_open(file, size, phw_tile_fastest(), &reader, &error);
     free(file);
     must(status == PHW_OK || status == PHW_ERR_MODEL);
     must((status == PHW_OK) == (reader != NULL));

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "made_reader.h"
+#include "ocr/matrix.h"
 #include "plain_convolution.h"
 
 #define SEED 20261126u
@@ -77,7 +78,6 @@ typedef struct sample {
     int8_t *weights;
     int32_t *bias;
     float *scale;
-    phw_convolution layer;
 } sample;
 
 static void sample_make(sample *s, const phw_convolution_shape *shape, size_t rows, size_t columns,
@@ -96,13 +96,27 @@ static void sample_make(sample *s, const phw_convolution_shape *shape, size_t ro
     for (size_t i = 0; i < numbers; i++)
         s->from.values[i] =
             (int16_t)((int)from_to(seed, 0, 2 * PHW_CONVOLUTION_MOST) - PHW_CONVOLUTION_MOST);
-    assert_int_equal(phw_convolution_init(shape, &s->layer, NULL), PHW_OK);
     for (size_t k = 0; k < shape->out; k++) {
         s->bias[k] = ((int)made_reader_next(seed) - 32768) * 4;
         /* Most come out between the bounds, some halves exactly, some far outside. */
         s->scale[k] = made_reader_next(seed) % 8 ? (float)from_to(seed, 1, 64) / 16384 : 0.5F;
-        phw_convolution_set(&s->layer, k, s->weights + k * inputs, s->bias[k], s->scale[k]);
     }
+}
+
+/* Whether this processor goes a way. */
+static bool can(phw_tile_way way)
+{
+    return way == PHW_TILE_MATRIX ? phw_matrix_allow() : phw_tile_sum_by(way) != NULL;
+}
+
+/* The layer as one way takes it. */
+static void layer_make(const sample *s, phw_tile_way way, phw_convolution *layer)
+{
+    const phw_convolution_shape *shape = &s->plain.shape;
+    size_t inputs = (size_t)shape->kernel_y * shape->kernel_x * shape->in;
+    assert_int_equal(phw_convolution_init(shape, way, layer, NULL), PHW_OK);
+    for (size_t k = 0; k < shape->out; k++)
+        phw_convolution_set(layer, k, s->weights + k * inputs, s->bias[k], s->scale[k]);
 }
 
 static void sample_done(sample *s)
@@ -111,7 +125,6 @@ static void sample_done(sample *s)
     free(s->bias);
     free(s->scale);
     free(s->from.values);
-    phw_convolution_done(&s->layer);
 }
 
 static phw_feature_map lay(guarded *g, const phw_convolution_shape *shape, size_t rows,
@@ -122,7 +135,16 @@ static phw_feature_map lay(guarded *g, const phw_convolution_shape *shape, size_
     return phw_feature_map_lay(guarded_numbers(g, room), shape, rows, columns);
 }
 
-static void compare(const sample *s, phw_tile_sum *sum, const phw_feature_map *from, size_t rows,
+/* The room in which a map's activations are taken apart; it ends where memory may be touched. */
+static uint8_t *planes_for(guarded *g, const phw_convolution_shape *shape,
+                           const phw_feature_map *map)
+{
+    size_t room = 0;
+    assert_true(phw_feature_map_planes_room(shape, map->rows, map->columns, &room));
+    return (uint8_t *)guarded_numbers(g, (room + 1) / 2);
+}
+
+static void compare(const sample *s, phw_tile_way way, const phw_feature_map *from, size_t rows,
                     size_t columns)
 {
     const phw_convolution_shape next = {.in = s->plain.shape.out,
@@ -134,12 +156,15 @@ static void compare(const sample *s, phw_tile_sum *sum, const phw_feature_map *f
                                         .pad_y = 1,
                                         .pad_x = 2,
                                         .dilation_x = 1};
-    guarded out;
-    phw_feature_map to = lay(&out, &next, rows, columns);
+    guarded out, planes;
+    phw_convolution layer;
+    phw_feature_map in = *from, to = lay(&out, &next, rows, columns);
     float *scores = malloc(rows * columns * next.in * sizeof *scores), *score = scores;
     assert_non_null(scores);
-    phw_convolution_run(&s->layer, sum, from, &to);
-    phw_convolution_scores(&s->layer, sum, from, scores);
+    layer_make(s, way, &layer);
+    in.planes = planes_for(&planes, &s->plain.shape, from);
+    phw_convolution_run(&layer, &in, &to);
+    phw_convolution_scores(&layer, &in, scores);
     for (size_t y = 0; y < rows; y++)
         for (size_t x = 0; x < columns; x++)
             for (size_t k = 0; k < next.in; k++) {
@@ -150,6 +175,8 @@ static void compare(const sample *s, phw_tile_sum *sum, const phw_feature_map *f
     for (size_t x = 0; x < 2 * next.in; x++) /* the zeros beside it were left alone */
         assert_int_equal(phw_feature_map_at(&to, 0, columns)[x], 0);
     guarded_done(&out);
+    guarded_done(&planes);
+    phw_convolution_done(&layer);
     free(scores);
 }
 
@@ -168,8 +195,8 @@ static bool try(const phw_convolution_shape *shape, size_t rows, size_t columns,
         memcpy(phw_feature_map_at(&from, y, 0), s.from.values + y * columns * shape->in,
                columns * shape->in * sizeof *s.from.values);
     for (unsigned way = 0; out_rows && out_columns && way < PHW_TILE_WAYS; way++)
-        if (phw_tile_sum_by((phw_tile_way)way))
-            compare(&s, phw_tile_sum_by((phw_tile_way)way), &from, out_rows, out_columns);
+        if (can((phw_tile_way)way))
+            compare(&s, (phw_tile_way)way, &from, out_rows, out_columns);
     guarded_done(&in);
     sample_done(&s);
     return out_rows && out_columns;
@@ -201,27 +228,29 @@ static void test_the_greatest_sums_fit(void **state)
                                          .dilation_x = 1};
     enum { INPUTS = 32 * 16 * 16 };
     static int8_t weights[INPUTS];
-    phw_convolution layer;
-    guarded in;
+    guarded in, planes;
     (void)state;
-    assert_int_equal(phw_convolution_init(&shape, &layer, NULL), PHW_OK);
     phw_feature_map from = lay(&in, &shape, 16, 16);
+    from.planes = planes_for(&planes, &shape, &from);
     for (size_t i = 0; i < INPUTS; i++)
         from.values[i] = PHW_CONVOLUTION_MOST;
-    memset(weights, 127, sizeof weights);
-    phw_convolution_set(&layer, 0, weights, 0, 1);
-    memset(weights, -127, sizeof weights);
-    phw_convolution_set(&layer, 1, weights, 0, 1);
     for (unsigned way = 0; way < PHW_TILE_WAYS; way++) {
+        phw_convolution layer;
         float scores[2];
-        if (!phw_tile_sum_by((phw_tile_way)way))
+        if (!can((phw_tile_way)way))
             continue;
-        phw_convolution_scores(&layer, phw_tile_sum_by((phw_tile_way)way), &from, scores);
+        assert_int_equal(phw_convolution_init(&shape, (phw_tile_way)way, &layer, NULL), PHW_OK);
+        memset(weights, 127, sizeof weights);
+        phw_convolution_set(&layer, 0, weights, 0, 1);
+        memset(weights, -127, sizeof weights);
+        phw_convolution_set(&layer, 1, weights, 0, 1);
+        phw_convolution_scores(&layer, &from, scores);
         assert_true(scores[0] == (float)(INPUTS * PHW_CONVOLUTION_MOST * 127));
         assert_true(scores[1] == -scores[0]);
+        phw_convolution_done(&layer);
     }
     guarded_done(&in);
-    phw_convolution_done(&layer);
+    guarded_done(&planes);
 }
 
 static void test_there_is_always_a_way(void **state)
@@ -229,12 +258,31 @@ static void test_there_is_always_a_way(void **state)
     (void)state;
     assert_non_null(phw_tile_sum_by(PHW_TILE_PLAIN));
     assert_non_null(phw_tile_sum_fastest());
+    assert_true(can(phw_tile_fastest()));
+}
+
+/* Every activation there is, and rows that are no multiple of what is taken at once. */
+static void test_activations_are_taken_apart(void **state)
+{
+    enum { COUNT = 2 * PHW_CONVOLUTION_MOST + 1 };
+    static int16_t values[COUNT];
+    static uint8_t low[COUNT];
+    static int8_t high[COUNT];
+    (void)state;
+    if (!can(PHW_TILE_MATRIX))
+        skip();
+    for (int i = 0; i < COUNT; i++)
+        values[i] = (int16_t)(i - PHW_CONVOLUTION_MOST);
+    phw_matrix_split(values, COUNT, low, high);
+    for (int i = 0; i < COUNT; i++)
+        assert_int_equal(low[i] + 256 * high[i], values[i]);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_layers_are_exact),
                                        cmocka_unit_test(test_the_greatest_sums_fit),
-                                       cmocka_unit_test(test_there_is_always_a_way)};
+                                       cmocka_unit_test(test_there_is_always_a_way),
+                                       cmocka_unit_test(test_activations_are_taken_apart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,7 +29,8 @@ static phw_strbuf small_model(void)
 
 static phw_status open_model(const phw_strbuf *made, phw_reader **reader)
 {
-    return phw_reader_open((const uint8_t *)made->text, made->length, reader, NULL);
+    return phw_reader_open((const uint8_t *)made->text, made->length, phw_tile_fastest(), reader,
+                           NULL);
 }
 
 static uint32_t u32_at(const char *bytes)
@@ -234,7 +235,8 @@ static void test_models_cut_short_or_too_long(void **state)
         phw_reader *reader = NULL;
         assert_non_null(part);
         memcpy(part, made.text, size);
-        assert_int_equal(phw_reader_open(part, size, &reader, NULL), PHW_ERR_MODEL);
+        assert_int_equal(phw_reader_open(part, size, phw_tile_fastest(), &reader, NULL),
+                         PHW_ERR_MODEL);
         free(part);
     }
     phw_strbuf_add_char(&made, 0);
