@@ -146,7 +146,7 @@ static phw_status read_patch(search *s, const phw_texture *place, const phw_code
     phw_status status = cut(s, place, seen, enlarge, &quad, &patch, error);
     if (status == PHW_OK && !seen->linear)
         status = phw_read_dmtx_scan(patch, s->codes, &l_shape, error);
-    if (status == PHW_OK && s->codes->count == before)
+    if (status == PHW_OK && s->codes->count == before && !phw_code_is_coarse(seen))
         status = phw_read_zbar_scan(s->zbar, patch, seen->linear, s->codes, error);
     if (status == PHW_OK && s->codes->count == before && !seen->linear && enlarge > 1) {
         phw_patch_mirror(patch);
@@ -180,6 +180,16 @@ static bool is_code(const phw_texture *place, const phw_code_look *seen,
            (phw_code_is_worth_more(place, seen, sides) || phw_code_looks_unreadable(place, seen));
 }
 
+/* Whether it may be a code whose bars or modules have run into each other. */
+static bool deserves_sharpening(const phw_code_look *seen, const phw_code_ground *ground,
+                                bool sides)
+{
+    if (phw_code_is_blurred(seen))
+        return phw_code_has_ends(ground);
+    return phw_code_is_compact(seen) &&
+           (sides || (phw_code_is_alone(ground) && !phw_code_is_coarse(seen)));
+}
+
 /* What readers are given one after the other, until one can read it. */
 static phw_status examine(search *s, const phw_texture *place, phw_code_look *seen,
                           const phw_code_ground *ground, bool *doubtful, phw_error *error)
@@ -202,13 +212,12 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
         seen->light_on_dark = guess != tries[i].other_polarity;
         status = read_patch(s, place, seen, tries[i].enlarge, &sides, error);
         if (status == PHW_OK && i == 0 && s->codes->count == before &&
-            (phw_code_is_blurred(seen) ||
-             (phw_code_is_compact(seen) && (sides || phw_code_is_alone(ground)))))
+            deserves_sharpening(seen, ground, sides))
             status = read_sharpened(s, place, seen, &sides, error);
         if (s->codes->count > before)
             return status;
         if (!phw_code_is_worth_more(place, seen, sides) &&
-            !(seen->linear && phw_code_is_linear(ground)))
+            !((seen->linear || phw_code_is_fine(seen)) && phw_code_is_linear(ground)))
             break;
     }
     *doubtful = is_code(place, seen, ground, sides);
@@ -302,44 +311,43 @@ static phw_status add_unread(search *s, const phw_texture *places, const unread 
 
 /* Places in the order in which readers are asked: what looks printed first, for a wooden desk has
  * more of them than there is time for. */
-static void printed_first(phw_texture *places, phw_code_ground *grounds, size_t count)
+static void printed_first(const phw_pyramid *pyramid, phw_texture *places, size_t count)
 {
     phw_texture others[PHW_TEXTURE_MOST];
-    phw_code_ground other_grounds[PHW_TEXTURE_MOST];
     size_t first = 0, other_count = 0;
     for (size_t i = 0; i < count; i++) {
-        if (phw_code_is_printed(&grounds[i])) {
-            grounds[first] = grounds[i];
+        const double contrast = phw_code_contrast_at(pyramid, &places[i].quad);
+        if (phw_code_is_contrast_of_print(contrast))
             places[first++] = places[i];
-        } else {
-            other_grounds[other_count] = grounds[i];
+        else
             others[other_count++] = places[i];
-        }
     }
-    memcpy(grounds + first, other_grounds, other_count * sizeof *grounds);
     memcpy(places + first, others, other_count * sizeof *places);
 }
 
 static phw_status read_places(search *s, phw_texture *places, size_t count, phw_error *error)
 {
-    phw_code_ground grounds[PHW_TEXTURE_MOST];
     unread left[TRIED_MOST];
     size_t tried = 0, left_count = 0;
     phw_status status = PHW_OK;
-    for (size_t i = 0; i < count; i++)
-        grounds[i] = phw_code_ground_at(s->pyramid, &places[i].quad);
-    printed_first(places, grounds, count);
+    printed_first(s->pyramid, places, count);
     for (size_t i = 0; i < count && tried < TRIED_MOST && status == PHW_OK; i++) {
         phw_code_look seen;
         bool doubt = false;
         if (is_known(s->codes, &places[i].quad))
             continue;
         status = phw_code_look_at(s->pyramid, &places[i], &seen, error);
-        if (status != PHW_OK || !phw_code_is_promising(&places[i], &seen, &grounds[i]))
+        if (status != PHW_OK)
+            break;
+        const bool promising = phw_code_is_promising(&places[i], &seen);
+        if (!promising && !phw_code_is_small_square(&seen))
+            continue;
+        const phw_code_ground ground = phw_code_ground_at(s->pyramid, &places[i].quad);
+        if (!promising && !phw_code_is_alone(&ground))
             continue;
         size_t before = s->codes->count;
         tried++;
-        status = examine(s, &places[i], &seen, &grounds[i], &doubt, error);
+        status = examine(s, &places[i], &seen, &ground, &doubt, error);
         if (doubt || (s->codes->count == before && (phw_code_is_hopeful(&places[i], &seen) ||
                                                     phw_code_looks_unreadable(&places[i], &seen))))
             left[left_count++] = (unread){i, doubt};

@@ -29,6 +29,8 @@
 /* Measured on drawn codes, blurred from legible to far beyond, and on wood, blinds, cloth, books,
  * keys, radiators, carpets, rulings and hair: the least of codes is 0.63, wood has up to 0.35. */
 #define CONTRAST_LEAST 0.5
+/* Of a square alone on its paper, which faint ink and old thermal paper leave. Measured: 0.27. */
+#define CONTRAST_FAINT 0.22
 #define BEYOND_MOST 0.35       /* codes up to 0.1, or a caption; what goes on has 0.4 to 2 */
 #define BEYOND_MOST_ALONE 0.50 /* of a square at a wrong angle */
 /* One side is blank, and the other is not full of bars. */
@@ -158,25 +160,44 @@ static void look_round(const view *v, double low, double high, double steps,
     }
 }
 
+/* Dark and light of a place, of whose bars the means are told. */
+static void look_inside(const view *v, double *means, double *low, double *high)
+{
+    uint32_t levels[LEVELS] = {0};
+    profile(v, 0, 1, MIDDLE_FIRST, MIDDLE_LAST, ALONG, means, levels);
+    *low = level_below(levels, OUTLIERS), *high = level_below(levels, 1 - OUTLIERS);
+}
+
+double phw_code_contrast_at(const phw_pyramid *pyramid, const phw_quad *quad)
+{
+    const view v = view_of(pyramid, quad);
+    double means[ALONG], low, high;
+    look_inside(&v, means, &low, &high);
+    return (high - low) / fmax(high, 1);
+}
+
 phw_code_ground phw_code_ground_at(const phw_pyramid *pyramid, const phw_quad *quad)
 {
     const view v = view_of(pyramid, quad);
-    uint32_t levels[LEVELS] = {0};
-    double means[ALONG];
+    double means[ALONG], low, high;
     phw_code_ground ground = {.beyond = 1};
-    profile(&v, 0, 1, MIDDLE_FIRST, MIDDLE_LAST, ALONG, means, levels);
-    const double low = level_below(levels, OUTLIERS), high = level_below(levels, 1 - OUTLIERS);
+    look_inside(&v, means, &low, &high);
     ground.contrast = (high - low) / fmax(high, 1);
-    if (!phw_code_is_printed(&ground))
+    if (ground.contrast < CONTRAST_FAINT)
         return ground; /* and nobody asks for the rest */
     ground.uneven = unevenness(means, (low + high) / 2);
     look_round(&v, low, fmax(high, low + 1), fmax(steps_of(means, ALONG), 1), &ground);
     return ground;
 }
 
+bool phw_code_is_contrast_of_print(double contrast)
+{
+    return contrast >= CONTRAST_LEAST;
+}
+
 bool phw_code_is_printed(const phw_code_ground *ground)
 {
-    return ground->contrast >= CONTRAST_LEAST;
+    return phw_code_is_contrast_of_print(ground->contrast);
 }
 
 static bool is_blank(const phw_code_ground *ground, int side)
@@ -196,8 +217,15 @@ bool phw_code_is_linear(const phw_code_ground *ground)
     return phw_code_has_ends(ground) && (is_blank(ground, 0) || is_blank(ground, 1));
 }
 
+/* Both sides are calm and as dark as the code's dark parts. */
+static bool is_on_dark(const phw_code_ground *ground)
+{
+    return fmax(ground->calm[0], ground->calm[1]) <= CALM_MOST &&
+           fmax(ground->light[0], ground->light[1]) <= 1 - LIGHT_LEAST;
+}
+
 bool phw_code_is_alone(const phw_code_ground *ground)
 {
-    return phw_code_is_printed(ground) && ground->beyond <= BEYOND_MOST_ALONE &&
-           is_blank(ground, 0) && is_blank(ground, 1);
+    return ground->contrast >= CONTRAST_FAINT && ground->beyond <= BEYOND_MOST_ALONE &&
+           ((is_blank(ground, 0) && is_blank(ground, 1)) || is_on_dark(ground));
 }

@@ -21,17 +21,22 @@ typedef struct phw_code_ground {
     double uneven;   /**< deviation of the distances from one bar to the next over their mean */
 } phw_code_ground;
 
-/** Looks at a place; what is not printed is not looked at any further. @param quad  a parallelogram
- * in full-size pixels, bars upright in it. */
+/** The first of these alone, for it is told soonest. */
+double phw_code_contrast_at(const phw_pyramid *pyramid, const phw_quad *quad);
+
+/** Looks at a place; what has next to no contrast is not looked at any further. @param quad  a
+ * parallelogram in full-size pixels, bars upright in it. */
 phw_code_ground phw_code_ground_at(const phw_pyramid *pyramid, const phw_quad *quad);
 
 /** Whether dark and light are as far apart as print makes them. */
+bool phw_code_is_contrast_of_print(double contrast);
 bool phw_code_is_printed(const phw_code_ground *ground);
 
 /** Whether bars that are printed end, and do not follow each other evenly. */
 bool phw_code_has_ends(const phw_code_ground *ground);
 
-/** Whether it is printed and blank paper is all round it, as round a matrix code. */
+/** Whether it is printed, if faintly, and blank paper, or as much dark, is on both sides of it, as
+ * round a matrix code. */
 bool phw_code_is_alone(const phw_code_ground *ground);
 
 /** Whether they are bars of a linear code, though none of its bars can be told from the next. */

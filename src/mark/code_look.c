@@ -33,7 +33,11 @@
 /* Small ones whose edges tell nothing, alone on paper. Measured on drawn ones; text is lighter. */
 #define SMALL_ASPECT 1.3
 #define SMALL_DARK_LEAST 0.40
-#define SMALL_CHANGES 0.25
+#define SMALL_CHANGES 0.16
+/* A QR code has 21 modules across at least, and more changes. */
+#define COARSE_CHANGES 0.25
+/* Of many modules, and text has up to 0.37. */
+#define FINE_CHANGES 0.42
 
 /* What no reader could read is held to more, for it is only looks that speak for it. */
 #define UNREAD_STRIPED 0.75
@@ -75,6 +79,30 @@ static bool dark_at(const phw_image *patch, int threshold, uint32_t x, uint32_t 
     return phw_image_row(patch, y)[x] <= threshold;
 }
 
+/* Rows that are compared, in eighths of the height. A place may take in its caption, or the edge of
+ * the paper above it: of a linear code the two that are most alike count. */
+static void look_across(const phw_image *patch, int threshold, phw_code_look *seen)
+{
+    static const uint32_t eighths[][3] = {{2, 4, 6}, {1, 2, 4}, {4, 6, 7}};
+    const uint32_t w = patch->width, h = patch->height;
+    const size_t count = seen->linear ? sizeof eighths / sizeof eighths[0] : 1;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t *at = eighths[i];
+        int same = 0, bars = 0;
+        for (uint32_t x = 0; x + 1 < w; x++) {
+            bars += dark_at(patch, threshold, x, at[1] * h / 8) !=
+                    dark_at(patch, threshold, x + 1, at[1] * h / 8);
+            same += dark_at(patch, threshold, x, at[0] * h / 8) ==
+                    dark_at(patch, threshold, x, at[2] * h / 8);
+        }
+        const double upright = (double)same / (w - 1);
+        if (i > 0 && (bars < BARS_LEAST || upright <= seen->upright))
+            continue;
+        seen->bars = bars;
+        seen->upright = upright;
+    }
+}
+
 /* Counts what a patch looks like. */
 static void count_look(const phw_image *patch, phw_code_look *seen)
 {
@@ -97,13 +125,7 @@ static void count_look(const phw_image *patch, phw_code_look *seen)
     seen->light_on_dark = !seen->linear && rim_dark * 2 > rim;
     seen->dark = (double)(seen->light_on_dark ? all - dark : dark) / all;
     seen->changes = (double)changes / all;
-    int same = 0;
-    for (uint32_t x = 0; x + 1 < w; x++) {
-        seen->bars +=
-            dark_at(patch, threshold, x, h / 2) != dark_at(patch, threshold, x + 1, h / 2);
-        same += dark_at(patch, threshold, x, h / 4) == dark_at(patch, threshold, x, h - h / 4);
-    }
-    seen->upright = (double)same / (w - 1);
+    look_across(patch, threshold, seen);
 }
 
 phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_texture *place,
@@ -122,21 +144,17 @@ phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_texture *place
     return status;
 }
 
-/* Of modules of two or three pixels edges have no two directions left. */
-static bool is_small_square(const phw_code_look *seen, const phw_code_ground *ground)
+bool phw_code_is_small_square(const phw_code_look *seen)
 {
-    return seen->aspect <= SMALL_ASPECT && seen->dark >= SMALL_DARK_LEAST &&
-           seen->dark <= DARK_MOST && seen->changes >= SMALL_CHANGES && phw_code_is_alone(ground);
+    return !seen->linear && seen->aspect <= SMALL_ASPECT && seen->dark >= SMALL_DARK_LEAST &&
+           seen->dark <= DARK_MOST && seen->changes >= SMALL_CHANGES;
 }
 
-bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen,
-                           const phw_code_ground *ground)
+bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen)
 {
     if (seen->linear)
         return seen->dark >= LINEAR_DARK_LEAST && seen->dark <= LINEAR_DARK_MOST &&
                seen->bars >= BARS_LEAST;
-    if (is_small_square(seen, ground))
-        return true;
     return place->square >= SQUARE_LEAST && seen->dark >= DARK_LEAST && seen->dark <= DARK_MOST &&
            seen->changes >= CHANGES_LEAST &&
            seen->aspect <=
@@ -151,6 +169,17 @@ bool phw_code_has_bars(const phw_code_look *seen)
 bool phw_code_is_blurred(const phw_code_look *seen)
 {
     return seen->linear && seen->bars >= BLURRED_BARS && seen->upright >= BLURRED_UPRIGHT;
+}
+
+bool phw_code_is_coarse(const phw_code_look *seen)
+{
+    return !seen->linear && seen->changes < COARSE_CHANGES;
+}
+
+bool phw_code_is_fine(const phw_code_look *seen)
+{
+    return !seen->linear && seen->aspect <= SMALL_ASPECT && seen->changes >= FINE_CHANGES &&
+           seen->dark >= SMALL_DARK_LEAST && seen->dark <= DARK_MOST;
 }
 
 bool phw_code_is_compact(const phw_code_look *seen)

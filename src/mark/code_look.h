@@ -4,7 +4,6 @@
 #ifndef PHW_MARK_CODE_LOOK_H
 #define PHW_MARK_CODE_LOOK_H
 
-#include "mark/code_ground.h"
 #include "mark/texture.h"
 #include "photoward/error.h"
 
@@ -29,8 +28,13 @@ PHW_MUST_USE phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_t
                                          phw_code_look *seen, phw_error *error);
 
 /** Whether readers should be asked at all. */
-bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen,
-                           const phw_code_ground *ground);
+bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen);
+
+/** Whether readers should be asked where it is alone on its paper (phw_code_is_alone): of modules
+ * of two or three pixels edges have no two directions left, and of a DataMatrix of few modules
+ * neither.
+ */
+bool phw_code_is_small_square(const phw_code_look *seen);
 
 /** Whether edges run down a place that has edges across, as bars do and stripes of a display do
  * not.
@@ -39,6 +43,12 @@ bool phw_code_has_bars(const phw_code_look *seen);
 
 /** Whether a linear code may stand there whose bars only a sharper picture would part. */
 bool phw_code_is_blurred(const phw_code_look *seen);
+
+/** Whether its modules are too few for anything but a small DataMatrix. */
+bool phw_code_is_coarse(const phw_code_look *seen);
+
+/** Whether it may be a square of so many modules that a larger view parts more of them. */
+bool phw_code_is_fine(const phw_code_look *seen);
 
 /** Whether it is about as wide as high, with edges in all directions. */
 bool phw_code_is_compact(const phw_code_look *seen);

@@ -17,6 +17,11 @@
  * root mean square of the step from pixel to pixel is at least STEEP of that span... */
 #define CONTRAST 40
 #define STEEP 0.13
+/* ...where all but one in so many pixels of the picture are darker than DIM, in proportion less:
+ * who photographs a screen in a dark room sees the code well. Below the least it is noise. */
+#define DIM 120
+#define BRIGHTEST 32U
+#define CONTRAST_LEAST 18
 /* ...and no cell of the nine is emptier than this share of their mean. Lines of text have gaps. */
 #define EVEN 0.12
 
@@ -41,6 +46,7 @@ typedef struct cell {
 typedef struct grid {
     const phw_image *level;
     double scale; /* full-size pixels a pixel of the level */
+    int contrast; /* that a textured cell spans at least */
     uint32_t width, height;
     cell *cells;
     uint32_t *stack;
@@ -113,7 +119,7 @@ static bool is_textured(const grid *g, uint32_t cx, uint32_t cy)
         }
     }
     double span = high - low, step = STEEP * span;
-    return span >= CONTRAST && (double)sum >= step * step * 9 * CELL * CELL &&
+    return span >= g->contrast && (double)sum >= step * step * 9 * CELL * CELL &&
            (double)least >= EVEN * (double)sum / 9;
 }
 
@@ -360,9 +366,24 @@ static void join_rows(phw_texture *found, size_t *count)
         keep(&joined[i], found, count);
 }
 
+static int contrast_wanted(const phw_pyramid *pyramid)
+{
+    const phw_image *small = pyramid->level[pyramid->count - 1];
+    uint32_t counts[256] = {0}, brighter = 0, level = 255;
+    for (uint32_t y = 0; y < small->height; y++)
+        for (uint32_t x = 0; x < small->width; x++)
+            counts[phw_image_row(small, y)[x]]++;
+    for (; level > 0; level--)
+        if ((brighter += counts[level]) > small->width * small->height / BRIGHTEST)
+            break;
+    const int wanted = (int)(CONTRAST * level / DIM);
+    return wanted > CONTRAST ? CONTRAST : wanted < CONTRAST_LEAST ? CONTRAST_LEAST : wanted;
+}
+
 phw_status phw_texture_find(const phw_pyramid *pyramid, phw_texture *found, size_t *count,
                             phw_error *error)
 {
+    const int contrast = contrast_wanted(pyramid);
     int first = 0;
     *count = 0;
     while (first + 1 < pyramid->count && (pyramid->level[first]->width > PHW_TEXTURE_SIDE ||
@@ -374,6 +395,7 @@ phw_status phw_texture_find(const phw_pyramid *pyramid, phw_texture *found, size
         /* One column and row less: steps look at the next pixel. */
         grid g = {.level = level,
                   .scale = (double)(1U << k),
+                  .contrast = contrast,
                   .width = (level->width - 1) / CELL,
                   .height = (level->height - 1) / CELL};
         if (g.width < 3 || g.height < 3)

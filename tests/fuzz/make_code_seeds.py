@@ -15,6 +15,7 @@ from PIL import Image
 OWN = "9990001234|HOLT|Jean|28011965"
 SEEDS = {
     "data-matrix": ["-b", "71", "--square", "-d", OWN],
+    "data-matrix-few": ["-b", "71", "--square", "-d", "K123456"],
     "data-matrix-wide": ["-b", "71", "--vers=28", "-d", "K123456"],
     "data-matrix-large": ["-b", "71", "--vers=13", "-d", OWN],
     "data-matrix-gs1": ["-b", "71", "--gs1", "--square", "-d",

@@ -299,6 +299,66 @@ static void test_stripes_that_go_on_are_no_codes(void **state)
     }
 }
 
+/* The seed on a sheet, in these tones, a little out of focus, with the grain of a sensor. */
+static void check_tones(const char *name, const modules_style *style, int dark, int light,
+                        const char *text)
+{
+    uint8_t seed[SEED_MOST];
+    uint32_t random = 3;
+    size_t size = read_seed(name, seed);
+    phw_codes codes = PHW_CODES_INIT;
+    phw_image *image = modules_paint(seed, size, style);
+    assert_non_null(image);
+    image = on_sheet(image);
+    for (uint32_t y = 0; y < image->height; y++)
+        for (uint32_t x = 0; x < image->width; x++) {
+            uint8_t *at = phw_image_row_mut(image, y) + 3 * (size_t)x;
+            random = random * 1664525U + 1013904223U;
+            const bool ink = (at[0] < 128) != style->light_on_dark;
+            memset(at, (ink ? dark : light) + (int)(random >> 30), 3);
+        }
+    blur(image, 1);
+    find(image, &codes);
+    if (codes.count != 1 || codes.items[0].symbology == PHW_SYMBOLOGY_UNREAD)
+        fail_msg("%s, %d on %d: %zu codes%s", name, dark, light, codes.count,
+                 codes.count ? ", unread" : "");
+    assert_int_equal(codes.items[0].length, strlen(text));
+    assert_memory_equal(codes.items[0].text, text, strlen(text));
+    phw_codes_done(&codes);
+    phw_image_free(&image);
+}
+
+/* Twelve modules have few changes between dark and light for the place they take. */
+static void test_few_modules(void **state)
+{
+    (void)state;
+    for (unsigned pixels = 4; pixels <= 6; pixels++)
+        check_tones("data-matrix-few", &(modules_style){.pixels = pixels}, 30, 225, "K123456");
+}
+
+static void test_few_modules_light_on_dark(void **state)
+{
+    (void)state;
+    check_tones("data-matrix-few", &(modules_style){.pixels = 5, .light_on_dark = true}, 225, 30,
+                "K123456");
+}
+
+/* Ink that has faded, or thermal paper that has. */
+static void test_faint_ones(void **state)
+{
+    (void)state;
+    check_tones("data-matrix-few", &(modules_style){.pixels = 4}, 140, 210, "K123456");
+    check_tones("data-matrix", &(modules_style){.pixels = 4}, 140, 210, OWN);
+}
+
+/* In a dark room. */
+static void test_dark_pictures(void **state)
+{
+    (void)state;
+    check_tones("code-128", &(modules_style){.pixels = 3}, 26, 60, "9990001234");
+    check_tones("qr", &(modules_style){.pixels = 4}, 26, 60, OWN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +370,10 @@ int main(void)
         cmocka_unit_test(test_other_textures_are_no_codes),
         cmocka_unit_test(test_blurred_bars_are_named),
         cmocka_unit_test(test_stripes_that_go_on_are_no_codes),
+        cmocka_unit_test(test_few_modules),
+        cmocka_unit_test(test_few_modules_light_on_dark),
+        cmocka_unit_test(test_faint_ones),
+        cmocka_unit_test(test_dark_pictures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
