@@ -33,6 +33,7 @@ static_assert(PHW_CUTOUT_SMALL_WIDTH % EIGHT == 0 && PHW_CUTOUT_WIDTH % EIGHT ==
 PHW_SIMD_CLONES static void sample_rows(const phw_image *level, const double m[9], double scale,
                                         int width, int height, float *luma)
 {
+    const sampled from = sampled_of(level);
     const float du = (float)(m[0] * scale), dv = (float)(m[3] * scale), dw = (float)m[6];
     for (int y = 0; y < height; y++, luma += width) {
         const double row = y + 0.5;
@@ -46,7 +47,7 @@ PHW_SIMD_CLONES static void sample_rows(const phw_image *level, const double m[9
             const eight over = (eight)CHOOSE(beyond, 1 / depth, ALL(1 / DEPTH_LEAST));
             const eight across = (u + du * column) * over - 0.5F,
                         down = (v + dv * column) * over - 0.5F;
-            sample_eight(level, &across, &down, luma + i);
+            sample_eight(&from, &across, &down, luma + i);
         }
     }
 }

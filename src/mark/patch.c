@@ -27,6 +27,7 @@ typedef struct sampler {
 /* One row; bilinear; pixel (0, 0) has its middle at (0.5, 0.5). */
 PHW_SIMD_CLONES static void sample_row(const sampler *s, uint32_t y, uint32_t width, uint8_t *row)
 {
+    const sampled level = sampled_of(s->level);
     const float over = 1 / s->scale, v = (float)y + 0.5F;
     const float x0 = ((float)s->origin.x + (float)s->down.x * v) * over - 0.5F;
     const float y0 = ((float)s->origin.y + (float)s->down.y * v) * over - 0.5F;
@@ -37,7 +38,7 @@ PHW_SIMD_CLONES static void sample_row(const sampler *s, uint32_t y, uint32_t wi
         const eight across = x0 + dx * u, down = y0 + dy * u;
         float seen[EIGHT];
         uint8_t made[EIGHT];
-        sample_eight(s->level, &across, &down, seen);
+        sample_eight(&level, &across, &down, seen);
         for (uint32_t i = 0; i < EIGHT; i++)
             made[i] = (uint8_t)(seen[i] + 0.5F);
         memcpy(row + from, made, count);

@@ -36,20 +36,42 @@ static inline int32_t two_at(const uint8_t *at, bool alone)
     return two;
 }
 
+/* What of a level is asked for every sample: kept here, compilers need not read it again after each
+ * one that was written. */
+typedef struct sampled {
+    const uint8_t *upper, *lower; /* the first row, and the second one */
+    uint32_t stride;
+    bool alone;                   /* there is one column */
+    float most_across, most_down; /* of a place */
+    float last_left, last_top;    /* of the upper left one of four pixels */
+} sampled;
+
+static inline sampled sampled_of(const phw_image *level)
+{
+    const bool alone = level->width < 2, low = level->height < 2;
+    return (sampled){.upper = level->pixels,
+                     .lower = level->pixels + (low ? 0 : level->stride),
+                     .stride = (uint32_t)level->stride,
+                     .alone = alone,
+                     .most_across = (float)(level->width - 1),
+                     .most_down = (float)(level->height - 1),
+                     .last_left = alone ? 0 : (float)(level->width - 2),
+                     .last_top = low ? 0 : (float)(level->height - 2)};
+}
+
 /* The four pixels round each of eight places, by column and row of the upper left one. Two that lie
  * side by side are taken at once. */
-static inline void gather_eight(const phw_image *level, const eight_whole *left,
+static inline void gather_eight(const sampled *level, const eight_whole *left,
                                 const eight_whole *top, eight pixels[4])
 {
-    const size_t below = level->height > 1 ? level->stride : 0;
-    const bool alone = level->width < 2;
     /* Sides are below 2^16: 32 bits hold any place. */
-    const eight_places places = (eight_places)*top * (uint32_t)level->stride + (eight_places)*left;
+    const eight_places places = (eight_places)*top * level->stride + (eight_places)*left;
+    uint32_t at[EIGHT]; /* one by one, for which whole addresses would be taken out of registers */
     eight_whole upper, lower;
+    memcpy(at, &places, sizeof at);
     for (int i = 0; i < EIGHT; i++) {
-        const uint8_t *at = level->pixels + places[i];
-        upper[i] = two_at(at, alone);
-        lower[i] = two_at(at + below, alone);
+        upper[i] = two_at(level->upper + at[i], level->alone);
+        lower[i] = two_at(level->lower + at[i], level->alone);
     }
     pixels[0] = __builtin_convertvector(upper >> FIRST_AT & UINT8_MAX, eight);
     pixels[1] = __builtin_convertvector(upper >> SECOND_AT & UINT8_MAX, eight);
@@ -59,14 +81,13 @@ static inline void gather_eight(const phw_image *level, const eight_whole *left,
 
 /* Bilinear; coordinates in pixels of the level, the middle of the first pixel at 0. The last place
  * is the pixel before the last one and all the way to that. */
-static inline void sample_eight(const phw_image *level, const eight *x, const eight *y, float *luma)
+static inline void sample_eight(const sampled *level, const eight *x, const eight *y, float *luma)
 {
-    const eight across = WITHIN(*x, (float)(level->width - 1));
-    const eight down = WITHIN(*y, (float)(level->height - 1));
-    const float last_left = level->width > 1 ? (float)(level->width - 2) : 0;
-    const float last_top = level->height > 1 ? (float)(level->height - 2) : 0;
-    const eight_whole left = __builtin_convertvector(WITHIN(across, last_left), eight_whole);
-    const eight_whole top = __builtin_convertvector(WITHIN(down, last_top), eight_whole);
+    const eight across = WITHIN(*x, level->most_across);
+    const eight down = WITHIN(*y, level->most_down);
+    const eight_whole left =
+        __builtin_convertvector(WITHIN(across, level->last_left), eight_whole);
+    const eight_whole top = __builtin_convertvector(WITHIN(down, level->last_top), eight_whole);
     const eight right_share = across - __builtin_convertvector(left, eight);
     const eight lower_share = down - __builtin_convertvector(top, eight);
     eight pixels[4];

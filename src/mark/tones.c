@@ -47,6 +47,17 @@ PHW_SIMD_CLONES static void divide(const uint32_t *restrict sums, int count, uin
         out[x] = (uint8_t)(sums[x] * over >> 32);
 }
 
+/* Moves a sum along @p count columns that all have @p reach ones at either side. A function of its
+ * own, so that all of its numbers stay in registers. */
+PHW_SIMD_CLONES static uint32_t move_sum(const uint32_t *restrict columns, int count, int reach,
+                                         uint32_t sum, uint32_t *restrict sums)
+{
+    const uint32_t *enter = columns + reach, *leave = columns - reach - 1;
+    for (int x = 0; x < count; x++)
+        sums[x] = sum += enter[x] - leave[x];
+    return sum;
+}
+
 /* The sum over @p rows rows of columns moves along the row; at both ends of it there are fewer.
  * @param sums  room for a row. */
 static void average_row(const uint32_t *columns, int width, int reach, uint32_t rows,
@@ -64,8 +75,7 @@ static void average_row(const uint32_t *columns, int width, int reach, uint32_t 
         }
         out[x] = (uint8_t)(sum * over_count(count * rows) >> 32);
     }
-    for (int x = inside; x < ending; x++)
-        sums[x] = sum += columns[x + reach] - columns[x - reach - 1];
+    sum = move_sum(columns + inside, ending - inside, reach, sum, sums + inside);
     divide(sums + inside, ending - inside, over_count(count * rows), out + inside);
     for (int x = ending; x < width; x++) {
         sum -= columns[x - reach - 1];
@@ -210,26 +220,38 @@ static bool reserve_row(phw_tones *tones, uint32_t width)
     return true;
 }
 
+#define LOWEST_BITS UINT64_C(0x0101010101010101)
+#define GATHER_BITS UINT64_C(0x0102040810204080) /* the lowest bit of byte i becomes bit 56 + i */
+
+/* Which of eight tones differ from the one before them: a bit each, the first one the lowest. Tones
+ * are below 4. */
+static inline uint32_t find_changed(const uint8_t *tone)
+{
+    uint64_t here, before;
+    memcpy(&here, tone, sizeof here);
+    memcpy(&before, tone - 1, sizeof before);
+    uint64_t off = here ^ before;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    off = __builtin_bswap64(off);
+#endif
+    return (uint32_t)(((off | off >> 1) & LOWEST_BITS) * GATHER_BITS >> 56);
+}
+
 /* Where the tone changes in a row, and its end; without a branch for each pixel, for in text they
- * cannot be foreseen. @p tone has a middle pixel before its first one and behind its last. */
+ * cannot be foreseen: bits are, once for every MANY of them. @p tone has a middle pixel before its
+ * first one and behind its last. */
 static size_t find_changes(const uint8_t *tone, uint32_t width, uint16_t *changes)
 {
     size_t count = 0;
     uint32_t x = 0;
-    for (; x + EIGHT <= width; x += EIGHT) {
-        while (x + MANY <= width && memcmp(tone + x, tone + (ptrdiff_t)x - 1, MANY) == 0)
-            x += MANY;
-        if (x + EIGHT > width)
-            break;
-        uint64_t here, before;
-        memcpy(&here, tone + x, sizeof here);
-        memcpy(&before, tone + (ptrdiff_t)x - 1, sizeof before);
-        if (here == before)
+    for (; x + MANY <= width; x += MANY) {
+        uint32_t changed = 0;
+        if (memcmp(tone + x, tone + (ptrdiff_t)x - 1, MANY) == 0)
             continue;
-        for (uint32_t i = x; i < x + EIGHT; i++) {
-            changes[count] = (uint16_t)i;
-            count += tone[i] != tone[(ptrdiff_t)i - 1];
-        }
+        for (uint32_t i = 0; i < MANY; i += EIGHT)
+            changed |= find_changed(tone + x + i) << i;
+        for (; changed; changed &= changed - 1)
+            changes[count++] = (uint16_t)(x + (uint32_t)__builtin_ctz(changed));
     }
     for (; x <= width; x++) {
         changes[count] = (uint16_t)x;
@@ -258,23 +280,30 @@ static uint32_t root_of(phw_tone_run *runs, uint32_t at)
     return at;
 }
 
-/* Joins the runs of a row, from @p row on, to those of the row before, from @p before on. */
+/* Joins the runs of a row, from @p row on, to those of the row before, from @p before on. The root
+ * of a run is kept while it is joined, for most have one neighbour or several of one component. */
 static void join_rows(phw_tones *tones, size_t before, size_t row)
 {
-    phw_tone_run *runs = tones->runs;
+    phw_tone_run *const runs = tones->runs;
+    const size_t end = tones->count;
     size_t above = before;
-    for (size_t i = row; i < tones->count; i++) {
-        while (above < row && runs[above].to <= runs[i].from)
+    for (size_t i = row; i < end; i++) {
+        const uint16_t from = runs[i].from, to = runs[i].to, tone = runs[i].tone;
+        uint32_t own = (uint32_t)i;
+        while (above < row && runs[above].to <= from)
             above++;
-        for (size_t k = above; k < row && runs[k].from < runs[i].to; k++) {
-            if (runs[k].tone != runs[i].tone)
+        for (size_t k = above; k < row && runs[k].from < to; k++) {
+            if (runs[k].tone != tone)
                 continue;
-            uint32_t a = root_of(runs, (uint32_t)k), b = root_of(runs, (uint32_t)i);
-            if (a < b)
-                runs[b].component = a;
-            else
-                runs[a].component = b;
+            const uint32_t other = root_of(runs, (uint32_t)k);
+            if (other < own) {
+                runs[own].component = other;
+                own = other;
+            } else {
+                runs[other].component = own;
+            }
         }
+        runs[i].component = own;
     }
 }
 
