@@ -55,6 +55,7 @@
 /* What stands at either end of a mosaic is cut off in steps of so much of its height, so many. */
 #define CUT_STEP 0.5
 #define CUTS_MOST 4
+#define PARTS_MOST (2 * CUTS_MOST + 1) /* between the ends of all that are cut */
 
 /* Tiles, keys and buttons have seams: of what is seen on the upright lines of a grid of large
  * cells, so much is a line that is darker or lighter than what is this far on either side of it, in
@@ -95,6 +96,10 @@ PHW_SIMD_CLONES static uint32_t sum_steps(const uint8_t *row, const uint8_t *nex
     return sum;
 }
 
+/* Steps that tell how much those on a grid's lines are at most, and what rounding may add. */
+#define HIGHEST 6
+#define ROUNDED 1e-9
+
 static double sum_of(const double *steps, int count)
 {
     double sum = 0;
@@ -103,30 +108,105 @@ static double sum_of(const double *steps, int count)
     return sum;
 }
 
-/* Mean step from each column to the next. */
-static void mean_steps_across(const phw_image *luma, const phw_weak_pixels *b, side_steps *across)
+/* Steps of a strip's pixels, added up once for all of its parts. */
+typedef struct strip_sums {
+    const phw_image *luma;
+    phw_weak_pixels all;
+    int bounds[PARTS_MOST + 1], parts;            /* columns that parts begin or end at, in order */
+    uint32_t down[PHW_WEAK_ROWS_MAX][PARTS_MOST]; /* from each row to the next, between two bounds */
+    bool has_across; /* most strips fail before anybody asks for it */
+    uint16_t across[PHW_WEAK_COLUMNS_MAX]; /* from each column to the next */
+} strip_sums;
+
+static void add_down(strip_sums *of)
 {
-    uint16_t sums[PHW_WEAK_COLUMNS_MAX] = {0};
-    for (int y = b->top; y < b->top + b->height; y++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)y) + b->left;
-        add_steps(row, row + 1, b->width - 1, sums);
+    const phw_weak_pixels *b = &of->all;
+    const int *bounds = of->bounds;
+    for (int y = 0; y + 1 < b->height; y++) {
+        const uint8_t *row = phw_image_row(of->luma, (uint32_t)(b->top + y)) + b->left;
+        for (int i = 0; i < of->parts; i++)
+            of->down[y][i] = sum_steps(row + bounds[i], row + of->luma->stride + bounds[i],
+                                       bounds[i + 1] - bounds[i]);
     }
+}
+
+static void add_across(strip_sums *of)
+{
+    const phw_weak_pixels *b = &of->all;
+    memset(of->across, 0, (size_t)b->width * sizeof of->across[0]);
+    for (int y = b->top; y < b->top + b->height; y++) {
+        const uint8_t *row = phw_image_row(of->luma, (uint32_t)y) + b->left;
+        add_steps(row, row + 1, b->width - 1, of->across);
+    }
+    of->has_across = true;
+}
+
+static double above_noise(uint32_t sum, int count)
+{
+    const double off = (double)sum / count - NOISE;
+    return off > 0 ? off : 0;
+}
+
+/* Mean step from each column of a part to the next. */
+static void mean_steps_across(strip_sums *sums, const phw_weak_pixels *b, side_steps *across)
+{
+    if (!sums->has_across)
+        add_across(sums);
+    const uint16_t *from = sums->across + (b->left - sums->all.left);
     across->count = b->width - 1;
     for (int i = 0; i < across->count; i++)
-        across->steps[i] = fmax(0, (double)sums[i] / b->height - NOISE);
+        across->steps[i] = above_noise(from[i], b->height);
     across->sum = sum_of(across->steps, across->count);
 }
 
-/* Mean step from each row to the next. */
-static void mean_steps_down(const phw_image *luma, const phw_weak_pixels *b, side_steps *down)
+/* Mean step from each row to the next, of a part that begins and ends at bounds. */
+static void mean_steps_down(const strip_sums *sums, const phw_weak_pixels *b, side_steps *down)
 {
+    const int left = b->left - sums->all.left, right = left + b->width;
+    int first = 0, end = sums->parts;
+    while (first < end && sums->bounds[first] < left)
+        first++;
+    while (end > first && sums->bounds[end] > right)
+        end--;
     down->count = b->height - 1;
     for (int i = 0; i < down->count; i++) {
-        const uint8_t *row = phw_image_row(luma, (uint32_t)(b->top + i)) + b->left;
-        down->steps[i] =
-            fmax(0, (double)sum_steps(row, row + luma->stride, b->width) / b->width - NOISE);
+        uint32_t sum = 0;
+        for (int k = first; k < end; k++)
+            sum += sums->down[i][k];
+        down->steps[i] = above_noise(sum, b->width);
     }
     down->sum = sum_of(down->steps, down->count);
+}
+
+/* The highest steps of a side: sums of so many of them, and the lowest that is among them. */
+typedef struct highest {
+    double sums[HIGHEST + 1], least;
+} highest;
+
+static highest highest_of(const side_steps *of)
+{
+    double top[HIGHEST] = {0};
+    highest made = {.sums = {0}};
+    for (int i = 0; i < of->count; i++) {
+        int at = HIGHEST;
+        for (; at > 0 && of->steps[i] > top[at - 1]; at--)
+            if (at < HIGHEST)
+                top[at] = top[at - 1];
+        if (at < HIGHEST)
+            top[at] = of->steps[i];
+    }
+    for (int i = 0; i < HIGHEST; i++)
+        made.sums[i + 1] = made.sums[i] + top[i];
+    made.least = top[HIGHEST - 1];
+    return made;
+}
+
+/* What so many steps are together at most, whatever grid they stand on. */
+static double most_of(const highest *of, int count)
+{
+    const double most = count <= HIGHEST ? of->sums[count]
+                                         : of->sums[HIGHEST] + (count - HIGHEST) * of->least;
+    return most * (1 + ROUNDED);
 }
 
 /* The sum of the steps on the lines of a grid, for each of its phases. */
@@ -174,6 +254,15 @@ static bool stands_on_grid(const side_steps *of, int cell, double share, int *ph
     return share_on_grid(of, cell, phase, height) >= share ||
            (cell >= LARGE_CELL && *height >= STEP_LEAST &&
             *height >= OVER_OFF_GRID * fmax(OFF_GRID_LEAST, mean_off_grid(of, cell, *phase)));
+}
+
+/* Whether steps may stand on the lines of a grid, as their highest ones tell: most sizes fail here,
+ * and no phase needs to be tried. */
+static bool may_stand(const side_steps *of, const highest *top, int cell, double share)
+{
+    const int lines = of->count / cell; /* of a grid, and one more in some phases */
+    return most_of(top, lines + 1) >= share * of->sum ||
+           (cell >= LARGE_CELL && most_of(top, lines) >= STEP_LEAST * lines);
 }
 
 /* Whether neither side has nearly all of its steps on the lines, but both have most. */
@@ -340,32 +429,48 @@ static bool has_seams(const phw_image *luma, const phw_weak_pixels *b, int cell,
     return seen >= SEAM_LEAST && seams >= SEAM_SHARE * seen;
 }
 
-bool phw_weak_is_mosaic(const phw_weak_strip *strip)
+/* @param b  the strip that was added up, or a part of it. */
+static bool is_mosaic(strip_sums *sums, const phw_weak_pixels *b)
 {
+    const phw_image *luma = sums->luma;
     side_steps across, down;
-    phw_weak_pixels b;
-    if (!phw_weak_pixels_of(strip, &b))
-        return false;
-    mean_steps_across(strip->luma, &b, &across);
-    mean_steps_down(strip->luma, &b, &down);
+    across.count = 0; /* not known yet */
+    mean_steps_down(sums, b, &down);
+    const highest top = highest_of(&down);
     /* The largest: the lines of a grid of eight are among those of one of four. */
     for (int size = CELL_MOST; size >= CELL_LEAST; size--) {
         int column = 0, row = 0;
         double height_across = 0, height_down = 0;
         /* Down first: most fail there, and there are fewer rows than columns. */
-        if (b.width < 4 * size || b.height < size + 2 ||
-            !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down))
+        if (b->width < 4 * size || b->height < size + 2 ||
+            !may_stand(&down, &top, size, ON_GRID_DOWN) ||
+            !stands_on_grid(&down, size, ON_GRID_DOWN, &row, &height_down) ||
+            height_down < STEP_LEAST / 2)
             continue;
+        if (across.count == 0)
+            mean_steps_across(sums, b, &across);
         const bool stand = stands_on_grid(&across, size, ON_GRID_ACROSS, &column, &height_across);
-        if ((!stand && !stand_together(&across, &down, size)) || height_across < STEP_LEAST ||
-            height_down < STEP_LEAST / 2 || !has_lines(&across, size, column) ||
-            !has_middle_levels(strip->luma, &b, size, column, row) ||
-            !has_flat_cells(strip->luma, &b, size, column, row) ||
-            has_seams(strip->luma, &b, size, column))
+        if (height_across < STEP_LEAST || (!stand && !stand_together(&across, &down, size)) ||
+            !has_lines(&across, size, column) || !has_middle_levels(luma, b, size, column, row) ||
+            !has_flat_cells(luma, b, size, column, row) || has_seams(luma, b, size, column))
             continue;
         return true;
     }
     return false;
+}
+
+bool phw_weak_is_mosaic(const phw_weak_strip *strip)
+{
+    strip_sums sums;
+    sums.luma = strip->luma;
+    if (!phw_weak_pixels_of(strip, &sums.all))
+        return false;
+    sums.parts = 1;
+    sums.bounds[0] = 0;
+    sums.bounds[1] = sums.all.width;
+    sums.has_across = false;
+    add_down(&sums);
+    return is_mosaic(&sums, &sums.all);
 }
 
 bool phw_weak_is_mosaic_round(const phw_weak_strip *strip)
@@ -377,19 +482,59 @@ bool phw_weak_is_mosaic_round(const phw_weak_strip *strip)
     return phw_weak_is_mosaic(strip) || phw_weak_is_mosaic(&wide);
 }
 
+/* A strip without so many steps at its ends. */
+static phw_weak_strip cut_off(const phw_weak_strip *strip, int left, int right)
+{
+    const double step = CUT_STEP * (strip->bottom - strip->top);
+    phw_weak_strip at = *strip;
+    at.left += left * step;
+    at.right -= right * step;
+    return at;
+}
+
+static int by_column(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* Sets where the parts of a strip begin and end. Returns false where it is too small, or its ends
+ * are not all looked at. */
+static bool find_bounds(const phw_weak_strip *strip, strip_sums *of)
+{
+    if (!phw_weak_pixels_of(strip, &of->all) ||
+        of->all.left + PHW_WEAK_COLUMNS_MAX < (int)fmin(strip->luma->width, strip->right))
+        return false;
+    of->luma = strip->luma;
+    of->parts = PARTS_MOST;
+    of->has_across = false;
+    for (int i = 0; i <= CUTS_MOST; i++) {
+        const phw_weak_strip at = cut_off(strip, i, i);
+        const int left = (int)fmax(0, ceil(at.left)) - of->all.left;
+        const int right = (int)fmin(strip->luma->width, floor(at.right)) - of->all.left;
+        of->bounds[2 * i] = (int)fmin(left, of->all.width);
+        of->bounds[2 * i + 1] = (int)fmax(right, 0);
+    }
+    qsort(of->bounds, PARTS_MOST + 1, sizeof of->bounds[0], by_column);
+    return true;
+}
+
 bool phw_weak_mosaic_part(const phw_weak_strip *strip, double shortest, phw_weak_strip *part)
 {
-    const double high = strip->bottom - strip->top, step = CUT_STEP * high;
+    strip_sums sums;
+    const bool shared = find_bounds(strip, &sums);
+    if (shared)
+        add_down(&sums);
     /* The longest first: what was cut off it is letters. */
     for (int cut = 0; cut <= 2 * CUTS_MOST; cut++)
         for (int left = cut > CUTS_MOST ? cut - CUTS_MOST : 0; left <= cut && left <= CUTS_MOST;
              left++) {
-            phw_weak_strip at = *strip;
-            at.left += left * step;
-            at.right -= (cut - left) * step;
+            const phw_weak_strip at = cut_off(strip, left, cut - left);
+            phw_weak_pixels b;
             if (at.right - at.left < shortest)
                 return false;
-            if (phw_weak_is_mosaic(&at)) {
+            if (!phw_weak_pixels_of(&at, &b))
+                continue;
+            if (shared ? is_mosaic(&sums, &b) : phw_weak_is_mosaic(&at)) {
                 *part = at;
                 return true;
             }
