@@ -533,13 +533,13 @@ static phw_status find_usual(search *s, phw_error *error)
         if (page->lines[i].state != PHW_LINE_READ || !phw_weak_is_level(&page->lines[i]))
             continue;
         phw_weak_strip strip = strip_of(s, s->lines[i].box);
-        const phw_weak_look look = phw_weak_look_at(&strip);
-        s->lines[i].paper = phw_weak_paper(&strip);
-        sharpness[count] = look.sharpness;
+        const phw_weak_line_look seen = phw_weak_look_at_line(&strip);
+        s->lines[i].paper = seen.paper;
+        sharpness[count] = seen.look.sharpness;
         grains[count] = grain_above(s, &page->lines[i]);
         heights[count] = page->lines[i].height;
-        ranges[count++] = look.range;
-        dark += phw_weak_is_dark(&strip);
+        ranges[count++] = seen.look.range;
+        dark += seen.dark;
     }
     s->dark = 2 * dark >= count;
     s->usual_range = median_of(ranges, count);

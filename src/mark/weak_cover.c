@@ -268,10 +268,10 @@ typedef struct ground {
     bool bar;              /* … or is so far off the paper that it is a bar */
 } ground;
 
-static ground ground_of(const phw_weak_row *s, const phw_weak_box *b)
+static ground ground_of(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in)
 {
     const phw_weak_cover_place *place = s->place;
-    ground g = {.in = phw_weak_inside_of(s->luma, b)};
+    ground g = {.in = *in};
     g.strokes = place->dark ? g.in.darker : g.in.lighter;
     g.other = place->dark ? g.in.lighter : g.in.darker;
     const double off = fabs(g.in.ground - s->paper);
@@ -307,11 +307,12 @@ static bool are_strokes(const phw_weak_row *s, const ground *g)
            !(s->clean && g->bar && is_field(s, g->in.ground));
 }
 
-/* Strokes, few and steep, on one side of their ground, as the page's own are. */
-static bool has_letters(const phw_weak_row *s, const phw_weak_box *b)
+/* Strokes, few and steep, on one side of their ground, as the page's own are. @param in  the box, as
+ * it was measured. */
+static bool has_letters(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in)
 {
     const bool dark = s->place->dark;
-    const ground g = ground_of(s, b);
+    const ground g = ground_of(s, b, in);
     if (!are_strokes(s, &g))
         return false;
     const double half = g.in.ground + (dark ? -0.5 : 0.5) * g.strokes;
@@ -373,16 +374,16 @@ static double steepest_edge(const phw_weak_row *s, const phw_weak_box *b, bool r
     return steepest;
 }
 
-static bool is_blur(const phw_weak_row *s, const phw_weak_box *b)
+/* @param in, blocks  the box and the whole blocks in it, as they were measured. */
+static bool is_blur(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in,
+                    const phw_weak_inside *blocks)
 {
-    const phw_weak_inside in = phw_weak_inside_of(s->luma, b);
-    const double range = in.darker + in.lighter;
+    const double range = in->darker + in->lighter;
     /* JPEG leaves some of the noise beside it. */
     const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
-    const phw_weak_box blocks = s->clean ? *b : whole_blocks(s, b);
     return is_drawn(s, b) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
            steepest_edge(s, b, true) <= LYING_STEEPER * steep &&
-           phw_weak_inside_of(s->luma, &blocks).steep <= steep &&
+           blocks->steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
            is_blob(s, b) && (s->grain >= GRAINY || phw_weak_varies_along(s->luma, b)) &&
            !phw_weak_is_rule(s->luma, b, s->paper) && !phw_weak_has_edges(s->luma, b, range);
@@ -412,6 +413,11 @@ static bool is_mosaic(const phw_weak_row *s, const phw_weak_box *cover)
            (phw_weak_is_mosaic(&all) || (s->clean && phw_weak_is_mosaic(&round)));
 }
 
+static bool is_same(const phw_weak_box *a, const phw_weak_box *b)
+{
+    return a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
+}
+
 /* What stands on rows and columns that are none of the paper's. */
 static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cover, bool cut_off)
 {
@@ -420,10 +426,31 @@ static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cove
         return PHW_WEAK_COVER_NONE;
     if (is_mosaic(s, cover))
         return PHW_WEAK_COVER_MOSAIC;
+    /* Each box is measured once, whatever is asked of it. */
+    const phw_weak_inside inside = phw_weak_inside_of(s->luma, &in);
     const phw_weak_box blocks = s->clean ? in : whole_blocks(s, &in);
-    if (has_letters(s, &in) || (!s->clean && has_letters(s, &blocks)))
+    if (has_letters(s, &in, &inside))
         return PHW_WEAK_COVER_LETTERS;
-    return !cut_off && is_blur(s, &in) ? PHW_WEAK_COVER_BLUR : PHW_WEAK_COVER_NONE;
+    if (is_same(&blocks, &in))
+        return !cut_off && is_blur(s, &in, &inside, &inside) ? PHW_WEAK_COVER_BLUR
+                                                             : PHW_WEAK_COVER_NONE;
+    const phw_weak_inside inside_blocks = phw_weak_inside_of(s->luma, &blocks);
+    if (has_letters(s, &blocks, &inside_blocks))
+        return PHW_WEAK_COVER_LETTERS;
+    return !cut_off && is_blur(s, &in, &inside, &inside_blocks) ? PHW_WEAK_COVER_BLUR
+                                                                : PHW_WEAK_COVER_NONE;
+}
+
+/* … where JPEG may have left rings: only letters are told another way by that. */
+static phw_weak_cover_kind judge_ringing(const phw_weak_row *row, const phw_weak_box *cover)
+{
+    const phw_weak_box in = inner(cover);
+    phw_weak_row ringing = *row;
+    if (phw_weak_box_is_empty(&in))
+        return PHW_WEAK_COVER_NONE;
+    ringing.rings = true;
+    const phw_weak_inside inside = phw_weak_inside_of(row->luma, &in);
+    return has_letters(&ringing, &in, &inside) ? PHW_WEAK_COVER_LETTERS : PHW_WEAK_COVER_NONE;
 }
 
 /* What stands on a run, and through which letters show or which is a mosaic or a blur. @param cover
@@ -442,16 +469,16 @@ static phw_weak_cover_kind judge_whole(const phw_weak_row *row, phw_weak_box *co
             *cover = *bar;
             kind = judge(row, cover, cut_off);
         }
-        phw_weak_row ringing = *row;
-        ringing.rings = true;
         if (kind == PHW_WEAK_COVER_NONE && row->clean)
-            kind = judge(&ringing, cover, cut_off);
+            kind = judge_ringing(row, cover);
     }
     if (!risen || (kind == PHW_WEAK_COVER_NONE && row->clean)) {
         *cover = phw_weak_row_letters(row, &run);
         if (cover->bottom - cover->top >= LETTERS_LOW * row->height &&
-            cover->bottom - cover->top <= LETTERS_HIGH * row->height && has_letters(row, cover))
-            kind = PHW_WEAK_COVER_LETTERS;
+            cover->bottom - cover->top <= LETTERS_HIGH * row->height) {
+            const phw_weak_inside inside = phw_weak_inside_of(row->luma, cover);
+            kind = has_letters(row, cover, &inside) ? PHW_WEAK_COVER_LETTERS : kind;
+        }
     }
     return kind;
 }
@@ -483,11 +510,6 @@ static phw_weak_cover_kind judge_run(const phw_weak_row *row, phw_weak_box run,
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_scrawled(row, &run, &cover))
         kind = keep(row, PHW_WEAK_COVER_SCRIBBLE, &cover, found);
     return kind;
-}
-
-static bool is_same(const phw_weak_box *a, const phw_weak_box *b)
-{
-    return a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
 }
 
 /* Runs of a row that were looked at: another way of following it may find the same. */

@@ -31,7 +31,7 @@ bool phw_weak_box_is_empty(const phw_weak_box *b)
     return b->right - b->left < 2 || b->bottom - b->top < 1;
 }
 
-void phw_weak_count(const phw_image *luma, const phw_weak_box *b, phw_weak_inside *in)
+static void count(const phw_image *luma, const phw_weak_box *b, phw_weak_inside *in)
 {
     const size_t rows = (size_t)(b->bottom - b->top), columns = (size_t)(b->right - b->left);
     phw_weak_count_levels(luma, b, in->levels);
@@ -98,10 +98,29 @@ phw_weak_ground phw_weak_ground_of(const phw_image *luma, const phw_weak_box *b,
     return (phw_weak_ground){sums[0] / found, sums[1] / found};
 }
 
-static int by_value(const void *a, const void *b)
+/* The value that so many of all are below, or as low; they are moved about. Sorting all of them
+ * took longer than measuring. */
+static float find_nth(float *values, int count, int nth)
 {
-    const float x = *(const float *)a, y = *(const float *)b;
-    return (x > y) - (x < y);
+    int from = 0, to = count - 1;
+    while (from < to) { /* after N. Wirth, Algorithms and Data Structures (1985), 2.3.4 */
+        const float middle = values[nth];
+        int low = from, high = to;
+        while (low <= high) {
+            while (values[low] < middle)
+                low++;
+            while (values[high] > middle)
+                high--;
+            if (low <= high) {
+                const float moved = values[low];
+                values[low++] = values[high];
+                values[high--] = moved;
+            }
+        }
+        from = high < nth ? low : from;
+        to = nth < low ? high : to;
+    }
+    return values[nth];
 }
 
 /* Adds how far the pixels of a row differ from what those to their left and above them say. */
@@ -142,8 +161,7 @@ double phw_weak_paper_grain(const phw_image *luma, const phw_weak_box *boxes, si
     size_t found = 0;
     for (size_t i = 0; i < count; i++)
         found += grain_of_pieces(luma, &boxes[i], PIECES_MOST - found, pieces + found);
-    qsort(pieces, found, sizeof pieces[0], by_value);
-    return found ? pieces[(size_t)(PIECES_BELOW * (double)found)] : 0;
+    return found ? find_nth(pieces, (int)found, (int)(PIECES_BELOW * (double)found)) : 0;
 }
 
 /* What the levels tell. */
@@ -165,7 +183,7 @@ phw_weak_inside phw_weak_levels_inside(const phw_image *luma, const phw_weak_box
 phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *b)
 {
     phw_weak_inside in = {.count = 0};
-    phw_weak_count(luma, b, &in);
+    count(luma, b, &in);
     tell_levels(&in);
     in.steep = phw_weak_level_below(in.steps, in.step_count, 1 - OUTLIERS);
     in.usual = phw_weak_level_below(in.steps, in.step_count, 0.5);

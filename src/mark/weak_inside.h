@@ -22,9 +22,6 @@ typedef struct phw_weak_inside {
 /** Whether a box has too few pixels to measure. */
 bool phw_weak_box_is_empty(const phw_weak_box *box);
 
-/** Adds a box's levels and steps to those counted so far; the other members stay as they are. */
-void phw_weak_count(const phw_image *luma, const phw_weak_box *box, phw_weak_inside *in);
-
 /** Measures a box that is not empty. Pure. */
 phw_weak_inside phw_weak_inside_of(const phw_image *luma, const phw_weak_box *box);
 

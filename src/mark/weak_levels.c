@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/weak_levels.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -90,6 +91,36 @@ void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *b, size_t s
     }
     if (large)
         add_turns(turns, steps);
+}
+
+/* Of so few steps a byte holds how many are low: they are counted byte by byte side by side. */
+#define FEW 240
+static_assert(FEW <= UINT8_MAX, "a byte holds them");
+
+PHW_SIMD_CLONES static size_t count_low(const uint8_t *row, int count, uint8_t most)
+{
+    size_t all = 0;
+    for (int x = 0; x < count; x += FEW) {
+        const uint8_t *here = row + x;
+        const int few = count - x < FEW ? count - x : FEW;
+        uint8_t low = 0;
+        for (int i = 0; i < few; i++) {
+            const uint8_t a = here[i], b = here[i + 1];
+            const uint8_t step = (uint8_t)((a > b ? a : b) - (a > b ? b : a));
+            low = (uint8_t)(low + (step <= most));
+        }
+        all += low;
+    }
+    return all;
+}
+
+size_t phw_weak_count_low_steps(const phw_image *luma, const phw_weak_box *b, int most)
+{
+    size_t low = 0;
+    for (int y = b->top; y < b->bottom; y++)
+        low += count_low(phw_image_row(luma, (uint32_t)y) + b->left, b->right - b->left - 1,
+                         (uint8_t)most);
+    return low;
 }
 
 PHW_SIMD_CLONES uint32_t phw_weak_count_within(const uint8_t *row, int width, int least, int most)

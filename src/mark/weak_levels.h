@@ -20,6 +20,10 @@ void phw_weak_count_levels(const phw_image *luma, const phw_weak_box *box, size_
  * the box as well. */
 void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *box, size_t steps[256]);
 
+/** How many of a box's steps are no higher than @p most (0 … 255): for a few limits many times
+ * faster than counting each step, since nothing is looked up. */
+size_t phw_weak_count_low_steps(const phw_image *luma, const phw_weak_box *box, int most);
+
 /** How many of @p count pixels of a row have a level from @p least to @p most. */
 uint32_t phw_weak_count_within(const uint8_t *row, int count, int least, int most);
 

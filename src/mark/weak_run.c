@@ -8,12 +8,9 @@
 #include "base/simd.h"
 #include "mark/weak_paper.h"
 
-/* In heights of the place: the band in which the row is followed, where its paper is looked for
- * above and below, how high and how long a cover is, and what is bridged between its parts. */
+/* In heights of the place: the band in which the row is followed, how high and how long a cover is,
+ * and what is bridged between its parts. */
 #define BAND 0.5
-#define PAPER_FROM 1.3
-#define PAPER_HIGH 0.35
-#define LIT_MOST 24.0 /* grey levels between its halves: more is no light */
 #define LOW 0.5
 #define TRIMMED_LOW 0.45 /* and within a line that a stroke made higher than its letters */
 #define HIGH 2.4
@@ -40,14 +37,7 @@
 /* A column of the band is none of the paper's where its mean is so many grey levels off, or any of
  * its pixels. */
 #define MEAN_OFF 5.0
-#define PIXEL_OFF 4
-#define NOISES_OFF 4
-/* Paper whose median step from pixel to pixel is so high has a camera's noise; FINE_NOISE is
- * enough where the page's paper has so much grain. What has so little of its grain was drawn on
- * it, or what is so many grey levels off. */
-#define FINE_NOISE 1.0
-#define FINE_GRAIN 1.3
-#define NOISE_MOST 14.0 /* more is writing, and no paper is seen */
+/* What has so little of the paper's grain was drawn on it, or what is so many grey levels off. */
 #define DRAWN_GRAIN 0.3
 /* In what was drawn so many pixels have hardly any of it, whatever shows through. */
 #define STILL_SHARE 0.5
@@ -61,16 +51,12 @@
 #define DARKER_NOISES 1.2
 #define DARKER_SHARE 0.33
 #define DARK_PAPER 64.0
-#define GRAIN_MOST 1.2 /* of what the page's paper usually has */
 #define DRAWN_ROW 0.4  /* of a row, of which more is seen */
 #define QUIET_ROW 0.6  /* and of one that is so long, pixels */
 #define LONG_ROW 64
 #define HALVES_FROM 10 /* rows of a band; half of so many may stick out of a cover */
 #define ROWS_BRIDGED 2 /* rows of what was drawn that have more */
 #define NOISY_OFF 20.0
-/* Letters that a screen drew, and no camera saw, are so sharp. */
-#define SCREEN_SHARPNESS 0.52
-#define CLEAN_SHARE 0.8 /* of steps round a row that are lower than two */
 
 static int level_at(const phw_image *luma, int x, int y)
 {
@@ -88,7 +74,7 @@ static phw_weak_box clip(const phw_weak_row *s, double left, double top, double 
 /* Whether the paper has a camera's noise: where it is fine, its grain tells. */
 static bool is_noisy(const phw_weak_row *s)
 {
-    return s->noise >= PHW_WEAK_NOISE_LEAST || (s->softly && s->grain >= FINE_GRAIN);
+    return s->noise >= PHW_WEAK_NOISE_LEAST || (s->softly && s->grain >= PHW_WEAK_FINE_GRAIN);
 }
 
 /* Whether a cover may be darker than the paper: that is dark and has light letters, and noise. */
@@ -114,83 +100,6 @@ PHW_SIMD_CLONES static void add_grain(const uint8_t *row, const uint8_t *above, 
         columns[x - 1] += grain;
         still[x - 1] += grain <= limit;
     }
-}
-
-/* Adds what is above and below a row. */
-static void count_round(const phw_weak_row *s, double left, double right, phw_weak_inside *in)
-{
-    const phw_weak_strip *strip = &s->place->strip;
-    const double middle = (strip->top + strip->bottom) / 2, h = s->height;
-    for (int side = -1; side <= 1; side += 2) {
-        const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
-        const phw_weak_box b = clip(s, left, fmin(from, to), right, fmax(from, to));
-        if (!phw_weak_box_is_empty(&b))
-            phw_weak_count(s->luma, &b, in);
-    }
-}
-
-static void add_up(const phw_weak_inside *a, const phw_weak_inside *b, phw_weak_inside *sum)
-{
-    for (int level = 0; level < 256; level++) {
-        sum->levels[level] = a->levels[level] + b->levels[level];
-        sum->steps[level] = a->steps[level] + b->steps[level];
-    }
-    sum->count = a->count + b->count;
-    sum->step_count = a->step_count + b->step_count;
-}
-
-/* The grain of the paper above and below a row. */
-static double grain_round(const phw_weak_row *s)
-{
-    const phw_weak_strip *strip = &s->place->strip;
-    const double middle = (strip->top + strip->bottom) / 2, h = s->height;
-    phw_weak_box sides[2];
-    for (int i = 0; i < 2; i++) {
-        const int side = i ? 1 : -1;
-        const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
-        sides[i] = clip(s, strip->left, fmin(from, to), strip->right, fmax(from, to));
-    }
-    return phw_weak_paper_grain(s->luma, sides, 2);
-}
-
-bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
-{
-    const phw_weak_strip *strip = &place->strip;
-    const double half = (strip->left + strip->right) / 2;
-    phw_weak_row s = {.place = place, .luma = strip->luma, .height = strip->bottom - strip->top};
-    phw_weak_inside left = {.count = 0}, right = {.count = 0}, in = {.count = 0};
-    count_round(&s, strip->left, half, &left);
-    count_round(&s, half, strip->right, &right);
-    add_up(&left, &right, &in);
-    if (!left.step_count || !right.step_count)
-        return false;
-    /* Letters of a neighbouring row are few beside the paper. */
-    s.noise = phw_weak_level_below(in.steps, in.step_count, 0.5);
-    if (s.noise > NOISE_MOST)
-        return false;
-    s.pixel_off = PIXEL_OFF + NOISES_OFF * s.noise;
-    s.grain = s.noise >= PHW_WEAK_NOISE_LEAST ||
-                      (s.noise >= FINE_NOISE && place->usual_grain >= FINE_GRAIN)
-                  ? grain_round(&s)
-                  : 0;
-    if (place->usual_grain > 0) /* letters have more, and a camera's noise is like all over it */
-        s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
-    s.clean = place->usual_sharpness >= SCREEN_SHARPNESS &&
-              phw_weak_level_below(in.steps, in.step_count, CLEAN_SHARE) <= 1;
-    s.middle = half;
-    s.paper = phw_weak_commonest(in.levels);
-    const double one = phw_weak_commonest(left.levels), other = phw_weak_commonest(right.levels);
-    if (fabs(other - one) <= LIT_MOST) {
-        s.paper = (one + other) / 2;
-        s.slope = (other - one) / (half - strip->left);
-    }
-    *row = s;
-    return true;
-}
-
-double phw_weak_row_paper_at(const phw_weak_row *s, double x)
-{
-    return s->paper + s->slope * (x - s->middle);
 }
 
 /* Which columns of a band are none of the paper's. */

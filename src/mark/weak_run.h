@@ -15,6 +15,9 @@
 /** Paper whose median step from pixel to pixel is so high has a camera's noise. */
 #define PHW_WEAK_NOISE_LEAST 2.0
 
+/** … and where it is so grainy, a finer one. */
+#define PHW_WEAK_FINE_GRAIN 1.3
+
 /** What was found in a place. */
 typedef enum phw_weak_cover_kind {
     PHW_WEAK_COVER_NONE = 0,

@@ -217,6 +217,26 @@ static bool may_be_drawn(const view *v, const colours *of, int foreign, double s
                share * share * ONE_HUE * ONE_HUE * of->far * of->far;
 }
 
+/* Whether as many pixels of a run have the levels of ink and of paper as are asked of both, whatever
+ * their colours: those lie far apart in memory, and the levels of most runs tell already. */
+static bool may_have_both(const view *v, const phw_weak_box *b)
+{
+    const int step = step_of(v);
+    const double range = v->row->place->usual_range;
+    const double slope = v->row->slope, first = phw_weak_row_paper_at(v->row, b->left);
+    int all = 0, paper = 0, ink = 0;
+    for (int y = b->top; y < b->bottom; y += step) {
+        const uint8_t *levels = phw_image_row(v->row->luma, (uint32_t)y);
+        for (int x = b->left; x < b->right; x += step) {
+            const double lighter = levels[x] - (first + slope * (x - b->left));
+            paper += fabs(lighter) <= PAPER_OFF * range;
+            ink += (v->row->place->dark ? -lighter : lighter) >= INK_OFF * range;
+            all++;
+        }
+    }
+    return paper >= GLANCED_PAPER * all && ink >= GLANCED_INK * all;
+}
+
 /* Whether the third colour may be in a run, with ink and paper between its strokes: most runs have
  * none of one of them, or many colours. */
 static bool may_be_foreign(const view *v, const phw_weak_box *b)
@@ -394,6 +414,8 @@ bool phw_weak_is_scribbled(const phw_weak_row *row, const phw_weak_box *run, phw
     view v = {.row = row, .colours = row->place->colours, .far = COLOURED};
     const int piece = (int)(PIECE * row->height);
     if (!v.colours || v.colours->channels != 3 || phw_weak_box_is_empty(&b) || piece < 1)
+        return false;
+    if (!may_have_both(&v, &b))
         return false;
     const phw_weak_box above = {b.left, (int)fmax(0, b.top - row->height), b.right, b.top};
     v.paper = tint_of_paper(&v, &above);

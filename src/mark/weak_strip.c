@@ -43,13 +43,18 @@ static void count_levels(const phw_image *luma, const box *b, size_t levels[256]
 }
 
 /* Levels between the outliers. */
-static double range_of(const phw_image *luma, const box *b)
+static double range_in(const size_t levels[256], const box *b)
 {
     const size_t count = (size_t)b->width * (size_t)b->height;
-    size_t levels[256] = {0};
-    count_levels(luma, b, levels);
     return phw_weak_level_below(levels, count, 1 - OUTLIERS) -
            phw_weak_level_below(levels, count, OUTLIERS);
+}
+
+static double range_of(const phw_image *luma, const box *b)
+{
+    size_t levels[256] = {0};
+    count_levels(luma, b, levels);
+    return range_in(levels, b);
 }
 
 /* Adds a row's levels to those of the rows above it. */
@@ -164,20 +169,28 @@ phw_weak_look phw_weak_glance_at(const phw_weak_strip *strip)
     return look;
 }
 
-phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
+/* @param levels  of the strip. */
+static phw_weak_look look_with(const phw_weak_strip *strip, const box *b, const size_t levels[256])
 {
     phw_weak_look look = {0};
+    size_t steps[256] = {0};
+    const phw_weak_box all = box_of(b);
+    const size_t step_count = (size_t)(b->width - 1) * (size_t)b->height;
+    phw_weak_count_steps(strip->luma, &all, steps);
+    look.range = range_in(levels, b);
+    look.sharpness = phw_weak_level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
+    look_along(strip->luma, b, look_at_body(strip->luma, b, &look), &look);
+    return look;
+}
+
+phw_weak_look phw_weak_look_at(const phw_weak_strip *strip)
+{
+    size_t levels[256] = {0};
     box b;
     if (!phw_weak_pixels_of(strip, &b))
-        return look;
-    size_t steps[256] = {0};
-    const phw_weak_box all = box_of(&b);
-    const size_t step_count = (size_t)(b.width - 1) * (size_t)b.height;
-    phw_weak_count_steps(strip->luma, &all, steps);
-    look.range = range_of(strip->luma, &b);
-    look.sharpness = phw_weak_level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
-    look_along(strip->luma, &b, look_at_body(strip->luma, &b, &look), &look);
-    return look;
+        return (phw_weak_look){0};
+    count_levels(strip->luma, &b, levels);
+    return look_with(strip, &b, levels);
 }
 
 /* --- parts ------------------------------------------------------------------------------------ */
@@ -370,6 +383,12 @@ static double paper_of(const size_t levels[256])
     return best;
 }
 
+static bool is_dark(const size_t levels[256], const box *b)
+{
+    const double paper = paper_of(levels);
+    return paper - strokes_of(levels, b, true) > strokes_of(levels, b, false) - paper;
+}
+
 bool phw_weak_is_dark(const phw_weak_strip *strip)
 {
     size_t levels[256] = {0};
@@ -377,8 +396,18 @@ bool phw_weak_is_dark(const phw_weak_strip *strip)
     if (!phw_weak_pixels_of(strip, &b))
         return true;
     count_levels(strip->luma, &b, levels);
-    const double paper = paper_of(levels);
-    return paper - strokes_of(levels, &b, true) > strokes_of(levels, &b, false) - paper;
+    return is_dark(levels, &b);
+}
+
+phw_weak_line_look phw_weak_look_at_line(const phw_weak_strip *strip)
+{
+    size_t levels[256] = {0};
+    box b;
+    if (!phw_weak_pixels_of(strip, &b))
+        return (phw_weak_line_look){{0}, UINT8_MAX, true};
+    count_levels(strip->luma, &b, levels);
+    return (phw_weak_line_look){look_with(strip, &b, levels), paper_of(levels),
+                                is_dark(levels, &b)};
 }
 
 double phw_weak_share_at(const phw_weak_strip *strip, double level, double within)

@@ -79,6 +79,16 @@ double phw_weak_strokes(const phw_weak_strip *strip, bool darkest);
  *  leaves that as it is. */
 bool phw_weak_is_dark(const phw_weak_strip *strip);
 
+/** What phw_weak_look_at(), phw_weak_paper() and phw_weak_is_dark() say of a line of text, whose
+ * levels are counted once for all three. */
+typedef struct phw_weak_line_look {
+    phw_weak_look look;
+    double paper;
+    bool dark;
+} phw_weak_line_look;
+
+phw_weak_line_look phw_weak_look_at_line(const phw_weak_strip *strip);
+
 /** The share of a strip's pixels that are within so many grey levels of one. 0 where it is too
  * small.
  */

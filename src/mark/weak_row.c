@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The paper above and below a row: its level, how it is lit, and its noise. */
+#include <math.h>
+
+#include "mark/weak_run.h"
+
+/* In heights of the place: where its paper is looked for above and below. */
+#define PAPER_FROM 1.3
+#define PAPER_HIGH 0.35
+#define LIT_MOST 24.0 /* grey levels between its halves: more is no light */
+
+/* What is so many grey levels off, and so many times the noise, is none of the paper's. */
+#define PIXEL_OFF 4
+#define NOISES_OFF 4
+
+/* A median step from pixel to pixel that is enough where the page's paper has a fine grain; more
+ * than NOISE_MOST is writing, and no paper is seen. */
+#define FINE_NOISE 1.0
+#define NOISE_MOST 14.0
+#define GRAIN_MOST 1.2 /* of what the page's paper usually has */
+
+/* Letters that a screen drew, and no camera saw, are so sharp. */
+#define SCREEN_SHARPNESS 0.52
+#define CLEAN_SHARE 0.8 /* of steps round a row that are lower than two */
+
+static phw_weak_box clip(const phw_weak_row *s, double left, double top, double right,
+                         double bottom)
+{
+    return (phw_weak_box){(int)fmax(0, floor(left)), (int)fmax(0, floor(top)),
+                          (int)fmin(s->luma->width, ceil(right)),
+                          (int)fmin(s->luma->height, ceil(bottom))};
+}
+
+/* What is above and below a row, in two halves: levels, and boxes whose steps tell of noise. */
+typedef struct surroundings {
+    phw_weak_box boxes[4];
+    int box_count;
+    size_t levels[2][256], step_count;
+} surroundings;
+
+/* Adds what is above and below a half. Returns whether there is any. */
+static bool add_half(const phw_weak_row *s, double left, double right, size_t levels[256],
+                     surroundings *round)
+{
+    const phw_weak_strip *strip = &s->place->strip;
+    const double middle = (strip->top + strip->bottom) / 2, h = s->height;
+    const int before = round->box_count;
+    for (int side = -1; side <= 1; side += 2) {
+        const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
+        const phw_weak_box b = clip(s, left, fmin(from, to), right, fmax(from, to));
+        if (phw_weak_box_is_empty(&b))
+            continue;
+        phw_weak_count_levels(s->luma, &b, levels);
+        round->boxes[round->box_count++] = b;
+        round->step_count += (size_t)(b.bottom - b.top) * (size_t)(b.right - b.left - 1);
+    }
+    return round->box_count > before;
+}
+
+/* Whether more than a share of all steps are no higher than that. */
+static bool are_low(const phw_weak_row *s, const surroundings *round, int most, double share)
+{
+    size_t low = 0;
+    for (int i = 0; i < round->box_count; i++)
+        low += phw_weak_count_low_steps(s->luma, &round->boxes[i], most);
+    return (double)low > share * (double)round->step_count;
+}
+
+/* The median step; more than NOISE_MOST where it is not told. */
+static int median_step(const phw_weak_row *s, const surroundings *round)
+{
+    int step = 0;
+    while (step <= NOISE_MOST && !are_low(s, round, step, 0.5))
+        step++;
+    return step;
+}
+
+/* The grain of the paper above and below a row. */
+static double grain_round(const phw_weak_row *s)
+{
+    const phw_weak_strip *strip = &s->place->strip;
+    const double middle = (strip->top + strip->bottom) / 2, h = s->height;
+    phw_weak_box sides[2];
+    for (int i = 0; i < 2; i++) {
+        const int side = i ? 1 : -1;
+        const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
+        sides[i] = clip(s, strip->left, fmin(from, to), strip->right, fmax(from, to));
+    }
+    return phw_weak_paper_grain(s->luma, sides, 2);
+}
+
+bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
+{
+    const phw_weak_strip *strip = &place->strip;
+    const double half = (strip->left + strip->right) / 2;
+    phw_weak_row s = {.place = place, .luma = strip->luma, .height = strip->bottom - strip->top};
+    surroundings round = {.box_count = 0};
+    size_t levels[256];
+    const bool left = add_half(&s, strip->left, half, round.levels[0], &round);
+    if (!add_half(&s, half, strip->right, round.levels[1], &round) || !left)
+        return false;
+    /* Letters of a neighbouring row are few beside the paper. */
+    s.noise = median_step(&s, &round);
+    if (s.noise > NOISE_MOST)
+        return false;
+    for (int level = 0; level < 256; level++)
+        levels[level] = round.levels[0][level] + round.levels[1][level];
+    s.pixel_off = PIXEL_OFF + NOISES_OFF * s.noise;
+    s.grain = s.noise >= PHW_WEAK_NOISE_LEAST ||
+                      (s.noise >= FINE_NOISE && place->usual_grain >= PHW_WEAK_FINE_GRAIN)
+                  ? grain_round(&s)
+                  : 0;
+    if (place->usual_grain > 0) /* letters have more, and a camera's noise is like all over it */
+        s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
+    s.clean = place->usual_sharpness >= SCREEN_SHARPNESS && are_low(&s, &round, 1, CLEAN_SHARE);
+    s.middle = half;
+    s.paper = phw_weak_commonest(levels);
+    const double one = phw_weak_commonest(round.levels[0]);
+    const double other = phw_weak_commonest(round.levels[1]);
+    if (fabs(other - one) <= LIT_MOST) {
+        s.paper = (one + other) / 2;
+        s.slope = (other - one) / (half - strip->left);
+    }
+    *row = s;
+    return true;
+}
+
+double phw_weak_row_paper_at(const phw_weak_row *s, double x)
+{
+    return s->paper + s->slope * (x - s->middle);
+}
