@@ -66,22 +66,30 @@ typedef struct rest {
 /* The level that most of a row has. */
 static double ground_of(const uint8_t *row, int count)
 {
-    size_t levels[256] = {0};
-    for (int x = 0; x < count; x++)
-        levels[row[x]]++;
-    return phw_weak_level_below(levels, (size_t)count, 0.5);
+    return phw_weak_row_level_below(row, count, 0.5);
 }
 
-/* Marks what is so far off a ground. @return how many pixels are. */
-PHW_SIMD_CLONES static int mark_row(const uint8_t *restrict row, int count, double ground,
-                                    double least, uint8_t *restrict stroke)
+/* Marks what is at most so dark, or at least so light. @return how many pixels are. */
+PHW_SIMD_CLONES static int mark_beyond(const uint8_t *restrict row, int count, int darkest,
+                                       int lightest, uint8_t *restrict stroke)
 {
     int marked = 0;
     for (int x = 0; x < count; x++) {
-        stroke[x] = fabs(row[x] - ground) >= least;
+        stroke[x] = (row[x] <= darkest) | (row[x] >= lightest);
         marked += stroke[x];
     }
     return marked;
+}
+
+/* Marks what is so far off a ground, which is a whole level or a half. @return how many pixels are.
+ */
+static int mark_row(const uint8_t *row, int count, double ground, double least, uint8_t *stroke)
+{
+    int darkest = (int)floor(ground - least), lightest = (int)ceil(ground + least);
+    /* The last digit of these may be rounded either way. */
+    darkest += (ground - (darkest + 1) >= least) - (ground - darkest < least);
+    lightest += (lightest - ground < least) - (lightest - 1 - ground >= least);
+    return mark_beyond(row, count, darkest, lightest, stroke);
 }
 
 /* What differs from the paper above and below: strokes, and a bar. */

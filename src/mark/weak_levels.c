@@ -93,11 +93,12 @@ void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *b, size_t s
         add_turns(turns, steps);
 }
 
-/* Of so few steps a byte holds how many are low: they are counted byte by byte side by side. */
+/* Of so few pixels a byte holds how many are low: they are counted byte by byte side by side. */
 #define FEW 240
 static_assert(FEW <= UINT8_MAX, "a byte holds them");
 
-PHW_SIMD_CLONES static size_t count_low(const uint8_t *row, int count, uint8_t most)
+/* Steps that are no higher than that. */
+PHW_SIMD_CLONES static size_t count_low_steps(const uint8_t *row, int count, uint8_t most)
 {
     size_t all = 0;
     for (int x = 0; x < count; x += FEW) {
@@ -114,13 +115,54 @@ PHW_SIMD_CLONES static size_t count_low(const uint8_t *row, int count, uint8_t m
     return all;
 }
 
-size_t phw_weak_count_low_steps(const phw_image *luma, const phw_weak_box *b, int most)
+PHW_SIMD_CLONES static size_t count_low_levels(const uint8_t *row, int count, uint8_t most)
 {
-    size_t low = 0;
-    for (int y = b->top; y < b->bottom; y++)
-        low += count_low(phw_image_row(luma, (uint32_t)y) + b->left, b->right - b->left - 1,
-                         (uint8_t)most);
-    return low;
+    size_t all = 0;
+    for (int x = 0; x < count; x += FEW) {
+        const uint8_t *here = row + x;
+        const int few = count - x < FEW ? count - x : FEW;
+        uint8_t low = 0;
+        for (int i = 0; i < few; i++)
+            low = (uint8_t)(low + (here[i] <= most));
+        all += low;
+    }
+    return all;
+}
+
+int phw_weak_step_below(const phw_image *luma, const phw_weak_box *boxes, size_t count,
+                        double share, int most)
+{
+    size_t all = 0;
+    int from = 0, to = most;
+    for (size_t i = 0; i < count; i++)
+        all += (size_t)(boxes[i].bottom - boxes[i].top) *
+               (size_t)(boxes[i].right - boxes[i].left - 1);
+    while (from < to) {
+        const int middle = (from + to) / 2;
+        size_t low = 0;
+        for (size_t i = 0; i < count; i++)
+            for (int y = boxes[i].top; y < boxes[i].bottom; y++)
+                low += count_low_steps(phw_image_row(luma, (uint32_t)y) + boxes[i].left,
+                                       boxes[i].right - boxes[i].left - 1, (uint8_t)middle);
+        if ((double)low > share * (double)all)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return from;
+}
+
+int phw_weak_row_level_below(const uint8_t *row, int count, double share)
+{
+    int from = 0, to = UINT8_MAX;
+    while (from < to) {
+        const int middle = (from + to) / 2;
+        if ((double)count_low_levels(row, count, (uint8_t)middle) > share * (double)count)
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return from;
 }
 
 PHW_SIMD_CLONES uint32_t phw_weak_count_within(const uint8_t *row, int width, int least, int most)

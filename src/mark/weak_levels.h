@@ -20,9 +20,13 @@ void phw_weak_count_levels(const phw_image *luma, const phw_weak_box *box, size_
  * the box as well. */
 void phw_weak_count_steps(const phw_image *luma, const phw_weak_box *box, size_t steps[256]);
 
-/** How many of a box's steps are no higher than @p most (0 … 255): for a few limits many times
- * faster than counting each step, since nothing is looked up. */
-size_t phw_weak_count_low_steps(const phw_image *luma, const phw_weak_box *box, int most);
+/** The step that more than a share (0 … 1) of those of boxes are not above; @p most (1 … 255) where
+ * it is not lower. Many times faster than counting each step, since nothing is looked up. */
+int phw_weak_step_below(const phw_image *luma, const phw_weak_box *boxes, size_t count,
+                        double share, int most);
+
+/** The level that more than a share (0 … 1) of the pixels of a row are not above. */
+int phw_weak_row_level_below(const uint8_t *row, int count, double share);
 
 /** How many of @p count pixels of a row have a level from @p least to @p most. */
 uint32_t phw_weak_count_within(const uint8_t *row, int count, int least, int most);

@@ -16,7 +16,7 @@
 /* A median step from pixel to pixel that is enough where the page's paper has a fine grain; more
  * than NOISE_MOST is writing, and no paper is seen. */
 #define FINE_NOISE 1.0
-#define NOISE_MOST 14.0
+#define NOISE_MOST 14
 #define GRAIN_MOST 1.2 /* of what the page's paper usually has */
 
 /* Letters that a screen drew, and no camera saw, are so sharp. */
@@ -34,8 +34,8 @@ static phw_weak_box clip(const phw_weak_row *s, double left, double top, double 
 /* What is above and below a row, in two halves: levels, and boxes whose steps tell of noise. */
 typedef struct surroundings {
     phw_weak_box boxes[4];
-    int box_count;
-    size_t levels[2][256], step_count;
+    size_t box_count;
+    size_t levels[2][256];
 } surroundings;
 
 /* Adds what is above and below a half. Returns whether there is any. */
@@ -44,7 +44,7 @@ static bool add_half(const phw_weak_row *s, double left, double right, size_t le
 {
     const phw_weak_strip *strip = &s->place->strip;
     const double middle = (strip->top + strip->bottom) / 2, h = s->height;
-    const int before = round->box_count;
+    const size_t before = round->box_count;
     for (int side = -1; side <= 1; side += 2) {
         const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
         const phw_weak_box b = clip(s, left, fmin(from, to), right, fmax(from, to));
@@ -52,27 +52,14 @@ static bool add_half(const phw_weak_row *s, double left, double right, size_t le
             continue;
         phw_weak_count_levels(s->luma, &b, levels);
         round->boxes[round->box_count++] = b;
-        round->step_count += (size_t)(b.bottom - b.top) * (size_t)(b.right - b.left - 1);
     }
     return round->box_count > before;
 }
 
-/* Whether more than a share of all steps are no higher than that. */
-static bool are_low(const phw_weak_row *s, const surroundings *round, int most, double share)
+/* The step that a share of all is not above, at most @p most. */
+static int step_below(const phw_weak_row *s, const surroundings *round, double share, int most)
 {
-    size_t low = 0;
-    for (int i = 0; i < round->box_count; i++)
-        low += phw_weak_count_low_steps(s->luma, &round->boxes[i], most);
-    return (double)low > share * (double)round->step_count;
-}
-
-/* The median step; more than NOISE_MOST where it is not told. */
-static int median_step(const phw_weak_row *s, const surroundings *round)
-{
-    int step = 0;
-    while (step <= NOISE_MOST && !are_low(s, round, step, 0.5))
-        step++;
-    return step;
+    return phw_weak_step_below(s->luma, round->boxes, round->box_count, share, most);
 }
 
 /* The grain of the paper above and below a row. */
@@ -100,7 +87,7 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
     if (!add_half(&s, half, strip->right, round.levels[1], &round) || !left)
         return false;
     /* Letters of a neighbouring row are few beside the paper. */
-    s.noise = median_step(&s, &round);
+    s.noise = step_below(&s, &round, 0.5, NOISE_MOST + 1);
     if (s.noise > NOISE_MOST)
         return false;
     for (int level = 0; level < 256; level++)
@@ -112,7 +99,7 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
                   : 0;
     if (place->usual_grain > 0) /* letters have more, and a camera's noise is like all over it */
         s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
-    s.clean = place->usual_sharpness >= SCREEN_SHARPNESS && are_low(&s, &round, 1, CLEAN_SHARE);
+    s.clean = place->usual_sharpness >= SCREEN_SHARPNESS && step_below(&s, &round, CLEAN_SHARE, 2) <= 1;
     s.middle = half;
     s.paper = phw_weak_commonest(levels);
     const double one = phw_weak_commonest(round.levels[0]);

@@ -107,22 +107,19 @@ typedef struct columns {
     phw_weak_box band;
     double paper[COLUMNS_MAX];
     uint32_t levels[COLUMNS_MAX];   /* sums */
-    uint32_t off[COLUMNS_MAX];      /* how many pixels are none of the paper's */
+    uint16_t on[COLUMNS_MAX];       /* how many pixels are the paper's, where it has no noise */
     uint32_t grain[2][COLUMNS_MAX]; /* of the band's upper half and of its lower one, sums */
     uint32_t still[COLUMNS_MAX];    /* how many pixels have hardly any */
     uint32_t darker[COLUMNS_MAX];   /* how many are darker than dark paper */
     bool foreign[COLUMNS_MAX];
 } columns;
 
-/* Adds a row's levels, and how many of them are so far off the paper's. */
-PHW_SIMD_CLONES static void add_levels(const uint8_t *restrict row, const double *restrict paper,
-                                       int count, double least, uint32_t *restrict levels,
-                                       uint32_t *restrict off)
+/* Adds a row's levels. */
+PHW_SIMD_CLONES static void add_levels(const uint8_t *restrict row, int count,
+                                       uint32_t *restrict levels)
 {
-    for (int x = 0; x < count; x++) {
+    for (int x = 0; x < count; x++)
         levels[x] += row[x];
-        off[x] += fabs(row[x] - paper[x]) >= least;
-    }
 }
 
 /* Whether a column, or one of its halves, has hardly any of the paper's grain. */
@@ -175,7 +172,7 @@ static bool is_foreign_column(const phw_weak_row *s, const columns *c, int count
         return (!s->drawn_only && mean_off >= fmax(NOISY_OFF, 4 * s->noise)) ||
                is_drawn_column(s, c, i) || is_still_column(s, c, count, i) ||
                (s->softly && is_quiet_column(s, c, count, i));
-    return mean_off >= MEAN_OFF || c->off[i] > 0;
+    return mean_off >= MEAN_OFF || c->on[i] < rows;
 }
 
 /* Adds which pixels of a row are darker than dark paper. */
@@ -193,18 +190,24 @@ static int look_at_columns(const phw_weak_row *s, columns *c, int from)
     const int end = (int)fmin(COLUMNS_MAX, b->right - b->left), middle = (b->top + b->bottom) / 2;
     const int first = from > 0 || b->left > 0 ? from : 1; /* nothing is to the left of the first */
     const size_t size = (size_t)(end - from) * sizeof c->levels[0];
+    phw_weak_paper_levels of;
     for (int half = 0; half < 2; half++)
         memset(c->grain[half] + from, 0, size);
     memset(c->levels + from, 0, size);
-    memset(c->off + from, 0, size);
+    memset(c->on + from, 0, (size_t)(end - from) * sizeof c->on[0]);
     memset(c->still + from, 0, size);
     memset(c->darker + from, 0, size);
     for (int i = from; i < end; i++)
         c->paper[i] = phw_weak_row_paper_at(s, b->left + i);
+    if (!is_noisy(s)) {
+        const phw_weak_box fresh = {b->left + from, b->top, b->left + end, b->bottom};
+        phw_weak_paper_find(s, &fresh, s->pixel_off, &of);
+    }
     for (int y = b->top; y < b->bottom; y++) {
         const uint8_t *row = phw_image_row(s->luma, (uint32_t)y) + b->left;
-        add_levels(row + from, c->paper + from, end - from, s->pixel_off, c->levels + from,
-                   c->off + from);
+        add_levels(row + from, end - from, c->levels + from);
+        if (!is_noisy(s))
+            phw_weak_paper_count(&of, row - b->left, c->on + from);
         if (s->softly && may_be_darker(s))
             add_darker(row + from, end - from, (int)darker_than(s, c->paper[(from + end) / 2]),
                        c->darker + from);

@@ -173,12 +173,10 @@ phw_weak_look phw_weak_glance_at(const phw_weak_strip *strip)
 static phw_weak_look look_with(const phw_weak_strip *strip, const box *b, const size_t levels[256])
 {
     phw_weak_look look = {0};
-    size_t steps[256] = {0};
     const phw_weak_box all = box_of(b);
-    const size_t step_count = (size_t)(b->width - 1) * (size_t)b->height;
-    phw_weak_count_steps(strip->luma, &all, steps);
     look.range = range_in(levels, b);
-    look.sharpness = phw_weak_level_below(steps, step_count, 1 - OUTLIERS) / fmax(1, look.range);
+    look.sharpness = phw_weak_step_below(strip->luma, &all, 1, 1 - OUTLIERS, UINT8_MAX) /
+                     fmax(1, look.range);
     look_along(strip->luma, b, look_at_body(strip->luma, b, &look), &look);
     return look;
 }

@@ -146,6 +146,30 @@ static bool is_veiled(const phw_weak_veil *v, const phw_word *word, double grain
     return grain_of(v, part, &seen) <= GRAIN_ROUND * grain_round(v, &box);
 }
 
+/* Whether one half of a word has the strokes of what is under a cover: hardly any has, and no grain
+ * needs to be measured then. */
+static bool may_be_veiled(const phw_weak_veil *v, const phw_word *word)
+{
+    const phw_weak_box box = box_of(v, word);
+    const int middle = (box.top + box.bottom) / 2;
+    const phw_weak_box halves[] = {{box.left, box.top, box.right, middle},
+                                   {box.left, middle, box.right, box.bottom}};
+    for (int i = 0; i < 2 && box.bottom - box.top >= LOWEST; i++) {
+        const double strokes = look_at(v, &halves[i]).strokes;
+        if (strokes >= LEAST && strokes / v->usual_range <= VEILED)
+            return true;
+    }
+    return false;
+}
+
+static bool has_veiled(const phw_weak_veil *v, const phw_line *line)
+{
+    for (size_t i = 0; i < line->word_count; i++)
+        if (may_be_veiled(v, &v->page->words[line->first_word + i]))
+            return true;
+    return false;
+}
+
 static size_t add_veil(const phw_line *line, phw_box box, size_t count,
                        phw_box found[PHW_WEAK_VEILS_MOST])
 {
@@ -161,7 +185,7 @@ size_t phw_weak_veils_find(const phw_weak_veil *v, const phw_line *line, double 
 {
     double grounds[GROUNDS_MOST];
     size_t count = 0;
-    if (v->usual_grain < NOISY)
+    if (v->usual_grain < NOISY || !has_veiled(v, line))
         return 0;
     const size_t own = add_grounds(v, line, 0, grounds);
     if (own == 0 && *grain < 0)
