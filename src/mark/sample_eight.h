@@ -85,8 +85,7 @@ static inline void sample_eight(const sampled *level, const eight *x, const eigh
 {
     const eight across = WITHIN(*x, level->most_across);
     const eight down = WITHIN(*y, level->most_down);
-    const eight_whole left =
-        __builtin_convertvector(WITHIN(across, level->last_left), eight_whole);
+    const eight_whole left = __builtin_convertvector(WITHIN(across, level->last_left), eight_whole);
     const eight_whole top = __builtin_convertvector(WITHIN(down, level->last_top), eight_whole);
     const eight right_share = across - __builtin_convertvector(left, eight);
     const eight lower_share = down - __builtin_convertvector(top, eight);

@@ -307,8 +307,8 @@ static bool are_strokes(const phw_weak_row *s, const ground *g)
            !(s->clean && g->bar && is_field(s, g->in.ground));
 }
 
-/* Strokes, few and steep, on one side of their ground, as the page's own are. @param in  the box, as
- * it was measured. */
+/* Strokes, few and steep, on one side of their ground, as the page's own are. @param in  the box,
+ * as it was measured. */
 static bool has_letters(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in)
 {
     const bool dark = s->place->dark;
@@ -382,8 +382,7 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b, const phw_weak
     /* JPEG leaves some of the noise beside it. */
     const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
     return is_drawn(s, b) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
-           steepest_edge(s, b, true) <= LYING_STEEPER * steep &&
-           blocks->steep <= steep &&
+           steepest_edge(s, b, true) <= LYING_STEEPER * steep && blocks->steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
            is_blob(s, b) && (s->grain >= GRAINY || phw_weak_varies_along(s->luma, b)) &&
            !phw_weak_is_rule(s->luma, b, s->paper) && !phw_weak_has_edges(s->luma, b, range);

@@ -135,8 +135,8 @@ int phw_weak_step_below(const phw_image *luma, const phw_weak_box *boxes, size_t
     size_t all = 0;
     int from = 0, to = most;
     for (size_t i = 0; i < count; i++)
-        all += (size_t)(boxes[i].bottom - boxes[i].top) *
-               (size_t)(boxes[i].right - boxes[i].left - 1);
+        all +=
+            (size_t)(boxes[i].bottom - boxes[i].top) * (size_t)(boxes[i].right - boxes[i].left - 1);
     while (from < to) {
         const int middle = (from + to) / 2;
         size_t low = 0;

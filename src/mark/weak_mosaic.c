@@ -112,9 +112,10 @@ static double sum_of(const double *steps, int count)
 typedef struct strip_sums {
     const phw_image *luma;
     phw_weak_pixels all;
-    int bounds[PARTS_MOST + 1], parts;            /* columns that parts begin or end at, in order */
-    uint32_t down[PHW_WEAK_ROWS_MAX][PARTS_MOST]; /* from each row to the next, between two bounds */
-    bool has_across; /* most strips fail before anybody asks for it */
+    int bounds[PARTS_MOST + 1], parts; /* columns that parts begin or end at, in order */
+    uint32_t down[PHW_WEAK_ROWS_MAX]
+                 [PARTS_MOST];             /* from each row to the next, between two bounds */
+    bool has_across;                       /* most strips fail before anybody asks for it */
     uint16_t across[PHW_WEAK_COLUMNS_MAX]; /* from each column to the next */
 } strip_sums;
 
@@ -204,8 +205,8 @@ static highest highest_of(const side_steps *of)
 /* What so many steps are together at most, whatever grid they stand on. */
 static double most_of(const highest *of, int count)
 {
-    const double most = count <= HIGHEST ? of->sums[count]
-                                         : of->sums[HIGHEST] + (count - HIGHEST) * of->least;
+    const double most =
+        count <= HIGHEST ? of->sums[count] : of->sums[HIGHEST] + (count - HIGHEST) * of->least;
     return most * (1 + ROUNDED);
 }
 

@@ -99,7 +99,8 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
                   : 0;
     if (place->usual_grain > 0) /* letters have more, and a camera's noise is like all over it */
         s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
-    s.clean = place->usual_sharpness >= SCREEN_SHARPNESS && step_below(&s, &round, CLEAN_SHARE, 2) <= 1;
+    s.clean =
+        place->usual_sharpness >= SCREEN_SHARPNESS && step_below(&s, &round, CLEAN_SHARE, 2) <= 1;
     s.middle = half;
     s.paper = phw_weak_commonest(levels);
     const double one = phw_weak_commonest(round.levels[0]);

@@ -51,8 +51,8 @@
 #define DARKER_NOISES 1.2
 #define DARKER_SHARE 0.33
 #define DARK_PAPER 64.0
-#define DRAWN_ROW 0.4  /* of a row, of which more is seen */
-#define QUIET_ROW 0.6  /* and of one that is so long, pixels */
+#define DRAWN_ROW 0.4 /* of a row, of which more is seen */
+#define QUIET_ROW 0.6 /* and of one that is so long, pixels */
 #define LONG_ROW 64
 #define HALVES_FROM 10 /* rows of a band; half of so many may stick out of a cover */
 #define ROWS_BRIDGED 2 /* rows of what was drawn that have more */

@@ -217,8 +217,9 @@ static bool may_be_drawn(const view *v, const colours *of, int foreign, double s
                share * share * ONE_HUE * ONE_HUE * of->far * of->far;
 }
 
-/* Whether as many pixels of a run have the levels of ink and of paper as are asked of both, whatever
- * their colours: those lie far apart in memory, and the levels of most runs tell already. */
+/* Whether as many pixels of a run have the levels of ink and of paper as are asked of both,
+ * whatever their colours: those lie far apart in memory, and the levels of most runs tell already.
+ */
 static bool may_have_both(const view *v, const phw_weak_box *b)
 {
     const int step = step_of(v);

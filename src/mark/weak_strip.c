@@ -175,8 +175,8 @@ static phw_weak_look look_with(const phw_weak_strip *strip, const box *b, const 
     phw_weak_look look = {0};
     const phw_weak_box all = box_of(b);
     look.range = range_in(levels, b);
-    look.sharpness = phw_weak_step_below(strip->luma, &all, 1, 1 - OUTLIERS, UINT8_MAX) /
-                     fmax(1, look.range);
+    look.sharpness =
+        phw_weak_step_below(strip->luma, &all, 1, 1 - OUTLIERS, UINT8_MAX) / fmax(1, look.range);
     look_along(strip->luma, b, look_at_body(strip->luma, b, &look), &look);
     return look;
 }
