@@ -243,7 +243,10 @@ bool phw_element_strings_lines(const phw_code *code, phw_strbuf *lines, phw_payl
         whole = made > whole ? made : whole;
         at += used;
     }
-    phw_strbuf_add(lines, read.text ? read.text : "", read.length);
+    /* What numbers a pack, its batch or its parcel has are nobody's: one in eleven serial numbers
+     * of ten digits is a valid NHS number. */
+    if (whole != PHW_PAYLOAD_GOODS)
+        phw_strbuf_add(lines, read.text ? read.text : "", read.length);
     lines->failed |= read.failed;
     phw_strbuf_done(&read);
     *kind = whole;

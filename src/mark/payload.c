@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "mark/contact_card.h"
 #include "mark/element_strings.h"
 
 /* Between the fields of payloads that are somebody's own form. */
@@ -14,6 +15,13 @@
 
 #define NHS_DIGITS 10
 #define DATE_DIGITS 8
+
+/* A part of a link with so many digits, and letters, may be somebody's number. */
+#define LINK_DIGITS 5
+#define LINK_LETTERS 3
+
+/* Nobody is born later: tickets are for a day to come. */
+#define BORN_LATEST 2026
 
 static bool is_digit(char c)
 {
@@ -79,6 +87,39 @@ void phw_payload_add_value(phw_strbuf *lines, const char *text, size_t length)
         add_clean(lines, text, length);
 }
 
+/* "28/01/1965", "1965-01-28", "28-JAN-1965", "28012026": whether somebody can be born then. */
+static bool is_birth(const char *text, size_t length)
+{
+    int numbers[3] = {0, 0, 0}, digits[3] = {0, 0, 0}, part = 0;
+    size_t letters = 0;
+    if (length == DATE_DIGITS && all_digits(text, length)) {
+        const int last = number(text + 4, 4), first = number(text, 4);
+        return could_be_date(number(text, 2), number(text + 2, 2), last)
+                   ? last <= BORN_LATEST
+                   : could_be_date(number(text + 6, 2), number(text + 4, 2), first) &&
+                         first <= BORN_LATEST;
+    }
+    for (size_t i = 0; i < length; i++) {
+        if (is_digit(text[i])) {
+            numbers[part] = numbers[part] * 10 + (text[i] - '0');
+            if (++digits[part] > 4)
+                return false;
+        } else if (strchr("/-. ", text[i])) {
+            if (++part > 2)
+                return false;
+        } else if (part == 1 && (text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z') {
+            letters++;
+        } else {
+            return false;
+        }
+    }
+    const int year = digits[0] == 4 ? numbers[0] : numbers[2];
+    const int day = digits[0] == 4 ? numbers[2] : numbers[0];
+    return part == 2 && (digits[0] == 4) != (digits[2] == 4) && year <= BORN_LATEST &&
+           (letters ? letters >= 3 && digits[1] == 0 : true) &&
+           could_be_date(day, letters ? 1 : numbers[1], year);
+}
+
 /* What the fields of somebody's own form are. */
 typedef struct form {
     size_t fields, words, dates, numbers;
@@ -86,7 +127,6 @@ typedef struct form {
 
 static void count_field(form *counts, const char *text, size_t length)
 {
-    phw_strbuf date = PHW_STRBUF_INIT;
     bool digits = all_digits(text, length), letters = true;
     for (size_t i = 0; i < length; i++)
         letters &= ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z') ||
@@ -94,8 +134,7 @@ static void count_field(form *counts, const char *text, size_t length)
     counts->fields++;
     counts->words += letters && length >= 2;
     counts->numbers += digits && length == NHS_DIGITS;
-    counts->dates += digits && length == DATE_DIGITS && add_date(&date, text);
-    phw_strbuf_done(&date);
+    counts->dates += is_birth(text, length);
 }
 
 /* Fields of text, one a line. */
@@ -143,16 +182,52 @@ static bool is_link(const char *text, size_t length)
     return true;
 }
 
-/* What a link asks for may be somebody's number: "?nhs=9990000018". */
+/* Whether what follows a part of a link's path is somebody's number: "/patients/K123456". */
+static bool names_patients(const char *text, size_t length)
+{
+    static const char *const words[] = {"patient", "patients", "mrn", "nhs", "chi", "pid"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (length == strlen(words[i]) && starts_with(text, length, words[i]))
+            return true;
+    return false;
+}
+
+/* "K123456" may be somebody's number, "leaflets-2024" is none. */
+static bool is_number(const char *text, size_t length)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < length; i++) {
+        const char letter = (char)(text[i] | 0x20);
+        if (is_digit(text[i]))
+            digits++;
+        else if (letter < 'a' || letter > 'z')
+            return false;
+    }
+    return digits >= LINK_DIGITS && length - digits <= LINK_LETTERS;
+}
+
+/* What a link asks for may be somebody's number: "?nhs=9990000018". A part that says what the next
+ * one is stands in one line with it. */
 static void add_link(phw_strbuf *lines, const char *text, size_t length)
 {
+    bool named = false;
     for (size_t at = 0; at < length;) {
         size_t end = at;
         while (end < length && !strchr("/?&=#:;,", text[end]))
             end++;
         if (end > at) {
-            phw_payload_add_value(lines, text + at, end - at);
-            phw_strbuf_add_char(lines, '\n');
+            const bool patient = names_patients(text + at, end - at);
+            const size_t rest = end < length ? length - end - 1 : 0;
+            size_t next = 0;
+            while (next < rest && !strchr("/?&=#:;,", text[end + 1 + next]))
+                next++;
+            if (!named && patient && text[end] == '/' && is_number(text + end + 1, next))
+                phw_strbuf_add_text(lines, "Patient number");
+            else
+                phw_payload_add_value(lines, text + at, end - at);
+            named = next > 0 && (text[end] == '=' ||
+                                 (patient && text[end] == '/' && is_number(text + end + 1, next)));
+            phw_strbuf_add_text(lines, named ? ": " : "\n");
         }
         at = end + 1;
     }
@@ -171,5 +246,7 @@ phw_payload_kind phw_payload_lines(const phw_code *code, phw_strbuf *lines)
         add_link(lines, code->text, code->length);
         return PHW_PAYLOAD_LINK;
     }
+    if (phw_contact_card_lines(code->text, code->length, lines))
+        return PHW_PAYLOAD_TEXT;
     return add_fields(lines, code->text, code->length);
 }

@@ -77,7 +77,8 @@ static judgement judge_payload(phw_payload_kind kind, const phw_strbuf *lines,
 {
     judgement made = {PHW_SUBJECT_PUBLIC, SURE_NOBODY, "no-identifier", false};
     double sure = 0;
-    bool alone = count_lines(lines) < 2;
+    /* What a link's parts are nobody knows. */
+    bool alone = count_lines(lines) < 2 || kind == PHW_PAYLOAD_LINK;
     for (size_t i = 0; i < said->count; i++) {
         const phw_finding *finding = &said->items[i];
         if (!(IDENTIFIERS & 1U << finding->kind) || !is_person(finding) ||

@@ -67,7 +67,7 @@ static void test_goods_are_nobody(void **state)
 {
     (void)state;
     CHECK(PHW_SYMBOLOGY_EAN, false, "9780306406157", PHW_PAYLOAD_GOODS, "");
-    CHECK(PHW_SYMBOLOGY_DATA_MATRIX, true, "010501234567890010LOT7", PHW_PAYLOAD_GOODS, "LOT7\n");
+    CHECK(PHW_SYMBOLOGY_DATA_MATRIX, true, "010501234567890010LOT7", PHW_PAYLOAD_GOODS, "");
     CHECK(PHW_SYMBOLOGY_DATABAR, false, "0105012345678900", PHW_PAYLOAD_GOODS, "");
     /* Goods that name a patient as well are a patient's. */
     CHECK(PHW_SYMBOLOGY_DATA_MATRIX, true, "01050123456789008018505089899900012345",
@@ -78,9 +78,64 @@ static void test_links(void **state)
 {
     (void)state;
     CHECK(PHW_SYMBOLOGY_QR, false, "https://example.org/a?nhs=9990001234", PHW_PAYLOAD_LINK,
-          "https\nexample.org\na\nnhs\n999 000 1234\n");
+          "https\nexample.org\na\nnhs: 999 000 1234\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "https://example.org/patients/K123456/notes", PHW_PAYLOAD_LINK,
+          "https\nexample.org\nPatient number: K123456\nnotes\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "https://example.org/patient/leaflets-2024", PHW_PAYLOAD_LINK,
+          "https\nexample.org\npatient\nleaflets-2024\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "https://example.org/patients/", PHW_PAYLOAD_LINK,
+          "https\nexample.org\npatients\n");
     CHECK(PHW_SYMBOLOGY_QR, false, "https://example.org and more", PHW_PAYLOAD_TEXT,
           "https://example.org and more\n");
+}
+
+/* One in eleven serial numbers of ten digits is a valid NHS number. */
+static void test_numbers_of_a_pack_are_nobodys(void **state)
+{
+    (void)state;
+    CHECK(PHW_SYMBOLOGY_DATA_MATRIX, true,
+          "010950110153000317290630"
+          "10A1234B\x1d"
+          "219990000018",
+          PHW_PAYLOAD_GOODS, "");
+    CHECK(PHW_SYMBOLOGY_CODE_128, true, "00095011015300012348109990000018", PHW_PAYLOAD_GOODS, "");
+}
+
+static void test_dates_of_own_forms(void **state)
+{
+    (void)state;
+    CHECK(PHW_SYMBOLOGY_QR, false, "HOLT^Jean^1965-01-28^F", PHW_PAYLOAD_PERSON,
+          "HOLT\nJean\n1965-01-28\nF\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "K123456^HOLT^Jean^28/01/1965", PHW_PAYLOAD_PERSON,
+          "K123456\nHOLT\nJean\n28/01/1965\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "HOLT^JEAN^28-JAN-1965^F", PHW_PAYLOAD_PERSON,
+          "HOLT\nJEAN\n28-JAN-1965\nF\n");
+    /* A day to come, a version, a telephone. */
+    CHECK(PHW_SYMBOLOGY_QR, false, "GIG;ROW A;SEAT 12;20290131", PHW_PAYLOAD_TEXT,
+          "GIG\nROW A\nSEAT 12\n31/01/2029\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "Pump;Blue;1.2.2019a", PHW_PAYLOAD_TEXT,
+          "Pump\nBlue\n1.2.2019a\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "Pump;Blue;28/13/1965", PHW_PAYLOAD_TEXT,
+          "Pump\nBlue\n28/13/1965\n");
+}
+
+static void test_contact_cards(void **state)
+{
+    (void)state;
+    CHECK(PHW_SYMBOLOGY_QR, false,
+          "BEGIN:VCARD\r\nVERSION:4.0\r\nN:HOLT;Jean;;;\r\nbday:1965-01-28\r\n"
+          "ADR;TYPE=HOME:;;12 Mill Lane;Leeds;;LS1 4AB;UK\r\nEND:VCARD\r\n",
+          PHW_PAYLOAD_TEXT,
+          "Name: HOLT, Jean\nDate of birth: 28/01/1965\n"
+          "Address: 12 Mill Lane, Leeds, LS1 4AB, UK\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "MECARD:N:HOLT,Jean;BDAY:19650128;NOTE:a\\;b;;",
+          PHW_PAYLOAD_TEXT, "Name: HOLT, Jean\nDate of birth: 28/01/1965\na\\;b\n");
+    /* A business card has no day of birth. */
+    CHECK(PHW_SYMBOLOGY_QR, false, "MECARD:N:HOLT,Jean;TEL:07700900123;;", PHW_PAYLOAD_TEXT,
+          "HOLT, Jean\n07700900123\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "MECARD:", PHW_PAYLOAD_TEXT, "");
+    CHECK(PHW_SYMBOLOGY_QR, false, "MECARD:BDAY:;N:\\", PHW_PAYLOAD_TEXT, "\\\n");
+    CHECK(PHW_SYMBOLOGY_QR, false, "BEGIN:VCARDs", PHW_PAYLOAD_TEXT, "s\n");
 }
 
 /* What claims to be element strings and is not is read as plain fields. */
@@ -108,6 +163,9 @@ int main(void)
         cmocka_unit_test(test_element_strings_of_a_wristband),
         cmocka_unit_test(test_goods_are_nobody),
         cmocka_unit_test(test_links),
+        cmocka_unit_test(test_numbers_of_a_pack_are_nobodys),
+        cmocka_unit_test(test_dates_of_own_forms),
+        cmocka_unit_test(test_contact_cards),
         cmocka_unit_test(test_broken_element_strings),
         cmocka_unit_test(test_any_bytes_become_text),
     };

@@ -110,6 +110,9 @@ static void test_a_lone_number_is_unsure(void **state)
     assert_true(made.confidence < 0.6 && made.confidence >= 0.5);
     made = judge(&nothing, PHW_SYMBOLOGY_CODE_128, false, "9990000019");
     assert_int_equal(made.subject, PHW_SUBJECT_PUBLIC);
+    made = judge(&nothing, PHW_SYMBOLOGY_QR, false, "https://example.org/p/9990000018?from=poster");
+    assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
+    assert_true(made.confidence < 0.6 && made.confidence >= 0.5);
 }
 
 static void test_goods_and_links_are_nobodys(void **state)
@@ -119,8 +122,26 @@ static void test_goods_and_links_are_nobodys(void **state)
     assert_int_equal(made.subject, PHW_SUBJECT_PUBLIC);
     made = judge(&poster, PHW_SYMBOLOGY_QR, false, "https://example.org/exercise");
     assert_int_equal(made.subject, PHW_SUBJECT_PUBLIC);
-    made = judge(&nothing, PHW_SYMBOLOGY_QR, false, "https://example.org/p?nhs=9990000018");
-    assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
+    made = judge(&nothing, PHW_SYMBOLOGY_DATA_MATRIX, true,
+                 "010950110153000310A1234B\x1d"
+                 "219990000018");
+    assert_int_equal(made.subject, PHW_SUBJECT_PUBLIC);
+}
+
+static void test_links_and_cards_that_name_patients(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"https://example.org/p?nhs=9990000018",
+                                        "https://example.org/patients/K1234567/notes",
+                                        "BEGIN:VCARD\nN:HOLT;Jean\nBDAY:1965-01-28\nEND:VCARD"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        phw_finding made = judge(&nothing, PHW_SYMBOLOGY_QR, false, texts[i]);
+        assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
+        assert_true(made.confidence > 0.9);
+    }
+    phw_finding made =
+        judge(&nothing, PHW_SYMBOLOGY_QR, false, "MECARD:N:HOLT,Jean;TEL:07700900123;;");
+    assert_int_equal(made.subject, PHW_SUBJECT_PUBLIC);
 }
 
 static void test_what_stands_with_a_patient_is_the_patients(void **state)
@@ -189,6 +210,7 @@ int main(void)
         cmocka_unit_test(test_a_wristband_is_a_patients),
         cmocka_unit_test(test_a_lone_number_is_unsure),
         cmocka_unit_test(test_goods_and_links_are_nobodys),
+        cmocka_unit_test(test_links_and_cards_that_name_patients),
         cmocka_unit_test(test_what_stands_with_a_patient_is_the_patients),
         cmocka_unit_test(test_what_repeats_an_identifier),
         cmocka_unit_test(test_a_copys_code_is_judged_by_its_picture),
