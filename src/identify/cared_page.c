@@ -18,13 +18,17 @@
 /* From these on a surname by itself is somebody's, and the note tells of somebody though nobody is
  * found on it: of the same texts one in a hundred comes so far, of those of care one in four. */
 #define CARED_PLAINLY 2.25F
+/* From these on whoever is named whole on it is a patient: of the same texts of everything else none
+ * that comes so far names anybody whole. */
+#define CARED_SURELY 3.0F
+#define SURE_WHOLE 0.76
 /* Words in small letters on what is more than a sign or a heading. */
 #define SMALL_WORDS 2U
 /* Different words of animals on what is theirs; many homes have a dog. */
 #define ANIMALS_LEAST 2
 /* From so many words on a page is no little one. */
 #define LONG_WORDS 80U
-/* … in its learned words, too, and in a line with so many small words: a poster's lists have more
+/* … and in its learned words, too, and in a line with so many small words: a poster's lists have more
  * and a sign's lines fewer. */
 #define NOTE_SPEECH 2.0F
 #define NOTE_SMALL_WORDS 3U
@@ -45,6 +49,11 @@
 #define LIKE_LEAST 0.6F
 /* Commas in a line of nothing but names, of those who wrote or did something together. */
 #define COMMAS_LEAST 2U
+
+/* How plainly a page is of care. */
+typedef struct how_plain {
+    bool plainly, surely;
+} how_plain;
 
 static size_t small_words_of(const phw_name_line *line)
 {
@@ -99,7 +108,9 @@ static bool may_be_cared_for(const phw_name_line *line, const phw_name_run *run,
                (plainly || line->count == 1 || word->given >= GIVEN_LEAST);
     bool called = run->titled;
     for (size_t at = run->first + run->titled; at < run->end; at++) {
-        if (line->tokens[at].tables & (1U << PHW_TABLE_DRUGS | 1U << PHW_TABLE_CONDITIONS))
+        /* "Mr Pemberton", who has a sign's name. */
+        if (!called &&
+            (line->tokens[at].tables & (1U << PHW_TABLE_DRUGS | 1U << PHW_TABLE_CONDITIONS)))
             return false;
         called |= is_called(&line->tokens[at]);
     }
@@ -127,18 +138,36 @@ static bool is_speaker(const phw_name_line *line, const phw_name_run *run)
     return phw_name_is_hour(line, 0) && (line->tokens[run->first].before & PHW_GAP_COLON);
 }
 
-/* Tells of each name in a cell that may be a patient's. */
-static void look(const phw_name_page *page, uint32_t cell, bool plainly)
+/* "Mrs Joy Trelawney - T3N1 rectal": where care is all that a note is of, whoever is named whole on
+ * it is a patient. */
+static void make_sure(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
+{
+    const phw_span span = phw_name_page_span(page, cell, run->first, run->end - 1);
+    for (size_t i = 0; i < page->context->candidate_count; i++) {
+        phw_candidate *name = &page->context->candidates[i];
+        if (name->kind == PHW_FINDING_PATIENT_NAME && name->span.cell == cell &&
+            name->span.begin >= span.begin && name->span.end <= span.end &&
+            memchr(page->context->view->cells[cell].text + name->span.begin, ' ',
+                   name->span.end - name->span.begin) &&
+            name->confidence >= TOLD_LEAST && name->confidence < SURE_WHOLE)
+            name->confidence = SURE_WHOLE;
+    }
+}
+
+/* Tells of each name in a cell that may be a patient's, unless somebody is told of already. */
+static void look(const phw_name_page *page, uint32_t cell, bool told, const how_plain *how)
 {
     const phw_name_line *line = &page->lines[cell];
     phw_name_run run;
     for (size_t at = 0; at < line->count;) {
         const bool match = phw_name_run_match(line, at, &run);
         const bool other = match && (is_of_staff(page, cell, &run) || is_speaker(line, &run));
-        const bool told = match && !other && may_be_cared_for(line, &run, plainly);
-        if (told)
+        const bool may = match && !other && may_be_cared_for(line, &run, how->plainly);
+        if (may && !told)
             phw_name_run_add(page, cell, &run, SURE_CARED, "words-of-care");
-        at = told || other ? run.end : at + 1;
+        if (may && how->surely && phw_name_run_is_whole(&run))
+            make_sure(page, cell, &run);
+        at = may || other ? run.end : at + 1;
     }
 }
 
@@ -158,18 +187,20 @@ static void tell_note(const phw_name_page *page, const phw_name_traits *traits)
 void phw_recognise_cared_page(phw_context *context)
 {
     phw_name_page page;
-    if (phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST) ||
-        phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         page.foreign || phw_name_page_words(&page) >= LONG_WORDS ||
         small_words(&page) < SMALL_WORDS || phw_name_run_animals(&page) >= ANIMALS_LEAST)
         return;
     const phw_name_traits traits = phw_name_traits_gather(&page);
-    const bool hours = is_by_hours(&page), plainly = traits.cared_for >= CARED_PLAINLY;
+    const bool hours = is_by_hours(&page);
+    const how_plain how = {.plainly = traits.cared_for >= CARED_PLAINLY,
+                           .surely = traits.cared_for >= CARED_SURELY && !hours};
     if (traits.rota || traits.cared_for < (hours ? CARED_BY_HOURS : CARED_ENOUGH))
         return;
+    const bool told = phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
         if (!is_of_many(&page.lines[cell]))
-            look(&page, cell, plainly);
-    if (plainly && !hours && !phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST))
+            look(&page, cell, told, &how);
+    if (how.plainly && !hours && !phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST))
         tell_note(&page, &traits);
 }
