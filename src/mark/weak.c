@@ -10,8 +10,10 @@
 #include "mark/weak_cover.h"
 #include "mark/weak_cut.h"
 #include "mark/weak_edges.h"
+#include "mark/weak_film.h"
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
+#include "mark/weak_plain.h"
 #include "mark/weak_strip.h"
 #include "mark/weak_veil.h"
 #include "mark/weak_words.h"
@@ -24,10 +26,6 @@
 #define BELOW 0.55     /* free space between a label and what stands under it, at least */
 #define FAR_BELOW 1.1  /* on a photograph, whose covers are searched for by their missing grain */
 
-/* Where the grain of a line's paper is measured: so high, as far above it, in its heights, and so
- * long, in pixels. */
-#define GRAIN_HIGH 0.25
-#define GRAIN_LONG 256.0
 #define GRAIN_LEAST 2.0 /* a camera's, grey levels */
 
 #define MOSAIC_SHORTEST 2.2
@@ -59,19 +57,11 @@
 #define LETTERS_RANGE 5.0
 #define LETTERS_SHARPNESS 0.25
 #define LETTERS_SWINGS 6
-/* Most of the panel is one level, and the paper goes on above and below it, so far off in its
- * heights: what is larger is a surface. */
+/* Most of the panel is one level. */
 #define PANEL_FLAT 0.55
 #define FLAT_WITHIN 3.0 /* grey levels */
-#define PAPER_BEYOND 0.7
-#define PAPER_SHARE 0.6
-#define PAPER_WITHIN 16.0
 
-/* What is left of letters is so high at most, of the line before it, and stands in its row but for
- * so much of its height; lower ones have no shape, pixels. */
-#define CUT_HEIGHT 0.62
-#define CUT_WITHIN 0.35
-#define CUT_LOWEST 4.0
+#define CUT_LOWEST 4.0 /* of what is left of letters: lower ones have no shape, pixels */
 
 #define SURE_MOSAIC 0.85
 #define SURE_BLUR 0.70
@@ -143,6 +133,15 @@ static phw_status add(search *s, phw_box box, double confidence, const char *tag
     return phw_findings_add(findings, &finding, error);
 }
 
+/* A marker through which everyday words are read was meant to be read through. */
+static phw_status add_marker(search *s, phw_box box, const phw_line *beside, phw_error *error)
+{
+    const phw_box all = phw_weak_marker_round(s->scene->pyramid->level[0], box);
+    return phw_weak_reads_plain(s->scene->page, s->scene->models, all)
+               ? PHW_OK
+               : add(s, box, SURE_MARKER, "translucent", beside, error);
+}
+
 /* Whether there is more than paper: at most places is not. */
 static bool stands_out(const phw_weak_strip *strip)
 {
@@ -206,19 +205,6 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
     return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
 }
 
-/* Whether the paper of a line goes on above and below a panel. */
-static bool stands_on(const phw_weak_strip *panel, double paper)
-{
-    const double height = panel->bottom - panel->top;
-    phw_weak_strip above = *panel, below = *panel;
-    above.bottom = panel->top - PAPER_BEYOND * height;
-    above.top = above.bottom - height;
-    below.top = panel->bottom + PAPER_BEYOND * height;
-    below.bottom = below.top + height;
-    return phw_weak_share_at(&above, paper, PAPER_WITHIN) >= PAPER_SHARE &&
-           phw_weak_share_at(&below, paper, PAPER_WITHIN) >= PAPER_SHARE;
-}
-
 static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_line *beside,
                               phw_error *error)
 {
@@ -230,9 +216,10 @@ static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_
     if (inside.right - inside.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
     phw_weak_look look = phw_weak_look_at(&inside);
-    return has_faint_letters(s, &look) && shines_through(s, &inside) && stands_on(&panel, paper) &&
+    return has_faint_letters(s, &look) && shines_through(s, &inside) &&
+                   phw_weak_stands_on(&panel, paper) &&
                    phw_weak_share_at(&inside, phw_weak_paper(&inside), FLAT_WITHIN) >= PANEL_FLAT
-               ? add(s, box_of(&panel), SURE_MARKER, "translucent", beside, error)
+               ? add_marker(s, box_of(&panel), beside, error)
                : PHW_OK;
 }
 
@@ -263,6 +250,8 @@ static phw_status add_kind(search *s, phw_weak_cover_kind kind, const phw_weak_s
                                      {SURE_CUT, "cut-off"},
                                      {SURE_SCRIBBLE, "scribble"},
                                      {SURE_BLUR, "blur"}};
+    if (kind == PHW_WEAK_COVER_LETTERS)
+        return add_marker(s, box_of(found), beside, error);
     return add(s, box_of(found), kinds[kind].sure, kinds[kind].tag, beside, error);
 }
 
@@ -339,6 +328,16 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
                                     : status;
 }
 
+/* Adds covers of one kind. */
+static phw_status add_all(search *s, phw_weak_cover_kind kind, const phw_weak_strip *found,
+                          size_t count, const phw_line *line, phw_error *error)
+{
+    phw_status status = PHW_OK;
+    for (size_t i = 0; status == PHW_OK && i < count; i++)
+        status = add_kind(s, kind, &found[i], line, error);
+    return status;
+}
+
 /* Mosaics of small cells through which words can be read, if not surely. */
 static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *error)
 {
@@ -346,10 +345,7 @@ static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *err
                                   line, s->usual_grain >= GRAIN_LEAST};
     phw_weak_strip found[PHW_WEAK_WORDS_MOST];
     const size_t count = phw_weak_mosaics_of_words(&words, found);
-    phw_status status = PHW_OK;
-    for (size_t i = 0; status == PHW_OK && i < count; i++)
-        status = add(s, box_of(&found[i]), SURE_MOSAIC, "mosaic", line, error);
-    return status;
+    return add_all(s, PHW_WEAK_COVER_MOSAIC, found, count, line, error);
 }
 
 /* Words that were read in a photograph through what somebody laid over them. */
@@ -361,8 +357,18 @@ static phw_status look_at_veils(search *s, const phw_line *line, phw_error *erro
     const size_t count = phw_weak_veils_find(&veil, line, &s->veil_grain, found);
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < count; i++)
-        status = add(s, found[i], SURE_MARKER, "translucent", line, error);
+        status = add_marker(s, found[i], line, error);
     return status;
+}
+
+/* Words that were read in the midst of a line through a colour that somebody laid over them. */
+static phw_status look_at_films(search *s, const phw_line *line, phw_error *error)
+{
+    const phw_weak_strip strip = strip_of(s, phw_quad_bounds(&line->quad));
+    const phw_weak_cover_place place = place_of(s, &strip, strip.right, 0);
+    phw_weak_strip found[PHW_WEAK_FILMS_MOST];
+    const size_t count = phw_weak_films_find(&place, found);
+    return add_all(s, PHW_WEAK_COVER_LETTERS, found, count, line, error);
 }
 
 /* A place under a line, so many of its heights off. */
@@ -393,6 +399,8 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
         status = look_at_unsure(s, line, error);
     if (status == PHW_OK)
         status = look_at_veils(s, line, error);
+    if (status == PHW_OK)
+        status = look_at_films(s, line, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
         status = judge(s, &below, line, true, error);
@@ -456,19 +464,7 @@ static phw_status look_at_marker(search *s, const phw_line *line, phw_error *err
         look.ground > GROUND_ALIKE * fabs(look.body) || !shines_through(s, &strip) ||
         (line->state != PHW_LINE_READ && !has_faint_letters(s, &look)))
         return PHW_OK;
-    return add(s, own, SURE_MARKER, "translucent", line, error);
-}
-
-/* Whether a line stands in the row of one that was read, behind it. */
-static bool stands_behind(const phw_line *line, const phw_line *label)
-{
-    if (label->state != PHW_LINE_READ || line->height > CUT_HEIGHT * label->height)
-        return false;
-    const phw_box own = phw_quad_bounds(&line->quad), other = phw_quad_bounds(&label->quad);
-    const double h = label->height, within = CUT_WITHIN * h;
-    return phw_weak_is_level(label) && own.left > other.right &&
-           own.left < other.right + LONGEST * h && own.top > other.top - within &&
-           own.bottom < other.bottom + within;
+    return add_marker(s, own, line, error);
 }
 
 /* A line that is too low for its row: what a cover left of letters. */
@@ -480,7 +476,7 @@ static phw_status look_at_rest(search *s, const phw_line *line, phw_error *error
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < labels; i++) {
         const phw_line *label = &page->lines[i];
-        if (!stands_behind(line, label))
+        if (!phw_weak_stands_behind(line, label))
             continue;
         const phw_box row = phw_quad_bounds(&label->quad);
         const phw_weak_strip strip =
@@ -506,18 +502,6 @@ static double median_of(double *values, size_t count)
     return count ? values[count / 2] : 0;
 }
 
-/* The grain of the paper above a line. */
-static double grain_above(const search *s, const phw_line *line)
-{
-    const phw_image *luma = s->scene->pyramid->level[0];
-    const phw_box own = phw_quad_bounds(&line->quad);
-    const double high = GRAIN_HIGH * line->height;
-    const phw_weak_box above = {(int)fmax(0, own.left), (int)fmax(0, own.top - 2 * high),
-                                (int)fmin(luma->width, fmin(own.right, own.left + GRAIN_LONG)),
-                                (int)fmin(luma->height, own.top - high)};
-    return phw_weak_paper_grain(luma, &above, 1);
-}
-
 /* What lines that were read are like; range 0 where there are none. */
 static phw_status find_usual(search *s, phw_error *error)
 {
@@ -536,7 +520,7 @@ static phw_status find_usual(search *s, phw_error *error)
         const phw_weak_line_look seen = phw_weak_look_at_line(&strip);
         s->lines[i].paper = seen.paper;
         sharpness[count] = seen.look.sharpness;
-        grains[count] = grain_above(s, &page->lines[i]);
+        grains[count] = phw_weak_grain_above(strip.luma, &page->lines[i]);
         heights[count] = page->lines[i].height;
         ranges[count++] = seen.look.range;
         dark += seen.dark;

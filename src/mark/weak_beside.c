@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "mark/weak_inside.h"
+
 #define LOWEST 9.0 /* of lines that have a shape to compare, pixels */
 
 /* A line that could not be read is compared with one that was, where it is this near and of like
@@ -14,6 +16,17 @@
 #define SURE 0.92F     /* of whole letters' words */
 #define SURE_SHARE 0.4 /* of a box has sure words */
 #define READ_SHARE 0.3 /* of a line that was read lies so much where letters are whole */
+
+/* What is left of letters is so high at most, of the line before it, and stands in its row but for
+ * so much of its height, so many heights behind it at most. */
+#define CUT_HEIGHT 0.62
+#define CUT_WITHIN 0.35
+#define BEHIND 14.0
+
+/* Where the grain of a line's paper is measured: so high, as far above it, in its heights, and so
+ * long, in pixels. */
+#define GRAIN_HIGH 0.25
+#define GRAIN_LONG 256.0
 
 bool phw_weak_is_level(const phw_line *line)
 {
@@ -84,4 +97,25 @@ bool phw_weak_is_surely_read(const phw_page *page, phw_box box)
         if (page->words[i].confidence >= SURE)
             sure += phw_quad_overlap(&page->words[i].quad, &quad);
     return sure >= SURE_SHARE * phw_quad_area(&quad);
+}
+
+bool phw_weak_stands_behind(const phw_line *line, const phw_line *label)
+{
+    if (label->state != PHW_LINE_READ || line->height > CUT_HEIGHT * label->height)
+        return false;
+    const phw_box own = phw_quad_bounds(&line->quad), other = phw_quad_bounds(&label->quad);
+    const double h = label->height, within = CUT_WITHIN * h;
+    return phw_weak_is_level(label) && own.left > other.right &&
+           own.left < other.right + BEHIND * h && own.top > other.top - within &&
+           own.bottom < other.bottom + within;
+}
+
+double phw_weak_grain_above(const phw_image *luma, const phw_line *line)
+{
+    const phw_box own = phw_quad_bounds(&line->quad);
+    const double high = GRAIN_HIGH * line->height;
+    const phw_weak_box above = {(int)fmax(0, own.left), (int)fmax(0, own.top - 2 * high),
+                                (int)fmin(luma->width, fmin(own.right, own.left + GRAIN_LONG)),
+                                (int)fmin(luma->height, own.top - high)};
+    return phw_weak_paper_grain(luma, &above, 1);
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/geometry.h"
+#include "photoward/image.h"
 #include "photoward/page.h"
 
 /** Lines that lean more do not stand in a picture that somebody worked on with an editor's upright
@@ -33,5 +34,11 @@ bool phw_weak_is_surely_read(const phw_page *page, phw_box box);
 
 /** Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
 bool phw_weak_is_higher(const phw_line *line, const phw_line *other);
+
+/** Whether what is left of a line's letters stands in the row of one that was read, behind it. */
+bool phw_weak_stands_behind(const phw_line *line, const phw_line *label);
+
+/** The grain of the paper above a line, as phw_weak_paper_grain() has it. */
+double phw_weak_grain_above(const phw_image *luma, const phw_line *line);
 
 #endif

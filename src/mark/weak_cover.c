@@ -5,9 +5,8 @@
 #include <stdlib.h>
 
 #include "mark/weak_edges.h"
-#include "mark/weak_outline.h"
+#include "mark/weak_letters.h"
 #include "mark/weak_rests.h"
-#include "mark/weak_rules.h"
 #include "mark/weak_scrawl.h"
 #include "mark/weak_scribble.h"
 #include "mark/weak_smear.h"
@@ -16,78 +15,16 @@
 #define LETTERS_LOW 0.4
 #define LETTERS_HIGH 1.75
 #define MOSAIC_SHORTEST 2.2 /* so long is one at least */
-
-#define NOISY_HEIGHT 10.0  /* of a row at least, pixels: lower ones are quiet by chance */
-#define DRAWN_ON_LEAST 1.3 /* grain of a paper on which it can be told */
-#define DRAWN 0.4          /* of the paper's grain, at most, has what was drawn */
-#define DRAWN_CLIPPED 0.2  /* and on black or white, which swallow half of a camera's noise */
-#define DRAWN_MORE 0.15    /* than the share of what is written that shows through, of what does */
-#define DRAWN_STILL 0.6    /* of its pixels */
-#define GROUND_OFF 0.3     /* of strokes: so far on their side of it a ground's levels lie */
-#define GROUND_NOISES 2.5  /* or so many times the paper's noise */
-#define GRAIN_LOST 0.4     /* of a page's usual grain: less round a place is a higher cover's */
-#define OTHER_PAPER 24.0   /* grey levels off the line's own: round a place is a higher cover */
-#define GRAIN_LEAST 2.0    /* of a page: with less it may be smooth here by chance */
-#define JPEG_BLOCK 8       /* pixels, from the picture's own corner */
+#define GRAIN_LOST 0.4      /* of a page's usual grain: less round a place is a higher cover's */
+#define OTHER_PAPER 24.0    /* grey levels off the line's own: round a place is a higher cover */
+#define OWN_OFF 6.0         /* levels between a line's own paper and what is above and below both */
+#define OWN_WITHIN 4        /* levels that its own is told to */
+#define GRAIN_LEAST 2.0     /* of a page: with less it may be smooth here by chance */
+#define JPEG_BLOCK 8        /* pixels, from the picture's own corner */
 
 /* Edges of a cover that are left out: editors' are soft, and JPEG rings. */
 #define EDGE 2.0     /* pixels */
 #define EDGE_OF 0.10 /* of its height */
-
-/* Letters: so far off their ground, this many times as far as anything on its other side; of the
- * usual range on a ground that is hardly other than the paper, and on one that is. */
-#define STROKES_LEAST 3.0
-#define DRAWN_STROKES 2.0  /* on a bar that was drawn on a photograph: there is nothing else */
-#define NOISY_STROKES 4.0  /* on a photograph's paper */
-#define GRAINY_STROKES 3.0 /* and where it has so much grain that what has none was drawn */
-#define GRAINY 4.0
-#define CLIPPED 6.0         /* levels so near to black or white have noise on one side only */
-#define CLIPPED_STROKES 8.0 /* so much there, and so many times the paper's noise */
-#define CLIPPED_NOISES 2.0
-#define ONE_SIDED 2.0
-#define RINGING 0.06      /* of a screen's pixels */
-#define ONE_SIDED_BAR 1.0 /* of a bar that was drawn on a photograph */
-#define FAINT_ON_PAPER 0.13
-#define FAINT_ON_BAR 0.45
-#define BAR_OFF 0.35     /* of the usual range */
-#define SEEN_BAR_OFF 0.6 /* and where the camera saw it: a button may be grey with grey words */
-#define BLACK_OFF 16.0   /* of black on paper that is dark itself, grey levels */
-#define PURE_OFF 8.0     /* … that no other colour explains, of letters that no noise makes */
-#define PURE_WITHIN 3.0
-#define PURE_NOISES 2.5
-#define BLACK_LOWER (-8.0) /* of a ground that JPEG clips */
-#define BLACK_LOW (-4.0)   /* what was laid there, as paper and letters under it tell */
-#define BLACK_HIGH 12.0
-#define TINT_STROKES 0.15 /* of the usual range, of letters under a colour: fewer are its noise */
-#define TINT_NOISES 4.0   /* and so many times the paper's */
-#define CUT_OFF 4.0       /* levels, of a cover whose outline cuts letters */
-#define CUT_STROKES                                                                                \
-    12.0                /* and of those under it: fewer are smoothed edges of what is beside it    \
-                         */
-#define HALF_LIT 112.0  /* darker paper has light words */
-#define COLOURED 36.0   /* levels that one channel is further off than another */
-#define COLOUR_FAR 1    /* of its height, above it */
-#define DARK_PAPER 64.0 /* grey levels */
-#define DARK_NOISES 3.0
-#define SEEN_FAINT 0.42
-#define STROKES_FROM 0.03
-#define THIN_FROM 0.015 /* of a screen's own paper: thin letters, which are many side by side */
-#define THIN_TURNS 2.0  /* of a row, per height */
-#define STROKES_TO 0.45
-#define GROUND_SHARE 0.45
-#define STROKES_STEEP 0.30 /* steepest steps, of the strokes' height */
-#define STEEP_LEAST 3.0    /* lower ones are a shade's */
-#define DRAWN_STEEP 2.0    /* but of what was drawn on a photograph, whose letters are soft */
-/* As many turns: no shade has those. Of a bar with so many, which is low and has letters side by
- * side, less may be ground. */
-#define MANY_TURNS 3.0
-#define MANY_GROUND 0.38
-#define TURN 0.12        /* of the strokes' height */
-#define TURN_LEAST 0.5   /* grey levels */
-#define TURNS_LEAST 0.8  /* of a row, per height */
-#define NOISY_TURNS 1.5  /* and on a photograph's paper, where a table's rules lean */
-#define TURNS_FEWEST 5   /* of one or two letters on a badge or a button there are fewer */
-#define LETTERS_LONG 1.4 /* of what they stand on, in its own heights */
 
 #define TRIED_MOST 4 /* runs of a row */
 
@@ -97,7 +34,6 @@
 #define LYING_STEEPER 2.0 /* letters are wider than high, and end at once above and below */
 #define BLUR_STEEP_LEAST 3.6
 #define BLUR_STEEP_NOISE 0.6 /* of the paper's noise more */
-#define BLUR_EDGE 6.0        /* grey levels: lower steps are noise, however low the range is */
 #define BLUR_RANGE 5.0
 #define BLUR_BODY 8.0
 #define BLUR_TURN 0.12
@@ -115,41 +51,6 @@ static phw_weak_box inner(const phw_weak_box *cover)
                           cover->bottom - edge};
 }
 
-/* Paper that has noise would have it under what was not drawn; of what has little, or ripples,
- * nobody knows. */
-static bool is_drawn(const phw_weak_row *s, const phw_weak_box *b)
-{
-    return s->clean || (s->grain >= DRAWN_ON_LEAST && s->height >= NOISY_HEIGHT &&
-                        phw_weak_grain_of(s->luma, b) <= DRAWN * s->grain);
-}
-
-static bool is_clipped(double level)
-{
-    return level <= CLIPPED || level >= UINT8_MAX - CLIPPED;
-}
-
-/* Whether the ground of strokes was drawn: the corners of letters under it have grain of their own,
- * and what they keep of their paper's range it keeps of its noise. */
-static bool is_ground_drawn(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in,
-                            double strokes)
-{
-    const double shown = strokes / s->place->usual_range;
-    const double most =
-        (is_clipped(in->ground) ? DRAWN_CLIPPED : fmax(DRAWN, shown + DRAWN_MORE)) * s->grain;
-    const double off = fmax(GROUND_OFF * strokes, GROUND_NOISES * s->noise);
-    if (s->clean)
-        return true;
-    if (s->grain < DRAWN_ON_LEAST || s->height < NOISY_HEIGHT)
-        return false;
-    if (phw_weak_grain_of(s->luma, b) <= most)
-        return true;
-    const phw_weak_ground ground = phw_weak_ground_of(
-        s->luma, b, s->place->dark ? in->ground - off : 0,
-        s->place->dark ? UINT8_MAX : in->ground + off, phw_weak_still_limit(s->grain));
-    return ground.grain <= most || (s->grain >= PHW_WEAK_STILL_ON && !is_clipped(in->ground) &&
-                                    ground.still >= DRAWN_STILL);
-}
-
 /* The JPEG blocks that lie in a cover as a whole: what is round it left nothing in them. The box
  * itself where they are lower than letters. */
 static phw_weak_box whole_blocks(const phw_weak_row *s, const phw_weak_box *b)
@@ -160,177 +61,6 @@ static phw_weak_box whole_blocks(const phw_weak_row *s, const phw_weak_box *b)
                                 b->bottom / JPEG_BLOCK * JPEG_BLOCK};
     return whole.left < whole.right && whole.bottom - whole.top >= LETTERS_LOW * s->height ? whole
                                                                                            : *b;
-}
-
-/* Where nothing is known of the ground's own noise, what stands out must be more than that. */
-static double least_strokes(const phw_weak_row *s, double ground)
-{
-    if (s->clean)
-        return STROKES_LEAST;
-    return is_clipped(ground)   ? fmax(CLIPPED_STROKES, CLIPPED_NOISES * s->noise)
-           : s->grain >= GRAINY ? GRAINY_STROKES
-                                : NOISY_STROKES;
-}
-
-/* What was laid over a page, as its paper and its letters tell: what shows through it is the share
- * of the paper that is the share of the letters. */
-static double laid_over(const phw_weak_row *s, double ground, double strokes)
-{
-    const double shown = strokes / s->place->usual_range;
-    return shown < 1 ? (ground - shown * s->paper) / (1 - shown) : UINT8_MAX;
-}
-
-/* Black laid over light letters on dark paper, which it can hardly darken. An empty field that has
- * its own dark ground and grey words would have needed something darker than black. */
-static bool is_black_on_dark(const phw_weak_row *s, double ground, double strokes)
-{
-    const double laid = laid_over(s, ground, strokes);
-    return !s->place->dark && s->paper - ground >= BLACK_OFF &&
-           laid >= (ground <= CLIPPED ? BLACK_LOWER : BLACK_LOW) && laid <= BLACK_HIGH;
-}
-
-/* Pure black on a photograph of a dark page: it swallows the noise, and nobody can tell what was
- * drawn by that. */
-static bool is_pure_black(const phw_weak_row *s, double ground, double strokes)
-{
-    return !s->place->dark && !s->clean && s->paper <= DARK_PAPER &&
-           s->paper - ground >= PURE_OFF && strokes >= PURE_NOISES * s->noise &&
-           fabs(laid_over(s, ground, strokes)) <= PURE_WITHIN;
-}
-
-/* What has none of a camera's noise was drawn over dark paper, however little darker it is; letters
- * under it are more than that noise. */
-static bool is_quiet_on_dark(const phw_weak_row *s, double strokes)
-{
-    return !s->place->dark && !s->clean && s->paper <= DARK_PAPER &&
-           strokes >= DARK_NOISES * s->noise;
-}
-
-/* The mean of one channel in a box. */
-static double channel_in(const phw_image *colours, const phw_weak_box *b, int channel)
-{
-    double sum = 0;
-    for (int y = b->top; y < b->bottom; y++) {
-        const uint8_t *row = phw_image_row(colours, (uint32_t)y);
-        for (int x = b->left; x < b->right; x++)
-            sum += row[3 * x + channel];
-    }
-    return sum / ((double)(b->bottom - b->top) * (b->right - b->left));
-}
-
-/* Whether a place on dark paper has another colour than what is above it, however dark. */
-static bool is_coloured(const phw_weak_row *s, const phw_weak_box *b)
-{
-    const phw_image *colours = s->place->colours;
-    const int high = b->bottom - b->top, far = COLOUR_FAR * high;
-    const phw_weak_box above = {b->left, b->top - far - high / 4, b->right, b->top - far};
-    double off[3];
-    if (s->place->dark || !colours || colours->channels != 3 || above.top < 0 || high < 4 ||
-        above.top >= above.bottom)
-        return false;
-    for (int i = 0; i < 3; i++)
-        off[i] = channel_in(colours, b, i) - channel_in(colours, &above, i);
-    return fmax(fabs(off[0] - off[1]), fabs(off[2] - off[1])) >= COLOURED;
-}
-
-/* A field on a program's own dark bar has dark words on light: over the light words that stand on
- * such a bar, a cover would have left light ones. And the other way round. */
-static bool is_field(const phw_weak_row *s, double ground)
-{
-    return s->place->dark ? s->paper < HALF_LIT && ground > s->paper
-                          : s->paper > HALF_LIT && ground < s->paper;
-}
-
-/* Whether a photograph's ground has another colour that lies over its letters as well, and less of
- * the paper's noise. */
-static bool is_tint(const phw_weak_row *s, const phw_weak_shown *shown)
-{
-    return !s->clean && s->grain >= DRAWN_ON_LEAST && s->height >= NOISY_HEIGHT &&
-           shown->strokes >= TINT_STROKES * s->place->usual_range &&
-           shown->strokes >= TINT_NOISES * s->noise &&
-           phw_weak_grain_of(s->luma, &shown->box) < s->grain && phw_weak_is_tinted(s, shown);
-}
-
-/* Whether the outline of what is hardly darker than dark paper cuts letters. */
-static bool is_cut_through(const phw_weak_row *s, const phw_weak_shown *shown, double off)
-{
-    return s->clean && !s->place->dark && off >= CUT_OFF && shown->ground < s->paper &&
-           shown->strokes >= CUT_STROKES &&
-           shown->strokes <= FAINT_ON_BAR * s->place->usual_range &&
-           phw_weak_cuts_letters(s, shown);
-}
-
-/* What strokes inside a box stand on. */
-typedef struct ground {
-    phw_weak_inside in;
-    double strokes, other; /* how far pixels are off it on the strokes' side, and on the other */
-    bool drawn;            /* it was laid on the picture */
-    bool bar;              /* … or is so far off the paper that it is a bar */
-} ground;
-
-static ground ground_of(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in)
-{
-    const phw_weak_cover_place *place = s->place;
-    ground g = {.in = *in};
-    g.strokes = place->dark ? g.in.darker : g.in.lighter;
-    g.other = place->dark ? g.in.lighter : g.in.darker;
-    const double off = fabs(g.in.ground - s->paper);
-    const phw_weak_shown shown = {*b, g.in.ground, g.strokes};
-    const bool black = is_pure_black(s, g.in.ground, g.strokes);
-    g.drawn = is_ground_drawn(s, b, &g.in, g.strokes) || black ||
-              (off >= BAR_OFF * place->usual_range && is_tint(s, &shown));
-    g.bar = off >= (g.drawn ? BAR_OFF : SEEN_BAR_OFF) * place->usual_range ||
-            (g.drawn && (black || is_black_on_dark(s, g.in.ground, g.strokes) ||
-                         is_quiet_on_dark(s, g.strokes) || is_coloured(s, b) ||
-                         is_cut_through(s, &shown, off) ||
-                         (s->clean && phw_weak_is_grey_on_colour(s, &shown))));
-    if (s->rings && g.bar && g.strokes < ONE_SIDED * g.other) {
-        const double darker = g.in.ground - phw_weak_level_below(g.in.levels, g.in.count, RINGING);
-        const double lighter =
-            phw_weak_level_below(g.in.levels, g.in.count, 1 - RINGING) - g.in.ground;
-        g.other = place->dark ? lighter : darker;
-    }
-    return g;
-}
-
-/* Whether pixels stand out on one side of their ground, as strokes under a cover do. */
-static bool are_strokes(const phw_weak_row *s, const ground *g)
-{
-    const bool alone = g->drawn && g->bar && !s->clean;
-    const double most = (!g->bar    ? FAINT_ON_PAPER
-                         : g->drawn ? FAINT_ON_BAR
-                                    : SEEN_FAINT) *
-                        s->place->usual_range;
-    return g->strokes >= (alone ? DRAWN_STROKES : STROKES_LEAST) && g->strokes <= most &&
-           g->strokes >= (alone ? ONE_SIDED_BAR : ONE_SIDED) * g->other &&
-           (g->bar || (g->drawn && g->strokes >= least_strokes(s, g->in.ground))) &&
-           !(s->clean && g->bar && is_field(s, g->in.ground));
-}
-
-/* Strokes, few and steep, on one side of their ground, as the page's own are. @param in  the box,
- * as it was measured. */
-static bool has_letters(const phw_weak_row *s, const phw_weak_box *b, const phw_weak_inside *in)
-{
-    const bool dark = s->place->dark;
-    const ground g = ground_of(s, b, in);
-    if (!are_strokes(s, &g))
-        return false;
-    const double half = g.in.ground + (dark ? -0.5 : 0.5) * g.strokes;
-    const double from = dark ? 0 : half, to = dark ? half : UINT8_MAX;
-    const double written = phw_weak_share_between(&g.in, from, to);
-    const double near = fmax(2, g.strokes / 5), wide = b->right - b->left;
-    const bool thin = s->clean && !g.bar && written < STROKES_FROM;
-    const double turns = thin ? THIN_TURNS : s->clean || g.bar ? TURNS_LEAST : NOISY_TURNS;
-    const double turns_least = fmax(TURNS_FEWEST, turns * wide / s->height);
-    const int turned = phw_weak_turns(s->luma, b, false, fmax(TURN_LEAST, TURN * g.strokes));
-    const bool many = g.bar && turned >= MANY_TURNS * turns_least;
-    return written >= (thin ? THIN_FROM : STROKES_FROM) && written <= STROKES_TO &&
-           phw_weak_share_between(&g.in, g.in.ground - near, g.in.ground + near) >=
-               (many ? MANY_GROUND : GROUND_SHARE) &&
-           g.in.steep >= fmax((g.drawn && !s->clean) || many ? DRAWN_STEEP : STEEP_LEAST,
-                              STROKES_STEEP * g.strokes) &&
-           wide >= LETTERS_LONG * (b->bottom - b->top) && turned >= turns_least &&
-           !phw_weak_is_ruled(s->luma, b, from, to) && !phw_weak_is_framed(s->luma, b, from, to);
 }
 
 /* Whether a part stands out in its middle, and less at one of its ends at least: a run of letters
@@ -381,10 +111,10 @@ static bool is_blur(const phw_weak_row *s, const phw_weak_box *b, const phw_weak
     const double range = in->darker + in->lighter;
     /* JPEG leaves some of the noise beside it. */
     const double steep = fmax(BLUR_STEEP_LEAST + BLUR_STEEP_NOISE * s->noise, BLUR_STEEP * range);
-    return is_drawn(s, b) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
+    return phw_weak_is_drawn(s, b) && range >= BLUR_RANGE && steepest_edge(s, b, false) <= steep &&
            steepest_edge(s, b, true) <= LYING_STEEPER * steep && blocks->steep <= steep &&
            phw_weak_turns(s->luma, b, true, fmax(BLUR_TURN_LEAST, BLUR_TURN * range)) <= 1 &&
-           is_blob(s, b) && (s->grain >= GRAINY || phw_weak_varies_along(s->luma, b)) &&
+           is_blob(s, b) && (s->grain >= PHW_WEAK_GRAINY || phw_weak_varies_along(s->luma, b)) &&
            !phw_weak_is_rule(s->luma, b, s->paper) && !phw_weak_has_edges(s->luma, b, range);
 }
 
@@ -412,6 +142,12 @@ static bool is_mosaic(const phw_weak_row *s, const phw_weak_box *cover)
            (phw_weak_is_mosaic(&all) || (s->clean && phw_weak_is_mosaic(&round)));
 }
 
+bool phw_weak_is_filmed(const phw_weak_row *row, const phw_weak_box *cover)
+{
+    const phw_weak_box in = inner(cover);
+    return !phw_weak_box_is_empty(&in) && phw_weak_has_filmed(row, &in);
+}
+
 static bool is_same(const phw_weak_box *a, const phw_weak_box *b)
 {
     return a->left == b->left && a->top == b->top && a->right == b->right && a->bottom == b->bottom;
@@ -428,13 +164,13 @@ static phw_weak_cover_kind judge(const phw_weak_row *s, const phw_weak_box *cove
     /* Each box is measured once, whatever is asked of it. */
     const phw_weak_inside inside = phw_weak_inside_of(s->luma, &in);
     const phw_weak_box blocks = s->clean ? in : whole_blocks(s, &in);
-    if (has_letters(s, &in, &inside))
+    if (phw_weak_has_letters(s, &in, &inside))
         return PHW_WEAK_COVER_LETTERS;
     if (is_same(&blocks, &in))
         return !cut_off && is_blur(s, &in, &inside, &inside) ? PHW_WEAK_COVER_BLUR
                                                              : PHW_WEAK_COVER_NONE;
     const phw_weak_inside inside_blocks = phw_weak_inside_of(s->luma, &blocks);
-    if (has_letters(s, &blocks, &inside_blocks))
+    if (phw_weak_has_letters(s, &blocks, &inside_blocks))
         return PHW_WEAK_COVER_LETTERS;
     return !cut_off && is_blur(s, &in, &inside, &inside_blocks) ? PHW_WEAK_COVER_BLUR
                                                                 : PHW_WEAK_COVER_NONE;
@@ -449,7 +185,8 @@ static phw_weak_cover_kind judge_ringing(const phw_weak_row *row, const phw_weak
         return PHW_WEAK_COVER_NONE;
     ringing.rings = true;
     const phw_weak_inside inside = phw_weak_inside_of(row->luma, &in);
-    return has_letters(&ringing, &in, &inside) ? PHW_WEAK_COVER_LETTERS : PHW_WEAK_COVER_NONE;
+    return phw_weak_has_letters(&ringing, &in, &inside) ? PHW_WEAK_COVER_LETTERS
+                                                        : PHW_WEAK_COVER_NONE;
 }
 
 /* What stands on a run, and through which letters show or which is a mosaic or a blur. @param cover
@@ -476,7 +213,7 @@ static phw_weak_cover_kind judge_whole(const phw_weak_row *row, phw_weak_box *co
         if (cover->bottom - cover->top >= LETTERS_LOW * row->height &&
             cover->bottom - cover->top <= LETTERS_HIGH * row->height) {
             const phw_weak_inside inside = phw_weak_inside_of(row->luma, cover);
-            kind = has_letters(row, cover, &inside) ? PHW_WEAK_COVER_LETTERS : kind;
+            kind = phw_weak_has_letters(row, cover, &inside) ? PHW_WEAK_COVER_LETTERS : kind;
         }
     }
     return kind;
@@ -555,10 +292,48 @@ static phw_weak_cover_kind look_at_grainy(const phw_weak_row *row, tried *before
     if (before->count > 0 && row->grain >= GRAIN_LEAST && phw_weak_row_run(&only, &run))
         kind = try_run(&only, &run, before, found);
     softly.drawn_only = softly.softly = true;
-    if (kind == PHW_WEAK_COVER_NONE && row->grain >= DRAWN_ON_LEAST &&
+    if (kind == PHW_WEAK_COVER_NONE && row->grain >= PHW_WEAK_DRAWN_ON &&
         phw_weak_row_run(&softly, &run))
         kind = keep(&softly, judge_whole(&softly, &run, &bar), &run, found);
     return kind;
+}
+
+/* A row on the paper of the line that it stands beside, where what is above and below both is
+ * another: a message stands in a bubble, and a value in a cell. @return whether it is. */
+static bool is_on_own_paper(const phw_weak_row *row, phw_weak_row *own)
+{
+    const phw_weak_cover_place *place = row->place;
+    const phw_weak_strip *strip = &place->strip;
+    const phw_weak_box b = {(int)fmax(0, strip->left), (int)fmax(0, strip->top),
+                            (int)fmin(row->luma->width, strip->right),
+                            (int)fmin(row->luma->height, strip->bottom)};
+    if (!row->clean || place->own_paper <= 0 || fabs(row->paper - place->own_paper) < OWN_OFF ||
+        phw_weak_box_is_empty(&b))
+        return false;
+    const phw_weak_inside in = phw_weak_levels_inside(row->luma, &b);
+    int best = (int)place->own_paper;
+    for (int level = best - OWN_WITHIN; level <= best + OWN_WITHIN; level++)
+        if (level >= 0 && level <= UINT8_MAX && in.levels[level] > in.levels[best])
+            best = level;
+    *own = *row;
+    own->paper = best;
+    own->slope = 0;
+    return in.levels[best] > 0;
+}
+
+/* A bar alone, and what shows through it. */
+static phw_weak_cover_kind look_for_bar(const phw_weak_row *row, phw_weak_strip *found)
+{
+    phw_weak_box run, solid, bar;
+    if (!phw_weak_row_run(row, &run))
+        return PHW_WEAK_COVER_NONE;
+    solid = run;
+    phw_weak_cover_kind kind = judge_whole(row, &run, &bar);
+    if (kind != PHW_WEAK_COVER_LETTERS && phw_weak_row_solid(row, &solid)) {
+        run = solid;
+        kind = judge_whole(row, &run, &bar);
+    }
+    return kind == PHW_WEAK_COVER_LETTERS ? keep(row, kind, &run, found) : PHW_WEAK_COVER_NONE;
 }
 
 static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buried,
@@ -571,8 +346,12 @@ static phw_weak_cover_kind look_at(const phw_weak_cover_place *place, bool *buri
         (place->usual_grain >= GRAIN_LEAST && row.grain < GRAIN_LOST * place->usual_grain) ||
         (row.clean && place->own_paper > 0 && fabs(row.paper - place->own_paper) >= OTHER_PAPER);
     tried before = {.count = 0};
-    const phw_weak_cover_kind kind = look_at_run(&row, &before, found);
-    return kind == PHW_WEAK_COVER_NONE ? look_at_grainy(&row, &before, found) : kind;
+    phw_weak_row own;
+    phw_weak_cover_kind kind = look_at_run(&row, &before, found);
+    if (kind == PHW_WEAK_COVER_NONE)
+        kind = look_at_grainy(&row, &before, found);
+    return kind == PHW_WEAK_COVER_NONE && is_on_own_paper(&row, &own) ? look_for_bar(&own, found)
+                                                                      : kind;
 }
 
 /* Where a page's paper has grain and none is seen round a place, or another level, the cover is

@@ -15,4 +15,8 @@
  */
 phw_weak_cover_kind phw_weak_cover_at(const phw_weak_cover_place *place, phw_weak_strip *found);
 
+/** Whether letters lie with their ground under a see-through colour, as phw_weak_is_film has it.
+ *  @param cover  all of it, with its edges. Pure. */
+bool phw_weak_is_filmed(const phw_weak_row *row, const phw_weak_box *cover);
+
 #endif

@@ -18,15 +18,4 @@ typedef struct phw_weak_shown {
  */
 bool phw_weak_cuts_letters(const phw_weak_row *row, const phw_weak_shown *shown);
 
-/**
- * Whether a colour that is none of the paper's was laid over grey letters: they are then less light
- * by nearly as much in red, green and blue, where ink that was printed on the colour is black in
- * all of them. False of a row whose place has no colours. Pure.
- */
-bool phw_weak_is_tinted(const phw_weak_row *row, const phw_weak_shown *shown);
-
-/** Whether what was laid over dark paper with a colour of its own, such as a dark blue, is grey and
- *  darker: what a program puts there has a shade of its page's colour. Pure. */
-bool phw_weak_is_grey_on_colour(const phw_weak_row *row, const phw_weak_shown *shown);
-
 #endif

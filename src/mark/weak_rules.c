@@ -5,12 +5,20 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "mark/weak_pace.h"
+
 /* Of a place's height: longer than any letter is wide, and as high as the place, which letters of
  * all shapes side by side are not. */
 #define LONG 1.5
 #define HIGH 0.9
 /* An underlined word is two thirds rule at most. */
 #define FRAME_SHARE 0.75
+
+/* Stripes: so many, whose distances differ by so much of the mean, and whose columns have so much
+ * of the height of the highest. */
+#define STRIPES_FEWEST 5
+#define EVEN 0.12
+#define AS_HIGH 0.85
 
 #define COLUMNS_MOST 4096
 
@@ -106,4 +114,27 @@ bool phw_weak_is_ruled(const phw_image *luma, const phw_weak_box *b, double from
         if (is_ruled_so(luma, b, from, to, slant))
             return true;
     return false;
+}
+
+bool phw_weak_is_striped(const phw_image *luma, const phw_weak_box *b, double from, double to)
+{
+    drawing d = {luma, b, from, to, {0}};
+    phw_weak_pace pace = PHW_WEAK_PACE_INIT;
+    const int wide = b->right - b->left;
+    int highest = 0, stripes = 0;
+    if (wide > COLUMNS_MOST || b->bottom - b->top > UINT16_MAX)
+        return false;
+    count_columns(&d);
+    for (int x = 0; x < wide; x++)
+        highest = d.columns[x] > highest ? d.columns[x] : highest;
+    for (int x = 1; x < wide; x++) {
+        const bool high = d.columns[x] >= AS_HIGH * highest;
+        if (d.columns[x] > 0 && !high && d.columns[x] > (1 - AS_HIGH) * highest)
+            return false; /* of a letter, or a stripe's soft side */
+        if (high && d.columns[x - 1] < AS_HIGH * highest) {
+            stripes++;
+            phw_weak_pace_add(&pace, x);
+        }
+    }
+    return stripes >= STRIPES_FEWEST && phw_weak_pace_is_even(&pace, EVEN);
 }

@@ -20,4 +20,10 @@ bool phw_weak_is_framed(const phw_image *luma, const phw_weak_box *b, double fro
  */
 bool phw_weak_is_ruled(const phw_image *luma, const phw_weak_box *b, double from, double to);
 
+/**
+ * Whether what is drawn in a place, in levels of one range, are strokes as high as each other that
+ * follow one another evenly: places of a meter, or of a field of which nothing is known yet. Pure.
+ */
+bool phw_weak_is_striped(const phw_image *luma, const phw_weak_box *b, double from, double to);
+
 #endif

@@ -8,6 +8,12 @@
 #include "base/simd.h"
 #include "mark/weak_levels.h"
 
+/* The paper goes on above and below a panel, so far off in its heights: what is larger is a
+ * surface. */
+#define BEYOND 0.7
+#define BEYOND_SHARE 0.6
+#define BEYOND_WITHIN 16.0
+
 #define COLUMNS_LEAST 12
 #define ROWS_LEAST 5
 
@@ -428,4 +434,16 @@ double phw_weak_paper(const phw_weak_strip *strip)
         return UINT8_MAX;
     count_levels(strip->luma, &b, levels);
     return paper_of(levels);
+}
+
+bool phw_weak_stands_on(const phw_weak_strip *panel, double paper)
+{
+    const double height = panel->bottom - panel->top;
+    phw_weak_strip above = *panel, below = *panel;
+    above.bottom = panel->top - BEYOND * height;
+    above.top = above.bottom - height;
+    below.top = panel->bottom + BEYOND * height;
+    below.bottom = below.top + height;
+    return phw_weak_share_at(&above, paper, BEYOND_WITHIN) >= BEYOND_SHARE &&
+           phw_weak_share_at(&below, paper, BEYOND_WITHIN) >= BEYOND_SHARE;
 }

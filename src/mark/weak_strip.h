@@ -94,6 +94,9 @@ phw_weak_line_look phw_weak_look_at_line(const phw_weak_strip *strip);
  */
 double phw_weak_share_at(const phw_weak_strip *strip, double level, double within);
 
+/** Whether a paper goes on above and below a panel. @param paper  grey level. */
+bool phw_weak_stands_on(const phw_weak_strip *panel, double paper);
+
 /** Looks for a mosaic: squares of one level each, in rows and columns. */
 bool phw_weak_is_mosaic(const phw_weak_strip *strip);
 

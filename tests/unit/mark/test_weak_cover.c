@@ -552,6 +552,59 @@ static void test_a_rule_that_falls(void **state)
     }
 }
 
+/* A message's bubble, whose own paper is hardly other than the page's, and no higher than the rows
+ * in which that is looked for. @param laid  whether a bar lies over its words. */
+static phw_weak_cover_kind look_in_bubble(bool laid)
+{
+    enum { BUBBLE = PAPER - 12 };
+    phw_image *luma = page(true);
+    phw_weak_strip found;
+    for (uint32_t y = TOP - 12; y < BOTTOM + 12; y++)
+        for (uint32_t x = 20; x < WIDTH - 20; x++) {
+            uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+            *pixel = *pixel == PAPER ? BUBBLE : *pixel;
+        }
+    if (laid)
+        lay(luma, 60, 0.1);
+    for (uint32_t y = TOP - 2; laid && y < BOTTOM + 2; y++) /* as JPEG leaves it */
+        for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++)
+            phw_image_row_mut(luma, y)[x] += (uint8_t)((x + 3 * y) % 7);
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_sharpness = 0.9,
+                                        .dark = true,
+                                        .own_paper = BUBBLE - 3};
+    const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
+    phw_image_free(&luma);
+    return kind;
+}
+
+static void test_a_bar_in_a_bubble(void **state)
+{
+    (void)state;
+    assert_int_equal(look_in_bubble(true), PHW_WEAK_COVER_LETTERS);
+    assert_int_equal(look_in_bubble(false), PHW_WEAK_COVER_NONE);
+}
+
+/* Ink that a word processor leaves on its highlight: lighter than black, darker than white. */
+static void test_ink_on_a_highlight(void **state)
+{
+    (void)state;
+    static const int inks[] = {16, 33, 48};
+    for (size_t i = 0; i < sizeof inks / sizeof inks[0]; i++) {
+        phw_image *luma = page(true);
+        for (uint32_t y = TOP - 2; y < BOTTOM + 2; y++)
+            for (uint32_t x = LEFT - 6; x < RIGHT + 6; x++) {
+                uint8_t *pixel = phw_image_row_mut(luma, y) + x;
+                *pixel = (uint8_t)(*pixel == INK ? inks[i] : 0);
+            }
+        assert_found(luma, 0.9, PHW_WEAK_COVER_LETTERS);
+    }
+    assert_int_equal(look_at_dark(255, 235), PHW_WEAK_COVER_LETTERS);
+    assert_int_equal(look_at_dark(255, 200), PHW_WEAK_COVER_NONE); /* a field, still empty */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -576,6 +629,8 @@ int main(void)
         cmocka_unit_test(test_blurs),
         cmocka_unit_test(test_what_covers_or_is_no_cover),
         cmocka_unit_test(test_a_rule_that_falls),
+        cmocka_unit_test(test_a_bar_in_a_bubble),
+        cmocka_unit_test(test_ink_on_a_highlight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,13 +16,19 @@ enum { WIDTH = 200, HEIGHT = 24, WHITE = 255, INK = 230 };
 static const phw_weak_box place = {0, 0, WIDTH, HEIGHT};
 
 /* Draws where @p is_ink says so, and asks. */
-static bool is_framed(bool is_ink(uint32_t x, uint32_t y))
+static phw_image *draw(bool (*is_ink)(uint32_t x, uint32_t y))
 {
     phw_image *luma = NULL;
     assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
     for (uint32_t y = 0; y < HEIGHT; y++)
         for (uint32_t x = 0; x < WIDTH; x++)
             phw_image_row_mut(luma, y)[x] = is_ink(x, y) ? INK : WHITE;
+    return luma;
+}
+
+static bool is_framed(bool (*is_ink)(uint32_t x, uint32_t y))
+{
+    phw_image *luma = draw(is_ink);
     const bool framed = phw_weak_is_framed(luma, &place, 0, INK);
     phw_image_free(&luma);
     return framed;
@@ -72,11 +78,33 @@ static void test_words(void **state)
     assert_false(is_framed(underlined));
 }
 
+/* Places that a meter has not filled yet, all alike. */
+static bool stripes(uint32_t x, uint32_t y)
+{
+    return x % 9 < 4 && y >= 5 && y < 18;
+}
+
+static bool is_striped(bool (*is_ink)(uint32_t x, uint32_t y))
+{
+    phw_image *luma = draw(is_ink);
+    const bool striped = phw_weak_is_striped(luma, &place, 0, INK);
+    phw_image_free(&luma);
+    return striped;
+}
+
+static void test_stripes(void **state)
+{
+    (void)state;
+    assert_true(is_striped(stripes));
+    assert_false(is_striped(letters));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_programs_draw),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_stripes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/weak_plain.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "mark/weak_inside.h"
+#include "model/model.h"
+
+#define SURE 0.8F        /* of a word that was read */
+#define EVERYDAY 3.0F    /* uses per million words */
+#define SMALL 10.0F      /* times as often a name, where it is written small */
+#define PLAIN_SHARE 0.67 /* of the letters, at least */
+#define FEWEST 3         /* letters of such words */
+#define WIDEST 1.8       /* of a letter, in heights of its line */
+#define READ_SHARE 0.22  /* of the length of the cover has such words */
+#define KEY_ROOM 64
+
+/* A marker goes on as far as its level does, grey levels, in two rows so far within it, but for so
+ * much, in its heights. */
+#define SAME 12.0
+#define EDGE 0.15
+#define BRIDGED 0.3
+
+static bool has_digit(const phw_word *word)
+{
+    for (size_t i = 0; i < word->length; i++)
+        if (isdigit((unsigned char)word->text[i]))
+            return true;
+    return false;
+}
+
+/* People per million of that name, and uses of the word: which it is more often. */
+static bool is_everyday(const struct phw_models *models, const phw_word *word)
+{
+    char key[KEY_ROOM];
+    phw_entry use, name;
+    size_t used = phw_models_fold(word->text, word->length, key, sizeof key);
+    while (used > 0 && ispunct((unsigned char)key[used - 1])) /* "late?" */
+        used--;
+    if (!phw_models_lookup(models, PHW_TABLE_WORDS, key, used, &use) || use.weight < EVERYDAY)
+        return false;
+    float named = 0;
+    if (phw_models_lookup(models, PHW_TABLE_FORENAMES, key, used, &name))
+        named = name.weight;
+    if (phw_models_lookup(models, PHW_TABLE_SURNAMES, key, used, &name))
+        named = fmaxf(named, name.weight);
+    return use.weight * (islower((unsigned char)word->text[0]) ? SMALL : 1) >= named;
+}
+
+/* How many of a word's letters lie in a box. @param[out] wide  adds how wide they are: one over
+ * which the reader went on is wider than letters are, and tells of nothing. */
+static size_t letters_in(const phw_page *page, const phw_word *word, const phw_box *box,
+                         double *wide)
+{
+    const double widest = WIDEST * page->lines[word->line].height;
+    size_t count = 0;
+    for (size_t i = 0; i < word->char_count; i++) {
+        const phw_box letter = phw_quad_bounds(&word->chars[i]);
+        const double x = (letter.left + letter.right) / 2, y = (letter.top + letter.bottom) / 2;
+        if (x < box->left || x > box->right || y < box->top || y > box->bottom ||
+            letter.right - letter.left > widest)
+            continue;
+        *wide += letter.right - letter.left;
+        count++;
+    }
+    return count;
+}
+
+/* Follows a level along two rows of a marker, over letters that reach into them. @return the last
+ * column that has it. */
+static int follow(const phw_image *luma, const phw_box *box, int from, int way, double ground)
+{
+    const double high = box->bottom - box->top;
+    const uint8_t *upper = phw_image_row(luma, (uint32_t)(box->top + EDGE * high));
+    const uint8_t *lower = phw_image_row(luma, (uint32_t)(box->bottom - EDGE * high));
+    int last = from;
+    for (int x = from; x >= 0 && x < (int)luma->width && abs(x - last) <= BRIDGED * high; x += way)
+        if (fabs(upper[x] - ground) <= SAME && fabs(lower[x] - ground) <= SAME)
+            last = x;
+    return last;
+}
+
+phw_box phw_weak_marker_round(const phw_image *luma, phw_box box)
+{
+    const phw_weak_box in = {(int)fmax(0, box.left), (int)fmax(0, box.top),
+                             (int)fmin(luma->width, box.right),
+                             (int)fmin(luma->height, box.bottom)};
+    if (phw_weak_box_is_empty(&in))
+        return box;
+    const int high = in.bottom - in.top;
+    const phw_weak_box above = {in.left, in.top - 2 * high > 0 ? in.top - 2 * high : 0, in.right,
+                                in.top - high / 2};
+    const phw_box whole = {in.left, in.top, in.right, in.bottom};
+    const double ground = phw_weak_levels_inside(luma, &in).ground;
+    if (above.bottom <= above.top ||
+        fabs(phw_weak_levels_inside(luma, &above).ground - ground) < 2 * SAME)
+        return box;
+    box.left = fmin(box.left, follow(luma, &whole, in.left, -1, ground));
+    box.right = fmax(box.right, follow(luma, &whole, in.right - 1, 1, ground) + 1);
+    return box;
+}
+
+bool phw_weak_reads_plain(const phw_page *page, const struct phw_models *models, phw_box box)
+{
+    size_t plain = 0, all = 0;
+    double wide = 0;
+    for (size_t i = 0; models && i < page->word_count; i++) {
+        const phw_word *word = &page->words[i];
+        double letters_wide = 0;
+        const size_t letters = letters_in(page, word, &box, &letters_wide);
+        if (letters > 0 && has_digit(word))
+            return false;
+        all += letters;
+        if (letters == 0 || word->confidence < SURE || !is_everyday(models, word))
+            continue;
+        plain += letters;
+        wide += letters_wide;
+    }
+    return plain >= FEWEST && (double)plain >= PLAIN_SHARE * (double)all &&
+           wide >= READ_SHARE * (box.right - box.left);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A colour that somebody laid over words in the midst of a line, and words that were chosen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "drawn_row.h"
+#include "mark/weak_film.h"
+
+#define WIDTH 500
+#define HEIGHT 100
+#define LEFT 40
+#define RIGHT 440
+#define TOP 40
+#define BOTTOM 60
+#define FROM 160 /* the words that are covered */
+#define TO 300
+
+typedef void look_of(uint8_t pixel[3]);
+
+/* 70 in a hundred of blue over what is there. */
+static void lay_blue(uint8_t pixel[3])
+{
+    static const uint8_t blue[3] = {60, 60, 140};
+    for (int i = 0; i < 3; i++)
+        pixel[i] = (uint8_t)((3 * pixel[i] + 7 * blue[i]) / 10);
+}
+
+static void choose(uint8_t pixel[3])
+{
+    static const uint8_t ground[3] = {0, 95, 184}, light[3] = {255, 255, 255};
+    memcpy(pixel, pixel[0] < 128 ? light : ground, 3);
+}
+
+static void highlight(uint8_t pixel[3])
+{
+    pixel[2] = pixel[2] / 4;
+}
+
+/* A line of letters on white paper, of which some columns stand on something. */
+static size_t count_in(look_of *look, int from, int to, phw_weak_strip found[PHW_WEAK_FILMS_MOST])
+{
+    phw_image *luma = NULL, *colours = NULL;
+    uint32_t seed = 7;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    memset(luma->pixels, 255, luma->stride * HEIGHT);
+    for (uint32_t x = LEFT; x + 8 < RIGHT; x += 6 + drawn_random(&seed) % 5) {
+        const int top = TOP + 3 + (int)(drawn_random(&seed) % 4);
+        drawn_fill(luma, (int)x, top, (int)x + 2, BOTTOM - 4, 20);
+        drawn_fill(luma, (int)x, top + 4, (int)x + 5, top + 6, 20);
+    }
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            uint8_t *pixel = phw_image_row_mut(colours, (uint32_t)y) + 3 * (size_t)x;
+            uint8_t *level = phw_image_row_mut(luma, (uint32_t)y) + x;
+            memset(pixel, *level, 3);
+            if (look && y >= TOP - 4 && y < BOTTOM + 4 && x >= from && x < to)
+                look(pixel);
+            *level = (uint8_t)((299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000);
+        }
+    const phw_weak_cover_place place = {.strip = {luma, LEFT, TOP, RIGHT, BOTTOM},
+                                        .right_most = RIGHT,
+                                        .usual_range = 235,
+                                        .usual_sharpness = 0.9,
+                                        .dark = true,
+                                        .colours = colours};
+    const size_t films = phw_weak_films_find(&place, found);
+    phw_image_free(&luma);
+    phw_image_free(&colours);
+    return films;
+}
+
+static size_t count(look_of *look, phw_weak_strip found[PHW_WEAK_FILMS_MOST])
+{
+    return count_in(look, FROM, TO, found);
+}
+
+static void test_a_colour_over_words_of_a_line(void **state)
+{
+    (void)state;
+    phw_weak_strip found[PHW_WEAK_FILMS_MOST];
+    assert_int_equal(count(lay_blue, found), 1);
+    assert_true(found[0].left >= FROM - 2 && found[0].left <= FROM + 2);
+    assert_true(found[0].right >= TO - 2 && found[0].right <= TO + 2);
+    assert_true(found[0].top <= TOP && found[0].bottom >= BOTTOM);
+}
+
+static void test_words_that_stand_on_a_colour(void **state)
+{
+    (void)state;
+    phw_weak_strip found[PHW_WEAK_FILMS_MOST];
+    assert_int_equal(count(NULL, found), 0);
+    assert_int_equal(count(choose, found), 0);
+    assert_int_equal(count(highlight, found), 0);
+    assert_int_equal(count_in(lay_blue, 0, WIDTH, found), 0); /* a window's title */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_colour_over_words_of_a_line),
+        cmocka_unit_test(test_words_that_stand_on_a_colour),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
