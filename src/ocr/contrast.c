@@ -4,11 +4,14 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/simd.h"
+
 #define INK_SHARE 0.03     /* of the pixels are darker than this … */
 #define GROUND_SHARE 0.80  /* … and of the pixels darker than this: ground is where most are */
 #define STRETCH 3          /* heights of the line measured together, half of them shared */
 #define LEAST_SHARE 0.4f   /* of the whole line's contrast, below which a stretch has no ink */
 #define MOST_STRETCHES 512 /* a strip is at most some 8,000 pixels long */
+#define BLOCK 256U         /* columns whose levels are worked out together */
 
 /* What stands for ink and ground. */
 typedef struct levels {
@@ -70,14 +73,25 @@ static size_t measure_stretches(const phw_image *line, const area *inner, uint32
     return count;
 }
 
-static void map_column(phw_image *line, uint32_t x, levels at)
+/* What becomes of a column's levels: ink + gain × what they are above it. */
+typedef struct mapping {
+    float ink[BLOCK], gain[BLOCK];
+} mapping;
+
+static void map_column(mapping *m, uint32_t at, levels of)
 {
-    float gain = (float)(PHW_CONTRAST_GROUND - PHW_CONTRAST_INK) /
-                 (at.ground - at.ink > 1 ? at.ground - at.ink : 1);
-    for (uint32_t y = 0; y < line->height; y++) {
-        uint8_t *pixel = phw_image_row_mut(line, y) + x;
-        float mapped = PHW_CONTRAST_INK + gain * ((float)*pixel - at.ink);
-        *pixel = (uint8_t)(mapped < 0 ? 0 : mapped > 255 ? 255 : mapped);
+    m->ink[at] = of.ink;
+    m->gain[at] = (float)(PHW_CONTRAST_GROUND - PHW_CONTRAST_INK) /
+                  (of.ground - of.ink > 1 ? of.ground - of.ink : 1);
+}
+
+PHW_SIMD_CLONES static void map_row(const mapping *m, uint32_t count, uint8_t *row)
+{
+    for (uint32_t x = 0; x < count; x++) {
+        float mapped = PHW_CONTRAST_INK + m->gain[x] * ((float)row[x] - m->ink[x]);
+        mapped = mapped < 0 ? 0 : mapped;
+        mapped = mapped > 255 ? 255 : mapped;
+        row[x] = (uint8_t)mapped;
     }
 }
 
@@ -93,15 +107,21 @@ void phw_contrast_normalise(phw_image *line, bool light_on_dark, uint32_t margin
         inner = (area){margin_x, line->width - margin_x, margin_y, line->height - margin_y};
     levels whole = measure(line, &inner);
     size_t count = measure_stretches(line, &inner, step, &whole, stretches);
-    for (uint32_t x = 0; x < line->width; x++) {
-        /* Between the middles of two stretches their levels are mixed. */
-        float place = ((float)x - (float)inner.left) / (float)step - 1;
-        place = place < 0 ? 0 : place > (float)(count - 1) ? (float)(count - 1) : place;
-        size_t before = (size_t)place, after = before + 1 < count ? before + 1 : before;
-        float share = place - (float)before;
-        const levels *a = &stretches[before], *b = &stretches[after];
-        map_column(line, x,
-                   (levels){a->ink + (b->ink - a->ink) * share,
-                            a->ground + (b->ground - a->ground) * share});
+    for (uint32_t left = 0; left < line->width; left += BLOCK) {
+        const uint32_t columns = line->width - left < BLOCK ? line->width - left : BLOCK;
+        mapping m;
+        for (uint32_t x = 0; x < columns; x++) {
+            /* Between the middles of two stretches their levels are mixed. */
+            float place = ((float)(left + x) - (float)inner.left) / (float)step - 1;
+            place = place < 0 ? 0 : place > (float)(count - 1) ? (float)(count - 1) : place;
+            size_t before = (size_t)place, after = before + 1 < count ? before + 1 : before;
+            float share = place - (float)before;
+            const levels *a = &stretches[before], *b = &stretches[after];
+            map_column(&m, x,
+                       (levels){a->ink + (b->ink - a->ink) * share,
+                                a->ground + (b->ground - a->ground) * share});
+        }
+        for (uint32_t y = 0; y < line->height; y++)
+            map_row(&m, columns, phw_image_row_mut(line, y) + left);
     }
 }

@@ -6,22 +6,28 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 #include "ocr/contrast.h"
 #include "ocr/pitch.h"
+#include "ocr/sample.h"
 #include "ocr/slant.h"
 
 #define MARGIN_ALONG 0.1 /* of the line's height, at both ends */
-#define WIDEST 8000.0    /* px: a strip never gets wider */
-#define INK 128          /* grey levels: strips have ink at 16 and ground at 240 */
-#define OUTLYING 0.02    /* share of the ink that may stand above and below the letters */
-#define LONG_TEXT 10.0   /* heights from which a line is known by its letters' own height */
-#define FILLED 0.58      /* of the line's height: letters with stems fill more */
-#define BEYOND 2.0       /* heights by which it is made longer at either end */
-#define ROOM 0.12        /* of their height, above and below */
+#define WIDEST 8000.0    /* px: a strip never gets wider … */
+#define WIDEST_COLUMNS 8000
+#define INK 128        /* grey levels: strips have ink at 16 and ground at 240 */
+#define OUTLYING 0.02  /* share of the ink that may stand above and below the letters */
+#define LONG_TEXT 10.0 /* heights from which a line is known by its letters' own height */
+#define FILLED 0.58    /* of the line's height: letters with stems fill more */
+#define BEYOND 2.0     /* heights by which it is made longer at either end */
+#define ROOM 0.12      /* of their height, above and below */
 /* Two boxes of 7 pixels: about a Gaussian of 2.8 pixels, the blur of letters that are hard to read.
  */
 #define SHARPEN_RADIUS 3
 #define SHARPEN_ROUNDS 2
+#define PLACES 64U /* of a row that are read off the picture together */
+#define LANES 64U  /* columns that are blurred together … */
+#define ROWS 4U    /* … and rows: further ones would stand too far apart in memory */
 
 /* Corners of the line as the look reads it. */
 static phw_quad seen_from(const phw_quad *quad, const phw_look *look)
@@ -33,21 +39,6 @@ static phw_quad seen_from(const phw_quad *quad, const phw_look *look)
     if (look->mirrored)
         q = (phw_quad){{q.corner[1], q.corner[0], q.corner[3], q.corner[2]}};
     return q;
-}
-
-static uint8_t sample(const phw_image *image, double x, double y)
-{
-    double most_x = image->width - 1, most_y = image->height - 1;
-    x = x < 0 ? 0 : x > most_x ? most_x : x;
-    y = y < 0 ? 0 : y > most_y ? most_y : y;
-    uint32_t left = (uint32_t)x, top = (uint32_t)y;
-    uint32_t right = left + 1 < image->width ? left + 1 : left;
-    uint32_t bottom = top + 1 < image->height ? top + 1 : top;
-    float fx = (float)(x - left), fy = (float)(y - top);
-    const uint8_t *a = phw_image_row(image, top), *b = phw_image_row(image, bottom);
-    float upper = a[left] + (float)(a[right] - a[left]) * fx;
-    float lower = b[left] + (float)(b[right] - b[left]) * fx;
-    return (uint8_t)(upper + (lower - upper) * fy + 0.5f);
 }
 
 /* How far below the straight band a bent line runs at each column of its strip, in pixels of the
@@ -95,82 +86,112 @@ static void resample(const phw_pyramid *pyramid, const phw_strip *strip)
         double dx = (to.x - from.x) / pixels->width * scale;
         double dy = (to.y - from.y) / pixels->width * scale;
         double u = from.x * scale + dx / 2 - 0.5, v = from.y * scale + dy / 2 - 0.5;
-        uint8_t *row = phw_image_row_mut(pixels, y);
-        for (uint32_t x = 0; x < pixels->width; x++, u += dx, v += dy) {
-            double sag = strip->bend != 0 ? scale * sag_at(&bent, x + 0.5) : 0;
-            row[x] = sample(image, u + sag * bent.x, v + sag * bent.y);
+        for (uint32_t left = 0; left < pixels->width; left += PLACES) {
+            const uint32_t count = pixels->width - left < PLACES ? pixels->width - left : PLACES;
+            double across[PLACES], down[PLACES];
+            for (uint32_t i = 0; i < count; i++, u += dx, v += dy) {
+                double sag = strip->bend != 0 ? scale * sag_at(&bent, left + i + 0.5) : 0;
+                across[i] = u + sag * bent.x;
+                down[i] = v + sag * bent.y;
+            }
+            phw_sample(image, across, down, count, phw_image_row_mut(pixels, y) + left);
         }
     }
 }
 
+/* A quarter of the pixels at either side and half of the one between, of a row of them. */
+PHW_SIMD_CLONES static void mix_row(const uint8_t *restrict before, const uint8_t *restrict here,
+                                    const uint8_t *restrict after, uint32_t count,
+                                    uint8_t *restrict to)
+{
+    for (uint32_t x = 0; x < count; x++)
+        to[x] = (uint8_t)((before[x] + 2 * here[x] + after[x] + 2) / 4);
+}
+
+/* The last column and the last row stay as they are; before the first of either the same stands
+ * once more. */
 static void smooth_once(phw_image *image)
 {
+    const uint32_t width = image->width;
+    uint8_t copies[2][WIDEST_COLUMNS + 1];
     for (uint32_t y = 0; y < image->height; y++) {
-        uint8_t *row = phw_image_row_mut(image, y);
-        unsigned before = row[0];
-        for (uint32_t x = 0; x + 1 < image->width; x++) {
-            unsigned here = row[x];
-            row[x] = (uint8_t)((before + 2 * here + row[x + 1] + 2) / 4);
-            before = here;
-        }
+        uint8_t *row = phw_image_row_mut(image, y), *copy = copies[0];
+        copy[0] = row[0];
+        memcpy(copy + 1, row, width);
+        mix_row(copy, copy + 1, copy + 2, width - 1, row);
     }
-    for (uint32_t x = 0; x < image->width; x++) {
-        unsigned before = phw_image_row(image, 0)[x];
-        for (uint32_t y = 0; y + 1 < image->height; y++) {
-            unsigned here = phw_image_row(image, y)[x];
-            phw_image_row_mut(image, y)[x] =
-                (uint8_t)((before + 2 * here + phw_image_row(image, y + 1)[x] + 2) / 4);
-            before = here;
+    memcpy(copies[1], phw_image_row(image, 0), width); /* before the first row */
+    for (uint32_t y = 0; y + 1 < image->height; y++) {
+        uint8_t *row = phw_image_row_mut(image, y);
+        memcpy(copies[y % 2], row, width);
+        mix_row(copies[(y + 1) % 2], copies[y % 2], phw_image_row(image, y + 1), width, row);
+    }
+}
+
+/* Running means of 2 * SHARPEN_RADIUS + 1 numbers, the first and the last repeated, of @p lanes
+ * series beside each other. @param step  from one number of a series to the next one. */
+PHW_SIMD_CLONES static void mean_along(const float *restrict from, uint32_t count, size_t step,
+                                       uint32_t lanes, size_t lane_step, float *restrict to)
+{
+    const int last = (int)count - 1;
+    float sums[LANES] = {0};
+    for (int i = -SHARPEN_RADIUS; i <= SHARPEN_RADIUS; i++) {
+        const float *at = from + (size_t)(i < 0 ? 0 : i > last ? last : i) * step;
+        for (uint32_t lane = 0; lane < lanes; lane++)
+            sums[lane] += at[lane * lane_step];
+    }
+    for (int i = 0; i <= last; i++) {
+        const int entering = i + SHARPEN_RADIUS + 1, leaving = i - SHARPEN_RADIUS;
+        const float *enters = from + (size_t)(entering > last ? last : entering) * step;
+        const float *leaves = from + (size_t)(leaving < 0 ? 0 : leaving) * step;
+        float *mean = to + (size_t)i * step;
+        for (uint32_t lane = 0; lane < lanes; lane++) {
+            mean[lane * lane_step] = sums[lane] / (2 * SHARPEN_RADIUS + 1);
+            sums[lane] += enters[lane * lane_step] - leaves[lane * lane_step];
         }
     }
 }
 
-/* Running means of 2 * SHARPEN_RADIUS + 1 values, those at the ends repeated. */
-static void mean_along(float *values, uint32_t count, uint32_t stride, float *scratch)
+static void blur(float *soft, float *scratch, uint32_t width, uint32_t height)
 {
-    int last = (int)count - 1;
-    float sum = 0;
-    for (int i = -SHARPEN_RADIUS; i <= SHARPEN_RADIUS; i++)
-        sum += values[(size_t)(i < 0 ? 0 : i > last ? last : i) * stride];
-    for (int i = 0; i <= last; i++) {
-        int enters = i + SHARPEN_RADIUS + 1, leaves = i - SHARPEN_RADIUS;
-        scratch[i] = sum / (2 * SHARPEN_RADIUS + 1);
-        sum += values[(size_t)(enters > last ? last : enters) * stride] -
-               values[(size_t)(leaves < 0 ? 0 : leaves) * stride];
+    for (uint32_t y = 0; y < height; y += ROWS) {
+        const uint32_t rows = height - y < ROWS ? height - y : ROWS;
+        const size_t at = (size_t)y * width;
+        mean_along(soft + at, width, 1, rows, width, scratch + at);
     }
-    for (int i = 0; i <= last; i++)
-        values[(size_t)i * stride] = scratch[i];
+    for (uint32_t x = 0; x < width; x += LANES) {
+        const uint32_t columns = width - x < LANES ? width - x : LANES;
+        mean_along(scratch + x, height, width, columns, 1, soft + x);
+    }
+}
+
+/* What a row is beyond its blurred copy is added, @p share times. */
+PHW_SIMD_CLONES static void sharpen_row(const float *restrict soft, uint32_t count, float share,
+                                        uint8_t *restrict row)
+{
+    for (uint32_t x = 0; x < count; x++) {
+        float value = (float)row[x] + share * ((float)row[x] - soft[x]) + 0.5f;
+        value = value < 0 ? 0 : value;
+        value = value > 255 ? 255 : value;
+        row[x] = (uint8_t)value;
+    }
 }
 
 /* Unsharp masking: the difference to a blurred copy is added, @p share times. */
 static phw_status sharpen(phw_image *image, float share, phw_error *error)
 {
     uint32_t width = image->width, height = image->height;
-    float *soft = malloc(sizeof *soft * width * height);
-    float *scratch = malloc(sizeof *scratch * (width > height ? width : height));
-    if (!soft || !scratch) {
-        free(soft);
-        free(scratch);
+    float *soft = malloc(2 * sizeof *soft * width * height);
+    if (!soft)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a line");
-    }
     for (uint32_t y = 0; y < height; y++)
         for (uint32_t x = 0; x < width; x++)
             soft[(size_t)y * width + x] = phw_image_row(image, y)[x];
-    for (int round = 0; round < SHARPEN_ROUNDS; round++) {
-        for (uint32_t y = 0; y < height; y++)
-            mean_along(soft + (size_t)y * width, width, 1, scratch);
-        for (uint32_t x = 0; x < width; x++)
-            mean_along(soft + x, height, width, scratch);
-    }
-    for (uint32_t y = 0; y < height; y++) {
-        uint8_t *row = phw_image_row_mut(image, y);
-        for (uint32_t x = 0; x < width; x++) {
-            float value = row[x] + share * (row[x] - soft[(size_t)y * width + x]);
-            row[x] = (uint8_t)(value < 0 ? 0 : value > 255 ? 255 : value + 0.5f);
-        }
-    }
+    for (int round = 0; round < SHARPEN_ROUNDS; round++)
+        blur(soft, soft + (size_t)width * height, width, height);
+    for (uint32_t y = 0; y < height; y++)
+        sharpen_row(soft + (size_t)y * width, width, share, phw_image_row_mut(image, y));
     free(soft);
-    free(scratch);
     return PHW_OK;
 }
 
