@@ -12,6 +12,8 @@
 #define LEAST_CONTRAST 5.0F /* grey levels: less is noise */
 #define RING_POINTS 40      /* samples along either side of the box's edge */
 #define RING_OFFSET 1.2     /* patch samples from the edge at which colours are compared */
+#define BETWEEN_X 3         /* and from which on what is dark is between the letters */
+#define BETWEEN_Y 2
 
 /* The level on which one sample is nearest to one pixel. */
 static int level_for(const phw_pyramid *pyramid, double step)
@@ -177,6 +179,38 @@ static void letters_mean(const phw_image *image, const phw_homography *map, cons
         mean[c] = sum[c] / fmax(count, 1);
 }
 
+/* The mean colour of the picture between the letters, where it is dark. */
+static void between_mean(const phw_image *image, const phw_homography *map, const float *luma,
+                         double mean[3])
+{
+    inner in = inner_of(PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT);
+    in = (inner){in.left + BETWEEN_X, in.top + BETWEEN_Y, in.right - BETWEEN_X,
+                 in.bottom - BETWEEN_Y};
+    double sum[3] = {0}, count = 0;
+    float least = luma[0];
+    for (int y = in.top; y < in.bottom; y++)
+        for (int x = in.left; x < in.right; x++) {
+            const float level = luma[y * PHW_CUTOUT_WIDTH + x];
+            least = level < least ? level : least;
+        }
+    const float middle = (least + luma[0]) / 2;
+    for (int y = in.top; y < in.bottom; y++)
+        for (int x = in.left; x < in.right; x++) {
+            if (luma[y * PHW_CUTOUT_WIDTH + x] > middle)
+                continue;
+            add_colour(image, map, (phw_point){x + 0.5, y + 0.5}, sum);
+            count++;
+        }
+    for (int c = 0; c < 3; c++)
+        mean[c] = sum[c] / fmax(count, 1);
+}
+
+/* @return what is dark over what is bright, as a patch has it. */
+static float ratio_of(double dark, double bright)
+{
+    return fminf((float)((dark + 1) / (bright + 1)), PHW_CUTOUT_RATIO_MOST);
+}
+
 static void compare_colours(const phw_image *image, const phw_homography *map, phw_cutout_box box,
                             phw_cutout *patch)
 {
@@ -189,8 +223,13 @@ static void compare_colours(const phw_image *image, const phw_homography *map, p
         ring_mean(image, map, RING_OFFSET, outside);
     for (int c = 0; c < PHW_CUTOUT_COLOURS; c++) {
         double dark = light ? outside[c] : inside[c], bright = light ? inside[c] : outside[c];
-        patch->ratio[c] = fminf((float)((dark + 1) / (bright + 1)), PHW_CUTOUT_RATIO_MOST);
+        patch->ratio[c] = patch->between[c] = ratio_of(dark, bright);
     }
+    if (box != PHW_CUTOUT_LETTERS)
+        return;
+    between_mean(image, map, patch->luma, inside);
+    for (int c = 0; c < PHW_CUTOUT_COLOURS; c++)
+        patch->between[c] = ratio_of(inside[c], outside[c]);
 }
 
 /* Cuts @p width x @p height samples out, margins as shares of the whole patch's, and brings them to

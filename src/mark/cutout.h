@@ -41,6 +41,9 @@ typedef struct phw_cutout {
     /** The dark side of the box's edge over the light side, a channel, 0 … PHW_CUTOUT_RATIO_MOST.
      */
     float ratio[PHW_CUTOUT_COLOURS];
+    /** Of a PHW_CUTOUT_LETTERS the same between the letters, where what lies round a small box does
+     *  not shine in; else as ratio. */
+    float between[PHW_CUTOUT_COLOURS];
     float contrast; /**< deviation of the luma before it was brought to 1, grey levels */
 } phw_cutout;
 

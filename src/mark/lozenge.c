@@ -43,8 +43,9 @@ static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
     return ratio[0] <= ratio[2] + 0.12F && ratio[1] <= ratio[2] + 0.12F && ratio[2] < 1.0F;
 }
 
-static double bound_for(phw_cutout_box box, const float ratio[PHW_CUTOUT_COLOURS])
+static double bound_for(phw_cutout_box box, const phw_cutout *cutout)
 {
+    const float *ratio = box == PHW_CUTOUT_LETTERS ? cutout->between : cutout->ratio;
     const bool blue = ratio[0] + (float)BLUE_LEAST < ratio[2];
     if (box >= PHW_CUTOUT_LETTERS)
         return blue && ratio[1] < ratio[2] ? BOUND_LETTERS : INFINITY;
@@ -157,7 +158,7 @@ static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const pr
     phw_cutout_turn turn = (phw_cutout_turn)seen->turn;
     if (!phw_cutout_make(pyramid, image, &seen->quad, box, &cutout))
         return false;
-    const double bound = is_red(cutout.ratio) ? INFINITY : bound_for(box, cutout.ratio);
+    const double bound = is_red(cutout.ratio) ? INFINITY : bound_for(box, &cutout);
     double sure = 0;
     if (bound <= 1) {
         phw_cutout_turned(cutout.luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, turn, turned);

@@ -14,6 +14,8 @@
 #define LETTERS_PAD_X 0.03
 #define LETTERS_PAD_Y 0.07
 #define LETTERS_PADS 3
+/* Blurred letters of a small box fill it: blue is left on their edge, and beyond it none. */
+#define FILLED_PADS 2
 #define LETTERS_ASPECT_LEAST 1.5
 
 #define BLUER_LEAST 20      /* grey levels, than red */
@@ -43,21 +45,35 @@ static phw_quad padded(const phw_quad *letters, int times)
                         times * LETTERS_PAD_Y * phw_quad_height(letters));
 }
 
-/* Whether these may be letters on blue: close round them, for the band behind the box may have any
- * colour. */
-static bool are_on_blue(const phw_image *image, const phw_quad *letters)
+/* Whether the edge of a box is blue. */
+static bool is_blue_along(const phw_image *image, const phw_quad *edge)
 {
     int blue = 0;
-    if (image->channels != 3 ||
-        phw_quad_width(letters) < LETTERS_ASPECT_LEAST * phw_quad_height(letters))
-        return false;
-    const phw_quad round = padded(letters, 1);
     for (int i = 0; i < 4; i++) {
-        const phw_point a = round.corner[i], b = round.corner[(i + 1) % 4];
+        const phw_point a = edge->corner[i], b = edge->corner[(i + 1) % 4];
         blue += is_blue_at(image, a);
         blue += is_blue_at(image, (phw_point){(a.x + b.x) / 2, (a.y + b.y) / 2});
     }
     return blue >= BLUE_PLACES_LEAST;
+}
+
+/* Adds the boxes in which these may be letters on blue. Close round them, for the band behind the
+ * box may have any colour. */
+static size_t add_round_letters(const phw_image *image, const phw_quad *letters,
+                                phw_lozenge_box *boxes)
+{
+    size_t count = 0;
+    if (image->channels != 3 ||
+        phw_quad_width(letters) < LETTERS_ASPECT_LEAST * phw_quad_height(letters))
+        return 0;
+    const phw_quad round = padded(letters, 1);
+    const bool on_blue = is_blue_along(image, &round);
+    if (!on_blue && !is_blue_along(image, letters))
+        return 0;
+    const int first = on_blue ? 1 : 0, most = on_blue ? LETTERS_PADS : FILLED_PADS;
+    for (int i = 0; i < most; i++)
+        boxes[count++] = (phw_lozenge_box){padded(letters, first + i), PHW_CUTOUT_LETTERS};
+    return count;
 }
 
 size_t phw_lozenge_boxes(const phw_image *image, const phw_blob *blob,
@@ -68,8 +84,7 @@ size_t phw_lozenge_boxes(const phw_image *image, const phw_blob *blob,
     boxes[count++] = (phw_lozenge_box){blob->corners, box};
     if (!phw_lozenge_boxes_alike(&blob->corners, &blob->box))
         boxes[count++] = (phw_lozenge_box){blob->box, box};
-    if (blob->light && are_on_blue(image, &blob->box))
-        for (int i = 1; i <= LETTERS_PADS; i++)
-            boxes[count++] = (phw_lozenge_box){padded(&blob->box, i), PHW_CUTOUT_LETTERS};
+    if (blob->light)
+        count += add_round_letters(image, &blob->box, boxes + count);
     return count;
 }

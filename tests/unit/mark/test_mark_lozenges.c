@@ -12,6 +12,7 @@
 #include "mark/blobs.h"
 #include "mark/detector.h"
 #include "mark/lozenge.h"
+#include "mark/lozenge_boxes.h"
 #include "mark_page.h"
 
 static const lozenge_colours blue = {{255, 255, 255}, {0, 94, 184}, {255, 255, 255}};
@@ -148,16 +149,39 @@ static void test_a_level_gives_boxes_of_more_than_twice_the_least_size(void **st
     phw_image_free(&image);
 }
 
-/* How many marks are found where one box is painted; the surest one's quad. */
-static size_t count_marks(const lozenge_colours *colours, const char *letters, phw_quad *found)
+/* Each pixel becomes the mean of the three by three round it; the picture's rim stays. */
+static void soften(phw_image *image)
+{
+    phw_image *sharp = NULL;
+    assert_int_equal(phw_image_new(image->width, image->height, 3, &sharp, NULL), PHW_OK);
+    for (uint32_t y = 0; y < image->height; y++)
+        memcpy(phw_image_row_mut(sharp, y), phw_image_row(image, y), (size_t)image->width * 3);
+    for (uint32_t y = 1; y + 1 < image->height; y++)
+        for (size_t i = 3; i + 3 < (size_t)image->width * 3; i++) {
+            unsigned sum = 0;
+            for (uint32_t row = y - 1; row <= y + 1; row++) {
+                const uint8_t *at = phw_image_row(sharp, row) + i;
+                sum += (unsigned)at[-3] + at[0] + at[3];
+            }
+            phw_image_row_mut(image, y)[i] = (uint8_t)(sum / 9);
+        }
+    phw_image_free(&sharp);
+}
+
+/* How many marks are found where one box is painted, and softened so often; the surest one's quad.
+ */
+static size_t count_softened(phw_box box, const lozenge_colours *colours, const char *letters,
+                             int times, phw_quad *found)
 {
     static phw_lozenge marks[PHW_LOZENGES_MOST];
-    const phw_quad quad = phw_quad_from_box(place);
+    const phw_quad quad = phw_quad_from_box(box);
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_image *image = lozenge_ground(600, 400, colours->ground);
     size_t count = 0;
     assert_non_null(image);
     lozenge_paint(image, &quad, letters, colours);
+    for (int i = 0; i < times; i++)
+        soften(image);
     assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
     assert_int_equal(phw_lozenges_find(&pyramid, image, marks, &count, NULL), PHW_OK);
     if (count > 0)
@@ -165,6 +189,11 @@ static size_t count_marks(const lozenge_colours *colours, const char *letters, p
     phw_pyramid_done(&pyramid);
     phw_image_free(&image);
     return count;
+}
+
+static size_t count_marks(const lozenge_colours *colours, const char *letters, phw_quad *found)
+{
+    return count_softened(place, colours, letters, 0, found);
 }
 
 static void test_an_orange_box_is_no_mark(void **state)
@@ -191,6 +220,59 @@ static void test_a_box_on_a_band_as_dark_is_found_by_its_letters(void **state)
         assert_true(phw_quad_area(&found) < 1.4 * phw_quad_area(&quad));
         assert_int_equal(count_marks(&colours, "TNO", &found), 0);
     }
+}
+
+static size_t count_boxes_by_letters(const lozenge_colours *colours, phw_box letters)
+{
+    const phw_quad quad = phw_quad_from_box(place), round = phw_quad_from_box(letters);
+    const phw_blob blob = {round, round, true};
+    phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
+    phw_image *image = lozenge_ground(600, 400, colours->ground);
+    size_t count = 0;
+    assert_non_null(image);
+    lozenge_paint(image, &quad, "NHS", colours);
+    const size_t all = phw_lozenge_boxes(image, &blob, boxes);
+    assert_true(all <= PHW_LOZENGE_BOXES_MOST);
+    for (size_t i = 0; i < all; i++)
+        count += boxes[i].box == PHW_CUTOUT_LETTERS;
+    phw_image_free(&image);
+    return count;
+}
+
+/* Soft letters are as large as their box: just outside it is the band. */
+static void test_letters_may_fill_their_box(void **state)
+{
+    (void)state;
+    const lozenge_colours colours = {{120, 30, 40}, {0, 94, 184}, {255, 255, 255}};
+    const phw_box box = {place.left + 1, place.top + 1, place.right - 1, place.bottom - 1};
+    const phw_box within = {place.left + 15, place.top + 10, place.right - 15, place.bottom - 10};
+    const phw_box beside = {place.left, place.top + 100, place.right, place.bottom + 100};
+    assert_true(count_boxes_by_letters(&colours, box) > 0);
+    assert_true(count_boxes_by_letters(&colours, within) > 0);
+    assert_int_equal(count_boxes_by_letters(&colours, beside), 0);
+}
+
+/* Along its edge a small soft box has the band's colour, between its letters its own. */
+static void test_a_band_does_not_shine_in_between_letters(void **state)
+{
+    (void)state;
+    const lozenge_colours colours = {{0, 150, 57}, {0, 94, 184}, {255, 255, 255}};
+    const phw_quad box = phw_quad_from_box((phw_box){200.4, 100.3, 230.4, 112.3});
+    const phw_quad found = phw_quad_pad(&box, 1, 1);
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = lozenge_ground(600, 400, colours.ground);
+    phw_cutout cutout;
+    assert_non_null(image);
+    lozenge_paint(image, &box, "NHS", &colours);
+    soften(image);
+    soften(image);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_true(phw_cutout_make(&pyramid, image, &found, PHW_CUTOUT_LETTERS, &cutout));
+    assert_true(cutout.ratio[1] > cutout.ratio[2]);
+    assert_true(cutout.between[1] < cutout.between[2]);
+    assert_true(cutout.between[0] + 0.15F < cutout.between[2]);
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
 }
 
 static void test_a_white_box_lies_on_a_band_of_any_colour(void **state)
@@ -235,6 +317,8 @@ int main(void)
         cmocka_unit_test(test_a_level_gives_boxes_of_more_than_twice_the_least_size),
         cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
+        cmocka_unit_test(test_letters_may_fill_their_box),
+        cmocka_unit_test(test_a_band_does_not_shine_in_between_letters),
         cmocka_unit_test(test_a_white_box_lies_on_a_band_of_any_colour),
         cmocka_unit_test(test_a_plain_picture_has_no_boxes),
     };
