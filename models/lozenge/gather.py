@@ -19,7 +19,7 @@ import zlib
 import numpy as np
 
 WIDTH, HEIGHT = 48, 20
-FIELDS = 8 + 1 + 3 + WIDTH * HEIGHT + WIDTH * HEIGHT // 4
+FIELDS = 8 + 1 + 1 + 3 + WIDTH * HEIGHT + WIDTH * HEIGHT // 4
 NEAR, FAR = 0.16, 0.40  # mean distance of corners over the mark's width: the same box, another one
 CLASSES = {"nhs": 1, "wales": 2}
 OF_A_MARK = 4  # candidates that are kept of one mark, and of one box that is none
@@ -43,7 +43,7 @@ def patches(program, files):
 
 
 def truth_of(path):
-    """Boxes: {"kind": nhs, wales, other or skip, "quad", "width"}."""
+    """Boxes: {"kind": nhs, wales, other or skip, "quad", "width"} and, where it is known, "light", whether the box is white."""
     name = os.path.splitext(path)[0] + ".json"
     if not os.path.exists(name):
         return []
@@ -87,6 +87,8 @@ def chosen(path, rows, rng):
             hard[picked[-1]] = True
             continue
         same = (best < NEAR) & (box["kind"] != "skip")
+        if "light" in box:  # its letters alone are a box of the other tone, and no mark
+            same &= (rows[:, 9] > 0) == box["light"]
         label[(best < FAR) & ~same & (label == 0)] = -1
         label[same] = CLASSES.get(box["kind"], -1)
         turn[same] = turned[same] < ahead[same]
@@ -125,13 +127,13 @@ def main():
         for path, rows in patches(options.program, files[start:start + 4]):
             picked, label, hard, turn = chosen(path, rows, rng)
             kept = rows[picked]
-            luma = kept[:, 12:12 + WIDTH * HEIGHT].reshape(-1, HEIGHT, WIDTH)
-            small = kept[:, 12 + WIDTH * HEIGHT:].reshape(-1, HEIGHT // 2, WIDTH // 2)
+            luma = kept[:, 13:13 + WIDTH * HEIGHT].reshape(-1, HEIGHT, WIDTH)
+            small = kept[:, 13 + WIDTH * HEIGHT:].reshape(-1, HEIGHT // 2, WIDTH // 2)
             luma, small = (np.where(turn[:, None, None], a[:, ::-1, ::-1], a) for a in (luma, small))
             quads = kept[:, :8].reshape(-1, 4, 2)
             wide = np.linalg.norm(quads[:, 0] - quads[:, 1], axis=1)
             for key, value in (("luma", coded(luma)), ("small", coded(small)), ("label", label.astype(np.uint8)),
-                               ("colour", np.clip(np.round(kept[:, 9:12] / COLOUR_STEP), 0, 255).astype(np.uint8)),
+                               ("colour", np.clip(np.round(kept[:, 10:13] / COLOUR_STEP), 0, 255).astype(np.uint8)),
                                ("hard", hard.astype(np.uint8)), ("width", np.clip(wide, 0, 60000).astype(np.uint16)),
                                ("picture", np.full(len(kept), number_of(path), np.uint16)),
                                ("source", np.full(len(kept), number_of(os.path.dirname(path)), np.uint16)),

@@ -83,6 +83,8 @@ def main():
             hit = best is not None and shared(best[2], mark["quad"]) >= 0.5
             if hit:
                 left.remove(best)
+            if mark["kind"] == "skip":  # nobody could read it
+                continue
             if mark["kind"] == "other":
                 boxes += 1
                 wrong += hit

@@ -47,11 +47,16 @@ class Net(nn.Module):
         self.hidden = nn.Linear(second * 5 * 12 + COLOURS, hidden)
         self.last = nn.Linear(hidden, 3)
 
-    def forward(self, x, colour):
+    def features(self, x):
         x = F.max_pool2d(F.relu(self.first(x)), 2)
-        x = F.max_pool2d(F.relu(self.second(x)), 2)
-        x = torch.cat([x.flatten(1), colour], 1)
+        return F.max_pool2d(F.relu(self.second(x)), 2).flatten(1)
+
+    def judge(self, features, colour):
+        x = torch.cat([features, colour], 1)
         return self.last(F.dropout(F.relu(self.hidden(x)), 0.1, self.training))
+
+    def forward(self, x, colour):
+        return self.judge(self.features(x), colour)
 
 
 class Block(nn.Module):
@@ -300,6 +305,8 @@ def said_of(net, data, pick):
 def report(name, net, data, say):
     """Of the held-out pictures, by width of the mark and by kind of what is none."""
     pick = data.test
+    if not len(pick):
+        return
     sure, y, width, hard = said_of(net, data, pick), data.label[pick], data.width[pick], data.hard[pick]
     groups = {"marks 18-40": (y > 0) & (width < 40), "40-80": (y > 0) & (width >= 40) & (width < 80), "80-": (y > 0) & (width >= 80),
               "hard": (y == 0) & hard, "easy": (y == 0) & ~hard}

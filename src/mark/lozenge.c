@@ -27,6 +27,7 @@
 #define BLUE_LEAST 0.15    /* so much more blue than red is left in it */
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
 #define RED_MOST 0.45
+#define OTHER_WAY 1.1F   /* a ratio of dark to light above which it is none */
 #define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
 
 /* The second look costs as much as fifty first ones: only the most promising get one. */
@@ -57,6 +58,12 @@ static double bound_for(phw_cutout_box box, const phw_cutout *cutout)
 static bool is_red(const float ratio[PHW_CUTOUT_COLOURS])
 {
     return fmaxf(ratio[0], ratio[1]) > ratio[2] + (float)RED_MOST;
+}
+
+/* What was taken for lighter than its surroundings, or darker, is the other in every colour. */
+static bool is_other_way_round(const float ratio[PHW_CUTOUT_COLOURS])
+{
+    return ratio[0] > OTHER_WAY && ratio[1] > OTHER_WAY && ratio[2] > OTHER_WAY;
 }
 
 static phw_quad turned_quad(const phw_quad *quad, phw_cutout_turn turn)
@@ -158,7 +165,9 @@ static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const pr
     phw_cutout_turn turn = (phw_cutout_turn)seen->turn;
     if (!phw_cutout_make(pyramid, image, &seen->quad, box, &cutout))
         return false;
-    const double bound = is_red(cutout.ratio) ? INFINITY : bound_for(box, &cutout);
+    const double bound = is_red(cutout.ratio) || is_other_way_round(cutout.ratio)
+                             ? INFINITY
+                             : bound_for(box, &cutout);
     double sure = 0;
     if (bound <= 1) {
         phw_cutout_turned(cutout.luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, turn, turned);

@@ -2,9 +2,9 @@
 /* mark_patches PICTURE...: the candidates that the lozenge's recogniser is asked about, for
  * models/lozenge/train.py. For each picture a line "PICTURE COUNT", then COUNT records: 8 floats of
  * the quad, 1 what the network in this build says of it (0 ... 1, the surest of four turns; -1
- * where its sieve stops it), 3 colour ratios, the cutout's luma, the small one's. Of what the sieve
- * stops only every sixth is written. A box of an odd colour comes a second time, by its letters.
- * Numbers are 32-bit floats of this machine. */
+ * where its sieve stops it), 1 whether it is a light box (1, else 0), 3 colour ratios, the cutout's
+ * luma, the small one's. Of what the sieve stops only every sixth is written. A box of an odd
+ * colour comes a second time, by its letters. Numbers are 32-bit floats of this machine. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -19,7 +19,7 @@
 #define EVERY 6   /* of the candidates that the sieve stops */
 
 typedef struct record {
-    float quad[8], score, ratio[PHW_CUTOUT_COLOURS], luma[PHW_CUTOUT_SIZE],
+    float quad[8], score, light, ratio[PHW_CUTOUT_COLOURS], luma[PHW_CUTOUT_SIZE],
         small[PHW_CUTOUT_SMALL_SIZE];
 } record;
 
@@ -55,6 +55,7 @@ static bool make(const phw_pyramid *pyramid, const phw_image *image, const phw_q
         to->quad[2 * i + 1] = (float)quad->corner[i].y;
     }
     to->score = score_of(to->small, &patch);
+    to->light = box == PHW_CUTOUT_LIGHT || box == PHW_CUTOUT_LIGHT_LETTERS;
     for (int i = 0; i < PHW_CUTOUT_COLOURS; i++)
         to->ratio[i] = patch.ratio[i];
     for (int i = 0; i < PHW_CUTOUT_SIZE; i++)

@@ -222,6 +222,26 @@ static void test_a_box_on_a_band_as_dark_is_found_by_its_letters(void **state)
     }
 }
 
+/* A lanyard's, as a camera sees it from across a desk: letters run into each other and to the box's
+ * edge. */
+static void test_a_small_soft_box_on_such_a_band_is_found(void **state)
+{
+    (void)state;
+    static const uint8_t bands[][3] = {{60, 60, 70}, {0, 114, 110}, {120, 30, 40},
+                                       {66, 85, 99}, {0, 150, 57},  {80, 70, 60}};
+    for (size_t i = 0; i < sizeof bands / sizeof bands[0]; i++)
+        for (int wide = 28; wide <= 36; wide += 4) {
+            lozenge_colours colours = {{0}, {0, 94, 184}, {255, 255, 255}};
+            memcpy(colours.ground, bands[i], sizeof colours.ground);
+            const phw_box box = {200.4, 100.3, 200.4 + wide, 100.3 + wide / 2.5};
+            const phw_quad quad = phw_quad_from_box(box);
+            phw_quad found;
+            assert_int_equal(count_softened(box, &colours, "NHS", 2, &found), 1);
+            assert_true(phw_quad_overlap(&found, &quad) > 0.7 * phw_quad_area(&quad));
+            assert_int_equal(count_softened(box, &colours, "TNO", 2, &found), 0);
+        }
+}
+
 static size_t count_boxes_by_letters(const lozenge_colours *colours, phw_box letters)
 {
     const phw_quad quad = phw_quad_from_box(place), round = phw_quad_from_box(letters);
@@ -317,6 +337,7 @@ int main(void)
         cmocka_unit_test(test_a_level_gives_boxes_of_more_than_twice_the_least_size),
         cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
+        cmocka_unit_test(test_a_small_soft_box_on_such_a_band_is_found),
         cmocka_unit_test(test_letters_may_fill_their_box),
         cmocka_unit_test(test_a_band_does_not_shine_in_between_letters),
         cmocka_unit_test(test_a_white_box_lies_on_a_band_of_any_colour),
