@@ -10,6 +10,7 @@
 #include "mark/mark.h"
 #include "risk/risk.h"
 #include "scan/bands.h"
+#include "scan/cards.h"
 #include "scan/codes.h"
 #include "scan/faint.h"
 #include "scan/insets.h"
@@ -230,9 +231,10 @@ static phw_status look_under_covers(phw_scanner *scanner, const phw_image *image
     return status;
 }
 
-/* Everything that looks at pixels. */
+/* Everything that looks at pixels.
+ * @param piece  it is one of a picture, seen from near already. */
 static phw_status examine(phw_scanner *scanner, const phw_image *image, const phw_report *source,
-                          phw_report *report, phw_error *error)
+                          bool piece, phw_report *report, phw_error *error)
 {
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_status status = phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
@@ -242,6 +244,8 @@ static phw_status examine(phw_scanner *scanner, const phw_image *image, const ph
         status = judge(scanner, image, &pyramid, source, report, error);
     if (status == PHW_OK && !report->stopped_early)
         status = look_under_covers(scanner, image, &pyramid, source, report, error);
+    if (status == PHW_OK && !report->stopped_early && !piece)
+        status = phw_scan_look_at_cards(scanner, image, report, error);
     if (status == PHW_OK)
         phw_scan_tell_read_covers(report->findings);
     phw_pyramid_done(&pyramid);
@@ -262,7 +266,7 @@ static phw_container bare_container(const phw_image *image)
 
 /* @param source  the report on the picture of which this is a redacted copy, or NULL. */
 static phw_status scan(phw_scanner *scanner, const char *name, const phw_image *image,
-                       const phw_container *container, const phw_report *source,
+                       const phw_container *container, const phw_report *source, bool piece,
                        phw_report **report, phw_error *error)
 {
     phw_report *made = calloc(1, sizeof *made);
@@ -279,7 +283,7 @@ static phw_status scan(phw_scanner *scanner, const char *name, const phw_image *
     if (status == PHW_OK)
         status = phw_findings_new(&made->findings, error);
     if (status == PHW_OK)
-        status = examine(scanner, image, source, made, error);
+        status = examine(scanner, image, source, piece, made, error);
     if (status == PHW_OK)
         status = phw_scan_list_unread(made, error);
     if (status != PHW_OK) {
@@ -294,7 +298,13 @@ static phw_status scan(phw_scanner *scanner, const char *name, const phw_image *
 phw_status phw_scan_pixels(phw_scanner *scanner, const char *name, const phw_image *image,
                            const phw_container *container, phw_report **report, phw_error *error)
 {
-    return scan(scanner, name, image, container, NULL, report, error);
+    return scan(scanner, name, image, container, NULL, false, report, error);
+}
+
+phw_status phw_scan_piece(phw_scanner *scanner, const char *name, const phw_image *image,
+                          phw_report **report, phw_error *error)
+{
+    return scan(scanner, name, image, NULL, NULL, true, report, error);
 }
 
 phw_status phw_scan_image(phw_scanner *scanner, const char *name, const phw_image *image,
@@ -308,5 +318,5 @@ phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source, const p
                          const phw_container *container, phw_report **report, phw_error *error)
 {
     phw_scanner_start_time(scanner);
-    return scan(scanner, source->file, image, container, source, report, error);
+    return scan(scanner, source->file, image, container, source, false, report, error);
 }

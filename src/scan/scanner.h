@@ -31,6 +31,13 @@ PHW_MUST_USE phw_status phw_scan_pixels(phw_scanner *scanner, const char *name,
                                         const phw_image *image, const phw_container *container,
                                         phw_report **report, phw_error *error);
 
+/** As phw_scan_pixels(), of a piece of a picture seen from nearer: it is not looked at nearer
+ * still.
+ */
+PHW_MUST_USE phw_status phw_scan_piece(phw_scanner *scanner, const char *name,
+                                       const phw_image *image, phw_report **report,
+                                       phw_error *error);
+
 /** Findings from the text of the report's page, by the scanner's rules as well; what met a limit is
  *  noted in the report. */
 PHW_MUST_USE phw_status phw_scanner_identify(const phw_scanner *scanner, phw_report *report,

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --count N --out DIR [--only KIND,…] [--size WxH]: cards with marks (cards.py, own.py) seen through a
+"""make.py --seed N --count N --out DIR [--only KIND,…] [--size WxH]: cards with marks (cards.py, own.py, badges.py) seen through a
 camera at the three levels of tests/bench/scenes, with ground truth beside each as tests/bench/score takes it;
 measure.py counts what is found. Needs zint, NumPy, Pillow and the fonts of models/lozenge."""
 
@@ -11,11 +11,12 @@ import random
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../scenes"))
+import badges  # noqa: E402
 import cards  # noqa: E402
 import own  # noqa: E402
 import views  # noqa: E402
 
-KINDS = {**cards.KINDS, **own.KINDS}
+KINDS = {**cards.KINDS, **own.KINDS, **badges.KINDS}
 
 
 def draw(seed, kind, number, out):

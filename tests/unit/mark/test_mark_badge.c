@@ -234,6 +234,8 @@ static void test_a_forename_above_a_surname_by_a_mark_is_one(void **state)
         phw_plane_kind plane;
         size_t marks, badges;
     } cases[] = {{"Priya", "Gilchrist", 40, PHW_PLANE_LABEL, 1, 1},
+                 {"Priya", "Evans-Gilchrist", 40, PHW_PLANE_LABEL, 1, 1},
+                 {"Priya", "Anti-clockwise", 40, PHW_PLANE_LABEL, 1, 0},
                  {"Priya", "Gilchrist", 40, PHW_PLANE_LABEL, 0, 0},
                  {"Priya", "Gilchrist", 40, PHW_PLANE_BLOCK, 1, 0},
                  {"Priya", "Gilchrist", 100, PHW_PLANE_LABEL, 1, 0},
@@ -324,6 +326,74 @@ static void test_a_card_on_a_wider_plane(void **state)
     phw_page_free(&made.page);
 }
 
+/* Somebody of a place of care says hello: a long badge, and its name or its role may not be read.
+ */
+static void test_a_greeting_by_a_mark_is_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *greeting, *name, *role;
+        size_t marks, badges;
+    } cases[] = {{"Hello my name is...", "Edmund", "Foundation Doctor", 1, 1},
+                 {"Helo, fy enw i yw", "Eilidh", "2027", 1, 1},
+                 {"#hellomynameis", "Kof", "Phlebotomist", 1, 1},
+                 {"Hetlo my names", "Edmund", "2027", 1, 1},
+                 {"Hello my name is...", "Edmund", "2027", 0, 0},
+                 {"Hello my name is...", "2026", "2027", 1, 0},
+                 {"My home is a castle", "Edmund", "2027", 1, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        scene made = bare(PHW_PLANE_LABEL, (phw_box){100, 100, 500, 250});
+        mark_page_line(made.page, made.plane, 110, 110, cases[i].greeting);
+        mark_page_line(made.page, made.plane, 110, 160, cases[i].name);
+        mark_page_line(made.page, made.plane, 110, 210, cases[i].role);
+        if (cases[i].marks)
+            mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                              made.plane, (phw_box){420, 110, 490, 140});
+        assert_int_equal(count_badges(&made), cases[i].badges);
+    }
+}
+
+/* The rest is too small to be read, but the forename stands out as on no other card. */
+static void test_a_forename_set_large_by_a_mark_is_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        double height;
+        phw_finding_kind mark;
+        phw_plane_kind plane;
+        size_t badges;
+    } cases[] = {{"Ngozi", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 1},
+                 {"Ngozi", 24, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 0},
+                 {"Ngozi", 30, PHW_FINDING_TRUST_NAME, PHW_PLANE_LABEL, 0},
+                 {"Ngozi", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_BLOCK, 0},
+                 {"Bicycle", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        scene made = bare(cases[i].plane, upright);
+        const size_t line = mark_page_line(made.page, made.plane, 120, 200, cases[i].name);
+        made.page->lines[line].height = cases[i].height;
+        mark_page_line(made.page, made.plane, 120, 250, "");
+        mark_page_line(made.page, made.plane, 120, 280, "");
+        mark_page_finding(made.findings, cases[i].mark, PHW_SUBJECT_ORGANISATION, made.plane,
+                          (phw_box){220, 110, 290, 140});
+        assert_int_equal(count_badges(&made), cases[i].badges);
+    }
+}
+
+/* Face, mark, name and role round a card whose edge was not seen: their box is longer than it. */
+static void test_a_card_by_its_text_may_be_long(void **state)
+{
+    (void)state;
+    scene made = bare(PHW_PLANE_BLOCK, (phw_box){310, 210, 470, 260});
+    mark_page_line(made.page, made.plane, 310, 210, "Joyce Venkatesan");
+    mark_page_line(made.page, made.plane, 310, 240, "Ward Manager");
+    mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, PHW_NO_PLANE,
+                      (phw_box){210, 220, 265, 275});
+    mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION, PHW_NO_PLANE,
+                      (phw_box){175, 140, 240, 166});
+    assert_int_equal(count_badges(&made), 1);
+}
+
 int main(void)
 {
     phw_box wider = {100, 100, 900, 400}, larger = {-200, -300, 1100, 900};
@@ -343,6 +413,9 @@ int main(void)
         cmocka_unit_test(test_a_name_that_is_not_read_matters_little),
         cmocka_unit_test(test_a_forename_above_a_surname_by_a_mark_is_one),
         cmocka_unit_test(test_a_name_in_a_trusts_is_none),
+        cmocka_unit_test(test_a_greeting_by_a_mark_is_one),
+        cmocka_unit_test(test_a_forename_set_large_by_a_mark_is_one),
+        cmocka_unit_test(test_a_card_by_its_text_may_be_long),
         cmocka_unit_test(test_a_forename_behind_a_photos_edge),
         cmocka_unit_test(test_a_role_may_be_misread),
         cmocka_unit_test_prestate(test_a_card_on_a_wider_plane, &wider),

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** @file badge_words.h  What the lines of a badge say: a name set large, a role, a greeting. */
+#ifndef PHW_MARK_BADGE_WORDS_H
+#define PHW_MARK_BADGE_WORDS_H
+
+#include <stdbool.h>
+
+#include "model/model.h"
+#include "photoward/page.h"
+
+/** "Ngozi", "Eze", "Sarah Whitlock": capitalised words, one of them a name and no word of English.
+ */
+bool phw_badge_is_name(const phw_page *page, const phw_line *line, const phw_models *models);
+
+/** "Consultant Anaesthetist", "Physiotherapist" in the line, or either misread. */
+bool phw_badge_has_role(const phw_page *page, const phw_line *line, const phw_models *models);
+
+/** "Hello, my name is", "#hellomynameis", "Helo, fy enw i yw": a badge's greeting, with a few
+ *  letters misread. */
+bool phw_badge_is_greeting(const phw_page *page, const phw_line *line);
+
+/** A line's one word but for strokes; NULL where it has more or none. Borrowed. */
+const phw_word *phw_badge_one_word(const phw_page *page, const phw_line *line);
+
+/** Whether a word is a forename. */
+bool phw_badge_is_forename(const phw_word *word, const phw_models *models);
+
+/** "Gilchrist", "Evans-Pryce": whether a word is a surname, or two with a hyphen between. */
+bool phw_badge_is_surname(const phw_word *word, const phw_models *models);
+
+#endif
