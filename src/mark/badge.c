@@ -52,8 +52,10 @@ typedef struct card {
     bool open;  /* its edge was not seen */
     bool large; /* its one name is a forename set large */
     size_t lines, names, name_lines;
-    const phw_line *name[MOST_NAMES];                /* the first of its name lines; NULL: fewer */
-    bool patient, trust, mark, face, role, greeting; /* mark: a trust's, not its name alone */
+    const phw_line *name[MOST_NAMES]; /* the first of its name lines; NULL: fewer */
+    bool patient, trust, face, greeting;
+    bool mark;           /* a trust's, not its name alone */
+    bool role, clinical; /* any, and one that only places of care have */
 } card;
 
 /* "Bae Aldwyn", under "Bwrdd Iechyd Prifysgol": two surnames, and where somebody works. */
@@ -78,8 +80,10 @@ static void add_lines(const phw_mark_scene *scene, const phw_findings *findings,
             continue;
         const bool greeting = phw_badge_is_greeting(page, line);
         on->greeting |= greeting;
-        bool role = phw_badge_has_role(page, line, scene->models);
+        const phw_badge_role said = phw_badge_role_of(page, line, scene->models);
+        const bool role = said != PHW_BADGE_NO_ROLE;
         on->role |= role;
+        on->clinical |= said == PHW_BADGE_CLINICAL_ROLE;
         /* "Ward Clerk" is made of two surnames. */
         if (role || greeting || is_place_of_work(findings, i) ||
             !phw_badge_is_name(page, line, scene->models))
@@ -143,7 +147,7 @@ static bool is_set_large(const phw_page *page, size_t plane, const card *on,
 static bool is_card(const phw_quad *quad, const card *on)
 {
     const double width = phw_quad_width(quad), height = phw_quad_height(quad);
-    const double most = on->greeting                                    ? MOST_GREETING_ASPECT
+    const double most = on->greeting || on->large                       ? MOST_GREETING_ASPECT
                         : on->open && on->trust && on->role && on->face ? MOST_TEXT_ASPECT
                                                                         : MOST_ASPECT;
     return width <= most * height && height <= MOST_ASPECT * width;
@@ -240,7 +244,8 @@ static bool is_badge(const phw_quad *quad, const card *on, bool stack)
 {
     /* Where the role is too small to be read, a trust's mark tells, with a face beside the name or
      * with a forename above a surname. */
-    const bool staff = on->role || ((on->face || stack) && on->trust) || (on->large && on->mark);
+    const bool staff = (on->role && (on->trust || on->clinical)) ||
+                       ((on->face || stack) && on->trust) || (on->large && on->mark);
     /* Where the name cannot be read, all the rest does. */
     const bool named = (on->names > 0 && on->names <= MOST_NAMES) ||
                        (on->name_lines > 0 && on->name_lines <= MOST_NAMES && staff) ||

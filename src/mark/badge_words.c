@@ -88,8 +88,19 @@ static bool is_like_short_role(const phw_page *page, const phw_line *line)
     return false;
 }
 
+/* Roles that shops, firms and schools have as well. */
+static bool is_common(const char *key)
+{
+    static const char *const roles[] = {"assistant",    "chaplain",     "consultant", "manager",
+                                        "practitioner", "receptionist", "registrar"};
+    for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++)
+        if (strcmp(key, roles[i]) == 0)
+            return true;
+    return false;
+}
+
 /* "Phamacst", "Thernpst": what badges say most, misread where they are small; "Staf Nurse". */
-static bool is_like_role(const phw_word *word)
+static phw_badge_role role_like(const phw_word *word)
 {
     static const char *const short_roles[] = {"nurse", "doctor"}; /* near to other words */
     static const char *const roles[] = {
@@ -100,38 +111,71 @@ static bool is_like_role(const phw_word *word)
     size_t length = phw_models_fold(word->text, word->length, key, sizeof key);
     for (size_t i = 0; i < sizeof short_roles / sizeof short_roles[0]; i++)
         if (strcmp(key, short_roles[i]) == 0)
-            return true;
+            return PHW_BADGE_CLINICAL_ROLE;
     for (size_t i = 0; i < sizeof roles / sizeof roles[0]; i++) {
         size_t wanted = strlen(roles[i]);
         if (length + MISREAD_MOST >= wanted && wanted + MISREAD_MOST >= length &&
             phw_mark_changes(key, roles[i], MISREAD_MOST, false) <= MISREAD_MOST)
+            return is_common(roles[i]) ? PHW_BADGE_COMMON_ROLE : PHW_BADGE_CLINICAL_ROLE;
+    }
+    return PHW_BADGE_NO_ROLE;
+}
+
+/* Words of a line from one on, as long as they are a role of the tables. */
+static phw_badge_role role_from(const phw_page *page, const phw_line *line, size_t from,
+                                const phw_models *models)
+{
+    phw_badge_role best = PHW_BADGE_NO_ROLE;
+    char text[KEY_ROOM], key[KEY_ROOM];
+    size_t length = 0;
+    for (size_t i = from; i < line->word_count && i < from + ROLE_WORDS; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        if (length + word->length + 1 > sizeof text)
+            break;
+        if (i > from)
+            text[length++] = ' ';
+        memcpy(text + length, word->text, word->length);
+        length += word->length;
+        if (!in_table(models, PHW_TABLE_CLINICAL_ROLES, text, length, NULL))
+            continue;
+        phw_models_fold(text, length, key, sizeof key);
+        const phw_badge_role role =
+            is_common(key) ? PHW_BADGE_COMMON_ROLE : PHW_BADGE_CLINICAL_ROLE;
+        best = role > best ? role : best;
+    }
+    return best;
+}
+
+/* "Cardiologist", "Paediatrician": a consultant of that. */
+static bool is_specialist(const phw_word *word)
+{
+    static const char *const ends[] = {"ologist", "iatrician", "iatrist"};
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        const size_t length = strlen(ends[i]);
+        if (word->length > length && strcmp(word->text + word->length - length, ends[i]) == 0)
             return true;
     }
     return false;
 }
 
-bool phw_badge_has_role(const phw_page *page, const phw_line *line, const phw_models *models)
+phw_badge_role phw_badge_role_of(const phw_page *page, const phw_line *line,
+                                 const phw_models *models)
 {
     if (is_like_short_role(page, line))
-        return true;
+        return PHW_BADGE_CLINICAL_ROLE;
+    phw_badge_role best = PHW_BADGE_NO_ROLE;
     for (size_t from = 0; from < line->word_count; from++) {
-        char text[KEY_ROOM];
-        size_t length = 0;
-        if (line->word_count <= ROLE_WORDS && is_like_role(&page->words[line->first_word + from]))
-            return true;
-        for (size_t i = from; i < line->word_count && i < from + ROLE_WORDS; i++) {
-            const phw_word *word = &page->words[line->first_word + i];
-            if (length + word->length + 1 > sizeof text)
-                break;
-            if (i > from)
-                text[length++] = ' ';
-            memcpy(text + length, word->text, word->length);
-            length += word->length;
-            if (in_table(models, PHW_TABLE_CLINICAL_ROLES, text, length, NULL))
-                return true;
-        }
+        phw_badge_role role = role_from(page, line, from, models);
+        best = role > best ? role : best;
+        if (line->word_count > ROLE_WORDS)
+            continue;
+        role = role_like(&page->words[line->first_word + from]);
+        best = role > best ? role : best;
     }
-    return false;
+    for (size_t i = 0; best == PHW_BADGE_COMMON_ROLE && i < line->word_count; i++)
+        if (is_specialist(&page->words[line->first_word + i]))
+            best = PHW_BADGE_CLINICAL_ROLE;
+    return best;
 }
 
 const phw_word *phw_badge_one_word(const phw_page *page, const phw_line *line)

@@ -12,8 +12,15 @@
  */
 bool phw_badge_is_name(const phw_page *page, const phw_line *line, const phw_models *models);
 
-/** "Consultant Anaesthetist", "Physiotherapist" in the line, or either misread. */
-bool phw_badge_has_role(const phw_page *page, const phw_line *line, const phw_models *models);
+/** A role in a line, the one that says most. */
+typedef enum phw_badge_role {
+    PHW_BADGE_NO_ROLE = 0,
+    PHW_BADGE_COMMON_ROLE,  /**< "Sales Assistant", "Consultant": elsewhere as well */
+    PHW_BADGE_CLINICAL_ROLE /**< "Consultant Anaesthetist", "Physiotherapist", or misread */
+} phw_badge_role;
+
+phw_badge_role phw_badge_role_of(const phw_page *page, const phw_line *line,
+                                 const phw_models *models);
 
 /** "Hello, my name is", "#hellomynameis", "Helo, fy enw i yw": a badge's greeting, with a few
  *  letters misread. */

@@ -326,6 +326,32 @@ static void test_a_card_on_a_wider_plane(void **state)
     phw_page_free(&made.page);
 }
 
+/* Shops and firms have assistants and consultants: a face beside one is not enough. */
+static void test_a_role_that_shops_have_needs_a_mark(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *role;
+        bool mark;
+        size_t badges;
+    } cases[] = {{"Sales Assistant", false, 0},
+                 {"Consultant", false, 0},
+                 {"Healthcare Assistant", false, 1},
+                 {"Consultant Cardiologist", false, 1},
+                 {"Sales Assistant", true, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        scene made = bare(PHW_PLANE_LABEL, upright);
+        mark_page_line(made.page, made.plane, 120, 300, "Priya");
+        mark_page_line(made.page, made.plane, 120, 340, cases[i].role);
+        mark_page_finding(made.findings, PHW_FINDING_FACE, PHW_SUBJECT_UNKNOWN, made.plane,
+                          (phw_box){150, 160, 250, 270});
+        if (cases[i].mark)
+            mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                              made.plane, (phw_box){220, 110, 290, 140});
+        assert_int_equal(count_badges(&made), cases[i].badges);
+    }
+}
+
 /* Somebody of a place of care says hello: a long badge, and its name or its role may not be read.
  */
 static void test_a_greeting_by_a_mark_is_one(void **state)
@@ -413,6 +439,7 @@ int main(void)
         cmocka_unit_test(test_a_name_that_is_not_read_matters_little),
         cmocka_unit_test(test_a_forename_above_a_surname_by_a_mark_is_one),
         cmocka_unit_test(test_a_name_in_a_trusts_is_none),
+        cmocka_unit_test(test_a_role_that_shops_have_needs_a_mark),
         cmocka_unit_test(test_a_greeting_by_a_mark_is_one),
         cmocka_unit_test(test_a_forename_set_large_by_a_mark_is_one),
         cmocka_unit_test(test_a_card_by_its_text_may_be_long),
