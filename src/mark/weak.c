@@ -14,6 +14,7 @@
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_plain.h"
+#include "mark/weak_scrawled_words.h"
 #include "mark/weak_strip.h"
 #include "mark/weak_veil.h"
 #include "mark/weak_words.h"
@@ -371,6 +372,17 @@ static phw_status look_at_films(search *s, const phw_line *line, phw_error *erro
     return add_all(s, PHW_WEAK_COVER_LETTERS, found, count, line, error);
 }
 
+/* Words that somebody scribbled over, though the reader makes words of them. */
+static phw_status look_at_scrawls(search *s, const phw_line *line, phw_error *error)
+{
+    const phw_weak_strip strip = strip_of(s, phw_quad_bounds(&line->quad));
+    const phw_weak_cover_place place = place_of(s, &strip, strip.right, 0);
+    phw_weak_strip found[PHW_WEAK_SCRAWLED_MOST];
+    const size_t count =
+        phw_weak_scrawled_words(s->scene->page, line, &place, paper_of(s, line), found);
+    return add_all(s, PHW_WEAK_COVER_SCRIBBLE, found, count, line, error);
+}
+
 /* A place under a line, so many of its heights off. */
 static phw_weak_gap gap_below(const search *s, const phw_line *line, double off)
 {
@@ -401,6 +413,8 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
         status = look_at_veils(s, line, error);
     if (status == PHW_OK)
         status = look_at_films(s, line, error);
+    if (status == PHW_OK)
+        status = look_at_scrawls(s, line, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
         status = judge(s, &below, line, true, error);

@@ -3,7 +3,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/simd.h"
 #include "mark/weak_pace.h"
 #include "mark/weak_tangle.h"
 
@@ -16,6 +18,7 @@
 #define LOWEST 6.0 /* pixels: lower letters are too coarse to be told */
 
 #define INK_OFF 0.5 /* of the usual range */
+#define COLOURED 60 /* levels that red or blue is off green */
 /* A rule of a form goes on beside a run, so far off and so far, in heights; it is fainter than
  * letters, and of what is there it has so much. */
 #define RULE_FROM 0.5
@@ -27,6 +30,7 @@
  * them so much of all that is there: more than letters. Both as it is glanced at. */
 #define BAND 0.25
 #define GLANCED 0.24
+#define GLANCED_MIXED 0.6
 #define GLANCE_STEP 2
 #define BAND_INK 0.36
 
@@ -34,13 +38,18 @@
  * in. Of 106 scribbles all but strikes have 1.2 and more, mostly 2 to 9; handwriting, Arabic and
  * words struck out have up to 1.5, in pieces. */
 #define LONG 2.2
+#define LONGEST 24.0 /* names and numbers are shorter */
 #define LOW 0.5
 #define HIGH 2.4
 #define SHARE 0.7 /* of all the ink: dots and ends of letters stand apart */
 #define HOLES 1.4
 #define HOLES_DENSE 1.0 /* where the row's middle has so much ink */
 #define DENSE 0.6
-#define HOLES_OF_LINE 2.2 /* where a straight line goes through all of it */
+/* Words that one line strikes out: it is straight, or what hangs together is as low as letters and
+ * its middle has no more ink. */
+#define HOLES_OF_LINE 2.8
+#define LINE_LOW 1.15
+#define LINE_BAND 0.53
 
 /* Rows of letters end at once, by so much of a row's width from one row to that so many heights
  * further; a drawing's ends are all over it. The outermost rows are left out: of so much of its
@@ -51,7 +60,10 @@
 #define AS_LETTERS 1.1
 /* Strokes of a drawing's row that begin so evenly, of their distances' mean. */
 #define EVEN 0.08
-#define DENSEST 0.72 /* of ink in the middle: letters' ends hardly show */
+/* With so much ink in the middle letters' ends hardly show: so many patches tell. */
+#define DENSEST 0.72
+#define HOLES_DENSEST 2.0
+#define RULED 0.7 /* rows that end so suddenly are lines of music or of a grid */
 
 /* One thick stroke through the middle: so high, of which rows so much has ink, with so much in the
  * row's middle, and some paper that it closes in. A line that strikes words out is half as thick.
@@ -79,7 +91,8 @@ typedef struct view {
     phw_weak_box box; /* of the mask, in the picture */
     double height;    /* of letters, pixels */
     double middle;
-    double least; /* what is so many levels off the paper is ink */
+    double least;             /* what is so many levels off the paper is ink */
+    const phw_image *colours; /* of a dark page; else NULL: there ink's level tells */
 } view;
 
 static double ink_at(const view *v, const uint8_t *levels, int x)
@@ -88,17 +101,47 @@ static double ink_at(const view *v, const uint8_t *levels, int x)
     return v->row->place->dark ? off : -off;
 }
 
-/* Whether a row's middle has as much ink as a scribble: most runs have not. */
+/* Whether a pixel has a colour, as pens have: on dark paper it may be as dark. */
+static bool is_coloured(const view *v, int x, int y)
+{
+    if (!v->colours)
+        return false;
+    const uint8_t *pixel = phw_image_row(v->colours, (uint32_t)y) + 3 * (size_t)x;
+    return abs(pixel[0] - pixel[1]) >= COLOURED || abs(pixel[2] - pixel[1]) >= COLOURED;
+}
+
+/* Whether a pixel is neither paper nor ink. */
+static bool is_between(const view *v, double off)
+{
+    const double range = v->row->place->usual_range;
+    return off > MIXED_FROM * range && off < MIXED_TO * range;
+}
+
+/* Whether a row's middle has as much ink as a scribble, and little that is neither that nor paper:
+ * most runs have not. What goes on beyond the picture is no word. */
 static bool may_be_scrawled(const view *v, const phw_weak_box *run)
 {
     const phw_image *luma = v->row->luma;
     const int top = (int)fmax(0, v->middle - BAND * v->height);
     const int bottom = (int)fmin(luma->height, v->middle + BAND * v->height);
-    int ink = 0, all = 0;
-    for (int y = top; y < bottom; y += GLANCE_STEP)
-        for (int x = run->left; x < run->right; x += GLANCE_STEP, all++)
-            ink += ink_at(v, phw_image_row(luma, (uint32_t)y), x) >= v->least;
-    return ink >= GLANCED * all && all > 0;
+    int ink = 0, mixed = 0, all = 0;
+    if (run->left <= 0 || run->right >= (int)luma->width ||
+        run->right - run->left > LONGEST * v->height)
+        return false;
+    const double range = v->row->place->usual_range;
+    const int sign = v->row->place->dark ? 1 : -1, least = (int)v->least;
+    const int from = (int)(MIXED_FROM * range), to = (int)(MIXED_TO * range);
+    const int paper = (int)phw_weak_row_paper_at(v->row, (run->left + run->right) / 2.0);
+    for (int y = top; y < bottom; y += GLANCE_STEP) {
+        const uint8_t *levels = phw_image_row(luma, (uint32_t)y);
+        for (int x = run->left; x < run->right; x += GLANCE_STEP, all++) {
+            const int off = sign * (paper - levels[x]);
+            const bool coloured = is_coloured(v, x, y);
+            ink += coloured || off >= least;
+            mixed += !coloured && off > from && off < to;
+        }
+    }
+    return all > 0 && ink >= GLANCED * all && mixed <= GLANCED_MIXED * all;
 }
 
 /* Whether nearly all of a part of a row is off the paper. */
@@ -119,16 +162,38 @@ static bool is_rule(const view *v, const phw_weak_box *run, const uint8_t *level
            is_ruled(v, run->right + near, run->right + far, levels);
 }
 
-static void find_ink(const view *v, const phw_weak_box *run, phw_weak_mask *mask)
+/* Which columns' levels are ink: those up to a limit, or of light ink those from one on. */
+static void find_limits(const view *v, int count, uint8_t *limits)
 {
+    for (int x = 0; x < count; x++) {
+        const double paper = phw_weak_row_paper_at(v->row, v->box.left + x);
+        const double limit = v->row->place->dark ? floor(paper - v->least) : ceil(paper + v->least);
+        limits[x] = (uint8_t)fmin(UINT8_MAX, fmax(0, limit));
+    }
+}
+
+PHW_SIMD_CLONES static void compare(const uint8_t *restrict levels, const uint8_t *restrict limits,
+                                    int count, bool dark, uint8_t *restrict ink)
+{
+    for (int x = 0; dark && x < count; x++)
+        ink[x] = levels[x] <= limits[x];
+    for (int x = 0; !dark && x < count; x++)
+        ink[x] = levels[x] >= limits[x];
+}
+
+/* @param limits  one a column of the mask, to be written. */
+static void find_ink(const view *v, const phw_weak_box *run, phw_weak_mask *mask, uint8_t *limits)
+{
+    find_limits(v, mask->wide, limits);
     for (int y = 0; y < mask->high; y++) {
         uint8_t *ink = mask->ink + (size_t)y * (size_t)mask->wide;
         const uint8_t *levels = phw_image_row(v->row->luma, (uint32_t)(v->box.top + y));
-        const bool rule = is_rule(v, run, levels);
-        /* What crosses a rule goes on below it. */
-        for (int x = 0; x < mask->wide; x++)
-            ink[x] = rule ? y > 0 && ink[x - mask->wide]
-                          : ink_at(v, levels, v->box.left + x) >= v->least;
+        if (y > 0 && is_rule(v, run, levels)) /* what crosses a rule goes on below it */
+            memcpy(ink, ink - mask->wide, (size_t)mask->wide);
+        else
+            compare(levels + v->box.left, limits, mask->wide, v->row->place->dark, ink);
+        for (int x = 0; v->colours && x < mask->wide; x++)
+            ink[x] |= is_coloured(v, v->box.left + x, v->box.top + y);
     }
 }
 
@@ -222,14 +287,11 @@ static bool is_mixed(const view *v, const phw_weak_box *b)
                               (int)fmax(0, v->box.top + b->top - round),
                               (int)fmin(luma->width, v->box.left + b->right + round),
                               (int)fmin(luma->height, v->box.top + b->bottom + round)};
-    const double range = v->row->place->usual_range;
     int mixed = 0;
     for (int y = all.top; y < all.bottom; y++) {
         const uint8_t *levels = phw_image_row(luma, (uint32_t)y);
-        for (int x = all.left; x < all.right; x++) {
-            const double off = ink_at(v, levels, x);
-            mixed += off > MIXED_FROM * range && off < MIXED_TO * range;
-        }
+        for (int x = all.left; x < all.right; x++)
+            mixed += is_between(v, ink_at(v, levels, x)) && !is_coloured(v, x, y);
     }
     return mixed > MIXED * (all.right - all.left) * (all.bottom - all.top);
 }
@@ -240,12 +302,15 @@ static bool is_scrawl(const view *v, const phw_weak_mask *mask, const phw_weak_t
     if (!is_sized(v, mask, t) || is_framed(mask, &t->box))
         return false;
     const double holes = t->holes * v->height / (t->box.right - t->box.left);
+    const int high = t->box.bottom - t->box.top;
     const row_looks of = rows_of(v, mask, &t->box, counts);
     const bool struck = of.thick >= THICK && of.band >= THICK_BAND && holes >= THICK_HOLES &&
-                        of.thick * v->height <= FRAME * (t->box.bottom - t->box.top);
-    const double least = of.band >= DENSE ? HOLES_DENSE : of.thick > 0 ? HOLES_OF_LINE : HOLES;
-    const bool across = holes >= least && of.band >= BAND_INK && !of.even &&
-                        (of.ends >= ENDS || of.band >= DENSEST);
+                        of.thick * v->height <= FRAME * high;
+    const bool line = of.thick > 0 || (of.band < LINE_BAND && high <= LINE_LOW * v->height);
+    const double least = of.band >= DENSE ? HOLES_DENSE : line ? HOLES_OF_LINE : HOLES;
+    const bool shown = of.ends >= ENDS || (of.band >= DENSEST && holes >= HOLES_DENSEST);
+    const bool across =
+        holes >= least && of.band >= BAND_INK && of.ends < RULED && !of.even && shown;
     return (struck || across) && !is_mixed(v, &t->box);
 }
 
@@ -256,7 +321,10 @@ bool phw_weak_is_scrawled(const phw_weak_row *row, const phw_weak_box *run, phw_
     view v = {.row = row,
               .height = usual > 0 ? fmin(row->height, HIGHER * usual) : row->height,
               .middle = (place->strip.top + place->strip.bottom) / 2,
-              .least = INK_OFF * place->usual_range};
+              .least = INK_OFF * place->usual_range,
+              .colours = !place->dark && place->colours && place->colours->channels == 3
+                             ? place->colours
+                             : NULL};
     v.box = (phw_weak_box){(int)fmax(0, run->left - ROUND * v.height),
                            (int)fmax(0, v.middle - ABOVE * v.height),
                            (int)fmin(row->luma->width, run->right + ROUND * v.height),
@@ -266,15 +334,17 @@ bool phw_weak_is_scrawled(const phw_weak_row *row, const phw_weak_box *run, phw_
     phw_weak_mask mask = {.wide = v.box.right - v.box.left, .high = v.box.bottom - v.box.top};
     mask.ink = malloc((size_t)mask.wide * (size_t)mask.high);
     int *counts = malloc((size_t)mask.high * sizeof *counts);
+    uint8_t *limits = malloc((size_t)mask.wide);
     phw_weak_tangle t;
     bool found = false;
-    if (mask.ink && counts) {
-        find_ink(&v, run, &mask);
+    if (mask.ink && counts && limits) {
+        find_ink(&v, run, &mask, limits);
         found = phw_weak_tangle_find(&mask, &t) && is_scrawl(&v, &mask, &t, counts);
     }
     if (found)
         *all = (phw_weak_box){v.box.left + t.box.left, v.box.top + t.box.top,
                               v.box.left + t.box.right, v.box.top + t.box.bottom};
+    free(limits);
     free(counts);
     free(mask.ink);
     return found;

@@ -11,6 +11,7 @@
 
 #include "drawn_row.h"
 #include "mark/weak_cover.h"
+#include "mark/weak_scrawl.h"
 
 #define WIDTH 400
 #define HEIGHT 100
@@ -60,14 +61,20 @@ static void scribble(phw_image *luma, int ink)
     }
 }
 
+static phw_weak_cover_place place_of(const phw_image *luma, const phw_image *colours, bool dark)
+{
+    return (phw_weak_cover_place){.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
+                                  .right_most = WIDTH,
+                                  .usual_range = PAPER - INK,
+                                  .usual_sharpness = 0.8,
+                                  .usual_height = BOTTOM - TOP,
+                                  .dark = dark,
+                                  .colours = colours};
+}
+
 static phw_weak_cover_kind look(phw_image *luma, bool dark, phw_weak_strip *found)
 {
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = PAPER - INK,
-                                        .usual_sharpness = 0.8,
-                                        .usual_height = BOTTOM - TOP,
-                                        .dark = dark};
+    const phw_weak_cover_place place = place_of(luma, NULL, dark);
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, found);
     phw_image_free(&luma);
     return kind;
@@ -99,6 +106,34 @@ static void test_light_letters_on_dark(void **state)
     write(luma, PAPER);
     scribble(luma, PAPER);
     assert_int_equal(look(luma, false, &found), PHW_WEAK_COVER_SCRIBBLE);
+}
+
+/* A blue as dark as the paper cuts light letters; its colour tells. */
+static void test_a_dark_pen_on_dark_paper(void **state)
+{
+    (void)state;
+    static const uint8_t blue[3] = {20, 20, 120};
+    phw_image *colours = NULL, *drawn = paper(INK), *luma = paper(INK);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    write(luma, PAPER);
+    scribble(drawn, PAPER);
+    for (uint32_t y = 0; y < HEIGHT; y++)
+        for (uint32_t x = 0; x < WIDTH; x++) {
+            uint8_t *pixel = phw_image_row_mut(colours, y) + 3 * (size_t)x;
+            const bool pen = phw_image_row(drawn, y)[x] == PAPER;
+            if (pen)
+                phw_image_row_mut(luma, y)[x] = 31;
+            for (int i = 0; i < 3; i++)
+                pixel[i] = pen ? blue[i] : phw_image_row(luma, y)[x];
+        }
+    const phw_weak_cover_place place = place_of(luma, colours, false);
+    phw_weak_row row;
+    phw_weak_box run, all;
+    assert_true(phw_weak_row_open(&place, &row) && phw_weak_row_run(&row, &run));
+    assert_true(phw_weak_is_scrawled(&row, &run, &all));
+    phw_image_free(&luma);
+    phw_image_free(&drawn);
+    phw_image_free(&colours);
 }
 
 /* A form's rule, which the scribble crosses and which goes on beside it. */
@@ -204,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_scribble_over_letters),
         cmocka_unit_test(test_light_letters_on_dark),
+        cmocka_unit_test(test_a_dark_pen_on_dark_paper),
         cmocka_unit_test(test_a_scribble_over_a_rule),
         cmocka_unit_test(test_letters_are_none),
         cmocka_unit_test(test_a_drawing_without_letters_is_none),
