@@ -31,35 +31,49 @@ static phw_weak_box clip(const phw_weak_row *s, double left, double top, double 
                           (int)fmin(s->luma->height, ceil(bottom))};
 }
 
-/* What is above and below a row, in two halves: levels, and boxes whose steps tell of noise. */
+/* What is above and below a row: that of its left half comes first. */
 typedef struct surroundings {
     phw_weak_box boxes[4];
-    size_t box_count;
-    size_t levels[2][256];
+    size_t count, left_count;
 } surroundings;
 
 /* Adds what is above and below a half. Returns whether there is any. */
-static bool add_half(const phw_weak_row *s, double left, double right, size_t levels[256],
-                     surroundings *round)
+static bool add_half(const phw_weak_row *s, double left, double right, surroundings *round)
 {
     const phw_weak_strip *strip = &s->place->strip;
     const double middle = (strip->top + strip->bottom) / 2, h = s->height;
-    const size_t before = round->box_count;
+    const size_t before = round->count;
     for (int side = -1; side <= 1; side += 2) {
         const double from = middle + side * PAPER_FROM * h, to = from - side * PAPER_HIGH * h;
         const phw_weak_box b = clip(s, left, fmin(from, to), right, fmax(from, to));
-        if (phw_weak_box_is_empty(&b))
-            continue;
-        phw_weak_count_levels(s->luma, &b, levels);
-        round->boxes[round->box_count++] = b;
+        if (!phw_weak_box_is_empty(&b))
+            round->boxes[round->count++] = b;
     }
-    return round->box_count > before;
+    return round->count > before;
+}
+
+/* Looks at the level of the paper, and at what lights it. */
+static void find_paper(phw_weak_row *s, const surroundings *round)
+{
+    const phw_weak_strip *strip = &s->place->strip;
+    size_t levels[2][256] = {{0}}, all[256];
+    for (size_t i = 0; i < round->count; i++)
+        phw_weak_count_levels(s->luma, &round->boxes[i], levels[i >= round->left_count]);
+    for (int level = 0; level < 256; level++)
+        all[level] = levels[0][level] + levels[1][level];
+    s->middle = (strip->left + strip->right) / 2;
+    s->paper = phw_weak_commonest(all);
+    const double one = phw_weak_commonest(levels[0]), other = phw_weak_commonest(levels[1]);
+    if (fabs(other - one) <= LIT_MOST) {
+        s->paper = (one + other) / 2;
+        s->slope = (other - one) / (s->middle - strip->left);
+    }
 }
 
 /* The step that a share of all is not above, at most @p most. */
 static int step_below(const phw_weak_row *s, const surroundings *round, double share, int most)
 {
-    return phw_weak_step_below(s->luma, round->boxes, round->box_count, share, most);
+    return phw_weak_step_below(s->luma, round->boxes, round->count, share, most);
 }
 
 /* The grain of the paper above and below a row. */
@@ -81,17 +95,16 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
     const phw_weak_strip *strip = &place->strip;
     const double half = (strip->left + strip->right) / 2;
     phw_weak_row s = {.place = place, .luma = strip->luma, .height = strip->bottom - strip->top};
-    surroundings round = {.box_count = 0};
-    size_t levels[256];
-    const bool left = add_half(&s, strip->left, half, round.levels[0], &round);
-    if (!add_half(&s, half, strip->right, round.levels[1], &round) || !left)
+    surroundings round = {.count = 0};
+    if (!add_half(&s, strip->left, half, &round))
+        return false;
+    round.left_count = round.count;
+    if (!add_half(&s, half, strip->right, &round))
         return false;
     /* Letters of a neighbouring row are few beside the paper. */
     s.noise = step_below(&s, &round, 0.5, NOISE_MOST + 1);
     if (s.noise > NOISE_MOST)
         return false;
-    for (int level = 0; level < 256; level++)
-        levels[level] = round.levels[0][level] + round.levels[1][level];
     s.pixel_off = PIXEL_OFF + NOISES_OFF * s.noise;
     s.grain = s.noise >= PHW_WEAK_NOISE_LEAST ||
                       (s.noise >= FINE_NOISE && place->usual_grain >= PHW_WEAK_FINE_GRAIN)
@@ -101,14 +114,7 @@ bool phw_weak_row_open(const phw_weak_cover_place *place, phw_weak_row *row)
         s.grain = fmin(s.grain, GRAIN_MOST * place->usual_grain);
     s.clean =
         place->usual_sharpness >= SCREEN_SHARPNESS && step_below(&s, &round, CLEAN_SHARE, 2) <= 1;
-    s.middle = half;
-    s.paper = phw_weak_commonest(levels);
-    const double one = phw_weak_commonest(round.levels[0]);
-    const double other = phw_weak_commonest(round.levels[1]);
-    if (fabs(other - one) <= LIT_MOST) {
-        s.paper = (one + other) / 2;
-        s.slope = (other - one) / (half - strip->left);
-    }
+    find_paper(&s, &round);
     *row = s;
     return true;
 }

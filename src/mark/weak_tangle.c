@@ -2,6 +2,9 @@
 #include "mark/weak_tangle.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "base/simd.h"
 
 /* Ink side by side in one row. */
 typedef struct span {
@@ -23,22 +26,38 @@ static int root_of(span *spans, int i)
     return i;
 }
 
-/* Writes a mask's spans, row by row. @param spans  NULL: they are only counted. */
-static int find_spans(const phw_weak_mask *mask, span *spans)
+/* How many spans begin in a row. */
+PHW_SIMD_CLONES static int count_row(const uint8_t *ink, int wide)
+{
+    int count = wide > 0 && ink[0];
+    for (int x = 1; x < wide; x++)
+        count += ink[x] & ~ink[x - 1] & 1;
+    return count;
+}
+
+static int count_spans(const phw_weak_mask *mask)
+{
+    int count = 0;
+    for (int y = 0; y < mask->high; y++)
+        count += count_row(mask->ink + (size_t)y * (size_t)mask->wide, mask->wide);
+    return count;
+}
+
+/* Writes a mask's spans, row by row. */
+static void find_spans(const phw_weak_mask *mask, span *spans)
 {
     int count = 0;
     for (int y = 0; y < mask->high; y++) {
-        const uint8_t *row = mask->ink + (size_t)y * (size_t)mask->wide;
-        for (int x = 0; x < mask->wide; x++) {
-            const int left = x;
-            while (x < mask->wide && row[x])
-                x++;
-            if (x > left && spans)
-                spans[count] = (span){y, left, x, count};
-            count += x > left;
+        const uint8_t *row = mask->ink + (size_t)y * (size_t)mask->wide, *const end =
+                                                                             row + mask->wide;
+        for (const uint8_t *at = row; (at = memchr(at, 1, (size_t)(end - at)));) {
+            const uint8_t *behind = memchr(at, 0, (size_t)(end - at));
+            behind = behind ? behind : end;
+            spans[count] = (span){y, (int)(at - row), (int)(behind - row), count};
+            count++;
+            at = behind;
         }
     }
-    return count;
 }
 
 /* Joins spans to those of the row above them. @param touches  one a span, which begin at 0. */
@@ -73,7 +92,7 @@ static void add_span(piece *of, const span *s, int touches)
 
 bool phw_weak_tangle_find(const phw_weak_mask *mask, phw_weak_tangle *widest)
 {
-    const int count = find_spans(mask, NULL);
+    const int count = count_spans(mask);
     span *spans = count ? calloc((size_t)count, sizeof *spans) : NULL;
     int *touches = count ? calloc((size_t)count, sizeof *touches) : NULL;
     piece *pieces = count ? calloc((size_t)count, sizeof *pieces) : NULL;
