@@ -173,14 +173,32 @@ PHW_SIMD_CLONES uint32_t phw_weak_count_within(const uint8_t *row, int width, in
     return count;
 }
 
+/* Levels that are passed over together where nothing of them is asked for. */
+#define BLOCK 16
+
+static size_t sum_block(const size_t levels[BLOCK])
+{
+    size_t sum = 0;
+    for (int i = 0; i < BLOCK; i++)
+        sum += levels[i];
+    return sum;
+}
+
 double phw_weak_level_below(const size_t levels[256], size_t count, double share)
 {
-    const double limit = share * (double)count;
+    const size_t limit = (size_t)(share * (double)count); /* whole numbers are above both or none */
     size_t sum = 0;
-    for (int level = 0; level < 256; level++) {
-        sum += levels[level];
-        if ((double)sum > limit)
-            return level;
+    for (int block = 0; block < 256; block += BLOCK) {
+        const size_t all = sum_block(levels + block);
+        if (sum + all <= limit) {
+            sum += all;
+            continue;
+        }
+        for (int level = block;; level++) {
+            sum += levels[level];
+            if (sum > limit)
+                return level;
+        }
     }
     return UINT8_MAX;
 }
@@ -189,12 +207,19 @@ double phw_weak_commonest(const size_t levels[256])
 {
     size_t most = 0;
     int best = UINT8_MAX, middle = UINT8_MAX - 1;
-    for (int level = 1; level < UINT8_MAX; level++) {
-        size_t sum = levels[level - 1] + levels[level] + levels[level + 1];
-        if (sum > most) {
-            most = sum;
-            middle = level;
-            best = level;
+    for (int block = 0; block < 256; block += BLOCK) {
+        if (sum_block(levels + block) == 0)
+            continue;
+        /* With the levels on either side, which have neighbours in the block. */
+        const int from = block > 0 ? block - 1 : 1;
+        const int to = block + BLOCK < UINT8_MAX ? block + BLOCK : UINT8_MAX - 1;
+        for (int level = from; level <= to; level++) {
+            size_t sum = levels[level - 1] + levels[level] + levels[level + 1];
+            if (sum > most) {
+                most = sum;
+                middle = level;
+                best = level;
+            }
         }
     }
     for (int level = middle - 1; most > 0 && level <= middle + 1; level++)

@@ -67,6 +67,34 @@ static void test_row_level_below(void **state)
     phw_image_free(&luma);
 }
 
+/* One level after the other, as the header has it. */
+static int commonest_of(const size_t levels[256])
+{
+    size_t most = 0;
+    int best = 255, middle = 254;
+    for (int level = 1; level < 255; level++)
+        if (levels[level - 1] + levels[level] + levels[level + 1] > most) {
+            most = levels[level - 1] + levels[level] + levels[level + 1];
+            best = middle = level;
+        }
+    for (int level = middle - 1; most > 0 && level <= middle + 1; level++)
+        best = levels[level] > levels[best] ? level : best;
+    return best;
+}
+
+static void test_commonest(void **state)
+{
+    uint32_t seed = 3;
+    (void)state;
+    for (int i = 0; i < 2000; i++) {
+        size_t levels[256] = {0};
+        for (uint32_t k = drawn_random(&seed) % 6; k > 0; k--)
+            levels[drawn_random(&seed) % 256] += drawn_random(&seed) % 4;
+        levels[i % 256] += (size_t)(i % 3);
+        assert_int_equal((int)phw_weak_commonest(levels), commonest_of(levels));
+    }
+}
+
 static void test_look_at_line(void **state)
 {
     (void)state;
@@ -85,8 +113,8 @@ static void test_look_at_line(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_step_below),
-                                       cmocka_unit_test(test_row_level_below),
-                                       cmocka_unit_test(test_look_at_line)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_step_below), cmocka_unit_test(test_row_level_below),
+        cmocka_unit_test(test_commonest), cmocka_unit_test(test_look_at_line)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
