@@ -74,7 +74,8 @@ static void hear_number(heard *all, const phw_name_token *token)
         memcpy(key, text, letters);
         memcpy(key + letters, "#", 2);
         hear(all, key);
-    } else if (figures > 0 && figures < length && figures + strcspn(text + figures, FIGURES) == length) {
+    } else if (figures > 0 && figures < length &&
+               figures + strcspn(text + figures, FIGURES) == length) {
         key[0] = '#';
         memcpy(key + 1, text + figures, length - figures + 1);
         hear(all, key);

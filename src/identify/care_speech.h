@@ -8,8 +8,10 @@
 
 /** From here on a page does: of texts of nobody not one in ten comes so far. */
 #define PHW_CARE_SPEECH_ENOUGH 2.0F
-/** … and from here on so plainly that a single name is somebody's who is cared for. */
+/** … and from here on so plainly that a single name is somebody's who is cared for; a long page, a
+ *  screen of results, has more words that say so and more that are nobody's name. */
 #define PHW_CARE_SPEECH_PLAIN 4.5F
+#define PHW_CARE_SPEECH_PLAIN_LONG 6.5F
 
 /** The logarithm of the odds, natural. 0 where no word of the page was learned. Each word counts
  *  once, and less the more there are: a long page is no surer than a short one of the same words.

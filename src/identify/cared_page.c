@@ -18,8 +18,8 @@
 /* From these on a surname by itself is somebody's, and the note tells of somebody though nobody is
  * found on it: of the same texts one in a hundred comes so far, of those of care one in four. */
 #define CARED_PLAINLY 2.25F
-/* From these on whoever is named whole on it is a patient: of the same texts of everything else none
- * that comes so far names anybody whole. */
+/* From these on whoever is named whole on it is a patient: of the same texts of everything else
+ * none that comes so far names anybody whole. */
 #define CARED_SURELY 3.0F
 #define SURE_WHOLE 0.76
 /* Words in small letters on what is more than a sign or a heading. */
@@ -28,8 +28,8 @@
 #define ANIMALS_LEAST 2
 /* From so many words on a page is no little one. */
 #define LONG_WORDS 80U
-/* … and in its learned words, too, and in a line with so many small words: a poster's lists have more
- * and a sign's lines fewer. */
+/* … and in its learned words, too, and in a line with so many small words: a poster's lists have
+ * more and a sign's lines fewer. */
 #define NOTE_SPEECH 2.0F
 #define NOTE_SMALL_WORDS 3U
 /* How sure it is that a note is about somebody's health. */
@@ -69,6 +69,13 @@ static size_t small_words(const phw_name_page *page)
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         small += small_words_of(&page->lines[cell]);
     return small;
+}
+
+/* "Cat lost", too. */
+static bool is_of_animals(const phw_name_page *page)
+{
+    const int said = phw_name_run_animals(page);
+    return said >= ANIMALS_LEAST || (said > 0 && phw_name_page_says(page, " lost missing "));
 }
 
 static bool is_by_hours(const phw_name_page *page)
@@ -189,7 +196,7 @@ void phw_recognise_cared_page(phw_context *context)
     phw_name_page page;
     if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
         page.foreign || phw_name_page_words(&page) >= LONG_WORDS ||
-        small_words(&page) < SMALL_WORDS || phw_name_run_animals(&page) >= ANIMALS_LEAST)
+        small_words(&page) < SMALL_WORDS || is_of_animals(&page))
         return;
     const phw_name_traits traits = phw_name_traits_gather(&page);
     const bool hours = is_by_hours(&page);

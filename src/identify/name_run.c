@@ -24,8 +24,9 @@
     " abdo abdomen brain chest ct dexa echo ecg head hip knee lumbar mr mri neck pa pelvis scan "  \
     "skull spine us uss xr xray "
 /* Of those who look after animals. */
-#define ANIMALS                                                                                     \
-    " breed cat cats dog dogs kennel kitten kittens microchip neutered paws pet puppies puppy spayed " \
+#define ANIMALS                                                                                    \
+    " breed cat cats dog dogs kennel kitten kittens microchip neutered paws pet puppies puppy "    \
+    "spayed "                                                                                      \
     "tabby vet vets "
 #define NEVER (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CALENDAR)
 #define TRADES (PHW_WORD_ROLE | PHW_WORD_RELATION | PHW_WORD_CLINICAL)

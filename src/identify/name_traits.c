@@ -11,6 +11,7 @@
 
 /* What counts as all of it: more says no more. */
 #define WORDS_MOST 400.0F
+#define LITTLE_PAGE 0.2F /* of them */
 #define CARE_WORDS_MOST 4.0F
 #define STAFF_WORDS_MOST 4.0F
 #define SENDERS_MOST 2.0F
@@ -290,7 +291,8 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
 bool phw_name_traits_spoken(const phw_name_page *page, const phw_name_traits *traits,
                             phw_name_form form)
 {
+    const float plain =
+        traits->longish < LITTLE_PAGE ? PHW_CARE_SPEECH_PLAIN : PHW_CARE_SPEECH_PLAIN_LONG;
     return !phw_evidence_sells(&page->context->evidence) &&
-           traits->speech >=
-               (form == PHW_NAME_SINGLE ? PHW_CARE_SPEECH_PLAIN : PHW_CARE_SPEECH_ENOUGH);
+           traits->speech >= (form == PHW_NAME_SINGLE ? plain : PHW_CARE_SPEECH_ENOUGH);
 }

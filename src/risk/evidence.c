@@ -10,7 +10,8 @@
 
 /* A cover through which something of a person was read carries this one. */
 #define READ_THROUGH "reads"
-/* A whole note that speaks of care, whoever is meant: it needs nothing beside it to be looked at. */
+/* A whole note that speaks of care, whoever is meant: it needs nothing beside it to be looked at.
+ */
 #define NOTE_OF_CARE "note-of-care"
 
 /* A policy speaks of signs that only add up as well, which are this sure. */
