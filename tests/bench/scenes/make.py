@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low] [--flat]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, strays.py, oddments.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+"""make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low] [--flat] [--unread]: pages of clinical records and others (pages.py,
+sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, strays.py, oddments.py, clinics.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py, likenesses.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
---low pages lie flat and are seen from low down, and there is nothing else. With --flat no camera looks: every page is a screenshot or a scan. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
+--low pages lie flat and are seen from low down, and there is nothing else. With --flat no camera looks: every page is a screenshot or a scan. With --unread
+screenshots and photographs are made too small or too blurred to read, and there is nothing else: what they are has to be seen from how they look. Needs Chromium, NumPy and Pillow. Everybody in them is invented."""
 
 import argparse
 import collections
@@ -17,6 +18,7 @@ import random
 
 import bends
 import borders
+import clinics
 import commonplace
 import desks
 import displays
@@ -26,6 +28,7 @@ import glimpses
 import home
 import keepsakes
 import leaks
+import likenesses
 import machines
 import oddments
 import others
@@ -52,7 +55,7 @@ SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper
 FLAT_SCALES = {"screen": 1, "phone": 2}
 # A trust's name beside illnesses, a ward's rota, private addresses, the mark of the NHS: pages of nobody's where "review"
 # is no error.
-ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT, *passers.INDIRECT, *commonplace.INDIRECT, *borders.INDIRECT, *tickets.INDIRECT)
+ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT, *passers.INDIRECT, *commonplace.INDIRECT, *borders.INDIRECT, *tickets.INDIRECT, *likenesses.INDIRECT)
 KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "card": "document-photo", "board": "whiteboard"}
 
 
@@ -63,10 +66,10 @@ def everything():
     for make in pages.OTHERS:
         yield make, "screen", False
     for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS), (True, wires.RECORDS), (True, displays.RECORDS),
-                          (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (True, strays.RECORDS), (True, oddments.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
+                          (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (True, strays.RECORDS), (True, oddments.RECORDS), (True, clinics.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
                           (False, everyday_patients.OTHERS), (False, terminals.OTHERS), (False, machines.OTHERS), (False, tickets.OTHERS), (False, glimpses.OTHERS), (False, scraps.OTHERS), (False, strays.OTHERS), (False, oddments.OTHERS),
                           (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, wires.OTHERS), (False, keepsakes.OTHERS),
-                          (False, passers.OTHERS), (False, commonplace.OTHERS), (False, borders.OTHERS)):
+                          (False, passers.OTHERS), (False, commonplace.OTHERS), (False, borders.OTHERS), (False, likenesses.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
@@ -120,6 +123,17 @@ def photograph(job, rng, medium, shot, items, x_height, truth, stem):
         write(f"{stem}-{level}.jpg", picture, found, **as_file)
 
 
+def illegible(job, rng, medium, shot, items, x_height, truth, stem):
+    """The page and a photograph of it, too small and too blurred to read."""
+    views.SIZE = views.FAR_SIZE
+    taken, _, quad = views.photograph(rng, "far", medium, shot, items, x_height)
+    for source, picture, quads, height in (("flat", shot, views.camera.corners((0, 0, *shot.size)), x_height), ("photo", taken, quad, sum(views.FAR["x_height"]) / 2)):
+        for view in views.UNREAD:
+            there = copy.deepcopy(quads)
+            small = views.unread(rng, view, picture, [there], height)
+            write(f"{stem}-{source}-{view}.jpg", small, dict(truth, view=f"{source}-{view}", expect="review" if job.record else "clear", items=[], record=there if job.record else None), quality=rng.randint(75, 92))
+
+
 def draw(job):
     rng = random.Random(f"{job.seed}-{job.page.__name__}-{job.variant}")
     model = pages.Page(f"{job.seed}-{job.page.__name__}-{job.variant}", job.record)
@@ -131,6 +145,8 @@ def draw(job):
     truth = dict(kind="screenshot" if job.record else "negative-screenshot", page=job.page.__name__, tags=tags, record=None)
     scale = FLAT_SCALES.get(job.medium, 2) if job.flat else 1 if job.medium in ("screen", "phone") else 3  # paper is finer than any display
     shot, items, _ = drawn.draw_html(html, size, scale)
+    if job.unread:
+        return illegible(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
     if job.flat or scale == 1 and not job.poses and not job.low:
         whole = views.camera.corners((0, 0, *shot.size))
         seen = [dict(category=i["category"], text=i["text"], quad=views.camera.corners(i["box"]), legible=True)
@@ -145,7 +161,7 @@ def draw(job):
     photograph(job, rng, job.medium, shot, items, 0.52 * model.size * scale, truth, stem)
 
 
-Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent low flat")
+Job = collections.namedtuple("Job", "page medium record seed variant folder poses bent low flat unread")
 
 
 def chosen(options):
@@ -172,10 +188,11 @@ def main():
     parser.add_argument("--bent", action="store_true")
     parser.add_argument("--low", action="store_true")
     parser.add_argument("--flat", action="store_true")
+    parser.add_argument("--unread", action="store_true")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     os.makedirs(options.out, exist_ok=True)
-    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent, options.low, options.flat)
+    jobs = [Job(*page, options.seed, variant, options.out, options.poses, options.bent, options.low, options.flat, options.unread)
             for page in chosen(options) for variant in range(options.variants)]
     with multiprocessing.Pool(options.jobs) as pool:
         pool.map(draw, jobs, 1)

@@ -6,7 +6,7 @@ import os
 import sys
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageFilter
 
 _here = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(_here, "../../../samples/make"), os.path.join(_here, "../../../models/lozenge")]
@@ -80,7 +80,7 @@ def _exposed(ground, page, quad, gain):
 
 def photograph(rng, level, medium, page, items, x_height, low=False):
     """The picture, the items that are in it and where the page is. x_height in pixels of the page."""
-    how = LEVELS[level]
+    how = LEVELS.get(level, FAR)
     random = numpy.random.default_rng(rng.getrandbits(32))
     ground = _ground(rng, random, medium)
     quad = _quad(rng, page, rng.uniform(*how["x_height"]) / x_height, how["angle"], low)
@@ -105,6 +105,23 @@ def photograph(rng, level, medium, page, items, x_height, low=False):
         legible = bool(capitals >= LEGIBLE_HEIGHT + LEGIBLE_PER_BLUR * blur)
         seen.append(dict(category=item["category"], text=item["text"], quad=place, legible=legible))
     return picture, seen, quad
+
+
+# How a picture comes to be too small or too blurred to read: x-height of what is written and blur, in pixels.
+FAR = dict(x_height=(7, 10), blur=(0.5, 0.9), angle=0.09, display=(0.1, 0.3), noise=(1, 3), glare=0.0)
+FAR_SIZE = (2016, 1512)
+UNREAD = {"tiny": dict(x_height=(2.0, 3.6), blur=(0.0, 0.0)), "blurred": dict(x_height=(5.0, 7.0), blur=(1.4, 2.6))}
+
+
+def unread(rng, view, picture, quads, x_height):
+    """The picture as a messenger or an unsteady hand leaves it, of which most words cannot be read; the quads go along.
+    x_height in its pixels."""
+    how = UNREAD[view]
+    share = min(1.0, rng.uniform(*how["x_height"]) / x_height)
+    for quad in quads:
+        quad[:] = [[x * share, y * share] for x, y in quad]
+    picture = picture.resize([max(1, round(side * share)) for side in picture.size], Image.LANCZOS)
+    return picture.filter(ImageFilter.GaussianBlur(rng.uniform(*how["blur"])))
 
 
 def mirrored(picture, quads):
