@@ -6,6 +6,7 @@
 
 #include "base/geometry.h"
 #include "base/grow.h"
+#include "scan/flush.h"
 
 /* Lines that look like text and cannot be read matter where they are many: a letter out of focus, a
  * screen too far away. A stray one on a surface that was otherwise read is a smudge, an icon, a
@@ -25,6 +26,8 @@
 /* Writing lower than this, ascenders and all, nobody can read however near they look; scraps of it
  * that were read by chance do not stand against what was not. */
 #define LEAST_HEIGHT 5.0 /* px */
+/* … but a whole screen of it can be told for text, and what it says be guessed. */
+#define LEAST_SET_HEIGHT 3.5 /* px */
 
 /* Signs below each other in a table or in code look like a line that runs down, too. It is none
  * where it crosses so many lines that were read on its own screen or sheet; where there is none, no
@@ -176,10 +179,15 @@ static bool is_stacked(const phw_page *page, const phw_line *line)
     return false;
 }
 
+/* What is text out of focus is so whatever was read on its surface. */
 static bool is_unread(const phw_page *page, const phw_line *line, const tally *surface)
 {
+    if (line->height < LEAST_SET_HEIGHT || is_a_column(page, line))
+        return false;
+    if (phw_scan_is_set_flush(page, line))
+        return true;
     return line->state == PHW_LINE_UNREAD && line->height >= LEAST_HEIGHT &&
-           !is_a_column(page, line) && is_in_company(page, line) &&
+           is_in_company(page, line) &&
            (surface->read > 0 || phw_quad_width(&line->quad) >= LONG_LINE * line->height ||
             is_stacked(page, line) || is_like_a_read_one(page, line));
 }
@@ -201,6 +209,7 @@ static const char *reason(const phw_report *report, const phw_line *line, const 
     const tally *surface = &surfaces[surface_of(report->page, line)];
     switch (line->state) {
     case PHW_LINE_UNREAD:
+    case PHW_LINE_NOISE:
         return surface_matters(report->page, line, surfaces) &&
                        is_unread(report->page, line, surface)
                    ? "unreadable"
@@ -208,7 +217,6 @@ static const char *reason(const phw_report *report, const phw_line *line, const 
     case PHW_LINE_SKIPPED:
         return report->stopped_early ? NULL : "limit";
     case PHW_LINE_READ:
-    case PHW_LINE_NOISE:
         return NULL;
     }
     return NULL;

@@ -191,6 +191,48 @@ static void test_a_few_lines_of_a_texture_are_not(void **state)
     phw_report_free(&report);
 }
 
+/* Text too blurred to read: most lines of it are read as nothing. On a screen or a sheet those that
+ * begin below each other are text, if some of them look like it. */
+static void test_a_blurred_surface_is_said(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_plane_kind kind;
+        double step; /* pixels by which each begins further right, as tiles and bark do */
+        int unread;
+        size_t listed;
+    } cases[] = {{PHW_PLANE_SCREEN, 0, 4, 16}, {PHW_PLANE_PAGE, 0, 4, 16},
+                 {PHW_PLANE_SHEET, 0, 4, 16},  {PHW_PLANE_SHEET, 0, 2, 0},
+                 {PHW_PLANE_SHEET, 30, 4, 0},  {PHW_PLANE_BLOCK, 0, 4, 0}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_report *report = build_report(1000, 1000);
+        build_plane(report, cases[i].kind, (phw_box){0, 0, 1000, 400});
+        for (int k = 0; k < 16; k++) {
+            double left = 10 + cases[i].step * k, top = 20.0 * k;
+            build_line(report, (phw_box){left, top, left + 200, top + 12}, 0,
+                       k % 4 == 0 && k < 4 * cases[i].unread ? PHW_LINE_UNREAD : PHW_LINE_NOISE);
+        }
+        assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+        assert_int_equal(report->unread_count, cases[i].listed);
+        phw_report_free(&report);
+    }
+}
+
+/* The figures beside a chart that was read are no text out of focus. */
+static void test_signs_below_each_other_beside_what_was_read_are_not(void **state)
+{
+    (void)state;
+    phw_report *report = build_report(1000, 1000);
+    build_plane(report, PHW_PLANE_SCREEN, (phw_box){0, 0, 1000, 800});
+    add_lines(report, 0, PHW_LINE_READ, 8);
+    for (int k = 0; k < 12; k++)
+        build_line(report, (phw_box){600, 20.0 * k, 630, 20.0 * k + 12}, 0,
+                   k < 4 ? PHW_LINE_UNREAD : PHW_LINE_NOISE);
+    assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
+    assert_int_equal(report->unread_count, 0);
+    phw_report_free(&report);
+}
+
 /* Blades of grass: short lines here and there. The same below each other are a label out of focus,
  * and beside what was read they are said wherever they stand. */
 static void test_lines_here_and_there_are_not(void **state)
@@ -309,6 +351,8 @@ int main(void)
         cmocka_unit_test(test_a_list_beside_what_is_nobodys_is),
         cmocka_unit_test(test_scraps_of_tiny_print_are_no_reading),
         cmocka_unit_test(test_a_few_lines_of_a_texture_are_not),
+        cmocka_unit_test(test_a_blurred_surface_is_said),
+        cmocka_unit_test(test_signs_below_each_other_beside_what_was_read_are_not),
         cmocka_unit_test(test_lines_here_and_there_are_not),
         cmocka_unit_test(test_lines_that_cross_are_not),
         cmocka_unit_test(test_columns_across_what_was_read_are_not),

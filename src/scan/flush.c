@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan/flush.h"
+
+#include <math.h>
+
+#include "base/geometry.h"
+
+/* So many others begin where it does, and so many of all, itself among them, look like text. Of a
+ * texture one line in eight does: three begin at one place in no eight of them. */
+#define FLUSH_LEAST 3
+#define LIKE_TEXT_LEAST 3
+#define ASIDE_MOST 0.8  /* heights between their beginnings */
+#define ABOVE_LEAST 0.7 /* heights from one to the next */
+#define HEIGHT_RATIO 1.8
+#define PARALLEL 0.9976 /* |cos| */
+
+static bool is_on_surface(const phw_page *page, const phw_line *line)
+{
+    return line->plane < page->plane_count && page->planes[line->plane].kind != PHW_PLANE_BLOCK;
+}
+
+static bool was_not_read(const phw_line *line)
+{
+    return line->state == PHW_LINE_UNREAD || line->state == PHW_LINE_NOISE;
+}
+
+static phw_point beginning(const phw_line *line)
+{
+    const phw_point *corner = line->quad.corner;
+    return (phw_point){(corner[0].x + corner[3].x) / 2, (corner[0].y + corner[3].y) / 2};
+}
+
+static bool is_flush(const phw_line *line, const phw_line *other)
+{
+    if (other->height > HEIGHT_RATIO * line->height ||
+        line->height > HEIGHT_RATIO * other->height ||
+        fabs(cos(line->angle - other->angle)) < PARALLEL)
+        return false;
+    const phw_point own = beginning(line), at = beginning(other);
+    const phw_point along = {cos(line->angle), sin(line->angle)};
+    const double x = at.x - own.x, y = at.y - own.y;
+    return fabs(x * along.x + y * along.y) <= ASIDE_MOST * line->height &&
+           fabs(y * along.x - x * along.y) >= ABOVE_LEAST * line->height;
+}
+
+bool phw_scan_is_set_flush(const phw_page *page, const phw_line *line)
+{
+    if (!was_not_read(line) || !is_on_surface(page, line))
+        return false;
+    size_t flush = 0, like_text = line->state == PHW_LINE_UNREAD;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *other = &page->lines[i];
+        if (other == line || other->plane != line->plane || !was_not_read(other) ||
+            !is_flush(line, other))
+            continue;
+        flush++;
+        like_text += other->state == PHW_LINE_UNREAD;
+        if (flush >= FLUSH_LEAST && like_text >= LIKE_TEXT_LEAST)
+            return true;
+    }
+    return false;
+}
