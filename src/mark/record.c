@@ -63,6 +63,11 @@
  * name in the corner of an X-ray picture is the picture's. */
 #define WHOLE_SHARE 0.3
 #define WHOLE_TEXT 0.9
+/* … and so is what stands below a patient's banner, or beside their name and number in the corner
+ * of a picture: curves, squared paper, teeth, whose edges were seen or not. A banner begins within
+ * this share of the window's height and names by so many kinds. */
+#define HEAD_SHARE 0.06
+#define HEAD_KINDS 2
 
 typedef struct evidence {
     phw_record_words words;
@@ -225,17 +230,26 @@ static double text_share(const phw_page *page)
     return all > 0 ? records / all : 0;
 }
 
+static bool heads_window(const phw_page *page, const phw_plane *plane, const evidence *of)
+{
+    return plane->clinical && count_bits(of->kinds) >= HEAD_KINDS &&
+           phw_quad_bounds(&plane->quad).top <= HEAD_SHARE * page->height;
+}
+
 /* On a screenshot the record goes on to the picture's edge, though layout saw an inner edge. */
-static phw_status extend_to_screenshot(const phw_mark_scene *scene, phw_error *error)
+static phw_status extend_to_screenshot(const phw_mark_scene *scene, const evidence *planes,
+                                       phw_error *error)
 {
     phw_page *page = scene->page;
     double records = 0, picture = (double)page->width * page->height;
+    bool headed = false;
     for (size_t i = 0; i < page->plane_count; i++) {
         if (page->planes[i].clinical && page->planes[i].kind == PHW_PLANE_PAGE)
             return PHW_OK;
         records += page->planes[i].clinical ? phw_quad_area(&page->planes[i].quad) : 0;
+        headed |= heads_window(page, &page->planes[i], &planes[i]);
     }
-    if ((records < WHOLE_SHARE * picture && text_share(page) < WHOLE_TEXT) ||
+    if ((!headed && records < WHOLE_SHARE * picture && text_share(page) < WHOLE_TEXT) ||
         !phw_mark_is_screenshot(scene->image))
         return PHW_OK;
     const phw_plane whole = {.kind = PHW_PLANE_PAGE,
@@ -260,6 +274,7 @@ phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *fo
     for (size_t i = 0; i < page->plane_count; i++)
         page->planes[i].clinical =
             is_record(&planes[i]) || hints_at_one(page->planes[i].kind, &planes[i]);
+    phw_status status = extend_to_screenshot(scene, planes, error);
     free(planes);
-    return extend_to_screenshot(scene, error);
+    return status;
 }

@@ -136,6 +136,43 @@ static void test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it(void **
     }
 }
 
+/* A strip of curves below a name and a number: all of it is theirs. In a chat the same stands
+ * lower. */
+static void test_a_banner_speaks_for_the_window_below_it(void **state)
+{
+    (void)state;
+    static const struct {
+        double top;
+        phw_finding_kind second;
+        size_t planes;
+    } cases[] = {{10, PHW_FINDING_HOSPITAL_NUMBER, 3},
+                 {10, PHW_FINDING_PHONE, 2},
+                 {300, PHW_FINDING_HOSPITAL_NUMBER, 2}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        const double top = cases[i].top;
+        size_t banner = mark_page_plane(page, PHW_PLANE_LABEL, (phw_box){10, top, 990, top + 40});
+        size_t other = mark_page_plane(page, PHW_PLANE_BLOCK, (phw_box){400, 500, 900, 700});
+        mark_page_line(page, banner, 20, top + 10, "TRANTER JUNE M9495451 Ward 7");
+        mark_page_line(page, other, 410, 510, "Something else is told here at some length");
+        mark_page_finding(findings, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, banner,
+                          (phw_box){20, top + 10, 200, top + 30});
+        mark_page_finding(findings, cases[i].second, PHW_SUBJECT_PATIENT, banner,
+                          (phw_box){220, top + 10, 300, top + 30});
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_int_equal(page->plane_count, cases[i].planes);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
 static void test_a_few_lines_are_no_record(void **state)
 {
     (void)state;
@@ -342,6 +379,7 @@ int main(void)
         cmocka_unit_test(test_less_is_asked_of_what_is_headed_like_a_record),
         cmocka_unit_test(test_fields_that_were_misread),
         cmocka_unit_test(test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it),
+        cmocka_unit_test(test_a_banner_speaks_for_the_window_below_it),
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),
         cmocka_unit_test(test_other_trades_have_contacts_and_problems),
