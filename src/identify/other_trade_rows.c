@@ -83,6 +83,14 @@ static const phw_other_trade rows[] = {
       "pbs", "centrifuge", "vortex", "plasmid", "incubate", "elution", "eluate", "pellet"},
      {"protocol", "proteins", "protein", "stir", "overnight", "spin", "conc", "volume", "rack",
       "freeze", "sample", "lab", "tubing", "wash", "gel", "load"}},
+    /* Who is on a flight; patients are flown home by a list as well, which has their numbers. */
+    {5,
+     2,
+     PHW_TRADE_BIRTHS | PHW_TRADE_BEDS | PHW_TRADE_COUNTED,
+     {"manifest", "pnr", "boarded", "boarding", "gate", "airline", "wchr", "vgml", "deck",
+      "baggage", "embarked", "disembarked"},
+     {"seat", "seats", "passenger", "passengers", "bags", "flight", "cabin", "cl", "checked",
+      "departure", "terminal", "sex", "std", "nationality", "passport", "status"}},
     /* Who plays whom in a series. */
     {4,
      2,

@@ -158,6 +158,22 @@ static bool has_tables(const phw_name_page *page)
     return __builtin_popcount(seen) >= TABLES_LEAST;
 }
 
+/* A seat's letters: "1F" beside "1A" is no girl of one. */
+static bool is_seat(const phw_name_page *page, const phw_name_token *token)
+{
+    static const char beside[] = "abcde";
+    const size_t digits = token->key_length - 1;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        const phw_name_token *first = line->count > 0 ? &line->tokens[0] : NULL;
+        if (first && first->key_length == token->key_length &&
+            memcmp(first->key, token->key, digits) == 0 && first->key[digits] &&
+            strchr(beside, first->key[digits]))
+            return true;
+    }
+    return false;
+}
+
 /* "78F": whoever is written of so is a patient, a teacher of drama with a cast as well.
  * @param small  "78f" too, which a length may be. */
 static bool has_clinical_age(const phw_name_page *page, bool small)
@@ -166,7 +182,8 @@ static bool has_clinical_age(const phw_name_page *page, bool small)
         for (size_t at = 0; at < page->lines[cell].count; at++) {
             const phw_name_token *token = &page->lines[cell].tokens[at];
             const char last = page->context->view->cells[cell].text[token->to - 1];
-            if (phw_age_is_clinical(token) && (small || last < 'a' || last > 'z'))
+            if (phw_age_is_clinical(token) && (small || last < 'a' || last > 'z') &&
+                !is_seat(page, token))
                 return true;
         }
     return false;
@@ -256,7 +273,7 @@ static bool speaks_of_care(const phw_name_page *page, const phw_other_trade *tra
     /* An allergy of a guest's is a term, however many have it. */
     const bool diets =
         (trade->has & PHW_TRADE_DIETS) && phw_name_page_says(page, " allergy allergies ");
-    /* … and so is "PID". */
+    /* … and so are "PID" and "STD". */
     if (beds || page->terms > TERMS_MOST + (diets || (trade->has & PHW_TRADE_COUNTED) ? 1 : 0))
         return true;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
