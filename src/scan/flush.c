@@ -14,6 +14,13 @@
 #define HEIGHT_RATIO 1.8
 #define PARALLEL 0.9976 /* |cos| */
 
+/* Of so many lines on a surface these shares run alike and look like text. Of the grain of a table
+ * one in eight looks like it. */
+#define ALIKE_LEAST 5
+#define ALIKE_SHARE 0.9
+#define ALIKE_TEXT_LEAST 2
+#define ALIKE_TEXT_SHARE 0.2
+
 static bool is_on_surface(const phw_page *page, const phw_line *line)
 {
     return line->plane < page->plane_count && page->planes[line->plane].kind != PHW_PLANE_BLOCK;
@@ -59,4 +66,32 @@ bool phw_scan_is_set_flush(const phw_page *page, const phw_line *line)
             return true;
     }
     return false;
+}
+
+static size_t count_parallel(const phw_page *page, const phw_line *line)
+{
+    size_t parallel = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *other = &page->lines[i];
+        parallel += other->plane == line->plane && was_not_read(other) &&
+                    fabs(cos(line->angle - other->angle)) >= PARALLEL;
+    }
+    return parallel;
+}
+
+bool phw_scan_runs_alike(const phw_page *page, size_t plane)
+{
+    size_t all = 0, like_text = 0, most = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        if (line->plane != plane || !was_not_read(line) || !is_on_surface(page, line))
+            continue;
+        all++;
+        like_text += line->state == PHW_LINE_UNREAD;
+        const size_t parallel = line->state == PHW_LINE_UNREAD ? count_parallel(page, line) : 0;
+        most = parallel > most ? parallel : most;
+    }
+    return all >= ALIKE_LEAST && like_text >= ALIKE_TEXT_LEAST &&
+           (double)like_text >= ALIKE_TEXT_SHARE * (double)all &&
+           (double)most >= ALIKE_SHARE * (double)all;
 }

@@ -62,6 +62,7 @@ typedef struct tally {
     double read, unread; /* pixels of text */
     size_t lines;        /* unread ones, a long one as several */
     bool personal;       /* something of a person who is no colleague was found there */
+    bool alike;          /* nothing was read, and all that was seen runs alike, as text does */
 } tally;
 
 static bool matters(const tally *surface)
@@ -184,7 +185,7 @@ static bool is_unread(const phw_page *page, const phw_line *line, const tally *s
 {
     if (line->height < LEAST_SET_HEIGHT || is_a_column(page, line))
         return false;
-    if (phw_scan_is_set_flush(page, line))
+    if (phw_scan_is_set_flush(page, line) || (surface->alike && line->state != PHW_LINE_READ))
         return true;
     return line->state == PHW_LINE_UNREAD && line->height >= LEAST_HEIGHT &&
            is_in_company(page, line) &&
@@ -229,6 +230,8 @@ static void add_lines(const phw_page *page, tally *surfaces)
         if (line->state == PHW_LINE_READ && line->height >= LEAST_HEIGHT)
             surfaces[surface_of(page, line)].read += phw_quad_width(&line->quad);
     }
+    for (size_t i = 0; i < page->plane_count; i++)
+        surfaces[i].alike = surfaces[i].read <= 0 && phw_scan_runs_alike(page, i);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
         tally *surface = &surfaces[surface_of(page, line)];
