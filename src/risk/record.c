@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "risk/record.h"
 
+#include <math.h>
+
 #include "base/geometry.h"
+
+/* So many records without a surface of their own are the tiles of one: the beds of a board. */
+#define TILES_LEAST 4
 
 /* A finding stands on the plane that layout gave it or its line; where there is none, on any plane
  * that holds its middle. */
@@ -62,6 +67,32 @@ static bool is_record(phw_plane_kind kind, const tally *on, bool clinical, const
     return kinds > 0 || (clinical && on->clinical >= PHW_RISK_RECORD_CLINICAL);
 }
 
+static bool is_tile(const phw_plane *plane)
+{
+    return plane->kind == PHW_PLANE_BLOCK || plane->kind == PHW_PLANE_LABEL;
+}
+
+/* What stands between the tiles of a board is of it, though nobody was read there. */
+static void mark_between_tiles(phw_page *page)
+{
+    phw_box all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    size_t tiles = 0;
+    for (size_t i = 0; i < page->plane_count; i++) {
+        if (!page->planes[i].record || !is_tile(&page->planes[i]))
+            continue;
+        const phw_box box = phw_quad_bounds(&page->planes[i].quad);
+        all = (phw_box){fmin(all.left, box.left), fmin(all.top, box.top),
+                        fmax(all.right, box.right), fmax(all.bottom, box.bottom)};
+        tiles++;
+    }
+    for (size_t i = 0; tiles >= TILES_LEAST && i < page->plane_count; i++) {
+        const phw_point middle = phw_quad_centre(&page->planes[i].quad);
+        page->planes[i].record |= is_tile(&page->planes[i]) && middle.x >= all.left &&
+                                  middle.x <= all.right && middle.y >= all.top &&
+                                  middle.y <= all.bottom;
+    }
+}
+
 bool phw_risk_record_mark(phw_report *report, const phw_risk_setting *setting)
 {
     bool legible = false, clinical = setting->clinical || setting->listed;
@@ -71,5 +102,7 @@ bool phw_risk_record_mark(phw_report *report, const phw_risk_setting *setting)
         plane->record = plane->clinical || is_record(plane->kind, &on, clinical, &report->genre);
         legible |= plane->record && on.kinds;
     }
+    if (report->page)
+        mark_between_tiles(report->page);
     return legible;
 }

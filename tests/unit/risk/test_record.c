@@ -111,6 +111,31 @@ static void test_what_blocks_in_its_setting_makes_a_record(void **state)
     }
 }
 
+/* The beds of a board, each with an edge of its own: those between beds with names are of it, what
+ * stands beside the board is not, and a sheet has its own reasons. */
+static void test_tiles_between_records_are_of_them(void **state)
+{
+    (void)state;
+    for (int named = 3; named < 5; named++) {
+        phw_report *report = build_report(1000, 1000);
+        static const phw_box named_tiles[] = {
+            {0, 0, 100, 50}, {400, 0, 500, 50}, {0, 200, 100, 250}, {400, 200, 500, 250}};
+        for (int i = 0; i < named; i++) {
+            build_plane(report, i % 2 ? PHW_PLANE_LABEL : PHW_PLANE_BLOCK, named_tiles[i]);
+            build_place(report, PHW_FINDING_NHS_NUMBER, named_tiles[i], (size_t)i, PHW_NO_LINE);
+        }
+        build_plane(report, PHW_PLANE_BLOCK, (phw_box){200, 100, 300, 150});
+        build_plane(report, PHW_PLANE_SHEET, (phw_box){200, 100, 300, 150});
+        build_plane(report, PHW_PLANE_BLOCK, (phw_box){200, 700, 300, 750});
+        phw_risk_record_mark(report, &clinical);
+        const phw_plane *rest = &report->page->planes[named];
+        assert_int_equal(rest[0].record, named == 4);
+        assert_false(rest[1].record);
+        assert_false(rest[2].record);
+        phw_report_free(&report);
+    }
+}
+
 static void test_old_marks_are_taken_back(void **state)
 {
     (void)state;
@@ -131,6 +156,7 @@ int main(void)
         cmocka_unit_test(test_a_chat_with_one_name_is_no_record),
         cmocka_unit_test(test_a_page_that_names_a_patient_is_one_unless_they_are_messages),
         cmocka_unit_test(test_what_blocks_in_its_setting_makes_a_record),
+        cmocka_unit_test(test_tiles_between_records_are_of_them),
         cmocka_unit_test(test_old_marks_are_taken_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
