@@ -37,28 +37,28 @@ static phw_point beginning(const phw_line *line)
     return (phw_point){(corner[0].x + corner[3].x) / 2, (corner[0].y + corner[3].y) / 2};
 }
 
-static bool is_flush(const phw_line *line, const phw_line *other)
+/* @param along  the way that @p line runs. What is near is asked first: most lines are not. */
+static bool is_flush(const phw_line *line, phw_point along, const phw_line *other)
 {
-    if (other->height > HEIGHT_RATIO * line->height ||
-        line->height > HEIGHT_RATIO * other->height ||
-        fabs(cos(line->angle - other->angle)) < PARALLEL)
-        return false;
     const phw_point own = beginning(line), at = beginning(other);
-    const phw_point along = {cos(line->angle), sin(line->angle)};
     const double x = at.x - own.x, y = at.y - own.y;
     return fabs(x * along.x + y * along.y) <= ASIDE_MOST * line->height &&
-           fabs(y * along.x - x * along.y) >= ABOVE_LEAST * line->height;
+           fabs(y * along.x - x * along.y) >= ABOVE_LEAST * line->height &&
+           other->height <= HEIGHT_RATIO * line->height &&
+           line->height <= HEIGHT_RATIO * other->height &&
+           fabs(cos(line->angle - other->angle)) >= PARALLEL;
 }
 
 bool phw_scan_is_set_flush(const phw_page *page, const phw_line *line)
 {
     if (!was_not_read(line) || !is_on_surface(page, line))
         return false;
+    const phw_point along = {cos(line->angle), sin(line->angle)};
     size_t flush = 0, like_text = line->state == PHW_LINE_UNREAD;
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *other = &page->lines[i];
         if (other == line || other->plane != line->plane || !was_not_read(other) ||
-            !is_flush(line, other))
+            !is_flush(line, along, other))
             continue;
         flush++;
         like_text += other->state == PHW_LINE_UNREAD;
