@@ -25,6 +25,9 @@
  * own letters were misread with 0.6 at most, but for lines that are not believed anyway. */
 #define WORD_INSIDE 0.6
 #define BOX_FILLED 0.20
+/* A box is a part of a word if so much of it lies in the word, and that has so many letters. */
+#define BOX_INSIDE 0.8
+#define PART_LETTERS 4
 #define SURE_WORD 0.9F
 #define WORD_LETTERS 8
 
@@ -107,7 +110,8 @@ static bool may_be_one(const char *text, const char *const *words)
     return false;
 }
 
-/* Whether a sure word there is none that a mark says: "NES", or "News" upside down. */
+/* Whether a sure word there is none that a mark says: "NES", "News" upside down, or "Mental", a
+ * part of which looks like a small one. */
 static bool says_something_else(const phw_page *page, const phw_quad *quad)
 {
     static const char *const own[] = {"NHS", "SHN", "GIG", "CYMRU", "WALES", "GIGNHS", NULL};
@@ -118,14 +122,15 @@ static bool says_something_else(const phw_page *page, const phw_quad *quad)
         if (page->lines[word->line].state != PHW_LINE_READ || word->confidence < SURE_WORD)
             continue;
         const double shared = phw_quad_overlap(&word->quad, quad);
-        if (shared < WORD_INSIDE * phw_quad_area(&word->quad) ||
-            shared < BOX_FILLED * phw_quad_area(quad))
+        const bool part = shared >= BOX_INSIDE * phw_quad_area(quad);
+        if (!part && (shared < WORD_INSIDE * phw_quad_area(&word->quad) ||
+                      shared < BOX_FILLED * phw_quad_area(quad)))
             continue;
         for (const char *at = word->text; *at && length < WORD_LETTERS; at++)
             if (isalpha((unsigned char)*at))
                 letters[length++] = (char)toupper((unsigned char)*at);
         letters[length] = '\0';
-        if (length >= 2 && !may_be_one(letters, own))
+        if (length >= (part ? PART_LETTERS : 2) && !may_be_one(letters, own))
             return true;
     }
     return false;

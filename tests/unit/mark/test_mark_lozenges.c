@@ -83,20 +83,21 @@ static void test_a_name_beside_is_told(void **state)
     assert_true(has_tag(&mark, "name-beside"));
 }
 
-/* How many marks there are where a small one is also a word of a line with this text. */
-static size_t count_on_line(const char *text)
+/* How many marks there are where one is also within a line with this text that begins at @p left.
+ */
+static size_t count_within_line(const char *text, double left, phw_box box)
 {
     phw_page *page = mark_page_new();
     phw_findings *findings = NULL;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_image *image = lozenge_ground(1000, 800, blue.ground);
-    const phw_quad quad = phw_quad_from_box((phw_box){200, 100, 275, 130});
+    const phw_quad quad = phw_quad_from_box(box);
     assert_non_null(image);
     lozenge_paint(image, &quad, "NHS", &blue);
     assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
     assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
     size_t sheet = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){100, 50, 600, 700});
-    mark_page_line(page, sheet, 122, 105, text);
+    mark_page_line(page, sheet, left, 105, text);
     const phw_mark_scene scene = {.image = image, .pyramid = &pyramid, .page = page};
     phw_mark_found found = {.findings = findings};
     assert_int_equal(phw_mark_find_lozenges(&scene, &found, NULL), PHW_OK);
@@ -106,6 +107,12 @@ static size_t count_on_line(const char *text)
     phw_findings_free(&findings);
     phw_page_free(&page);
     return count;
+}
+
+/* The same, where a small one is a word of the line. */
+static size_t count_on_line(const char *text)
+{
+    return count_within_line(text, 122, (phw_box){200, 100, 275, 130});
 }
 
 static void test_a_word_within_a_line_is_no_mark(void **state)
@@ -125,6 +132,15 @@ static void test_a_box_that_says_something_else_is_no_mark(void **state)
     assert_int_equal(count_on_line("Coldbrook YMR"), 1); /* a part */
     assert_int_equal(count_on_line("Coldbrook VHS"), 1); /* a heavy N misread */
     assert_int_equal(count_on_line("Coldbrook VKS"), 0);
+}
+
+static void test_a_part_of_a_longer_word_is_no_mark(void **state)
+{
+    (void)state;
+    const phw_box middle = {200, 109, 230, 121};
+    assert_int_equal(count_within_line("Mental", 185, middle), 0);
+    assert_int_equal(count_within_line("CYMRU", 190, middle), 1);
+    assert_int_equal(count_within_line("", 165, middle), 1); /* was not read */
 }
 
 /* Where letters nearly touch its edge, a box is whole on the level only where it is larger. */
@@ -334,6 +350,7 @@ int main(void)
         cmocka_unit_test(test_a_name_beside_is_told),
         cmocka_unit_test(test_a_word_within_a_line_is_no_mark),
         cmocka_unit_test(test_a_box_that_says_something_else_is_no_mark),
+        cmocka_unit_test(test_a_part_of_a_longer_word_is_no_mark),
         cmocka_unit_test(test_a_level_gives_boxes_of_more_than_twice_the_least_size),
         cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
