@@ -217,7 +217,8 @@ static phw_status examine(search *s, const phw_texture *place, phw_code_look *se
         if (s->codes->count > before)
             return status;
         if (!phw_code_is_worth_more(place, seen, sides) &&
-            !((seen->linear || phw_code_is_fine(seen)) && phw_code_is_linear(ground)))
+            !((seen->linear || phw_code_is_fine(seen)) && phw_code_is_linear(ground)) &&
+            !(phw_code_is_blurred(seen) && phw_code_has_ends(ground)))
             break;
     }
     *doubtful = is_code(place, seen, ground, sides);
@@ -345,6 +346,8 @@ static phw_status read_places(search *s, phw_texture *places, size_t count, phw_
         const phw_code_ground ground = phw_code_ground_at(s->pyramid, &places[i].quad);
         if (!promising && !phw_code_is_alone(&ground))
             continue;
+        if (seen.linear)
+            seen.light_on_dark = phw_code_is_printed(&ground) && phw_code_is_on_dark(&ground);
         size_t before = s->codes->count;
         tried++;
         status = examine(s, &places[i], &seen, &ground, &doubt, error);

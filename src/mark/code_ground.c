@@ -218,7 +218,7 @@ bool phw_code_is_linear(const phw_code_ground *ground)
 }
 
 /* Both sides are calm and as dark as the code's dark parts. */
-static bool is_on_dark(const phw_code_ground *ground)
+bool phw_code_is_on_dark(const phw_code_ground *ground)
 {
     return fmax(ground->calm[0], ground->calm[1]) <= CALM_MOST &&
            fmax(ground->light[0], ground->light[1]) <= 1 - LIGHT_LEAST;
@@ -227,5 +227,5 @@ static bool is_on_dark(const phw_code_ground *ground)
 bool phw_code_is_alone(const phw_code_ground *ground)
 {
     return ground->contrast >= CONTRAST_FAINT && ground->beyond <= BEYOND_MOST_ALONE &&
-           ((is_blank(ground, 0) && is_blank(ground, 1)) || is_on_dark(ground));
+           ((is_blank(ground, 0) && is_blank(ground, 1)) || phw_code_is_on_dark(ground));
 }

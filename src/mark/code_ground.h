@@ -39,6 +39,9 @@ bool phw_code_has_ends(const phw_code_ground *ground);
  * round a matrix code. */
 bool phw_code_is_alone(const phw_code_ground *ground);
 
+/** Whether both sides are calm and as dark as its dark parts: it is light on dark. */
+bool phw_code_is_on_dark(const phw_code_ground *ground);
+
 /** Whether they are bars of a linear code, though none of its bars can be told from the next. */
 bool phw_code_is_linear(const phw_code_ground *ground);
 

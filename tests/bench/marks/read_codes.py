@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""read_codes.py PHOTOWARD… --seed N [--count N] [--out DIR] [--misses]: labels with codes (samples/make/codes.py) through
-the camera at the three levels of tests/bench/scenes, and blurred from well to far too far. Of the codes that zbarimg or
-dmtxread reads when the truth cuts them out and levels them, how many each program reads in the whole photograph.
-Pictures and ground truth stay in DIR, which must be new. Needs zint, zbar-tools, dmtx-utils, NumPy, Pillow, DejaVu."""
+"""read_codes.py PHOTOWARD… --seed N [--count N] [--more N] [--out DIR] [--misses]: labels with codes (samples/make/codes.py)
+through the camera at the three levels of tests/bench/scenes, and blurred from well to far too far; more kinds on screens,
+wristbands, dark, coloured and faint labels (code_cards.py). Of the codes that zbarimg or dmtxread reads when the truth cuts
+them out and levels them, how many each program reads in the whole photograph; how many it finds, read or not; and how many
+it reads where there is none. Pictures and ground truth stay in DIR, which must be new. Needs zint, zbar-tools, dmtx-utils, NumPy, Pillow, DejaVu."""
 
 import argparse
 import collections
@@ -21,11 +22,11 @@ from PIL import Image
 _here = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(_here, "../../../samples/make"), os.path.join(_here, "../scenes")]
 import camera  # noqa: E402
+import code_cards  # noqa: E402
 import codes  # noqa: E402
 import keeping  # noqa: E402
 import views  # noqa: E402
 
-views.SIZE = (2016, 1512)
 TEXTS = ["Haematology", "FBC  EDTA", "Ward 7  Bed 3", "Potassium 4.1"]
 X_HEIGHT = 16  # of the label's text, in its pixels
 QUIET = 0.15  # round a code cut out, of its shorter side
@@ -67,6 +68,27 @@ def blurred(seed, number):
         quad=[camera.move(there, corner) for corner in corners]), rng.randint(75, 93)
 
 
+def of_more_kinds(seed, number):
+    """Every kind on every surface at every level, 324 in all; one in five in a dark room."""
+    rng = random.Random(f"more/{seed}/{number}")
+    surface = code_cards.SURFACES[number % len(code_cards.SURFACES)]
+    level = list(views.LEVELS)[number // len(code_cards.SURFACES) % len(views.LEVELS)]
+    drawn = code_cards.payloads(rng)
+    kind, arguments, payload, patient = drawn[(5 * number + number // len(drawn)) % len(drawn)]
+    card, corners = code_cards.card(rng, kind, arguments, surface)
+    if surface == "wristband":
+        card, corners = code_cards.bent(rng, card, corners)
+    on_card = [dict(category="barcode", text=payload, box=(*corners[0], *corners[2]))]
+    medium = "screen" if surface == "screen" else "paper"
+    picture, items, _ = views.photograph(rng, level, medium, card, on_card, X_HEIGHT)
+    if rng.random() < 0.2:
+        picture = picture.point(lambda v: int(v * 0.35))
+        surface += " dim"
+    if items:
+        items[0].update(symbology=kind, patient=patient, legible=True)
+        yield f"{surface} {level}", picture, items[0], rng.randint(*views.LEVELS[level]["quality"])
+
+
 def cut_out(picture, quad, scale):
     """The code alone, level, with a quiet zone."""
     wide = scale * (math.dist(quad[0], quad[1]) + math.dist(quad[3], quad[2])) / 2
@@ -92,12 +114,20 @@ def stock_reads(picture, item, folder):
 
 
 def photoward_reads(program, path, quad):
-    """Whether a code that was read lies over the middle of the quad."""
+    """Whether a code that was read lies over the middle of the quad, any code does, and how many were read elsewhere."""
     run = subprocess.run([program, "check", "--format", "json", path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     middle = [sum(p[k] for p in quad) / 4 for k in (0, 1)]
-    return any(f["kind"] == "barcode" and "unread" not in f["because"] and
-               all(min(p[k] for p in f["quad"]) <= middle[k] <= max(p[k] for p in f["quad"]) for k in (0, 1))
-               for f in json.loads(run.stdout.splitlines()[0])["findings"])
+    read = found = False
+    elsewhere = 0
+    for finding in json.loads(run.stdout.splitlines()[0])["findings"]:
+        if finding["kind"] != "barcode":
+            continue
+        there = all(min(p[k] for p in finding["quad"]) <= middle[k] <= max(p[k] for p in finding["quad"]) for k in (0, 1))
+        was_read = "unread" not in finding["because"]
+        found |= there
+        read |= there and was_read
+        elsewhere += was_read and not there
+    return read, found, elsewhere
 
 
 def keep(out, name, view, picture, item, quality):
@@ -112,28 +142,24 @@ def keep(out, name, view, picture, item, quality):
 
 
 def measure(options, out):
-    drawn, stock, both, read = (collections.Counter() for _ in range(4))
-    for kind in (at_levels, blurred):
-        for number in range(options.count):
-            for view, picture, item, quality in kind(options.seed, number):
-                path = keep(out, f"{item['symbology']}-{options.seed}-{number:03d}", view, picture, item, quality)
-                with tempfile.TemporaryDirectory() as folder:
-                    by_stock = stock_reads(Image.open(path).convert("RGB"), item, folder)
-                drawn[view] += 1
-                stock[view] += by_stock
-                for program in options.programs:
-                    ours = photoward_reads(program, path, item["quad"])
-                    read[program, view] += ours
-                    both[program, view] += ours and by_stock
-                    if options.misses and by_stock and not ours:
-                        print(f"missed: {path.name} {program}")
-    for program in options.programs:
-        print(program)
-        for view in sorted(drawn):
-            print(f"{view:8} drawn {drawn[view]}, cut out stock reads {stock[view]}; photoward reads "
-                  f"{both[program, view]} of these, {read[program, view]} of all")
-        print(f"{'all':8} drawn {sum(drawn.values())}, cut out stock reads {sum(stock.values())}; photoward reads "
-              f"{sum(both[program, v] for v in drawn)} of these, {sum(read[program, v] for v in drawn)} of all")
+    counts = collections.defaultdict(collections.Counter)
+    kinds = [(at_levels, options.count), (blurred, options.count), (of_more_kinds, options.more)]
+    for kind, number in ((kind, number) for kind, count in kinds for number in range(count)):
+        views.SIZE = (1344, 1008) if kind is of_more_kinds else (2016, 1512)
+        for view, picture, item, quality in kind(options.seed, number):
+            path = keep(out, f"{item['symbology']}-{options.seed}-{number:03d}", view, picture, item, quality)
+            with tempfile.TemporaryDirectory() as folder:
+                by_stock = stock_reads(Image.open(path).convert("RGB"), item, folder)
+            for program in options.programs:
+                read, found, elsewhere = photoward_reads(program, path, item["quad"])
+                for group in (view, view.split()[-1], item["symbology"], "all"):
+                    counts[program, group].update(drawn=1, stock=by_stock, both=by_stock and read, read=read, found=found,
+                                                  elsewhere=elsewhere)
+                if options.misses and by_stock and not read:
+                    print(f"missed: {path.name} {program}")
+    for (program, group), n in sorted(counts.items()):
+        print(f"{program} {group:20} drawn {n['drawn']}, cut out stock reads {n['stock']}; photoward reads {n['both']} of these, "
+              f"{n['read']} of all, finds {n['found']}, reads {n['elsewhere']} elsewhere")
 
 
 def main():
@@ -141,6 +167,7 @@ def main():
     parser.add_argument("programs", nargs="+", metavar="PHOTOWARD")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=40, help="labels at the levels, and as many blurred")
+    parser.add_argument("--more", type=int, default=0, help="cards of more kinds, 324 for all of them")
     parser.add_argument("--misses", action="store_true")
     with keeping.directory(parser) as (options, out):
         measure(options, out)

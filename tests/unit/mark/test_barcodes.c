@@ -102,11 +102,12 @@ static void test_every_kind_however_it_lies(void **state)
                       seeds[i].symbology, seeds[i].text);
 }
 
-static void test_matrix_codes_light_on_dark(void **state)
+static void test_codes_light_on_dark(void **state)
 {
     (void)state;
     check("data-matrix", &(modules_style){0, false, true, 4, 0}, PHW_SYMBOLOGY_DATA_MATRIX, OWN);
     check("qr", &(modules_style){1, false, true, 4, 0}, PHW_SYMBOLOGY_QR, OWN);
+    check("code-128", &(modules_style){0, false, true, 4, 0}, PHW_SYMBOLOGY_CODE_128, "9990001234");
 }
 
 static void test_small_and_large_and_slanted(void **state)
@@ -363,7 +364,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_kind_however_it_lies),
-        cmocka_unit_test(test_matrix_codes_light_on_dark),
+        cmocka_unit_test(test_codes_light_on_dark),
         cmocka_unit_test(test_small_and_large_and_slanted),
         cmocka_unit_test(test_what_cannot_be_read_is_named),
         cmocka_unit_test(test_stacked_and_compact_ones_that_cannot_be_read_are_named),
