@@ -176,6 +176,8 @@ static bool is_code(const phw_texture *place, const phw_code_look *seen,
     if (seen->linear)
         return (place->striped >= STRIPED_SURE && phw_code_is_linear(ground)) ||
                (phw_code_looks_unreadable(place, seen) && phw_code_has_ends(ground));
+    if (ground->beyond >= 1 && phw_code_is_crowded(seen))
+        return false;
     return phw_code_is_printed(ground) &&
            (phw_code_is_worth_more(place, seen, sides) || phw_code_looks_unreadable(place, seen));
 }

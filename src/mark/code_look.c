@@ -182,6 +182,11 @@ bool phw_code_is_fine(const phw_code_look *seen)
            seen->dark >= SMALL_DARK_LEAST && seen->dark <= DARK_MOST;
 }
 
+bool phw_code_is_crowded(const phw_code_look *seen)
+{
+    return !seen->linear && seen->changes > STACKED_CHANGES_MOST;
+}
+
 bool phw_code_is_compact(const phw_code_look *seen)
 {
     return !seen->linear && seen->aspect <= UNREAD_ASPECT;

@@ -50,6 +50,9 @@ bool phw_code_is_coarse(const phw_code_look *seen);
 /** Whether it may be a square of so many modules that a larger view parts more of them. */
 bool phw_code_is_fine(const phw_code_look *seen);
 
+/** Whether more changes in it than in a code that fills the picture, as on a keyboard. */
+bool phw_code_is_crowded(const phw_code_look *seen);
+
 /** Whether it is about as wide as high, with edges in all directions. */
 bool phw_code_is_compact(const phw_code_look *seen);
 
