@@ -68,9 +68,9 @@
 /* One thick stroke through the middle: so high, of which rows so much has ink, with so much in the
  * row's middle, and some paper that it closes in. A line that strikes words out is half as thick.
  */
-#define THICK 0.15
+#define THICK 0.19
 #define THICK_ROW 0.85
-#define THICK_BAND 0.5
+#define THICK_BAND 0.55
 #define THICK_HOLES 0.4
 
 /* Of what hangs together, with so many heights round it, so much at most is neither paper nor ink:

@@ -184,6 +184,16 @@ static void test_words_that_are_struck_out_are_none(void **state)
     assert_kind(luma, PHW_WEAK_COVER_NONE);
 }
 
+/* As a camera sees it: the line is as thick as letters and their edges. */
+static void test_a_soft_line_through_words_is_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    write(luma, INK);
+    drawn_fill(luma, LEFT - 2, TOP + 9, RIGHT, TOP + 12, INK);
+    assert_kind(luma, PHW_WEAK_COVER_NONE);
+}
+
 static void test_hatching_is_none(void **state)
 {
     (void)state;
@@ -245,6 +255,7 @@ int main(void)
         cmocka_unit_test(test_a_drawing_without_letters_is_none),
         cmocka_unit_test(test_a_thick_stroke_through_letters),
         cmocka_unit_test(test_words_that_are_struck_out_are_none),
+        cmocka_unit_test(test_a_soft_line_through_words_is_none),
         cmocka_unit_test(test_hatching_is_none),
         cmocka_unit_test(test_words_on_a_field_are_none),
         cmocka_unit_test(test_music_is_none),
