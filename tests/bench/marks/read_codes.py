@@ -152,9 +152,10 @@ def measure(options, out):
                 by_stock = stock_reads(Image.open(path).convert("RGB"), item, folder)
             for program in options.programs:
                 read, found, elsewhere = photoward_reads(program, path, item["quad"])
-                for group in (view, view.split()[-1], item["symbology"], "all"):
-                    counts[program, group].update(drawn=1, stock=by_stock, both=by_stock and read, read=read, found=found,
-                                                  elsewhere=elsewhere)
+                level = "blur" if kind is blurred else view.split()[-1]
+                for group in {view, level, item["symbology"], "all"}:
+                    counts[program, group].update(drawn=1, stock=int(by_stock), both=int(by_stock and read), read=int(read),
+                                                  found=int(found), elsewhere=elsewhere)
                 if options.misses and by_stock and not read:
                     print(f"missed: {path.name} {program}")
     for (program, group), n in sorted(counts.items()):
