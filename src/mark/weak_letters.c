@@ -49,7 +49,8 @@
 #define BESIDE_LONG 0.8
 #define BESIDE_WITHIN 10.0
 #define BESIDE_SHARE 0.5
-#define FILM_STROKES 8.0 /* levels of letters under a see-through colour */
+#define FILM_ONE_SIDED 1.5 /* of those that a camera saw: noise is on both */
+#define FILM_STROKES 8.0   /* levels of letters under a see-through colour */
 /* Ink on a highlight: levels of that, and of how far the ink is off it. */
 #define PURE_LOW 8.0
 #define PURE_HIGH 250.0
@@ -284,7 +285,7 @@ static bool are_under_film(const phw_weak_row *s, const phw_weak_box *b, const g
     /* Colours are dear, and most boxes have more than one ground, or more than letters. */
     return g->strokes >= fmax(FILM_STROKES, TINT_NOISES * s->noise) &&
            g->strokes <= PHW_WEAK_FILM_SHOWS * s->place->usual_range &&
-           g->strokes >= ONE_SIDED * g->other &&
+           g->strokes >= (s->clean ? ONE_SIDED : FILM_ONE_SIDED) * g->other &&
            phw_weak_share_between(&g->in, g->in.ground - near, g->in.ground + near) >=
                MANY_GROUND &&
            phw_weak_is_film(s, &shown) && phw_weak_stands_on(&strip, s->paper) &&

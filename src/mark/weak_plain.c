@@ -14,7 +14,8 @@
 #define PLAIN_SHARE 0.67 /* of the letters, at least */
 #define FEWEST 3         /* letters of such words */
 #define WIDEST 1.8       /* of a letter, in heights of its line */
-#define READ_SHARE 0.22  /* of the length of the cover has such words */
+#define SPAN 0.6         /* from the first to the last, of the cover but for its ends, */
+#define ENDS 2.0         /* which are so long together, in its heights */
 #define KEY_ROOM 64
 
 /* A marker goes on as far as its level does, grey levels, in two rows so far within it, but for so
@@ -49,10 +50,11 @@ static bool is_everyday(const struct phw_models *models, const phw_word *word)
     return use.weight * (islower((unsigned char)word->text[0]) ? SMALL : 1) >= named;
 }
 
-/* How many of a word's letters lie in a box. @param[out] wide  adds how wide they are: one over
- * which the reader went on is wider than letters are, and tells of nothing. */
+/* How many of a word's letters lie in a box: one over which the reader went on is wider than
+ * letters are, and tells of nothing. @param[out] span  made to hold them: left and right, pixels.
+ */
 static size_t letters_in(const phw_page *page, const phw_word *word, const phw_box *box,
-                         double *wide)
+                         phw_point *span)
 {
     const double widest = WIDEST * page->lines[word->line].height;
     size_t count = 0;
@@ -62,7 +64,7 @@ static size_t letters_in(const phw_page *page, const phw_word *word, const phw_b
         if (x < box->left || x > box->right || y < box->top || y > box->bottom ||
             letter.right - letter.left > widest)
             continue;
-        *wide += letter.right - letter.left;
+        *span = (phw_point){fmin(span->x, letter.left), fmax(span->y, letter.right)};
         count++;
     }
     return count;
@@ -105,19 +107,20 @@ phw_box phw_weak_marker_round(const phw_image *luma, phw_box box)
 bool phw_weak_reads_plain(const phw_page *page, const struct phw_models *models, phw_box box)
 {
     size_t plain = 0, all = 0;
-    double wide = 0;
+    phw_point span = {INFINITY, 0};
     for (size_t i = 0; models && i < page->word_count; i++) {
         const phw_word *word = &page->words[i];
-        double letters_wide = 0;
-        const size_t letters = letters_in(page, word, &box, &letters_wide);
+        phw_point with = span;
+        const size_t letters = letters_in(page, word, &box, &with);
         if (letters > 0 && has_digit(word))
             return false;
         all += letters;
         if (letters == 0 || word->confidence < SURE || !is_everyday(models, word))
             continue;
         plain += letters;
-        wide += letters_wide;
+        span = with;
     }
+    const double within = box.right - box.left - ENDS * (box.bottom - box.top);
     return plain >= FEWEST && (double)plain >= PLAIN_SHARE * (double)all &&
-           wide >= READ_SHARE * (box.right - box.left);
+           span.y - span.x >= SPAN * within;
 }

@@ -57,6 +57,17 @@ static void test_words_beside_a_marker(void **state)
     phw_page_free(&page);
 }
 
+/* "Mare", of "Marek Kowalczyk": the rest could not be read. */
+static void test_a_part_of_what_is_covered(void **state)
+{
+    (void)state;
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 100, 100, "Mare");
+    page->words[0].confidence = 1;
+    assert_false(phw_weak_reads_plain(page, mark_page_models, (phw_box){90, 96, 270, 124}));
+    phw_page_free(&page);
+}
+
 static void test_a_marker_goes_on_as_its_level_does(void **state)
 {
     (void)state;
@@ -79,6 +90,7 @@ int main(void)
         cmocka_unit_test(test_everyday_words),
         cmocka_unit_test(test_what_may_be_somebodys),
         cmocka_unit_test(test_words_beside_a_marker),
+        cmocka_unit_test(test_a_part_of_what_is_covered),
         cmocka_unit_test(test_a_marker_goes_on_as_its_level_does),
     };
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
