@@ -148,7 +148,8 @@ static phw_status add_mark(const phw_mark_scene *scene, const phw_lozenge *mark,
     phw_finding_because(&finding, mark->kind == PHW_LOZENGE_WALES ? "nhs-wales" : "lozenge");
     if (mark->light)
         phw_finding_because(&finding, "reversed");
-    phw_status status = phw_mark_add_names(scene->page, &mark->quad, findings, error);
+    phw_status status =
+        phw_mark_add_names(scene->page, scene->models, &mark->quad, findings, error);
     if (has_name_beside(findings, &mark->quad))
         phw_finding_because(&finding, "name-beside");
     return status == PHW_OK ? phw_findings_add(findings, &finding, error) : status;

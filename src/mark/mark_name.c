@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "base/strbuf.h"
+#include "mark/badge_words.h"
 #include "mark/misread.h"
 #include "mark/place.h"
 #include "model/model.h"
@@ -215,8 +216,20 @@ static phw_status add_on_sign(const phw_page *page, const phw_homography *frame,
     return status;
 }
 
-phw_status phw_mark_add_names(const phw_page *page, const phw_quad *mark, phw_findings *findings,
-                              phw_error *error)
+/* "Adaeze" under a mark is a colleague's, and what follows is the surname; "Chelsea" is a place. */
+static bool is_forename(const phw_page *page, const phw_line *line, const phw_models *models)
+{
+    char key[KEY_ROOM];
+    const phw_word *word = line->state == PHW_LINE_READ ? phw_badge_one_word(page, line) : NULL;
+    if (!word || !models || !phw_badge_is_forename(word, models))
+        return false;
+    const size_t used = phw_models_fold(word->text, word->length, key, sizeof key);
+    return !phw_models_lookup(models, PHW_TABLE_PLACES, key, used, NULL) &&
+           !phw_models_lookup(models, PHW_TABLE_TOWNS, key, used, NULL);
+}
+
+phw_status phw_mark_add_names(const phw_page *page, const phw_models *models, const phw_quad *mark,
+                              phw_findings *findings, phw_error *error)
 {
     const phw_quad unit = phw_quad_from_box((phw_box){0, 0, 1, 1});
     const double angle = phw_quad_angle(mark);
@@ -226,7 +239,7 @@ phw_status phw_mark_add_names(const phw_page *page, const phw_quad *mark, phw_fi
         return PHW_OK;
     for (int count = 0; count < LINES; count++) {
         size_t index = next_line(page, &frame, angle, count > 0 ? &upper : NULL);
-        if (index == PHW_NO_LINE)
+        if (index == PHW_NO_LINE || is_forename(page, &page->lines[index], models))
             break;
         on_line found = found_on(findings, &page->lines[index].quad);
         if (found == ELSE)

@@ -32,7 +32,7 @@ static size_t names_of(const line *lines, size_t count, phw_finding_kind known)
                           phw_quad_bounds(&page->lines[0].quad));
         before = 1;
     }
-    assert_int_equal(phw_mark_add_names(page, &quad, findings, NULL), PHW_OK);
+    assert_int_equal(phw_mark_add_names(page, mark_page_models, &quad, findings, NULL), PHW_OK);
     for (size_t i = before; i < findings->count; i++) {
         const phw_finding *finding = &findings->items[i];
         assert_int_equal(finding->kind, PHW_FINDING_TRUST_NAME);
@@ -60,6 +60,14 @@ static void test_lines_under_it(void **state)
     assert_int_equal(NAMES({500, 150, "Northmere Wyldand"}), 1);
     assert_int_equal(NAMES({430, 150, "Northmere Wyldand"}, {500, 175, "Thing Here"}), 2);
     assert_int_equal(NAMES({500, 150, ""}, {500, 175, ""}), 2);
+}
+
+/* A badge: the name of a person stands under the mark. */
+static void test_a_forename_is_nobodys_trust(void **state)
+{
+    (void)state;
+    assert_int_equal(NAMES({500, 150, "Adaeze"}, {500, 175, "Bexley"}), 0);
+    assert_int_equal(NAMES({500, 150, "Lanarkshire"}), 1);
 }
 
 static void test_a_line_before_it(void **state)
@@ -110,11 +118,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines_under_it),
+        cmocka_unit_test(test_a_forename_is_nobodys_trust),
         cmocka_unit_test(test_a_line_before_it),
         cmocka_unit_test(test_lines_elsewhere),
         cmocka_unit_test(test_lines_elsewhere_on_its_sign),
         cmocka_unit_test(test_lines_that_say_something_else),
         cmocka_unit_test(test_what_was_found_already),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
 }
