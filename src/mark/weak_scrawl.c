@@ -41,6 +41,7 @@
 #define LONGEST 24.0 /* names and numbers are shorter */
 #define LOW 0.5
 #define HIGH 2.4
+#define WIDER 1.5 /* than high: icons are as wide as high */
 #define SHARE 0.7 /* of all the ink: dots and ends of letters stand apart */
 #define HOLES 1.4
 #define HOLES_DENSE 1.0 /* where the row's middle has so much ink */
@@ -260,13 +261,15 @@ static bool has_edge(const phw_weak_mask *mask, const phw_weak_box *b, bool rows
     return false;
 }
 
+/* On all sides, or above and below where it goes on beyond what is looked at: a window's title. */
 static bool is_framed(const phw_weak_mask *mask, const phw_weak_box *b)
 {
     const int near = (int)ceil(FRAME_WITHIN * (b->bottom - b->top));
+    const bool goes_on = b->left == 0 || b->right == mask->wide;
     return has_edge(mask, b, true, b->top, b->top + near) &&
            has_edge(mask, b, true, b->bottom - near, b->bottom) &&
-           has_edge(mask, b, false, b->left, b->left + near) &&
-           has_edge(mask, b, false, b->right - near, b->right);
+           (goes_on || (has_edge(mask, b, false, b->left, b->left + near) &&
+                        has_edge(mask, b, false, b->right - near, b->right)));
 }
 
 /* Whether a piece of ink is as large as a scribble over a word, with paper all round it. */
@@ -274,8 +277,9 @@ static bool is_sized(const view *v, const phw_weak_mask *mask, const phw_weak_ta
 {
     const phw_weak_box *b = &t->box;
     const double wide = (b->right - b->left) / v->height, high = (b->bottom - b->top) / v->height;
-    return t->share >= SHARE && wide >= LONG && high >= LOW && high <= HIGH && b->top > 0 &&
-           b->bottom < mask->high && (b->left > 0 || b->right < mask->wide);
+    return t->share >= SHARE && wide >= LONG && high >= LOW && high <= HIGH &&
+           wide >= WIDER * high && b->top > 0 && b->bottom < mask->high &&
+           (b->left > 0 || b->right < mask->wide);
 }
 
 /* Whether much of a piece and of what is round it is neither paper nor ink: a picture. */

@@ -216,6 +216,45 @@ static void test_words_on_a_field_are_none(void **state)
     assert_kind(luma, PHW_WEAK_COVER_NONE);
 }
 
+/* A window's title with its icon: the field goes on, and ends raggedly where it begins. */
+static void test_words_on_a_title_are_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    drawn_fill(luma, LEFT - 8, TOP - 2, WIDTH, BOTTOM + 2, INK);
+    write(luma, PAPER);
+    for (int y = TOP + 2; y < BOTTOM - 2; y++)
+        drawn_fill(luma, LEFT - 8, y, LEFT - 6 + y % 3, y + 1, PAPER);
+    const phw_weak_cover_place place = place_of(luma, NULL, true);
+    phw_weak_row row;
+    phw_weak_box all;
+    const phw_weak_box run = {LEFT - 8, TOP, RIGHT - 40, BOTTOM};
+    assert_true(phw_weak_row_open(&place, &row));
+    assert_false(phw_weak_is_scrawled(&row, &run, &all));
+    phw_image_free(&luma);
+}
+
+/* A small drawing with holes that is little wider than high: an icon. */
+static void test_an_icon_is_none(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(PAPER);
+    for (int k = 0; k < 46; k++) {
+        drawn_fill(luma, LEFT + k, TOP - 8 + k * 3 / 4, LEFT + k + 4, TOP - 5 + k * 3 / 4, INK);
+        drawn_fill(luma, LEFT + 46 - k, TOP - 8 + k * 3 / 4, LEFT + 50 - k, TOP - 5 + k * 3 / 4,
+                   INK);
+        drawn_fill(luma, LEFT + k, TOP + 6 + k % 5, LEFT + k + 2, TOP + 12 + k % 3, INK);
+        drawn_fill(luma, LEFT + k, BOTTOM - 2 + k % 7, LEFT + k + 2, BOTTOM + 2 + k % 5, INK);
+    }
+    const phw_weak_cover_place place = place_of(luma, NULL, true);
+    phw_weak_row row;
+    phw_weak_box all;
+    const phw_weak_box run = {LEFT, TOP, LEFT + 50, BOTTOM};
+    assert_true(phw_weak_row_open(&place, &row));
+    assert_false(phw_weak_is_scrawled(&row, &run, &all));
+    phw_image_free(&luma);
+}
+
 /* Lines of music, with notes that have stems. */
 static void test_music_is_none(void **state)
 {
@@ -258,6 +297,8 @@ int main(void)
         cmocka_unit_test(test_a_soft_line_through_words_is_none),
         cmocka_unit_test(test_hatching_is_none),
         cmocka_unit_test(test_words_on_a_field_are_none),
+        cmocka_unit_test(test_words_on_a_title_are_none),
+        cmocka_unit_test(test_an_icon_is_none),
         cmocka_unit_test(test_music_is_none),
         cmocka_unit_test(test_a_picture_is_none),
     };
