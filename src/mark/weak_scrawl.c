@@ -182,6 +182,18 @@ PHW_SIMD_CLONES static void compare(const uint8_t *restrict levels, const uint8_
         ink[x] = levels[x] >= limits[x];
 }
 
+/* Adds those of a row's pixels that have a colour. */
+PHW_SIMD_CLONES static void add_coloured(const uint8_t *restrict pixels, int count,
+                                         uint8_t *restrict ink)
+{
+    for (int x = 0; x < count; x++) {
+        const uint8_t red = pixels[3 * x], green = pixels[3 * x + 1], blue = pixels[3 * x + 2];
+        const uint8_t red_off = red > green ? red - green : green - red;
+        const uint8_t blue_off = blue > green ? blue - green : green - blue;
+        ink[x] |= (red_off > blue_off ? red_off : blue_off) >= COLOURED;
+    }
+}
+
 /* @param limits  one a column of the mask, to be written. */
 static void find_ink(const view *v, const phw_weak_box *run, phw_weak_mask *mask, uint8_t *limits)
 {
@@ -193,8 +205,10 @@ static void find_ink(const view *v, const phw_weak_box *run, phw_weak_mask *mask
             memcpy(ink, ink - mask->wide, (size_t)mask->wide);
         else
             compare(levels + v->box.left, limits, mask->wide, v->row->place->dark, ink);
-        for (int x = 0; v->colours && x < mask->wide; x++)
-            ink[x] |= is_coloured(v, v->box.left + x, v->box.top + y);
+        if (v->colours)
+            add_coloured(phw_image_row(v->colours, (uint32_t)(v->box.top + y)) +
+                             3 * (size_t)v->box.left,
+                         mask->wide, ink);
     }
 }
 
