@@ -47,6 +47,8 @@
 #define WORD_MOST 60.0F
 /* How like names the words of a whole one are, summed. */
 #define LIKE_LEAST 0.6F
+/* What stands over notes of students and games. */
+#define TO_LEARN " crossword flashcard flashcards mnemonic osce quiz revise revision "
 /* Commas in a line of nothing but names, of those who wrote or did something together. */
 #define COMMAS_LEAST 2U
 
@@ -178,11 +180,26 @@ static void look(const phw_name_page *page, uint32_t cell, bool told, const how_
     }
 }
 
-/* What it says, where it is no bill, no textbook and no poster. */
+/* "Revision: DKA = fluids, insulin"; a hip's revision is spoken of within a line. */
+static bool is_to_learn(const phw_name_page *page)
+{
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        for (size_t at = 0; at < line->count; at++)
+            if (phw_name_token_in(&line->tokens[at], TO_LEARN) &&
+                (line->count == 1 ||
+                 (at + 1 < line->count && (line->tokens[at + 1].before & PHW_GAP_COLON))))
+                return true;
+    }
+    return false;
+}
+
+/* What it says, where it is no bill, no textbook, no poster and nothing to learn by heart. */
 static void tell_note(const phw_name_page *page, const phw_name_traits *traits)
 {
     const phw_view *view = page->context->view;
-    if (traits->speech < NOTE_SPEECH || phw_evidence_amounts(view) > 0 || phw_treatise_is(page))
+    if (traits->speech < NOTE_SPEECH || phw_evidence_amounts(view) > 0 || phw_treatise_is(page) ||
+        is_to_learn(page))
         return;
     for (uint32_t cell = 0; cell < view->cell_count && !page->context->failed; cell++)
         if (small_words_of(&page->lines[cell]) >= NOTE_SMALL_WORDS)
