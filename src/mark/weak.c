@@ -34,7 +34,6 @@
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
 #define BLUR_SHARPNESS 0.34
 #define BLUR_MOST 0.20 /* sharp by itself: no blur, whatever is beside it */
-#define BLUR_EDGE 6.0  /* grey levels: lower steps are noise, however low the range is */
 #define BLUR_RANGE 12.0
 #define BLUR_SWINGS 4
 #define BLUR_BODY 5.0

@@ -15,7 +15,7 @@
 #define DARKER_LEAST 4.0
 #define GREY_LIGHTEST 40.0
 
-#define PIXELS 800.0 /* tell a colour */
+#define PIXELS 800.0  /* tell a colour */
 #define GROUND_OF 5.0 /* a ground's levels are within a part of the strokes */
 
 /* A film: its colour is so much further off green than the paper's, levels; so much of the letters'
