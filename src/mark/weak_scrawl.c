@@ -145,32 +145,49 @@ static bool may_be_scrawled(const view *v, const phw_weak_box *run)
     return all > 0 && ink >= GLANCED * all && mixed <= GLANCED_MIXED * all;
 }
 
-/* Whether nearly all of a part of a row is off the paper. */
-static bool is_ruled(const view *v, double left, double right, const uint8_t *levels)
-{
-    const int from = (int)fmax(0, left), to = (int)fmin(v->row->luma->width, right);
-    const double least = RULE_OFF * v->row->place->usual_range;
-    int off = 0;
-    for (int x = from; x < to; x++)
-        off += ink_at(v, levels, x) >= least;
-    return to > from && off >= RULE_SHARE * (to - from);
-}
-
-static bool is_rule(const view *v, const phw_weak_box *run, const uint8_t *levels)
-{
-    const double near = RULE_FROM * v->height, far = RULE_TO * v->height;
-    return is_ruled(v, run->left - far, run->left - near, levels) ||
-           is_ruled(v, run->right + near, run->right + far, levels);
-}
-
-/* Which columns' levels are ink: those up to a limit, or of light ink those from one on. */
-static void find_limits(const view *v, int count, uint8_t *limits)
+/* Which columns' levels are so far off the paper: those up to a limit, or of light ink those from
+ * one on. @param beyond  so far beyond those: 1 to compare with what is none itself. */
+static void find_limits(const view *v, int left, int count, double off, int beyond, uint8_t *limits)
 {
     for (int x = 0; x < count; x++) {
-        const double paper = phw_weak_row_paper_at(v->row, v->box.left + x);
-        const double limit = v->row->place->dark ? floor(paper - v->least) : ceil(paper + v->least);
+        const double paper = phw_weak_row_paper_at(v->row, left + x);
+        const double limit =
+            v->row->place->dark ? floor(paper - off) + beyond : ceil(paper + off) - beyond;
         limits[x] = (uint8_t)fmin(UINT8_MAX, fmax(0, limit));
     }
+}
+
+/* A part of each row beside a run, and its columns' limits. */
+typedef struct beside {
+    int left, count;
+    uint8_t *limits;
+} beside;
+
+/* @param limits  to be written from the first on, so many as there are columns. */
+static beside beside_of(const view *v, double left, double right, uint8_t *limits)
+{
+    const int from = (int)fmax(0, left), to = (int)fmin(v->row->luma->width, right);
+    const beside part = {from, to > from ? to - from : 0, limits};
+    find_limits(v, part.left, part.count, RULE_OFF * v->row->place->usual_range, 1, limits);
+    return part;
+}
+
+PHW_SIMD_CLONES static int count_off(const uint8_t *restrict levels, const uint8_t *restrict limits,
+                                     int count, bool dark)
+{
+    int off = 0;
+    for (int x = 0; dark && x < count; x++)
+        off += levels[x] < limits[x];
+    for (int x = 0; !dark && x < count; x++)
+        off += levels[x] > limits[x];
+    return off;
+}
+
+/* Whether nearly all of a part of a row is off the paper. */
+static bool is_ruled(const view *v, const beside *part, const uint8_t *levels)
+{
+    return part->count > 0 && count_off(levels + part->left, part->limits, part->count,
+                                        v->row->place->dark) >= RULE_SHARE * part->count;
 }
 
 PHW_SIMD_CLONES static void compare(const uint8_t *restrict levels, const uint8_t *restrict limits,
@@ -194,14 +211,19 @@ PHW_SIMD_CLONES static void add_coloured(const uint8_t *restrict pixels, int cou
     }
 }
 
-/* @param limits  one a column of the mask, to be written. */
+/* @param limits  room for those of the mask's columns and of what is beside it, to be written. */
 static void find_ink(const view *v, const phw_weak_box *run, phw_weak_mask *mask, uint8_t *limits)
 {
-    find_limits(v, mask->wide, limits);
+    const double near = RULE_FROM * v->height, far = RULE_TO * v->height;
+    find_limits(v, v->box.left, mask->wide, v->least, 0, limits);
+    uint8_t *const behind = limits + mask->wide;
+    const beside left = beside_of(v, run->left - far, run->left - near, behind);
+    const beside right = beside_of(v, run->right + near, run->right + far, behind + left.count);
     for (int y = 0; y < mask->high; y++) {
         uint8_t *ink = mask->ink + (size_t)y * (size_t)mask->wide;
         const uint8_t *levels = phw_image_row(v->row->luma, (uint32_t)(v->box.top + y));
-        if (y > 0 && is_rule(v, run, levels)) /* what crosses a rule goes on below it */
+        /* What crosses a rule goes on below it. */
+        if (y > 0 && (is_ruled(v, &left, levels) || is_ruled(v, &right, levels)))
             memcpy(ink, ink - mask->wide, (size_t)mask->wide);
         else
             compare(levels + v->box.left, limits, mask->wide, v->row->place->dark, ink);
@@ -352,7 +374,8 @@ bool phw_weak_is_scrawled(const phw_weak_row *row, const phw_weak_box *run, phw_
     phw_weak_mask mask = {.wide = v.box.right - v.box.left, .high = v.box.bottom - v.box.top};
     mask.ink = malloc((size_t)mask.wide * (size_t)mask.high);
     int *counts = malloc((size_t)mask.high * sizeof *counts);
-    uint8_t *limits = malloc((size_t)mask.wide);
+    uint8_t *limits =
+        malloc((size_t)mask.wide + 2 * (size_t)ceil((RULE_TO - RULE_FROM) * v.height) + 2);
     phw_weak_tangle t;
     bool found = false;
     if (mask.ink && counts && limits) {
