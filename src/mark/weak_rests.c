@@ -83,15 +83,22 @@ static double strokes_share(const rests *r, int y)
     return (double)count / (r->bar.right - r->bar.left);
 }
 
-static double share_of_bar(const rests *r, double ground, int y)
+/* The share of a row of the bar's columns that is so far off a level at most; 0 outside of the
+ * picture. */
+static double share_within(const rests *r, double level, double off, int y)
 {
     const int wide = r->bar.right - r->bar.left;
     const uint32_t count =
         is_inside(r, y)
             ? phw_weak_count_within(phw_image_row(r->row->luma, (uint32_t)y) + r->bar.left, wide,
-                                    (int)ceil(ground - BAR_WITHIN), (int)floor(ground + BAR_WITHIN))
+                                    (int)ceil(level - off), (int)floor(level + off))
             : 0;
     return (double)count / wide;
+}
+
+static double share_of_bar(const rests *r, double ground, int y)
+{
+    return share_within(r, ground, BAR_WITHIN, y);
 }
 
 /* Whether few pixels of a row have one level, as most of a bar's would. @param paper  which is no
@@ -109,12 +116,22 @@ static bool is_no_bar(const rests *r, int y, double paper)
     return alike < GLANCES_LEAST;
 }
 
+/* Whether too few pixels of a row lie round the middle one of its levels, which is one of a bar's
+ * wherever most pixels are: without counting each level, as most rows need not. */
+static bool is_spread(const rests *r, int y, double paper)
+{
+    const uint8_t *levels = phw_image_row(r->row->luma, (uint32_t)y) + r->bar.left;
+    const int middle = phw_weak_row_level_below(levels, r->bar.right - r->bar.left, 0.5);
+    return fabs(middle - paper) < BAR_OFF - BAR_WITHIN ||
+           share_within(r, middle, 2 * BAR_WITHIN, y) < BAR_SEED;
+}
+
 /* Whether a row is a bar's, of one level. */
 static bool is_seed(rests *r, int y)
 {
     const phw_weak_box line = {r->bar.left + BAR_EDGE, y, r->bar.right - BAR_EDGE, y + 1};
     const double paper = phw_weak_row_paper_at(r->row, (r->bar.left + r->bar.right) / 2.0);
-    if (!is_inside(r, y) || is_no_bar(r, y, paper))
+    if (!is_inside(r, y) || is_no_bar(r, y, paper) || is_spread(r, y, paper))
         return false;
     size_t levels[256] = {0};
     phw_weak_count_levels(r->row->luma, &line, levels);
