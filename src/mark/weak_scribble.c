@@ -152,14 +152,12 @@ static uint8_t *judge_all(const view *v, const phw_weak_box *b)
 {
     const size_t width = (size_t)(b->right - b->left);
     uint8_t *known = malloc(width * (size_t)(b->bottom - b->top));
-    for (int x = b->left; known && x < b->right; x++) {
-        const double paper = phw_weak_row_paper_at(v->row, x);
-        uint8_t *at = known + (x - b->left);
-        for (int y = b->top; y < b->bottom; y++, at += width) {
-            const spot here = spot_at(v, x, y, paper);
-            *at = (uint8_t)judge(v, &here);
+    uint8_t *at = known;
+    for (int y = b->top; known && y < b->bottom; y++)
+        for (int x = b->left; x < b->right; x++) {
+            const spot here = spot_at(v, x, y, phw_weak_row_paper_at(v->row, x));
+            *at++ = (uint8_t)judge(v, &here);
         }
-    }
     return known;
 }
 
