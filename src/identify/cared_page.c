@@ -174,7 +174,8 @@ static void look(const phw_name_page *page, uint32_t cell, bool told, const how_
         const bool may = match && !other && may_be_cared_for(line, &run, how->plainly);
         if (may && !told)
             phw_name_run_add(page, cell, &run, SURE_CARED, "words-of-care");
-        if (may && how->surely && phw_name_run_is_whole(&run))
+        if (may && how->surely && phw_name_run_is_whole(&run) &&
+            !phw_name_run_is_eponym(page, cell, &run))
             make_sure(page, cell, &run);
         at = may || other ? run.end : at + 1;
     }

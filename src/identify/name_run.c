@@ -2,6 +2,7 @@
 #include "identify/name_run.h"
 
 #include "identify/page_words.h"
+#include "identify/terms.h"
 #include "identify/word_lists.h"
 
 /* Words of a name, its title and particles included. */
@@ -18,6 +19,10 @@
 #define GIVEN_LEAST 0.10F
 #define CLEARLY_GIVEN 0.3F
 #define FAMILY_LEAST 0.10F
+/* From here on a first word is a forename more than anything else. */
+#define USUAL_GIVEN 0.4F
+/* How sure it is that an eponym on a note is a patient: enough to be looked at. */
+#define SURE_EPONYM 0.48
 #define SMALL_LETTERS 4 /* of "al-Masri" */
 /* What is looked at, and how. */
 #define EXAMINED                                                                                   \
@@ -222,10 +227,30 @@ int phw_name_run_care(const phw_name_page *page, const char *but)
     return care >= others ? care : 0;
 }
 
+bool phw_name_run_is_eponym(const phw_name_page *page, uint32_t cell, const phw_name_run *run)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const phw_name_token *first = &line->tokens[run->first];
+    const char *text = page->context->view->cells[cell].text + first->from;
+    const phw_name_token *behind = run->end < line->count ? &line->tokens[run->end] : NULL;
+    /* Or its side: "Ramsay Hunt L". */
+    const bool of_a_thing = (behind && !behind->before && behind->letters == PHW_CASE_LOWER) ||
+                            phw_name_token_in(&line->tokens[run->end - 1], " l r ");
+    if (run->titled || run->comma || (first->given >= USUAL_GIVEN && !of_a_thing))
+        return false;
+    for (size_t last = run->first + 1; last < run->end; last++)
+        if (phw_term_is(page->context->models, text, line->tokens[last].to - first->from,
+                        PHW_TABLE_EPONYMS, NULL))
+            return true;
+    return false;
+}
+
 void phw_name_run_add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,
                       double sure, const char *why)
 {
     const char *const tags[] = {why, NULL};
+    if (sure > SURE_EPONYM && phw_name_run_is_eponym(page, cell, run))
+        sure = SURE_EPONYM;
     phw_context_add(page->context, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT,
                     phw_name_page_span(page, cell, run->first, run->end - 1), sure, tags);
 }

@@ -52,7 +52,13 @@ int phw_name_run_said(const phw_name_page *page, const char *list);
  *  phw_name_token_in()); 0 where words of the world outnumber them. Linear in words. */
 int phw_name_run_care(const phw_name_page *page, const char *but);
 
-/** Adds a patient's name for a run. @param why  a static string for `because`. */
+/** "Wolff Parkinson White", "Jackson Pratt drain": whether a run begins with two words or more that
+ *  an illness, a sign or a device is called by. Whoever has a forename that most people have is a
+ *  person, unless the thing or its side is named behind. */
+bool phw_name_run_is_eponym(const phw_name_page *page, uint32_t cell, const phw_name_run *run);
+
+/** Adds a patient's name for a run, no surer than that somebody looks where it may be an eponym.
+ *  @param why  a static string for `because`. */
 void phw_name_run_add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,
                       double sure, const char *why);
 
