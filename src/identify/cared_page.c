@@ -47,8 +47,8 @@
 #define WORD_MOST 60.0F
 /* How like names the words of a whole one are, summed. */
 #define LIKE_LEAST 0.6F
-/* What stands over notes of students and games. */
-#define TO_LEARN " crossword flashcard flashcards mnemonic osce quiz revise revision "
+/* What stands over notes of students, games and what is shown at a conference. */
+#define TO_LEARN " crossword flashcard flashcards mnemonic osce poster quiz revise revision "
 /* Commas in a line of nothing but names, of those who wrote or did something together. */
 #define COMMAS_LEAST 2U
 
@@ -219,7 +219,8 @@ void phw_recognise_cared_page(phw_context *context)
     const phw_name_traits traits = phw_name_traits_gather(&page);
     const bool hours = is_by_hours(&page);
     const how_plain how = {.plainly = traits.cared_for >= CARED_PLAINLY,
-                           .surely = traits.cared_for >= CARED_SURELY && !hours};
+                           .surely =
+                               traits.cared_for >= CARED_SURELY && !hours && !is_to_learn(&page)};
     if (traits.rota || traits.cared_for < (hours ? CARED_BY_HOURS : CARED_ENOUGH))
         return;
     const bool told = phw_context_on_page(context, TOLD_KINDS, TOLD_LEAST);
