@@ -198,18 +198,21 @@ static void test_a_blurred_surface_is_said(void **state)
     (void)state;
     static const struct {
         phw_plane_kind kind;
-        double step; /* pixels by which each begins further right, as tiles and bark do */
+        double step;   /* pixels by which each begins further right, as tiles and bark do */
+        double longer; /* … and by which it is longer than the one above; windows are not */
         int unread;
         size_t listed;
-    } cases[] = {{PHW_PLANE_SCREEN, 0, 4, 16}, {PHW_PLANE_PAGE, 0, 4, 16},
-                 {PHW_PLANE_SHEET, 0, 4, 16},  {PHW_PLANE_SHEET, 0, 2, 0},
-                 {PHW_PLANE_SHEET, 30, 3, 0},  {PHW_PLANE_BLOCK, 0, 4, 0}};
+    } cases[] = {{PHW_PLANE_SCREEN, 0, 20, 4, 16}, {PHW_PLANE_PAGE, 0, 20, 4, 16},
+                 {PHW_PLANE_SHEET, 0, 20, 4, 16},  {PHW_PLANE_SHEET, 0, 20, 2, 0},
+                 {PHW_PLANE_SHEET, 30, 20, 3, 0},  {PHW_PLANE_BLOCK, 0, 20, 4, 0},
+                 {PHW_PLANE_SHEET, 0, 1, 4, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_report *report = build_report(1000, 1000);
         build_plane(report, cases[i].kind, (phw_box){0, 0, 1000, 400});
         for (int k = 0; k < 16; k++) {
             double left = 10 + cases[i].step * k, top = 20.0 * k;
-            build_line(report, (phw_box){left, top, left + 200, top + 12}, 0,
+            double right = left + 200 + cases[i].longer * k;
+            build_line(report, (phw_box){left, top, right, top + 12}, 0,
                        k % 4 == 0 && k < 4 * cases[i].unread ? PHW_LINE_UNREAD : PHW_LINE_NOISE);
         }
         assert_int_equal(phw_scan_list_unread(report, NULL), PHW_OK);
@@ -225,18 +228,21 @@ static void test_a_surface_that_runs_alike_is_said(void **state)
     (void)state;
     static const struct {
         phw_plane_kind kind;
-        double swing; /* radians by which every third line leans */
+        double swing;  /* radians by which every third line leans */
+        double longer; /* pixels by which each is longer than the one above */
         int unread, read;
         size_t listed;
-    } cases[] = {{PHW_PLANE_SCREEN, 0.03, 2, 0, 8}, {PHW_PLANE_SHEET, 0.03, 2, 0, 8},
-                 {PHW_PLANE_SHEET, 0.03, 1, 0, 0},  {PHW_PLANE_SHEET, 0.2, 2, 0, 0},
-                 {PHW_PLANE_SHEET, 0.03, 2, 1, 0},  {PHW_PLANE_BLOCK, 0.03, 2, 0, 0}};
+    } cases[] = {{PHW_PLANE_SCREEN, 0.03, 10, 2, 0, 8}, {PHW_PLANE_SHEET, 0.03, 10, 2, 0, 8},
+                 {PHW_PLANE_SHEET, 0.03, 10, 1, 0, 0},  {PHW_PLANE_SHEET, 0.2, 10, 2, 0, 0},
+                 {PHW_PLANE_SHEET, 0.03, 10, 2, 1, 0},  {PHW_PLANE_BLOCK, 0.03, 10, 2, 0, 0},
+                 {PHW_PLANE_SHEET, 0.03, 0, 2, 0, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_report *report = build_report(1000, 1000);
         build_plane(report, cases[i].kind, (phw_box){0, 0, 1000, 400});
         for (int k = 0; k < 8; k++) {
             double left = 10 + 45.0 * k, top = 30.0 * k;
-            build_line(report, (phw_box){left, top, left + 100, top + 12}, 0,
+            double right = left + 100 + cases[i].longer * k;
+            build_line(report, (phw_box){left, top, right, top + 12}, 0,
                        k < cases[i].unread ? PHW_LINE_UNREAD : PHW_LINE_NOISE);
             report->page->lines[k].angle = k % 3 ? 0 : cases[i].swing;
         }
