@@ -66,7 +66,12 @@ static size_t bed_at(const phw_name_line *line, size_t at)
         (line->tokens[at + 1].before & PHW_GAP_SLASH) &&
         line->tokens[at + 2].letters == PHW_CASE_NUMBER)
         return 3;
-    return at + 1 < line->count && phw_name_token_in(&line->tokens[at], " bed cot cubicle sr ") &&
+    if (at + 1 >= line->count)
+        return 0;
+    /* "Bay C2"; a garage's bays and a store's have a number or a letter alone. */
+    const bool lettered = phw_name_token_is(&line->tokens[at], "bay") &&
+                          line->tokens[at + 1].key[0] >= 'a' && line->tokens[at + 1].key[0] <= 'h';
+    return (lettered || phw_name_token_in(&line->tokens[at], " bed cot cubicle sr ")) &&
                    line->tokens[at + 1].letters == PHW_CASE_NUMBER &&
                    line->tokens[at + 1].key_length <= BED_DIGITS
                ? 2
