@@ -27,10 +27,13 @@ static phw_image *filled(uint32_t channels, int level)
     return image;
 }
 
-/* A red ground with letters on it; the page's paper is grey. */
-static bool is_tinted(const uint8_t ground[3], const uint8_t ink[3])
+/* Letters of one colour on a ground of another; the page's paper is grey or white, with black
+ * words.
+ */
+static bool judged(bool (*judge)(const phw_weak_row *, const phw_weak_shown *),
+                   const uint8_t ground[3], const uint8_t ink[3], int paper, double range)
 {
-    phw_image *colours = filled(3, 200), *luma = filled(1, 200);
+    phw_image *colours = filled(3, paper), *luma = filled(1, paper);
     for (int y = TOP; y < BOTTOM; y++)
         for (int x = LEFT; x < RIGHT; x++) {
             const uint8_t *pixel = x % 7 < 2 ? ink : ground;
@@ -40,13 +43,23 @@ static bool is_tinted(const uint8_t ground[3], const uint8_t ink[3])
         }
     const int level = phw_image_row(luma, TOP)[LEFT + 7 - LEFT % 7 + 3];
     const int letters = phw_image_row(luma, TOP)[LEFT + 7 - LEFT % 7];
-    const phw_weak_shown red = {{LEFT, TOP, RIGHT, BOTTOM}, level, level - letters};
-    const phw_weak_cover_place place = {.usual_range = 180, .dark = true, .colours = colours};
-    const phw_weak_row row = {.place = &place, .luma = luma, .height = 12, .paper = 200};
-    const bool tinted = phw_weak_is_tinted(&row, &red);
+    const phw_weak_shown shown = {{LEFT, TOP, RIGHT, BOTTOM}, level, level - letters};
+    const phw_weak_cover_place place = {.usual_range = range, .dark = true, .colours = colours};
+    const phw_weak_row row = {.place = &place, .luma = luma, .height = 12, .paper = paper};
+    const bool found = judge(&row, &shown);
     phw_image_free(&luma);
     phw_image_free(&colours);
-    return tinted;
+    return found;
+}
+
+static bool is_tinted(const uint8_t ground[3], const uint8_t ink[3])
+{
+    return judged(phw_weak_is_tinted, ground, ink, 200, 180);
+}
+
+static bool is_film(const uint8_t ground[3], const uint8_t ink[3])
+{
+    return judged(phw_weak_is_film, ground, ink, 255, 255);
 }
 
 static void test_a_colour_over_letters(void **state)
@@ -99,28 +112,6 @@ static void test_grey_over_a_coloured_page(void **state)
     assert_false(is_grey(blue, shade));
     assert_false(is_grey(blue, lighter));
     assert_false(is_grey(black, grey)); /* nobody can tell */
-}
-
-/* Letters of one colour on another, on white paper with black words. */
-static bool is_film(const uint8_t ground[3], const uint8_t ink[3])
-{
-    phw_image *colours = filled(3, 255), *luma = filled(1, 255);
-    for (int y = TOP; y < BOTTOM; y++)
-        for (int x = LEFT; x < RIGHT; x++) {
-            const uint8_t *pixel = x % 7 < 2 ? ink : ground;
-            memcpy(phw_image_row_mut(colours, (uint32_t)y) + 3 * (size_t)x, pixel, 3);
-            phw_image_row_mut(luma, (uint32_t)y)[x] =
-                (uint8_t)((299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000);
-        }
-    const int level = phw_image_row(luma, TOP)[LEFT + 7 - LEFT % 7 + 3];
-    const int letters = phw_image_row(luma, TOP)[LEFT + 7 - LEFT % 7];
-    const phw_weak_shown shown = {{LEFT, TOP, RIGHT, BOTTOM}, level, level - letters};
-    const phw_weak_cover_place place = {.usual_range = 255, .dark = true, .colours = colours};
-    const phw_weak_row row = {.place = &place, .luma = luma, .height = 12, .paper = 255};
-    const bool film = phw_weak_is_film(&row, &shown);
-    phw_image_free(&luma);
-    phw_image_free(&colours);
-    return film;
 }
 
 /* What a marker of 40, 60 and 80 in a hundred makes of white and of black, and what programs and
