@@ -22,4 +22,13 @@ static inline void drawn_fill(phw_image *luma, int left, int top, int right, int
         memset(phw_image_row_mut(luma, (uint32_t)y) + left, level, (size_t)(right - left));
 }
 
+/** A grey picture of one level. Owned by the caller. Behind cmocka.h. */
+static inline phw_image *drawn_paper(int width, int height, int level)
+{
+    phw_image *luma = NULL;
+    assert_int_equal(phw_image_new((uint32_t)width, (uint32_t)height, 1, &luma, NULL), PHW_OK);
+    drawn_fill(luma, 0, 0, width, height, level);
+    return luma;
+}
+
 #endif

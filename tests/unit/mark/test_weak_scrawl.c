@@ -24,10 +24,7 @@
 
 static phw_image *paper(int level)
 {
-    phw_image *luma = NULL;
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
-    drawn_fill(luma, 0, 0, WIDTH, HEIGHT, level);
-    return luma;
+    return drawn_paper(WIDTH, HEIGHT, level);
 }
 
 /* Letters of two stems with one or two bars, as n, u, o and H have them. */

@@ -26,10 +26,8 @@
 /* Paper with noise of so many levels to either side. */
 static phw_image *paper(int noise)
 {
-    phw_image *luma = NULL;
+    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
     uint32_t seed = 3;
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &luma, NULL), PHW_OK);
-    drawn_fill(luma, 0, 0, WIDTH, HEIGHT, PAPER);
     for (uint32_t y = 0; y < HEIGHT; y++)
         for (int x = 0; x < WIDTH && noise; x++)
             phw_image_row_mut(luma, y)[x] =
