@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Little pages on which nobody's field, number, bed or list of words tells of a patient, though all
  * their words together speak of care: "Charlotte, ondans + cyclizine, drain 90 ml, can go back when
- * not grey". Whoever is named there may be the one who is cared for; somebody looks. Run behind the
- * names, and only where they told of nobody. */
+ * not grey". Whoever is named there may be the one who is cared for, and where nobody is the note
+ * itself tells; somebody looks. Where care is all that it is of, whoever was told as well is surely
+ * a patient. Run behind the names. */
 #include <string.h>
 
 #include "identify/name_run.h"
@@ -28,8 +29,8 @@
 #define ANIMALS_LEAST 2
 /* From so many words on a page is no little one. */
 #define LONG_WORDS 80U
-/* … and in its learned words, too, and in a line with so many small words: a poster's lists have
- * more and a sign's lines fewer. */
+/* The note tells where its learned words alone say so, too, which a poster's do not, by the lines
+ * that have so many small words, which a sign's have not. */
 #define NOTE_SPEECH 2.0F
 #define NOTE_SMALL_WORDS 3U
 /* How sure it is that a note is about somebody's health. */
