@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "mark/matrix_check.h"
 #include "mark/matrix_grid.h"
 #include "mark/patch.h"
 
@@ -127,6 +128,16 @@ static void fill(const phw_matrix_grid *grid, int index, DmtxMessage *message)
     }
 }
 
+static bool words_agree(const DmtxMessage *message, int index)
+{
+    const phw_matrix_words symbol = {
+        .words = message->code,
+        .data = (size_t)dmtxGetSymbolAttribute(DmtxSymAttribSymbolDataWords, index),
+        .error = (size_t)dmtxGetSymbolAttribute(DmtxSymAttribSymbolErrorWords, index),
+        .blocks = (size_t)dmtxGetSymbolAttribute(DmtxSymAttribInterleavedBlocks, index)};
+    return symbol.data + symbol.error <= message->codeSize && phw_matrix_words_agree(&symbol);
+}
+
 static phw_status decode(const phw_matrix_grid *grid, int index, phw_codes *codes, bool *read,
                          phw_error *error)
 {
@@ -140,7 +151,7 @@ static phw_status decode(const phw_matrix_grid *grid, int index, phw_codes *code
     if (!message)
         return PHW_OK;
     phw_status status = PHW_OK;
-    if (message->outputIdx > 0) {
+    if (message->outputIdx > 0 && words_agree(message, index)) {
         const char *text = (const char *)message->output;
         const phw_code code = {PHW_SYMBOLOGY_DATA_MATRIX, grid->quad, text[0] == GROUP_SEPARATOR,
                                text, (size_t)message->outputIdx};

@@ -121,6 +121,55 @@ static void test_small_and_large_and_slanted(void **state)
           "9990001234");
 }
 
+/* A dozen modules that are wrong are more than can be corrected. libdmtx says "K443456" of the
+ * first, "K20509" of the second. */
+static void test_no_payload_that_nobody_wrote(void **state)
+{
+    (void)state;
+    static const uint8_t wrong[][12][2] = {{{7, 7},
+                                            {5, 9},
+                                            {6, 1},
+                                            {8, 2},
+                                            {3, 7},
+                                            {2, 1},
+                                            {7, 2},
+                                            {6, 10},
+                                            {0, 0},
+                                            {0, 0},
+                                            {0, 0},
+                                            {0, 0}},
+                                           {{10, 2},
+                                            {2, 2},
+                                            {6, 10},
+                                            {7, 8},
+                                            {4, 7},
+                                            {6, 7},
+                                            {4, 10},
+                                            {5, 9},
+                                            {2, 3},
+                                            {10, 4},
+                                            {0, 0},
+                                            {0, 0}}};
+    const modules_style style = {0, false, false, 5, 0};
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        uint8_t seed[SEED_MOST];
+        size_t size = read_seed("data-matrix-few", seed);
+        phw_codes codes = PHW_CODES_INIT;
+        for (size_t k = 0; k < 12 && wrong[i][k][0]; k++) {
+            size_t at = (size_t)wrong[i][k][0] * seed[0] + wrong[i][k][1];
+            seed[2 + at / 8] ^= (uint8_t)(0x80U >> at % 8);
+        }
+        phw_image *image = modules_paint(seed, size, &style);
+        assert_non_null(image);
+        find(image, &codes);
+        for (size_t k = 0; k < codes.count; k++)
+            if (codes.items[k].symbology != PHW_SYMBOLOGY_UNREAD)
+                fail_msg("read \"%s\"", codes.items[k].text);
+        phw_codes_done(&codes);
+        phw_image_free(&image);
+    }
+}
+
 /* With every second module of its middle dark a DataMatrix cannot be corrected. It is still one. */
 static void test_what_cannot_be_read_is_named(void **state)
 {
@@ -366,6 +415,7 @@ int main(void)
         cmocka_unit_test(test_every_kind_however_it_lies),
         cmocka_unit_test(test_codes_light_on_dark),
         cmocka_unit_test(test_small_and_large_and_slanted),
+        cmocka_unit_test(test_no_payload_that_nobody_wrote),
         cmocka_unit_test(test_what_cannot_be_read_is_named),
         cmocka_unit_test(test_stacked_and_compact_ones_that_cannot_be_read_are_named),
         cmocka_unit_test(test_other_textures_are_no_codes),
