@@ -44,7 +44,7 @@
 #define NUMBER_LETTERS 3U
 #define HEALTH_DIGITS 10U
 /* No birth date is younger than this here: recent dates are when things were measured. */
-#define YEAR_LATEST 2020
+#define YEAR_LATEST (PHW_THIS_YEAR - 6)
 /* Lines below a name that may still tell of its bearer. */
 #define BELOW_MOST 3
 /* Words of the ticket of a meal's tray, at least. */
@@ -177,7 +177,7 @@ static bool add_number(const bedside *b, uint32_t cell, size_t at)
     const uint32_t from = b->page.lines[cell].tokens[at].from;
     for (uint32_t i = 0; i < dates; i++)
         if (date[i].begin <= from && date[i].end > from) {
-            const bool birth = phw_date_full_year(&date[i], PHW_DATE_THIS_YEAR) <= YEAR_LATEST;
+            const bool birth = phw_date_full_year(&date[i], PHW_THIS_YEAR) <= YEAR_LATEST;
             if (birth)
                 phw_context_add(context, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT,
                                 (phw_span){cell, date[i].begin, date[i].end}, SURE_NUMBER, tags);

@@ -12,7 +12,7 @@
 #include "identify/page_dates.h"
 
 /* Lines of stock, of orders and of readings have younger dates beside their numbers. */
-#define YEAR_LATEST 2008
+#define YEAR_LATEST (PHW_THIS_YEAR - 18)
 #define NAME_ROWS 2
 #define NAME_WORDS 5U
 /* How like a name one of its words is; where it stands in one row with all else, as parts and what
@@ -134,7 +134,7 @@ static bool is_born_row(const phw_context *context, uint32_t index, born_row *ro
     const uint32_t under = context->below[index];
     uint32_t count;
     const phw_date *date = phw_page_dates_of(context->dates, index, &count);
-    if (count != 1 || phw_date_full_year(date, PHW_DATE_THIS_YEAR) > YEAR_LATEST)
+    if (count != 1 || phw_date_full_year(date, PHW_THIS_YEAR) > YEAR_LATEST)
         return false;
     row->date = (phw_span){index, date->begin, date->end};
     row->name = (phw_span){index, 0, 0};

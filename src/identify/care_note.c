@@ -179,7 +179,7 @@ static bool is_year(const reading *r, const phw_name_token *token)
         (left && (left->letters == PHW_CASE_NUMBER || (left->kinds & PHW_WORD_CALENDAR))))
         return false;
     const long year = strtol(token->key, NULL, 10);
-    return year >= YEAR_LEAST && year <= PHW_DATE_THIS_YEAR;
+    return year >= YEAR_LEAST && year <= PHW_THIS_YEAR;
 }
 
 /* "RIP 03:40", "verified 0340": only who was there writes the minute. */

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/this_year.h"
+
 /** A date that was read. */
 typedef struct phw_date {
     uint32_t begin; /**< first byte */
@@ -36,9 +38,6 @@ bool phw_date_misread(const char *text, uint32_t begin, uint32_t end, phw_date *
 
 /** The next date in text[begin … end), none of whose neighbours is a digit. */
 bool phw_date_next(const char *text, uint32_t begin, uint32_t end, bool mend, phw_date *date);
-
-/** About this year: what a year of two figures is held against where the page does not tell. */
-#define PHW_DATE_THIS_YEAR 2026
 
 /** A year with its century: the latest one that is not after @p latest. */
 int phw_date_full_year(const phw_date *date, int latest);

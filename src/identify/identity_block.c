@@ -63,7 +63,7 @@
 #define HEALTH_NUMBERS                                                                             \
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
 /* No birth date is younger than this here: recent dates are when things were done. */
-#define YEAR_LATEST 2020
+#define YEAR_LATEST (PHW_THIS_YEAR - 6)
 
 typedef struct line_parts {
     bool name, label, study, home;
@@ -362,7 +362,7 @@ static line_parts read_line(const phw_context *context, uint32_t index, bool car
     uint32_t dates;
     const phw_date *date = phw_page_dates_of(context->dates, index, &dates);
     if (dates > 0 &&
-        (phw_date_full_year(date, PHW_DATE_THIS_YEAR) <= YEAR_LATEST ||
+        (phw_date_full_year(date, PHW_THIS_YEAR) <= YEAR_LATEST ||
          sex_beside(context, cell, date)) &&
         free_text(context, (phw_span){index, date->begin, date->end}, OF_WORDS))
         parts.date = (phw_span){index, date->begin, date->end};

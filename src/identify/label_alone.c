@@ -14,7 +14,7 @@
 #define WORDS_MOST 30U
 #define LABELS_MOST 2U
 /* No birth date is younger than this here: recent dates are when things were done. */
-#define YEAR_LATEST 2020
+#define YEAR_LATEST (PHW_THIS_YEAR - 6)
 /* Few who run, drive or join a club are older; in years. */
 #define OLD_LEAST 75
 /* Lines of an address between a name and the date. */
@@ -59,17 +59,15 @@ static const phw_date *born_in(const phw_context *context, uint32_t cell)
 {
     uint32_t count;
     const phw_date *date = phw_page_dates_of(context->dates, cell, &count);
-    return count == 1 && !date->short_year &&
-                   phw_date_full_year(date, PHW_DATE_THIS_YEAR) <= YEAR_LATEST
+    return count == 1 && !date->short_year && phw_date_full_year(date, PHW_THIS_YEAR) <= YEAR_LATEST
                ? date
                : NULL;
 }
 
 static double sure_of(const phw_date *born)
 {
-    return PHW_DATE_THIS_YEAR - phw_date_full_year(born, PHW_DATE_THIS_YEAR) >= OLD_LEAST
-               ? SURE_OLD
-               : SURE_LITTLE;
+    return PHW_THIS_YEAR - phw_date_full_year(born, PHW_THIS_YEAR) >= OLD_LEAST ? SURE_OLD
+                                                                                : SURE_LITTLE;
 }
 
 static void add(const phw_name_page *page, uint32_t cell, const phw_name_run *run,

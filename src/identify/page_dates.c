@@ -8,7 +8,7 @@
 /* A page without two dates in full is taken to be of about this year: the only one may be the birth
  * date itself, which must be that much older than the youngest pages that are looked at. The year
  * also settles which century one of two figures belongs to. */
-#define YEAR_IF_ONE 2024
+#define YEAR_IF_ONE (PHW_THIS_YEAR - 2)
 
 static bool add(phw_page_dates *dates, uint32_t *count, uint32_t *room, const phw_date *date,
                 phw_arena *arena)
@@ -53,12 +53,12 @@ int phw_page_dates_latest(const phw_page_dates *dates, const phw_view *view)
     int latest = 0, earliest = 0;
     for (uint32_t i = 0; i < dates->first[view->cell_count]; i++) {
         const phw_date *date = &dates->items[i];
-        if (date->short_year || date->year >= PHW_DATE_THIS_YEAR + 30)
+        if (date->short_year || date->year >= PHW_THIS_YEAR + 30)
             continue;
         latest = date->year > latest ? date->year : latest;
         earliest = !earliest || date->year < earliest ? date->year : earliest;
     }
-    if (latest <= PHW_DATE_THIS_YEAR - 30)
-        return PHW_DATE_THIS_YEAR;
+    if (latest <= PHW_THIS_YEAR - 30)
+        return PHW_THIS_YEAR;
     return latest > earliest || latest > YEAR_IF_ONE ? latest : YEAR_IF_ONE;
 }

@@ -6,7 +6,7 @@
 #include "identify/dates.h"
 
 /* The oldest people grow 120: nobody lives who was born in this year or before … */
-#define LAST_PAST_YEAR (PHW_DATE_THIS_YEAR - 120)
+#define LAST_PAST_YEAR (PHW_THIS_YEAR - 120)
 /* … and nobody's notes are from this one or before: the health service is of 1948. */
 #define LAST_UNWRITTEN_YEAR 1924
 /* Years that are told as such; earlier ones may be hours: "10 June 0930". */

@@ -57,7 +57,7 @@ static bool born_at(const phw_name_line *line)
     const long day = number_of(&line->tokens[0]), month = number_of(&line->tokens[1]),
                year = number_of(&line->tokens[2]);
     return day >= 1 && day <= DAY_MOST && month >= 1 && month <= MONTH_MOST && year >= YEAR_LEAST &&
-           year <= PHW_DATE_THIS_YEAR && !line->tokens[1].before && !line->tokens[2].before;
+           year <= PHW_THIS_YEAR && !line->tokens[1].before && !line->tokens[2].before;
 }
 
 /* "960867 A" from token @p at on, and nothing behind it: the token behind; @p at: none. */

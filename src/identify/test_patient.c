@@ -20,7 +20,7 @@
 /* Digits that begin NHS numbers for tests, which nobody has (NHS Data Model and Dictionary). */
 #define TEST_RANGE "999"
 /* Whoever was born in this year or before is dead, or was made up. */
-#define LAST_PAST_YEAR (PHW_DATE_THIS_YEAR - 120)
+#define LAST_PAST_YEAR (PHW_THIS_YEAR - 120)
 /* What a training system calls itself, and words that it writes where others name people. */
 #define SYSTEMS " environment system "
 #define WORDS " ipsum lorem trainee trainer training "
@@ -98,7 +98,7 @@ static bool is_of_nobody(const phw_name_page *page, const phw_candidate *candida
     const phw_date *dates = phw_page_dates_of(context->dates, candidate->span.cell, &count);
     for (uint32_t i = 0; i < count; i++)
         if (dates[i].begin == candidate->span.begin)
-            return phw_date_full_year(&dates[i], PHW_DATE_THIS_YEAR) <= LAST_PAST_YEAR;
+            return phw_date_full_year(&dates[i], PHW_THIS_YEAR) <= LAST_PAST_YEAR;
     return false;
 }
 

@@ -24,7 +24,7 @@
 /* "To Chester", behind a preposition: how like a name it must be. */
 #define LIKE_SENT 0.30F
 /* No date of birth is younger; younger ones are of appointments. */
-#define YEAR_LATEST 2024
+#define YEAR_LATEST (PHW_THIS_YEAR - 2)
 
 #define PAD "while you were out"
 
@@ -208,7 +208,7 @@ static bool is_beside(const phw_name_page *page, uint32_t cell, size_t at, phw_s
     const phw_span word = word_at(page, cell, at);
     for (uint32_t i = 0; i < count; i++)
         if (dates[i].begin == word.begin &&
-            phw_date_full_year(&dates[i], PHW_DATE_THIS_YEAR) <= YEAR_LATEST)
+            phw_date_full_year(&dates[i], PHW_THIS_YEAR) <= YEAR_LATEST)
             return true;
     if (phw_context_at(context, word, PHW_FINDING_NHS_NUMBER) ||
         phw_context_at(context, word, PHW_FINDING_HOSPITAL_NUMBER))

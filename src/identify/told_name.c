@@ -14,7 +14,7 @@
     " clinic diagnosis doctor dr examination hospital medication patient referral symptoms "       \
     "tablets "
 /* Nobody's birth is later; what is written about is as a rule. */
-#define YEAR_LATEST 2023
+#define YEAR_LATEST (PHW_THIS_YEAR - 3)
 #define NUMBER_SURE 0.8
 #define WORDS_LEAST 2
 #define WORDS_MOST 4
@@ -53,8 +53,7 @@ static const phw_date *born_at(const phw_context *context, uint32_t cell, uint32
     uint32_t count;
     const phw_date *dates = phw_page_dates_of(context->dates, cell, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (dates[i].begin == from &&
-            phw_date_full_year(&dates[i], PHW_DATE_THIS_YEAR) <= YEAR_LATEST)
+        if (dates[i].begin == from && phw_date_full_year(&dates[i], PHW_THIS_YEAR) <= YEAR_LATEST)
             return &dates[i];
     return NULL;
 }

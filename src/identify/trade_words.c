@@ -51,7 +51,7 @@
 #define LINES_BELOW 2
 #define CELLS_BESIDE 3
 /* No date of birth is younger; younger ones are of visits. */
-#define BORN_LATEST 2024
+#define BORN_LATEST (PHW_THIS_YEAR - 2)
 
 /* Words of other languages are those of foreign hospitals, and learnt at school. */
 #define LANGUAGES " deutsch english español français french german italian polish spanish welsh "
@@ -262,8 +262,7 @@ static void take_numbers(phw_context *context, uint32_t index, uint32_t from)
     uint32_t count, born_end = 0;
     const phw_date *dates = phw_page_dates_of(context->dates, index, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (dates[i].begin >= from &&
-            phw_date_full_year(&dates[i], PHW_DATE_THIS_YEAR) <= BORN_LATEST) {
+        if (dates[i].begin >= from && phw_date_full_year(&dates[i], PHW_THIS_YEAR) <= BORN_LATEST) {
             phw_context_add(context, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT,
                             (phw_span){index, dates[i].begin, dates[i].end}, SURE_LOOKED_AFTER,
                             tags);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/this_year.h"
 #include "base/utf8.h"
 #include "mark/contact_card.h"
 #include "mark/element_strings.h"
@@ -19,9 +20,11 @@
 /* A part of a link with so many digits, and letters, may be somebody's number. */
 #define LINK_DIGITS 5
 #define LINK_LETTERS 3
+/* "^^^&" stands behind the number in IHE's patient identifiers (HL7's CX). */
+#define LINK_PARTS "/?&=#:;,^|"
 
 /* Nobody is born later: tickets are for a day to come. */
-#define BORN_LATEST 2026
+#define BORN_LATEST PHW_THIS_YEAR
 
 static bool is_digit(char c)
 {
@@ -174,7 +177,7 @@ static bool starts_with(const char *text, size_t length, const char *start)
 static bool is_link(const char *text, size_t length)
 {
     if (!starts_with(text, length, "http://") && !starts_with(text, length, "https://") &&
-        !starts_with(text, length, "www."))
+        !starts_with(text, length, "www.") && !starts_with(text, length, "urn:"))
         return false;
     for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] <= ' ')
@@ -182,10 +185,13 @@ static bool is_link(const char *text, size_t length)
     return true;
 }
 
-/* Whether what follows a part of a link's path is somebody's number: "/patients/K123456". */
+/* Whether what follows a part of a link's path is somebody's number: "/patients/K123456". The last
+ * is the root under which the NHS number is registered (IHE's and HL7's assigning authority). */
 static bool names_patients(const char *text, size_t length)
 {
-    static const char *const words[] = {"patient", "patients", "mrn", "nhs", "chi", "pid"};
+    static const char *const words[] = {
+        "patient", "patients", "patientid", "mrn",
+        "nhs",     "chi",      "pid",       "2.16.840.1.113883.2.1.4.1"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (length == strlen(words[i]) && starts_with(text, length, words[i]))
             return true;
@@ -213,20 +219,21 @@ static void add_link(phw_strbuf *lines, const char *text, size_t length)
     bool named = false;
     for (size_t at = 0; at < length;) {
         size_t end = at;
-        while (end < length && !strchr("/?&=#:;,", text[end]))
+        while (end < length && !strchr(LINK_PARTS, text[end]))
             end++;
         if (end > at) {
             const bool patient = names_patients(text + at, end - at);
             const size_t rest = end < length ? length - end - 1 : 0;
             size_t next = 0;
-            while (next < rest && !strchr("/?&=#:;,", text[end + 1 + next]))
+            while (next < rest && !strchr(LINK_PARTS, text[end + 1 + next]))
                 next++;
-            if (!named && patient && text[end] == '/' && is_number(text + end + 1, next))
+            const bool numbered =
+                patient && next > 0 && strchr("/:", text[end]) && is_number(text + end + 1, next);
+            if (!named && numbered)
                 phw_strbuf_add_text(lines, "Patient number");
             else
                 phw_payload_add_value(lines, text + at, end - at);
-            named = next > 0 && (text[end] == '=' ||
-                                 (patient && text[end] == '/' && is_number(text + end + 1, next)));
+            named = numbered || (next > 0 && text[end] == '=');
             phw_strbuf_add_text(lines, named ? ": " : "\n");
         }
         at = end + 1;
