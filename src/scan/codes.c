@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "mark/payload.h"
+#include "scan/code_names.h"
 #include "scan/lines.h"
 
 /* Kinds that identify a patient where a payload holds one. */
@@ -100,6 +101,21 @@ static judgement judge_payload(phw_payload_kind kind, const phw_strbuf *lines,
     return made;
 }
 
+/* The same of a name that no label tells. */
+static phw_status judge_names(const phw_code *code, phw_payload_kind kind,
+                              const phw_identify_with *with, judgement *made, phw_error *error)
+{
+    static const double sure[PHW_CODE_NAME_COUNT] = {0, SURE_PERSON, SURE_FIELDS};
+    phw_code_name named = PHW_CODE_NAME_NONE;
+    if (kind != PHW_PAYLOAD_TEXT && kind != PHW_PAYLOAD_PERSON)
+        return PHW_OK;
+    phw_status status = phw_scan_code_names(code->text, code->length, with, &named, error);
+    if (named != PHW_CODE_NAME_NONE &&
+        (made->subject == PHW_SUBJECT_PUBLIC || made->confidence < sure[named]))
+        *made = (judgement){PHW_SUBJECT_PATIENT, sure[named], "identifier", made->test_range};
+    return status;
+}
+
 static size_t keep_significant(const char *text, size_t length, char *kept)
 {
     size_t count = 0;
@@ -185,6 +201,9 @@ static phw_status judge(const phw_code *code, const phw_identify_with *with,
         status = find_repeated(code, source->findings, &repeated, error);
     if (status == PHW_OK) {
         *made = judge_payload(kind, lines, said);
+        status = judge_names(code, kind, with, made, error);
+    }
+    if (status == PHW_OK) {
         if (repeated && made->confidence < SURE_REPEATED + (made->subject == PHW_SUBJECT_PUBLIC))
             *made =
                 (judgement){PHW_SUBJECT_PATIENT, SURE_REPEATED, "same-as-text", made->test_range};

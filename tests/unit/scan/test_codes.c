@@ -133,6 +133,8 @@ static void test_links_and_cards_that_name_patients(void **state)
     (void)state;
     static const char *const texts[] = {"https://example.org/p?nhs=9990000018",
                                         "https://example.org/patients/K1234567/notes",
+                                        "https://example.org/IHE/PatientID/9990000018^^^&1.2&ISO",
+                                        "urn:oid:2.16.840.1.113883.2.1.4.1:9990000018",
                                         "BEGIN:VCARD\nN:HOLT;Jean\nBDAY:1965-01-28\nEND:VCARD"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         phw_finding made = judge(&nothing, PHW_SYMBOLOGY_QR, false, texts[i]);
@@ -142,6 +144,35 @@ static void test_links_and_cards_that_name_patients(void **state)
     phw_finding made =
         judge(&nothing, PHW_SYMBOLOGY_QR, false, "MECARD:N:HOLT,Jean;TEL:07700900123;;");
     assert_int_equal(made.subject, PHW_SUBJECT_PUBLIC);
+}
+
+/* Of a name no label tells in these; a number beside it says whose it is. */
+static void test_a_name_with_a_number_is_somebodys(void **state)
+{
+    (void)state;
+    static const char *const named[] = {"HOLT Jean 0081723",     "HOLT JEAN 12041951 F",
+                                        "HOLT/JEAN/19510412",    "HOLT^JEAN^^^MRS^^L",
+                                        "0412510123 HOLT JEAN",  "Holt|Jean|RXH0012345",
+                                        "12.04.51 Adeyemi Ruth", "~HOLT~JEAN~0412510123"};
+    static const char *const nobodys[] = {"TICKET 0081723 ROW C SEAT 14",
+                                          "Order 81723344",
+                                          "HELLO WORLD",
+                                          "Jean Holt",
+                                          "LOT 24A113 EXP 2027-05",
+                                          "ASSET TAG 00451223",
+                                          "WIFI:S:Jean Holt;T:nopass;P:12345678;;",
+                                          "BCD\n002\n1\nSCT\n\nJean Holt\nBE72000000001616\nEUR1"};
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
+        phw_finding made = judge(&nothing, PHW_SYMBOLOGY_QR, false, named[i]);
+        assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
+        assert_true(made.confidence >= 0.5 && made.confidence < 0.6);
+    }
+    for (size_t i = 0; i < sizeof nobodys / sizeof nobodys[0]; i++)
+        assert_int_equal(judge(&nothing, PHW_SYMBOLOGY_QR, false, nobodys[i]).subject,
+                         PHW_SUBJECT_PUBLIC);
+    phw_finding made = judge(&nothing, PHW_SYMBOLOGY_QR, false, "9990000018 HOLT Jean");
+    assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
+    assert_true(made.confidence > 0.9);
 }
 
 static void test_what_stands_with_a_patient_is_the_patients(void **state)
@@ -211,6 +242,7 @@ int main(void)
         cmocka_unit_test(test_a_lone_number_is_unsure),
         cmocka_unit_test(test_goods_and_links_are_nobodys),
         cmocka_unit_test(test_links_and_cards_that_name_patients),
+        cmocka_unit_test(test_a_name_with_a_number_is_somebodys),
         cmocka_unit_test(test_what_stands_with_a_patient_is_the_patients),
         cmocka_unit_test(test_what_repeats_an_identifier),
         cmocka_unit_test(test_a_copys_code_is_judged_by_its_picture),
