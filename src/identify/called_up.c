@@ -14,13 +14,22 @@
 #define NAME_WORDS_MOST 6
 #define CALLED_LEAST 0.2F
 #define GO_REACH 4
+/* Names beside rooms on a screen of few words that says nothing of being called. */
+#define SCREEN_NAMES 3U
+#define SCREEN_WORDS 90U
 /* How sure the name of a place of care must be. */
 #define PLACE_SURE 0.5
 
+#define ROOMS_FOR " consulting consultation exam examination treatment "
+
 static bool is_room(const phw_name_line *line, size_t at)
 {
+    /* "Consulting room 4", "Treatment 2". */
+    if (at + 2 < line->count && phw_name_token_in(&line->tokens[at], ROOMS_FOR))
+        at += line->tokens[at + 1].letters == PHW_CASE_NUMBER ? 0 : 1;
     return at + 1 < line->count &&
-           phw_name_token_in(&line->tokens[at], " room rm clinic door desk bay cubicle pod ") &&
+           phw_name_token_in(&line->tokens[at],
+                             " room rm clinic door desk bay cubicle pod " ROOMS_FOR) &&
            line->tokens[at + 1].letters == PHW_CASE_NUMBER;
 }
 
@@ -144,6 +153,29 @@ static bool has_room(const phw_name_page *page)
     return false;
 }
 
+/* Whether somebody with a colleague's title stands beside a room: a list of who works where. */
+static bool lists_staff(const phw_name_page *page)
+{
+    const phw_view *view = page->context->view;
+    for (uint32_t cell = 0; cell < view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        const uint32_t next = view->cells[cell].next;
+        if (line->count > 0 && (line->tokens[0].kinds & PHW_WORD_STAFF_TITLE) &&
+            next != PHW_VIEW_NONE && is_room(&page->lines[next], 0))
+            return true;
+    }
+    return false;
+}
+
+/* A place of care's screen of nothing but names beside rooms: without a word those are called. */
+static void add_beside_rooms(const phw_name_page *page)
+{
+    const bool place = phw_context_on_page(page->context, 1U << PHW_FINDING_TRUST_NAME, PLACE_SURE);
+    if (phw_name_page_words(page) <= SCREEN_WORDS && place && !lists_staff(page) &&
+        beside_rooms(page, false) >= SCREEN_NAMES)
+        (void)beside_rooms(page, true);
+}
+
 /* "Now calling" over names: those beside rooms, and those in its own column, where some rooms may
  * be misread. */
 static void add_calling(const phw_name_page *page)
@@ -164,6 +196,7 @@ void phw_recognise_called_up(phw_context *context)
     if (!phw_name_page_build(context, &page))
         return;
     add_calling(&page);
+    add_beside_rooms(&page);
     const phw_view *view = context->view;
     for (uint32_t cell = 0; cell < view->cell_count; cell++) {
         if (!sends(&page.lines[cell]) || !is_of_care(&page))

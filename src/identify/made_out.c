@@ -13,6 +13,15 @@
 /* Where children are brave. */
 #define BRAVE " brave bravery "
 #define TREATED " chemo chemotherapy hospital operation radiotherapy theatre treatment ward "
+/* What a child is brave at, and for whom: such words of a little page that says more of them. */
+#define BRAVE_AT                                                                                   \
+    " anaesthetic blood bloods cannula day dentist drip injection jab needle nurse outpatients "   \
+    "plaster play scan specialist stitches unit xray "
+#define BRAVE_AT_LEAST 2
+#define BRAVE_WORDS 60U
+/* A line of nothing but a name in a hand, and how surely its first word is one. */
+#define PENNED_WORDS 3U
+#define GIVEN_LEAST 0.2F
 /* What somebody is to do at home for a joint or a back, and what a gym has. */
 #define EXERCISES                                                                                  \
     " bridging calf circles clams exercise exercises flexion extension glides heel hold leg "      \
@@ -23,6 +32,8 @@
     " barbell bench burpees class deadlift dumbbell gym kettlebell marathon pb plank protein "     \
     "session trainer treadmill warmup workout yoga "
 #define SURE_EXERCISES 0.62 /* a trainer writes such sheets, too */
+/* … unless the sheet says who gave it. */
+#define OF_PHYSIOS " nhs outpatients physio physios physiotherapist physiotherapy "
 /* Where residents live. */
 #define HOMES                                                                                      \
     " bath bingo bowels care carer carers diet family fluids hoist keyworker lounge meals "        \
@@ -73,12 +84,12 @@ static void look_behind(const phw_name_page *page, uint32_t cell, bool prepared)
 }
 
 /* A sheet of exercises and whom it is for. */
-static void look_at_exercises(const phw_name_page *page, uint32_t cell)
+static void look_at_exercises(const phw_name_page *page, uint32_t cell, double sure)
 {
     phw_name_run run;
     const size_t at = behind_exercises(&page->lines[cell]);
     if (at > 0 && match_whole(page, cell, at, &run))
-        phw_name_run_add(page, cell, &run, SURE_EXERCISES, "made-out");
+        phw_name_run_add(page, cell, &run, sure, "made-out");
 }
 
 /* A name that is the whole of its line; the number of cells: none, or several. */
@@ -96,7 +107,15 @@ static uint32_t only_name(const phw_name_page *page)
     return found;
 }
 
-/* The name that is the whole of the line under or over a heading, or else of the only such line. */
+/* "Jüvgen "1Wed": the first word of a line that a pen wrote, and that was read as no other word. */
+static bool match_penned(const phw_name_line *line, phw_name_run *run)
+{
+    return line->count > 0 && line->count <= PENNED_WORDS && phw_name_run_match(line, 0, run) &&
+           (!line->tokens[run->first].known || line->tokens[run->first].given >= GIVEN_LEAST);
+}
+
+/* The name that is the whole of the line under or over a heading, or else of the only such line;
+ * where there is none, what stands under the heading. */
 static void look_beside(const phw_name_page *page, uint32_t cell)
 {
     const phw_context *context = page->context;
@@ -111,6 +130,21 @@ static void look_beside(const phw_name_page *page, uint32_t cell)
             return;
         }
     }
+    phw_name_run run;
+    const uint32_t under = beside[0] != PHW_VIEW_NONE ? beside[0] : cell + 1;
+    if (under < context->view->cell_count && match_penned(&page->lines[under], &run))
+        phw_name_run_add(page, under, &run, SURE_MADE_OUT, "made-out");
+}
+
+/* "Awarded to", "This is to say that": the end of a line before whom it is for. */
+static bool is_awarded(const phw_name_line *line)
+{
+    static const char *const phrases[] = {"presented to", "awarded to",   "given to", "goes to",
+                                          "say that",     "certify that", "well done"};
+    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++)
+        if (phw_name_run_behind(line, line->count, phrases[i]))
+            return true;
+    return false;
 }
 
 static bool is_of_the_day(const phw_name_line *line)
@@ -122,6 +156,7 @@ static bool is_of_the_day(const phw_name_line *line)
 void phw_recognise_made_out(phw_context *context)
 {
     phw_name_page page;
+    phw_name_run run;
     if (context->view->cell_count > WORDS_MOST || !phw_name_page_build(context, &page) ||
         phw_name_run_animals(&page) > 0)
         return;
@@ -130,17 +165,22 @@ void phw_recognise_made_out(phw_context *context)
     const bool prepared =
         !sells && phw_name_run_care(&page, " appointment procedure ") >= CARE_LEAST;
     const bool home = !sells && phw_name_run_said(&page, HOMES) >= HOMES_LEAST;
-    const bool brave =
-        !sells && phw_name_page_says(&page, BRAVE) && phw_name_page_says(&page, TREATED);
+    const bool treated = phw_name_page_says(&page, TREATED);
+    const bool child = phw_name_page_words(&page) <= BRAVE_WORDS &&
+                       phw_name_run_said(&page, BRAVE_AT) + treated >= BRAVE_AT_LEAST;
+    const bool brave = !sells && phw_name_page_says(&page, BRAVE) && (treated || child);
     const bool exercises = !sells && phw_name_run_said(&page, EXERCISES) >= EXERCISES_LEAST &&
                            !phw_name_page_says(&page, GYMS);
+    const uint32_t only = brave && child ? only_name(&page) : context->view->cell_count;
+    if (only < context->view->cell_count && match_whole(&page, only, 0, &run))
+        phw_name_run_add(&page, only, &run, SURE_MADE_OUT, "made-out");
+    const bool physio = phw_name_page_says(&page, OF_PHYSIOS);
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
         if (exercises)
-            look_at_exercises(&page, cell);
+            look_at_exercises(&page, cell, physio ? SURE_MADE_OUT : SURE_EXERCISES);
         look_behind(&page, cell, prepared);
-        if ((home && is_of_the_day(line)) ||
-            (brave && line->count == 2 && phw_name_run_behind(line, 2, "presented to")))
+        if ((home && is_of_the_day(line)) || (brave && is_awarded(line)))
             look_beside(&page, cell);
     }
 }

@@ -16,9 +16,10 @@
 #define SHIFT_LETTERS 5
 #define HOUR_DIGITS 2
 
-static const char *const days[] = {
-    " mon monday ", " tue tues tuesday ", " wed wednesday ", " thu thur thurs thursday ",
-    " fri friday ", " sat saturday ",     " sun sunday "};
+static const char *const days[] = {" mo mon monday ",    " tu tue tues tuesday ",
+                                   " we wed wednesday ", " th thu thur thurs thursday ",
+                                   " fr fri friday ",    " sa sat saturday ",
+                                   " su sun sunday "};
 
 static bool is_key(const phw_name_token *token, const char *key)
 {
@@ -95,7 +96,8 @@ bool phw_name_page_is_rota(const phw_name_page *page, const phw_name_traits *tra
     }
     if (said && hours >= SHIFTS_LEAST && names + firsts >= NAMES_LEAST)
         return true;
-    const bool week_of_shifts = __builtin_popcount(week) >= DAYS_LEAST && shifts >= SHIFTS_LEAST;
+    const bool week_of_shifts =
+        __builtin_popcount(week) >= DAYS_LEAST && (shifts >= SHIFTS_LEAST || hours >= SHIFTS_LEAST);
     return (names >= NAMES_LEAST && (said || week_of_shifts)) ||
            (names + firsts >= SAID_NAMES_LEAST && said && week_of_shifts);
 }

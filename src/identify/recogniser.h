@@ -150,6 +150,15 @@ void phw_recognise_board(phw_context *context);
 void phw_recognise_visit_kind(phw_context *context);
 void phw_recognise_file_names(phw_context *context);
 void phw_recognise_greeted(phw_context *context);
+
+/** Patient names and days of birth on a screen that asks whoever has come whether it is them. */
+void phw_recognise_asks_who(phw_context *context);
+
+/** Patient names on machines that somebody ill lives with: whose they are, whom they greet. */
+void phw_recognise_own_device(phw_context *context);
+
+/** Patient names beside the chairs of a unit where treatments are given. */
+void phw_recognise_chairs(phw_context *context);
 void phw_recognise_trade_words(phw_context *context);
 void phw_recognise_name_roll(phw_context *context);
 void phw_recognise_name_filed(phw_context *context);
