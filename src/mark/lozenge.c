@@ -30,10 +30,14 @@
 #define OTHER_WAY 1.1F   /* a ratio of dark to light above which it is none */
 #define WIDTH_LEAST 20.0 /* px: a mark of 24 px seen aslant; below, letters are two pixels wide */
 
-/* The second look costs as much as fifty first ones: only the most promising get one. */
+/* The second look costs as much as fifty first ones: only the most promising get one, of what was
+ * seen and of what was guessed. */
 #define LOOKS_MOST 160
-#define LETTERS_LOOKS_MOST 40 /* at boxes that were guessed, besides */
-static_assert(LOOKS_MOST + LETTERS_LOOKS_MOST <= PHW_LOZENGES_MOST, "each may be a mark");
+static_assert(2 * LOOKS_MOST <= PHW_LOZENGES_MOST, "each may be a mark");
+/* Many guesses are of one place: so often they may be none, and where surely is one nobody looks
+ * again. */
+#define FAILED_GUESSES_MOST 40
+#define SURELY 0.98
 
 /* Marks are mirrored in a selfie's picture of a badge or a uniform: near, and not small. */
 #define MIRRORED_LEAST 40.0
@@ -87,7 +91,7 @@ typedef struct promise {
 /* The best of them, best first. */
 typedef struct promises {
     promise items[LOOKS_MOST];
-    size_t count, most;
+    size_t count;
 } promises;
 
 /* Where one like it is kept, or else behind the last one. */
@@ -103,12 +107,12 @@ static size_t place_of(const promises *best, const promise *fresh)
 
 static void keep_promise(promises *best, const promise *fresh)
 {
-    if (best->count == best->most && best->items[best->most - 1].sieve >= fresh->sieve)
+    if (best->count == LOOKS_MOST && best->items[LOOKS_MOST - 1].sieve >= fresh->sieve)
         return;
     size_t at = place_of(best, fresh);
     if (at < best->count && best->items[at].sieve >= fresh->sieve)
         return;
-    if (at == best->most)
+    if (at == LOOKS_MOST)
         at--;
     else if (at == best->count)
         best->count++;
@@ -117,43 +121,31 @@ static void keep_promise(promises *best, const promise *fresh)
     best->items[at] = *fresh;
 }
 
-/* The first look, in every turn in which the box may stand. @return the best turn's. */
-static promise sieve_box(const phw_pyramid *pyramid, const phw_lozenge_sieve *sieve,
-                         const phw_lozenge_box *box, promises *best)
+/* The first look, in every turn in which the box may stand. */
+static void sieve_box(const phw_pyramid *pyramid, const phw_lozenge_sieve *sieve,
+                      const phw_lozenge_box *box, promises *best)
 {
     float small[PHW_CUTOUT_SMALL_SIZE], results[PHW_CUTOUT_TURNS];
-    promise most = {.sieve = 0};
     const double width = phw_quad_width(&box->quad);
     if (width < WIDTH_LEAST || !phw_cutout_make_small(pyramid, &box->quad, box->box, small))
-        return most;
+        return;
     const int turns = width >= MIRRORED_LEAST ? PHW_CUTOUT_TURNS : PHW_CUTOUT_MIRRORED;
     phw_lozenge_sieve_run(sieve, small, results);
     for (int turn = 0; turn < turns; turn++) {
-        promise fresh = {box->quad, results[turn], (uint8_t)turn, (uint8_t)box->box};
-        if (fresh.sieve > 0 && best)
+        const promise fresh = {box->quad, results[turn], (uint8_t)turn, (uint8_t)box->box};
+        if (fresh.sieve > 0)
             keep_promise(best, &fresh);
-        if (fresh.sieve > most.sieve)
-            most = fresh;
     }
-    return most;
 }
 
-/* Of the boxes guessed round the same letters the best one is enough. */
 static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image,
                        const phw_lozenge_sieve *sieve, const phw_blob *blob, promises *best,
                        promises *letters)
 {
     phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
-    promise guessed = {.sieve = 0};
     const size_t count = phw_lozenge_boxes(image, blob, boxes);
-    for (size_t i = 0; i < count; i++) {
-        const bool guess = boxes[i].box == PHW_CUTOUT_LETTERS;
-        const promise fresh = sieve_box(pyramid, sieve, &boxes[i], guess ? NULL : best);
-        if (guess && fresh.sieve > guessed.sieve)
-            guessed = fresh;
-    }
-    if (guessed.sieve > 0)
-        keep_promise(letters, &guessed);
+    for (size_t i = 0; i < count; i++)
+        sieve_box(pyramid, sieve, &boxes[i], boxes[i].box == PHW_CUTOUT_LETTERS ? letters : best);
 }
 
 /* The second look at a place, as if it were such a box. */
@@ -188,23 +180,41 @@ static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const pr
     return true;
 }
 
-static void classify(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
+/* Whether what seems a light box is rather the letters of a mark. */
+static bool is_letters(const phw_lozenge *light, const phw_lozenge *marks, size_t count)
+{
+    for (size_t i = 0; i < count && light->light; i++)
+        if (marks[i].guessed && light->score <= marks[i].score / GUESSED &&
+            phw_quad_contains(&marks[i].quad, phw_quad_centre(&light->quad)))
+            return true;
+    return false;
+}
+
+/* @return whether it is a mark. */
+static bool classify(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
                      phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count)
 {
     phw_lozenge mark;
-    if (!is_mark(pyramid, image, seen, (phw_cutout_box)seen->box, &mark))
-        return;
+    if (!is_mark(pyramid, image, seen, (phw_cutout_box)seen->box, &mark) ||
+        is_letters(&mark, marks, *count))
+        return false;
     size_t at = (*count)++;
     for (; at > 0 && marks[at - 1].score < mark.score; at--)
         marks[at] = marks[at - 1];
     marks[at] = mark;
+    return true;
 }
 
-/* Whether what seems a light box is the letters of a mark. */
-static bool is_letters(const promise *seen, const phw_lozenge *marks, size_t count)
+static bool are_same(const phw_quad *a, const phw_quad *b)
 {
-    for (size_t i = 0; i < count && seen->box == PHW_CUTOUT_LIGHT; i++)
-        if (marks[i].guessed && phw_quad_contains(&marks[i].quad, phw_quad_centre(&seen->quad)))
+    return phw_quad_overlap(a, b) >= SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
+}
+
+/* Whether there is surely a mark already. */
+static bool is_known(const promise *seen, const phw_lozenge *marks, size_t count)
+{
+    for (size_t i = 0; i < count && marks[i].score >= GUESSED * SURELY; i++)
+        if (are_same(&marks[i].quad, &seen->quad))
             return true;
     return false;
 }
@@ -215,10 +225,8 @@ static size_t settle(phw_lozenge *marks, size_t count)
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         bool fresh = true;
-        for (size_t k = 0; k < kept && fresh; k++) {
-            double least = fmin(phw_quad_area(&marks[i].quad), phw_quad_area(&marks[k].quad));
-            fresh = phw_quad_overlap(&marks[i].quad, &marks[k].quad) < SAME_SHARE * least;
-        }
+        for (size_t k = 0; k < kept && fresh; k++)
+            fresh = !are_same(&marks[i].quad, &marks[k].quad);
         if (fresh)
             marks[kept++] = marks[i];
     }
@@ -230,7 +238,7 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
 {
     const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
     phw_blobs blobs = {0};
-    promises best = {.most = LOOKS_MOST}, letters = {.most = LETTERS_LOOKS_MOST};
+    promises best = {0}, letters = {0};
     phw_lozenge_sieve sieve;
     phw_status status = PHW_OK;
     int level = 0, finest;
@@ -245,11 +253,11 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
         status = phw_blobs_find_sparse(pyramid, finest - 1, &form, &blobs, error);
     for (size_t i = 0; i < blobs.count && status == PHW_OK; i++)
         sieve_blob(pyramid, image, &sieve, &blobs.items[i], &best, &letters);
-    for (size_t i = 0; i < letters.count; i++)
-        classify(pyramid, image, &letters.items[i], marks, count);
+    for (size_t i = 0, failed = 0; i < letters.count && failed < FAILED_GUESSES_MOST; i++)
+        if (!is_known(&letters.items[i], marks, *count))
+            failed += !classify(pyramid, image, &letters.items[i], marks, count);
     for (size_t i = 0; i < best.count; i++)
-        if (!is_letters(&best.items[i], marks, *count))
-            classify(pyramid, image, &best.items[i], marks, count);
+        classify(pyramid, image, &best.items[i], marks, count);
     phw_blobs_done(&blobs);
     *count = settle(marks, *count);
     return status;

@@ -21,7 +21,7 @@ typedef struct phw_lozenge {
 } phw_lozenge;
 
 /** Most marks kept, surest first. */
-#define PHW_LOZENGES_MOST 200
+#define PHW_LOZENGES_MOST 320
 
 /**
  * Looks for marks of 24 px width and more in a picture of up to 18 megapixels, in a larger one

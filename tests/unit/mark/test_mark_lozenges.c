@@ -258,6 +258,31 @@ static void test_a_small_soft_box_on_such_a_band_is_found(void **state)
         }
 }
 
+/* A wall of lanyards: what is surely a mark takes no looks from the others. */
+static void test_many_small_boxes_on_such_a_band_are_all_found(void **state)
+{
+    (void)state;
+    static phw_lozenge marks[PHW_LOZENGES_MOST];
+    const lozenge_colours colours = {{66, 85, 99}, {0, 94, 184}, {255, 255, 255}};
+    phw_pyramid pyramid = PHW_PYRAMID_INIT;
+    phw_image *image = lozenge_ground(600, 400, colours.ground);
+    size_t count = 0, painted = 0;
+    assert_non_null(image);
+    for (double top = 20; top < 370; top += 50)
+        for (double left = 20; left < 550; left += 70, painted++) {
+            const phw_box box = {left + 0.4, top + 0.3, left + 32.4, top + 13.1};
+            const phw_quad quad = phw_quad_from_box(box);
+            lozenge_paint(image, &quad, "NHS", &colours);
+        }
+    soften(image);
+    soften(image);
+    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
+    assert_int_equal(phw_lozenges_find(&pyramid, image, marks, &count, NULL), PHW_OK);
+    assert_int_equal(count, painted);
+    phw_pyramid_done(&pyramid);
+    phw_image_free(&image);
+}
+
 static size_t count_boxes_by_letters(const lozenge_colours *colours, phw_box letters)
 {
     const phw_quad quad = phw_quad_from_box(place), round = phw_quad_from_box(letters);
@@ -355,6 +380,7 @@ int main(void)
         cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
         cmocka_unit_test(test_a_small_soft_box_on_such_a_band_is_found),
+        cmocka_unit_test(test_many_small_boxes_on_such_a_band_are_all_found),
         cmocka_unit_test(test_letters_may_fill_their_box),
         cmocka_unit_test(test_a_band_does_not_shine_in_between_letters),
         cmocka_unit_test(test_a_white_box_lies_on_a_band_of_any_colour),
