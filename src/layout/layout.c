@@ -59,53 +59,53 @@ static const phw_image *ground_of(const finder *f, int level)
     return f->bare[level] ? f->bare[level] : f->ground ? f->ground->level[level] : NULL;
 }
 
-/* @param[in,out] plain  the level as it is painted; whatever it was before is freed. */
-static phw_status paint(const phw_image *level, const phw_ink *ink, const phw_ink *ruled,
-                        phw_image **plain, phw_error *error)
-{
-    phw_image *painted = NULL;
-    phw_status status = phw_rulings_paint(level, ink, ruled, &painted, error);
-    if (status != PHW_OK)
-        return status;
-    phw_image_free(plain);
-    *plain = painted;
-    return PHW_OK;
-}
-
-/* Half as large, a line and the next row's letters are one: what is known stays taken. */
-static phw_status hand_down(const phw_image *level, const phw_ink *ink, const phw_ink *lasting,
-                            phw_image **below, phw_error *error)
-{
-    phw_image *painted = NULL;
-    phw_status status = phw_rulings_paint(level, ink, lasting, &painted, error);
-    if (status == PHW_OK)
-        status = phw_pyramid_halve(painted, below, error);
-    phw_image_free(&painted);
-    return status;
-}
-
 static bool is_some(const phw_ink *ink)
 {
     return ink->dark.words || ink->light.words;
 }
 
+/* The lines of a level: those that were taken from its ink, and such as are handed down. Half as
+ * large, a line and the next row's letters are one: what is known stays taken. */
+typedef struct rulings {
+    phw_ink ink, ruled, lasting;
+    bool handed; /* there were some already, one level up */
+} rulings;
+
+/* One copy is painted twice: of the lasting lines for the level below, then of all of them.
+ * @param[in,out] plain  the level as it is painted, and the one below; whatever the first one was
+ * is freed. */
+static phw_status paint(const phw_image *level, const rulings *r, phw_image *plain[2],
+                        phw_error *error)
+{
+    phw_image *painted = NULL;
+    phw_status status = is_some(&r->ruled) ? phw_image_copy(level, &painted, error) : PHW_OK;
+    if (status == PHW_OK && is_some(&r->lasting))
+        phw_rulings_paint(level, &r->ink, &r->lasting, painted);
+    if (status == PHW_OK && (is_some(&r->lasting) || r->handed))
+        status = phw_pyramid_halve(painted ? painted : level, &plain[1], error);
+    if (status != PHW_OK || !painted) {
+        phw_image_free(&painted);
+        return status;
+    }
+    phw_rulings_paint(level, &r->ink, &r->ruled, painted);
+    phw_image_free(&plain[0]);
+    plain[0] = painted;
+    return PHW_OK;
+}
+
+/* @param[in,out] ink  loses what is taken. */
 static phw_status take_rulings(finder *f, int level, phw_ink *ink, phw_error *error)
 {
-    phw_ink ruled, lasting;
-    const bool handed = f->plain[level] != NULL;
-    phw_status status = phw_rulings_take(level_of(f, level), ink, &ruled, &lasting, error);
+    rulings r = {.handed = f->plain[level] != NULL};
+    phw_status status = phw_rulings_take(level_of(f, level), ink, &r.ruled, &r.lasting, error);
     if (status != PHW_OK)
         return status;
-    if (is_some(&lasting) || handed)
-        status = hand_down(level_of(f, level), ink, &lasting, &f->plain[level + 1], error);
-    if (status == PHW_OK && f->ground && (is_some(&lasting) || handed))
-        status = hand_down(ground_of(f, level), ink, &lasting, &f->bare[level + 1], error);
-    if (status == PHW_OK && is_some(&ruled))
-        status = paint(level_of(f, level), ink, &ruled, &f->plain[level], error);
-    if (status == PHW_OK && f->ground && is_some(&ruled))
-        status = paint(ground_of(f, level), ink, &ruled, &f->bare[level], error);
-    phw_ink_done(&ruled);
-    phw_ink_done(&lasting);
+    r.ink = *ink;
+    status = paint(level_of(f, level), &r, &f->plain[level], error);
+    if (status == PHW_OK && f->ground)
+        status = paint(ground_of(f, level), &r, &f->bare[level], error);
+    phw_ink_done(&r.ruled);
+    phw_ink_done(&r.lasting);
     return status;
 }
 

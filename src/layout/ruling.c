@@ -523,15 +523,9 @@ static void paint(const phw_image *level, const phw_bits *ink, const phw_bits *r
     }
 }
 
-phw_status phw_rulings_paint(const phw_image *level, const phw_ink *ink, const phw_ink *ruled,
-                             phw_image **plain, phw_error *error)
+void phw_rulings_paint(const phw_image *level, const phw_ink *ink, const phw_ink *ruled,
+                       phw_image *plain)
 {
-    phw_image *made = NULL;
-    phw_status status = phw_image_copy(level, &made, error);
-    if (status != PHW_OK)
-        return status;
-    paint(level, &ink->dark, &ruled->dark, false, made);
-    paint(level, &ink->light, &ruled->light, true, made);
-    *plain = made;
-    return PHW_OK;
+    paint(level, &ink->dark, &ruled->dark, false, plain);
+    paint(level, &ink->light, &ruled->light, true, plain);
 }

@@ -21,13 +21,13 @@ PHW_MUST_USE phw_status phw_rulings_take(const phw_image *level, phw_ink *ink, p
 
 /**
  * The same in the grey levels: in place of a ruled line, and of its soft edges where no letter
- * stands on it, the ground beside it.
+ * stands on it, the ground beside it. Where lasting lines were painted, painting all of them leaves
+ * nothing of that.
  * @param ink  what phw_rulings_take() left.
  * @param ruled  as phw_rulings_take() gives it.
- * @param[out] plain  written on success only; free with phw_image_free().
+ * @param[in,out] plain  a copy of the level.
  */
-PHW_MUST_USE phw_status phw_rulings_paint(const phw_image *level, const phw_ink *ink,
-                                          const phw_ink *ruled, phw_image **plain,
-                                          phw_error *error);
+void phw_rulings_paint(const phw_image *level, const phw_ink *ink, const phw_ink *ruled,
+                       phw_image *plain);
 
 #endif
