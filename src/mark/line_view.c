@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "base/simd.h"
 #include "mark/fisher.h"
 
 /* Heights of the line: ground around it that is cut out with it, and that is measured. */
@@ -39,7 +40,7 @@ enum { RGB = 3, LUMA = 3, PLANES = 5, SCRATCH = 4 };
 typedef struct place {
     uint32_t left, top, width, height;
     float *plane[PLANES];
-    phw_quad measured; /* in its own pixels */
+    uint8_t *measured; /* which of its pixels are */
 } place;
 
 static void span(double from, double to, uint32_t side, uint32_t *first, uint32_t *length)
@@ -54,6 +55,23 @@ static void span(double from, double to, uint32_t side, uint32_t *first, uint32_
     *length = (uint32_t)(most - least);
 }
 
+/* Which pixels of a row have their middle in a quadrangle: where it is to the same side of all
+ * edges. */
+PHW_SIMD_CLONES static void mark_measured(const phw_quad *quad, double y, uint32_t width,
+                                          uint8_t *restrict measured)
+{
+    for (uint32_t x = 0; x < width; x++) {
+        double least = 0, most = 0;
+        for (int i = 0; i < 4; i++) {
+            const phw_point a = quad->corner[i], b = quad->corner[(i + 1) % 4];
+            const double side = (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x + 0.5 - a.x);
+            least = side < least ? side : least;
+            most = side > most ? side : most;
+        }
+        measured[x] = (least >= 0) | (most <= 0);
+    }
+}
+
 static phw_status place_init(const phw_image *image, const phw_line *line, place *p,
                              phw_error *error)
 {
@@ -61,21 +79,24 @@ static phw_status place_init(const phw_image *image, const phw_line *line, place
     const double room = ROOM * line->height, pad = MEASURED * line->height;
     const phw_box box = phw_quad_bounds(&line->quad);
     const bool dark = line->polarity == PHW_POLARITY_DARK_ON_LIGHT;
-    *p = (place){.measured = phw_quad_pad(&line->quad, pad, pad)};
+    phw_quad measured = phw_quad_pad(&line->quad, pad, pad);
+    *p = (place){0};
     span(box.left - room, box.right + room, image->width, &p->left, &p->width);
     span(box.top - room, box.bottom + room, image->height, &p->top, &p->height);
     for (int i = 0; i < 4; i++) {
-        p->measured.corner[i].x -= p->left;
-        p->measured.corner[i].y -= p->top;
+        measured.corner[i].x -= p->left;
+        measured.corner[i].y -= p->top;
     }
     const size_t size = (size_t)p->width * p->height;
-    p->plane[0] = malloc((PLANES * size + 1) * sizeof **p->plane);
+    p->plane[0] = malloc((PLANES * size + 1) * sizeof **p->plane + size);
     if (!p->plane[0])
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a line");
     for (int i = 1; i < PLANES; i++)
         p->plane[i] = p->plane[0] + (size_t)i * size;
+    p->measured = (uint8_t *)(p->plane[0] + PLANES * size);
     for (uint32_t y = 0; y < p->height; y++) {
         const uint8_t *from = phw_image_row(image, p->top + y) + (size_t)p->left * RGB;
+        mark_measured(&measured, y + 0.5, p->width, p->measured + (size_t)y * p->width);
         for (size_t x = 0, at = (size_t)y * p->width; x < p->width; x++, at++, from += RGB) {
             p->plane[LUMA][at] = 0;
             for (int c = 0; c < RGB; c++) {
@@ -87,27 +108,44 @@ static phw_status place_init(const phw_image *image, const phw_line *line, place
     return PHW_OK;
 }
 
-/* The mean of so many pixels at each side, along one row or column. */
-static void smooth_along(const float *from, size_t step, uint32_t count, int reach, float *to)
+/* The mean of so many pixels at each side, along a few rows or columns. Their sums do not wait for
+ * each other.
+ * @param step,pitch  from one pixel of a row or column to the next, and from one of these. */
+#define TOGETHER 16U
+PHW_SIMD_CLONES static void smooth_along(const float *restrict from, size_t step, size_t pitch,
+                                         uint32_t count, int reach, float *restrict to)
 {
-    double sum = 0;
+    double sums[TOGETHER] = {0};
     int first = 0, end = 0;
     for (int i = 0; i < (int)count; i++) {
-        while (end < (int)count && end <= i + reach)
-            sum += (double)from[step * (size_t)end++];
-        while (first < i - reach)
-            sum -= (double)from[step * (size_t)first++];
-        to[step * (size_t)i] = (float)(sum / (end - first));
+        for (; end < (int)count && end <= i + reach; end++)
+            for (size_t k = 0; k < TOGETHER; k++)
+                sums[k] += (double)from[step * (size_t)end + pitch * k];
+        for (; first < i - reach; first++)
+            for (size_t k = 0; k < TOGETHER; k++)
+                sums[k] -= (double)from[step * (size_t)first + pitch * k];
+        for (size_t k = 0; k < TOGETHER; k++)
+            to[step * (size_t)i + pitch * k] = (float)(sums[k] / (end - first));
+    }
+}
+
+/* All rows or columns, the last few again rather than one by one; of fewer than are taken together
+ * each is as many. */
+static void smooth_all(const float *from, size_t step, size_t pitch, uint32_t count, uint32_t lines,
+                       int reach, float *to)
+{
+    const uint32_t each = lines < TOGETHER ? 1 : TOGETHER;
+    for (uint32_t line = 0; line < lines; line += each) {
+        const size_t at = (line + each <= lines ? line : lines - each) * pitch;
+        smooth_along(from + at, step, each > 1 ? pitch : 0, count, reach, to + at);
     }
 }
 
 /* @param scratch,smooth  as large; the first may not be the plane. */
 static void smooth(const place *p, const float *plane, int reach, float *row, float *to)
 {
-    for (uint32_t y = 0; y < p->height; y++)
-        smooth_along(plane + (size_t)y * p->width, 1, p->width, reach, row + (size_t)y * p->width);
-    for (uint32_t x = 0; x < p->width; x++)
-        smooth_along(row + x, p->width, p->height, reach, to + x);
+    smooth_all(plane, 1, p->width, p->width, p->height, reach, row);
+    smooth_all(row, p->width, 1, p->height, p->width, reach, to);
 }
 
 /* The levels of ground and letters where a plane is measured. @return whether there are any. */
@@ -118,7 +156,7 @@ static bool find_levels(const place *p, const float *plane, float *ground, float
     *ground = *letters = INFINITY;
     for (uint32_t y = 0; y < p->height; y++)
         for (uint32_t x = 0; x < p->width; x++) {
-            if (!phw_quad_contains(&p->measured, (phw_point){x + 0.5, y + 0.5}))
+            if (!p->measured[(size_t)y * p->width + x])
                 continue;
             const float level = plane[(size_t)y * p->width + x] * FINE + BELOW;
             counts[(size_t)fminf(fmaxf(level, 0), LEVELS - 1)]++;
@@ -160,7 +198,7 @@ static bool find_weights(const place *p, double weights[RGB])
         for (uint32_t x = 0; x < p->width; x++) {
             const size_t at = (size_t)y * p->width + x;
             const float level = p->plane[LUMA][at];
-            if (!phw_quad_contains(&p->measured, (phw_point){x + 0.5, y + 0.5}))
+            if (!p->measured[at])
                 continue;
             if (level <= dark + (float)BLUR * (light - dark))
                 add(&ground, p, at);

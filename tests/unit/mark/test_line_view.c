@@ -133,6 +133,38 @@ static void test_what_has_no_view(void **state)
     phw_image_free(&flat);
 }
 
+/* Lower or narrower than what is smoothed together: nothing beside it is read or written. */
+static void test_pictures_of_a_few_pixels(void **state)
+{
+    (void)state;
+    enum { FEW = 5 };
+    for (int narrow = 0; narrow < 2; narrow++) {
+        const uint32_t width = narrow ? FEW : WIDTH, height = narrow ? WIDTH : FEW;
+        const phw_line line = {.quad = phw_quad_from_box((phw_box){0, 0, width, height}),
+                               .height = FEW,
+                               .polarity = PHW_POLARITY_LIGHT_ON_DARK,
+                               .plane = PHW_NO_PLANE};
+        phw_image *image = NULL;
+        assert_int_equal(phw_image_new(width, height, 3, &image, NULL), PHW_OK);
+        for (uint32_t y = 0; y < height; y++)
+            for (uint32_t x = 0; x < 3 * width; x++)
+                phw_image_row_mut(image, y)[x] = (narrow ? y : x / 3) % 8 < 2 ? 200 : 60;
+        for (int sum = 0; sum < PHW_LINE_SUMS; sum++) {
+            phw_image *view = NULL;
+            phw_point corner;
+            assert_int_equal(phw_line_view(image, &line, (phw_line_sum)sum, &view, &corner, NULL),
+                             PHW_OK);
+            assert_non_null(view);
+            for (uint32_t y = 0; y < height; y++)
+                for (uint32_t x = 0; x < width; x++)
+                    assert_int_equal(phw_image_row(view, y)[x],
+                                     phw_image_row(view, narrow ? y : 0)[narrow ? 0 : x]);
+            phw_image_free(&view);
+        }
+        phw_image_free(&image);
+    }
+}
+
 static void test_sums_without_an_inverse(void **state)
 {
     (void)state;
@@ -152,6 +184,7 @@ int main(void)
         cmocka_unit_test(test_waves_of_colour_are_faint),
         cmocka_unit_test(test_glare_is_faint_where_it_is_taken_out),
         cmocka_unit_test(test_what_has_no_view),
+        cmocka_unit_test(test_pictures_of_a_few_pixels),
         cmocka_unit_test(test_sums_without_an_inverse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
