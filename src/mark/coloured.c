@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/coloured.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,9 +81,18 @@ static int range_of(const int *levels, uint32_t count)
     return high - low;
 }
 
-static int by_level(const void *a, const void *b)
+/* The middle one of a square's levels, each of which is -255 … 255. */
+static int middle_of(const int *levels, uint32_t count)
 {
-    return *(const int *)a - *(const int *)b;
+    static_assert(SAMPLES <= UINT8_MAX, "all may be one level");
+    uint8_t counts[2 * UINT8_MAX + 1] = {0};
+    uint32_t seen = 0;
+    int level = -1;
+    for (uint32_t i = 0; i < count; i++)
+        counts[levels[i] + UINT8_MAX]++;
+    while (seen <= count / 2)
+        seen += counts[++level];
+    return level - UINT8_MAX;
 }
 
 /* Samples a square. */
@@ -106,17 +116,17 @@ static uint32_t sample(const phw_image *image, square *s, int sides[SIDES][SAMPL
     return count;
 }
 
-/* Finds the level that most of a square's samples have. @return whether they are enough. */
-static bool find_ground(const phw_image *image, square *s, int least)
+/* Finds the level that most of a square's samples have. @param shown  most that luma may show.
+ * @return whether they are enough. */
+static bool find_ground(const phw_image *image, square *s, int least, int shown)
 {
     int sides[SIDES][SAMPLES];
     uint32_t alike = 0;
     const uint32_t count = sample(image, s, sides);
-    if (!count || s->range < least)
+    if (!count || s->range < least || s->shown > shown)
         return false;
-    int *levels = sides[s->side];
-    qsort(levels, count, sizeof *levels, by_level);
-    s->ground = levels[count / 2];
+    const int *levels = sides[s->side];
+    s->ground = middle_of(levels, count);
     for (uint32_t i = 0; i < count; i++)
         alike += abs(levels[i] - s->ground) * GROUND_PART <= s->range;
     return alike * 10 >= count * GROUND_OF_TEN;
@@ -145,8 +155,8 @@ static bool has_letters(const phw_image *image, const square *s)
 
 static bool is_of_letters(const phw_image *image, square *s)
 {
-    return find_ground(image, s, COLOUR_LEAST) && s->shown <= SHOWN_MOST &&
-           2 * s->shown <= s->range && has_letters(image, s);
+    return find_ground(image, s, COLOUR_LEAST, SHOWN_MOST) && 2 * s->shown <= s->range &&
+           has_letters(image, s);
 }
 
 /* Whether squares of letters stand in rows, and are not all over the picture. */
@@ -209,7 +219,7 @@ phw_status phw_coloured_view(const phw_image *image, phw_image **view, phw_error
         memset(made->pixels, UINT8_MAX, made->stride * made->height);
     for (uint32_t i = 0; made && i < count; i++) {
         square s = square_at(&all, i);
-        if (stands_beside_letters(&all, i) && find_ground(image, &s, BESIDE_LEAST))
+        if (stands_beside_letters(&all, i) && find_ground(image, &s, BESIDE_LEAST, UINT8_MAX))
             draw_square(image, &s, made);
     }
     *view = made;
