@@ -82,16 +82,19 @@ static inline bool is_step(const uint8_t *at)
     return (uint8_t)(more - less) > FLAT_STEP;
 }
 
-/* Of each of a row's pixels, the first left out, whether it is. @return how many are. */
-PHW_SIMD_CLONES static uint32_t find_steps(const uint8_t *restrict row, uint32_t width,
-                                           uint8_t *restrict steps)
+/* Of each of a row's pixels, the first left out, whether it is. */
+PHW_SIMD_CLONES static void find_steps(const uint8_t *restrict row, uint32_t width,
+                                       uint8_t *restrict steps)
+{
+    for (uint32_t x = 1; x < width; x++)
+        steps[x] = is_step(row + x);
+}
+
+PHW_SIMD_CLONES static uint32_t count_bits(const uint64_t *words, uint32_t width)
 {
     uint32_t count = 0;
-    for (uint32_t x = 1; x < width; x++) {
-        const uint8_t step = is_step(row + x);
-        steps[x] = step;
-        count += step;
-    }
+    for (uint32_t word = 0; word * PHW_BITS_WORD < width; word++)
+        count += (uint32_t)__builtin_popcountll(words[word]);
     return count;
 }
 
@@ -235,10 +238,11 @@ static bool find_begins(search *s, uint8_t *steps)
     uint64_t runs = 0;
     for (uint32_t y = 0; y < luma->height; y++) {
         const uint64_t seen = (uint64_t)(y + 1) * luma->width;
-        runs += 1 + find_steps(phw_image_row(luma, y), luma->width, steps);
+        find_steps(phw_image_row(luma, y), luma->width, steps);
+        phw_bits_fill(&s->begins, y, steps, true);
+        runs += 1 + count_bits(phw_bits_row(&s->begins, y), luma->width);
         if (runs >= GROUNDS_MOST || (seen >= ASKED_EVERY && runs >= seen / GROUNDS_SHARE))
             return false;
-        phw_bits_fill(&s->begins, y, steps, true);
     }
     return luma->width > 1;
 }

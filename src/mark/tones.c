@@ -83,21 +83,31 @@ static void average_row(const uint32_t *columns, int width, int reach, uint32_t 
     }
 }
 
+PHW_SIMD_CLONES static void add_row(const uint8_t *restrict row, int width,
+                                    uint32_t *restrict columns)
+{
+    for (int x = 0; x < width; x++)
+        columns[x] += row[x];
+}
+
+PHW_SIMD_CLONES static void drop_row(const uint8_t *restrict row, int width,
+                                     uint32_t *restrict columns)
+{
+    for (int x = 0; x < width; x++)
+        columns[x] -= row[x];
+}
+
 /* Sums over columns move down a row at a time. @param columns  zeroes, twice the width of a row. */
 static void average_rows(const phw_image *from, int reach, uint32_t *columns, phw_image *to)
 {
     int width = (int)from->width, height = (int)from->height, rows = 0;
     for (int y = -reach; y < height; y++) {
         if (y + reach < height) {
-            const uint8_t *row = phw_image_row(from, (uint32_t)(y + reach));
-            for (int x = 0; x < width; x++)
-                columns[x] += row[x];
+            add_row(phw_image_row(from, (uint32_t)(y + reach)), width, columns);
             rows++;
         }
         if (y - reach - 1 >= 0) {
-            const uint8_t *row = phw_image_row(from, (uint32_t)(y - reach - 1));
-            for (int x = 0; x < width; x++)
-                columns[x] -= row[x];
+            drop_row(phw_image_row(from, (uint32_t)(y - reach - 1)), width, columns);
             rows--;
         }
         if (y >= 0)
