@@ -38,8 +38,8 @@ typedef struct phw_jpeg_blocks {
     phw_jpeg_colours colours;
     bool adobe; /**< has Adobe's marker: CMYK is inverted */
     bool progressive;
-    bool common; /**< the file's own codes tell that those of ITU-T T.81, K.3 have one for every
-                      coefficient but the blocks' first */
+    bool common; /**< those of ITU-T T.81, K.3 have a code for every coefficient: so the file's own
+                      codes tell, and what the blocks' first ones were read as */
     uint32_t restart_interval; /**< MCUs, 0: none */
     int count;                 /**< of components */
     phw_jpeg_component component[PHW_JPEG_COMPONENTS];

@@ -192,6 +192,7 @@ phw_status phw_jpeg_blocks_take(const struct jpeg_decompress_struct *in, jvirt_b
     }
     if (status != PHW_OK)
         return status;
+    made.common = made.common && phw_jpeg_held_first_within(*held, COMMON_MOST);
     made.held = *held;
     *held = NULL;
     *blocks = made;
@@ -362,14 +363,13 @@ static size_t change_covered(const phw_jpeg_blocks *blocks, const phw_jpeg_cover
  * encoders make. libjpeg-turbo does not look, and writes rubbish where there is none. */
 static bool has_common_codes(const phw_jpeg_blocks *blocks, const phw_jpeg_cover *cover)
 {
-    const size_t apart = blocks->common ? PHW_JPEG_BLOCK : 1;
     int16_t least = 0, most = 0;
     for (int i = 0; i < blocks->count; i++) {
         const phw_jpeg_component *c = &blocks->component[i];
         const size_t count = (size_t)c->columns * PHW_JPEG_BLOCK;
-        for (uint32_t y = 0; y < c->rows; y++) {
+        for (uint32_t y = 0; !blocks->common && y < c->rows; y++) {
             const int16_t *row = phw_jpeg_block(c, 0, y);
-            for (size_t k = 0; k < count; k += apart) {
+            for (size_t k = 0; k < count; k++) {
                 least = row[k] < least ? row[k] : least;
                 most = row[k] > most ? row[k] : most;
             }

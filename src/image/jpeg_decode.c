@@ -295,11 +295,18 @@ static bool lacks_component(const struct jpeg_decompress_struct *cinfo)
     return false;
 }
 
+static void read_to_end(decoder *d)
+{
+    while (jpeg_consume_input(&d->cinfo) != JPEG_REACHED_EOI)
+        watch_scans((j_common_ptr)&d->cinfo);
+}
+
 /* What is damaged is not what its writer meant. Without memory it is read once more later on. */
 static void take_blocks(decoder *d)
 {
     phw_coded *made = NULL;
     jpeg_finish_output(&d->cinfo);
+    read_to_end(d);
     jvirt_barray_ptr *arrays = jpeg_read_coefficients(&d->cinfo);
     if (!d->damaged && !d->ran_out)
         made = calloc(1, sizeof *made);
@@ -310,21 +317,22 @@ static void take_blocks(decoder *d)
     *d->coded = made;
 }
 
-/* All of the file at first, so that libjpeg holds its coefficients. */
-static void read_all_scans(decoder *d)
+/* libjpeg holds the coefficients. Where one scan has all components (it takes no other then), rows
+ * are made as it is read, while their coefficients are in a cache; else all is read at first. */
+static void start_held(decoder *d)
 {
     d->cinfo.buffered_image = TRUE;
     phw_jpeg_held_attach((j_common_ptr)&d->cinfo);
     jpeg_start_decompress(&d->cinfo);
-    while (jpeg_consume_input(&d->cinfo) != JPEG_REACHED_EOI)
-        watch_scans((j_common_ptr)&d->cinfo);
+    if (jpeg_has_multiple_scans(&d->cinfo))
+        read_to_end(d);
     jpeg_start_output(&d->cinfo, d->cinfo.input_scan_number);
 }
 
 static void read_pixels(decoder *d)
 {
     if (d->coded)
-        read_all_scans(d);
+        start_held(d);
     else
         jpeg_start_decompress(&d->cinfo);
     while (d->cinfo.output_scanline < d->cinfo.output_height)

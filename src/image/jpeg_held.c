@@ -15,6 +15,8 @@ struct phw_jpeg_array {
     JBLOCKROW *rows; /* one after the other in memory */
     JBLOCKROW blocks;
     JDIMENSION row_count, columns;
+    JDIMENSION noted; /* rows whose first coefficients are within these two */
+    int16_t least, most;
 };
 
 struct phw_jpeg_held {
@@ -53,8 +55,10 @@ phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_
     const size_t bytes = size_of(columns, rows);
     if (held->count == PHW_JPEG_COMPONENTS || bytes == SIZE_MAX)
         return NULL;
-    phw_jpeg_array made = {malloc(((size_t)rows + 1) * sizeof *made.rows), phw_pages_new(bytes),
-                           rows, columns};
+    phw_jpeg_array made = {.rows = malloc(((size_t)rows + 1) * sizeof *made.rows),
+                           .blocks = phw_pages_new(bytes),
+                           .row_count = rows,
+                           .columns = columns};
     if (!made.rows || !made.blocks) {
         free(made.rows);
         free(made.blocks);
@@ -76,6 +80,28 @@ int16_t *phw_jpeg_array_blocks(const phw_jpeg_array *array, size_t *pitch)
 {
     *pitch = array->columns;
     return array->blocks[0];
+}
+
+/* Notes the rows before @p end that are not noted yet. */
+static void note_first(phw_jpeg_array *array, JDIMENSION end)
+{
+    for (; array->noted < end; array->noted++) {
+        const JBLOCK *row = array->rows[array->noted];
+        for (JDIMENSION x = 0; x < array->columns; x++) {
+            array->least = row[x][0] < array->least ? row[x][0] : array->least;
+            array->most = row[x][0] > array->most ? row[x][0] : array->most;
+        }
+    }
+}
+
+bool phw_jpeg_held_first_within(phw_jpeg_held *held, int16_t most)
+{
+    bool within = true;
+    for (int i = 0; i < held->count; i++) {
+        note_first(&held->arrays[i], held->arrays[i].row_count);
+        within = within && held->arrays[i].least >= -most && held->arrays[i].most <= most;
+    }
+    return within;
 }
 
 /* In the place of libjpeg's methods. */
@@ -101,9 +127,10 @@ static JBLOCKARRAY access_rows(j_common_ptr cinfo, jvirt_barray_ptr array, JDIME
                                JDIMENSION count, boolean write)
 {
     phw_jpeg_array *of = (phw_jpeg_array *)array;
-    (void)write;
     if (first > of->row_count || count > of->row_count - first)
         ERREXIT(cinfo, JERR_BAD_VIRTUAL_ACCESS);
+    if (write) /* what stands before is done, and still in a cache */
+        note_first(of, first);
     return of->rows + first;
 }
 

@@ -6,6 +6,7 @@
 #ifndef PHW_IMAGE_JPEG_HELD_H
 #define PHW_IMAGE_JPEG_HELD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,10 @@ phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number);
 /** Its coefficients, row after row of blocks. @param[out] pitch  blocks from one row to the next.
  */
 int16_t *phw_jpeg_array_blocks(const phw_jpeg_array *array, size_t *pitch);
+
+/** Whether the first coefficient of every block that libjpeg wrote is within ± @p most. They are
+ *  looked at row by row as libjpeg writes them, while they are in a cache. */
+bool phw_jpeg_held_first_within(phw_jpeg_held *held, int16_t most);
 
 /**
  * Has an object of libjpeg's keep its coefficients in such arrays, or read those that it is given.

@@ -468,6 +468,71 @@ static void test_codes_tell_what_a_file_may_hold(void **state)
     bytes_free(&file);
 }
 
+/* A block's first number may be larger than the common codes have any for, too: wherever it stands,
+ * it is noticed as the file is read. */
+static void test_first_coefficients_are_looked_at(void **state)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const jpeg_recipe recipe = {.h = 2, .v = 2};
+    phw_image *coded = make_picture(64, 48);
+    bytes file = jpeg_file(coded, &recipe, 1);
+    (void)state;
+    for (int component = 0; component < 3; component++)
+        for (int last = 0; last < 2; last++) {
+            phw_jpeg_blocks blocks;
+            phw_strbuf written = PHW_STRBUF_INIT;
+            assert_int_equal(phw_jpeg_blocks_read(file.at, file.size, &limits, &blocks, NULL),
+                             PHW_OK);
+            assert_true(blocks.common);
+            const phw_jpeg_component *c = &blocks.component[component];
+            blocks.common = false; /* what is put into blocks no file's codes told */
+            *phw_jpeg_block(c, last ? c->columns - 1 : 0, last ? c->rows - 1 : 0) =
+                last ? 1024 : -1024;
+            assert_int_equal(phw_jpeg_blocks_write(&blocks, NULL, 1, &written, NULL), PHW_OK);
+            phw_jpeg_blocks_done(&blocks);
+            assert_int_equal(phw_jpeg_blocks_read((const uint8_t *)written.text, written.length,
+                                                  &limits, &blocks, NULL),
+                             PHW_OK);
+            assert_false(blocks.common);
+            phw_jpeg_blocks_done(&blocks);
+            phw_strbuf_done(&written);
+        }
+    phw_image_free(&coded);
+    bytes_free(&file);
+}
+
+/* Where the data of a file's first scan begin. */
+static size_t scan_at(const bytes *file)
+{
+    size_t at = 2;
+    while (file->at[at + 1] != 0xDA)
+        at += 2 + ((size_t)file->at[at + 2] << 8 | file->at[at + 3]);
+    return at;
+}
+
+/* One that had all components and another: there is no telling which of them is the picture. */
+static void test_no_blocks_of_a_scan_too_many(void **state)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    const jpeg_recipe recipe = {.h = 2, .v = 2};
+    phw_image *coded = make_picture(64, 48), *seen = NULL;
+    phw_container facts;
+    phw_coded *held = NULL;
+    bytes file = make_jpeg(coded, &recipe), two = {0};
+    const size_t from = scan_at(&file);
+    (void)state;
+    bytes_add(&two, file.at, file.size - 2); /* but for the end's marker */
+    bytes_add(&two, file.at + from, file.size - from);
+    assert_int_equal(phw_image_decode_coded(two.at, two.size, &limits, &seen, &facts, &held, NULL),
+                     PHW_OK);
+    assert_null(held);
+    assert_false(facts.complete);
+    phw_image_free(&seen);
+    phw_image_free(&coded);
+    bytes_free(&two);
+    bytes_free(&file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -481,6 +546,8 @@ int main(void)
         cmocka_unit_test(test_what_cannot_be_kept_is_refused),
         cmocka_unit_test(test_a_coefficient_without_a_code_is_refused),
         cmocka_unit_test(test_codes_tell_what_a_file_may_hold),
+        cmocka_unit_test(test_first_coefficients_are_looked_at),
+        cmocka_unit_test(test_no_blocks_of_a_scan_too_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
