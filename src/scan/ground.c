@@ -37,12 +37,23 @@ static tile *at(const tiles *all, uint32_t column, uint32_t row)
 /* Tells of one row of pixels which tiles are touched. */
 static void touch_row(const tiles *all, const uint8_t *mask, uint32_t width, uint32_t row)
 {
+    if (!memchr(mask, PHW_MASK_COVERED, width)) /* as many */
+        return;
     for (uint32_t x = 0; x < width;) {
         uint32_t end = x + TILE < width ? x + TILE : width;
         tile *t = at(all, x / TILE, row);
         t->touched = t->touched || memchr(mask + x, PHW_MASK_COVERED, end - x);
         x = end;
     }
+}
+
+static bool holds_kept(const phw_part *part, const phw_image *mask, uint32_t left, uint32_t top,
+                       uint32_t right, uint32_t bottom)
+{
+    for (uint32_t y = top; y < bottom; y++)
+        if (memchr(phw_image_row(mask, part->top + y) + part->left + left, 0, right - left))
+            return true;
+    return false;
 }
 
 /* Most of a tile that has letters is still ground: its median is. */
@@ -53,6 +64,8 @@ static void measure(const phw_part *part, const phw_image *mask, const phw_image
     const uint32_t right = left + TILE < grey->width ? left + TILE : grey->width;
     const uint32_t bottom = top + TILE < grey->height ? top + TILE : grey->height;
     uint32_t histogram[LEVELS] = {0}, kept = 0, seen = 0;
+    if (!holds_kept(part, mask, left, top, right, bottom)) /* as inside a cover */
+        return;
     for (uint32_t y = top; y < bottom; y++) {
         const uint8_t *covered = phw_image_row(mask, part->top + y) + part->left;
         const uint8_t *pixels = phw_image_row(grey, y);

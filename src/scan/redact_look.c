@@ -79,9 +79,20 @@ static void mark_span(const phw_attempt *a, uint32_t y, uint32_t from, uint32_t 
     }
 }
 
+/* Whether anything in the row of units that a row lies in is not as in the picture. */
+static bool unit_row_differs(const phw_differ *differ, uint32_t y)
+{
+    for (uint32_t x = 0; x < differ->columns; x++)
+        if (phw_differ_at(differ, x * PHW_DIFFER_UNIT, y) > PHW_DIFFER_ROUNDING)
+            return true;
+    return false;
+}
+
 /* Marks those pixels of one row of the copy that the looks did not take for what they are: what is
- * not touched for the picture's, what is for the fill. @param flat  a row of the fill. */
-static void mark_differing(const phw_attempt *a, uint32_t y, const uint8_t *flat, uint8_t *changed)
+ * not touched for the picture's, what is for the fill. @param flat  a row of the fill.
+ * @param differs  unit_row_differs() */
+static void mark_differing(const phw_attempt *a, uint32_t y, bool differs, const uint8_t *flat,
+                           uint8_t *changed)
 {
     const uint8_t *source = phw_image_row(a->image, y);
     const uint8_t *touched = phw_image_row(touched_of(a), y);
@@ -90,7 +101,8 @@ static void mark_differing(const phw_attempt *a, uint32_t y, const uint8_t *flat
         const uint8_t *end =
             memchr(touched + from, touched[from] ? 0 : PHW_MASK_COVERED, width - from);
         to = end ? (uint32_t)(end - touched) : width;
-        mark_span(a, y, from, to, touched[from], touched[from] ? flat : source, changed);
+        if (touched[from] || differs) /* most rows are neither */
+            mark_span(a, y, from, to, touched[from], touched[from] ? flat : source, changed);
     }
 }
 
@@ -102,6 +114,7 @@ static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **chan
     const uint32_t width = a->image->width;
     uint8_t *flat = malloc((size_t)width * 4), *row = flat ? flat + (size_t)width * 3 : NULL;
     phw_image *made = NULL;
+    bool differs = false; /* here */
     phw_status status =
         flat ? PHW_OK : phw_error_set(error, PHW_ERR_NOMEM, "no memory for a row of a copy");
     for (uint32_t x = 0; status == PHW_OK && x < width; x++)
@@ -111,8 +124,10 @@ static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **chan
             mark_covered_anew(a, y, row);
         else
             memcpy(row, phw_image_row(a->touched, y), width);
+        if (copy && y % PHW_DIFFER_UNIT == 0)
+            differs = unit_row_differs(&a->differ, y);
         if (copy)
-            mark_differing(a, y, flat, row);
+            mark_differing(a, y, differs, flat, row);
         if (!memchr(row, PHW_MASK_COVERED, width))
             continue;
         if (!made)

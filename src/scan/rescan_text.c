@@ -2,6 +2,7 @@
 /* Text round the mask: lines found anew, and what the mask leaves of lines that it cuts. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "base/grow.h"
@@ -29,7 +30,8 @@
  * the second look, its lines are at least. At the first scan's scale all are read. */
 #define SMALL_LEAST 6.0
 
-#define FIXED 16 /* bits of a fraction */
+#define FIXED 16  /* bits of a fraction */
+#define PIECE 64U /* pixels that are compared at once */
 
 /* One rectangle that is looked at. */
 typedef struct sheet {
@@ -63,25 +65,85 @@ static between between_of(uint32_t at, int64_t step)
     return (between){(uint32_t)(place >> FIXED), (uint32_t)(place & 0xFFFF) >> 8};
 }
 
-/* One small row. @param columns  of each of its pixels; @param tall  room for a large row and one
- * more. */
+/* Pixels first … end − 1 of a row. */
+typedef struct span {
+    uint32_t first, end;
+} span;
+
+/* Some of one small row. @param columns  of each of its pixels; @param tall  room for a large row
+ * and one more. */
 PHW_SIMD_CLONES static void shrink_row(const uint8_t *restrict above, const uint8_t *restrict below,
                                        uint32_t weight, uint32_t wide, const between *columns,
-                                       uint32_t *restrict tall, uint32_t width,
-                                       uint8_t *restrict to)
+                                       uint32_t *restrict tall, span some, uint8_t *restrict to)
 {
-    for (uint32_t x = 0; x < wide; x++)
+    const uint32_t last = columns[some.end - 1].first + 1, end = last < wide ? last + 1 : wide;
+    for (uint32_t x = columns[some.first].first; x < end; x++)
         tall[x] = above[x] * (256 - weight) + below[x] * weight;
-    tall[wide] = tall[wide - 1];
-    for (uint32_t x = 0; x < width; x++) {
+    if (last == wide) /* beside the last column */
+        tall[wide] = tall[wide - 1];
+    for (uint32_t x = some.first; x < some.end; x++) {
         const between c = columns[x];
         const uint32_t sum = tall[c.first] * (256 - c.weight) + tall[c.first + 1] * c.weight;
         to[x] = (uint8_t)((sum + (1U << 15)) >> 16);
     }
 }
 
-/* Bilinear, so that a scale between two halvings keeps what is sharp sharp. */
-static phw_status shrink(const phw_image *grey, double scale, phw_image **made, phw_error *error)
+/* Widens a span by the pieces in which two rows differ. */
+static void add_differing(const uint8_t *a, const uint8_t *b, uint32_t width, span *where)
+{
+    for (uint32_t x = 0, end; x < width; x = end) {
+        end = width - x < PIECE ? width : x + PIECE;
+        if (memcmp(a + x, b + x, end - x) == 0)
+            continue;
+        where->first = where->first < x ? where->first : x;
+        where->end = end > where->end ? end : where->end;
+    }
+}
+
+/* A picture made smaller, and what it is like: nearly all of a picture with the ground in the place
+ * of the cover is like the picture with the cover, whose rows are there already. */
+typedef struct shrinking {
+    const phw_image *grey, *like; /* like: NULL where there is none */
+    const phw_image *like_small;
+    phw_image *small;
+    double scale;
+    const between *columns;
+    uint32_t *tall;
+} shrinking;
+
+/* What of a small row is not as in what the picture is like; that is copied. */
+static span new_of(const shrinking *s, uint32_t y, between row, uint32_t below)
+{
+    const uint32_t wide = s->grey->width, width = s->small->width;
+    span large = {wide, 0};
+    if (!s->like)
+        return (span){0, width};
+    add_differing(phw_image_row(s->grey, row.first), phw_image_row(s->like, row.first), wide,
+                  &large);
+    add_differing(phw_image_row(s->grey, below), phw_image_row(s->like, below), wide, &large);
+    memcpy(phw_image_row_mut(s->small, y), phw_image_row(s->like_small, y), width);
+    /* Two pixels more at both ends: each is made of two, and where they lie is rounded. */
+    const double first = large.first * s->scale - 2, end = large.end * s->scale + 2;
+    return (span){first > 0 ? (uint32_t)first : 0, end < width ? (uint32_t)end : width};
+}
+
+static void shrink_rows(const shrinking *s, int64_t step)
+{
+    const phw_image *grey = s->grey;
+    for (uint32_t y = 0; y < s->small->height; y++) {
+        const between row = between_of(y, step);
+        const uint32_t below = row.first + 1 < grey->height ? row.first + 1 : row.first;
+        const span some = new_of(s, y, row, below);
+        if (some.first < some.end)
+            shrink_row(phw_image_row(grey, row.first), phw_image_row(grey, below), row.weight,
+                       grey->width, s->columns, s->tall, some, phw_image_row_mut(s->small, y));
+    }
+}
+
+/* Bilinear, so that a scale between two halvings keeps what is sharp sharp.
+ * @param like  as in shrinking; with @p like_small, or both NULL */
+static phw_status shrink(const phw_image *grey, double scale, const phw_image *like,
+                         const phw_image *like_small, phw_image **made, phw_error *error)
 {
     phw_image *small = NULL;
     uint32_t width = (uint32_t)(grey->width * scale), height = (uint32_t)(grey->height * scale);
@@ -95,12 +157,8 @@ static phw_status shrink(const phw_image *grey, double scale, phw_image **made, 
         status = phw_error_set(error, PHW_ERR_NOMEM, "no memory for a smaller picture");
     for (uint32_t x = 0; status == PHW_OK && x < small->width; x++)
         columns[x] = between_of(x, step);
-    for (uint32_t y = 0; status == PHW_OK && y < small->height; y++) {
-        const between row = between_of(y, step);
-        const uint32_t below = row.first + 1 < grey->height ? row.first + 1 : row.first;
-        shrink_row(phw_image_row(grey, row.first), phw_image_row(grey, below), row.weight,
-                   grey->width, columns, tall, small->width, phw_image_row_mut(small, y));
-    }
+    if (status == PHW_OK)
+        shrink_rows(&(shrinking){grey, like, like_small, small, scale, columns, tall}, step);
     free(columns);
     free(tall);
     if (status == PHW_OK)
@@ -108,18 +166,6 @@ static phw_status shrink(const phw_image *grey, double scale, phw_image **made, 
     else
         phw_image_free(&small);
     return status;
-}
-
-/* The pyramid of a grey part at the scale of the look. @param grey  taken over. */
-static phw_status at_scale(phw_image **grey, double scale, phw_pyramid *pyramid, phw_error *error)
-{
-    phw_image *small = NULL;
-    if (scale == 1)
-        return phw_pyramid_raise(grey, PHW_LAYOUT_LEAST_SIDE, pyramid, error);
-    phw_status status = shrink(*grey, scale, &small, error);
-    phw_image_free(grey);
-    return status == PHW_OK ? phw_pyramid_raise(&small, PHW_LAYOUT_LEAST_SIDE, pyramid, error)
-                            : status;
 }
 
 /* A part in grey, with its cover and with the ground in the place of it. */
@@ -138,16 +184,25 @@ static phw_status make_grey(const phw_again *again, const phw_part *part, phw_im
     return status == PHW_OK ? phw_ground_fill(part, again->covering.mask, *ground, error) : status;
 }
 
+/* The pyramids of both at the scale of the look. */
 static phw_status build_pyramid(const phw_again *again, sheet *s, phw_error *error)
 {
-    phw_image *grey = NULL, *ground = NULL;
+    phw_image *grey = NULL, *ground = NULL, *small = NULL, *small_ground = NULL;
     phw_status status = make_grey(again, &s->part, &grey, &ground, error);
+    if (status == PHW_OK && s->at.scale < 1)
+        status = shrink(grey, s->at.scale, NULL, NULL, &small, error);
+    if (status == PHW_OK && s->at.scale < 1)
+        status = shrink(ground, s->at.scale, grey, small, &small_ground, error);
     if (status == PHW_OK)
-        status = at_scale(&grey, s->at.scale, &s->pyramid, error);
+        status =
+            phw_pyramid_raise(small ? &small : &grey, PHW_LAYOUT_LEAST_SIDE, &s->pyramid, error);
     if (status == PHW_OK)
-        status = at_scale(&ground, s->at.scale, &s->ground, error);
+        status = phw_pyramid_raise(small_ground ? &small_ground : &ground, PHW_LAYOUT_LEAST_SIDE,
+                                   &s->ground, error);
     phw_image_free(&grey);
     phw_image_free(&ground);
+    phw_image_free(&small);
+    phw_image_free(&small_ground);
     return status;
 }
 
