@@ -62,11 +62,6 @@ typedef struct tile {
     float most;   /* share of the standard deviation round a pixel that is asked for at most */
 } tile;
 
-typedef struct texture {
-    tile *tiles;
-    uint32_t columns, rows;
-} texture;
-
 /* Standard deviations are counted to a quarter of a grey level. */
 #define BINS 256
 #define BINS_PER_LEVEL 4
@@ -123,50 +118,58 @@ static void judge_tile(const histogram *h, tile *t)
                              : (tile){quiet, MOST_DEVIATION_SHARE};
 }
 
-/* Where a row of blocks is worked out. */
-typedef struct block_row {
-    uint16_t *sums;
+/* A row of tiles, and where its blocks are worked out. Rows are measured one by one, just before
+ * their ink is marked: what was read is at hand then. */
+typedef struct texture {
+    tile *tiles;
+    uint32_t columns, rows, row; /* the last one: the row that was measured; rows: none was */
+    uint16_t *sums;              /* of a row of blocks */
     uint32_t *squares;
     uint8_t *bins;
-    histogram *histograms; /* of one row of tiles */
-} block_row;
+    histogram *histograms;
+} texture;
 
-static void measure_tiles(const phw_image *level, uint32_t row, block_row *work, texture *t)
+static void measure_tiles(const phw_image *level, uint32_t row, texture *t)
 {
     uint32_t bottom = (row + 1) * TILE < level->height ? (row + 1) * TILE : level->height;
     size_t blocks = level->width / BLOCK;
-    memset(work->histograms, 0, t->columns * sizeof *work->histograms);
+    t->row = row;
+    memset(t->tiles, 0, t->columns * sizeof *t->tiles);
+    memset(t->histograms, 0, t->columns * sizeof *t->histograms);
     for (uint32_t y = row * TILE; y + BLOCK <= bottom; y += BLOCK) {
         const uint8_t *const rows[BLOCK] = {phw_image_row(level, y), phw_image_row(level, y + 1),
                                             phw_image_row(level, y + 2),
                                             phw_image_row(level, y + 3)};
-        block_bins(rows, blocks, work->sums, work->squares, work->bins);
+        block_bins(rows, blocks, t->sums, t->squares, t->bins);
         for (size_t i = 0; i < blocks; i++) {
-            histogram *h = &work->histograms[i * BLOCK / TILE];
-            h->bins[work->bins[i]]++;
+            histogram *h = &t->histograms[i * BLOCK / TILE];
+            h->bins[t->bins[i]]++;
             h->count++;
         }
     }
     for (uint32_t column = 0; column < t->columns; column++)
-        judge_tile(&work->histograms[column], &t->tiles[(size_t)row * t->columns + column]);
+        judge_tile(&t->histograms[column], &t->tiles[column]);
 }
 
-static bool measure_texture(const phw_image *level, texture *t)
+static bool texture_init(const phw_image *level, texture *t)
 {
     t->columns = (level->width + TILE - 1) / TILE;
-    t->rows = (level->height + TILE - 1) / TILE;
-    t->tiles = calloc((size_t)t->columns * t->rows, sizeof *t->tiles);
-    block_row work = {malloc(level->width * sizeof *work.sums),
-                      malloc(level->width * sizeof *work.squares), malloc(level->width),
-                      malloc(t->columns * sizeof *work.histograms)};
-    bool there = t->tiles && work.sums && work.squares && work.bins && work.histograms;
-    for (uint32_t row = 0; there && row < t->rows; row++)
-        measure_tiles(level, row, &work, t);
-    free(work.sums);
-    free(work.squares);
-    free(work.bins);
-    free(work.histograms);
-    return there;
+    t->row = t->rows = (level->height + TILE - 1) / TILE;
+    t->tiles = malloc(t->columns * sizeof *t->tiles);
+    t->sums = malloc(level->width * sizeof *t->sums);
+    t->squares = malloc(level->width * sizeof *t->squares);
+    t->bins = malloc(level->width);
+    t->histograms = malloc(t->columns * sizeof *t->histograms);
+    return t->tiles && t->sums && t->squares && t->bins && t->histograms;
+}
+
+static void texture_done(texture *t)
+{
+    free(t->tiles);
+    free(t->sums);
+    free(t->squares);
+    free(t->bins);
+    free(t->histograms);
 }
 
 /* The sums of the columns round each coarse pixel of one row. Adding each window up anew beats a
@@ -258,10 +261,10 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_ink 
     uint32_t shared = 0;                 /* rows of the windows that the shares are of */
     uint8_t *row = malloc(level->width); /* DARK, LIGHT or neither */
     phw_ink made = PHW_INK_INIT;
-    texture ground = {NULL, 0, 0};
+    texture ground = {.tiles = NULL};
     phw_status status = PHW_ERR_NOMEM;
     if (!c.sum || !c.squares || !sums || !squares || !fours || !low || !high || !shares || !row ||
-        !measure_texture(level, &ground)) {
+        !texture_init(level, &ground)) {
         phw_error_set(error, status, "no memory for the ink map");
         goto cleanup;
     }
@@ -282,13 +285,14 @@ phw_status phw_ink_map(const phw_image *level, const phw_image *coarse, phw_ink 
         if (shared != bottom - top + 1)
             share_windows(width, shared = bottom - top + 1, shares);
         uint32_t tile_row = y * 2 / TILE < ground.rows ? y * 2 / TILE : ground.rows - 1;
-        const tile *tiles = ground.tiles + (size_t)tile_row * ground.columns;
+        if (ground.row != tile_row)
+            measure_tiles(level, tile_row, &ground);
         sum_windows(c.sum, width, fours, sums);
         sum_windows(c.squares, width, fours, squares);
         for (uint32_t x = 0; x < width; x += TILE / 2) {
             uint32_t index = x * 2 / TILE < ground.columns ? x * 2 / TILE : ground.columns - 1;
             uint32_t end = x + TILE / 2 < width ? x + TILE / 2 : width;
-            thresholds(sums, squares, shares, x, end, tiles[index], low, high);
+            thresholds(sums, squares, shares, x, end, ground.tiles[index], low, high);
         }
         uint32_t last = y + 1 == height ? level->height : 2 * y + 2;
         for (uint32_t fine = 2 * y; fine < last; fine++)
@@ -307,7 +311,7 @@ cleanup:
     free(low);
     free(high);
     free(shares);
-    free(ground.tiles);
+    texture_done(&ground);
     return status;
 }
 
