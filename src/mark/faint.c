@@ -351,15 +351,26 @@ static tile_state measure_shaded(const tile *t, tile_state flat, uint8_t off[TIL
     return flat;
 }
 
+/* Where one square is flat the next one mostly is, whose rows lie far apart. */
+static void ask_for(const tiling *all, uint32_t number)
+{
+    const tile t = tile_at(all, number % all->across, number / all->across);
+    for (uint32_t y = t.top; y < t.bottom; y++)
+        phw_prefetch(pixel_at(&t, t.left, y), (size_t)(t.right - t.left) * RGB);
+}
+
 static void measure_all(tiling *all)
 {
+    const uint32_t count = all->across * all->down;
     uint8_t off[TILE][TILE];
-    for (uint32_t i = 0; i < all->across * all->down; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         tile t = tile_at(all, i % all->across, i / all->across);
         /* What is packed with a loss has levels of its own, and no shades are looked for in it: one
          * row is read of most squares of a photograph. */
         if (all->least > 1 && !may_be_flat(&t))
             continue;
+        if (i + 1 < count)
+            ask_for(all, i + 1);
         const extremes seen = find_extremes(&t);
         if (is_plain(&t, &seen))
             continue;
