@@ -3,12 +3,14 @@
  * terms and marks on it that can be read, also where most of it cannot. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "mark/detector.h"
 #include "mark/place.h"
 #include "mark/record_words.h"
 #include "mark/screenshot.h"
+#include "mark/sheet.h"
 
 /* What speaks for a record, in points. */
 #define CLINICAL_FIELD 1.0
@@ -49,6 +51,9 @@
 #define LIKELY_NAMED 0.56 /* more than what only stands in a column of such words */
 #define HINTED_NAMED 0.45
 #define PLACES_LEAST 2
+/* … or with nothing beside it that can be read: such a name or number blocks alone, or in a list
+ * (risk/weights.c). */
+#define SURELY_NAMED 0.70
 /* … or beside so many addresses, postcodes and telephones of patients: a round of visits. */
 #define HOMES_LEAST 6
 /* … or on a label, a slip, a permit, which has few lines and none of prose. */
@@ -68,6 +73,8 @@
  * this share of the window's height and names by so many kinds. */
 #define HEAD_SHARE 0.06
 #define HEAD_KINDS 2
+/* So many of somebody's are its tiles: photographs of wounds with a name under each. */
+#define TILES_LEAST 4
 
 typedef struct evidence {
     phw_record_words words;
@@ -174,11 +181,15 @@ static bool is_nobodys(const evidence *of)
            words->terms >= TERMS_MOST;
 }
 
+static bool is_mostly_unread(const phw_record_words *words)
+{
+    return words->unread_length > MOSTLY_UNREAD * (words->read_length + words->unread_length);
+}
+
 static bool is_record(const evidence *of)
 {
     const phw_record_words *words = &of->words;
-    double all = words->read_length + words->unread_length;
-    bool mostly_unread = words->unread_length > MOSTLY_UNREAD * all;
+    const bool mostly_unread = is_mostly_unread(words);
     if (words->lines < LEAST_LINES ||
         words->clinical_fields + words->systems + words->banner_names + words->titles == 0)
         return false;
@@ -211,7 +222,7 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
     const bool likely = care && of->named >= LIKELY_NAMED;
     if (kind == PHW_PLANE_PAGE)
         return likely && words->lines <= LITTLE_PAGE;
-    return likely || count_bits(of->kinds & NAMING) > 1 ||
+    return likely || count_bits(of->kinds & NAMING) > 1 || of->named >= SURELY_NAMED ||
            (of->named >= HINTED_NAMED && (of->places >= PLACES_LEAST ||
                                           (care && words->lines <= FEW_LINES && !is_prose(words))));
 }
@@ -232,7 +243,7 @@ static double text_share(const phw_page *page)
 
 static bool heads_window(const phw_page *page, const phw_plane *plane, const evidence *of)
 {
-    return plane->clinical && count_bits(of->kinds) >= HEAD_KINDS &&
+    return count_bits(of->kinds) >= HEAD_KINDS &&
            phw_quad_bounds(&plane->quad).top <= HEAD_SHARE * page->height;
 }
 
@@ -243,13 +254,18 @@ static phw_status extend_to_screenshot(const phw_mark_scene *scene, const eviden
     phw_page *page = scene->page;
     double records = 0, picture = (double)page->width * page->height;
     bool headed = false;
+    size_t tiles = 0;
     for (size_t i = 0; i < page->plane_count; i++) {
-        if (page->planes[i].clinical && page->planes[i].kind == PHW_PLANE_PAGE)
+        if (!page->planes[i].clinical)
+            continue;
+        if (page->planes[i].kind == PHW_PLANE_PAGE)
             return PHW_OK;
-        records += page->planes[i].clinical ? phw_quad_area(&page->planes[i].quad) : 0;
+        tiles++;
+        records += phw_quad_area(&page->planes[i].quad);
         headed |= heads_window(page, &page->planes[i], &planes[i]);
     }
-    if ((!headed && records < WHOLE_SHARE * picture && text_share(page) < WHOLE_TEXT) ||
+    if ((!headed && tiles < TILES_LEAST && records < WHOLE_SHARE * picture &&
+         text_share(page) < WHOLE_TEXT) ||
         !phw_mark_is_screenshot(scene->image))
         return PHW_OK;
     const phw_plane whole = {.kind = PHW_PLANE_PAGE,
@@ -259,6 +275,25 @@ static phw_status extend_to_screenshot(const phw_mark_scene *scene, const eviden
     return phw_page_add_plane(page, &whole, error);
 }
 
+/* What is written and was found on each plane. */
+static void gather(const phw_mark_scene *scene, const phw_findings *findings, evidence *planes)
+{
+    const phw_page *page = scene->page;
+    memset(planes, 0, page->plane_count * sizeof *planes);
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].plane < page->plane_count)
+            phw_record_words_add(page, i, scene->models, &planes[page->lines[i].plane].seen,
+                                 &planes[page->lines[i].plane].words);
+    add_findings(scene, findings, planes);
+}
+
+static void judge(phw_page *page, const evidence *planes)
+{
+    for (size_t i = 0; i < page->plane_count; i++)
+        page->planes[i].clinical |=
+            is_record(&planes[i]) || hints_at_one(page->planes[i].kind, &planes[i]);
+}
+
 phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *found,
                                  phw_error *error)
 {
@@ -266,15 +301,19 @@ phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *fo
     evidence *planes = calloc(page->plane_count + 1, sizeof *planes);
     if (!planes)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for records");
-    for (size_t i = 0; i < page->line_count; i++)
-        if (page->lines[i].plane < page->plane_count)
-            phw_record_words_add(page, i, scene->models, &planes[page->lines[i].plane].seen,
-                                 &planes[page->lines[i].plane].words);
-    add_findings(scene, found->findings, planes);
     for (size_t i = 0; i < page->plane_count; i++)
-        page->planes[i].clinical =
-            is_record(&planes[i]) || hints_at_one(page->planes[i].kind, &planes[i]);
-    phw_status status = extend_to_screenshot(scene, planes, error);
+        page->planes[i].clinical = false;
+    /* A block of text may be a record's where the sheet says too much else, and the other way. */
+    gather(scene, found->findings, planes);
+    judge(page, planes);
+    size_t sheets = 0;
+    phw_status status = phw_mark_widen_planes(scene, found->findings, &sheets, error);
+    if (status == PHW_OK && sheets > 0) {
+        gather(scene, found->findings, planes);
+        judge(page, planes);
+    } else if (status == PHW_OK) {
+        status = extend_to_screenshot(scene, planes, error);
+    }
     free(planes);
     return status;
 }

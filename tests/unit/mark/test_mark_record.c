@@ -138,6 +138,34 @@ static void test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it(void **
 
 /* A strip of curves below a name and a number: all of it is theirs. In a chat the same stands
  * lower. */
+/* Photographs of wounds with a name under each, and no word of care: the window is theirs. */
+static void test_tiles_with_names_speak_for_the_window(void **state)
+{
+    (void)state;
+    for (int tiles = 3; tiles < 5; tiles++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        for (int i = 0; i < tiles; i++) {
+            const phw_box box = {200.0 * i, 100, 200.0 * i + 150, 130};
+            const size_t plane = mark_page_plane(page, PHW_PLANE_BLOCK, box);
+            mark_page_line(page, plane, box.left, box.top, "Gotobed, P");
+            mark_page_finding(findings, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, plane, box);
+        }
+        const size_t menu = mark_page_plane(page, PHW_PLANE_BLOCK, (phw_box){0, 0, 600, 40});
+        mark_page_line(page, menu, 10, 10, "Photographs of this week, newest first, all sizes");
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_int_equal(page->plane_count - menu - 1, tiles == 4);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
 static void test_a_banner_speaks_for_the_window_below_it(void **state)
 {
     (void)state;
@@ -284,6 +312,8 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         int homes;
     } cases[] = {{PHW_PLANE_LABEL, "re: biopsy", 0.6, 0, 1, true},
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, 1, false},
+                 {PHW_PLANE_LABEL, "re: parcel", 0.72, 0, 1, true}, /* told by what stands round */
+                 {PHW_PLANE_PAGE, "re: parcel", 0.72, 0, 1, false},
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, -1, 1, true}, /* and a number */
                  {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, 1, true},
                  {PHW_PLANE_LABEL, "re: parcel", 0.5, 0, 1, false},
@@ -379,6 +409,7 @@ int main(void)
         cmocka_unit_test(test_less_is_asked_of_what_is_headed_like_a_record),
         cmocka_unit_test(test_fields_that_were_misread),
         cmocka_unit_test(test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it),
+        cmocka_unit_test(test_tiles_with_names_speak_for_the_window),
         cmocka_unit_test(test_a_banner_speaks_for_the_window_below_it),
         cmocka_unit_test(test_a_few_lines_are_no_record),
         cmocka_unit_test(test_what_other_screens_show),

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "mark/sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/geometry.h"
+#include "mark/sheet_ground.h"
+
+#define SEEDS_ALONG 8    /* so many above and below each line */
+#define ROUND 0.35       /* line heights from its edge, beyond what its letters blur into … */
+#define CLEAR 1.5        /* … and so many pixels of the small picture */
+#define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet */
+#define WIDER_LEAST 0.08 /* of the sheet is beyond the plane; else layout's edges are as good */
+#define LABEL_SHARE 0.15 /* of the picture */
+#define LABEL_LINES 12
+
+static bool is_text(const phw_line *line)
+{
+    return line->state == PHW_LINE_READ || line->state == PHW_LINE_UNREAD;
+}
+
+/* Points beside the lines of a plane. */
+static size_t seed(const phw_page *page, size_t plane, double scale, phw_point *seeds)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        if (line->plane != plane || !is_text(line))
+            continue;
+        const phw_quad quad =
+            phw_quad_pad(&line->quad, 0, fmax(ROUND * line->height, CLEAR * scale));
+        for (int k = 0; k < 2 * SEEDS_ALONG; k++) {
+            const phw_point *from = &quad.corner[k % 2 ? 3 : 0], *to = &quad.corner[k % 2 ? 2 : 1];
+            const double part = (k / 2 + 0.5) / SEEDS_ALONG;
+            seeds[count++] =
+                (phw_point){from->x + part * (to->x - from->x), from->y + part * (to->y - from->y)};
+        }
+    }
+    return count;
+}
+
+static bool stands_on(const phw_quad *sheet, const phw_quad *quad)
+{
+    return phw_quad_contains(sheet, phw_quad_centre(quad));
+}
+
+static double text_of(const phw_page *page, size_t plane, const phw_quad *sheet)
+{
+    double length = 0;
+    for (size_t i = 0; i < page->line_count; i++)
+        if (page->lines[i].plane == plane && is_text(&page->lines[i]) &&
+            (!sheet || stands_on(sheet, &page->lines[i].quad)))
+            length += phw_quad_width(&page->lines[i].quad);
+    return length;
+}
+
+/* The corners from the one on that the plane's text is read. */
+static phw_quad read_as(const phw_quad *sheet, double angle)
+{
+    double most = -INFINITY;
+    int first = 0;
+    for (int i = 0; i < 4; i++) {
+        const phw_point *a = &sheet->corner[i], *b = &sheet->corner[(i + 1) % 4];
+        const double way = cos(atan2(b->y - a->y, b->x - a->x) - angle);
+        if (way > most) {
+            most = way;
+            first = i;
+        }
+    }
+    phw_quad quad;
+    for (int i = 0; i < 4; i++)
+        quad.corner[i] = sheet->corner[(first + i) % 4];
+    return quad;
+}
+
+static void widen(phw_page *page, size_t plane, const phw_quad *sheet, phw_findings *findings)
+{
+    phw_plane *wide = &page->planes[plane];
+    size_t lines = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        if (stands_on(sheet, &page->lines[i].quad))
+            page->lines[i].plane = plane;
+        lines += page->lines[i].plane == plane;
+    }
+    for (size_t i = 0; i < page->plane_count; i++)
+        wide->clinical |= page->planes[i].clinical && stands_on(sheet, &page->planes[i].quad);
+    for (size_t i = 0; i < findings->count; i++)
+        if (phw_quad_area(&findings->items[i].quad) > 0 &&
+            stands_on(sheet, &findings->items[i].quad))
+            findings->items[i].plane = plane;
+    wide->quad = read_as(sheet, phw_quad_angle(&wide->quad));
+    if (wide->kind == PHW_PLANE_BLOCK)
+        wide->kind =
+            phw_quad_area(sheet) < LABEL_SHARE * page->width * page->height && lines < LABEL_LINES
+                ? PHW_PLANE_LABEL
+                : PHW_PLANE_SHEET;
+}
+
+/* The sheet under one plane, where it is wider. */
+static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *grounds,
+                       phw_point *seeds, phw_quad *sheet)
+{
+    const double text = text_of(page, plane, NULL);
+    return page->planes[plane].kind != PHW_PLANE_PAGE && text > 0 &&
+           phw_sheet_ground_find(grounds, seeds, seed(page, plane, grounds->scale, seeds), sheet) &&
+           text_of(page, plane, sheet) >= HOLDS_LEAST * text &&
+           phw_quad_overlap(sheet, &page->planes[plane].quad) <
+               (1 - WIDER_LEAST) * phw_quad_area(sheet);
+}
+
+phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *findings,
+                                 size_t *widened, phw_error *error)
+{
+    phw_page *page = scene->page;
+    size_t count = 0;
+    if (page->plane_count == 0) {
+        *widened = 0;
+        return PHW_OK;
+    }
+    phw_sheet_grounds grounds;
+    phw_status status = phw_sheet_grounds_init(scene->image, &grounds, error);
+    phw_point *seeds = malloc((page->line_count + 1) * (size_t)(2 * SEEDS_ALONG) * sizeof *seeds);
+    if (status == PHW_OK && !seeds)
+        status = phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for sheets");
+    for (size_t i = 0; status == PHW_OK && i < page->plane_count; i++) {
+        phw_quad sheet;
+        if (!find_sheet(page, i, &grounds, seeds, &sheet))
+            continue;
+        widen(page, i, &sheet, findings);
+        count++;
+    }
+    if (status == PHW_OK)
+        *widened = count;
+    free(seeds);
+    phw_sheet_grounds_done(&grounds);
+    return status;
+}
