@@ -25,10 +25,19 @@ static void advise_huge_pages(void *block, size_t size)
 #endif
 }
 
-void *phw_pages_new(size_t size)
+static void *advised(void *block, size_t size)
 {
-    void *block = calloc(size ? size : 1, 1);
     if (block && size >= HUGE_FROM)
         advise_huge_pages(block, size);
     return block;
+}
+
+void *phw_pages_new(size_t size)
+{
+    return advised(calloc(size ? size : 1, 1), size);
+}
+
+void *phw_pages_new_unset(size_t size)
+{
+    return advised(malloc(size ? size : 1), size);
 }

@@ -12,4 +12,7 @@
  */
 void *phw_pages_new(size_t size);
 
+/** Likewise, with whatever stood in it before: for one who writes to all of it. */
+void *phw_pages_new_unset(size_t size);
+
 #endif

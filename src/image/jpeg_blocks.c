@@ -141,10 +141,10 @@ static phw_status make_room(phw_jpeg_blocks *blocks, phw_error *error)
     bool whole = (blocks->held = phw_jpeg_held_new()) != NULL;
     for (int i = 0; whole && i < blocks->count; i++) {
         phw_jpeg_component *c = &blocks->component[i];
-        const phw_jpeg_array *made =
+        phw_jpeg_array *made =
             phw_jpeg_held_add(blocks->held, round_up(c->columns, c->h), round_up(c->rows, c->v));
         whole = made != NULL;
-        c->blocks = whole ? phw_jpeg_array_blocks(made, &c->pitch) : NULL;
+        c->blocks = whole ? phw_jpeg_array_to_fill(made, c->columns, c->rows, &c->pitch) : NULL;
     }
     if (whole)
         return PHW_OK;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <jerror.h>
 #include <jpeglib.h>
@@ -15,7 +16,8 @@ struct phw_jpeg_array {
     JBLOCKROW *rows; /* one after the other in memory */
     JBLOCKROW blocks;
     JDIMENSION row_count, columns;
-    JDIMENSION noted; /* rows whose first coefficients are within these two */
+    JDIMENSION cleared; /* rows that are, or were written to */
+    JDIMENSION noted;   /* rows whose first coefficients are within these two */
     int16_t least, most;
 };
 
@@ -56,7 +58,7 @@ phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_
     if (held->count == PHW_JPEG_COMPONENTS || bytes == SIZE_MAX)
         return NULL;
     phw_jpeg_array made = {.rows = malloc(((size_t)rows + 1) * sizeof *made.rows),
-                           .blocks = phw_pages_new(bytes),
+                           .blocks = phw_pages_new_unset(bytes),
                            .row_count = rows,
                            .columns = columns};
     if (!made.rows || !made.blocks) {
@@ -76,10 +78,33 @@ phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number)
     return number < held->count ? &held->arrays[number] : NULL;
 }
 
-int16_t *phw_jpeg_array_blocks(const phw_jpeg_array *array, size_t *pitch)
+/* Clears the rows before @p end that are not yet: just before they are written to, so that they are
+ * in a cache then. */
+static void clear_rows(phw_jpeg_array *array, JDIMENSION end)
 {
+    if (array->cleared >= end)
+        return;
+    memset(array->rows[array->cleared], 0,
+           (size_t)(end - array->cleared) * array->columns * sizeof(JBLOCK));
+    array->cleared = end;
+}
+
+int16_t *phw_jpeg_array_blocks(phw_jpeg_array *array, size_t *pitch)
+{
+    clear_rows(array, array->row_count);
     *pitch = array->columns;
     return array->blocks[0];
+}
+
+int16_t *phw_jpeg_array_to_fill(phw_jpeg_array *array, uint32_t columns, uint32_t rows,
+                                size_t *pitch)
+{
+    for (JDIMENSION y = 0; y < array->row_count; y++) {
+        const JDIMENSION from = y < rows ? columns : 0;
+        memset(array->rows[y] + from, 0, (size_t)(array->columns - from) * sizeof(JBLOCK));
+    }
+    array->cleared = array->row_count;
+    return phw_jpeg_array_blocks(array, pitch);
 }
 
 /* Notes the rows before @p end that are not noted yet. */
@@ -98,6 +123,7 @@ bool phw_jpeg_held_first_within(phw_jpeg_held *held, int16_t most)
 {
     bool within = true;
     for (int i = 0; i < held->count; i++) {
+        clear_rows(&held->arrays[i], held->arrays[i].row_count);
         note_first(&held->arrays[i], held->arrays[i].row_count);
         within = within && held->arrays[i].least >= -most && held->arrays[i].most <= most;
     }
@@ -129,6 +155,7 @@ static JBLOCKARRAY access_rows(j_common_ptr cinfo, jvirt_barray_ptr array, JDIME
     phw_jpeg_array *of = (phw_jpeg_array *)array;
     if (first > of->row_count || count > of->row_count - first)
         ERREXIT(cinfo, JERR_BAD_VIRTUAL_ACCESS);
+    clear_rows(of, first + count);
     if (write) /* what stands before is done, and still in a cache */
         note_first(of, first);
     return of->rows + first;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /** @file jpeg_held.h  Where libjpeg keeps the coefficients of a whole JPEG. Internal to image/.
  *
- * Arrays of ours stand in for its own: they come cleared and in huge pages from the system, they
- * are in one piece each, and they outlive the object that read the file. */
+ * Arrays of ours stand in for its own: they lie in huge pages of the system, each in one piece, are
+ * cleared row by row as they are written, and outlive the object that read the file. */
 #ifndef PHW_IMAGE_JPEG_HELD_H
 #define PHW_IMAGE_JPEG_HELD_H
 
@@ -29,9 +29,14 @@ phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_
 /** The array that was asked for as the @p number th, from 0; borrowed. NULL where there is none. */
 phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number);
 
-/** Its coefficients, row after row of blocks. @param[out] pitch  blocks from one row to the next.
- */
-int16_t *phw_jpeg_array_blocks(const phw_jpeg_array *array, size_t *pitch);
+/** Its coefficients, row after row of blocks; zeroes where none were written. @param[out] pitch
+ *  blocks from one row to the next. */
+int16_t *phw_jpeg_array_blocks(phw_jpeg_array *array, size_t *pitch);
+
+/** Likewise, for one who writes all of so many columns and rows: only what is beyond them is
+ *  cleared. Call it first. */
+int16_t *phw_jpeg_array_to_fill(phw_jpeg_array *array, uint32_t columns, uint32_t rows,
+                                size_t *pitch);
 
 /** Whether the first coefficient of every block that libjpeg wrote is within ± @p most. They are
  *  looked at row by row as libjpeg writes them, while they are in a cache. */

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <setjmp.h>
@@ -124,10 +125,25 @@ static void test_a_limit_on_memory_is_kept(void **state)
     phw_image_free(&picture);
 }
 
+/* Memory that was used before, such as the next arrays of these sizes may get. */
+static void leave_rubbish(const uint32_t columns[PHW_JPEG_COMPONENTS], uint32_t rows)
+{
+    void *left[PHW_JPEG_COMPONENTS];
+    for (int i = 0; i < PHW_JPEG_COMPONENTS; i++) {
+        const size_t size = (size_t)columns[i] * rows * sizeof(JBLOCK);
+        left[i] = malloc(size);
+        assert_non_null(left[i]);
+        memset(left[i], 0xA5, size);
+    }
+    for (int i = 0; i < PHW_JPEG_COMPONENTS; i++)
+        free(left[i]);
+}
+
 static void test_arrays_come_cleared_and_in_the_order_asked_for(void **state)
 {
     (void)state;
     const uint32_t columns[PHW_JPEG_COMPONENTS] = {7, 3, 1, 200}, rows = 5;
+    leave_rubbish(columns, rows);
     phw_jpeg_held *held = phw_jpeg_held_new();
     assert_null(phw_jpeg_held_at(held, 0));
     for (int i = 0; i < PHW_JPEG_COMPONENTS; i++)
@@ -142,6 +158,29 @@ static void test_arrays_come_cleared_and_in_the_order_asked_for(void **state)
     }
     assert_null(phw_jpeg_held_add(held, 1, 1)); /* a JPEG that is read has no more */
     phw_jpeg_held_free(&held);
+    phw_jpeg_held_free(&held);
+}
+
+/* Blocks that only fill up MCUs, which nobody writes, hold nothing of what was there before. */
+static void test_what_is_to_be_filled_is_cleared_beyond(void **state)
+{
+    const uint32_t columns[PHW_JPEG_COMPONENTS] = {8, 4, 2, 200}, rows = 6;
+    (void)state;
+    leave_rubbish(columns, rows);
+    phw_jpeg_held *held = phw_jpeg_held_new();
+    for (int i = 0; i < PHW_JPEG_COMPONENTS; i++) {
+        size_t pitch = 0;
+        phw_jpeg_array *array = phw_jpeg_held_add(held, columns[i], rows);
+        assert_non_null(array);
+        int16_t *blocks = phw_jpeg_array_to_fill(array, columns[i] - 1, rows - 1, &pitch);
+        assert_int_equal(pitch, columns[i]);
+        for (size_t y = 0; y < rows; y++)
+            for (size_t x = 0; x < pitch; x++)
+                for (size_t k = 0; (y + 1 == rows || x + 1 == pitch) && k < PHW_JPEG_BLOCK; k++)
+                    assert_int_equal(blocks[(y * pitch + x) * PHW_JPEG_BLOCK + k], 0);
+        blocks[0] = 7; /* and what is filled stays */
+        assert_int_equal(phw_jpeg_array_blocks(array, &pitch)[0], 7);
+    }
     phw_jpeg_held_free(&held);
 }
 
@@ -161,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_coefficients_are_those_of_libjpegs_own_arrays),
         cmocka_unit_test(test_a_limit_on_memory_is_kept),
         cmocka_unit_test(test_arrays_come_cleared_and_in_the_order_asked_for),
+        cmocka_unit_test(test_what_is_to_be_filled_is_cleared_beyond),
         cmocka_unit_test(test_a_size_beyond_counting_is_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
