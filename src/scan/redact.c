@@ -198,7 +198,7 @@ static phw_status finish(phw_attempt *a, bool proven, phw_redaction **redaction,
     made->left_over = a->after->verdict;
     made->left_over_unread = !a->after->complete || a->after->unread_count > 0;
     if (proven) {
-        made->covered = phw_raster_count(a->mask);
+        made->covered = a->proof.line[PHW_PROOF_COVERED].examined; /* pixel by pixel */
         made->mask_format = PHW_FORMAT_PNG;
         made->size = a->covered.size;
         made->bytes = a->covered.bytes;
