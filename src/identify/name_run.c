@@ -182,13 +182,16 @@ bool phw_name_run_behind(const phw_name_line *line, size_t at, const char *phras
     return true;
 }
 
-/* A line that warns of a dog: its word is none of those who look after one. */
+/* A line that warns of a dog, or says how urgent something is ("CAT 2"): its word is none of those
+ * who look after one. */
 static bool warns(const phw_name_page *page, uint32_t cell)
 {
     const phw_name_line *line = &page->lines[cell];
     const char *text = page->context->view->cells[cell].text;
     for (size_t at = 0; at < line->count; at++)
         if (phw_name_token_in(&line->tokens[at], " beware loose risk ") ||
+            (phw_name_token_in(&line->tokens[at], " cat ") && at + 1 < line->count &&
+             line->tokens[at + 1].letters == PHW_CASE_NUMBER) ||
             (phw_name_token_in(&line->tokens[at], " dog dogs ") &&
              text[line->tokens[at].to] == '!'))
             return true;

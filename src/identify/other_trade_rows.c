@@ -114,7 +114,7 @@ static const phw_other_trade rows[] = {
       "drama", "period", "registration", "lesson", "lunch", "year", "week"}},
     {3,
      1,
-     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF,
+     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF | PHW_TRADE_INSCRIBED,
      {"species", "breed", "microchip", "veterinary", "mrcvs", "kennel", "worming", "enclosure",
       "keepers", "terrier", "spaniel", "retriever", "puppy", "feline", "canine", "equine"},
      {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour", "keeper", "ch",

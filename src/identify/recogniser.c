@@ -48,6 +48,7 @@ static const phw_recogniser recognisers[] = {
     {"asks_who", phw_recognise_asks_who},
     {"own_device", phw_recognise_own_device},
     {"chairs", phw_recognise_chairs},
+    {"filled_in", phw_recognise_filled_in},
     {"ticket", phw_recognise_ticket},
     {"newborn", phw_recognise_newborn},
     {"rides", phw_recognise_rides},

@@ -159,6 +159,9 @@ void phw_recognise_own_device(phw_context *context);
 
 /** Patient names beside the chairs of a unit where treatments are given. */
 void phw_recognise_chairs(phw_context *context);
+
+/** Patient names on short papers whose own words say that one stands there: "Patient: Suharto". */
+void phw_recognise_filled_in(phw_context *context);
 void phw_recognise_trade_words(phw_context *context);
 void phw_recognise_name_roll(phw_context *context);
 void phw_recognise_name_filed(phw_context *context);
