@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """make.py --seed N --variants N --out DIR [--jobs N] [--only NAME,…] [--pages N] [--poses] [--bent] [--low] [--flat] [--unread]: pages of clinical records and others (pages.py,
-sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, strays.py, oddments.py, clinics.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py, likenesses.py, encounters.py, mistaken.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
+sheets.py, leaks.py, wards.py, desks.py, displays.py, things.py, slips.py, wires.py, trades.py, everyday_patients.py, terminals.py, machines.py, papers.py, tickets.py, glimpses.py, scraps.py, strays.py, oddments.py, clinics.py, others.py, home.py, everyday.py, keepsakes.py, passers.py, commonplace.py, borders.py, likenesses.py, encounters.py, mistaken.py, afterwards.py) as screenshots and through a camera at three levels (views.py), with ground truth beside
 each: {"image", "width", "height", "kind", "expect", "tags", "record", "items", "page", "view"}, as
 tests/bench/score takes it. With --poses each photograph of a record is written upright, mirrored and turned, tagged so
 that the scorer compares them, and nothing else. With --bent sheets and labels go round a cylinder (bends.py), with
@@ -16,6 +16,7 @@ import multiprocessing
 import os
 import random
 
+import afterwards
 import bends
 import borders
 import clinics
@@ -57,7 +58,7 @@ SIZES = {"screen": [(1280, 800), (1366, 768), (1440, 900), (1920, 1080)], "paper
 FLAT_SCALES = {"screen": 1, "phone": 2}
 # A trust's name beside illnesses, a ward's rota, private addresses, the mark of the NHS: pages of nobody's where "review"
 # is no error.
-ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT, *passers.INDIRECT, *commonplace.INDIRECT, *borders.INDIRECT, *tickets.INDIRECT, *likenesses.INDIRECT, *mistaken.INDIRECT)
+ARGUABLE = (pages.health_news, sheets.rota, *others.INDIRECT, *home.INDIRECT, *everyday.INDIRECT, *keepsakes.INDIRECT, *passers.INDIRECT, *commonplace.INDIRECT, *borders.INDIRECT, *tickets.INDIRECT, *likenesses.INDIRECT, *mistaken.INDIRECT, *afterwards.INDIRECT)
 KINDS = {"screen": "screen-photo", "phone": "screen-photo", "paper": "document-photo", "label": "label", "card": "document-photo", "board": "whiteboard"}
 
 
@@ -68,10 +69,10 @@ def everything():
     for make in pages.OTHERS:
         yield make, "screen", False
     for record, table in ((True, sheets.RECORDS), (True, leaks.RECORDS), (True, wards.RECORDS), (True, desks.RECORDS), (True, things.RECORDS), (True, wires.RECORDS), (True, displays.RECORDS),
-                          (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (True, strays.RECORDS), (True, oddments.RECORDS), (True, clinics.RECORDS), (True, encounters.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
+                          (True, slips.RECORDS), (True, trades.RECORDS), (True, everyday_patients.RECORDS), (True, terminals.RECORDS), (True, machines.RECORDS), (True, papers.RECORDS), (True, tickets.RECORDS), (True, glimpses.RECORDS), (True, scraps.RECORDS), (True, strays.RECORDS), (True, oddments.RECORDS), (True, clinics.RECORDS), (True, encounters.RECORDS), (True, afterwards.RECORDS), (False, slips.OTHERS), (False, trades.OTHERS),
                           (False, everyday_patients.OTHERS), (False, terminals.OTHERS), (False, machines.OTHERS), (False, tickets.OTHERS), (False, glimpses.OTHERS), (False, scraps.OTHERS), (False, strays.OTHERS), (False, oddments.OTHERS),
                           (False, sheets.OTHERS), (False, others.OTHERS), (False, home.OTHERS), (False, everyday.OTHERS), (False, wires.OTHERS), (False, keepsakes.OTHERS),
-                          (False, passers.OTHERS), (False, commonplace.OTHERS), (False, borders.OTHERS), (False, likenesses.OTHERS), (False, mistaken.OTHERS)):
+                          (False, passers.OTHERS), (False, commonplace.OTHERS), (False, borders.OTHERS), (False, likenesses.OTHERS), (False, mistaken.OTHERS), (False, afterwards.OTHERS)):
         for medium, makes in table.items():
             for make in makes:
                 yield make, medium, record
