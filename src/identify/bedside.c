@@ -17,9 +17,10 @@
     "simv spo2 "                                                                                   \
     "vtbi "
 #define BUTTONS                                                                                    \
-    " adult alarm alarms batt bpm hr infusion low high main mv neo operator paced pr pump qc "     \
+    " adult alarm alarms batt bpm crl ga hr infusion low high main mv neo operator paced pr pump " \
+    "qc "                                                                                          \
     "remaining "                                                                                   \
-    "resp results review rhythm rr setup silence sinus trend trends unconfirmed zero "
+    "resp results review rhythm rr setup silence sinus tib tis trend trends unconfirmed zero "
 /* Different words of displays of a machine at the bedside, a measure counted twice. */
 #define MEASURE_WORTH 2
 #define DISPLAY_WORTH 3
