@@ -223,6 +223,7 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
     if (kind == PHW_PLANE_PAGE)
         return likely && words->lines <= LITTLE_PAGE;
     return likely || count_bits(of->kinds & NAMING) > 1 || of->named >= SURELY_NAMED ||
+           (of->named >= SURE_IDENTIFIER && count_bits(of->kinds) > 1) ||
            (of->named >= HINTED_NAMED && (of->places >= PLACES_LEAST ||
                                           (care && words->lines <= FEW_LINES && !is_prose(words))));
 }

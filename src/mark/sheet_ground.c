@@ -8,7 +8,7 @@
 #include "mark/screenshot.h"
 #include "mark/sheet_quad.h"
 
-#define SIDE 640U    /* px: the longer side of the small picture at most */
+#define SIDE 480U    /* px: the longer side of the small picture at most */
 #define NEAR 3       /* px: over a rule that is thinner it goes on behind it */
 #define RANGE 100    /* … and no further in all from where the text stands */
 #define SEED_APART 8 /* 8-bit levels from what most seeds have */
@@ -26,19 +26,18 @@
 #define EDGE_POINTS 24
 #define EDGE_SHARE 0.45 /* two edges out of four, where the others are round */
 
-/* 8-bit levels: shadows and a lens change no faster, edges do. Paper on a pale desk runs out over
- * the first, noise stops the second, and round a wrist the light falls off as fast as the third. */
-static const int steps_at_most[] = {4, 2, 8};
+/* 8-bit levels: shadows and a lens change no faster, edges do. Round a wrist the light falls off as
+ * fast as the second; paper on a pale desk runs out over both, and noise stops the third. */
+static const int steps_at_most[] = {4, 8, 2};
 
 typedef struct colour {
     int of[3];
 } colour;
 
-/* Means of squares, from every other pixel of every other row: more would cost more than it tells.
- */
+/* Means of squares, from a part of their pixels: more would cost more than they tell. */
 static void shrink(const phw_image *image, uint32_t scale, phw_image *small)
 {
-    const uint32_t skip = scale >= 4 ? 2 : 1;
+    const uint32_t skip = scale / 4 + 1;
     for (uint32_t y = 0; y < small->height; y++) {
         uint8_t *to = phw_image_row_mut(small, y);
         for (uint32_t x = 0; x < small->width; x++) {
@@ -150,7 +149,14 @@ static void take(phw_sheet_grounds *g, uint32_t x, uint32_t y, size_t *last)
     g->queue[(*last)++] = pixel;
 }
 
-/* Spreads from pixel to pixel. @return how many it took; they are in the queue. */
+/* More is no sheet. */
+static size_t most_of(const phw_sheet_grounds *g)
+{
+    return (size_t)(PICTURE * (double)g->small->width * (double)g->small->height);
+}
+
+/* Spreads from pixel to pixel, while it may be a sheet. @return how many it took; they are in the
+ * queue. */
 static size_t spread(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
                      const colour *middle, int step)
 {
@@ -164,7 +170,8 @@ static size_t spread(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
         if (!g->taken[y * width + x] && apart(&here, middle) <= SEED_APART)
             take(g, x, y, &last);
     }
-    while (first < last) {
+    const size_t most = most_of(g);
+    while (first < last && last <= most) {
         const uint32_t x = g->queue[first] % width, y = g->queue[first] / width;
         const colour own = at(g->small, x, y);
         first++;
@@ -268,10 +275,12 @@ bool phw_sheet_ground_find(phw_sheet_grounds *g, const phw_point *seeds, size_t 
     if (g->count + 1 >= GROUNDS || !middle_colour(g, seeds, count, &middle))
         return false;
     g->count++;
-    for (size_t i = 0; !found && i < sizeof steps_at_most / sizeof steps_at_most[0]; i++) {
+    const size_t tries = sizeof steps_at_most / sizeof steps_at_most[0];
+    for (size_t i = 0; !found && i < tries; i++) {
         const size_t took = spread(g, seeds, count, &middle, steps_at_most[i]);
-        found = is_sheet(g, quad) && !(g->drawn && is_flat(g, took));
-        for (size_t k = 0; !found && k < took; k++)
+        found = took <= most_of(g) && is_sheet(g, quad) && !(g->drawn && is_flat(g, took));
+        /* What it took last is kept: others on the same ground need not try it again. */
+        for (size_t k = 0; !found && i + 1 < tries && k < took; k++)
             g->taken[g->queue[k]] = 0;
     }
     if (!found)

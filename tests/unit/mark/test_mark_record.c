@@ -372,6 +372,34 @@ static void test_rules_to_write_on_are_no_writing(void **state)
     unread_width = 0;
 }
 
+/* A bottle's label: a number that may be anything, and a date of birth. */
+static void test_a_date_of_birth_beside_a_doubtful_number(void **state)
+{
+    (void)state;
+    for (int way = 0; way < 3; way++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        const phw_box box = {20, 20, 200, 40};
+        const size_t plane = mark_page_plane(page, way == 2 ? PHW_PLANE_PAGE : PHW_PLANE_BLOCK,
+                                             (phw_box){0, 0, 400, 300});
+        mark_page_line(page, plane, 20, 20, "BLOOM, I. 16 June 1993");
+        mark_page_finding(findings, PHW_FINDING_NHS_NUMBER, PHW_SUBJECT_PATIENT, plane, box);
+        findings->items[0].confidence = 0.62;
+        if (way > 0)
+            mark_page_finding(findings, PHW_FINDING_DATE_OF_BIRTH, PHW_SUBJECT_PATIENT, plane, box);
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_int_equal(page->planes[plane].clinical, way == 1);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
 /* A list of patients through a camera at ten pixels a line: a date here, a telephone there. */
 static void test_rows_that_can_hardly_be_read_beside_a_word_of_care(void **state)
 {
@@ -419,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
+        cmocka_unit_test(test_a_date_of_birth_beside_a_doubtful_number),
         cmocka_unit_test(test_rows_that_can_hardly_be_read_beside_a_word_of_care),
         cmocka_unit_test(test_prose_needs_more),
     };
