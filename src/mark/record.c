@@ -73,19 +73,20 @@
  * this share of the window's height and names by so many kinds. */
 #define HEAD_SHARE 0.06
 #define HEAD_KINDS 2
-/* So many of somebody's are its tiles: photographs of wounds with a name under each. */
-#define TILES_LEAST 4
+/* So many people are what the window is about: a list, photographs of wounds with names below. */
+#define MANY_PEOPLE 4
 
 typedef struct evidence {
     phw_record_words words;
     phw_record_seen seen;
     unsigned kinds; /* bits of the kinds of identifiers on it */
     bool mark;
-    double named;  /* how sure the surest name or number is that may be a patient's */
-    size_t places; /* beds, wards, times of care */
-    size_t people; /* telephone numbers, addresses of people who are no colleagues */
-    size_t homes;  /* … of patients */
-    bool care;     /* something was found to be of care */
+    double named;    /* how sure the surest name or number is that may be a patient's */
+    size_t patients; /* so surely named */
+    size_t places;   /* beds, wards, times of care */
+    size_t people;   /* telephone numbers, addresses of people who are no colleagues */
+    size_t homes;    /* … of patients */
+    bool care;       /* something was found to be of care */
 } evidence;
 
 #define IDENTIFIERS                                                                                \
@@ -105,8 +106,11 @@ static void add_hints(const phw_finding *finding, evidence *on)
 {
     if (finding->subject == PHW_SUBJECT_PUBLIC)
         return;
-    if ((NAMING & 1U << finding->kind) && finding->subject == PHW_SUBJECT_PATIENT)
+    if ((NAMING & 1U << finding->kind) && finding->subject == PHW_SUBJECT_PATIENT) {
         on->named = fmax(on->named, finding->confidence);
+        on->patients +=
+            finding->kind == PHW_FINDING_PATIENT_NAME && finding->confidence >= SURELY_NAMED;
+    }
     on->people +=
         (REACHED & 1U << finding->kind) && finding->confidence >= SURE_IDENTIFIER &&
         (finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_UNKNOWN);
@@ -255,17 +259,17 @@ static phw_status extend_to_screenshot(const phw_mark_scene *scene, const eviden
     phw_page *page = scene->page;
     double records = 0, picture = (double)page->width * page->height;
     bool headed = false;
-    size_t tiles = 0;
+    size_t people = 0;
     for (size_t i = 0; i < page->plane_count; i++) {
         if (!page->planes[i].clinical)
             continue;
         if (page->planes[i].kind == PHW_PLANE_PAGE)
             return PHW_OK;
-        tiles++;
+        people += planes[i].patients > 1 ? planes[i].patients : 1;
         records += phw_quad_area(&page->planes[i].quad);
         headed |= heads_window(page, &page->planes[i], &planes[i]);
     }
-    if ((!headed && tiles < TILES_LEAST && records < WHOLE_SHARE * picture &&
+    if ((!headed && people < MANY_PEOPLE && records < WHOLE_SHARE * picture &&
          text_share(page) < WHOLE_TEXT) ||
         !phw_mark_is_screenshot(scene->image))
         return PHW_OK;
@@ -309,12 +313,13 @@ phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *fo
     judge(page, planes);
     size_t sheets = 0;
     phw_status status = phw_mark_widen_planes(scene, found->findings, &sheets, error);
-    if (status == PHW_OK && sheets > 0) {
+    if (status == PHW_OK) {
         gather(scene, found->findings, planes);
         judge(page, planes);
-    } else if (status == PHW_OK) {
-        status = extend_to_screenshot(scene, planes, error);
     }
+    /* A smooth photograph may look like a screenshot; one in which a sheet lies is none. */
+    if (status == PHW_OK && sheets == 0)
+        status = extend_to_screenshot(scene, planes, error);
     free(planes);
     return status;
 }

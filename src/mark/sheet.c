@@ -12,6 +12,7 @@
 #define CLEAR 1.5        /* … and so many pixels of the small picture */
 #define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet */
 #define WIDER_LEAST 0.08 /* of the sheet is beyond the plane; else layout's edges are as good */
+#define LARGE 0.05       /* of the picture: a bar of a window may look like a sheet */
 #define LABEL_SHARE 0.15 /* of the picture */
 #define LABEL_LINES 12
 
@@ -109,13 +110,13 @@ static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *gr
                (1 - WIDER_LEAST) * phw_quad_area(sheet);
 }
 
-phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *findings,
-                                 size_t *widened, phw_error *error)
+phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *findings, size_t *large,
+                                 phw_error *error)
 {
     phw_page *page = scene->page;
     size_t count = 0;
     if (page->plane_count == 0) {
-        *widened = 0;
+        *large = 0;
         return PHW_OK;
     }
     phw_sheet_grounds grounds;
@@ -128,10 +129,10 @@ phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *find
         if (!find_sheet(page, i, &grounds, seeds, &sheet))
             continue;
         widen(page, i, &sheet, findings);
-        count++;
+        count += phw_quad_area(&sheet) >= LARGE * page->width * page->height;
     }
     if (status == PHW_OK)
-        *widened = count;
+        *large = count;
     free(seeds);
     phw_sheet_grounds_done(&grounds);
     return status;

@@ -12,10 +12,11 @@
  * lines' even ground is, with all lines and findings on it, those of other planes too. Nothing is
  * done on screenshots, or where the ground is no sheet.
  * @param findings  their `plane` follows.
- * @param[out] widened  how many planes; written on success only.
+ * @param[out] large  how many became a twentieth of the picture or more, which then is a
+ * photograph; written on success only.
  * @return PHW_OK or PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *findings,
-                                              size_t *widened, phw_error *error);
+                                              size_t *large, phw_error *error);
 
 #endif
