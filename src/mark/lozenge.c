@@ -25,6 +25,9 @@
 #define BOUND_LETTERS 0.93 /* of a blue one that is known by its letters, and a white one */
 #define GUESSED 0.90       /* of its score has a guessed box: whatever edge was seen is better */
 #define BLUE_LEAST 0.15    /* so much more blue than red is left in it */
+/* Between small letters is less of it: so much more than red, and at least so nearly as green. */
+#define BETWEEN_BLUE_LEAST 0.08
+#define BETWEEN_GREEN_MOST 0.03
 /* What is this much redder or greener than blue is none in any light that marks were seen in. */
 #define RED_MOST 0.45
 #define OTHER_WAY 1.1F   /* a ratio of dark to light above which it is none */
@@ -36,7 +39,7 @@
 static_assert(2 * LOOKS_MOST <= PHW_LOZENGES_MOST, "each may be a mark");
 /* Many guesses are of one place: so often they may be none, and where surely is one nobody looks
  * again. */
-#define FAILED_GUESSES_MOST 40
+#define FAILED_GUESSES_MOST 80
 #define SURELY 0.98
 
 /* Marks are mirrored in a selfie's picture of a badge or a uniform: near, and not small. */
@@ -51,12 +54,14 @@ static bool has_own_colour(const float ratio[PHW_CUTOUT_COLOURS])
 static double bound_for(phw_cutout_box box, const phw_cutout *cutout)
 {
     const float *ratio = box == PHW_CUTOUT_LETTERS ? cutout->between : cutout->ratio;
-    const bool blue = ratio[0] + (float)BLUE_LEAST < ratio[2];
     if (box >= PHW_CUTOUT_LETTERS)
-        return blue && ratio[1] < ratio[2] ? BOUND_LETTERS : INFINITY;
+        return ratio[0] + (float)BETWEEN_BLUE_LEAST < ratio[2] &&
+                       ratio[1] < ratio[2] + (float)BETWEEN_GREEN_MOST
+                   ? BOUND_LETTERS
+                   : INFINITY;
     if (!has_own_colour(ratio))
         return BOUND_ODD_COLOUR;
-    return blue ? BOUND_BLUE : BOUND_GREY;
+    return ratio[0] + (float)BLUE_LEAST < ratio[2] ? BOUND_BLUE : BOUND_GREY;
 }
 
 static bool is_red(const float ratio[PHW_CUTOUT_COLOURS])

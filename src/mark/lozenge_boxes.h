@@ -18,11 +18,12 @@ typedef struct phw_lozenge_box {
 } phw_lozenge_box;
 
 /** Most boxes of one blob. */
-#define PHW_LOZENGE_BOXES_MOST 5
+#define PHW_LOZENGE_BOXES_MOST 7
 
 /**
  * The boxes of one blob: its corners, its rectangle where that is another, and round light letters
- * on blue the box they would stand in, for on a band as dark as the box its edge has no luma.
+ * on blue the box they would stand in, for on a band as dark as the box its edge has no luma: the
+ * lozenge that they fill, and small ones of Wales of which they are the left half or the right one.
  * @param image  RGB or grey; in a grey one letters are not told.
  * @return how many, 1 ... PHW_LOZENGE_BOXES_MOST.
  */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -300,6 +301,40 @@ static size_t count_boxes_by_letters(const lozenge_colours *colours, phw_box let
     return count;
 }
 
+/* What of its union with @p wanted the best guess round these letters on blue shares. */
+static double best_guess(phw_box letters, const phw_quad *wanted)
+{
+    static const uint8_t box[3] = {0, 94, 184};
+    const phw_quad round = phw_quad_from_box(letters);
+    const phw_blob blob = {round, round, true};
+    phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
+    phw_image *image = lozenge_ground(400, 300, box);
+    double best = 0;
+    assert_non_null(image);
+    const size_t all = phw_lozenge_boxes(image, &blob, boxes);
+    for (size_t i = 0; i < all; i++) {
+        const double shared = phw_quad_overlap(&boxes[i].quad, wanted);
+        best =
+            fmax(best, shared / (phw_quad_area(&boxes[i].quad) + phw_quad_area(wanted) - shared));
+    }
+    phw_image_free(&image);
+    return best;
+}
+
+/* Small, GIG Cymru NHS Wales on a band as dark is two blobs, of the upper words or of both, and at
+ * times but one. Large letters on blue are a button's words. */
+static void test_half_the_letters_tell_a_small_box_of_wales(void **state)
+{
+    (void)state;
+    const phw_quad small = phw_quad_from_box((phw_box){100, 100, 136, 117.4});
+    const phw_quad large = phw_quad_from_box((phw_box){100, 100, 220, 158});
+    assert_true(best_guess((phw_box){101.5, 101.5, 116.5, 109.9}, &small) > 0.75); /* GIG */
+    assert_true(best_guess((phw_box){119.2, 101.5, 134.8, 110.2}, &small) > 0.75); /* NHS */
+    assert_true(best_guess((phw_box){101.2, 101.5, 116.8, 114.1}, &small) > 0.75); /* both left */
+    assert_true(best_guess((phw_box){119.5, 101.8, 135.1, 114.7}, &small) > 0.75); /* and right */
+    assert_true(best_guess((phw_box){105, 105, 155, 133}, &large) < 0.5);
+}
+
 /* Soft letters are as large as their box: just outside it is the band. */
 static void test_letters_may_fill_their_box(void **state)
 {
@@ -381,6 +416,7 @@ int main(void)
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
         cmocka_unit_test(test_a_small_soft_box_on_such_a_band_is_found),
         cmocka_unit_test(test_many_small_boxes_on_such_a_band_are_all_found),
+        cmocka_unit_test(test_half_the_letters_tell_a_small_box_of_wales),
         cmocka_unit_test(test_letters_may_fill_their_box),
         cmocka_unit_test(test_a_band_does_not_shine_in_between_letters),
         cmocka_unit_test(test_a_white_box_lies_on_a_band_of_any_colour),
