@@ -42,6 +42,12 @@ static const phw_other_trade rows[] = {
      {NULL},
      {"player", "players", "club", "goals", "league", "season", "division", "fc", "utd", "fixtures",
       "squad", "coach"}},
+    /* Who plays whom in a public house, for a good cause. */
+    {2,
+     1,
+     PHW_TRADE_STAFF | PHW_TRADE_INSCRIBED,
+     {"knockout", "darts", "snooker", "skittles", "dominoes"},
+     {"round", "final", "semi", "league", "match", "draw", "team"}},
     /* What horses are fed. */
     {4,
      2,
