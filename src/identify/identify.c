@@ -73,6 +73,13 @@ static void sort(ranked *list, size_t count, int (*order)(const void *, const vo
         qsort(list, count, sizeof *list, order);
 }
 
+/* The domain of an address says where somebody works, and the address is still somebody's. */
+static bool stands_within(const phw_candidate *candidate)
+{
+    return candidate->kind == PHW_FINDING_TRUST_NAME && candidate->because_count > 0 &&
+           strcmp(candidate->because[0], PHW_DOMAIN_TAG) == 0;
+}
+
 /* Keeps the worthiest of what overlaps in a cell. @p taken holds a mark for each of its bytes. */
 static size_t resolve(ranked *list, size_t count, uint32_t length, unsigned char *taken)
 {
@@ -83,9 +90,11 @@ static size_t resolve(ranked *list, size_t count, uint32_t length, unsigned char
     memset(taken, 0, length);
     for (size_t i = 0; i < count; i++) {
         phw_span span = list[i].candidate->span;
-        if (memchr(taken + span.begin, 1, span.end - span.begin))
-            continue;
-        memset(taken + span.begin, 1, span.end - span.begin);
+        if (!stands_within(list[i].candidate)) {
+            if (memchr(taken + span.begin, 1, span.end - span.begin))
+                continue;
+            memset(taken + span.begin, 1, span.end - span.begin);
+        }
         list[i].candidate->kept = true;
         list[kept++] = list[i];
     }

@@ -9,4 +9,7 @@
  *  spoken of. Source: the trusts' own usage, from general knowledge; not complete. */
 bool phw_organisation_abbreviation(const char *key);
 
+/** Whether such letters mean nothing else anywhere ("qehb"). */
+bool phw_organisation_abbreviation_alone(const char *key);
+
 #endif

@@ -49,6 +49,15 @@ static const phw_organisation_ending endings[] = {
     {{"medical", "centre", NULL}, false, false},
     {{"treatment", "centre", NULL}, false, false},
     {{"walk", "in", "centre", NULL}, false, false},
+    {{"walk in", "centre", NULL}, false, false}, /* "Walk-in" */
+    {{"primary", "care", "centre", NULL}, false, false},
+    {{"university", "healthcare", NULL}, false, false},
+    {{"hosps", NULL}, false, true},
+    {{"hosp", NULL}, false, true},
+    {{"uhb", NULL}, false, true},
+    {{"lhb", NULL}, false, true},
+    {{"ccg", NULL}, false, true},
+    {{"pct", NULL}, false, true},
     {{"urgent", "care", "centre", NULL}, false, false},
     {{"minor", "injuries", "unit", NULL}, false, false},
     {{"birth", "centre", NULL}, false, false},
@@ -167,8 +176,8 @@ static bool lost_capital(const phw_name_token *token)
     return token->key_length >= ONE_MISREAD && (!token->known || token->key[0] == 'i');
 }
 
-/* Capitals throughout, but "NHS foundation trust" is how some style guides write it, and "and" has
- * none; "NH5" and "HealthBoard" are misread ones. */
+/* Capitals throughout, but "NHS foundation trust" is how some style guides write it, and "and" and
+ * "in" have none; "NH5" and "HealthBoard" are misread ones. */
 static bool is_written_so(const phw_name_line *line, size_t first, size_t last, const char *word)
 {
     bool nhs = strcmp(word, "nhs") == 0;
@@ -176,7 +185,7 @@ static bool is_written_so(const phw_name_line *line, size_t first, size_t last, 
         const phw_name_token *token = &line->tokens[i];
         if (!phw_organisation_capital(token) && token->letters != PHW_CASE_MIXED &&
             !(nhs && (i > first || token->letters == PHW_CASE_NUMBER)) && !lost_capital(token) &&
-            !(i > first && strcmp(token->key, "and") == 0))
+            !(i > first && (strcmp(token->key, "and") == 0 || strcmp(token->key, "in") == 0)))
             return false;
     }
     return true;

@@ -111,13 +111,13 @@ static bool is_stage(const phw_organisation_run *run, size_t tail, size_t at)
            !((next->kinds | before->kinds) & none);
 }
 
-/* "Hexley Veterinary Hospital", "The Pet Surgery": whoever lies there is no patient. */
-static bool is_for_animals(const phw_name_line *line, size_t first, size_t tail)
+/* "Hexley Veterinary Hospital", "The Pet Surgery", "Phone Hospital": no patient lies there. */
+static bool is_for_no_patients(const phw_name_line *line, size_t first, size_t tail)
 {
     for (size_t i = first; i < tail; i++)
         if (phw_name_token_in(&line->tokens[i],
-                              " animal animals cat dog dolls equine horse pet pets vet veterinary "
-                              "vets "))
+                              " animal animals bear car cat computer dog doll dolls equine horse "
+                              "laptop pet pets phone teddy toy tree vet veterinary vets "))
             return true;
     return false;
 }
@@ -130,7 +130,7 @@ static size_t head_start(const phw_organisation_run *run, size_t tail)
     while (at > 0 && tail - at < HEAD_WORDS) {
         const phw_name_token *token = &tokens[at - 1];
         unsigned gap = tokens[at].before;
-        bool abbreviated = has_key(token, "st") && gap == PHW_GAP_STOP;
+        bool abbreviated = gap == PHW_GAP_STOP && phw_name_token_in(token, " st univ roy gen ");
         /* "Guy's & St Thomas'": the ampersand is the only sign that may stand between words. */
         if ((gap & ~(unsigned)(PHW_GAP_DASH | PHW_GAP_OTHER | PHW_GAP_GLUED)) && !abbreviated)
             break;
@@ -199,8 +199,9 @@ static bool may_go_on(const phw_organisation_run *run, size_t at, size_t last)
 /* "86 St Mary's Road", "St Mary's Church": what is called as a hospital is and is none. */
 static bool is_elsewhere(const phw_name_line *line, size_t behind)
 {
-    static const char *const kinds[] = {"academy", "cathedral", "chapel", "church", "nursery",
-                                        "parish",  "primary",   "pub",    "school"};
+    static const char *const kinds[] = {"academy", "arms", "cathedral", "chapel",
+                                        "church",  "inn",  "nursery",   "parish",
+                                        "primary", "pub",  "school",    "tavern"};
     const phw_name_token *token = behind < line->count ? &line->tokens[behind] : NULL;
     if (!token || token->before || token->letters == PHW_CASE_LOWER)
         return false;
@@ -208,6 +209,16 @@ static bool is_elsewhere(const phw_name_line *line, size_t behind)
         if (has_key(token, kinds[i]))
             return true;
     return (token->kinds & PHW_WORD_STREET) != 0;
+}
+
+/* "The Infirmary Inn"; "The Hospital, a film of 1971": what is called as one, and a kind that no
+ * name stands before. */
+static bool is_house(const phw_name_line *line, size_t first, size_t tail, size_t at)
+{
+    const bool bare = tail == first + 1 && has_key(&line->tokens[first], "the");
+    const phw_name_token *behind = at + 1 < line->count ? &line->tokens[at + 1] : NULL;
+    return (bare && behind && (behind->before & PHW_GAP_COMMA)) ||
+           (behind && !(behind->kinds & PHW_WORD_STREET) && is_elsewhere(line, at + 1));
 }
 
 /* "General Hospital", "Health Centre": a town has one on its map and its buses, and it has no name.
@@ -323,7 +334,7 @@ static void read_form(const phw_organisation_run *run, size_t at, const listed *
         return;
     }
     if (is_specialty(run, first, at) || is_stage(run, tail, at) ||
-        is_for_animals(line, first, tail))
+        is_for_no_patients(line, first, tail) || (length == 1 && is_house(line, first, tail, at)))
         return;
     bool named = glued;
     for (size_t i = first; i < tail; i++)
@@ -355,13 +366,16 @@ static void read_welsh(const phw_organisation_run *run, size_t at)
         phw_organisation_run_add(run, at, last - 1, TAIL_ALONE, "form");
 }
 
-/* "UHL", "GSTT": letters mean a trust only where care is spoken of. */
+/* "UHL", "GSTT": most letters mean a trust only where care is spoken of. */
 static void read_abbreviation(const phw_organisation_run *run, size_t at)
 {
     const phw_name_token *token = &run->line.tokens[at];
-    if (token->letters != PHW_CASE_INITIAL && token->letters != PHW_CASE_LOWER &&
-        run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH &&
-        phw_organisation_abbreviation(token->key))
+    if (token->letters == PHW_CASE_INITIAL || token->letters == PHW_CASE_LOWER)
+        return;
+    if (phw_organisation_abbreviation_alone(token->key))
+        phw_organisation_run_add(run, at, at, TAIL_ALONE, "abbreviation");
+    else if (run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH &&
+             phw_organisation_abbreviation(token->key))
         phw_organisation_run_add(run, at, at, BY_LETTERS, "abbreviation");
 }
 
@@ -377,12 +391,13 @@ static void read_place(const phw_organisation_run *run)
     for (size_t i = 1; i < line->count; i++) {
         const phw_name_token *token = &line->tokens[i];
         if (!phw_organisation_run_follows(run, i) ||
-            (!phw_organisation_capital(token) && !is_connector(token)) ||
+            (!phw_organisation_capital(token) && token->letters != PHW_CASE_INITIAL &&
+             !is_connector(token)) ||
             phw_organisation_like_number(token))
             return;
         named |= (token->kinds & PHW_WORD_PLACE) || !token->known;
     }
-    if (named && phw_organisation_capital(&line->tokens[line->count - 1]))
+    if (named && !is_connector(&line->tokens[line->count - 1]))
         phw_organisation_run_add(run, 0, line->count - 1, BY_TAIL_BELOW, "form");
 }
 

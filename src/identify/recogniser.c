@@ -84,6 +84,7 @@ static const phw_recogniser recognisers[] = {
     {"cared_page", phw_recognise_cared_page},
     {"age", phw_recognise_age},
     {"clues", phw_recognise_clues},
+    {"organisation_told", phw_recognise_organisation_told},
     /* what the page is, when it is no patient's */
     {"teaching", phw_recognise_teaching},
     {"citation", phw_recognise_citation},

@@ -190,6 +190,12 @@ void phw_recognise_record_form(phw_context *context);
 void phw_recognise_age(phw_context *context);
 void phw_recognise_staff_number(phw_context *context);
 
+/** What a place of care that is told by a domain has as its first tag. */
+#define PHW_DOMAIN_TAG "domain"
+
+/** Organisations by their domains and codes: no name of them stands there for others to use. */
+void phw_recognise_organisation_told(phw_context *context);
+
 /** Signs that add up, where no patient is named. */
 void phw_recognise_clues(phw_context *context);
 
