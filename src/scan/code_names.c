@@ -2,11 +2,15 @@
 #include "scan/code_names.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/strbuf.h"
+#include "identify/name_lexicon.h"
+#include "model/model.h"
 #include "scan/lines.h"
 
-#define SEPARATORS " /|^;,~%&=<>\"\t\n\r\x1c\x1d\x1e\x1f"
+/* An ampersand joins firms, and an equals sign a label and its value. */
+#define SEPARATORS " |^;,~%_<>\"\t\n\r\x1c\x1d\x1e\x1f"
 
 /* A name has so many words. */
 #define WORDS_LEAST 2
@@ -18,6 +22,12 @@
 #define NUMBER_DIGITS 6
 #define NUMBER_LETTERS 3
 #define HEALTH_DIGITS 10
+/* Books have so many, and begin in one of two ways (ISBN). */
+#define BOOK_DIGITS 13
+
+/* How like a name by the tables each word must be, unless no table knows it, and one of them. */
+#define EACH_LIKE 0.12F
+#define ONE_LIKE 0.40F
 
 /* Behind this label whatever may be a name is told as one. */
 #define ASKED "Patient name: "
@@ -26,7 +36,10 @@
     (1U << PHW_FINDING_NHS_NUMBER | 1U << PHW_FINDING_CHI_NUMBER | 1U << PHW_FINDING_HC_NUMBER)
 
 typedef struct run {
-    size_t words, length; /* bytes of its words, without what stands between them */
+    size_t words, initials;
+    size_t length; /* bytes of its words, without what stands between them */
+    float most;    /* how like a name the likest is */
+    bool other;    /* it has a word that is nobody's name */
 } run;
 
 /* What has been seen of a payload, as lines for the recognisers of text. */
@@ -38,9 +51,9 @@ typedef struct form {
     bool number, caret;
 } form;
 
-static bool is_separator(char c)
+static bool is_digit(char c)
 {
-    return c == '\0' || strchr(SEPARATORS, c) != NULL;
+    return c >= '0' && c <= '9';
 }
 
 static bool is_letter(char c)
@@ -48,16 +61,24 @@ static bool is_letter(char c)
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
 }
 
+/* A slash parts names, and days of a date it does not. */
+static bool is_separator(const char *text, size_t length, size_t at)
+{
+    if (text[at] == '/')
+        return at == 0 || at + 1 == length || !is_digit(text[at - 1]) || !is_digit(text[at + 1]);
+    return text[at] == '\0' || strchr(SEPARATORS, text[at]) != NULL;
+}
+
 static bool is_other_program(const char *text, size_t length)
 {
-    static const char *const banks[] = {"BCD\n", "BCD\r", "SPD*"};
-    size_t scheme = 0;
-    for (size_t i = 0; i < sizeof banks / sizeof banks[0]; i++)
-        if (length >= 4 && memcmp(text, banks[i], 4) == 0)
+    static const char *const starts[] = {
+        "BCD\n",   "BCD\r",   "BEGIN:",   "BIZCARD:", "bitcoin:", "geo:", "mailto:",
+        "MATMSG:", "MECARD:", "otpauth:", "SMSTO:",   "SPD*",     "sms:", "tel:",
+        "upi:",    "WIFI:",   "spotify:", "market:",  "intent:"};
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (length >= strlen(starts[i]) && strncasecmp(text, starts[i], strlen(starts[i])) == 0)
             return true;
-    while (scheme < length && is_letter(text[scheme]))
-        scheme++;
-    return scheme > 0 && scheme < length && text[scheme] == ':';
+    return false;
 }
 
 static void close_run(form *seen)
@@ -67,18 +88,46 @@ static void close_run(form *seen)
     seen->open = false;
 }
 
-static void add_word(form *seen, const char *text, size_t length)
+static bool is_title(const char *text, size_t length)
+{
+    static const char *const titles[] = {"mr", "mrs", "ms", "miss", "master", "mx"};
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (length == strlen(titles[i]) && strncasecmp(text, titles[i], length) == 0)
+            return true;
+    return false;
+}
+
+static void weigh(run *last, const struct phw_models *models, const char *text, size_t length)
+{
+    phw_name_token token = {.from = 0};
+    char word[PHW_TOKEN_KEY_ROOM];
+    if (length >= sizeof word)
+        return;
+    memcpy(word, text, length);
+    word[length] = '\0';
+    token.key_length = (uint32_t)phw_models_fold(word, length, token.key, sizeof token.key);
+    phw_name_lexicon_weigh(models, &token);
+    const float like = phw_name_token_best(&token);
+    last->most = like > last->most ? like : last->most;
+    last->other |= token.known && like < EACH_LIKE && !(token.kinds & PHW_WORD_PARTICLE);
+}
+
+/* @param length  one: an initial, or a sex. */
+static void add_word(form *seen, const struct phw_models *models, const char *text, size_t length)
 {
     if (!seen->open) {
         phw_strbuf_add_text(&seen->lines, ASKED);
-        seen->runs[seen->count++] = (run){0, 0};
+        seen->runs[seen->count++] = (run){.words = 0};
     } else {
         phw_strbuf_add_char(&seen->lines, ' ');
     }
     seen->open = true;
     run *last = &seen->runs[seen->count - 1];
     last->words++;
+    last->initials += length == 1;
     last->length += length;
+    if (length > 1)
+        weigh(last, models, text, length);
     phw_strbuf_add(&seen->lines, text, length);
 }
 
@@ -87,28 +136,32 @@ static void add_number(form *seen, const char *text, size_t length)
     size_t digits = 0, letters = 0;
     close_run(seen);
     for (size_t i = 0; i < length; i++) {
-        digits += text[i] >= '0' && text[i] <= '9';
+        digits += is_digit(text[i]);
         letters += is_letter(text[i]);
     }
-    seen->number |= digits >= NUMBER_DIGITS && letters <= NUMBER_LETTERS;
+    const bool book = digits == BOOK_DIGITS && length == digits && memcmp(text, "97", 2) == 0;
+    seen->number |= digits >= NUMBER_DIGITS && letters <= NUMBER_LETTERS && !book;
     if (digits == length && length == HEALTH_DIGITS)
         phw_strbuf_format(&seen->lines, "%.3s %.3s %.4s\n", text, text + 3, text + 6);
 }
 
 /* Parts the payload; false where it has too many words to be a form. */
-static bool part(form *seen, const char *text, size_t length)
+static bool part(form *seen, const struct phw_models *models, const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {
-        size_t end = at;
-        bool letters = true;
-        for (; end < length && !is_separator(text[end]); end++)
-            letters &= is_letter(text[end]) || text[end] == '\'' || text[end] == '-';
-        if (end > at + 1 && letters) {
+        size_t end = at, signs = 0, stop;
+        for (; end < length && !is_separator(text, length, end); end++)
+            signs += !is_letter(text[end]) && text[end] != '\'' && text[end] != '-';
+        stop = end;
+        if (stop > at && text[stop - 1] == '.' && signs == 1)
+            stop--, signs--; /* "A. Patel", "Mrs. Holt" */
+        if (stop > at && signs == 0 && is_letter(text[at])) {
             if (!seen->open && seen->count == RUNS_MOST)
                 return false;
-            add_word(seen, text + at, end - at);
-        } else if (end > at) {
-            add_number(seen, text + at, end - at);
+            if (!is_title(text + at, stop - at))
+                add_word(seen, models, text + at, stop - at);
+        } else if (stop > at) {
+            add_number(seen, text + at, stop - at);
         }
         if (end < length && text[end] == '^' && seen->open)
             seen->caret = true;
@@ -126,14 +179,17 @@ static size_t without_blanks(const char *text)
     return count;
 }
 
-/* Whether a name that was told is all of a run: in "Jean Holt Concert Hall" it is not. */
+/* Whether a name that was told is all of a run but for its initials: in "Jean Holt Concert Hall" it
+ * is not. */
 static bool is_whole_run(const form *seen, const char *name)
 {
     const size_t length = name ? without_blanks(name) : 0;
-    for (size_t i = 0; i < seen->count; i++)
-        if (seen->runs[i].words >= WORDS_LEAST && seen->runs[i].words <= WORDS_MOST &&
-            seen->runs[i].length == length)
+    for (size_t i = 0; i < seen->count; i++) {
+        const run *one = &seen->runs[i];
+        if (one->words >= WORDS_LEAST && one->words <= WORDS_MOST && !one->other &&
+            one->most >= ONE_LIKE && length <= one->length && length + one->initials >= one->length)
             return true;
+    }
     return false;
 }
 
@@ -157,7 +213,7 @@ phw_status phw_scan_code_names(const char *text, size_t length, const phw_identi
     phw_findings *said = NULL;
     phw_status status = PHW_OK;
     *made = PHW_CODE_NAME_NONE;
-    if (is_other_program(text, length) || !part(&seen, text, length) ||
+    if (is_other_program(text, length) || !part(&seen, with->models, text, length) ||
         !(seen.number || seen.caret) || seen.count == 0)
         goto cleanup;
     status = seen.lines.failed ? phw_error_set(error, PHW_ERR_NOMEM, "no memory for a barcode")

@@ -3,8 +3,8 @@
 """read_codes.py PHOTOWARD… --seed N [--count N] [--more N] [--out DIR] [--misses]: labels with codes (samples/make/codes.py)
 through the camera at the three levels of tests/bench/scenes, and blurred from well to far too far; more kinds on screens,
 wristbands, dark, coloured and faint labels (code_cards.py). Of the codes that zbarimg or dmtxread reads when the truth cuts
-them out and levels them, how many each program reads in the whole photograph; how many it finds, read or not; and how many
-it reads where there is none. Pictures and ground truth stay in DIR, which must be new. Needs zint, zbar-tools, dmtx-utils, NumPy, Pillow, DejaVu."""
+them out and levels them, how many each program reads in the whole photograph; how many it reads wrongly; how many it finds,
+read or not; and how many it reads where there is none. Pictures and ground truth stay in DIR, which must be new. Needs zint, zbar-tools, dmtx-utils, NumPy, Pillow, DejaVu."""
 
 import argparse
 import collections
@@ -12,6 +12,7 @@ import json
 import math
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -114,11 +115,11 @@ def stock_reads(picture, item, folder):
 
 
 def photoward_reads(program, path, quad):
-    """Whether a code that was read lies over the middle of the quad, any code does, and how many were read elsewhere."""
-    run = subprocess.run([program, "check", "--format", "json", path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    """Whether a code that was read lies over the middle of the quad, any code does, how many were read elsewhere, and what it says."""
+    run = subprocess.run([program, "check", "--reveal", "--format", "json", path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     middle = [sum(p[k] for p in quad) / 4 for k in (0, 1)]
     read = found = False
-    elsewhere = 0
+    elsewhere, said = 0, None
     for finding in json.loads(run.stdout.splitlines()[0])["findings"]:
         if finding["kind"] != "barcode":
             continue
@@ -126,8 +127,20 @@ def photoward_reads(program, path, quad):
         was_read = "unread" not in finding["because"]
         found |= there
         read |= there and was_read
+        said = finding.get("value") if there and was_read else said
         elsewhere += was_read and not there
-    return read, found, elsewhere
+    return read, found, elsewhere, said
+
+
+def significant(text):
+    """Letters and digits, with days as they are told."""
+    return re.sub(r"[^A-Z0-9]", "", re.sub(r"\b((?:19|20)\d\d)(\d\d)(\d\d)\b", r"\3\2\1", text.upper()))
+
+
+def is_wrong(said, payload):
+    """Whether something else is told of the code than stands in it. Of goods nothing is told, of a patient's GSRN the NHS number."""
+    payload = payload[7:17] if len(payload) == 18 and payload.isdigit() else payload
+    return said is not None and significant(payload) not in significant(said)
 
 
 def keep(out, name, view, picture, item, quality):
@@ -151,16 +164,18 @@ def measure(options, out):
             with tempfile.TemporaryDirectory() as folder:
                 by_stock = stock_reads(Image.open(path).convert("RGB"), item, folder)
             for program in options.programs:
-                read, found, elsewhere = photoward_reads(program, path, item["quad"])
+                read, found, elsewhere, said = photoward_reads(program, path, item["quad"])
                 level = "blur" if kind is blurred else view.split()[-1]
                 for group in {view, level, item["symbology"], "all"}:
                     counts[program, group].update(drawn=1, stock=int(by_stock), both=int(by_stock and read), read=int(read),
-                                                  found=int(found), elsewhere=elsewhere)
+                                                  found=int(found), elsewhere=elsewhere, wrong=int(is_wrong(said, item["text"])))
+                if options.misses and is_wrong(said, item["text"]):
+                    print(f"wrong: {path.name} {program} {item['text']}: {said}")
                 if options.misses and by_stock and not read:
                     print(f"missed: {path.name} {program}")
     for (program, group), n in sorted(counts.items()):
         print(f"{program} {group:20} drawn {n['drawn']}, cut out stock reads {n['stock']}; photoward reads {n['both']} of these, "
-              f"{n['read']} of all, finds {n['found']}, reads {n['elsewhere']} elsewhere")
+              f"{n['read']} of all, {n['wrong']} wrongly, finds {n['found']}, reads {n['elsewhere']} elsewhere")
 
 
 def main():

@@ -150,16 +150,21 @@ static void test_links_and_cards_that_name_patients(void **state)
 static void test_a_name_with_a_number_is_somebodys(void **state)
 {
     (void)state;
-    static const char *const named[] = {"HOLT Jean 0081723",     "HOLT JEAN 12041951 F",
-                                        "HOLT/JEAN/19510412",    "HOLT^JEAN^^^MRS^^L",
-                                        "0412510123 HOLT JEAN",  "Holt|Jean|RXH0012345",
-                                        "12.04.51 Adeyemi Ruth", "~HOLT~JEAN~0412510123"};
+    static const char *const named[] = {
+        "HOLT Jean 0081723",     "HOLT JEAN 12041951 F",  "HOLT/JEAN/19510412",
+        "HOLT^JEAN^^^MRS^^L",    "0412510123 HOLT JEAN",  "Holt|Jean|RXH0012345",
+        "12.04.51 Adeyemi Ruth", "~HOLT~JEAN~0412510123", "WHITLOCK EDNA MRS 23/07/1938",
+        "A. Patel 40012345"};
     static const char *const nobodys[] = {"TICKET 0081723 ROW C SEAT 14",
                                           "Order 81723344",
                                           "HELLO WORLD",
                                           "Jean Holt",
                                           "LOT 24A113 EXP 2027-05",
                                           "ASSET TAG 00451223",
+                                          "Blue Kettle 40012345",
+                                          "London Euston 20270101",
+                                          "Marks & Spencer 40012345",
+                                          "Jane Austen Emma 9780141439587",
                                           "WIFI:S:Jean Holt;T:nopass;P:12345678;;",
                                           "BCD\n002\n1\nSCT\n\nJean Holt\nBE72000000001616\nEUR1"};
     for (size_t i = 0; i < sizeof named / sizeof named[0]; i++) {
