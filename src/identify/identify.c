@@ -10,6 +10,7 @@
 #include "identify/recogniser.h"
 #include "identify/told_places.h"
 #include "identify/view_mend.h"
+#include "identify/view_spaced.h"
 #include "identify/view_words.h"
 
 /* Candidates below this are dropped: they helped others and prove nothing alone. */
@@ -263,8 +264,8 @@ phw_status phw_identify_page_with(const phw_page *page, const phw_identify_with 
     phw_page_dates dates;
     phw_status status = PHW_ERR_NOMEM;
     phw_page_words *words = phw_page_words_new(models, &arena);
-    if (!words || !phw_view_build(page, &arena, &view) || !phw_view_mend(&view, models, &arena) ||
-        !phw_view_mend_words(&view, words, &arena) ||
+    if (!words || !phw_view_build(page, &arena, &view) || !phw_view_join_spaced(&view, &arena) ||
+        !phw_view_mend(&view, models, &arena) || !phw_view_mend_words(&view, words, &arena) ||
         !phw_labels_build(&view, words, &arena, &labels) ||
         !phw_page_dates_read(&view, &arena, &dates))
         goto cleanup;

@@ -7,6 +7,8 @@
 /* Between parts of one line that were taken for lines of their own, in heights: columns stand
  * further apart. */
 #define BESIDE_MOST 0.7
+/* The same between words whose letters stand apart: a blank and twice as much as between those. */
+#define SPACED_MOST 4.0
 #define REST_MOST 4   /* words of a name's line that may all be misread */
 #define TEXT_ROOM 256 /* bytes of a name; the longest in the list has 90 */
 
@@ -104,7 +106,8 @@ uint32_t phw_organisation_run_beside(const phw_name_page *page, uint32_t cell)
     const double gap = (right->head.x - left->tail.x) * left->along.x +
                        (right->head.y - left->tail.y) * left->along.y;
     const double height = fmax(left->height, right->height);
-    return gap <= BESIDE_MOST * height && gap >= -BESIDE_MOST * height ? left->next : PHW_VIEW_NONE;
+    const double most = left->spaced && right->spaced ? SPACED_MOST : BESIDE_MOST;
+    return gap <= most * height && gap >= -BESIDE_MOST * height ? left->next : PHW_VIEW_NONE;
 }
 
 bool phw_organisation_run_go_on(phw_organisation_run *run, phw_organisation_room *room)

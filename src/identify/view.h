@@ -62,6 +62,7 @@ typedef struct phw_cell {
     phw_point along;   /**< unit vector in reading direction */
     phw_point down;    /**< unit vector from the letters' heads to their feet */
     double height;     /**< pixels, > 0 */
+    bool spaced;       /**< its letters stood apart, and are joined in its text */
 } phw_cell;
 
 /** Bytes [begin, end) of one cell. */

@@ -133,14 +133,15 @@ def photoward_reads(program, path, quad):
 
 
 def significant(text):
-    """Letters and digits, with days as they are told."""
-    return re.sub(r"[^A-Z0-9]", "", re.sub(r"\b((?:19|20)\d\d)(\d\d)(\d\d)\b", r"\3\2\1", text.upper()))
+    return re.sub(r"[^A-Z0-9]", "", text.upper())
 
 
 def is_wrong(said, payload):
-    """Whether something else is told of the code than stands in it. Of goods nothing is told, of a patient's GSRN the NHS number."""
+    """Whether something else is told of the code than stands in it. Of goods nothing is told, of a patient's GSRN the NHS number;
+    days are told as day, month and year."""
     payload = payload[7:17] if len(payload) == 18 and payload.isdigit() else payload
-    return said is not None and significant(payload) not in significant(said)
+    days = re.sub(r"\b((?:19|20)\d\d)(\d\d)(\d\d)\b", r"\3\2\1", payload)
+    return said is not None and not any(significant(p) in significant(said) for p in (payload, days))
 
 
 def keep(out, name, view, picture, item, quality):
