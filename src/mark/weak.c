@@ -5,17 +5,21 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
-#include "mark/detector.h"
 #include "mark/weak_beside.h"
+#include "mark/weak_column.h"
 #include "mark/weak_cover.h"
 #include "mark/weak_cut.h"
 #include "mark/weak_edges.h"
 #include "mark/weak_film.h"
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
-#include "mark/weak_plain.h"
+#include "mark/weak_patch.h"
 #include "mark/weak_scrawled_words.h"
+#include "mark/weak_search.h"
+#include "mark/weak_soft.h"
+#include "mark/weak_speckle.h"
 #include "mark/weak_strip.h"
+#include "mark/weak_struck.h"
 #include "mark/weak_veil.h"
 #include "mark/weak_words.h"
 
@@ -26,6 +30,8 @@
 #define ROWS_APART 0.1 /* of a place's height may be another row's */
 #define BELOW 0.55     /* free space between a label and what stands under it, at least */
 #define FAR_BELOW 1.1  /* on a photograph, whose covers are searched for by their missing grain */
+
+#define COLUMN_OFF 0.15 /* of the usual range: what stands in a column */
 
 #define GRAIN_LEAST 2.0 /* a camera's, grey levels */
 
@@ -63,35 +69,6 @@
 
 #define CUT_LOWEST 4.0 /* of what is left of letters: lower ones have no shape, pixels */
 
-#define SURE_MOSAIC 0.85
-#define SURE_BLUR 0.70
-#define SURE_MARKER 0.75
-#define SURE_CUT 0.70
-#define SURE_SCRIBBLE 0.70
-
-/* What is asked again and again of a line. */
-typedef struct known_line {
-    phw_box box;
-    double paper; /* of a level one that was read */
-} known_line;
-
-typedef struct search {
-    const phw_mark_scene *scene;
-    phw_mark_found *found;
-    known_line *lines;  /* of the page */
-    double usual_range; /* of lines that were read */
-    double usual_sharpness;
-    double usual_height;
-    double usual_grain; /* of the paper above them */
-    double veil_grain;  /* as phw_weak_veils_find() keeps it; below 0: not looked at yet */
-    bool dark;          /* most of them are darker than their paper */
-} search;
-
-static phw_weak_strip strip_of(const search *s, phw_box box)
-{
-    return (phw_weak_strip){s->scene->pyramid->level[0], box.left, box.top, box.right, box.bottom};
-}
-
 static bool overlaps(const phw_box *a, const phw_box *b)
 {
     return a->left < b->right && b->left < a->right && a->top < b->bottom && b->top < a->bottom;
@@ -99,7 +76,7 @@ static bool overlaps(const phw_box *a, const phw_box *b)
 
 /* Cuts a place off where text that was read begins: in the place's own row, or so much in it that
  * its letters would be seen there. */
-static void keep_clear(const search *s, const phw_line *self, phw_box *box)
+static void keep_clear(const phw_weak_search *s, const phw_line *self, phw_box *box)
 {
     const phw_page *page = s->scene->page;
     const double within = ROWS_APART * (box->bottom - box->top);
@@ -108,38 +85,10 @@ static void keep_clear(const search *s, const phw_line *self, phw_box *box)
     box->bottom = fmin(box->bottom, page->height);
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        const phw_box other = s->lines[i].box;
+        const phw_box other = s->boxes[i];
         if (line != self && line->state == PHW_LINE_READ && overlaps(&middle, &other))
             box->right = fmin(box->right, fmax(box->left, other.left - GAP * line->height));
     }
-}
-
-static phw_status add(search *s, phw_box box, double confidence, const char *tag,
-                      const phw_line *beside, phw_error *error)
-{
-    phw_findings *findings = s->found->findings;
-    phw_finding finding = {.kind = PHW_FINDING_WEAK_REDACTION,
-                           .subject = PHW_SUBJECT_UNKNOWN,
-                           .confidence = confidence,
-                           .quad = phw_quad_from_box(box),
-                           .plane = beside->plane,
-                           .line = PHW_NO_LINE};
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].kind == PHW_FINDING_WEAK_REDACTION &&
-            phw_quad_overlap(&findings->items[i].quad, &finding.quad) >
-                0.5 * phw_quad_area(&finding.quad))
-            return PHW_OK;
-    phw_finding_because(&finding, tag);
-    return phw_findings_add(findings, &finding, error);
-}
-
-/* A marker through which everyday words are read was meant to be read through. */
-static phw_status add_marker(search *s, phw_box box, const phw_line *beside, phw_error *error)
-{
-    const phw_box all = phw_weak_marker_round(s->scene->pyramid->level[0], box);
-    return phw_weak_reads_plain(s->scene->page, s->scene->models, all)
-               ? PHW_OK
-               : add(s, box, SURE_MARKER, "translucent", beside, error);
 }
 
 /* Whether there is more than paper: at most places is not. */
@@ -159,7 +108,7 @@ static bool is_blurred(const phw_weak_look *look, const phw_weak_strip *beside)
            look->sharpness <= BLUR_SHARPNESS * phw_weak_look_at(beside).sharpness;
 }
 
-static bool has_faint_letters(const search *s, const phw_weak_look *look)
+static bool has_faint_letters(const phw_weak_search *s, const phw_weak_look *look)
 {
     return look->range >= LETTERS_RANGE && look->range <= MARKER_RANGE * s->usual_range &&
            look->sharpness >= LETTERS_SHARPNESS && look->swings >= LETTERS_SWINGS;
@@ -167,7 +116,7 @@ static bool has_faint_letters(const search *s, const phw_weak_look *look)
 
 /* What covers a page leaves dark letters darker than their ground, and light ones lighter: a button
  * or a field may turn it round. */
-static bool shines_through(const search *s, const phw_weak_strip *strip)
+static bool shines_through(const phw_weak_search *s, const phw_weak_strip *strip)
 {
     const double edge = ROUND_EDGE * (strip->bottom - strip->top);
     phw_weak_strip inside = *strip; /* a bar may be lower than the line beside it */
@@ -176,19 +125,8 @@ static bool shines_through(const search *s, const phw_weak_strip *strip)
     return phw_weak_look_at(&inside).range <= 0 || phw_weak_is_dark(&inside) == s->dark;
 }
 
-static phw_box box_of(const phw_weak_strip *strip)
-{
-    return (phw_box){strip->left, strip->top, strip->right, strip->bottom};
-}
-
-/* The paper of a line that was read. */
-static double paper_of(const search *s, const phw_line *line)
-{
-    return s->lines[line - s->scene->page->lines].paper;
-}
-
-static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_weak_strip *label,
-                             const phw_line *beside, phw_error *error)
+static phw_status judge_blur(phw_weak_search *s, const phw_weak_strip *strip,
+                             const phw_weak_strip *label, const phw_line *beside, phw_error *error)
 {
     phw_weak_strip smooth = phw_weak_smooth_part(strip, BLUR_MOST);
     phw_weak_strip part = phw_weak_ink_part(&smooth);
@@ -199,16 +137,17 @@ static phw_status judge_blur(search *s, const phw_weak_strip *strip, const phw_w
                              (int)fmin(part.luma->width, part.right),
                              (int)fmin(part.luma->height, part.bottom)};
     if (!is_blurred(&look, label) || !phw_weak_varies_along(part.luma, &in) ||
-        phw_weak_is_rule(part.luma, &in, paper_of(s, beside)) ||
+        phw_weak_is_rule(part.luma, &in, phw_weak_search_paper(s, beside)) ||
         phw_weak_has_edges(part.luma, &in, look.range))
         return PHW_OK;
-    return add(s, box_of(&part), SURE_BLUR, "blur", beside, error);
+    return phw_weak_search_tell(s, phw_weak_strip_box(&part), PHW_WEAK_SURE_BLUR, "blur", beside,
+                                error);
 }
 
-static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_line *beside,
-                              phw_error *error)
+static phw_status judge_panel(phw_weak_search *s, const phw_weak_strip *strip,
+                              const phw_line *beside, phw_error *error)
 {
-    const double paper = paper_of(s, beside);
+    const double paper = phw_weak_search_paper(s, beside);
     phw_weak_strip panel = phw_weak_panel(strip, paper, PANEL_BODY);
     phw_weak_strip inside = panel;
     inside.left += PANEL_EDGE;
@@ -219,45 +158,13 @@ static phw_status judge_panel(search *s, const phw_weak_strip *strip, const phw_
     return has_faint_letters(s, &look) && shines_through(s, &inside) &&
                    phw_weak_stands_on(&panel, paper) &&
                    phw_weak_share_at(&inside, phw_weak_paper(&inside), FLAT_WITHIN) >= PANEL_FLAT
-               ? add_marker(s, box_of(&panel), beside, error)
+               ? phw_weak_search_add_marker(s, phw_weak_strip_box(&panel), beside, error)
                : PHW_OK;
-}
-
-static phw_weak_cover_place place_of(const search *s, const phw_weak_strip *strip,
-                                     double right_most, double own_paper)
-{
-    return (phw_weak_cover_place){.strip = *strip,
-                                  .right_most = right_most,
-                                  .usual_range = s->usual_range,
-                                  .usual_sharpness = s->usual_sharpness,
-                                  .usual_height = s->usual_height,
-                                  .dark = s->dark,
-                                  .usual_grain = s->usual_grain,
-                                  .colours = s->scene->image,
-                                  .own_paper = own_paper};
-}
-
-static phw_status add_kind(search *s, phw_weak_cover_kind kind, const phw_weak_strip *found,
-                           const phw_line *beside, phw_error *error)
-{
-    static const struct {
-        double sure;
-        const char *tag;
-    } kinds[PHW_WEAK_COVER_KINDS] = {{0, ""},
-                                     {SURE_MOSAIC, "mosaic"},
-                                     {SURE_BLUR, "blur"},
-                                     {SURE_MARKER, "translucent"},
-                                     {SURE_CUT, "cut-off"},
-                                     {SURE_SCRIBBLE, "scribble"},
-                                     {SURE_BLUR, "blur"}};
-    if (kind == PHW_WEAK_COVER_LETTERS)
-        return add_marker(s, box_of(found), beside, error);
-    return add(s, box_of(found), kinds[kind].sure, kinds[kind].tag, beside, error);
 }
 
 /* What tells that a cover is none: the line beside it, and what was read. */
 typedef struct doubt {
-    const search *search;
+    const phw_weak_search *search;
     const phw_weak_strip *label;
 } doubt;
 
@@ -269,12 +176,12 @@ static bool is_refuted(const void *context, phw_weak_cover_kind kind, const phw_
         return phw_weak_is_mosaic_round(of->label) ||
                !phw_weak_is_one_ink(of->search->scene->image, found);
     case PHW_WEAK_COVER_RESTS:
-        return phw_weak_is_read_at(of->search->scene->page, box_of(found));
+        return phw_weak_is_read_at(of->search->scene->page, phw_weak_strip_box(found));
     case PHW_WEAK_COVER_SCRIBBLE:
-        return phw_weak_is_surely_read(of->search->scene->page, box_of(found));
+        return phw_weak_is_surely_read(of->search->scene->page, phw_weak_strip_box(found));
     case PHW_WEAK_COVER_SMEAR: /* letters that a program drew wide are as soft, and read */
-        return phw_weak_is_read_at(of->search->scene->page, box_of(found)) &&
-               phw_weak_is_surely_read(of->search->scene->page, box_of(found));
+        return phw_weak_is_read_at(of->search->scene->page, phw_weak_strip_box(found)) &&
+               phw_weak_is_surely_read(of->search->scene->page, phw_weak_strip_box(found));
     case PHW_WEAK_COVER_NONE:
     case PHW_WEAK_COVER_BLUR:
     case PHW_WEAK_COVER_LETTERS:
@@ -284,30 +191,61 @@ static bool is_refuted(const void *context, phw_weak_cover_kind kind, const phw_
 }
 
 /* What an editor laid there, whatever the line is like. */
-static phw_status judge_cover(search *s, const phw_weak_strip *strip, double right_most,
+static phw_status judge_cover(phw_weak_search *s, const phw_weak_strip *strip, double right_most,
                               const phw_weak_strip *label, const phw_line *beside, phw_error *error)
 {
     const doubt of = {s, label};
-    phw_weak_cover_place place = place_of(s, strip, right_most, paper_of(s, beside));
+    phw_weak_cover_place place =
+        phw_weak_search_place(s, strip, right_most, phw_weak_search_paper(s, beside));
     phw_weak_strip found = *strip;
     place.refutes = is_refuted;
     place.context = &of;
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_NONE && phw_weak_is_cut(strip, s->usual_range, true, &found) &&
-        !phw_weak_is_read_at(s->scene->page, box_of(&found)))
-        return add(s, box_of(&found), SURE_CUT, "cut-off", beside, error);
-    return kind == PHW_WEAK_COVER_NONE ? PHW_OK : add_kind(s, kind, &found, beside, error);
+        !phw_weak_is_read_at(s->scene->page, phw_weak_strip_box(&found)))
+        return phw_weak_search_tell(s, phw_weak_strip_box(&found), PHW_WEAK_SURE_CUT, "cut-off",
+                                    beside, error);
+    return kind == PHW_WEAK_COVER_NONE ? PHW_OK
+                                       : phw_weak_search_add(s, kind, &found, beside, error);
+}
+
+/* What somebody drew over a row, whatever was read there: a pen's stroke, or a spray. */
+static phw_status look_at_drawn(phw_weak_search *s, phw_box box, const phw_line *line,
+                                phw_error *error)
+{
+    const phw_weak_strip strip = phw_weak_search_strip(s, box);
+    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
+    phw_weak_strip found;
+    return phw_weak_is_struck(&place, &found) || phw_weak_is_speckled(&place, &found)
+               ? phw_weak_search_add(s, PHW_WEAK_COVER_SCRIBBLE, &found, line, error)
+               : PHW_OK;
+}
+
+/* A sticker or an emoji in the midst of a line. */
+static phw_status look_at_patches(phw_weak_search *s, phw_box box, const phw_line *line,
+                                  phw_error *error)
+{
+    const phw_weak_strip strip = phw_weak_search_strip(s, box);
+    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
+    phw_weak_strip found;
+    return phw_weak_is_patched(&place, &found)
+               ? phw_weak_search_add(s, PHW_WEAK_COVER_RESTS, &found, line, error)
+               : PHW_OK;
 }
 
 /* What stands in one place beside, under or instead of a line. @param like  whether what stands
  * there can be compared with the line: a grid needs no comparison. */
-static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *beside, bool like,
-                        phw_error *error)
+static phw_status judge(phw_weak_search *s, const phw_weak_gap *gap, const phw_line *beside,
+                        bool like, phw_error *error)
 {
     phw_box own = phw_quad_bounds(&beside->quad);
-    phw_weak_strip strip = strip_of(s, gap->box), label = strip_of(s, own);
+    phw_weak_strip strip = phw_weak_search_strip(s, gap->box),
+                   label = phw_weak_search_strip(s, own);
     if (gap->box.right - gap->box.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
+    phw_status drawn_over = look_at_drawn(s, gap->box, beside, error);
+    if (drawn_over != PHW_OK)
+        return drawn_over;
     phw_weak_strip part = phw_weak_ink_part(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
     const double shortest = MOSAIC_SHORTEST * beside->height;
@@ -315,12 +253,14 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
         (phw_weak_is_mosaic_round(&part) ||
          (s->usual_grain < GRAIN_LEAST && phw_weak_mosaic_part(&part, shortest, &part))) &&
         !phw_weak_is_mosaic_round(&label) && phw_weak_is_one_ink(s->scene->image, &part))
-        return add(s, box_of(&part), SURE_MOSAIC, "mosaic", beside, error);
+        return phw_weak_search_tell(s, phw_weak_strip_box(&part), PHW_WEAK_SURE_MOSAIC, "mosaic",
+                                    beside, error);
     const phw_weak_strip drawn = phw_weak_still_part(&strip, PHW_WEAK_MOSAIC_ROUND);
     if (drawn.right - drawn.left >= shortest &&
         drawn.right - drawn.left < strip.right - strip.left && phw_weak_is_mosaic(&drawn) &&
         !phw_weak_is_mosaic_round(&label) && phw_weak_is_one_ink(s->scene->image, &drawn))
-        return add(s, box_of(&drawn), SURE_MOSAIC, "mosaic", beside, error);
+        return phw_weak_search_tell(s, phw_weak_strip_box(&drawn), PHW_WEAK_SURE_MOSAIC, "mosaic",
+                                    beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;
     if (status == PHW_OK && like)
         status = judge_panel(s, &strip, beside, error);
@@ -329,17 +269,17 @@ static phw_status judge(search *s, const phw_weak_gap *gap, const phw_line *besi
 }
 
 /* Adds covers of one kind. */
-static phw_status add_all(search *s, phw_weak_cover_kind kind, const phw_weak_strip *found,
+static phw_status add_all(phw_weak_search *s, phw_weak_cover_kind kind, const phw_weak_strip *found,
                           size_t count, const phw_line *line, phw_error *error)
 {
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < count; i++)
-        status = add_kind(s, kind, &found[i], line, error);
+        status = phw_weak_search_add(s, kind, &found[i], line, error);
     return status;
 }
 
 /* Mosaics of small cells through which words can be read, if not surely. */
-static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_unsure(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     const phw_weak_words words = {s->scene->pyramid->level[0], s->scene->image, s->scene->page,
                                   line, s->usual_grain >= GRAIN_LEAST};
@@ -349,7 +289,7 @@ static phw_status look_at_unsure(search *s, const phw_line *line, phw_error *err
 }
 
 /* Words that were read in a photograph through what somebody laid over them. */
-static phw_status look_at_veils(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_veils(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     phw_box found[PHW_WEAK_VEILS_MOST];
     const phw_weak_veil veil = {s->scene->pyramid->level[0], s->scene->page, s->usual_range,
@@ -357,33 +297,44 @@ static phw_status look_at_veils(search *s, const phw_line *line, phw_error *erro
     const size_t count = phw_weak_veils_find(&veil, line, &s->veil_grain, found);
     phw_status status = PHW_OK;
     for (size_t i = 0; status == PHW_OK && i < count; i++)
-        status = add_marker(s, found[i], line, error);
+        status = phw_weak_search_add_marker(s, found[i], line, error);
     return status;
 }
 
 /* Words that were read in the midst of a line through a colour that somebody laid over them. */
-static phw_status look_at_films(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_films(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
-    const phw_weak_strip strip = strip_of(s, phw_quad_bounds(&line->quad));
-    const phw_weak_cover_place place = place_of(s, &strip, strip.right, 0);
+    const phw_weak_strip strip = phw_weak_search_strip(s, phw_quad_bounds(&line->quad));
+    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
     phw_weak_strip found[PHW_WEAK_FILMS_MOST];
     const size_t count = phw_weak_films_find(&place, found);
     return add_all(s, PHW_WEAK_COVER_LETTERS, found, count, line, error);
 }
 
 /* Words that somebody scribbled over, though the reader makes words of them. */
-static phw_status look_at_scrawls(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_scrawls(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
-    const phw_weak_strip strip = strip_of(s, phw_quad_bounds(&line->quad));
-    const phw_weak_cover_place place = place_of(s, &strip, strip.right, 0);
+    const phw_weak_strip strip = phw_weak_search_strip(s, phw_quad_bounds(&line->quad));
+    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
     phw_weak_strip found[PHW_WEAK_SCRAWLED_MOST];
-    const size_t count =
-        phw_weak_scrawled_words(s->scene->page, line, &place, paper_of(s, line), found);
+    const size_t count = phw_weak_scrawled_words(s->scene->page, line, &place,
+                                                 phw_weak_search_paper(s, line), found);
     return add_all(s, PHW_WEAK_COVER_SCRIBBLE, found, count, line, error);
 }
 
+/* Words that were read and are blurred. */
+static phw_status look_at_soft(phw_weak_search *s, const phw_line *line, phw_error *error)
+{
+    const phw_weak_strip strip = phw_weak_search_strip(s, phw_quad_bounds(&line->quad));
+    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
+    phw_weak_strip found;
+    return phw_weak_reads_softly(&place, s->scene->page, line, &found)
+               ? phw_weak_search_add(s, PHW_WEAK_COVER_BLUR, &found, line, error)
+               : PHW_OK;
+}
+
 /* A place under a line, so many of its heights off. */
-static phw_weak_gap gap_below(const search *s, const phw_line *line, double off)
+static phw_weak_gap gap_below(const phw_weak_search *s, const phw_line *line, double off)
 {
     const phw_box own = phw_quad_bounds(&line->quad);
     const double h = line->height;
@@ -394,8 +345,30 @@ static phw_weak_gap gap_below(const search *s, const phw_line *line, double off)
     return below;
 }
 
+/* Rows under a line in which nothing was read, as a table has them. */
+static phw_status look_down(phw_weak_search *s, size_t number, phw_error *error)
+{
+    const phw_line *line = &s->scene->page->lines[number];
+    const double h = line->height;
+    phw_box rows[PHW_WEAK_COLUMN_MOST];
+    phw_status status = PHW_OK;
+    const size_t count =
+        phw_weak_column_find(s->scene->pyramid->level[0], s->scene->page, number, s->boxes,
+                             phw_weak_search_paper(s, line), COLUMN_OFF * s->usual_range, rows);
+    for (size_t i = 0; status == PHW_OK && i < count; i++) {
+        /* A cover is higher than what it lies on. */
+        const double middle = (rows[i].top + rows[i].bottom) / 2;
+        phw_weak_gap gap = {
+            .box = {rows[i].left, middle - h / 2, rows[i].left + LONGEST * h, middle + h / 2}};
+        keep_clear(s, line, &gap.box);
+        gap.right_most = gap.box.right;
+        status = judge(s, &gap, line, true, error);
+    }
+    return status;
+}
+
 /* Along a line's row, and under it. */
-static phw_status look_round(search *s, size_t number, phw_error *error)
+static phw_status look_round(phw_weak_search *s, size_t number, phw_error *error)
 {
     const phw_line *line = &s->scene->page->lines[number];
     const phw_box own = phw_quad_bounds(&line->quad);
@@ -404,8 +377,13 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
     phw_status status = PHW_OK;
     const size_t count = phw_weak_gaps_find(s->scene->pyramid->level[0], s->scene->page, number,
                                             s->usual_range, gaps);
-    for (size_t i = 0; status == PHW_OK && i < count; i++)
+    for (size_t i = 0; status == PHW_OK && i < count; i++) {
         status = judge(s, &gaps[i], line, true, error);
+        if (status == PHW_OK && s->usual_grain < GRAIN_LEAST &&
+            phw_weak_gap_on_paper(s->scene->pyramid->level[0], &gaps[i],
+                                  phw_weak_search_paper(s, line)))
+            status = judge(s, &gaps[i], line, true, error);
+    }
     if (status == PHW_OK)
         status = look_at_unsure(s, line, error);
     if (status == PHW_OK)
@@ -414,19 +392,22 @@ static phw_status look_round(search *s, size_t number, phw_error *error)
         status = look_at_films(s, line, error);
     if (status == PHW_OK)
         status = look_at_scrawls(s, line, error);
+    if (status == PHW_OK)
+        status = look_down(s, number, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
         status = judge(s, &below, line, true, error);
     if (status == PHW_OK && s->usual_grain >= GRAIN_LEAST &&
         far_below.box.right - far_below.box.left >= PHW_WEAK_SHORTEST * h) {
-        const phw_weak_strip strip = strip_of(s, far_below.box), label = strip_of(s, own);
+        const phw_weak_strip strip = phw_weak_search_strip(s, far_below.box),
+                             label = phw_weak_search_strip(s, own);
         status = judge_cover(s, &strip, far_below.right_most, &label, line, error);
     }
     return status;
 }
 
 /* What looked like a line and could not be read. */
-static phw_status look_at_unread(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_unread(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     const phw_line *beside = phw_weak_nearest_read(s->scene->page, line);
     phw_weak_gap gap = {.box = phw_quad_bounds(&line->quad)};
@@ -435,19 +416,19 @@ static phw_status look_at_unread(search *s, const phw_line *line, phw_error *err
         return PHW_OK;
     if (phw_weak_is_higher(line, beside)) {
         const double middle = (gap.box.top + gap.box.bottom) / 2, half = beside->height / 2;
-        const phw_weak_strip strip =
-            strip_of(s, (phw_box){gap.box.left, middle - half, gap.box.right, middle + half});
-        const phw_weak_cover_place place = place_of(s, &strip, gap.right_most, 0);
+        const phw_weak_strip strip = phw_weak_search_strip(
+            s, (phw_box){gap.box.left, middle - half, gap.box.right, middle + half});
+        const phw_weak_cover_place place = phw_weak_search_place(s, &strip, gap.right_most, 0);
         phw_weak_strip found; /* a blur may be any shade */
         const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
         if (kind == PHW_WEAK_COVER_LETTERS || kind == PHW_WEAK_COVER_SCRIBBLE)
-            return add_kind(s, kind, &found, beside, error);
+            return phw_weak_search_add(s, kind, &found, beside, error);
     }
     return judge(s, &gap, beside, phw_weak_is_like(line, beside), error);
 }
 
 /* Where a line's letters are: of one that was read, its words. */
-static phw_box letters_of(const search *s, const phw_line *line)
+static phw_box letters_of(const phw_weak_search *s, const phw_line *line)
 {
     phw_box box = phw_quad_bounds(&line->quad);
     for (size_t i = 0; i < line->word_count; i++) {
@@ -459,29 +440,29 @@ static phw_box letters_of(const search *s, const phw_line *line)
 }
 
 /* Letters that can hardly be seen, in a box that is much darker or lighter than the page. */
-static phw_status look_at_marker(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_marker(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     phw_box own = letters_of(s, line);
     if (phw_weak_range_of(s->scene->pyramid->level[0], &own) >= PLAIN_RANGE * s->usual_range)
         return PHW_OK;
-    phw_weak_strip strip = strip_of(s, own), round = strip, found;
+    phw_weak_strip strip = phw_weak_search_strip(s, own), round = strip, found;
     round.left -= ROUND_LINE * line->height;
     round.right += ROUND_LINE * line->height;
-    const phw_weak_cover_place place = place_of(s, &round, round.right, 0);
+    const phw_weak_cover_place place = phw_weak_search_place(s, &round, round.right, 0);
     const phw_weak_cover_kind kind = phw_weak_cover_at(&place, &found);
     if (kind == PHW_WEAK_COVER_BLUR || kind == PHW_WEAK_COVER_LETTERS ||
         kind == PHW_WEAK_COVER_SCRIBBLE || kind == PHW_WEAK_COVER_SMEAR)
-        return add_kind(s, kind, &found, line, error);
+        return phw_weak_search_add(s, kind, &found, line, error);
     phw_weak_look look = phw_weak_look_at(&strip);
     if (look.range > MARKER_RANGE * s->usual_range || fabs(look.body) < MARKER_BODY ||
         look.ground > GROUND_ALIKE * fabs(look.body) || !shines_through(s, &strip) ||
         (line->state != PHW_LINE_READ && !has_faint_letters(s, &look)))
         return PHW_OK;
-    return add_marker(s, own, line, error);
+    return phw_weak_search_add_marker(s, own, line, error);
 }
 
 /* A line that is too low for its row: what a cover left of letters. */
-static phw_status look_at_rest(search *s, const phw_line *line, phw_error *error)
+static phw_status look_at_rest(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     const phw_page *page = s->scene->page;
     const phw_box own = phw_quad_bounds(&line->quad);
@@ -493,73 +474,24 @@ static phw_status look_at_rest(search *s, const phw_line *line, phw_error *error
             continue;
         const phw_box row = phw_quad_bounds(&label->quad);
         const phw_weak_strip strip =
-            strip_of(s, (phw_box){own.left - GAP * label->height, row.top,
-                                  own.right + GAP * label->height, row.bottom});
+            phw_weak_search_strip(s, (phw_box){own.left - GAP * label->height, row.top,
+                                               own.right + GAP * label->height, row.bottom});
         phw_weak_strip found;
         if (phw_weak_is_cut(&strip, s->usual_range, false, &found))
-            status = add(s, box_of(&found), SURE_CUT, "cut-off", label, error);
+            status = phw_weak_search_tell(s, phw_weak_strip_box(&found), PHW_WEAK_SURE_CUT,
+                                          "cut-off", label, error);
     }
     return status;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* The median; 0 of none. */
-static double median_of(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_value);
-    return count ? values[count / 2] : 0;
-}
-
-/* What lines that were read are like; range 0 where there are none. */
-static phw_status find_usual(search *s, phw_error *error)
-{
-    const phw_page *page = s->scene->page;
-    double *ranges = calloc(4 * page->line_count + 1, sizeof *ranges);
-    double *sharpness = ranges ? ranges + page->line_count : NULL;
-    double *grains = ranges ? sharpness + page->line_count : NULL;
-    double *heights = ranges ? grains + page->line_count : NULL;
-    size_t count = 0, dark = 0;
-    if (!ranges)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
-    for (size_t i = 0; i < page->line_count; i++) {
-        if (page->lines[i].state != PHW_LINE_READ || !phw_weak_is_level(&page->lines[i]))
-            continue;
-        phw_weak_strip strip = strip_of(s, s->lines[i].box);
-        const phw_weak_line_look seen = phw_weak_look_at_line(&strip);
-        s->lines[i].paper = seen.paper;
-        sharpness[count] = seen.look.sharpness;
-        grains[count] = phw_weak_grain_above(strip.luma, &page->lines[i]);
-        heights[count] = page->lines[i].height;
-        ranges[count++] = seen.look.range;
-        dark += seen.dark;
-    }
-    s->dark = 2 * dark >= count;
-    s->usual_range = median_of(ranges, count);
-    s->usual_sharpness = median_of(sharpness, count);
-    s->usual_height = median_of(heights, count);
-    /* Above most lines of a dense page others stand, which have more. */
-    qsort(grains, count, sizeof *grains, by_value);
-    s->usual_grain = count ? grains[count / 4] : 0;
-    free(ranges);
-    return PHW_OK;
 }
 
 phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found *found,
                                      phw_error *error)
 {
     const phw_page *page = scene->page;
-    search s = {.scene = scene, .found = found, .veil_grain = -1};
-    s.lines = calloc(page->line_count + 1, sizeof *s.lines);
-    if (!s.lines)
-        return phw_error_set(error, PHW_ERR_NOMEM, "no memory for weak covers");
-    for (size_t i = 0; i < page->line_count; i++)
-        s.lines[i].box = phw_quad_bounds(&page->lines[i].quad);
-    phw_status status = find_usual(&s, error);
+    phw_weak_search s;
+    phw_status status = phw_weak_search_open(scene, found, &s, error);
+    if (status != PHW_OK)
+        return status;
     for (size_t i = 0; status == PHW_OK && s.usual_range > 0 && i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
         if (fabs(line->angle) <= PHW_WEAK_LEVEL_WITHIN && line->height >= CUT_LOWEST)
@@ -572,7 +504,13 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
             status = look_at_unsure(&s, line, error);
         if (status == PHW_OK)
             status = look_at_marker(&s, line, error);
+        if (status == PHW_OK)
+            status = look_at_drawn(&s, s.boxes[i], line, error);
+        if (status == PHW_OK)
+            status = look_at_soft(&s, line, error);
+        if (status == PHW_OK)
+            status = look_at_patches(&s, s.boxes[i], line, error);
     }
-    free(s.lines);
+    phw_weak_search_done(&s);
     return status;
 }

@@ -22,7 +22,20 @@
 
 #define LETTER_RANGE 0.25 /* and a letter of it, so much */
 
+/* What stands so close before a line, in its heights, was written in it: a message in a bubble
+ * stands at no margin. So many grey levels, and of the usual range. */
+#define CLOSE_FROM 0.15
+#define CLOSE_TO 1.0
+#define CLOSE_LEAST 12.0
+#define CLOSE_RANGE 0.1
+
 #define WIDEST 1.8 /* of a letter, in heights of its line */
+
+/* A gap's paper is seen so far above and below it, in its heights, within so many grey levels; so
+ * much that has another is worth a second look. */
+#define ROUND_GAP 0.35
+#define SAME_PAPER 8.0
+#define CLIPPED 1.5
 
 #define WORDS_MOST 96 /* of a row */
 
@@ -126,7 +139,11 @@ static void find_words(row *r)
 static double margin_of(const row *r)
 {
     const double h = r->line->height;
-    double margin = r->box.left;
+    const phw_box before = {r->box.left - CLOSE_TO * h, r->box.top, r->box.left - CLOSE_FROM * h,
+                            r->box.bottom};
+    const bool stands =
+        phw_weak_range_of(r->luma, &before) >= fmax(CLOSE_LEAST, CLOSE_RANGE * r->usual_range);
+    double margin = stands ? fmax(0, r->box.left - LONGEST * h) : r->box.left;
     for (size_t i = 0; i < r->page->line_count; i++) {
         const phw_line *line = &r->page->lines[i];
         if (line->state != PHW_LINE_READ || line->plane != r->line->plane)
@@ -167,4 +184,28 @@ size_t phw_weak_gaps_find(const phw_image *luma, const phw_page *page, size_t li
         }
     }
     return count;
+}
+
+bool phw_weak_gap_on_paper(const phw_image *luma, phw_weak_gap *gap, double paper)
+{
+    const double high = gap->box.bottom - gap->box.top, off = ROUND_GAP * high;
+    const int upper = (int)(gap->box.top - off), lower = (int)(gap->box.bottom + off);
+    if (upper < 0 || lower >= (int)luma->height || gap->box.left < 0)
+        return false;
+    const uint8_t *above = phw_image_row(luma, (uint32_t)upper);
+    const uint8_t *below = phw_image_row(luma, (uint32_t)lower);
+    const double right_most = fmin(luma->width, gap->box.right);
+    int left = (int)gap->box.left, right = (int)right_most;
+    while (left < right &&
+           (fabs(above[left] - paper) > SAME_PAPER || fabs(below[left] - paper) > SAME_PAPER))
+        left++;
+    while (right > left && (fabs(above[right - 1] - paper) > SAME_PAPER ||
+                            fabs(below[right - 1] - paper) > SAME_PAPER))
+        right--;
+    if (left - gap->box.left + right_most - right < CLIPPED * high)
+        return false;
+    gap->box.left = left;
+    gap->box.right = right;
+    gap->right_most = right < right_most ? right : gap->right_most;
+    return true;
 }

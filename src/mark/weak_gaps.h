@@ -3,6 +3,7 @@
 #ifndef PHW_MARK_WEAK_GAPS_H
 #define PHW_MARK_WEAK_GAPS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/geometry.h"
@@ -28,6 +29,13 @@ typedef struct phw_weak_gap {
  */
 size_t phw_weak_gaps_find(const phw_image *luma, const phw_page *page, size_t line,
                           double usual_range, phw_weak_gap gaps[PHW_WEAK_GAPS_MOST]);
+
+/**
+ * Cuts off a gap's ends what has another paper above and below than its line: the page on which a
+ * bubble or a cell stands. Returns false, and leaves it, where that is little. Pure.
+ * @param paper  grey level of the line's own.
+ */
+bool phw_weak_gap_on_paper(const phw_image *luma, phw_weak_gap *gap, double paper);
 
 /** Levels between the darkest and the lightest of three rows of a word or line: every letter has
  *  strokes there. Pure. */

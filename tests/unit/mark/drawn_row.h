@@ -22,6 +22,24 @@ static inline void drawn_fill(phw_image *luma, int left, int top, int right, int
         memset(phw_image_row_mut(luma, (uint32_t)y) + left, level, (size_t)(right - left));
 }
 
+/** Letters of two stems with one or two bars, as n, u, o and H have them, between two columns; in a
+ *  row of one height. */
+static inline void drawn_letters(phw_image *luma, int left, int top, int right, int bottom, int ink)
+{
+    const int high = bottom - top, wide = high / 2, pen = high / 10 > 1 ? high / 10 : 1;
+    uint32_t seed = 7;
+    for (int x = left; x + wide < right; x += wide + high / 8 + (int)(drawn_random(&seed) % 3)) {
+        /* Every other one is low. */
+        const int upper = drawn_random(&seed) % 2 ? top : top + high / 3;
+        drawn_fill(luma, x, upper, x + pen, bottom, ink);
+        drawn_fill(luma, x + wide - pen, upper, x + wide, bottom, ink);
+        for (int bar = 0; bar < 2; bar++) {
+            const int y = upper + (int)(drawn_random(&seed) % 3) * (bottom - pen - upper) / 2;
+            drawn_fill(luma, x, y, x + wide, y + pen, ink);
+        }
+    }
+}
+
 /** A grey picture of one level. Owned by the caller. Behind cmocka.h. */
 static inline phw_image *drawn_paper(int width, int height, int level)
 {

@@ -127,6 +127,40 @@ static void test_letters_without_strokes(void **state)
     phw_page_free(&page);
 }
 
+/* A message in a bubble stands at no margin: what was covered before it stands close to it. */
+static void test_what_stands_close_before_a_line(void **state)
+{
+    (void)state;
+    phw_weak_gap gaps[PHW_WEAK_GAPS_MOST];
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 400, TOP, "rang again");
+    phw_image *luma = write_page(page, INK);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 1);
+    assert_true(gaps[0].box.left > 400);
+    for (int y = TOP; y < TOP + 20; y++)
+        memset(phw_image_row_mut(luma, (uint32_t)y) + 300, 90, 92);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 2);
+    assert_true(gaps[0].box.left < 300 && gaps[0].box.right > 392);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+}
+
+static void test_the_page_round_a_bubble(void **state)
+{
+    (void)state;
+    phw_image *luma = NULL;
+    phw_weak_gap gap = {{100, TOP, 400, TOP + 20}, 450};
+    assert_int_equal(phw_image_new(500, 200, 1, &luma, NULL), PHW_OK);
+    memset(luma->pixels, 30, luma->stride * luma->height);
+    assert_false(phw_weak_gap_on_paper(luma, &gap, 30));
+    for (int y = TOP - 12; y < TOP + 32; y++)
+        memset(phw_image_row_mut(luma, (uint32_t)y) + 200, 64, 300);
+    assert_true(phw_weak_gap_on_paper(luma, &gap, 64));
+    assert_true(gap.box.left == 200 && gap.box.right == 400 && gap.right_most == 450);
+    assert_false(phw_weak_gap_on_paper(luma, &gap, 64));
+    phw_image_free(&luma);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +169,8 @@ int main(void)
         cmocka_unit_test(test_faint_words_are_none),
         cmocka_unit_test(test_a_letter_as_wide_as_a_cover),
         cmocka_unit_test(test_letters_without_strokes),
+        cmocka_unit_test(test_what_stands_close_before_a_line),
+        cmocka_unit_test(test_the_page_round_a_bubble),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

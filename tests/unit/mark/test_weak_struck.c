@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A pen's stroke along words, and lines that are none. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "drawn_row.h"
+#include "mark/weak_struck.h"
+
+#define WIDTH 400
+#define HEIGHT 100
+#define TOP 40
+#define BOTTOM 60
+#define LEFT 60
+#define RIGHT 240
+#define PAPER 240
+#define INK 20
+
+static bool is_struck(phw_image *luma, phw_weak_strip *found)
+{
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 20, TOP, RIGHT + 60, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_height = BOTTOM - TOP,
+                                        .dark = true};
+    const bool struck = phw_weak_is_struck(&place, found);
+    phw_image_free(&luma);
+    return struck;
+}
+
+/* Letters, or none, with a stroke between two rows. */
+static phw_image *draw(bool letters, int from, int to, int level)
+{
+    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
+    if (letters)
+        drawn_letters(luma, LEFT, TOP, RIGHT, BOTTOM, INK);
+    drawn_fill(luma, LEFT - 4, from, RIGHT + 4, to, level);
+    return luma;
+}
+
+static void test_strokes_between_which_letters_show(void **state)
+{
+    (void)state;
+    static const int levels[] = {84, 195, INK}; /* red, yellow, the letters' own */
+    phw_weak_strip found;
+    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
+        assert_true(is_struck(draw(true, 47, 53, levels[i]), &found));
+        assert_true(found.left <= LEFT && found.right >= RIGHT);
+        assert_true(found.top <= TOP + 2 && found.bottom >= BOTTOM - 2);
+    }
+}
+
+static void test_lines_that_are_no_strokes(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    assert_false(is_struck(draw(true, 0, 0, INK), &found));
+    assert_false(is_struck(draw(true, 49, 51, INK), &found));   /* words struck out */
+    assert_false(is_struck(draw(false, 47, 53, 84), &found));   /* a bar of progress */
+    assert_false(is_struck(draw(true, 61, 67, 84), &found));    /* under the words */
+    assert_false(is_struck(draw(true, 36, 64, 84), &found));    /* over all of them */
+    assert_false(is_struck(draw(true, 47, 53, PAPER), &found)); /* paper between two rows */
+}
+
+/* A sound's picture has bars, with gaps between them. */
+static void test_bars_are_no_stroke(void **state)
+{
+    (void)state;
+    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
+    uint32_t seed = 3;
+    phw_weak_strip found;
+    for (int x = LEFT; x < RIGHT; x += 4) {
+        const int half = 3 + (int)(drawn_random(&seed) % 8);
+        drawn_fill(luma, x, 50 - half, x + 2, 50 + half, INK);
+    }
+    assert_false(is_struck(luma, &found));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_strokes_between_which_letters_show),
+                                       cmocka_unit_test(test_lines_that_are_no_strokes),
+                                       cmocka_unit_test(test_bars_are_no_stroke)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
