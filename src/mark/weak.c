@@ -34,6 +34,7 @@
 #define COLUMN_OFF 0.15 /* of the usual range: what stands in a column */
 
 #define GRAIN_LEAST 2.0 /* a camera's, grey levels */
+#define CLEAN 1.0       /* a screen's own picture has less, JPEG's ripples with it */
 
 #define MOSAIC_SHORTEST 2.2
 
@@ -216,7 +217,8 @@ static phw_status look_at_drawn(phw_weak_search *s, phw_box box, const phw_line 
     const phw_weak_strip strip = phw_weak_search_strip(s, box);
     const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
     phw_weak_strip found;
-    return phw_weak_is_struck(&place, &found) || phw_weak_is_speckled(&place, &found)
+    return (s->usual_grain < CLEAN && phw_weak_is_struck(&place, &found)) ||
+                   phw_weak_is_speckled(&place, &found)
                ? phw_weak_search_add(s, PHW_WEAK_COVER_SCRIBBLE, &found, line, error)
                : PHW_OK;
 }
@@ -243,9 +245,11 @@ static phw_status judge(phw_weak_search *s, const phw_weak_gap *gap, const phw_l
                    label = phw_weak_search_strip(s, own);
     if (gap->box.right - gap->box.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
-    phw_status drawn_over = look_at_drawn(s, gap->box, beside, error);
-    if (drawn_over != PHW_OK)
-        return drawn_over;
+    if (s->usual_grain < CLEAN) {
+        const phw_status drawn_over = look_at_drawn(s, gap->box, beside, error);
+        if (drawn_over != PHW_OK)
+            return drawn_over;
+    }
     phw_weak_strip part = phw_weak_ink_part(&strip);
     /* Where the label has the same grid, the whole picture was enlarged. */
     const double shortest = MOSAIC_SHORTEST * beside->height;
@@ -378,8 +382,9 @@ static phw_status look_round(phw_weak_search *s, size_t number, phw_error *error
     const size_t count = phw_weak_gaps_find(s->scene->pyramid->level[0], s->scene->page, number,
                                             s->usual_range, gaps);
     for (size_t i = 0; status == PHW_OK && i < count; i++) {
+        const size_t before = s->found->findings->count;
         status = judge(s, &gaps[i], line, true, error);
-        if (status == PHW_OK && s->usual_grain < GRAIN_LEAST &&
+        if (status == PHW_OK && s->usual_grain < CLEAN && s->found->findings->count == before &&
             phw_weak_gap_on_paper(s->scene->pyramid->level[0], &gaps[i],
                                   phw_weak_search_paper(s, line)))
             status = judge(s, &gaps[i], line, true, error);
@@ -392,7 +397,7 @@ static phw_status look_round(phw_weak_search *s, size_t number, phw_error *error
         status = look_at_films(s, line, error);
     if (status == PHW_OK)
         status = look_at_scrawls(s, line, error);
-    if (status == PHW_OK)
+    if (status == PHW_OK && s->usual_grain < CLEAN)
         status = look_down(s, number, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)

@@ -13,9 +13,11 @@
 #define RUN 0.6
 #define TALL 0.85 /* and so high it is there */
 #define BLANK 0.8
+#define OUTLINE_FAR 1.2 /* a label's outline is so near above and below it */
 #define ROUND 6.0
 #define ABOVE 0.8
 #define COLUMNS_MAX 2048
+#define PAPER_ROWS 10
 #define ROWS_MAX 256
 
 /* In heights of an object: columns that go through so much of it are its own, and so many of them
@@ -40,9 +42,9 @@
 typedef struct object {
     const phw_image *luma;
     phw_weak_box window; /* in the picture */
-    double paper, off;
-    double height; /* of the line */
-    uint8_t *mask; /* of the window: 0 paper, 1 what is none, 2 the object's */
+    int paper, off;      /* grey levels */
+    double height;       /* of the line */
+    uint8_t *mask;       /* of the window: 0 paper, 1 what is none, 2 the object's */
     int wide, high;
     phw_weak_box all; /* of the object with the letters that touch it, in the window */
     int first, last;  /* its own columns */
@@ -207,7 +209,7 @@ static bool look_at(object *o, int x, int y, phw_weak_strip *found)
     for (int row = 0; stack && o->mask && row < o->high; row++) {
         const uint8_t *levels = phw_image_row(o->luma, (uint32_t)(o->window.top + row));
         for (int i = 0; i < o->wide; i++)
-            o->mask[row * o->wide + i] = fabs(levels[o->window.left + i] - o->paper) >= o->off;
+            o->mask[row * o->wide + i] = abs(levels[o->window.left + i] - o->paper) >= o->off;
     }
     x -= o->window.left;
     y -= o->window.top;
@@ -234,11 +236,29 @@ static bool is_tall(const object *o, int x, int y)
         for (int i = way < 0 ? 0 : 1; i < most; i++) {
             const int row = y + way * i;
             if (row < 0 || row >= (int)o->luma->height ||
-                fabs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) < o->off)
+                abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) < o->off)
                 break;
             count++;
         }
     return count >= TALL * o->height;
+}
+
+/* Whether something stands above a place and below it: a label's outline. */
+static bool is_outlined(const object *o, int x, int y)
+{
+    const int most = (int)(OUTLINE_FAR * o->height);
+    int sides = 0;
+    for (int way = -1; way <= 1; way += 2)
+        for (int i = 1; i < most; i++) {
+            const int row = y + way * i;
+            if (row < 0 || row >= (int)o->luma->height)
+                break;
+            if (abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) >= o->off) {
+                sides++;
+                break;
+            }
+        }
+    return sides == 2;
 }
 
 /* The next run of a row that letters do not have: of paper, or of what is none. */
@@ -246,13 +266,13 @@ static bool next_run(const object *o, const phw_weak_box *line, int y, int *from
 {
     const uint8_t *levels = phw_image_row(o->luma, (uint32_t)y);
     for (int x = *from; x < line->right;) {
-        const bool paper = fabs(levels[x] - o->paper) < o->off;
+        const bool paper = abs(levels[x] - o->paper) < o->off;
         const int first = x;
-        while (x < line->right && (fabs(levels[x] - o->paper) < o->off) == paper)
+        while (x < line->right && (abs(levels[x] - o->paper) < o->off) == paper)
             x++;
         const int centre = (first + x) / 2;
         if (x - first >= (paper ? BLANK : RUN) * o->height && first > line->left &&
-            x < line->right && (paper || is_tall(o, centre, y))) {
+            x < line->right && (paper ? is_outlined(o, centre, y) : is_tall(o, centre, y))) {
             *middle = centre;
             *from = x;
             return true;
@@ -261,13 +281,18 @@ static bool next_run(const object *o, const phw_weak_box *line, int y, int *from
     return false;
 }
 
-/* The commonest level of a line and of what is above and below it. */
-static double paper_round(const phw_weak_strip *line)
+/* The commonest level of a few rows of a line and of what is above and below it. */
+static double paper_round(const phw_image *luma, const phw_weak_box *line, double high)
 {
-    const double round = ABOVE * (line->bottom - line->top);
-    const phw_weak_strip all = {line->luma, line->left, line->top - round, line->right,
-                                line->bottom + round};
-    return phw_weak_paper(&all);
+    size_t levels[256] = {0};
+    const int from = (int)(line->top - ABOVE * high), to = (int)(line->bottom + ABOVE * high);
+    const int step = (to - from) / PAPER_ROWS + 1;
+    for (int y = from; y < to; y += step) {
+        const phw_weak_box row = {line->left, y, line->right, y + 1};
+        if (y >= 0 && y < (int)luma->height)
+            phw_weak_count_levels(luma, &row, levels);
+    }
+    return phw_weak_commonest(levels);
 }
 
 bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *found)
@@ -281,8 +306,8 @@ bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *foun
     if (phw_weak_box_is_empty(&line))
         return false;
     object o = {.luma = luma,
-                .paper = paper_round(strip),
-                .off = fmax(OFF, OFF_OF * place->usual_range),
+                .paper = (int)paper_round(luma, &line, high),
+                .off = (int)fmax(OFF, OFF_OF * place->usual_range),
                 .height = place->usual_height > 0 ? fmin(high, place->usual_height) : high};
     const int rows[] = {(line.top + line.bottom) / 2, (2 * line.top + line.bottom) / 3};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

@@ -27,19 +27,28 @@
 #define OUTSIDE 0.3
 #define SPREAD 0.4 /* of the rows, which have some */
 
+static inline uint8_t lower(uint8_t a, uint8_t b)
+{
+    return a < b ? a : b;
+}
+
+static inline uint8_t higher(uint8_t a, uint8_t b)
+{
+    return a > b ? a : b;
+}
+
 /* Adds which pixels of a row stand alone: darker ones and lighter ones by themselves. */
 PHW_SIMD_CLONES static void add_alone(const uint8_t *restrict above, const uint8_t *restrict row,
                                       const uint8_t *restrict below, int count,
                                       uint8_t *restrict darker, uint8_t *restrict lighter)
 {
     for (int x = 1; x + 1 < count; x++) {
-        uint8_t least = row[x - 1], most = row[x - 1];
-        const uint8_t round[] = {row[x + 1],   above[x - 1], above[x],    above[x + 1],
-                                 below[x - 1], below[x],     below[x + 1]};
-        for (int i = 0; i < 7; i++) {
-            least = round[i] < least ? round[i] : least;
-            most = round[i] > most ? round[i] : most;
-        }
+        const uint8_t least =
+            lower(lower(lower(above[x - 1], above[x]), lower(above[x + 1], row[x - 1])),
+                  lower(lower(below[x - 1], below[x]), lower(below[x + 1], row[x + 1])));
+        const uint8_t most =
+            higher(higher(higher(above[x - 1], above[x]), higher(above[x + 1], row[x - 1])),
+                   higher(higher(below[x - 1], below[x]), higher(below[x + 1], row[x + 1])));
         darker[x] = (uint8_t)(darker[x] + (row[x] + DOT_OFF <= least));
         lighter[x] = (uint8_t)(lighter[x] + (row[x] >= most + DOT_OFF));
     }

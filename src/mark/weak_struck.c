@@ -12,6 +12,7 @@ static const double seeds[] = {0.5, 0.35, 0.65, 0.8};
 #define BRIDGED 2  /* pixels */
 #define SOLID 0.94 /* of a run: the bars of a sound's picture have gaps */
 #define COLUMNS_MAX 1024
+#define PAPER_ROWS 8
 
 /* In heights of the place: how thick a stroke is, and how far off it letters are looked for. */
 #define SHORTEST 2.5 /* a short name: an emoji is as long as high */
@@ -34,7 +35,9 @@ static const double seeds[] = {0.5, 0.35, 0.65, 0.8};
 /* Of what is so far round it, in heights, so much at most has the stroke's own level. */
 #define ROUND 1.0
 #define GROUND 0.45
-#define INK_OFF 0.35 /* of the usual range */
+#define INK_OFF 0.35   /* of the usual range */
+#define INK_LEAST 32.0 /* grey levels: grain and edges have less */
+#define REACHED 0.12   /* heights that letters reach off it on either side, at least */
 
 /* A run of one level in a row, and how far the stroke goes up and down in each of its columns. */
 typedef struct stroke {
@@ -50,10 +53,15 @@ typedef struct side {
     int far; /* rows that they reach off it, at most */
 } side;
 
+/* The commonest level of a few of a box's rows. */
 static double paper_of(const phw_image *luma, const phw_weak_box *b)
 {
     size_t levels[256] = {0};
-    phw_weak_count_levels(luma, b, levels);
+    const int step = (b->bottom - b->top) / PAPER_ROWS + 1;
+    for (int y = b->top; y < b->bottom; y += step) {
+        const phw_weak_box row = {b->left, y, b->right, y + 1};
+        phw_weak_count_levels(luma, &row, levels);
+    }
     return phw_weak_commonest(levels);
 }
 
@@ -148,7 +156,8 @@ static bool is_written(const stroke *s, const side *above, const side *below)
     const int all = s->last - s->first;
     return above->inked + below->inked >= INKED_LEAST * all && above->inked <= INKED_MOST * all &&
            below->inked <= INKED_MOST * all && above->pieces >= PIECES_FEWEST &&
-           below->pieces >= PIECES_FEWEST &&
+           below->pieces >= PIECES_FEWEST && above->far >= REACHED * s->height &&
+           below->far >= REACHED * s->height &&
            above->pieces + below->pieces >= PIECES_LEAST * all / s->height;
 }
 
@@ -206,7 +215,7 @@ bool phw_weak_is_struck(const phw_weak_cover_place *place, phw_weak_strip *found
     stroke s = {.luma = strip->luma,
                 .height = place->usual_height > 0 ? fmin(high, 1.4 * place->usual_height) : high,
                 .paper = paper_of(strip->luma, &b),
-                .least = INK_OFF * place->usual_range};
+                .least = fmax(INK_LEAST, INK_OFF * place->usual_range)};
     for (size_t i = 0; i < sizeof seeds / sizeof seeds[0]; i++) {
         s.row = (int)(strip->top + seeds[i] * high);
         if (s.row < b.top || s.row >= b.bottom)
