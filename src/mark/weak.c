@@ -34,7 +34,9 @@
 #define COLUMN_OFF 0.15 /* of the usual range: what stands in a column */
 
 #define GRAIN_LEAST 2.0 /* a camera's, grey levels */
-#define CLEAN 1.0       /* a screen's own picture has less, JPEG's ripples with it */
+/* A screen's own picture has less grain, JPEG's ripples with it, and sharper lines than a lens. */
+#define CLEAN 1.0
+#define SHARP 0.55
 
 #define MOSAIC_SHORTEST 2.2
 
@@ -69,6 +71,12 @@
 #define FLAT_WITHIN 3.0 /* grey levels */
 
 #define CUT_LOWEST 4.0 /* of what is left of letters: lower ones have no shape, pixels */
+
+/* Whether a page was not seen through a lens. */
+static bool is_clean(const phw_weak_search *s)
+{
+    return s->usual_grain < CLEAN && s->usual_sharpness >= SHARP;
+}
 
 static bool overlaps(const phw_box *a, const phw_box *b)
 {
@@ -217,7 +225,7 @@ static phw_status look_at_drawn(phw_weak_search *s, phw_box box, const phw_line 
     const phw_weak_strip strip = phw_weak_search_strip(s, box);
     const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
     phw_weak_strip found;
-    return (s->usual_grain < CLEAN && phw_weak_is_struck(&place, &found)) ||
+    return (is_clean(s) && phw_weak_is_struck(&place, &found)) ||
                    phw_weak_is_speckled(&place, &found)
                ? phw_weak_search_add(s, PHW_WEAK_COVER_SCRIBBLE, &found, line, error)
                : PHW_OK;
@@ -245,7 +253,7 @@ static phw_status judge(phw_weak_search *s, const phw_weak_gap *gap, const phw_l
                    label = phw_weak_search_strip(s, own);
     if (gap->box.right - gap->box.left < PHW_WEAK_SHORTEST * beside->height)
         return PHW_OK;
-    if (s->usual_grain < CLEAN) {
+    if (is_clean(s)) {
         const phw_status drawn_over = look_at_drawn(s, gap->box, beside, error);
         if (drawn_over != PHW_OK)
             return drawn_over;
@@ -384,7 +392,7 @@ static phw_status look_round(phw_weak_search *s, size_t number, phw_error *error
     for (size_t i = 0; status == PHW_OK && i < count; i++) {
         const size_t before = s->found->findings->count;
         status = judge(s, &gaps[i], line, true, error);
-        if (status == PHW_OK && s->usual_grain < CLEAN && s->found->findings->count == before &&
+        if (status == PHW_OK && is_clean(s) && s->found->findings->count == before &&
             phw_weak_gap_on_paper(s->scene->pyramid->level[0], &gaps[i],
                                   phw_weak_search_paper(s, line)))
             status = judge(s, &gaps[i], line, true, error);
@@ -397,7 +405,7 @@ static phw_status look_round(phw_weak_search *s, size_t number, phw_error *error
         status = look_at_films(s, line, error);
     if (status == PHW_OK)
         status = look_at_scrawls(s, line, error);
-    if (status == PHW_OK && s->usual_grain < CLEAN)
+    if (status == PHW_OK && is_clean(s))
         status = look_down(s, number, error);
     const phw_weak_gap below = gap_below(s, line, BELOW), far_below = gap_below(s, line, FAR_BELOW);
     if (status == PHW_OK)
@@ -513,7 +521,7 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
             status = look_at_drawn(&s, s.boxes[i], line, error);
         if (status == PHW_OK)
             status = look_at_soft(&s, line, error);
-        if (status == PHW_OK)
+        if (status == PHW_OK && is_clean(&s))
             status = look_at_patches(&s, s.boxes[i], line, error);
     }
     phw_weak_search_done(&s);
