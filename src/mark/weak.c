@@ -388,7 +388,7 @@ static phw_status look_round(phw_weak_search *s, size_t number, phw_error *error
     phw_weak_gap gaps[PHW_WEAK_GAPS_MOST];
     phw_status status = PHW_OK;
     const size_t count = phw_weak_gaps_find(s->scene->pyramid->level[0], s->scene->page, number,
-                                            s->usual_range, gaps);
+                                            s->usual_range, is_clean(s), gaps);
     for (size_t i = 0; status == PHW_OK && i < count; i++) {
         const size_t before = s->found->findings->count;
         status = judge(s, &gaps[i], line, true, error);

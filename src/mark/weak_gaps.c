@@ -51,6 +51,7 @@ typedef struct row {
     const phw_line *line;
     phw_box box; /* of the line */
     double usual_range;
+    bool drawn; /* a screen's own picture */
     part parts[WORDS_MOST];
     size_t count;
 } row;
@@ -141,8 +142,8 @@ static double margin_of(const row *r)
     const double h = r->line->height;
     const phw_box before = {r->box.left - CLOSE_TO * h, r->box.top, r->box.left - CLOSE_FROM * h,
                             r->box.bottom};
-    const bool stands =
-        phw_weak_range_of(r->luma, &before) >= fmax(CLOSE_LEAST, CLOSE_RANGE * r->usual_range);
+    const bool stands = r->drawn && phw_weak_range_of(r->luma, &before) >=
+                                        fmax(CLOSE_LEAST, CLOSE_RANGE * r->usual_range);
     double margin = stands ? fmax(0, r->box.left - LONGEST * h) : r->box.left;
     for (size_t i = 0; i < r->page->line_count; i++) {
         const phw_line *line = &r->page->lines[i];
@@ -157,14 +158,15 @@ static double margin_of(const row *r)
 }
 
 size_t phw_weak_gaps_find(const phw_image *luma, const phw_page *page, size_t line,
-                          double usual_range, phw_weak_gap gaps[PHW_WEAK_GAPS_MOST])
+                          double usual_range, bool drawn, phw_weak_gap gaps[PHW_WEAK_GAPS_MOST])
 {
     const double h = page->lines[line].height;
     row r = {.luma = luma,
              .page = page,
              .line = &page->lines[line],
              .box = phw_quad_bounds(&page->lines[line].quad),
-             .usual_range = usual_range};
+             .usual_range = usual_range,
+             .drawn = drawn};
     size_t count = 0;
     find_words(&r);
     double from = fmax(0, margin_of(&r) - GAP * h);

@@ -25,10 +25,12 @@ typedef struct phw_weak_gap {
  * have much of the page's usual range; others may be what shows through a cover, and their places
  * are gaps. Each gap is told of for one line only: that before it, if there is one.
  * @param usual_range  grey levels between the page's paper and its ink
+ * @param drawn  whether the picture is a clean, sharp screen's: only there does what stands close
+ *               before a line tell of a cover; beside a photographed line some noise always does
  * @return how many were written, from left to right. Pure.
  */
 size_t phw_weak_gaps_find(const phw_image *luma, const phw_page *page, size_t line,
-                          double usual_range, phw_weak_gap gaps[PHW_WEAK_GAPS_MOST]);
+                          double usual_range, bool drawn, phw_weak_gap gaps[PHW_WEAK_GAPS_MOST]);
 
 /**
  * Cuts off a gap's ends what has another paper above and below than its line: the page on which a

@@ -47,10 +47,10 @@ static void test_words_of_a_sentence_and_what_is_behind_it(void **state)
     mark_page_line(page, PHW_NO_PLANE, 100, TOP, "Please tell");
     mark_page_line(page, PHW_NO_PLANE, 400, TOP, "that it is free");
     phw_image *luma = write_page(page, INK);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 1);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, false, gaps), 1);
     assert_gap(&gaps[0], 210, 400); /* as far as the other line's first word, and no farther */
     assert_true(gaps[0].right_most <= 400);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 1, PAPER - INK, gaps), 1);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 1, PAPER - INK, false, gaps), 1);
     assert_gap(&gaps[0], 550, 550 + 14 * 20 + 12);
     phw_image_free(&luma);
     phw_page_free(&page);
@@ -65,7 +65,7 @@ static void test_what_a_line_began_with(void **state)
     mark_page_line(page, PHW_NO_PLANE, 250, TOP, "is coming");
     mark_page_line(page, PHW_NO_PLANE, 100, TOP + 40, "The lift is out of order");
     phw_image *luma = write_page(page, INK);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 2);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, false, gaps), 2);
     assert_gap(&gaps[0], 90, 250);
     phw_image_free(&luma);
     phw_page_free(&page);
@@ -79,9 +79,9 @@ static void test_faint_words_are_none(void **state)
     phw_page *page = mark_page_new();
     mark_page_line(page, PHW_NO_PLANE, 100, TOP, "Mabel Kaur");
     phw_image *faint = write_page(page, PAPER - 30), *plain = write_page(page, INK);
-    assert_int_equal(phw_weak_gaps_find(faint, page, 0, PAPER - INK, gaps), 1);
+    assert_int_equal(phw_weak_gaps_find(faint, page, 0, PAPER - INK, false, gaps), 1);
     assert_gap(&gaps[0], 90, 100 + 100 + 14 * 20 + 12);
-    assert_int_equal(phw_weak_gaps_find(plain, page, 0, PAPER - INK, gaps), 1);
+    assert_int_equal(phw_weak_gaps_find(plain, page, 0, PAPER - INK, false, gaps), 1);
     assert_gap(&gaps[0], 200, 200 + 14 * 20 + 12);
     phw_image_free(&faint);
     phw_image_free(&plain);
@@ -105,7 +105,7 @@ static void test_a_letter_as_wide_as_a_cover(void **state)
                            .quad = phw_quad_from_box((phw_box){130, TOP, 270, TOP + 20})};
     assert_int_equal(phw_page_add_word(page, &word, NULL), PHW_OK);
     phw_image *luma = write_page(page, INK);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 2);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, false, gaps), 2);
     assert_gap(&gaps[0], 120, 260);
     phw_image_free(&luma);
     phw_page_free(&page);
@@ -121,7 +121,7 @@ static void test_letters_without_strokes(void **state)
     phw_image *luma = write_page(page, INK);
     for (uint32_t y = TOP; y < TOP + 20; y++)
         memset(phw_image_row_mut(luma, y) + 130, PAPER, 100);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 2);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, false, gaps), 2);
     assert_gap(&gaps[0], 125, 232);
     phw_image_free(&luma);
     phw_page_free(&page);
@@ -135,12 +135,13 @@ static void test_what_stands_close_before_a_line(void **state)
     phw_page *page = mark_page_new();
     mark_page_line(page, PHW_NO_PLANE, 400, TOP, "rang again");
     phw_image *luma = write_page(page, INK);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 1);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, true, gaps), 1);
     assert_true(gaps[0].box.left > 400);
     for (int y = TOP; y < TOP + 20; y++)
         memset(phw_image_row_mut(luma, (uint32_t)y) + 300, 90, 92);
-    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, gaps), 2);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, true, gaps), 2);
     assert_true(gaps[0].box.left < 300 && gaps[0].box.right > 392);
+    assert_int_equal(phw_weak_gaps_find(luma, page, 0, PAPER - INK, false, gaps), 1);
     phw_image_free(&luma);
     phw_page_free(&page);
 }
