@@ -21,9 +21,9 @@ static const double seeds[] = {0.5, 0.35, 0.65, 0.8};
 #define BLURRED 2   /* pixels of its edge that belong to neither */
 #define TOUCHES 0.1 /* so near letters are seen, from which on they are followed */
 
-/* Of all that stands there the stroke has so much: fonts strike words out with 0.05 to 0.1, and
- * what hides the letters has more. */
-#define THIN 0.2
+/* Of all that stands there the stroke has so much: fonts strike words out with 0.05 to 0.1, which
+ * is 0.21 of bold words whose letters all are low, and what hides the letters has more. */
+#define THIN 0.24
 #define THICK 0.72
 
 /* Letters have so much of both sides' columns, and so many pieces in a row's height; few of them

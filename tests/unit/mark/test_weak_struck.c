@@ -65,6 +65,17 @@ static void test_lines_that_are_no_strokes(void **state)
     assert_false(is_struck(draw(true, 47, 53, PAPER), &found)); /* paper between two rows */
 }
 
+/* Bold letters that are all low are struck out with more of their height. */
+static void test_low_words_struck_out(void **state)
+{
+    (void)state;
+    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
+    phw_weak_strip found;
+    drawn_letters(luma, LEFT, 46, RIGHT, BOTTOM, INK);
+    drawn_fill(luma, LEFT, 52, RIGHT, 55, INK);
+    assert_false(is_struck(luma, &found));
+}
+
 /* A sound's picture has bars, with gaps between them. */
 static void test_bars_are_no_stroke(void **state)
 {
@@ -83,6 +94,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_strokes_between_which_letters_show),
                                        cmocka_unit_test(test_lines_that_are_no_strokes),
+                                       cmocka_unit_test(test_low_words_struck_out),
                                        cmocka_unit_test(test_bars_are_no_stroke)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
