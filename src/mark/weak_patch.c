@@ -162,10 +162,11 @@ static bool is_band(const object *o, int top, int bottom)
     const phw_weak_box in = {o->window.left + o->first, o->window.top + o->all.top,
                              o->window.left + o->last, o->window.top + o->all.bottom};
     const phw_weak_inside of = phw_weak_levels_inside(o->luma, &in);
-    const int high = in.bottom - in.top, edge = (int)fmax(2, NEAR * high);
+    const int high = in.bottom - in.top, all = in.right - in.left;
+    const int edge = (int)fmax(2, NEAR * (high < all ? high : all));
     if (phw_weak_share_between(&of, of.ground - FLAT_WITHIN, of.ground + FLAT_WITHIN) < FLAT)
         return false;
-    const int wide = in.right - in.left - 2 * edge;
+    const int wide = all - 2 * edge;
     for (int y = top + (int)(BASELINE * (bottom - top)); y < bottom; y++) {
         const uint8_t *levels = phw_image_row(o->luma, (uint32_t)(o->window.top + y));
         int off = 0;

@@ -80,9 +80,23 @@ static void test_what_hides_nothing(void **state)
     assert_false(is_patched(slider, &found));
 }
 
+/* A search's hit on a word of one letter: its foot is nearly as wide as the colour under it. */
+static void test_one_letter_that_was_hit(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *sticker = write(), *hit = write();
+    drawn_fill(sticker, FROM, TOP - 4, FROM + 18, BOTTOM + 4, STICKER);
+    assert_true(is_patched(sticker, &found));
+    drawn_fill(hit, FROM, TOP - 4, FROM + 18, BOTTOM + 4, STICKER);
+    drawn_fill(hit, FROM + 5, BOTTOM - 4, FROM + 13, BOTTOM, 250);
+    assert_false(is_patched(hit, &found));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_stickers_in_a_word),
-                                       cmocka_unit_test(test_what_hides_nothing)};
+                                       cmocka_unit_test(test_what_hides_nothing),
+                                       cmocka_unit_test(test_one_letter_that_was_hit)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
