@@ -18,15 +18,20 @@
 /* Where else somebody is asked so. */
 #define ELSEWHERE " boarding flight gym hotel loyalty member membership nights passport points "
 
+/* A sign or the line's end is behind it: "We found you a match" asks nobody. */
 static bool asks(const phw_name_page *page)
 {
-    static const char *const phrases[] = {"is this you", "is that you", "who you are", "found you",
-                                          "are you",     "this is you", "your details"};
-    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
-        for (size_t at = 1; at <= page->lines[cell].count; at++)
+    static const char *const phrases[] = {"is this you", "is that you", "who you are",
+                                          "found you",   "this is you", "your details"};
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
+        const phw_name_line *line = &page->lines[cell];
+        const char *text = page->context->view->cells[cell].text;
+        for (size_t at = 1; at <= line->count; at++)
             for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++)
-                if (phw_name_run_behind(&page->lines[cell], at, phrases[i]))
+                if (text[line->tokens[at - 1].to] != ' ' &&
+                    phw_name_run_behind(line, at, phrases[i]))
                     return true;
+    }
     return false;
 }
 

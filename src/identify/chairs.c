@@ -3,16 +3,16 @@
  * treatment, as others lie in beds. A barber's are cut hair in. Run before the names. */
 #include "identify/name_run.h"
 
-/* Chairs with somebody on them at least, and different words of what is given there. */
+/* Chairs with somebody on them at least, and different words of what is given there, one of which
+ * means nothing else: salons have irons and a chop, works have lines and units. */
 #define CHAIRS_LEAST 2U
-#define GIVEN_LEAST 2
+#define SAID_LEAST 2
 #define SURE_CHAIR 0.78
 #define GIVEN                                                                                      \
-    " bloods bortezomib carboplatin chemo chemotherapy chop cisplatin dialysis docetaxel "         \
-    "ferinject "                                                                                   \
-    "fec folfiri folfox gemcitabine herceptin immunoglobulin infliximab infusion iron ivig line "  \
-    "nivolumab paclitaxel pembro pembrolizumab picc port rituximab tocilizumab transfusion "       \
-    "unit venesection zoledronic zometa "
+    " bortezomib carboplatin chemo chemotherapy cisplatin dialysis docetaxel fec ferinject "       \
+    "folfiri folfox gemcitabine herceptin immunoglobulin infliximab ivig nivolumab paclitaxel "    \
+    "pembro pembrolizumab picc rituximab tocilizumab transfusion venesection zoledronic zometa "
+#define ALSO " bloods chop infusion iron line port unit "
 
 static bool is_chair(const phw_name_line *line)
 {
@@ -39,8 +39,10 @@ void phw_recognise_chairs(phw_context *context)
     phw_name_page page;
     phw_name_run run;
     uint32_t seated = 0;
-    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page) ||
-        phw_name_run_said(&page, GIVEN) < GIVEN_LEAST)
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &page))
+        return;
+    const int given = phw_name_run_said(&page, GIVEN);
+    if (given == 0 || given + phw_name_run_said(&page, ALSO) < SAID_LEAST)
         return;
     for (int round = 0; round < 2; round++) {
         for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {

@@ -19,18 +19,21 @@
 #define AGE_LEAST 14
 #define AGE_NAME_WORDS 2U
 
-#define FIELDS " detainee inpatient patient pt resident "
+#define FIELDS " inpatient patient pt "
+/* Whom others know as well: of permits to park, of bells at a door. */
+#define HOUSED " detainee resident "
 /* Whom others looked after as well are called. */
 #define CHILDREN " baby casualty child infant pupil "
 #define HURT " accident aid ambulance bumped fell firstaid hospital injured injury wound "
-/* What is for a patient alone, or speaks of care with another word of it. */
-#define RESULTS                                                                                    \
-    " admission appointment bloods covid discharge mri prescription procedure referral scan "      \
-    "smear "                                                                                       \
-    "test xray "
+#define HURT_LEAST 2 /* a course of first aid hurts nobody */
+/* What is for a patient alone, and what speaks of care only with another word of it: hairdressers
+ * have appointments, museums admissions, and cars a test. */
+#define RESULTS " bloods covid discharge mri prescription scan smear xray "
+#define ALSO " admission appointment procedure referral test "
+#define TERMS_LEAST 0.2F /* strengths: nearly any page has one of next to nothing */
 #define AIDS " commode hoist rollator walker wheelchair zimmer "
 #define RIDES " ambulance porter taxi transport "
-#define PLACES " clinic dialysis hospital theatre ward xray "
+#define PLACES " clinic dialysis hospital ward xray "
 
 static bool is_name_word(const phw_name_token *token)
 {
@@ -112,16 +115,19 @@ void phw_recognise_filled_in(phw_context *context)
         !phw_name_page_build(context, &page) || phw_name_page_words(&page) > WORDS_MOST ||
         phw_name_run_animals(&page) > 0)
         return;
-    const bool hurt = phw_name_page_says(&page, HURT), places = phw_name_page_says(&page, PLACES);
-    const bool care = phw_name_run_care(&page, " ") > 0 || page.terms > 0;
+    const bool hurt = phw_name_run_said(&page, HURT) >= HURT_LEAST;
+    const bool places = phw_name_page_says(&page, PLACES);
+    const bool care = phw_name_run_care(&page, " ") > 0 || page.terms >= TERMS_LEAST;
+    const bool also = phw_name_run_care(&page, ALSO) > 0 || page.terms >= TERMS_LEAST;
     for (uint32_t cell = 0; cell < context->view->cell_count; cell++) {
         const phw_name_line *line = &page.lines[cell];
-        if (in_field(line, FIELDS, &run))
+        if (in_field(line, FIELDS, &run) || (care && in_field(line, HOUSED, &run)))
             phw_name_run_add(&page, cell, &run, SURE_FIELD, "filled-in");
         else if (line->count > LINE_WORDS)
             continue;
         else if ((hurt && in_field(line, CHILDREN, &run)) || is_for(line, AIDS, false, &run) ||
-                 is_for(line, RESULTS, true, &run) || (places && is_for(line, RIDES, false, &run)))
+                 is_for(line, RESULTS, true, &run) || (also && is_for(line, ALSO, true, &run)) ||
+                 (places && is_for(line, RIDES, false, &run)))
             phw_name_run_add(&page, cell, &run, SURE_FOR, "filled-in");
         else if (before_age(&page, cell, &run))
             phw_name_run_add(&page, cell, &run, care ? SURE_FIELD : SURE_FOR, "age-behind");

@@ -20,6 +20,8 @@
 #define DOCTORS_WORDS 8U
 #define WORD_ROOM 16
 
+typedef enum code_label { LABEL_SERVICE, LABEL_ANY, LABEL_PRACTICE } code_label;
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
@@ -58,7 +60,9 @@ static bool is_national(const char *text, uint32_t length)
                                         "api",           "developer",     "service-manual",
                                         "knowledge",     "library",       "resolution",
                                         "supplychain",   "nhsx",          "assets",
-                                        "profile",       "services",      "vaccinations"};
+                                        "profile",       "services",      "vaccinations",
+                                        "nhsbt",         "nes",           "nss",
+                                        "phw",           "heiw",          "dhcw"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         uint32_t k = 0;
         while (k < length && names[i][k] == lower(text[k]))
@@ -72,8 +76,8 @@ static bool is_national(const char *text, uint32_t length)
 /* "leedsth.nhs.uk" from the byte on at which a service's own domain begins. */
 static void read_domain(phw_context *context, uint32_t index, uint32_t at)
 {
-    static const char *const services[] = {"scot.nhs.uk", "wales.nhs.uk", "nhs.uk",
-                                           "nhs.scot",    "nhs.wales",    "hscni.net"};
+    static const char *const services[] = {"icb.nhs.uk", "scot.nhs.uk", "wales.nhs.uk", "nhs.uk",
+                                           "nhs.scot",   "nhs.wales",   "hscni.net"};
     const phw_cell *cell = &context->view->cells[index];
     for (size_t i = 0; i < sizeof services / sizeof services[0]; i++) {
         uint32_t end = at + (uint32_t)strlen(services[i]), begin = at - 1;
@@ -81,7 +85,8 @@ static void read_domain(phw_context *context, uint32_t index, uint32_t at)
             continue;
         while (begin > 0 && (is_sign(cell->text[begin - 1]) || cell->text[begin - 1] == '-'))
             begin--;
-        if (is_at(cell, begin, "scot.nhs.uk") || is_at(cell, begin, "wales.nhs.uk"))
+        if (is_at(cell, begin, "icb.nhs.uk") || is_at(cell, begin, "scot.nhs.uk") ||
+            is_at(cell, begin, "wales.nhs.uk"))
             return; /* read where the service's domain began */
         if (!is_national(cell->text + begin, at - 1 - begin))
             add(context, index, begin, end, BY_DOMAIN, PHW_DOMAIN_TAG);
@@ -101,8 +106,10 @@ static void read_domains(phw_context *context, uint32_t index)
     }
 }
 
-/* A letter and five digits is a practice, R and two signs a trust, with two more a site of it. */
-static bool is_code(const char *text, uint32_t length, bool practice)
+/* A letter and five digits is a practice, R and two signs a trust, with two more a site of it;
+ * where the label names the service that gives them, other letters begin codes as well (NHS Data
+ * Dictionary, "Organisation Code"). */
+static bool is_code(const char *text, uint32_t length, code_label label)
 {
     uint32_t digits = 0, small = 0;
     for (uint32_t i = 0; i < length; i++) {
@@ -111,7 +118,10 @@ static bool is_code(const char *text, uint32_t length, bool practice)
     }
     if (length < CODE_LEAST || length > CODE_MOST || small > 0 || !phw_is_letter(text[0]))
         return false;
-    return length == PRACTICE_DIGITS + 1 ? digits == PRACTICE_DIGITS : !practice && digits < length;
+    if (length == PRACTICE_DIGITS + 1)
+        return digits == PRACTICE_DIGITS;
+    return label == LABEL_SERVICE || (label == LABEL_ANY && text[0] == 'R' &&
+                                      (length == CODE_LEAST || length == CODE_LEAST + 2));
 }
 
 /* "ODS code: RR8", "Practice code B86030" from a token on. */
@@ -119,11 +129,11 @@ static void read_code(phw_context *context, uint32_t index, uint32_t token)
 {
     static const struct {
         const char *first, *second;
-        bool practice;
-    } labels[] = {{"ods", "code", false},
-                  {"organisation", "code", false},
-                  {"org", "code", false},
-                  {"practice", "code", true}};
+        code_label label;
+    } labels[] = {{"ods", "code", LABEL_SERVICE},
+                  {"organisation", "code", LABEL_ANY},
+                  {"org", "code", LABEL_ANY},
+                  {"practice", "code", LABEL_PRACTICE}};
     const phw_cell *cell = &context->view->cells[index];
     if (token + 2 >= cell->token_count)
         return;
@@ -132,7 +142,7 @@ static void read_code(phw_context *context, uint32_t index, uint32_t token)
         if (is_at(cell, first->begin, labels[i].first) &&
             first->end - first->begin == strlen(labels[i].first) &&
             is_at(cell, first[1].begin, labels[i].second) &&
-            is_code(cell->text + value->begin, value->end - value->begin, labels[i].practice))
+            is_code(cell->text + value->begin, value->end - value->begin, labels[i].label))
             add(context, index, value->begin, value->end, BY_CODE, "code");
 }
 
@@ -149,21 +159,24 @@ static bool is_word(const phw_cell *cell, const phw_token *token, const char *li
     return strstr(list, word) != NULL;
 }
 
-/* "Dr Patel & Partners", "Drs Hughes, Khan & Okafor" from a token on. */
+/* "Dr Patel & Partners", "Drs Hughes, Khan & Okafor" from a token on; books are by doctors, too. */
 static void read_doctors(phw_context *context, uint32_t index, uint32_t token)
 {
     const phw_cell *cell = &context->view->cells[index];
     const phw_token *tokens = cell->tokens;
     if (!is_word(cell, &tokens[token], " dr drs doctors ") ||
-        tokens[token].shape == PHW_TOKEN_LOWER)
+        tokens[token].shape == PHW_TOKEN_LOWER ||
+        (token > 0 && is_word(cell, &tokens[token - 1], " by ")))
         return;
     const bool several = !is_word(cell, &tokens[token], " dr ");
+    const bool stop = cell->text[tokens[token].end] == '.'; /* "Dr. Schmidt & Partner": lawyers */
     bool joined = false;
     uint32_t names = 0;
     for (uint32_t i = token + 1; i < cell->token_count && i <= token + DOCTORS_WORDS; i++) {
         const uint32_t from = tokens[i - 1].end, gap = tokens[i].begin - from;
         const bool sign = memchr(cell->text + from, '&', gap) != NULL;
-        if (is_word(cell, &tokens[i], " partner partners ") && joined + sign && names > 0) {
+        const bool partner = is_word(cell, &tokens[i], " partner ") && !stop;
+        if ((partner || is_word(cell, &tokens[i], " partners ")) && joined + sign && names > 0) {
             add(context, index, tokens[token].begin, tokens[i].end, BY_DOCTORS, "form");
             return;
         }

@@ -18,6 +18,8 @@
 #define ALSO                                                                                       \
     " battery carbs clinic events generator humidity leads leak mask pressure pump ramp recorder " \
     "seal sensor target therapy units usage "
+/* One of these at least, or of those of the ill: a house and a boat have sensors and a pump. */
+#define WORN " leads mask "
 #define ILL_WORTH 2
 #define WORTH_LEAST 4
 
@@ -46,7 +48,9 @@ static size_t behind_field(const phw_name_line *line)
 
 static bool is_of_somebody_ill(const phw_name_page *page)
 {
-    return ILL_WORTH * phw_name_run_said(page, ILL) + phw_name_run_said(page, ALSO) >= WORTH_LEAST;
+    const int ill = phw_name_run_said(page, ILL);
+    return (ill > 0 || phw_name_page_says(page, WORN)) &&
+           ILL_WORTH * ill + phw_name_run_said(page, ALSO) >= WORTH_LEAST;
 }
 
 void phw_recognise_own_device(phw_context *context)
