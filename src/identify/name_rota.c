@@ -108,20 +108,22 @@ static bool says_team(const phw_name_line *line)
     return false;
 }
 
-/* A cell of nothing but somebody's work: "Ward manager", "Staff nurse", "HCA". */
+/* A cell of nothing but somebody's work: "Ward manager", "Staff nurse", "HCA". What is to be done
+ * for patients ends or begins in other words: "consultant review", "awaits social worker", "Dr
+ * Toal". */
 static bool is_work(const phw_name_line *line)
 {
     bool work = false;
-    if (line->count == 0 || line->count > WORK_WORDS)
+    if (line->count == 0 || line->count > WORK_WORDS || line->tokens[0].letters == PHW_CASE_LOWER)
         return false;
     for (size_t i = 0; i < line->count; i++) {
         const phw_name_token *token = &line->tokens[i];
         if (token->letters == PHW_CASE_NUMBER ||
             ((token->kinds & PHW_WORD_TITLE) && !(token->kinds & PHW_WORD_STAFF_TITLE)))
             return false;
-        work |= (token->kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)) ||
-                phw_name_token_in(token, " assistant charge clerk coordinator domestic hostess "
-                                         "housekeeper manager porter receptionist volunteer ");
+        work = (token->kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)) ||
+               phw_name_token_in(token, " assistant charge clerk coordinator domestic hostess "
+                                        "housekeeper manager porter receptionist volunteer ");
     }
     return work;
 }

@@ -148,12 +148,13 @@ static const phw_other_trade rows[] = {
       "screenplay", "storyboard", "colourist", "clapper", "armourer", "soundtrack", "recordist"},
      {"director", "directed", "producer", "produced", "editor", "edited", "costume", "costumes",
       "catering", "locations", "boy", "camera", "sound", "wardrobe", "script", "adviser", "music"}},
-    /* What is cooked or baked at home, after whoever wrote it down. */
+    /* What is cooked or baked at home, after whoever wrote it down. Syrups and ginger are given to
+     * the ill. */
     {4,
      2,
      PHW_TRADE_MEDICINE | PHW_TRADE_STAFF | PHW_TRADE_STEPS,
      {"flour", "tsp", "tbsp", "tbs", "oz", "preheat", "oven", "bake", "baked", "simmer", "dough",
-      "oatmeal", "knead", "caster", "syrup", "ginger"},
+      "oatmeal", "knead", "caster"},
      {"mix", "stir", "egg", "eggs", "butter", "milk", "sugar", "tin", "mins", "gas", "serves",
       "chopped", "salt", "heat", "pan"}},
     /* The parts of a play are doctors and patients as well. */
