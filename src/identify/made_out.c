@@ -13,10 +13,12 @@
 /* Where children are brave. */
 #define BRAVE " brave bravery "
 #define TREATED " chemo chemotherapy hospital operation radiotherapy theatre treatment ward "
-/* What a child is brave at, and for whom: such words of a little page that says more of them. */
+/* What a child is brave at, and for whom: such words of a little page that says more of them. On
+ * the first day of school, and in a play, children are brave as well. */
 #define BRAVE_AT                                                                                   \
-    " anaesthetic blood bloods cannula day dentist drip injection jab needle nurse outpatients "   \
-    "plaster play scan specialist stitches unit xray "
+    " anaesthetic blood bloods cannula dentist drip injection jab needle nurse outpatients "       \
+    "plaster scan specialist stitches xray "
+#define BRAVE_ALSO " day play unit "
 #define BRAVE_AT_LEAST 2
 #define BRAVE_WORDS 60U
 /* A line of nothing but a name in a hand, and how surely its first word is one. */
@@ -166,8 +168,9 @@ void phw_recognise_made_out(phw_context *context)
         !sells && phw_name_run_care(&page, " appointment procedure ") >= CARE_LEAST;
     const bool home = !sells && phw_name_run_said(&page, HOMES) >= HOMES_LEAST;
     const bool treated = phw_name_page_says(&page, TREATED);
-    const bool child = phw_name_page_words(&page) <= BRAVE_WORDS &&
-                       phw_name_run_said(&page, BRAVE_AT) + treated >= BRAVE_AT_LEAST;
+    const int at = phw_name_run_said(&page, BRAVE_AT) + treated;
+    const bool child = phw_name_page_words(&page) <= BRAVE_WORDS && at > 0 &&
+                       at + phw_name_run_said(&page, BRAVE_ALSO) >= BRAVE_AT_LEAST;
     const bool brave = !sells && phw_name_page_says(&page, BRAVE) && (treated || child);
     const bool exercises = !sells && phw_name_run_said(&page, EXERCISES) >= EXERCISES_LEAST &&
                            !phw_name_page_says(&page, GYMS);

@@ -18,8 +18,10 @@
 #define ALSO                                                                                       \
     " battery carbs clinic events generator humidity leads leak mask pressure pump ramp recorder " \
     "seal sensor target therapy units usage "
-/* One of these at least, or of those of the ill: a house and a boat have sensors and a pump. */
-#define WORN " leads mask "
+/* Two of these, or one of those of the ill: houses and boats have sensors and a pump, divers a mask
+ * and a pressure. */
+#define WORN " events mask ramp seal "
+#define WORN_LEAST 2
 #define ILL_WORTH 2
 #define WORTH_LEAST 4
 
@@ -49,7 +51,7 @@ static size_t behind_field(const phw_name_line *line)
 static bool is_of_somebody_ill(const phw_name_page *page)
 {
     const int ill = phw_name_run_said(page, ILL);
-    return (ill > 0 || phw_name_page_says(page, WORN)) &&
+    return (ill > 0 || phw_name_run_said(page, WORN) >= WORN_LEAST) &&
            ILL_WORTH * ill + phw_name_run_said(page, ALSO) >= WORTH_LEAST;
 }
 
