@@ -25,6 +25,10 @@
 #define ALONG_SHARE 0.35
 #define ALONG_TURN 0.05
 #define ALONG_TURN_LEAST 1.0
+/* So many columns beside each other, in the box's heights, that differ by no more: a shade that a
+ * program drew, between two cards or under one whose end is in the box. */
+#define SHADE_WIDE 3.0
+#define SHADE_WITHIN 0.5
 
 bool phw_weak_box_is_empty(const phw_weak_box *b)
 {
@@ -247,18 +251,36 @@ double phw_weak_share_between(const phw_weak_inside *in, double from, double to)
     return (double)sum / (double)in->count;
 }
 
+static double column_mean(const phw_image *luma, const phw_weak_box *b, int x)
+{
+    return phw_weak_mean_in(luma, &(phw_weak_box){x, b->top, x + 1, b->bottom});
+}
+
+/* Whether columns beside each other are the same for longer than between two words. */
+static bool has_shade(const phw_image *luma, const phw_weak_box *b)
+{
+    double first = -1;
+    int run = 0, longest = 0;
+    for (int x = b->left; x < b->right; x++) {
+        const double level = column_mean(luma, b, x);
+        run = fabs(level - first) <= SHADE_WITHIN ? run + 1 : 1;
+        first = run == 1 ? level : first;
+        longest = run > longest ? run : longest;
+    }
+    return longest >= SHADE_WIDE * (b->bottom - b->top);
+}
+
 bool phw_weak_varies_along(const phw_image *luma, const phw_weak_box *b)
 {
     const phw_weak_inside in = phw_weak_levels_inside(luma, b);
     const double range = in.darker + in.lighter;
     double least = UINT8_MAX, most = 0;
     for (int x = b->left; x < b->right; x++) {
-        const phw_weak_box column = {x, b->top, x + 1, b->bottom};
-        const double level = phw_weak_mean_in(luma, &column);
+        const double level = column_mean(luma, b, x);
         least = fmin(least, level);
         most = fmax(most, level);
     }
-    return most - least >= ALONG_SHARE * range &&
+    return most - least >= ALONG_SHARE * range && !has_shade(luma, b) &&
            phw_weak_turns(luma, b, false, fmax(ALONG_TURN_LEAST, ALONG_TURN * range)) >= 1;
 }
 
