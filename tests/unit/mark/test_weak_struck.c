@@ -90,11 +90,27 @@ static void test_bars_are_no_stroke(void **state)
     assert_false(is_struck(luma, &found));
 }
 
+/* … or is solid, with spikes. */
+static void test_spikes_are_no_letters(void **state)
+{
+    (void)state;
+    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
+    uint32_t seed = 5;
+    phw_weak_strip found;
+    drawn_fill(luma, LEFT, 47, RIGHT, 54, INK);
+    for (int x = LEFT; x < RIGHT; x += 2 + (int)(drawn_random(&seed) % 6)) {
+        const int half = 3 + (int)(drawn_random(&seed) % 8);
+        drawn_fill(luma, x, 50 - half, x + 1, 51 + half, INK);
+    }
+    assert_false(is_struck(luma, &found));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_strokes_between_which_letters_show),
                                        cmocka_unit_test(test_lines_that_are_no_strokes),
                                        cmocka_unit_test(test_low_words_struck_out),
-                                       cmocka_unit_test(test_bars_are_no_stroke)};
+                                       cmocka_unit_test(test_bars_are_no_stroke),
+                                       cmocka_unit_test(test_spikes_are_no_letters)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
