@@ -125,13 +125,14 @@ static const phw_other_trade rows[] = {
       "keepers", "terrier", "spaniel", "retriever", "puppy", "feline", "canine", "equine"},
      {"animal", "owner", "dog", "cat", "vet", "vaccine", "neutered", "colour", "keeper", "ch",
       "graduate", "booster", "br"}},
-    /* Who comes to a play's rehearsals, as registers have it. */
+    /* Who comes to a play's rehearsals, as registers have it; therapies rehearse, and have parts,
+     * acts and stages, too. */
     {3,
      1,
      PHW_TRADE_MEDICINE | PHW_TRADE_STAFF | PHW_TRADE_INSCRIBED,
      {"rehearsal", "rehearsals", "auditions", "matinee"},
-     {"drama", "play", "cast", "act", "scene", "part", "parts", "chorus", "lights", "stage",
-      "understudy", "costume", "costumes"}},
+     {"drama", "club", "play", "scene", "parts", "chorus", "lights", "understudy", "costume",
+      "costumes"}},
     /* What a vet writes of a cat or a dog that is no more than a name and a coat. */
     {5,
      2,
@@ -140,14 +141,16 @@ static const phw_other_trade rows[] = {
       "maropitant"},
      {"owner", "chip", "microchip", "booster", "worm", "worming", "kg", "vet", "dog", "cat",
       "breed"}},
-    /* Those who make a film, in whose credits patients and nurses are parts. */
+    /* Those who make a film, in whose credits patients and nurses are parts. A hand's grip is
+     * everybody's. */
     {3,
      2,
      PHW_TRADE_MEDICINE | PHW_TRADE_STAFF | PHW_TRADE_BEDS | PHW_TRADE_INSCRIBED,
-     {"gaffer", "grip", "puller", "casting", "stunts", "foley", "cinematography", "cinematographer",
+     {"gaffer", "puller", "casting", "stunts", "foley", "cinematography", "cinematographer",
       "screenplay", "storyboard", "colourist", "clapper", "armourer", "soundtrack", "recordist"},
      {"director", "directed", "producer", "produced", "editor", "edited", "costume", "costumes",
-      "catering", "locations", "boy", "camera", "sound", "wardrobe", "script", "adviser", "music"}},
+      "catering", "locations", "grip", "boy", "camera", "sound", "wardrobe", "script", "adviser",
+      "music"}},
     /* What is cooked or baked at home, after whoever wrote it down. Syrups and ginger are given to
      * the ill. */
     {4,
