@@ -13,6 +13,7 @@
 #define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet */
 #define WIDER_LEAST 0.08 /* of the sheet is beyond the plane; else layout's edges are as good */
 #define LARGE 0.05       /* of the picture: a bar of a window may look like a sheet */
+#define UPRIGHT 0.01     /* sine of the angle: a hand lays nothing down so straight */
 #define LABEL_SHARE 0.15 /* of the picture */
 #define LABEL_LINES 12
 
@@ -98,6 +99,25 @@ static void widen(phw_page *page, size_t plane, const phw_quad *sheet, phw_findi
                 : PHW_PLANE_SHEET;
 }
 
+static bool is_upright(const phw_quad *quad)
+{
+    for (int i = 0; i < 4; i++) {
+        const phw_point *a = &quad->corner[i], *b = &quad->corner[(i + 1) % 4];
+        const double across = fabs(b->x - a->x), down = fabs(b->y - a->y);
+        if (fmin(across, down) > UPRIGHT * hypot(across, down))
+            return false;
+    }
+    return true;
+}
+
+/* Whether a sheet tells that a camera took the picture: a card of a screenshot, with a colour that
+ * runs from light to dark, looks like one. */
+static bool tells_of_camera(const phw_page *page, const phw_quad *sheet, bool drawn)
+{
+    return phw_quad_area(sheet) >= LARGE * page->width * page->height &&
+           !(drawn && is_upright(sheet));
+}
+
 /* The sheet under one plane, where it is wider. */
 static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *grounds,
                        phw_point *seeds, phw_quad *sheet)
@@ -129,7 +149,7 @@ phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *find
         if (!find_sheet(page, i, &grounds, seeds, &sheet))
             continue;
         widen(page, i, &sheet, findings);
-        count += phw_quad_area(&sheet) >= LARGE * page->width * page->height;
+        count += tells_of_camera(page, &sheet, grounds.drawn);
     }
     if (status == PHW_OK)
         *large = count;

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -122,6 +123,28 @@ static void test_no_sheet_where_no_edge_is(void **state)
     }
 }
 
+/* A card whose colour runs from light to dark, as a computer draws it. */
+static void test_an_upright_card_of_a_screenshot_makes_no_photograph(void **state)
+{
+    (void)state;
+    desk d;
+    lay(&d, sheet_box, 230, 90);
+    for (uint32_t y = 0; y < HEIGHT; y++) {
+        uint8_t *row = phw_image_row_mut(d.image, y);
+        memset(row, 90, 3 * (size_t)WIDTH);
+        if (y >= sheet_box.top && y < sheet_box.bottom)
+            memset(row + 3 * (size_t)sheet_box.left, 255 - (int)y / 10,
+                   3 * (size_t)(sheet_box.right - sheet_box.left));
+    }
+    const size_t block = write(&d, 260, 150, "Ward Ash");
+    const phw_mark_scene scene = scene_of(&d);
+    size_t widened = 9;
+    assert_int_equal(phw_mark_widen_planes(&scene, d.findings, &widened, NULL), PHW_OK);
+    assert_true(share_of_sheet(&d.page->planes[block]) > 0.95);
+    assert_int_equal(widened, 0);
+    clear_away(&d);
+}
+
 /* Neither says enough: what may be a name in one corner, and a word of care in another. */
 static void test_what_stands_apart_on_one_sheet_is_of_one_record(void **state)
 {
@@ -165,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_block_becomes_the_sheet_it_stands_on),
         cmocka_unit_test(test_no_sheet_where_no_edge_is),
+        cmocka_unit_test(test_an_upright_card_of_a_screenshot_makes_no_photograph),
         cmocka_unit_test(test_what_stands_apart_on_one_sheet_is_of_one_record),
         cmocka_unit_test(test_four_edges_of_a_cut_corner),
     };
