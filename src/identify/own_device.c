@@ -22,6 +22,8 @@
  * and a pressure. */
 #define WORN " events mask ramp seal "
 #define WORN_LEAST 2
+/* Insulin on board, which a pump alone shows, and by itself enough. */
+#define ILL_ALONE " iob "
 #define ILL_WORTH 2
 #define WORTH_LEAST 4
 
@@ -51,8 +53,9 @@ static size_t behind_field(const phw_name_line *line)
 static bool is_of_somebody_ill(const phw_name_page *page)
 {
     const int ill = phw_name_run_said(page, ILL);
-    return (ill > 0 || phw_name_run_said(page, WORN) >= WORN_LEAST) &&
-           ILL_WORTH * ill + phw_name_run_said(page, ALSO) >= WORTH_LEAST;
+    return phw_name_page_says(page, ILL_ALONE) ||
+           ((ill > 0 || phw_name_run_said(page, WORN) >= WORN_LEAST) &&
+            ILL_WORTH * ill + phw_name_run_said(page, ALSO) >= WORTH_LEAST);
 }
 
 void phw_recognise_own_device(phw_context *context)
