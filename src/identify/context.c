@@ -76,13 +76,23 @@ bool phw_evidence_commerce(const char *key)
     return phw_sorted_place(commerce[0], sizeof commerce[0], count, key) < count;
 }
 
+/* "29.33", "3k": of "£8C8" a hand wrote LSCS. @param behind  what follows the sign. */
+static bool is_amount(const char *behind)
+{
+    if (!phw_is_digit(*behind))
+        return false;
+    while (phw_is_digit(*behind) || *behind == '.' || *behind == ',')
+        behind++;
+    return !phw_is_letter(behind[0]) || !(phw_is_letter(behind[1]) || phw_is_digit(behind[1]));
+}
+
 uint32_t phw_evidence_amounts(const phw_view *view)
 {
     uint32_t amounts = 0;
     for (uint32_t i = 0; i < view->cell_count; i++) {
         const char *at = view->cells[i].text;
         for (; (at = strstr(at, POUND)) != NULL; at += sizeof POUND - 1)
-            amounts += phw_is_digit(at[sizeof POUND - 1]);
+            amounts += is_amount(at + sizeof POUND - 1);
     }
     return amounts;
 }
