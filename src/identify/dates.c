@@ -24,11 +24,6 @@ static const char *const welsh[] = {"ionawr", "chwefror", "mawrth",     "ebrill"
                                     "mai",    "mehefin",  "gorffennaf", "awst",
                                     "medi",   "hydref",   "tachwedd",   "rhagfyr"};
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
 /* Reads one or two, or exactly four digits. */
 static bool number(const char *text, uint32_t *at, uint32_t end, uint32_t most, bool mend,
                    int *value, uint32_t *digits, bool *mended)
@@ -56,7 +51,7 @@ static bool number(const char *text, uint32_t *at, uint32_t end, uint32_t most, 
 
 static bool same_letter(char read, char meant)
 {
-    read = lower(read);
+    read = phw_ascii_lower(read);
     return read == meant || (read == '0' && meant == 'o') || (read == '1' && meant == 'l') ||
            (read == '5' && meant == 's') || (read == '6' && meant == 'g') ||
            (read == 'i' && meant == 'l') || (read == 'l' && meant == 'i');
@@ -65,7 +60,7 @@ static bool same_letter(char read, char meant)
 /* The first letter of a month, as same_letter() would have it. */
 static char first_letter(char read)
 {
-    read = lower(read);
+    read = phw_ascii_lower(read);
     return read == '0' ? 'o' : read == 'l' ? 'i' : read;
 }
 

@@ -26,6 +26,12 @@ static inline bool phw_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/** Of ASCII alone; other bytes stay as they are. */
+static inline char phw_ascii_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
 /** Any byte of a letter that is not ASCII counts. */
 static inline bool phw_is_letter(char c)
 {

@@ -22,15 +22,10 @@
 
 typedef enum code_label { LABEL_SERVICE, LABEL_ANY, LABEL_PRACTICE } code_label;
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
-}
-
 static bool is_at(const phw_cell *cell, uint32_t at, const char *word)
 {
     for (; *word; word++, at++)
-        if (at >= cell->length || lower(cell->text[at]) != *word)
+        if (at >= cell->length || phw_ascii_lower(cell->text[at]) != *word)
             return false;
     return true;
 }
@@ -65,7 +60,7 @@ static bool is_national(const char *text, uint32_t length)
                                         "phw",           "heiw",          "dhcw"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         uint32_t k = 0;
-        while (k < length && names[i][k] == lower(text[k]))
+        while (k < length && names[i][k] == phw_ascii_lower(text[k]))
             k++;
         if (k == length && names[i][k] == '\0')
             return true;
@@ -155,7 +150,7 @@ static bool is_word(const phw_cell *cell, const phw_token *token, const char *li
     word[0] = word[length + 1] = ' ';
     word[length + 2] = '\0';
     for (uint32_t i = 0; i < length; i++)
-        word[i + 1] = lower(cell->text[token->begin + i]);
+        word[i + 1] = phw_ascii_lower(cell->text[token->begin + i]);
     return strstr(list, word) != NULL;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/median.h"
 #include "layout/grid.h"
 
 #define NEAR 5.0            /* gap between lines of one block, in heights of the taller */
@@ -91,12 +92,6 @@ static bool link_lines(const phw_page *page, size_t *parent)
     return fine;
 }
 
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static void measure(const phw_page *page, const size_t *block_of, size_t index, phw_quad *quads,
                     double *heights, phw_block *block)
 {
@@ -117,8 +112,7 @@ static void measure(const phw_page *page, const size_t *block_of, size_t index, 
     block->lines = count;
     block->angle = atan2(s, c);
     block->hull = phw_quad_union(quads, count, block->angle);
-    qsort(heights, count, sizeof *heights, by_value);
-    block->height = heights[count / 2];
+    block->height = phw_median(heights, count);
 }
 
 phw_status phw_blocks_find(const phw_page *page, phw_block **blocks, size_t *count,

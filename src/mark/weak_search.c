@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/median.h"
 #include "mark/weak_beside.h"
 #include "mark/weak_plain.h"
 
@@ -88,19 +89,6 @@ phw_status phw_weak_search_add(phw_weak_search *search, phw_weak_cover_kind kind
                                 kinds[kind].tag, beside, error);
 }
 
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* The median; 0 of none. */
-static double median_of(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_value);
-    return count ? values[count / 2] : 0;
-}
-
 /* What lines that were read are like; range 0 where there are none. */
 static phw_status find_usual(phw_weak_search *s, phw_error *error)
 {
@@ -125,11 +113,11 @@ static phw_status find_usual(phw_weak_search *s, phw_error *error)
         dark += seen.dark;
     }
     s->dark = 2 * dark >= count;
-    s->usual_range = median_of(ranges, count);
-    s->usual_sharpness = median_of(sharpness, count);
-    s->usual_height = median_of(heights, count);
+    s->usual_range = phw_median(ranges, count);
+    s->usual_sharpness = phw_median(sharpness, count);
+    s->usual_height = phw_median(heights, count);
     /* Above most lines of a dense page others stand, which have more. */
-    qsort(grains, count, sizeof *grains, by_value);
+    (void)phw_median(grains, count);
     s->usual_grain = count ? grains[count / 4] : 0;
     free(ranges);
     return PHW_OK;

@@ -2,8 +2,8 @@
 #include "mark/weak_veil.h"
 
 #include <math.h>
-#include <stdlib.h>
 
+#include "base/median.h"
 #include "mark/weak_beside.h"
 #include "mark/weak_inside.h"
 
@@ -66,12 +66,6 @@ static phw_weak_box box_of(const phw_weak_veil *v, const phw_word *word)
                           (int)fmin(v->luma->width, b.right), (int)fmin(v->luma->height, b.bottom)};
 }
 
-static int by_value(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* The grain of the grounds of a line's words that nothing covers. @return how many there are now.
  */
 static size_t add_grounds(const phw_weak_veil *v, const phw_line *line, size_t count,
@@ -86,12 +80,6 @@ static size_t add_grounds(const phw_weak_veil *v, const phw_line *line, size_t c
     return count;
 }
 
-static double median_of(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_value);
-    return count ? values[count / 2] : 0;
-}
-
 /* … of all lines of the page: a longer page's first ones. */
 static double grain_of_page(const phw_weak_veil *v)
 {
@@ -100,7 +88,7 @@ static double grain_of_page(const phw_weak_veil *v)
     for (size_t i = 0; i < v->page->line_count; i++)
         if (v->page->lines[i].state == PHW_LINE_READ && phw_weak_is_level(&v->page->lines[i]))
             count = add_grounds(v, &v->page->lines[i], count, grounds);
-    return median_of(grounds, count);
+    return phw_median(grounds, count);
 }
 
 /* The grain of the paper above and below a word, but for what is written there. */
@@ -190,7 +178,7 @@ size_t phw_weak_veils_find(const phw_weak_veil *v, const phw_line *line, double 
     const size_t own = add_grounds(v, line, 0, grounds);
     if (own == 0 && *grain < 0)
         *grain = grain_of_page(v);
-    const double plain = own ? median_of(grounds, own) : *grain;
+    const double plain = own ? phw_median(grounds, own) : *grain;
     bool goes_on = false;
     phw_box box = {0, 0, 0, 0};
     for (size_t i = 0; plain >= NOISY && plain <= NOISIEST && i < line->word_count; i++) {

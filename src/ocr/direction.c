@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "base/median.h"
 #include "ocr/pitch.h"
 #include "ocr/slant.h"
 
@@ -27,18 +28,6 @@ static bool same_group(const phw_task *a, const phw_task *b)
 {
     return a->pyramid == b->pyramid && a->line->plane == b->line->plane &&
            cos(a->line->angle - b->line->angle) > 0.6;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_value);
-    return count ? values[count / 2] : 0;
 }
 
 static int by_worth(const void *a, const void *b)
@@ -85,7 +74,7 @@ static sight look_over(const trial *t)
         leans[i] = results[i]->lean;
         pitches[i] = results[i]->pitch;
     }
-    return (sight){(float)(sum / (double)kept), median(leans, kept), median(pitches, kept)};
+    return (sight){(float)(sum / (double)kept), phw_median(leans, kept), phw_median(pitches, kept)};
 }
 
 /* Reads the sample one way. What was read is kept: it is the first look at those lines. */
