@@ -31,7 +31,7 @@ void phw_sheet_grounds_done(phw_sheet_grounds *grounds);
  * @param seeds  in pixels of the picture; those outside count for nothing.
  * @param[out] quad  its four edges, in pixels of the picture, clockwise, may reach past its edge.
  * @return false where it is no sheet: its outline has dents or fades away, or it is all there is,
- * or a part of a screenshot.
+ * or a part of one colour of a screenshot.
  */
 bool phw_sheet_ground_find(phw_sheet_grounds *grounds, const phw_point *seeds, size_t count,
                            phw_quad *quad);

@@ -49,4 +49,20 @@ static inline phw_image *drawn_paper(int width, int height, int level)
     return luma;
 }
 
+/** The mean of each pixel and those round it: as soft as a lens makes letters. Behind cmocka.h. */
+static inline void drawn_soften(phw_image *luma)
+{
+    phw_image *from = NULL;
+    assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
+    for (uint32_t y = 1; y + 1 < luma->height; y++)
+        for (uint32_t x = 1; x + 1 < luma->width; x++) {
+            int sum = 0;
+            for (uint32_t v = y - 1; v <= y + 1; v++)
+                for (uint32_t u = x - 1; u <= x + 1; u++)
+                    sum += phw_image_row(from, v)[u];
+            phw_image_row_mut(luma, y)[x] = (uint8_t)(sum / 9);
+        }
+    phw_image_free(&from);
+}
+
 #endif

@@ -55,17 +55,8 @@ static void test_covers_on_a_photograph(void **state)
 /* Letters as soft as a lens makes them, on paper with so much of a camera's noise. */
 static phw_image *photograph_with(int noise)
 {
-    phw_image *luma = page(true), *from = NULL;
-    assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
-    for (uint32_t y = 1; y + 1 < HEIGHT; y++)
-        for (uint32_t x = 1; x + 1 < WIDTH; x++) {
-            int sum = 0;
-            for (uint32_t v = y - 1; v <= y + 1; v++)
-                for (uint32_t u = x - 1; u <= x + 1; u++)
-                    sum += phw_image_row(from, v)[u];
-            phw_image_row_mut(luma, y)[x] = (uint8_t)(sum / 9);
-        }
-    phw_image_free(&from);
+    phw_image *luma = page(true);
+    drawn_soften(luma);
     add_noise_of(luma, noise);
     return luma;
 }

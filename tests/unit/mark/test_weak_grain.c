@@ -27,22 +27,6 @@ static void set(phw_image *luma, uint32_t x, uint32_t y, uint8_t level)
     phw_image_row_mut(luma, y)[x] = level;
 }
 
-/* The mean of each pixel and those round it: as soft as a lens makes letters. */
-static void soften(phw_image *luma)
-{
-    phw_image *from = NULL;
-    assert_int_equal(phw_image_copy(luma, &from, NULL), PHW_OK);
-    for (uint32_t y = 1; y + 1 < HEIGHT; y++)
-        for (uint32_t x = 1; x + 1 < WIDTH; x++) {
-            int sum = 0;
-            for (uint32_t v = y - 1; v <= y + 1; v++)
-                for (uint32_t u = x - 1; u <= x + 1; u++)
-                    sum += phw_image_row(from, v)[u];
-            set(luma, x, y, (uint8_t)(sum / 9));
-        }
-    phw_image_free(&from);
-}
-
 /* Soft strokes like letters on paper. */
 static phw_image *page(int paper, int ink)
 {
@@ -56,7 +40,7 @@ static phw_image *page(int paper, int ink)
             memset(phw_image_row_mut(luma, y) + x, ink, 2);
         memset(phw_image_row_mut(luma, bar) + x, ink, 4);
     }
-    soften(luma);
+    drawn_soften(luma);
     return luma;
 }
 
@@ -149,7 +133,7 @@ static void test_soft_letters_under_a_bar_on_a_screen(void **state)
     (void)state;
     for (int written = 0; written < 2; written++) {
         phw_image *luma = page(240, written ? 40 : 240);
-        soften(luma);
+        drawn_soften(luma);
         lay(luma, 20, 0.035);
         const phw_weak_cover_place place = {.strip = {luma, LEFT - 30, TOP, RIGHT + 60, BOTTOM},
                                             .right_most = WIDTH,
