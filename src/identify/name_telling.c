@@ -76,6 +76,9 @@
  * values that a form has beside it. */
 #define KIN_FIELD 0.7F
 #define KIN_FIELDS 3
+/* Letters of a word in it that no table has, and how likely a name that must be: "sper Ouartev". */
+#define KIN_LETTERS 4U
+#define KIN_WORD_LEAST 0.1F
 /* A label of names that a name stands right beside, under or in the column of. */
 #define FIRM_FIELD 0.7F
 
@@ -296,6 +299,14 @@ static float least_on_little_page(const phw_name_page *page, const phw_name_trai
     return 1 / (1 + expf(SPEECH_SHARE * traits->speech));
 }
 
+/* What stands in the field of the next of kin of a form with a patient's fields is a name, also
+ * where a reader left no more of it than a word that nobody is called. */
+static float least_of_kin(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_token *last = &page->lines[mention->cell].tokens[mention->name.last];
+    return last->known || last->key_length < KIN_LETTERS ? PHW_NAME_REPORT_LEAST : KIN_WORD_LEAST;
+}
+
 static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *traits,
                               const phw_name_mention *mention)
 {
@@ -307,7 +318,7 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         return (phw_name_telling){.least = ADDRESSEE_LEAST, .most = PROBABLE_MOST};
     if (value[PHW_FEATURE_KIN_LABEL] >= KIN_FIELD &&
         page->context->evidence.patient_fields >= KIN_FIELDS)
-        return (phw_name_telling){.least = PHW_NAME_REPORT_LEAST, .most = PROBABLE_MOST};
+        return (phw_name_telling){.least = least_of_kin(page, mention), .most = PROBABLE_MOST};
     if (fills_patients_form(page, mention) || was_covered(page, mention))
         return (phw_name_telling){.least = FORM_LEAST, .most = PROBABLE_MOST};
     if (is_under_name_parts(page, traits, mention))

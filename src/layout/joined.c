@@ -19,6 +19,12 @@
 #define FAR 5.0            /* heights */
 #define SIZE_RATIO 1.8     /* small letters alone against ascenders and descenders */
 
+/* Two pieces of a word that were found apart share a letter or two. */
+#define SHARED_LEAST 0.15  /* heights: boxes are a pixel or two off */
+#define SHARED_MOST 1.5    /* heights */
+#define SHARED_OFFSET 0.25 /* of middle lines, in heights of the higher */
+#define SHARED_RATIO 1.4   /* of heights */
+
 /* Where a line begins and ends along the way of another, from its middle, and how far its ends lie
  * off it. */
 typedef struct span {
@@ -132,8 +138,39 @@ static bool join_once(phw_candidates *lines)
     return lines->count < before;
 }
 
+/* Whether two lines are pieces of one that stand on the same letters: columns never do. */
+static bool is_cut(const phw_candidate *a, const phw_candidate *b)
+{
+    const double low = (double)fminf(a->height, b->height),
+                 high = (double)fmaxf(a->height, b->height);
+    if (!may_be_of_two(a) || !may_be_of_two(b) || a->polarity != b->polarity ||
+        low < LEAST_HEIGHT || high > SHARED_RATIO * low || !is_near(a, b))
+        return false;
+    const span way = span_along(b, a);
+    const double half = (double)a->length / 2;
+    const double shared = fmin(half, way.to) - fmax(-half, way.from);
+    return shared >= SHARED_LEAST * low && shared <= SHARED_MOST * low &&
+           (way.from < -half) != (way.to > half) &&
+           fmax(fabs(way.first), fabs(way.last)) <= SHARED_OFFSET * high;
+}
+
+static void join_cut(phw_candidates *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        for (size_t k = i + 1; k < lines->count; k++) {
+            if (!is_cut(&lines->items[i], &lines->items[k]))
+                continue;
+            join(&lines->items[i], &lines->items[k]);
+            lines->count--;
+            memmove(&lines->items[k], &lines->items[k + 1],
+                    (lines->count - k) * sizeof lines->items[0]);
+            k = i; /* what is longer now has others on it */
+        }
+}
+
 void phw_candidates_join(phw_candidates *lines)
 {
     while (join_once(lines)) {
     }
+    join_cut(lines);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Lines of wide letters are joined across the gaps that a space, a stop or a lost letter leaves;
- * lines of usual letters, and what stands further off, are not. */
+ * lines of usual letters, and what stands further off, are not; pieces that share letters are. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -86,6 +86,37 @@ static void others_stay_apart(void **state)
     assert_int_equal(left_of(line_at(100, 260, 0, 0, USUAL), line_at(300, 400, 0, 0, USUAL)), 2);
 }
 
+/* "Jas" and "sper Quartey", of a name that a ruled line cuts. */
+static void pieces_that_share_letters_are_one_line(void **state)
+{
+    (void)state;
+    for (int degrees = -90; degrees <= 90; degrees += 15) {
+        phw_candidate items[] = {line_at(303, 431, 0, (float)degrees, USUAL),
+                                 line_at(282, 315, 2, (float)degrees, USUAL)};
+        phw_candidates all = {items, 2, 2};
+        phw_candidates_join(&all);
+        assert_int_equal(all.count, 1);
+        assert_true(fabs(phw_quad_width(&items[0].quad) - 149) < 3);
+        assert_true(phw_quad_height(&items[0].quad) < 1.3 * (double)HEIGHT);
+    }
+}
+
+static void what_only_lies_on_a_line_is_none_of_it(void **state)
+{
+    (void)state;
+    const phw_candidate line = line_at(303, 431, 0, 0, USUAL);
+    assert_int_equal(left_of(line, line_at(282, 304, 0, 0, USUAL)), 2); /* they touch */
+    assert_int_equal(left_of(line, line_at(200, 350, 0, 0, USUAL)), 2); /* by more than letters */
+    assert_int_equal(left_of(line, line_at(320, 345, 0, 0, USUAL)), 2); /* within it */
+    assert_int_equal(left_of(line, line_at(282, 315, 9, 0, USUAL)), 2); /* another row */
+    assert_int_equal(left_of(line, line_at(282, 315, 0, 30, USUAL)), 2);
+    phw_candidate light = line_at(282, 315, 0, 0, USUAL), large = line_at(282, 315, 0, 0, USUAL);
+    light.polarity = PHW_POLARITY_LIGHT_ON_DARK;
+    large.height = 2 * HEIGHT;
+    assert_int_equal(left_of(line, light), 2);
+    assert_int_equal(left_of(line, large), 2);
+}
+
 /* A page that is full of them: each is joined with the one beside it, and with no other. */
 static void many_pairs_are_joined(void **state)
 {
@@ -107,6 +138,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wide_letters_are_joined_across_a_space),
         cmocka_unit_test(others_stay_apart),
+        cmocka_unit_test(pieces_that_share_letters_are_one_line),
+        cmocka_unit_test(what_only_lies_on_a_line_is_none_of_it),
         cmocka_unit_test(many_pairs_are_joined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
