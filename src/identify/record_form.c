@@ -13,6 +13,8 @@
 /* Words in a name, and letters in one of them. */
 #define WORDS_MOST 4U
 #define LETTERS_LEAST 2U
+/* Letters of one that begins small and is no word: a ruled line or a cover took its capital. */
+#define CUT_LETTERS 4U
 
 /* Bytes of a label, folded. */
 #define LABEL_ROOM 48
@@ -27,7 +29,8 @@
 /* Words used this often in a million are no name without a title or a list that has them. */
 #define EVERYDAY_USES 60.0F
 
-/* From here on a word is a name, whatever else it is. */
+/* From here on a word may be a name, or is one, whatever else it is. */
+#define MAYBE_A_NAME 0.3F
 #define CLEARLY_A_NAME 0.6F
 
 #define NUMBER_SURE 0.5
@@ -40,6 +43,7 @@
 #define OTHERS_LABELS                                                                              \
     (PHW_LABEL_BIT(PHW_LABEL_CLINICIAN) | PHW_LABEL_BIT(PHW_LABEL_GP) |                            \
      PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN) | PHW_LABEL_BIT(PHW_LABEL_MEDICATION))
+#define NAMED_LABELS (PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME) | PHW_LABEL_BIT(PHW_LABEL_NEXT_OF_KIN))
 #define NO_NAME                                                                                    \
     (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CLINICAL |                \
      PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)
@@ -47,13 +51,15 @@
 /* @param told  the field says that a patient's name fills it: it may be any word, "Cash". */
 static bool is_name_word(const phw_name_token *token, bool told)
 {
-    bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER;
+    bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+                   (token->letters == PHW_CASE_LOWER && token->key_length >= CUT_LETTERS &&
+                    (token->word <= 0 || phw_name_token_best(token) >= MAYBE_A_NAME));
     /* "GRACE" is a score as well. */
     unsigned none = phw_name_token_best(token) >= CLEARLY_A_NAME
                         ? NO_NAME & ~(unsigned)PHW_WORD_CLINICAL
                         : NO_NAME;
     return capital && token->key_length >= LETTERS_LEAST && !(token->kinds & none) &&
-           (told || token->word < EVERYDAY_USES || phw_name_token_best(token) >= 0.3F);
+           (told || token->word < EVERYDAY_USES || phw_name_token_best(token) >= MAYBE_A_NAME);
 }
 
 /* Whether all of a span is words of a name; months and titles are some ("May", "Mr"). */
@@ -61,6 +67,7 @@ static bool is_name(const phw_name_page *page, phw_span span, bool told)
 {
     const phw_name_line *line = &page->lines[span.cell];
     size_t words = 0;
+    bool whole = false; /* an initial by itself is the edge of a cover */
     for (size_t i = 0; i < line->count; i++) {
         const phw_name_token *token = &line->tokens[i];
         if (token->to <= span.begin || token->from >= span.end)
@@ -70,10 +77,11 @@ static bool is_name(const phw_name_page *page, phw_span span, bool told)
         if ((!is_name_word(token, told) && !middle && token->letters != PHW_CASE_INITIAL) ||
             (phw_name_misread_label(token) && phw_name_misread_form(page)))
             return false;
+        whole |= token->letters != PHW_CASE_INITIAL;
         if (++words > WORDS_MOST)
             return false;
     }
-    return words > 0;
+    return whole;
 }
 
 static bool covered(const phw_context *context, phw_span span)
@@ -113,6 +121,37 @@ static bool asks_patients_name(const phw_context *context, const phw_label *labe
     return strstr(key, "name") && phw_name_page_label_says_patient(context, label);
 }
 
+/* Makes a name as long as the words of a field; commas behind them are none of it. */
+static void take_words(const phw_name_line *line, phw_span field, phw_span *name)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        if (token->to <= field.begin || token->from >= field.end)
+            continue;
+        name->begin = token->from < name->begin ? token->from : name->begin;
+        name->end = token->to > name->end ? token->to : name->end;
+    }
+}
+
+/* Of "Callum I lewelyn", a Llewelyn in two, more is the name than was told for one: what stands in
+ * a name's field and is nothing but words of a name is one. */
+static void widen(const phw_name_page *page, const phw_label_link *link)
+{
+    phw_context *context = page->context;
+    const phw_label *label = &context->labels->labels[link->label];
+    const phw_span whole = link->value;
+    if (!label->sure || link->how != PHW_LINK_LEFT || link->order > 0 ||
+        !is_name(page, whole, false))
+        return;
+    for (uint32_t i = phw_context_next_in_cell(context, whole.cell, PHW_VIEW_NONE);
+         i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, whole.cell, i)) {
+        phw_candidate *name = &context->candidates[i];
+        if ((name->kind == PHW_FINDING_PATIENT_NAME || name->kind == PHW_FINDING_RELATIVE_NAME) &&
+            whole.begin <= name->span.begin && name->span.end <= whole.end)
+            take_words(&page->lines[whole.cell], whole, &name->span);
+    }
+}
+
 static void read_field(const phw_name_page *page, const phw_label_link *link, uint32_t mates)
 {
     phw_context *context = page->context;
@@ -134,6 +173,8 @@ static void read_fields(const phw_name_page *page)
     uint32_t label = PHW_VIEW_NONE, mates = 0;
     for (uint32_t i = 0; i < labels->link_count && !page->context->failed; i++) {
         const phw_label_link *link = &labels->links[i];
+        if (labels->labels[link->label].types & NAMED_LABELS)
+            widen(page, link);
         if (!(labels->labels[link->label].types & PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME)))
             continue;
         if (link->label != label) {
