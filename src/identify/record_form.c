@@ -15,6 +15,8 @@
 #define LETTERS_LEAST 2U
 /* Letters of one that begins small and is no word: a ruled line or a cover took its capital. */
 #define CUT_LETTERS 4U
+/* … and of one that a digit is read in. */
+#define DIGIT_LETTERS 5U
 
 /* Bytes of a label, folded. */
 #define LABEL_ROOM 48
@@ -48,10 +50,20 @@
     (PHW_WORD_NEVER | PHW_WORD_ORGANISATION | PHW_WORD_STREET | PHW_WORD_CLINICAL |                \
      PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)
 
+/* "Kac7marek": a letter read as a digit. */
+static bool has_one_digit(const phw_name_token *token)
+{
+    uint32_t digits = 0;
+    for (uint32_t i = 0; i < token->key_length; i++)
+        digits += token->key[i] >= '0' && token->key[i] <= '9';
+    return token->letters == PHW_CASE_NUMBER && digits == 1 && token->key_length > DIGIT_LETTERS;
+}
+
 /* @param told  the field says that a patient's name fills it: it may be any word, "Cash". */
 static bool is_name_word(const phw_name_token *token, bool told)
 {
     bool capital = token->letters == PHW_CASE_TITLE || token->letters == PHW_CASE_UPPER ||
+                   has_one_digit(token) ||
                    (token->letters == PHW_CASE_LOWER && token->key_length >= CUT_LETTERS &&
                     (token->word <= 0 || phw_name_token_best(token) >= MAYBE_A_NAME));
     /* "GRACE" is a score as well. */

@@ -164,7 +164,7 @@ static bool mend_first(mender *here, uint32_t begin, uint32_t end)
 /* "GlBBON", "MAR5H": one letter among capitals; "KingsIey", "Southal1": one among small ones. */
 static bool mend_inside(mender *here, uint32_t begin, uint32_t end)
 {
-    static const char read[] = "l15680I", upper[] = "IISGBOI", lower[] = "llsgbol";
+    static const char read[] = "l1256780I", upper[] = "IIZSGZBOI", lower[] = "llzsgzbol";
     const char *text = here->cell->text;
     uint32_t up = 0, down = 0, odd = 0, where = begin;
     for (uint32_t i = begin; i < end; i++) {
