@@ -23,7 +23,6 @@
 #define SHARED_LEAST 0.15  /* heights: boxes are a pixel or two off */
 #define SHARED_MOST 1.5    /* heights */
 #define SHARED_OFFSET 0.25 /* of middle lines, in heights of the higher */
-#define SHARED_RATIO 1.4   /* of heights */
 
 /* Where a line begins and ends along the way of another, from its middle, and how far its ends lie
  * off it. */
@@ -144,7 +143,7 @@ static bool is_cut(const phw_candidate *a, const phw_candidate *b)
     const double low = (double)fminf(a->height, b->height),
                  high = (double)fmaxf(a->height, b->height);
     if (!may_be_of_two(a) || !may_be_of_two(b) || a->polarity != b->polarity ||
-        low < LEAST_HEIGHT || high > SHARED_RATIO * low || !is_near(a, b))
+        low < LEAST_HEIGHT || high > SIZE_RATIO * low || !is_near(a, b))
         return false;
     const span way = span_along(b, a);
     const double half = (double)a->length / 2;

@@ -10,11 +10,12 @@
 #include "layout/layout.h"
 #include "redact/raster.h"
 #include "scan/ground.h"
+#include "scan/kept_line.h"
 #include "scan/parts.h"
 #include "scan/rescan.h"
 #include "scan/ring.h"
 
-/* A line is another one's where the two share this much of it. */
+/* A line is to be read already where another one that is shares this much of it. */
 #define SAME_LINE 0.5
 
 /* A line that the mask does not come near and the first scan did not find is read where it is this
@@ -25,6 +26,10 @@
 
 /* Lower lines have no letters: three rows of pixels are the least that tell an E from an H. */
 #define LEAST_HEIGHT 3.0
+
+/* Fewer letters are no name and no number: of a line that is read once more there are so many
+ * heights. */
+#define LEAST_LENGTH 3.0
 
 /* Small print has too few pixels to be read once it is made smaller still: so high, in pixels of
  * the second look, its lines are at least. At the first scan's scale all are read. */
@@ -218,13 +223,15 @@ static void give_parts(phw_parts *parts, const sheets *all)
 
 /* --- which lines ------------------------------------------------------------------------------ */
 
-/* Whether half of a line, in the picture's pixels, is one that is kept or is to be read already. */
-static bool is_known(const phw_rescan *r, const sheets *all, const phw_quad *quad)
+static phw_kept_line kept_of(const phw_rescan *r, const phw_quad *quad, double height)
+{
+    return phw_kept_line_of(r->report->page, r->kept, quad, height);
+}
+
+/* Whether half of a line, in the picture's pixels, is to be read already. */
+static bool is_listed(const sheets *all, const phw_quad *quad)
 {
     const double most = SAME_LINE * phw_quad_area(quad);
-    for (size_t i = 0; i < r->kept; i++)
-        if (phw_quad_overlap(&r->report->page->lines[i].quad, quad) > most)
-            return true;
     for (size_t i = 0; i < all->count; i++)
         for (size_t k = 0; k < all->items[i].wanted->line_count; k++) {
             phw_quad other = phw_place_put(&all->items[i].at, &all->items[i].wanted->lines[k].quad);
@@ -278,6 +285,29 @@ static bool is_wanted(const phw_rescan *r, const phw_quad *quad, double height)
     return r->again->scale == 1 && phw_covering_any(&r->again->covering, &round);
 }
 
+/* Whether it is one that the first scan read in other pieces: beside covers a name that was cut in
+ * two is found whole, and what had grown together with a cover's line is found by itself. */
+static bool is_found_otherwise(const phw_rescan *r, const phw_quad *quad, double height)
+{
+    return r->again->scale == 1 && height >= SMALL_LEAST &&
+           phw_quad_width(quad) >= LEAST_LENGTH * height &&
+           phw_mask_place_of(&r->again->covering, quad, height) != PHW_MASK_COVERS;
+}
+
+/* Whether a line that was found in a part is to be read, by what stands there already. */
+static bool is_to_be_read(const phw_rescan *r, const phw_quad *quad, double height)
+{
+    switch (kept_of(r, quad, height)) {
+    case PHW_KEPT_LINE_NONE:
+        return is_wanted(r, quad, height);
+    case PHW_KEPT_LINE_OTHERWISE:
+        return is_found_otherwise(r, quad, height);
+    case PHW_KEPT_LINE_SAME:
+        break;
+    }
+    return false;
+}
+
 /* Has a line read that lies in a sheet. */
 static phw_status want(sheet *s, const phw_line *line, size_t belongs_to, phw_error *error)
 {
@@ -308,12 +338,14 @@ static phw_status want_rest(const phw_rescan *r, const sheets *all, sheet *s, co
     }
     line.angle = phw_quad_angle(&line.quad);
     const phw_quad as_read = phw_place_put(&s->at, &line.quad);
-    phw_status status = phw_kept_cut(&r->words, r->again->covering.mask, &as_read,
-                                     line.height / s->at.scale, &runs, error);
+    const double height = line.height / s->at.scale;
+    phw_status status =
+        phw_kept_cut(&r->words, r->again->covering.mask, &as_read, height, &runs, error);
     if (status == PHW_OK && runs.line == PHW_KEPT_NO_LINE)
         status = want(s, &line, PHW_KEPT_NO_LINE, error);
     for (size_t i = 0; status == PHW_OK && runs.line != PHW_KEPT_NO_LINE && i < runs.count; i++) {
-        if (is_known(r, all, &runs.items[i]))
+        if (kept_of(r, &runs.items[i], height) != PHW_KEPT_LINE_NONE ||
+            is_listed(all, &runs.items[i]))
             continue;
         line.quad = phw_place_take(&s->at, &runs.items[i]);
         status = want(s, &line, runs.line, error);
@@ -339,7 +371,7 @@ static phw_status find_lines(const phw_rescan *r, const sheets *all, sheet *s, p
     for (size_t i = 0; status == PHW_OK && i < found->line_count; i++) {
         const phw_line *line = &found->lines[i];
         const phw_quad quad = phw_place_put(&s->at, &line->quad);
-        if (is_wanted(r, &quad, line->height / s->at.scale) && !is_known(r, all, &quad))
+        if (is_to_be_read(r, &quad, line->height / s->at.scale) && !is_listed(all, &quad))
             status = want_rest(r, all, s, line, error);
     }
     if (status == PHW_OK && !found->complete)
