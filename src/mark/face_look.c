@@ -85,24 +85,66 @@ static int64_t place_of(double first, double step, uint32_t index, uint32_t size
     return place >= 0 && place < size ? (int64_t)place : -1;
 }
 
+/* Where the samples of a row lie. */
+typedef struct columns {
+    int64_t at[PHW_FACE_SIDE_MOST * SAMPLES_MOST]; /* bytes from the row's first; < 0: outside */
+    uint32_t samples;                              /* of each of the small picture's pixels */
+    uint32_t from, to; /* of these, the latter outside: all samples are in the picture */
+} columns;
+
+static void place_columns(const phw_image *image, const part *p, uint32_t samples, columns *made)
+{
+    made->samples = samples;
+    made->from = p->width;
+    made->to = 0;
+    for (uint32_t x = 0; x < p->width; x++) {
+        bool inside = true;
+        for (uint32_t k = x * samples; k < (x + 1) * samples; k++) {
+            made->at[k] = 3 * place_of(p->left, p->scale / samples, k, image->width);
+            inside = inside && made->at[k] >= 0;
+        }
+        made->from = inside && x < made->from ? x : made->from;
+        made->to = inside ? x + 1 : made->to;
+    }
+}
+
+/* Adds a row's samples to the sums of the small picture's pixels from … to. Inlined, so that most
+ * need not ask where they are. */
+static inline void add_samples(const uint8_t *row, const int64_t *at, uint32_t samples, bool inside,
+                               uint32_t from, uint32_t to, uint32_t *sums)
+{
+    for (uint32_t x = from; x < to; x++) {
+        uint32_t *sum = sums + 3 * (size_t)x;
+        for (uint32_t k = x * samples; k < (x + 1) * samples; k++) {
+            if (!inside && at[k] < 0)
+                continue; /* black */
+            const uint8_t *pixel = row + at[k];
+            sum[0] += pixel[0], sum[1] += pixel[1], sum[2] += pixel[2];
+        }
+    }
+}
+
 /* The mean of a few pixels for each of the small picture's. */
-static void shrink_row(const phw_image *image, const part *p, uint32_t y, uint32_t samples,
-                       const int64_t *columns, float *to)
+static void shrink_row(const phw_image *image, const part *p, uint32_t y, const columns *c,
+                       float *to)
 {
     uint32_t sums[3 * PHW_FACE_SIDE_MOST] = {0};
+    const uint32_t samples = c->samples;
     for (uint32_t i = 0; i < samples; i++) {
         const int64_t down = place_of(p->top, p->scale / samples, y * samples + i, image->height);
         if (down < 0)
             continue; /* black */
         const uint8_t *row = phw_image_row(image, (uint32_t)down);
-        uint32_t *sum = sums;
-        for (uint32_t x = 0, k = 0; x < p->width; x++, sum += 3)
-            for (const uint32_t end = k + samples; k < end; k++) {
-                if (columns[k] < 0)
-                    continue;
-                const uint8_t *pixel = row + 3 * columns[k];
-                sum[0] += pixel[0], sum[1] += pixel[1], sum[2] += pixel[2];
-            }
+        if (c->from >= c->to) {
+            add_samples(row, c->at, samples, false, 0, p->width, sums);
+            continue;
+        }
+        add_samples(row, c->at, samples, false, 0, c->from, sums);
+        if (samples == SAMPLES_MOST)
+            add_samples(row, c->at, SAMPLES_MOST, true, c->from, c->to, sums);
+        else
+            add_samples(row, c->at, samples, true, c->from, c->to, sums);
+        add_samples(row, c->at, samples, false, c->to, p->width, sums);
     }
     const float range = HALF_RANGE * (float)(samples * samples);
     for (size_t k = 0; k < 3 * (size_t)p->width; k++)
@@ -111,15 +153,15 @@ static void shrink_row(const phw_image *image, const part *p, uint32_t y, uint32
 
 static void draw(const phw_image *image, const part *p, float *rgb, size_t pitch)
 {
-    int64_t columns[PHW_FACE_SIDE_MOST * SAMPLES_MOST];
     const uint32_t samples = p->scale < SAMPLES_MOST ? (uint32_t)p->scale : SAMPLES_MOST;
-    for (uint32_t k = 0; k < p->width * samples; k++)
-        columns[k] = place_of(p->left, p->scale / samples, k, image->width);
+    columns c;
+    if (samples >= 2)
+        place_columns(image, p, samples, &c);
     for (uint32_t y = 0; y < p->height; y++, rgb += pitch)
         if (samples < 2)
             enlarge_row(image, p, y, rgb);
         else
-            shrink_row(image, p, y, samples, columns, rgb);
+            shrink_row(image, p, y, &c, rgb);
 }
 
 static phw_status ask(const phw_image *image, phw_face_net *net, const part *p,

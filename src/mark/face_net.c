@@ -268,27 +268,16 @@ static void run_row(const phw_face_net *net, const phw_face_layer *layer, const 
         cut_row(to, (size_t)width * layer->out);
 }
 
-/* A map's memory is no longer needed. */
-static void spare(phw_face_net *net, phw_face_map *map)
+/* A map that nobody reads any more. */
+static void drop(phw_face_map *map)
 {
-    if (map->numbers)
-        net->spare[net->spare_count++] = *map;
+    free(map->numbers);
     map->numbers = NULL;
 }
 
-/* Memory for a map, of those that nobody reads any more where one is large enough. */
-static phw_status take_map(phw_face_net *net, phw_face_map *made, phw_error *error)
+static phw_status make_map(phw_face_map *made, phw_error *error)
 {
-    const size_t need = pitch_of(made) * made->height;
-    for (size_t i = net->spare_count; i-- > 0;)
-        if (net->spare[i].capacity >= need) {
-            made->numbers = net->spare[i].numbers;
-            made->capacity = net->spare[i].capacity;
-            net->spare[i] = net->spare[--net->spare_count];
-            return PHW_OK;
-        }
-    made->numbers = malloc(need * sizeof *made->numbers);
-    made->capacity = need;
+    made->numbers = malloc(pitch_of(made) * made->height * sizeof *made->numbers);
     return made->numbers ? PHW_OK
                          : phw_error_set(error, PHW_ERR_NOMEM, "no memory to look for faces");
 }
@@ -308,7 +297,7 @@ static phw_status run_layer(phw_face_net *net, uint32_t at, phw_error *error)
     phw_face_map made = {.width = from->width / layer->stride,
                          .height = from->height / layer->stride,
                          .channels = layer->out};
-    phw_status status = take_map(net, &made, error);
+    phw_status status = make_map(&made, error);
     if (status != PHW_OK)
         return status;
     for (uint32_t y = 0; y < made.height; y++) {
@@ -318,7 +307,7 @@ static phw_status run_layer(phw_face_net *net, uint32_t at, phw_error *error)
     net->maps[at] = made;
     for (uint32_t i = 0; i < at; i++)
         if (net->model->layers[i].last_use == at)
-            spare(net, &net->maps[i]);
+            drop(&net->maps[i]);
     return PHW_OK;
 }
 
@@ -347,18 +336,16 @@ phw_status phw_face_net_init(const phw_face_model *model, phw_face_net *net, phw
 }
 
 /* Maps of the last run. */
-static void spare_all(phw_face_net *net)
+static void drop_all(phw_face_net *net)
 {
     for (uint32_t i = 0; i < net->model->count; i++)
-        spare(net, &net->maps[i]);
-    spare(net, &net->picture);
+        drop(&net->maps[i]);
+    drop(&net->picture);
 }
 
 void phw_face_net_done(phw_face_net *net)
 {
-    spare_all(net);
-    for (size_t i = 0; i < net->spare_count; i++)
-        free(net->spare[i].numbers);
+    drop_all(net);
     free(net->row);
     free(net->nought);
     *net = (phw_face_net){.model = net->model};
@@ -367,9 +354,9 @@ void phw_face_net_done(phw_face_net *net)
 phw_status phw_face_net_picture(phw_face_net *net, uint32_t width, uint32_t height, float **rgb,
                                 size_t *pitch, phw_error *error)
 {
-    spare_all(net);
+    drop_all(net);
     net->picture = (phw_face_map){.width = width, .height = height, .channels = PICTURE_CHANNELS};
-    phw_status status = take_map(net, &net->picture, error);
+    phw_status status = make_map(&net->picture, error);
     if (status != PHW_OK)
         return status;
     for (uint32_t y = 0; y < height; y++)

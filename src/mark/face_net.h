@@ -13,17 +13,13 @@
  * beside each other. */
 typedef struct phw_face_map {
     float *numbers;
-    size_t capacity;
     uint32_t width, height, channels;
 } phw_face_map;
 
-/** Room to run a network in: kept from one run to the next, since fresh memory costs time.
- * Embedded; phw_face_net_done() frees it. */
+/** Room to run a network in. Embedded; phw_face_net_done() frees it. */
 typedef struct phw_face_net {
-    const phw_face_model *model;                  /**< borrowed */
-    phw_face_map maps[PHW_FACE_LAYERS_MOST];      /**< what each layer gave */
-    phw_face_map spare[PHW_FACE_LAYERS_MOST + 1]; /**< what nobody reads any more */
-    size_t spare_count;
+    const phw_face_model *model;             /**< borrowed */
+    phw_face_map maps[PHW_FACE_LAYERS_MOST]; /**< what each layer gave, as long as it is read */
     phw_face_map picture;
     float *row;    /**< of separable layers, between their two halves */
     float *nought; /**< above and below maps */

@@ -34,27 +34,34 @@ typedef struct colour {
     int of[3];
 } colour;
 
-/* Means of squares, from a part of their pixels: more would cost more than they tell. */
+/* Means of squares, from a part of their pixels: more would cost more than they tell. Inlined for
+ * each number of channels, so that sums stay in registers. */
+static inline void shrink_row(const phw_image *image, uint32_t scale, uint32_t y, size_t channels,
+                              phw_image *small)
+{
+    const uint32_t skip = scale / 4 + 1, each = (scale + skip - 1) / skip;
+    /* Divides by multiplying: exact, for sums are far below 2^32 / their count. */
+    const uint64_t over = (UINT64_C(1) << 32) / (each * each) + 1;
+    const uint8_t *from = phw_image_row(image, y * scale);
+    uint8_t *to = phw_image_row_mut(small, y);
+    for (uint32_t x = 0; x < small->width; x++, from += scale * channels, to += channels) {
+        uint32_t sum[3] = {0, 0, 0};
+        for (size_t v = 0; v < scale; v += skip)
+            for (size_t u = 0; u < scale; u += skip)
+                for (size_t c = 0; c < channels; c++)
+                    sum[c] += from[v * image->stride + u * channels + c];
+        for (size_t c = 0; c < channels; c++)
+            to[c] = (uint8_t)(sum[c] * over >> 32);
+    }
+}
+
 static void shrink(const phw_image *image, uint32_t scale, phw_image *small)
 {
-    const uint32_t skip = scale / 4 + 1;
-    for (uint32_t y = 0; y < small->height; y++) {
-        uint8_t *to = phw_image_row_mut(small, y);
-        for (uint32_t x = 0; x < small->width; x++) {
-            uint32_t sum[3] = {0, 0, 0}, count = 0;
-            for (uint32_t v = 0; v < scale; v += skip) {
-                const uint8_t *from =
-                    phw_image_row(image, y * scale + v) + (size_t)x * scale * image->channels;
-                for (uint32_t u = 0; u < scale; u += skip, from += (size_t)skip * image->channels) {
-                    for (uint32_t c = 0; c < image->channels; c++)
-                        sum[c] += from[c];
-                    count++;
-                }
-            }
-            for (uint32_t c = 0; c < image->channels; c++)
-                to[x * image->channels + c] = (uint8_t)(sum[c] / count);
-        }
-    }
+    for (uint32_t y = 0; y < small->height; y++)
+        if (image->channels == 3)
+            shrink_row(image, scale, y, 3, small);
+        else
+            shrink_row(image, scale, y, 1, small);
 }
 
 phw_status phw_sheet_grounds_init(const phw_image *image, phw_sheet_grounds *grounds,
