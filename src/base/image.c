@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "base/checked.h"
+#include "base/image_unset.h"
 #include "base/pages.h"
 
 #define SIDE_MAX 65535U
 
-phw_status phw_image_new(uint32_t width, uint32_t height, uint32_t channels, phw_image **image,
-                         phw_error *error)
+/* @param take  memory for its pixels. */
+static phw_status make(uint32_t width, uint32_t height, uint32_t channels, void *(*take)(size_t),
+                       phw_image **image, phw_error *error)
 {
     size_t stride, size;
     if (!width || !height || width > SIDE_MAX || height > SIDE_MAX ||
@@ -24,7 +26,7 @@ phw_status phw_image_new(uint32_t width, uint32_t height, uint32_t channels, phw
         return phw_error_set(error, PHW_ERR_NOMEM, "an image of %ux%u pixels is too large", width,
                              height);
     phw_image *made = malloc(sizeof *made);
-    uint8_t *pixels = phw_pages_new(size);
+    uint8_t *pixels = take(size);
     if (!made || !pixels) {
         free(made);
         free(pixels);
@@ -35,11 +37,23 @@ phw_status phw_image_new(uint32_t width, uint32_t height, uint32_t channels, phw
     return PHW_OK;
 }
 
+phw_status phw_image_new(uint32_t width, uint32_t height, uint32_t channels, phw_image **image,
+                         phw_error *error)
+{
+    return make(width, height, channels, phw_pages_new, image, error);
+}
+
+phw_status phw_image_new_unset(uint32_t width, uint32_t height, uint32_t channels,
+                               phw_image **image, phw_error *error)
+{
+    return make(width, height, channels, phw_pages_new_unset, image, error);
+}
+
 phw_status phw_image_copy(const phw_image *source, phw_image **image, phw_error *error)
 {
     phw_image *made = NULL;
     phw_status status =
-        phw_image_new(source->width, source->height, source->channels, &made, error);
+        phw_image_new_unset(source->width, source->height, source->channels, &made, error);
     if (status != PHW_OK)
         return status;
     for (uint32_t y = 0; y < source->height; y++)

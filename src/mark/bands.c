@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/image_unset.h"
 #include "base/simd.h"
 #include "mark/fisher.h"
 
@@ -394,7 +395,7 @@ phw_status phw_band_view(const phw_image *image, const phw_band *band, const dou
 {
     phw_image *made = NULL;
     phw_status status =
-        phw_image_new(band->right - band->left, band->bottom - band->top, 1, &made, error);
+        phw_image_new_unset(band->right - band->left, band->bottom - band->top, 1, &made, error);
     if (status != PHW_OK)
         return status;
     float weights[RGB], base = (float)VIEW_GROUND;

@@ -2,6 +2,7 @@
 #include "mark/plate_boxes.h"
 
 #include "base/geometry.h"
+#include "base/image_unset.h"
 #include "base/simd.h"
 #include "mark/blobs.h"
 #include "mark/plate_ground.h"
@@ -101,7 +102,8 @@ static phw_status make_yellow(const phw_image *image, uint32_t step, phw_image *
                               size_t *pixels, phw_error *error)
 {
     phw_image *made = NULL;
-    phw_status status = phw_image_new(image->width / step, image->height / step, 1, &made, error);
+    phw_status status =
+        phw_image_new_unset(image->width / step, image->height / step, 1, &made, error);
     if (status != PHW_OK)
         return status;
     size_t count = 0;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "base/image_unset.h"
 #include "mark/screenshot.h"
 #include "mark/sheet_quad.h"
 
@@ -73,8 +74,9 @@ phw_status phw_sheet_grounds_init(const phw_image *image, phw_sheet_grounds *gro
     grounds->drawn = phw_mark_is_screenshot(image);
     if (grounds->scale > less)
         grounds->scale = less;
-    phw_status status = phw_image_new(image->width / grounds->scale, image->height / grounds->scale,
-                                      image->channels, &grounds->small, error);
+    phw_status status =
+        phw_image_new_unset(image->width / grounds->scale, image->height / grounds->scale,
+                            image->channels, &grounds->small, error);
     if (status != PHW_OK)
         return status;
     const size_t pixels = (size_t)grounds->small->width * grounds->small->height;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/image_unset.h"
 #include "base/simd.h"
 
 /* Means are worked out on a level this much coarser: they change slowly. */
@@ -125,7 +126,7 @@ static phw_status find_means(const phw_pyramid *pyramid, int level, int reach, m
     uint32_t *columns = calloc((size_t)from->width * 2, sizeof *columns);
     if (!columns)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for tones");
-    phw_status status = phw_image_new(from->width, from->height, 1, &result->image, error);
+    phw_status status = phw_image_new_unset(from->width, from->height, 1, &result->image, error);
     if (status == PHW_OK)
         average_rows(from, reach >> result->shift, columns, result->image);
     free(columns);

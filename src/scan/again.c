@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/image_unset.h"
 #include "layout/layout.h"
 #include "redact/raster.h"
 #include "risk/risk.h"
@@ -74,7 +75,7 @@ phw_status phw_part_cut(const phw_part *part, const phw_again *again, phw_image 
     const phw_image *image = again->image;
     const uint32_t width = part->right - part->left, height = part->bottom - part->top;
     phw_image *made = NULL;
-    phw_status status = phw_image_new(width, height, image->channels, &made, error);
+    phw_status status = phw_image_new_unset(width, height, image->channels, &made, error);
     for (uint32_t y = 0; status == PHW_OK && y < height; y++) {
         uint8_t *row = phw_image_row_mut(made, y);
         memcpy(row, phw_image_row(image, part->top + y) + (size_t)part->left * image->channels,
