@@ -10,7 +10,7 @@
 #include "mark/sheet_quad.h"
 
 #define SIDE 480U    /* px: the longer side of the small picture at most */
-#define NEAR 3       /* px: over a rule that is thinner it goes on behind it */
+#define NEAR 3U      /* px: over a rule that is thinner it goes on behind it */
 #define RANGE 100    /* … and no further in all from where the text stands */
 #define SEED_APART 8 /* 8-bit levels from what most seeds have */
 #define SOLID 0.85   /* of what its outline holds */
@@ -184,16 +184,17 @@ static size_t spread(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
         const uint32_t x = g->queue[first] % width, y = g->queue[first] / width;
         const colour own = at(g->small, x, y);
         first++;
+        const uint32_t room[] = {width - 1 - x, x, height - 1 - y, y};
         for (int way = 0; way < 4; way++) {
-            for (int far = 1; far <= NEAR; far++) {
-                const int64_t nx = (int64_t)x + far * ((way == 0) - (way == 1));
-                const int64_t ny = (int64_t)y + far * ((way == 2) - (way == 3));
-                if (nx < 0 || ny < 0 || nx >= width || ny >= height)
-                    break;
-                const colour next = at(g->small, (uint32_t)nx, (uint32_t)ny);
-                if (!g->taken[(uint32_t)ny * width + (uint32_t)nx] && apart(&next, &own) <= step &&
-                    apart(&next, middle) <= RANGE)
-                    take(g, (uint32_t)nx, (uint32_t)ny, &last);
+            const int64_t right = (way == 0) - (way == 1), down = (way == 2) - (way == 3);
+            for (uint32_t far = 1; far <= NEAR && far <= room[way]; far++) {
+                const uint32_t nx = (uint32_t)(x + right * far), ny = (uint32_t)(y + down * far);
+                /* Most are: asked before their colour is. */
+                if (g->taken[ny * width + nx])
+                    continue;
+                const colour next = at(g->small, nx, ny);
+                if (apart(&next, &own) <= step && apart(&next, middle) <= RANGE)
+                    take(g, nx, ny, &last);
             }
         }
     }

@@ -2,6 +2,7 @@
 #include "ocr/activation.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/simd.h"
 
@@ -34,16 +35,62 @@ static inline float exponential(float x)
     return series * power.value;
 }
 
-PHW_SIMD_CLONES
-void phw_activation_softmax(float *values, size_t count)
+/* Numbers that are compared side by side. */
+#define LANES 16U
+/* Rows whose sums are added side by side: each number of one waits for that before it. */
+#define ROWS 4U
+
+typedef float lanes __attribute__((vector_size(4 * LANES)));
+typedef int32_t picks __attribute__((vector_size(4 * LANES)));
+
+static inline float largest(const float *values, size_t count)
 {
-    float most = values[0], sum = 0;
-    for (size_t i = 1; i < count; i++)
+    float most = values[0];
+    size_t i = 0;
+    if (count >= LANES) {
+        lanes all, some;
+        memcpy(&all, values, sizeof all);
+        for (i = LANES; i + LANES <= count; i += LANES) {
+            memcpy(&some, values + i, sizeof some);
+            const picks larger = some > all;
+            all = (lanes)(((picks)some & larger) | ((picks)all & ~larger));
+        }
+        for (size_t k = 0; k < LANES; k++)
+            most = all[k] > most ? all[k] : most;
+    }
+    for (; i < count; i++)
         most = values[i] > most ? values[i] : most;
+    return most;
+}
+
+/* One row's sum does not depend on how many are beside it. */
+static inline void add_up(const float *values, size_t count, size_t rows, float *sums)
+{
+    for (size_t r = 0; r < rows; r++)
+        sums[r] = 0;
     for (size_t i = 0; i < count; i++)
-        values[i] = exponential(values[i] - most);
-    for (size_t i = 0; i < count; i++)
-        sum += values[i];
-    for (size_t i = 0; i < count; i++)
-        values[i] /= sum;
+        for (size_t r = 0; r < rows; r++)
+            sums[r] += values[r * count + i];
+}
+
+PHW_SIMD_CLONES
+void phw_activation_softmax(float *values, size_t count, size_t rows)
+{
+    for (size_t row = 0; row < rows; row += ROWS, values += ROWS * count) {
+        const size_t some = rows - row < ROWS ? rows - row : ROWS;
+        float sums[ROWS];
+        for (size_t r = 0; r < some; r++) {
+            float *of = values + r * count;
+            const float most = largest(of, count);
+            for (size_t i = 0; i < count; i++)
+                of[i] = exponential(of[i] - most);
+        }
+        if (some == ROWS)
+            add_up(values, count, ROWS, sums);
+        else
+            add_up(values, count, some, sums);
+        for (size_t r = 0; r < some; r++)
+            for (size_t i = 0; i < count; i++)
+                values[r * count + i] /= sums[r];
+    }
 }

@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 
-/** Turns sums into probabilities, in place. */
-void phw_activation_softmax(float *values, size_t count);
+/** Turns sums into probabilities, in place.
+ *  @param values  @p rows rows of @p count numbers, at least 1, each row by itself. */
+void phw_activation_softmax(float *values, size_t count, size_t rows);
 
 #endif

@@ -115,8 +115,7 @@ static phw_status score(const phw_reader_network *m, const phw_image *line, cons
     if (!values)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for reading a line");
     phw_convolution_scores(layer, &map, values);
-    for (size_t i = 0; i < columns; i++)
-        phw_activation_softmax(values + i * labels, labels);
+    phw_activation_softmax(values, labels, columns);
     *scores = (phw_label_scores){values, columns, labels, m->pixels};
     return PHW_OK;
 }

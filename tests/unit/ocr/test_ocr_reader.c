@@ -133,8 +133,7 @@ static void scores_are_those_of_the_definition(phw_reader_care care)
         for (size_t k = 0; k < MADE_READER_SMALL_LAYERS; k++)
             map = run_plain(&made, care, k, &map,
                             k + 1 == MADE_READER_SMALL_LAYERS ? expected : NULL);
-        for (size_t c = 0; c < columns; c++)
-            phw_activation_softmax(expected + c * MADE_READER_LABELS, MADE_READER_LABELS);
+        phw_activation_softmax(expected, MADE_READER_LABELS, columns);
         phw_label_scores scores;
         assert_int_equal(phw_reader_score(reader, care, lines, 1, &scores, NULL), PHW_OK);
         assert_int_equal(scores.columns, columns);
