@@ -43,7 +43,7 @@ static inline float exponential(float x)
 typedef float lanes __attribute__((vector_size(4 * LANES)));
 typedef int32_t picks __attribute__((vector_size(4 * LANES)));
 
-static inline float largest(const float *values, size_t count)
+static inline __attribute__((always_inline)) float largest(const float *values, size_t count)
 {
     float most = values[0];
     size_t i = 0;
@@ -61,6 +61,12 @@ static inline float largest(const float *values, size_t count)
     for (; i < count; i++)
         most = values[i] > most ? values[i] : most;
     return most;
+}
+
+PHW_SIMD_CLONES
+float phw_activation_largest(const float *values, size_t count)
+{
+    return largest(values, count);
 }
 
 /* One row's sum does not depend on how many are beside it. */

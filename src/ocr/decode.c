@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "ocr/activation.h"
 #include "ocr/vocabulary.h"
 
 #define INK 128 /* grey levels: strips have ink at 16 and ground at 240 */
@@ -85,12 +86,15 @@ static phw_status add(phw_symbols *symbols, const char *text, float confidence, 
     return PHW_OK;
 }
 
-static size_t likeliest(const float *values, size_t count)
+/* The likeliest label of a column. @param sure  what it is, mostly: asked first. */
+static size_t likeliest(const float *values, size_t count, size_t sure)
 {
+    if (values[sure] >= PHW_LABEL_SURE)
+        return sure;
+    const float most = phw_activation_largest(values, count);
     size_t best = 0;
-    for (size_t i = 1; i < count; i++)
-        if (values[i] > values[best])
-            best = i;
+    while (best + 1 < count && values[best] < most)
+        best++;
     return best;
 }
 
@@ -103,12 +107,13 @@ static phw_status best_path(const phw_label_scores *scores, size_t null_label,
     bool space = true;
     phw_status status = PHW_OK;
     for (size_t first = 0, end; status == PHW_OK && first < scores->columns; first = end) {
-        size_t label = likeliest(scores->values + first * scores->labels, scores->labels);
+        size_t label =
+            likeliest(scores->values + first * scores->labels, scores->labels, null_label);
         size_t peak = first;
         float most = 0;
         for (end = first; end < scores->columns; end++) {
             const float *values = scores->values + end * scores->labels;
-            if (likeliest(values, scores->labels) != label)
+            if (likeliest(values, scores->labels, label) != label)
                 break;
             if (values[label] > most) {
                 most = values[label];

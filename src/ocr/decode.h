@@ -8,7 +8,11 @@
 #include "ocr/charset.h"
 #include "photoward/image.h"
 
-/** Probabilities of the labels along a line. Embedded; free `values` with free(). */
+/** A label that is as likely as this is the likeliest: the others have less together. */
+#define PHW_LABEL_SURE 0.51F
+
+/** Probabilities of the labels along a line, those of a column 1 together. Embedded; free `values`
+ * with free(). */
 typedef struct phw_label_scores {
     float *values; /**< columns × labels */
     size_t columns;

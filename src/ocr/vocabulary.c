@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "ocr/activation.h"
 
 /* Mean of their letters' confidences, below which words may be others than the likeliest. */
 #define DOUBTFUL 0.93f
@@ -156,14 +157,15 @@ static phw_status lattice_init(const phw_label_scores *scores, size_t null,
     if (!l->values || !l->best || !l->nearest)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for what was read");
     l->best[0] = 0;
+    const float none = logf(LEAST_LIKELY); /* of most: asked for once */
     for (size_t x = 0; x < l->columns; x++) {
         const float *of = scores->values + x * scores->labels;
-        float most = LEAST_LIKELY;
-        for (size_t i = 0; i < scores->labels; i++)
-            most = of[i] > most ? of[i] : most;
+        const float most = fmaxf(phw_activation_largest(of, scores->labels), LEAST_LIKELY);
         l->best[x + 1] = l->best[x] + log((double)most);
-        for (size_t i = 0; i < l->characters; i++)
-            l->values[x * l->characters + i] = logf(fmaxf(of[l->label[i]], LEAST_LIKELY));
+        for (size_t i = 0; i < l->characters; i++) {
+            const float value = of[l->label[i]];
+            l->values[x * l->characters + i] = value > LEAST_LIKELY ? logf(value) : none;
+        }
     }
     return PHW_OK;
 }

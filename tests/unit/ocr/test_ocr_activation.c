@@ -16,6 +16,7 @@ static void test_softmax(void **state)
     float values[] = {1, 3, -200, 2};
     double sum = exp(1) + exp(3) + exp(2);
     (void)state;
+    assert_true(phw_activation_largest(values, 4) == 3);
     phw_activation_softmax(values, 4, 1);
     assert_true(fabs((double)values[0] - exp(1) / sum) < 1e-6);
     assert_true(fabs((double)values[1] - exp(3) / sum) < 1e-6);
@@ -38,6 +39,8 @@ static void test_rows(void **state)
                 together[r * count + (r * 5 + count) % count] = 12;
             float given[ROWS_MOST * WIDEST];
             memcpy(given, together, sizeof given);
+            for (size_t r = 0; r < rows; r++)
+                assert_true(phw_activation_largest(given + r * count, count) == 12);
             phw_activation_softmax(together, count, rows);
             for (size_t r = 0; r < rows; r++) {
                 double sum = 0;
