@@ -10,8 +10,10 @@
 /* What shares more of itself with a line that was read is that line. */
 #define SAME_SHARE 0.3
 
-/* Most lines that are looked for: a page of them. */
+/* Most lines that are looked for, the clearest first: a page of them. Where hardly one says
+ * anything that is new, those beyond are the grain of a table as they are. */
 #define LINES_MOST 200U
+#define NEW_LEAST 0.05 /* of the lines looked at */
 
 static bool is_known(const phw_page *page, size_t lines, const phw_quad *quad)
 {
@@ -49,6 +51,14 @@ static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_b
     return status;
 }
 
+static bool has_skipped(const phw_page *read)
+{
+    for (size_t i = 0; i < read->line_count; i++)
+        if (read->lines[i].state == PHW_LINE_SKIPPED)
+            return true;
+    return false;
+}
+
 /* Adds the lines of a view that the page has not. @param view  freed. */
 static phw_status add_lines(phw_ocr *ocr, phw_image *view, const phw_ocr_budget *budget,
                             phw_page *page, phw_error *error)
@@ -62,7 +72,9 @@ static phw_status add_lines(phw_ocr *ocr, phw_image *view, const phw_ocr_budget 
     for (size_t i = 0; status == PHW_OK && i < read->line_count; i++)
         if (read->lines[i].state == PHW_LINE_READ && !is_known(page, before, &read->lines[i].quad))
             status = phw_rescan_add_line(read, &read->lines[i], &whole, page, error);
-    if (read && !read->complete)
+    if (read && !read->complete &&
+        ((double)(page->line_count - before) >= NEW_LEAST * (double)read->line_count ||
+         has_skipped(read)))
         page->complete = false;
     phw_page_free(&read);
     phw_image_free(&view);

@@ -302,6 +302,26 @@ static void test_no_time_for_faint_letters_is_not_clear(void **state)
     phw_scanner_free(&scanner);
 }
 
+/* Grain has more faint lines than a page and says nothing: no limit is told of. */
+static void test_faint_grain_is_no_limit(void **state)
+{
+    (void)state;
+    phw_scanner *scanner = open_scanner(NULL, 0);
+    phw_image *image = NULL;
+    phw_report *report = NULL;
+    assert_int_equal(phw_image_new(400, 7200, 3, &image, NULL), PHW_OK);
+    for (uint32_t y = 0; y < image->height; y++)
+        for (uint32_t x = 0; x < image->width; x++) {
+            const bool stroke = y % 24 >= 8 && y % 24 < 20 && x >= 20 && x < 380 && x % 8 < 3;
+            memset(phw_image_row_mut(image, y) + (size_t)x * 3, stroke ? 199 : 200, 3);
+        }
+    assert_int_equal(phw_scan_image(scanner, "grain", image, NULL, &report, NULL), PHW_OK);
+    assert_true(report->complete);
+    phw_report_free(&report);
+    phw_image_free(&image);
+    phw_scanner_free(&scanner);
+}
+
 static void test_a_blank_picture_is_clear(void **state)
 {
     (void)state;
@@ -497,6 +517,7 @@ int main(void)
         cmocka_unit_test(test_a_code_in_a_copy_cannot_be_read),
         cmocka_unit_test(test_no_time_is_not_clear),
         cmocka_unit_test(test_no_time_for_faint_letters_is_not_clear),
+        cmocka_unit_test(test_faint_grain_is_no_limit),
         cmocka_unit_test(test_a_blank_picture_is_clear),
         cmocka_unit_test(test_what_is_no_picture_is_an_error),
         cmocka_unit_test(test_a_cut_file_is_never_clear),
