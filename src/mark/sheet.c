@@ -11,7 +11,9 @@
 #define ROUND 0.35       /* line heights from its edge, beyond what its letters blur into … */
 #define CLEAR 1.5        /* … and so many pixels of the small picture */
 #define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet */
-#define WIDER_LEAST 0.08 /* of the sheet is beyond the plane; else layout's edges are as good */
+#define WIDER_LEAST 0.08 /* of the sheet is beyond the plane … */
+#define STRIP_LEAST 0.02 /* … or a strip at an edge, where it has so much of the plane … */
+#define ALIKE 0.95       /* … else layout's edges are as good */
 #define LARGE 0.05       /* of the picture: a bar of a window may look like a sheet */
 #define UPRIGHT 0.01     /* sine of the angle: a hand lays nothing down so straight */
 #define LABEL_SHARE 0.15 /* of the picture */
@@ -118,6 +120,13 @@ static bool tells_of_camera(const phw_page *page, const phw_quad *sheet, bool dr
            !(drawn && is_upright(sheet));
 }
 
+static bool is_wider(const phw_quad *sheet, const phw_quad *plane)
+{
+    const double common = phw_quad_overlap(sheet, plane), area = phw_quad_area(sheet);
+    return common < (1 - WIDER_LEAST) * area ||
+           (common < (1 - STRIP_LEAST) * area && common >= ALIKE * phw_quad_area(plane));
+}
+
 /* The sheet under one plane, where it is wider. */
 static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *grounds,
                        phw_point *seeds, phw_quad *sheet)
@@ -126,8 +135,7 @@ static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *gr
     return page->planes[plane].kind != PHW_PLANE_PAGE && text > 0 &&
            phw_sheet_ground_find(grounds, seeds, seed(page, plane, grounds->scale, seeds), sheet) &&
            text_of(page, plane, sheet) >= HOLDS_LEAST * text &&
-           phw_quad_overlap(sheet, &page->planes[plane].quad) <
-               (1 - WIDER_LEAST) * phw_quad_area(sheet);
+           is_wider(sheet, &page->planes[plane].quad);
 }
 
 phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *findings, size_t *large,

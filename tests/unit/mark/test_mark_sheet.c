@@ -102,6 +102,28 @@ static void test_a_block_becomes_the_sheet_it_stands_on(void **state)
     clear_away(&d);
 }
 
+/* Layout took the letters' edge for the paper's. A screen has its own edge round the white. */
+static void test_a_strip_left_open_is_of_the_sheet(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_box plane;
+        bool mended;
+    } cases[] = {{{200, 100, 775, 700}, true}, {{100, 50, 775, 700}, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        desk d;
+        lay(&d, sheet_box, 230, 90);
+        const size_t plane = mark_page_plane(d.page, PHW_PLANE_SHEET, cases[i].plane);
+        mark_page_line(d.page, plane, 260, 150, "Ward Ash");
+        const phw_mark_scene scene = scene_of(&d);
+        size_t widened = 9;
+        assert_int_equal(phw_mark_widen_planes(&scene, d.findings, &widened, NULL), PHW_OK);
+        assert_int_equal(widened, cases[i].mended);
+        assert_int_equal(share_of_sheet(&d.page->planes[plane]) > 0.98, cases[i].mended);
+        clear_away(&d);
+    }
+}
+
 static void test_no_sheet_where_no_edge_is(void **state)
 {
     (void)state;
@@ -187,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_block_becomes_the_sheet_it_stands_on),
+        cmocka_unit_test(test_a_strip_left_open_is_of_the_sheet),
         cmocka_unit_test(test_no_sheet_where_no_edge_is),
         cmocka_unit_test(test_an_upright_card_of_a_screenshot_makes_no_photograph),
         cmocka_unit_test(test_what_stands_apart_on_one_sheet_is_of_one_record),
