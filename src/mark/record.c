@@ -19,7 +19,8 @@
 #define TERM 0.3
 #define TERMS_MOST 8
 #define SYSTEM 1.0
-#define IDENTIFIER 1.2 /* a kind of patient's number, date or name */
+#define IDENTIFIER 1.2 /* a kind of patient's number, date or name … */
+#define POSSIBLE 0.6   /* … or, where there is none, a name that may be one */
 #define BANNER 2.2     /* a name as a patient banner has it */
 #define TITLE 2.0      /* a heading that only clinical documents have */
 #define MARK 0.6       /* a trust's logo or name */
@@ -29,7 +30,7 @@
 #define PROSE_COST 2.0
 
 #define ENOUGH 4.0
-#define ENOUGH_NAMED 3.0   /* with a banner's name or a title, which hardly stand elsewhere */
+#define ENOUGH_NAMED 3.0   /* with a name that may be a patient's, or a title, rare elsewhere */
 #define ENOUGH_UNREAD 1.9  /* where most of the text is too small to read: little can be asked */
 #define MOSTLY_UNREAD 0.55 /* of the text's length */
 /* There rows of numbers and of people speak for a list of patients, beside a word of care. */
@@ -67,7 +68,7 @@
  * frame, its menu and its empty end; and where they hold this share of its text, its pictures: the
  * name in the corner of an X-ray picture is the picture's. */
 #define WHOLE_SHARE 0.3
-#define WHOLE_TEXT 0.9
+#define WHOLE_TEXT 0.7
 /* … and so is what stands below a patient's banner, or beside their name and number in the corner
  * of a picture: curves, squared paper, teeth, whose edges were seen or not. A banner begins within
  * this share of the window's height and names by so many kinds. */
@@ -166,10 +167,11 @@ static double points(const evidence *of)
 {
     const double kinds = (double)count_bits(of->kinds);
     const phw_record_words *words = &of->words;
+    const bool possible = !of->kinds && of->named >= HINTED_NAMED;
     double sum = CLINICAL_FIELD * (double)words->clinical_fields +
                  OTHER_FIELD * fmin((double)words->other_fields, OTHER_FIELDS_MOST) +
                  TERM * fmin((double)words->terms, TERMS_MOST) + SYSTEM * (words->systems > 0) +
-                 IDENTIFIER * kinds + BANNER * (words->banner_names > 0) +
+                 IDENTIFIER * kinds + POSSIBLE * possible + BANNER * (words->banner_names > 0) +
                  TITLE * (words->titles > 0) + MARK * of->mark;
     if (is_prose(words))
         sum -= PROSE_COST;
@@ -202,18 +204,19 @@ static bool is_record(const evidence *of)
         ((double)words->valued < VALUED_LEAST * (double)words->read ||
          (!of->kinds && (double)words->filled < FILLED_NOBODY * (double)words->read)))
         return false;
+    const bool possible = of->named >= HINTED_NAMED;
     bool named = words->banner_names > 0 || words->titles > 0;
     /* Forms of all trades have a "Contact", a "Location" and a "Problem", and a wall's chart of
      * what to do has words of medicine as well: somebody's name or number, or a field that only
      * records have must stand beside them; where little can be read the words will do, or rows. */
     if (!named && !(mostly_unread && (words->terms || form_points(of) > 0)) && !words->systems &&
-        !of->kinds && !of->mark && !words->own_fields)
+        !of->kinds && !possible && !of->mark && !words->own_fields)
         return false;
     if (!named && !mostly_unread && is_nobodys(of))
         return false;
     if (mostly_unread)
         return points(of) + form_points(of) >= ENOUGH_UNREAD;
-    return points(of) >= (named ? ENOUGH_NAMED : ENOUGH);
+    return points(of) >= (named || possible ? ENOUGH_NAMED : ENOUGH);
 }
 
 /* Nobody was told for sure, but what was read says that it is a patient. On a screenshot, which is
@@ -224,12 +227,14 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
     const bool care = of->care || of->mark || words->clinical_fields > 0 || words->terms > 0 ||
                       words->systems > 0 || words->titles > 0 || of->homes >= HOMES_LEAST;
     const bool likely = care && of->named >= LIKELY_NAMED;
+    const bool hinted = care && of->named >= HINTED_NAMED && !is_prose(words);
     if (kind == PHW_PLANE_PAGE)
-        return likely && words->lines <= LITTLE_PAGE;
+        return words->lines <= LITTLE_PAGE ? likely || hinted
+                                           : likely && hinted && words->clinical_fields > 0;
     return likely || count_bits(of->kinds & NAMING) > 1 || of->named >= SURELY_NAMED ||
            (of->named >= SURE_IDENTIFIER && count_bits(of->kinds) > 1) ||
-           (of->named >= HINTED_NAMED && (of->places >= PLACES_LEAST ||
-                                          (care && words->lines <= FEW_LINES && !is_prose(words))));
+           (of->named >= HINTED_NAMED && of->places >= PLACES_LEAST) ||
+           (hinted && words->lines <= FEW_LINES);
 }
 
 /* The share of the length of all text that stands on records. */

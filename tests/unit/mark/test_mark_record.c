@@ -111,7 +111,9 @@ static void test_fields_that_were_misread(void **state)
 static void test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it(void **state)
 {
     (void)state;
-    for (int more = 0; more < 2; more++) {
+    static const char *const others[] = {NULL, "Something else is told",
+                                         "Something else is told here at some length"};
+    for (int more = 0; more < 3; more++) {
         phw_page *page = mark_page_new();
         phw_findings *findings = NULL;
         phw_image *image = NULL;
@@ -123,13 +125,13 @@ static void test_text_in_the_corner_of_a_screenshot_speaks_for_all_of_it(void **
                                             "DOB: 12-Mar-1965", "Ward: 7", "Chest PA"};
         for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
             mark_page_line(page, corner, 20, 20 + 24 * (double)i, lines[i]);
-        if (more)
-            mark_page_line(page, other, 410, 510, "Something else is told here at some length");
+        if (others[more])
+            mark_page_line(page, other, 410, 510, others[more]);
         const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
         phw_mark_found found = {.findings = findings};
         assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
         assert_true(page->planes[corner].clinical);
-        assert_int_equal(page->plane_count, more ? 2 : 3);
+        assert_int_equal(page->plane_count, more == 2 ? 2 : 3);
         phw_image_free(&image);
         phw_findings_free(&findings);
         phw_page_free(&page);
@@ -325,7 +327,11 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
                  {PHW_PLANE_LABEL, "Portion: M", 0.6, 1, 1, true},
                  {PHW_PLANE_LABEL, "Portion: M", 0.45, 2, 20, true},
                  {PHW_PLANE_LABEL, "Portion: M", 0.45, 1, 20, false},
-                 {PHW_PLANE_PAGE, "re: biopsy", 0.5, 0, 1, false},
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.5, 0, 1, true},
+                 {PHW_PLANE_PAGE, "re: parcel", 0.5, 0, 1, false},
+                 {PHW_PLANE_PAGE, "re: biopsy", 0.5, 0, 20, false},
+                 {PHW_PLANE_PAGE, "Bed: 4", 0.6, 0, 20, true}, /* a field: no message in a chat */
+                 {PHW_PLANE_PAGE, "Bed: 4", 0.5, 0, 20, false},
                  {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 1, true},
                  {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 20, false},
                  {PHW_PLANE_SHEET, "re: parcel", 0.6, 0, 20, true, 6}, /* a round of visits */
@@ -354,6 +360,36 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         phw_mark_found found = {.findings = findings};
         assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
         assert_int_equal(page->planes[plane].clinical, cases[i].record);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
+/* Rows of a ward's board through a camera: fields, and names that are hardly told. */
+static void test_fields_beside_what_may_be_a_name(void **state)
+{
+    (void)state;
+    static const char *const board[] = {"Bed: 1",     "Consultant: Hale", "Allergies: none",
+                                        "Ashdown 14", "Hollis 15",        "Marsh 16",
+                                        NULL};
+    for (int named = 0; named < 2; named++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        const size_t plane = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){0, 0, 600, 700});
+        for (size_t row = 0; row < 3; row++)
+            for (size_t i = 0; board[i]; i++)
+                mark_page_line(page, plane, 20, 20 + 30 * (double)(6 * row + i), board[i]);
+        mark_page_finding(findings, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, plane,
+                          (phw_box){20, 110, 90, 130});
+        findings->items[0].confidence = named ? 0.451F : 0.4F;
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_int_equal(page->planes[plane].clinical, named);
         phw_image_free(&image);
         phw_findings_free(&findings);
         phw_page_free(&page);
@@ -447,6 +483,7 @@ int main(void)
         cmocka_unit_test(test_a_chart_of_what_to_do_is_nobodys),
         cmocka_unit_test(test_an_illness_in_an_encyclopaedia_is_nobodys),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
+        cmocka_unit_test(test_fields_beside_what_may_be_a_name),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
         cmocka_unit_test(test_a_date_of_birth_beside_a_doubtful_number),
