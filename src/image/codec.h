@@ -18,6 +18,9 @@ typedef struct phw_codec_job {
     phw_image **seen;  /**< NULL, or where, with another view, the page as it is seen is wanted as
                             well: written before take is called, which may free it */
     phw_coded **coded; /**< NULL, or where a JPEG's coefficients are wanted as well */
+    struct phw_jpeg_follow *follow; /**< NULL, or what a JPEG is held against while it is read: rows
+                                         of pixels that it does not want are not made, and one that
+                                         cannot be followed is PHW_ERR_UNSUPPORTED */
 } phw_codec_job;
 
 /** Decodes one format and hands each page, upright, to job->take in order. */

@@ -2,6 +2,7 @@
 #include "image/cover.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "image/covers.h"
 #include "image/decode.h"
@@ -47,6 +48,70 @@ phw_status phw_image_cover_compare(const phw_cover_task *source, const phw_cover
     if (row == ROW_COUNT || phw_image_sniff(copy->bytes, copy->size) != format)
         return PHW_OK;
     return rows[row].compare(source, copy, limits, comparison, error);
+}
+
+/* The pixels of a copy and how it is coded, from one reading or, so that not both are held at once,
+ * from one each. */
+static phw_status read_whole(const phw_cover_task *source, const uint8_t *bytes, size_t size,
+                             const phw_limits *limits, phw_cover_reading *reading, phw_error *error)
+{
+    const bool apart = (size_t)source->mask->width * source->mask->height > PHW_CODED_KEPT_MOST;
+    phw_coded *read = NULL;
+    phw_cover_task copy = {.bytes = bytes, .size = size, .coded = &read};
+    phw_status status = PHW_OK;
+    if (apart)
+        status = phw_image_cover_compare(source, &copy, limits, &reading->comparison, error);
+    if (status == PHW_OK)
+        status = phw_image_decode_coded(bytes, size, limits, &reading->image, &reading->container,
+                                        apart ? NULL : &read, error);
+    if (status == PHW_OK && !apart)
+        status = phw_image_cover_compare(source, &copy, limits, &reading->comparison, error);
+    phw_coded_free(&read);
+    reading->comparison.same_form &=
+        reading->container.orientation == reading->comparison.orientation;
+    return status;
+}
+
+phw_status phw_image_cover_read(const phw_cover_task *source, const uint8_t *bytes, size_t size,
+                                const phw_limits *limits, bool every_row,
+                                phw_cover_reading *reading, phw_error *error)
+{
+    *reading = (phw_cover_reading){.image = NULL};
+    if (phw_cover_follow_jpeg(source, bytes, size, limits, every_row, reading, NULL) == PHW_OK)
+        return PHW_OK;
+    phw_status status = read_whole(source, bytes, size, limits, reading, error);
+    if (status != PHW_OK)
+        phw_cover_reading_done(reading);
+    return status;
+}
+
+void phw_cover_reading_done(phw_cover_reading *reading)
+{
+    phw_image_free(&reading->image);
+    free(reading->as_source);
+    reading->as_source = NULL;
+}
+
+uint64_t phw_coded_sum(const phw_image *image)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
+    uint64_t sum = image->width;
+    for (uint32_t y = PHW_COVER_ROWS / 2; y < image->height; y += PHW_COVER_ROWS) {
+        const uint8_t *row = phw_image_row(image, y);
+        const size_t size = (size_t)image->width * image->channels;
+        for (size_t at = 0; at < size; at += sizeof(uint64_t)) {
+            uint64_t eight = 0;
+            memcpy(&eight, row + at, size - at < sizeof eight ? size - at : sizeof eight);
+            sum = (sum ^ eight) * odd;
+            sum ^= sum >> 32;
+        }
+    }
+    return sum ? sum : 1;
+}
+
+bool phw_coded_is_of(const phw_coded *coded, const phw_image *image)
+{
+    return coded && coded->pixels && coded->pixels == phw_coded_sum(image);
 }
 
 void phw_coded_free(phw_coded **coded)

@@ -11,6 +11,13 @@ typedef struct phw_coded phw_coded;
 
 void phw_coded_free(phw_coded **coded);
 
+/** Whether a JPEG's coefficients were kept when these very pixels were decoded of it: one row in
+ *  PHW_COVER_ROWS is as it was then. False of all others. */
+bool phw_coded_is_of(const phw_coded *coded, const phw_image *image);
+
+/** Pixel rows that are left out or made together, see phw_cover_reading. */
+#define PHW_COVER_ROWS 16U
+
 /** Pixels from which on memory counts for more than time: a JPEG's coefficients have three to six
  *  bytes a pixel, and what was read of so large a one is not kept (phw_image_decode_coded()). */
 #define PHW_CODED_KEPT_MOST ((size_t)50 * 1000 * 1000)
@@ -96,6 +103,36 @@ PHW_MUST_USE phw_status phw_image_cover_compare(const phw_cover_task *source,
                                                 const phw_cover_task *copy,
                                                 const phw_limits *limits,
                                                 phw_cover_comparison *comparison, phw_error *error);
+
+/** Groups of them in a picture, the last of which may have fewer. */
+static inline uint32_t phw_cover_rows(uint32_t height)
+{
+    return (height + PHW_COVER_ROWS - 1) / PHW_COVER_ROWS;
+}
+
+/** A copy that was read. Free with phw_cover_reading_done(). */
+typedef struct phw_cover_reading {
+    phw_image *image; /**< upright; of rows that are as_source nothing is to be relied on */
+    phw_container container;
+    phw_cover_comparison comparison;
+    bool *as_source; /**< NULL, or of each PHW_COVER_ROWS rows of pixels: all that they are made of
+                          is coded as in the source, so that their pixels are its, and were not made
+                          again. Holds where nothing in the comparison is wrong */
+} phw_cover_reading;
+
+/**
+ * Reads a copy afresh, its pixels and how it is coded, and compares it with its source as
+ * phw_image_cover_compare() does.
+ * @param source  likewise; where it keeps what was read of the source, a JPEG of one scan is
+ *                compared while it is read.
+ * @param every_row  of pixels is wanted: none is as_source.
+ * @return PHW_OK whatever the comparison says; else as phw_image_decode().
+ */
+PHW_MUST_USE phw_status phw_image_cover_read(const phw_cover_task *source, const uint8_t *bytes,
+                                             size_t size, const phw_limits *limits, bool every_row,
+                                             phw_cover_reading *reading, phw_error *error);
+
+void phw_cover_reading_done(phw_cover_reading *reading);
 
 /** Frees what phw_image_cover() gave. */
 void phw_covered_done(phw_covered *covered);

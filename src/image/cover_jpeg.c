@@ -2,9 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/codec.h"
 #include "image/covers.h"
 #include "image/jpeg_blocks.h"
 #include "image/jpeg_fill.h"
+#include "image/jpeg_follow.h"
 
 /* Turns what was read upright where that can be done without loss; where not, the tag is the
  * orientation that the copy must tell of. */
@@ -131,22 +133,6 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
 }
 
 /* --- the comparison --------------------------------------------------------------------------- */
-
-static bool same_form(const phw_jpeg_blocks *a, const phw_jpeg_blocks *b)
-{
-    bool inverted = a->colours == PHW_JPEG_CMYK || a->colours == PHW_JPEG_YCCK;
-    if (a->width != b->width || a->height != b->height || a->count != b->count ||
-        a->colours != b->colours || a->progressive != b->progressive ||
-        (inverted && a->adobe != b->adobe))
-        return false;
-    for (int i = 0; i < a->count; i++) {
-        const phw_jpeg_component *from = &a->component[i], *to = &b->component[i];
-        if (from->h != to->h || from->v != to->v || from->columns != to->columns ||
-            from->rows != to->rows || memcmp(from->step, to->step, sizeof from->step) != 0)
-            return false;
-    }
-    return true;
-}
 
 static bool is_flat(const int16_t *block, int16_t level)
 {
@@ -282,12 +268,79 @@ phw_status phw_cover_compare_jpeg(const phw_cover_task *source, const phw_cover_
         const reference from = {&upright->blocks, sums};
         const bool as_held = !copy->orientation || copy->orientation == upright->tag;
         comparison->orientation = upright->tag;
-        comparison->same_form = as_held && same_form(from.form, to);
+        comparison->same_form = as_held && phw_jpeg_blocks_same_form(from.form, to);
         if (comparison->same_form)
             status = compare(&from, to, source->mask, upright->tag, comparison, error);
     }
     free(sums);
     phw_jpeg_blocks_done(&read);
     close_upright(source, &upright);
+    return status;
+}
+
+/* --- both at once ----------------------------------------------------------------------------- */
+
+/* Keeps the page that a followed file holds. */
+typedef struct followed {
+    phw_image *image;
+    phw_container container;
+} followed;
+
+static phw_status take_followed(void *context, phw_image **image, const phw_container *container,
+                                phw_error *error)
+{
+    followed *to = context;
+    (void)error;
+    to->image = *image;
+    to->container = *container;
+    *image = NULL;
+    return PHW_OK;
+}
+
+static bool is_as_it_should_be(const phw_container *container,
+                               const phw_cover_comparison *comparison)
+{
+    return container->complete && !comparison->kept_wrong && !comparison->covered_wrong;
+}
+
+phw_status phw_cover_follow_jpeg(const phw_cover_task *source, const uint8_t *bytes, size_t size,
+                                 const phw_limits *limits, bool every_row,
+                                 phw_cover_reading *reading, phw_error *error)
+{
+    phw_coded *upright = NULL;
+    phw_jpeg_follow follow = {.source = NULL};
+    followed read = {.image = NULL};
+    const phw_codec_job job = {.bytes = bytes,
+                               .size = size,
+                               .limits = limits,
+                               .format = PHW_FORMAT_JPEG,
+                               .take = take_followed,
+                               .context = &read,
+                               .follow = &follow};
+    if (!source->coded || !*source->coded || !(*source->coded)->blocks.held ||
+        size > limits->file_bytes || phw_image_sniff(bytes, size) != PHW_FORMAT_JPEG)
+        return PHW_ERR_UNSUPPORTED;
+    phw_status status = open_upright(source, limits, &upright, error);
+    if (status == PHW_OK && upright->tag != 1)
+        status = PHW_ERR_UNSUPPORTED;
+    if (status == PHW_OK)
+        status = phw_jpeg_follow_open(&upright->blocks, source->mask, every_row, &follow, error);
+    if (status == PHW_OK)
+        status = phw_jpeg_decode(&job, error);
+    if (status == PHW_OK) {
+        phw_cover_comparison comparison = {.orientation = 1, .same_form = true};
+        phw_jpeg_follow_count(&follow, &comparison);
+        if (phw_jpeg_follow_is_whole(&follow) && is_as_it_should_be(&read.container, &comparison)) {
+            *reading = (phw_cover_reading){read.image, read.container, comparison,
+                                           every_row ? NULL : follow.as_source};
+            read.image = NULL;
+            if (!every_row)
+                follow.as_source = NULL;
+        } else {
+            status = PHW_ERR_UNSUPPORTED;
+        }
+    }
+    phw_image_free(&read.image);
+    phw_jpeg_follow_done(&follow);
     return status;
 }

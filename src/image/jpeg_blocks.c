@@ -44,6 +44,22 @@ phw_mcu_grid phw_jpeg_blocks_grid(const phw_jpeg_blocks *blocks)
                           .reach_y = reach(blocks, false)};
 }
 
+bool phw_jpeg_blocks_same_form(const phw_jpeg_blocks *a, const phw_jpeg_blocks *b)
+{
+    bool inverted = a->colours == PHW_JPEG_CMYK || a->colours == PHW_JPEG_YCCK;
+    if (a->width != b->width || a->height != b->height || a->count != b->count ||
+        a->colours != b->colours || a->progressive != b->progressive ||
+        (inverted && a->adobe != b->adobe))
+        return false;
+    for (int i = 0; i < a->count; i++) {
+        const phw_jpeg_component *from = &a->component[i], *to = &b->component[i];
+        if (from->h != to->h || from->v != to->v || from->columns != to->columns ||
+            from->rows != to->rows || memcmp(from->step, to->step, sizeof from->step) != 0)
+            return false;
+    }
+    return true;
+}
+
 bool phw_jpeg_blocks_turnable(const phw_jpeg_blocks *blocks, phw_turn turn)
 {
     return (!turn.columns_back || blocks->width % unit(blocks, true) == 0) &&

@@ -88,6 +88,9 @@ phw_jpeg_blocks phw_jpeg_blocks_turn_form(const phw_jpeg_blocks *blocks, phw_tur
 /** Whether a turn can be made without loss: what is mirrored must be whole MCUs. */
 bool phw_jpeg_blocks_turnable(const phw_jpeg_blocks *blocks, phw_turn turn);
 
+/** Whether two agree in size, colours, sampling, quantisation and whether they are progressive. */
+bool phw_jpeg_blocks_same_form(const phw_jpeg_blocks *a, const phw_jpeg_blocks *b);
+
 /** The size of an MCU and how far decoders interpolate over its edge. */
 phw_mcu_grid phw_jpeg_blocks_grid(const phw_jpeg_blocks *blocks);
 

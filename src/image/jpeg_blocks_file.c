@@ -232,7 +232,7 @@ phw_status phw_jpeg_blocks_read(const uint8_t *bytes, size_t size, const phw_lim
 }
 
 /* Tables of a baseline file all stand before its scan; where one comes later this finds none. */
-static phw_status take_form(const struct jpeg_decompress_struct *in, phw_jpeg_blocks *form)
+phw_status phw_jpeg_blocks_take_form(const struct jpeg_decompress_struct *in, phw_jpeg_blocks *form)
 {
     phw_jpeg_blocks made = {.count = 0};
     phw_status status = note_form(in, &made);
@@ -254,7 +254,8 @@ phw_status phw_jpeg_blocks_read_form(const uint8_t *bytes, size_t size, phw_jpeg
 {
     transfer t = {.bytes = bytes, .size = size, .file = PHW_STRBUF_INIT};
     attach_errors(&t);
-    phw_status status = run_guarded(&t, read_header) ? take_form(&t.in, form) : t.fault;
+    phw_status status =
+        run_guarded(&t, read_header) ? phw_jpeg_blocks_take_form(&t.in, form) : t.fault;
     jpeg_destroy_decompress(&t.in);
     return status == PHW_OK
                ? PHW_OK

@@ -11,6 +11,7 @@
 #include "image/codec.h"
 #include "image/covers.h"
 #include "image/jpeg_facts.h"
+#include "image/jpeg_follow.h"
 #include "image/jpeg_held.h"
 #include "image/jpeg_quality.h"
 #include "image/jpeg_take.h"
@@ -49,14 +50,15 @@ typedef struct decoder {
     phw_container *container;
     phw_orient orient;
     phw_image *image;
-    phw_coded **coded;    /**< where the coefficients are wanted, or NULL */
-    uint8_t *cmyk;        /**< one row, where the picture is coded so */
-    phw_error fault;      /**< why libjpeg gave up */
-    uint32_t segments;    /**< application segments and comments */
-    size_t stray_bytes;   /**< skipped between the data of a scan and the next marker */
-    bool ran_out;         /**< the file ended before the picture did */
-    bool ran_out_at_once; /**< … and before one row of blocks was whole */
-    bool damaged;         /**< some data was unreadable */
+    phw_coded **coded;       /**< where the coefficients are wanted, or NULL */
+    phw_jpeg_follow *follow; /**< what it is held against, or NULL */
+    uint8_t *cmyk;           /**< one row, where the picture is coded so */
+    phw_error fault;         /**< why libjpeg gave up */
+    uint32_t segments;       /**< application segments and comments */
+    size_t stray_bytes;      /**< skipped between the data of a scan and the next marker */
+    bool ran_out;            /**< the file ended before the picture did */
+    bool ran_out_at_once;    /**< … and before one row of blocks was whole */
+    bool damaged;            /**< some data was unreadable */
 } decoder;
 
 static decoder *decoder_of(j_common_ptr cinfo)
@@ -329,13 +331,46 @@ static void start_held(decoder *d)
     jpeg_start_output(&d->cinfo, d->cinfo.input_scan_number);
 }
 
+/* Rows that nobody wants to see and that reach to the picture's end, which libjpeg must not be told
+ * to leave out: it would read no more of the file. */
+static bool wants_no_more(const phw_jpeg_follow *follow, uint32_t row)
+{
+    return !memchr(follow->wanted + row, true, follow->grid.rows - row);
+}
+
+/* Makes the rows of pixels that are wanted. */
+static void read_followed(decoder *d)
+{
+    struct jpeg_decompress_struct *cinfo = &d->cinfo;
+    const phw_jpeg_follow *follow = d->follow;
+    const uint32_t unit = follow->grid.unit_height;
+    while (cinfo->output_scanline < cinfo->output_height) {
+        uint32_t row = cinfo->output_scanline / unit;
+        if (follow->wanted[row]) {
+            read_rows(d);
+            continue;
+        }
+        if (wants_no_more(follow, row))
+            break;
+        while (!follow->wanted[row])
+            row++;
+        phw_orient_commit(&d->orient,
+                          jpeg_skip_scanlines(cinfo, row * unit - cinfo->output_scanline));
+    }
+    jpeg_finish_output(cinfo);
+    read_to_end(d);
+    phw_jpeg_held_finish(d->held);
+}
+
 static void read_pixels(decoder *d)
 {
-    if (d->coded)
+    if (d->held)
         start_held(d);
     else
         jpeg_start_decompress(&d->cinfo);
-    while (d->cinfo.output_scanline < d->cinfo.output_height)
+    if (d->follow)
+        read_followed(d);
+    while (!d->follow && d->cinfo.output_scanline < d->cinfo.output_height)
         read_rows(d);
     if (lacks_component(&d->cinfo))
         d->damaged = true;
@@ -416,10 +451,22 @@ static bool has_room_for_blocks(const decoder *d)
     return pixels <= PHW_CODED_KEPT_MOST && pixels <= d->limits->memory_bytes / each;
 }
 
+/* Whether it stands as its source does and is one scan, which is read while pixels are made. */
+static bool can_be_followed(const decoder *d)
+{
+    phw_jpeg_blocks form = {.count = 0};
+    return d->container->orientation == 1 && !d->cinfo.progressive_mode &&
+           d->cinfo.comps_in_scan == d->cinfo.num_components &&
+           phw_jpeg_blocks_take_form(&d->cinfo, &form) == PHW_OK &&
+           phw_jpeg_blocks_same_form(d->follow->source, &form);
+}
+
 static phw_status decode(decoder *d, phw_error *error)
 {
     if (!run_guarded(d, read_header))
         return phw_error_set(error, d->fault.status, "%s", d->fault.message);
+    if (d->follow && !can_be_followed(d))
+        return phw_error_set(error, PHW_ERR_UNSUPPORTED, "the JPEG is not made as its source is");
     phw_status status = phw_codec_check_size(d->limits, d->cinfo.image_width, d->cinfo.image_height,
                                              RGB_CHANNELS, error);
     if (status != PHW_OK)
@@ -433,8 +480,12 @@ static phw_status decode(decoder *d, phw_error *error)
     if (status != PHW_OK)
         return status;
     d->cinfo.mem->max_memory_to_use = memory_left(d);
-    if (d->coded && has_room_for_blocks(d))
+    if (d->follow || (d->coded && has_room_for_blocks(d)))
         d->held = phw_jpeg_held_new();
+    if (d->follow && !d->held)
+        return phw_error_set(error, PHW_ERR_NOMEM, "no memory to hold a JPEG against its source");
+    if (d->follow)
+        phw_jpeg_held_follow(d->held, d->follow);
     if (!d->held)
         d->coded = NULL;
     bool finished = run_guarded(d, read_pixels);
@@ -453,6 +504,7 @@ static phw_status decode(decoder *d, phw_error *error)
     return PHW_OK;
 }
 
+/* @param coded  where coefficients are wanted, or NULL; followed files' are not kept. */
 static phw_status run(const phw_codec_job *job, phw_coded **coded, phw_container *facts,
                       phw_image **image, phw_error *error)
 {
@@ -461,6 +513,7 @@ static phw_status run(const phw_codec_job *job, phw_coded **coded, phw_container
                  .limits = job->limits,
                  .container = facts,
                  .coded = coded,
+                 .follow = job->follow,
                  .fault = PHW_ERROR_INIT};
     d.cinfo.err = jpeg_std_error(&d.errors);
     d.cinfo.client_data = &d;
@@ -472,6 +525,8 @@ static phw_status run(const phw_codec_job *job, phw_coded **coded, phw_container
     phw_jpeg_held_free(&d.held);
     phw_orient_done(&d.orient);
     free(d.cmyk);
+    if (status == PHW_OK && d.coded && *d.coded)
+        (*d.coded)->pixels = phw_coded_sum(d.image);
     if (status == PHW_OK)
         *image = d.image;
     else
@@ -484,6 +539,10 @@ phw_status phw_jpeg_decode(const phw_codec_job *job, phw_error *error)
     phw_container facts = phw_codec_facts(job);
     phw_image *image = NULL;
     phw_status status = PHW_ERR_FORMAT;
+    if (job->follow) {
+        status = run(job, NULL, &facts, &image, error);
+        return status == PHW_OK ? phw_codec_give(job, &image, &facts, error) : status;
+    }
     if (job->coded)
         status = run(job, job->coded, &facts, &image, NULL);
     /* What is damaged is taken row by row, as it is where no coefficients are wanted. */

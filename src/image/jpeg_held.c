@@ -11,6 +11,11 @@
 #include "base/checked.h"
 #include "base/pages.h"
 #include "image/jpeg_blocks.h"
+#include "image/jpeg_follow.h"
+
+/* Where rows are followed: room for so many times the rows that libjpeg writes at once. It makes
+ * pixels of those it wrote last, and begins with the next before it is done with them. */
+#define FOLLOWED_ROOM 4U
 
 struct phw_jpeg_array {
     JBLOCKROW *rows; /* one after the other in memory */
@@ -25,11 +30,18 @@ struct phw_jpeg_held {
     phw_jpeg_array arrays[PHW_JPEG_COMPONENTS];
     int count;
     size_t bytes; /* of all blocks */
+    phw_jpeg_follow *follow;
+    JDIMENSION followed[PHW_JPEG_COMPONENTS]; /* rows that were handed to it */
 };
 
 phw_jpeg_held *phw_jpeg_held_new(void)
 {
     return calloc(1, sizeof(phw_jpeg_held));
+}
+
+void phw_jpeg_held_follow(phw_jpeg_held *held, phw_jpeg_follow *follow)
+{
+    held->follow = follow;
 }
 
 void phw_jpeg_held_free(phw_jpeg_held **held)
@@ -52,9 +64,11 @@ static size_t size_of(JDIMENSION columns, JDIMENSION rows)
                : SIZE_MAX;
 }
 
-phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_t rows)
+/* @param room  rows that there is memory for: each row stands in that of the one so many before. */
+static phw_jpeg_array *add(phw_jpeg_held *held, JDIMENSION columns, JDIMENSION rows,
+                           JDIMENSION room)
 {
-    const size_t bytes = size_of(columns, rows);
+    const size_t bytes = size_of(columns, room);
     if (held->count == PHW_JPEG_COMPONENTS || bytes == SIZE_MAX)
         return NULL;
     phw_jpeg_array made = {.rows = malloc(((size_t)rows + 1) * sizeof *made.rows),
@@ -67,10 +81,15 @@ phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_
         return NULL;
     }
     for (JDIMENSION y = 0; y < rows; y++)
-        made.rows[y] = made.blocks + (size_t)y * columns;
+        made.rows[y] = made.blocks + (size_t)(y % room) * columns;
     held->bytes += bytes;
     held->arrays[held->count] = made;
     return &held->arrays[held->count++];
+}
+
+phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_t rows)
+{
+    return add(held, columns, rows, rows);
 }
 
 phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number)
@@ -82,11 +101,8 @@ phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number)
  * in a cache then. */
 static void clear_rows(phw_jpeg_array *array, JDIMENSION end)
 {
-    if (array->cleared >= end)
-        return;
-    memset(array->rows[array->cleared], 0,
-           (size_t)(end - array->cleared) * array->columns * sizeof(JBLOCK));
-    array->cleared = end;
+    for (; array->cleared < end; array->cleared++)
+        memset(array->rows[array->cleared], 0, array->columns * sizeof(JBLOCK));
 }
 
 int16_t *phw_jpeg_array_blocks(phw_jpeg_array *array, size_t *pitch)
@@ -130,6 +146,21 @@ bool phw_jpeg_held_first_within(phw_jpeg_held *held, int16_t most)
     return within;
 }
 
+/* Hands over the rows before @p end that were not yet. */
+static void hand_over(phw_jpeg_held *held, const phw_jpeg_array *array, JDIMENSION end)
+{
+    const int number = (int)(array - held->arrays);
+    for (; held->followed[number] < end; held->followed[number]++)
+        phw_jpeg_follow_row(held->follow, number, held->followed[number],
+                            array->rows[held->followed[number]][0]);
+}
+
+void phw_jpeg_held_finish(phw_jpeg_held *held)
+{
+    for (int i = 0; i < held->count; i++)
+        hand_over(held, &held->arrays[i], held->arrays[i].cleared);
+}
+
 /* In the place of libjpeg's methods. */
 
 static jvirt_barray_ptr request(j_common_ptr cinfo, int pool, boolean clear, JDIMENSION columns,
@@ -140,10 +171,10 @@ static jvirt_barray_ptr request(j_common_ptr cinfo, int pool, boolean clear, JDI
     const long most = cinfo->mem->max_memory_to_use;
     (void)pool;
     (void)clear; /* it always is */
-    (void)at_once;
+    const JDIMENSION room = at_once * FOLLOWED_ROOM;
     if (most > 0 && (bytes > (size_t)most || held->bytes > (size_t)most - bytes))
         ERREXIT(cinfo, JERR_NO_BACKING_STORE);
-    phw_jpeg_array *made = phw_jpeg_held_add(held, columns, rows);
+    phw_jpeg_array *made = add(held, columns, rows, held->follow && room < rows ? room : rows);
     if (!made)
         ERREXIT1(cinfo, JERR_OUT_OF_MEMORY, 0);
     return (jvirt_barray_ptr)made;
@@ -153,10 +184,14 @@ static JBLOCKARRAY access_rows(j_common_ptr cinfo, jvirt_barray_ptr array, JDIME
                                JDIMENSION count, boolean write)
 {
     phw_jpeg_array *of = (phw_jpeg_array *)array;
+    phw_jpeg_held *held = *(phw_jpeg_held **)cinfo->client_data;
     if (first > of->row_count || count > of->row_count - first)
         ERREXIT(cinfo, JERR_BAD_VIRTUAL_ACCESS);
+    const bool follows = held && held->follow;
+    if (write && follows) /* what stands before is done, and still in a cache */
+        hand_over(held, of, first);
     clear_rows(of, first + count);
-    if (write) /* what stands before is done, and still in a cache */
+    if (write && !follows)
         note_first(of, first);
     return of->rows + first;
 }

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct jpeg_common_struct;
+struct phw_jpeg_follow;
 
 /** One component's blocks. What libjpeg takes for a pointer to an array of its own. */
 typedef struct phw_jpeg_array phw_jpeg_array;
@@ -20,6 +21,13 @@ typedef struct phw_jpeg_held phw_jpeg_held;
 
 /** NULL where there is no memory. */
 phw_jpeg_held *phw_jpeg_held_new(void);
+
+/** Has rows handed to @p follow as they are done, and only the last few kept: for files of one scan
+ *  that libjpeg makes pixels of while it reads. Call it before any array is asked for. */
+void phw_jpeg_held_follow(phw_jpeg_held *held, struct phw_jpeg_follow *follow);
+
+/** Hands over what was written last. */
+void phw_jpeg_held_finish(phw_jpeg_held *held);
 
 void phw_jpeg_held_free(phw_jpeg_held **held);
 

@@ -17,4 +17,8 @@ PHW_MUST_USE phw_status phw_jpeg_blocks_take(const struct jpeg_decompress_struct
                                              struct jvirt_barray_control **arrays,
                                              phw_jpeg_held **held, phw_jpeg_blocks *blocks);
 
+/** The form alone, once the header is read. @return as above. */
+PHW_MUST_USE phw_status phw_jpeg_blocks_take_form(const struct jpeg_decompress_struct *in,
+                                                  phw_jpeg_blocks *form);
+
 #endif

@@ -42,20 +42,21 @@ static void find_row(const phw_image *a, const phw_image *b, uint32_t row, uint8
         *most++ = greatest(bytes + at, count - at < unit ? count - at : unit);
 }
 
-phw_status phw_differ_find(const phw_image *a, const phw_image *b, phw_differ *differ,
-                           phw_error *error)
+phw_status phw_differ_find(const phw_image *a, const phw_image *b, const bool *same,
+                           phw_differ *differ, phw_error *error)
 {
     phw_differ made = {(a->width + PHW_DIFFER_UNIT - 1) / PHW_DIFFER_UNIT,
                        (a->height + PHW_DIFFER_UNIT - 1) / PHW_DIFFER_UNIT, NULL};
     uint8_t *bytes = malloc((size_t)a->width * CHANNELS);
-    made.most = malloc((size_t)made.columns * made.rows);
+    made.most = calloc((size_t)made.columns * made.rows, 1);
     if (!bytes || !made.most) {
         free(bytes);
         phw_differ_done(&made);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to compare a copy with its picture");
     }
     for (uint32_t row = 0; row < made.rows; row++)
-        find_row(a, b, row, bytes, made.most + (size_t)row * made.columns);
+        if (!same || !same[row])
+            find_row(a, b, row, bytes, made.most + (size_t)row * made.columns);
     free(bytes);
     *differ = made;
     return PHW_OK;

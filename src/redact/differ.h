@@ -24,9 +24,11 @@ typedef struct phw_differ {
     uint8_t *most;          /**< columns × rows: in any channel, levels */
 } phw_differ;
 
-/** @param a,b  RGB, of one size. @return PHW_OK, PHW_ERR_NOMEM. */
-PHW_MUST_USE phw_status phw_differ_find(const phw_image *a, const phw_image *b, phw_differ *differ,
-                                        phw_error *error);
+/** @param a,b   RGB, of one size.
+ *  @param same  NULL, or of each row of units whether the two are known to be alike there: they are
+ *               not looked at. @return PHW_OK, PHW_ERR_NOMEM. */
+PHW_MUST_USE phw_status phw_differ_find(const phw_image *a, const phw_image *b, const bool *same,
+                                        phw_differ *differ, phw_error *error);
 
 /** Of the unit that a pixel lies in. */
 static inline uint8_t phw_differ_at(const phw_differ *differ, uint32_t x, uint32_t y)

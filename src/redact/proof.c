@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/cover.h"
 #include "redact/amend.h"
 #include "redact/differ.h"
 #include "redact/policy.h"
@@ -99,6 +100,8 @@ static count check_covered(const phw_proof_case *made)
     for (uint32_t y = 0; y < made->mask->height; y++) {
         const uint8_t *mask = phw_image_row(made->mask, y);
         const uint8_t *copy = phw_image_row(made->decoded, y);
+        if (made->as_source && made->as_source[y / UNIT]) /* nothing is covered near it */
+            continue;
         const uint32_t width = made->mask->width;
         for (uint32_t x = 0; x < width;) {
             const uint8_t *next = memchr(mask + x, PHW_MASK_COVERED, width - x);
@@ -274,6 +277,7 @@ static const row rows[] = {
 
 static_assert(sizeof rows / sizeof rows[0] == PHW_PROOF_CHECK_COUNT, "a row for each check");
 static_assert(PHW_PROOF_CHECK_COUNT < PHW_PROOF_LINES_MAX, "a proof has room for more lines");
+static_assert(PHW_COVER_ROWS == UNIT, "as_source is of rows of units");
 
 const char *phw_proof_check_name(phw_proof_check check)
 {

@@ -24,6 +24,9 @@ typedef struct phw_proof_case {
     uint8_t fill[3];          /**< with which colour, as decoded */
     phw_verdict verdict;      /**< decides what had to be covered, see policy.h */
     const phw_image *decoded; /**< the pixels of the file that was written */
+    const bool *as_source;    /**< of each row of units, whether all that its pixels are made of is
+                                   coded as in the picture, so that decoded has not its pixels; or
+                                   NULL: it has them all */
     const phw_differ *differ; /**< from the picture's, where their sizes agree */
     phw_container container;  /**< and what its decoder says of it */
     bool lossless;            /**< the coded form is the source's own */

@@ -31,7 +31,8 @@ typedef struct phw_attempt {
     phw_report *last_after;
     phw_report *last_again;
     phw_covered covered;
-    phw_image *decoded;
+    phw_image *decoded;      /* where rows are as_source, what stands in them is not the copy's */
+    bool *as_source;         /* see phw_cover_reading */
     phw_differ differ;       /* of decoded and the picture, where their sizes agree */
     phw_container container; /* of the copy */
     phw_report *after;

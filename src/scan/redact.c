@@ -17,28 +17,24 @@
 
 /* --- reading afresh --------------------------------------------------------------------------- */
 
-/* The copy as it is coded and its pixels, from one reading of it or, so that not both are held at
- * once, from one each. */
+/* The copy as it is coded and its pixels, of those that are coded alike only where that makes them
+ * the picture's: they were decoded of the file that is covered. */
 static phw_status read_copy(phw_attempt *a, const phw_limits *limits, phw_cover_comparison *coded,
                             phw_error *error)
 {
-    const uint8_t *bytes = a->covered.bytes;
-    const size_t size = a->covered.size;
-    const bool apart = (size_t)a->image->width * a->image->height > PHW_CODED_KEPT_MOST;
-    phw_coded *read = NULL;
-    phw_cover_task copy = {.bytes = bytes, .size = size, .coded = &read};
-    phw_status status = PHW_OK;
+    phw_cover_reading read;
+    const phw_coded *kept = a->cover.coded ? *a->cover.coded : NULL;
+    const bool every_row = !a->lossless || !phw_coded_is_of(kept, a->image);
     a->cover.mask = a->mask;
-    if (apart)
-        status = phw_image_cover_compare(&a->cover, &copy, limits, coded, error);
-    if (status == PHW_OK)
-        status = phw_image_decode_coded(bytes, size, limits, &a->decoded, &a->container,
-                                        apart ? NULL : &read, error);
-    if (status == PHW_OK && !apart)
-        status = phw_image_cover_compare(&a->cover, &copy, limits, coded, error);
-    phw_coded_free(&read);
-    coded->same_form &= a->container.orientation == coded->orientation;
-    return status;
+    phw_status status = phw_image_cover_read(&a->cover, a->covered.bytes, a->covered.size, limits,
+                                             every_row, &read, error);
+    if (status != PHW_OK)
+        return status;
+    a->decoded = read.image;
+    a->as_source = read.as_source;
+    a->container = read.container;
+    *coded = read.comparison;
+    return PHW_OK;
 }
 
 static phw_status reread(phw_attempt *a, phw_proof_case *made, phw_error *error)
@@ -54,7 +50,7 @@ static phw_status reread(phw_attempt *a, phw_proof_case *made, phw_error *error)
     made->bare = phw_image_is_bare(a->covered.bytes, a->covered.size, &made->extra);
     phw_differ_done(&a->differ);
     if (a->decoded->width == a->image->width && a->decoded->height == a->image->height)
-        status = phw_differ_find(a->decoded, a->image, &a->differ, error);
+        status = phw_differ_find(a->decoded, a->image, a->as_source, &a->differ, error);
     if (status != PHW_OK)
         return status;
     return phw_attempt_look_at_copy(a, error);
@@ -101,6 +97,7 @@ static phw_proof_case case_of(phw_attempt *a)
                            .mask = a->mask,
                            .verdict = a->plan.verdict,
                            .decoded = a->decoded,
+                           .as_source = a->as_source,
                            .differ = &a->differ,
                            .container = a->container,
                            .lossless = a->lossless,

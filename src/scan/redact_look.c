@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/grey_weights.h"
+#include "image/cover.h"
 #include "redact/differ.h"
 #include "redact/raster.h"
 #include "scan/again.h"
@@ -106,6 +107,22 @@ static void mark_differing(const phw_attempt *a, uint32_t y, bool differs, const
     }
 }
 
+static bool is_as_source(const phw_attempt *a, uint32_t y)
+{
+    return a->as_source && a->as_source[y / PHW_DIFFER_UNIT];
+}
+
+/* The picture's pixels where the copy's were not made because they are the same. */
+static void complete(phw_attempt *a)
+{
+    for (uint32_t y = 0; a->as_source && y < a->decoded->height; y++)
+        if (is_as_source(a, y))
+            memcpy(phw_image_row_mut(a->decoded, y), phw_image_row(a->image, y),
+                   a->decoded->stride);
+    free(a->as_source);
+    a->as_source = NULL;
+}
+
 /* What the looks have not seen as it is. @param copy  the decoded file is looked at, too.
  * @param[out] changed  NULL where there is none of it; free with phw_image_free(). */
 static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **changed,
@@ -120,6 +137,8 @@ static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **chan
     for (uint32_t x = 0; status == PHW_OK && x < width; x++)
         memcpy(flat + (size_t)x * 3, a->covered.fill, 3);
     for (uint32_t y = 0; status == PHW_OK && y < a->image->height; y++) {
+        if (copy && !a->touched && is_as_source(a, y)) /* and nothing near it is covered */
+            continue;
         if (a->last_touched)
             mark_covered_anew(a, y, row);
         else
@@ -216,6 +235,7 @@ phw_status phw_attempt_look_at_copy(phw_attempt *a, phw_error *error)
         a->last_after = a->last_again = NULL;
         a->after->container = a->again->container = a->container;
     } else if (status == PHW_OK) {
+        complete(a);
         status = look(a, (phw_again){.image = a->decoded}, changed, error);
     }
     phw_image_free(&changed);
@@ -247,6 +267,8 @@ void phw_attempt_forget(phw_attempt *a)
 {
     phw_covered_done(&a->covered);
     phw_image_free(&a->decoded);
+    free(a->as_source);
+    a->as_source = NULL;
     phw_differ_done(&a->differ);
     phw_report_free(&a->after);
     phw_report_free(&a->again);

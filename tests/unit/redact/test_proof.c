@@ -62,7 +62,7 @@ static bool make(const scene *s, phw_proof *proof, phw_proof_check *failed)
     phw_proof_case made = s->proof;
     made.differ = &differ;
     if (s->source->height == s->decoded->height)
-        assert_int_equal(phw_differ_find(s->decoded, s->source, &differ, NULL), PHW_OK);
+        assert_int_equal(phw_differ_find(s->decoded, s->source, NULL, &differ, NULL), PHW_OK);
     bool passed = phw_proof_make(&made, proof, failed);
     phw_differ_done(&differ);
     return passed;
