@@ -64,17 +64,19 @@ static size_t size_of(JDIMENSION columns, JDIMENSION rows)
                : SIZE_MAX;
 }
 
-/* @param room  rows that there is memory for: each row stands in that of the one so many before. */
+/* @param room   rows that there is memory for: each row stands in that of the one so many before.
+ * @param clear  it is zeroes, which new memory of the system's is already. */
 static phw_jpeg_array *add(phw_jpeg_held *held, JDIMENSION columns, JDIMENSION rows,
-                           JDIMENSION room)
+                           JDIMENSION room, bool clear)
 {
     const size_t bytes = size_of(columns, room);
     if (held->count == PHW_JPEG_COMPONENTS || bytes == SIZE_MAX)
         return NULL;
     phw_jpeg_array made = {.rows = malloc(((size_t)rows + 1) * sizeof *made.rows),
-                           .blocks = phw_pages_new_unset(bytes),
+                           .blocks = clear ? phw_pages_new(bytes) : phw_pages_new_unset(bytes),
                            .row_count = rows,
-                           .columns = columns};
+                           .columns = columns,
+                           .cleared = clear ? room : 0};
     if (!made.rows || !made.blocks) {
         free(made.rows);
         free(made.blocks);
@@ -89,7 +91,7 @@ static phw_jpeg_array *add(phw_jpeg_held *held, JDIMENSION columns, JDIMENSION r
 
 phw_jpeg_array *phw_jpeg_held_add(phw_jpeg_held *held, uint32_t columns, uint32_t rows)
 {
-    return add(held, columns, rows, rows);
+    return add(held, columns, rows, rows, false);
 }
 
 phw_jpeg_array *phw_jpeg_held_at(phw_jpeg_held *held, int number)
@@ -174,7 +176,8 @@ static jvirt_barray_ptr request(j_common_ptr cinfo, int pool, boolean clear, JDI
     const JDIMENSION room = at_once * FOLLOWED_ROOM;
     if (most > 0 && (bytes > (size_t)most || held->bytes > (size_t)most - bytes))
         ERREXIT(cinfo, JERR_NO_BACKING_STORE);
-    phw_jpeg_array *made = add(held, columns, rows, held->follow && room < rows ? room : rows);
+    phw_jpeg_array *made =
+        add(held, columns, rows, held->follow && room < rows ? room : rows, !held->follow);
     if (!made)
         ERREXIT1(cinfo, JERR_OUT_OF_MEMORY, 0);
     return (jvirt_barray_ptr)made;

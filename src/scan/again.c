@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "base/grey_row.h"
 #include "base/image_unset.h"
 #include "layout/layout.h"
 #include "redact/raster.h"
@@ -86,6 +87,41 @@ phw_status phw_part_cut(const phw_part *part, const phw_again *again, phw_image 
     }
     if (status == PHW_OK)
         *piece = made;
+    return status;
+}
+
+/* Sets what is covered of a row to one level. */
+static void level_row(const uint8_t *mask, uint8_t level, uint32_t width, uint8_t *grey)
+{
+    for (uint32_t x = 0; x < width;) {
+        const uint8_t *next = memchr(mask + x, PHW_MASK_COVERED, width - x);
+        const uint32_t from = next ? (uint32_t)(next - mask) : width;
+        const uint8_t *end = memchr(mask + from, 0, width - from);
+        x = end ? (uint32_t)(end - mask) : width;
+        memset(grey + from, level, x - from);
+    }
+}
+
+phw_status phw_part_grey(const phw_part *part, const phw_again *again, phw_image **grey,
+                         phw_error *error)
+{
+    const phw_image *image = again->image;
+    const uint32_t width = part->right - part->left;
+    const phw_image piece = {width, part->bottom - part->top, image->channels, image->stride,
+                             image->pixels + part->top * image->stride +
+                                 (size_t)part->left * image->channels};
+    const phw_grey_weights weights = phw_grey_weights_choose(&piece);
+    uint8_t level = 0;
+    phw_status status = phw_image_new_unset(piece.width, piece.height, 1, grey, error);
+    if (again->fill)
+        phw_grey_row(again->fill, 1, weights, &level);
+    for (uint32_t y = 0; status == PHW_OK && y < piece.height; y++) {
+        uint8_t *row = phw_image_row_mut(*grey, y);
+        phw_grey_row(phw_image_row(&piece, y), width, weights, row);
+        if (again->fill)
+            level_row(phw_image_row(again->covering.mask, part->top + y) + part->left, level, width,
+                      row);
+    }
     return status;
 }
 

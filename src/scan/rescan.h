@@ -38,6 +38,10 @@ phw_part phw_part_widen(const phw_part *part, const phw_image *image);
 PHW_MUST_USE phw_status phw_part_cut(const phw_part *part, const phw_again *again,
                                      phw_image **piece, phw_error *error);
 
+/** The pixels of a part in grey, covered; free with phw_image_free(). */
+PHW_MUST_USE phw_status phw_part_grey(const phw_part *part, const phw_again *again,
+                                      phw_image **grey, phw_error *error);
+
 /** The surface under a quad's middle; the smallest, since a label may stick on a screen. */
 size_t phw_rescan_plane(const phw_page *page, const phw_quad *quad);
 

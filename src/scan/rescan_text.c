@@ -177,13 +177,9 @@ static phw_status shrink(const phw_image *grey, double scale, const phw_image *l
 static phw_status make_grey(const phw_again *again, const phw_part *part, phw_image **grey,
                             phw_image **ground, phw_error *error)
 {
-    phw_image *piece = NULL;
     if (again->parts && phw_parts_take(again->parts, part, grey, ground))
         return PHW_OK;
-    phw_status status = phw_part_cut(part, again, &piece, error);
-    if (status == PHW_OK)
-        status = phw_pyramid_grey(piece, grey, error);
-    phw_image_free(&piece);
+    phw_status status = phw_part_grey(part, again, grey, error);
     if (status == PHW_OK)
         status = phw_image_copy(*grey, ground, error);
     return status == PHW_OK ? phw_ground_fill(part, again->covering.mask, *ground, error) : status;
