@@ -5,9 +5,11 @@
 
 #include <zlib.h>
 
-/* Rows that are packed together to be repeated: as many as the units have in which JPEGs are
- * covered. From twice as many on it pays. */
+/* Rows that are packed together to be repeated, of runs that are long and of those of few units in
+ * which JPEGs are covered. From twice as many on it pays. */
 #define GROUP 16U
+#define SMALL_GROUP 4U
+#define LONG_FROM (4 * GROUP)
 
 #define RAW (-MAX_WBITS) /* the stream's own header and sum are written here */
 #define MEMORY 9         /* the most that zlib takes */
@@ -59,17 +61,17 @@ static uint32_t count_alike(const phw_image *image, uint32_t y)
 static uint32_t repeat_group(packer *p, uint32_t y, uint32_t count)
 {
     phw_strbuf group = PHW_STRBUF_INIT, *to = p->to;
-    const uint32_t times = count / GROUP;
+    const uint32_t rows = count >= LONG_FROM ? GROUP : SMALL_GROUP, times = count / rows;
     run(p, NULL, 0, Z_FULL_FLUSH);
     p->to = &group;
-    add_rows(p, y, GROUP);
+    add_rows(p, y, rows);
     run(p, NULL, 0, Z_FULL_FLUSH);
     p->to = to;
     to->failed |= group.failed;
     for (uint32_t i = 0; i < times && !to->failed; i++)
         phw_strbuf_add(to, group.text, group.length);
     phw_strbuf_done(&group);
-    return times * GROUP;
+    return times * rows;
 }
 
 /* The sum of RFC 1950 over rows that are alike, behind those summed up before. */
@@ -88,7 +90,7 @@ static void pack_all(packer *p)
     phw_strbuf_add(p->to, header, sizeof header);
     for (uint32_t y = 0, count; y < p->image->height; y += count) {
         count = count_alike(p->image, y);
-        const uint32_t packed = count >= 2 * GROUP ? repeat_group(p, y, count) : 0;
+        const uint32_t packed = count >= 2 * SMALL_GROUP ? repeat_group(p, y, count) : 0;
         add_rows(p, y, count - packed);
         sum = sum_rows(sum, phw_image_row(p->image, y), p->image->width, count);
     }
