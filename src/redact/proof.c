@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "image/cover.h"
 #include "redact/amend.h"
 #include "redact/differ.h"
 #include "redact/policy.h"
@@ -277,7 +276,6 @@ static const row rows[] = {
 
 static_assert(sizeof rows / sizeof rows[0] == PHW_PROOF_CHECK_COUNT, "a row for each check");
 static_assert(PHW_PROOF_CHECK_COUNT < PHW_PROOF_LINES_MAX, "a proof has room for more lines");
-static_assert(PHW_COVER_ROWS == UNIT, "as_source is of rows of units");
 
 const char *phw_proof_check_name(phw_proof_check check)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Covering, and looking at what was written as if somebody else had sent it. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,8 @@
 
 /* From this round on the whole line is covered on which something is still read. */
 #define ROUND_OF_LINES 2
+
+static_assert(PHW_COVER_ROWS == PHW_DIFFER_UNIT, "rows are left out by whole units");
 
 /* --- reading afresh --------------------------------------------------------------------------- */
 
