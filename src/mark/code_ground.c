@@ -37,6 +37,9 @@
 #define CALM_MOST 0.40
 #define LIGHT_LEAST 0.80
 #define OTHER_LIGHT_LEAST 0.35
+/* Both sides are as blank as paper. Measured: beside codes 0.02, and 0.98 to 1.02. */
+#define BLANK_CALM_MOST 0.20
+#define BLANK_LIGHT_LEAST 0.88
 /* Bars in a row with even gaps are a grid, a ruling, slats. */
 #define UNEVEN_LEAST 0.20
 
@@ -222,6 +225,14 @@ bool phw_code_is_on_dark(const phw_code_ground *ground)
 {
     return fmax(ground->calm[0], ground->calm[1]) <= CALM_MOST &&
            fmax(ground->light[0], ground->light[1]) <= 1 - LIGHT_LEAST;
+}
+
+bool phw_code_is_on_blank(const phw_code_ground *ground)
+{
+    const double least = fmin(ground->light[0], ground->light[1]);
+    const double most = fmax(ground->light[0], ground->light[1]);
+    return fmax(ground->calm[0], ground->calm[1]) <= BLANK_CALM_MOST &&
+           (least >= BLANK_LIGHT_LEAST || most <= 1 - BLANK_LIGHT_LEAST);
 }
 
 bool phw_code_is_alone(const phw_code_ground *ground)

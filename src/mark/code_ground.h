@@ -39,6 +39,10 @@ bool phw_code_has_ends(const phw_code_ground *ground);
  * round a matrix code. */
 bool phw_code_is_alone(const phw_code_ground *ground);
 
+/** Whether the sides are as blank as paper that nothing stands on, or as dark: closer than
+ *  phw_code_is_alone(). */
+bool phw_code_is_on_blank(const phw_code_ground *ground);
+
 /** Whether both sides are calm and as dark as its dark parts: it is light on dark. */
 bool phw_code_is_on_dark(const phw_code_ground *ground);
 

@@ -15,17 +15,24 @@
 
 typedef struct phw_code_look {
     bool linear;        /**< its edges run one way */
+    bool alone;         /**< a square with blank paper round it (phw_code_square_find) */
     bool light_on_dark; /**< a guess, by its rim */
     double dark;        /**< share of its pixels */
     double changes;     /**< between dark and light, across and down, a pixel */
     double aspect;      /**< longer side over shorter */
     int bars;           /**< edges across the middle */
+    double aligned;     /**< −1 … 1: how far edges run along its sides, and not slanting */
     double upright;     /**< share of a row above the middle that is the same below it */
 } phw_code_look;
 
 /** Looks at a place in few pixels. @return PHW_OK or PHW_ERR_NOMEM. */
 PHW_MUST_USE phw_status phw_code_look_at(const phw_pyramid *pyramid, const phw_texture *place,
                                          phw_code_look *seen, phw_error *error);
+
+/** Makes the place that of the square which stands alone in it and looks again, without a rim;
+ *  where there is none, both are unchanged. @return PHW_OK or PHW_ERR_NOMEM. */
+PHW_MUST_USE phw_status phw_code_look_closer(const phw_pyramid *pyramid, phw_texture *place,
+                                             phw_code_look *seen, phw_error *error);
 
 /** Whether readers should be asked at all. */
 bool phw_code_is_promising(const phw_texture *place, const phw_code_look *seen);
@@ -43,6 +50,10 @@ bool phw_code_has_bars(const phw_code_look *seen);
 
 /** Whether a linear code may stand there whose bars only a sharper picture would part. */
 bool phw_code_is_blurred(const phw_code_look *seen);
+
+/** Whether what is in a square that stands alone is so much like a code that it is one, even where
+ *  nobody can read it. */
+bool phw_code_fills_square(const phw_code_look *seen);
 
 /** Whether its modules are too few for anything but a small DataMatrix. */
 bool phw_code_is_coarse(const phw_code_look *seen);

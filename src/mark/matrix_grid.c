@@ -160,17 +160,6 @@ static double grey_at(const phw_matrix_grid *grid, double u, double v)
     return (a[0] * (1 - fx) + a[1] * fx) * (1 - fy) + (b[0] * (1 - fx) + b[1] * fx) * fy;
 }
 
-/* The mean over the middle of a module. */
-static double module_at(const phw_matrix_grid *grid, int rows, int columns, int row, int column)
-{
-    static const double offsets[] = {0.3, 0.5, 0.7};
-    double sum = 0;
-    for (int i = 0; i < 3; i++)
-        for (int k = 0; k < 3; k++)
-            sum += grey_at(grid, (column + offsets[k]) / columns, (row + offsets[i]) / rows);
-    return sum / 9;
-}
-
 double phw_matrix_solid(const phw_matrix_grid *grid, int side)
 {
     int dark = 0;
@@ -183,25 +172,41 @@ double phw_matrix_solid(const phw_matrix_grid *grid, int side)
     return (double)dark / SOLID_SAMPLES;
 }
 
+/* A module of a timing pattern, of the top side (@p axis 0) or the right one. */
+static double timing_at(const phw_matrix_grid *grid, int axis, int modules, int i)
+{
+    const double depth = 0.5 / modules, along = (i + 0.5) / modules;
+    return axis == 0 ? grey_at(grid, along, depth) : grey_at(grid, 1 - depth, along);
+}
+
 double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules, double least)
 {
-    double depth = 0.5 / modules, light = 0, dark = 0;
-    int right = 0, wrong_most = (int)ceil((1 - (least - CONTRAST) / ALTERNATES) * modules);
+    const int wrong_most = (int)ceil((1 - (least - CONTRAST) / ALTERNATES) * modules);
+    double light = 0, dark = 0, last = timing_at(grid, axis, modules, 1);
+    double here = timing_at(grid, axis, modules, 0);
+    int right = 0;
     for (int i = 0; i < modules; i++) {
         if (i - right > wrong_most)
             return 0;
-        double along = (i + 0.5) / modules;
-        double grey = axis == 0 ? grey_at(grid, along, depth) : grey_at(grid, 1 - depth, along);
-        bool expected = axis == 0 ? i % 2 == 0 : i % 2 == 1;
-        right += (grey <= grid->threshold) == expected;
-        *(expected ? &dark : &light) += grey;
+        const double next = i + 1 < modules ? timing_at(grid, axis, modules, i + 1) : last;
+        const bool expected = axis == 0 ? i % 2 == 0 : i % 2 == 1;
+        /* By those beside it: blur leaves no more than ripples, on a slope between ink and paper.
+         */
+        right += (2 * here < last + next) == expected;
+        *(expected ? &dark : &light) += here;
+        last = here, here = next;
     }
     /* Of two counts that fit, the one whose samples lie in the middles of the modules. */
     double contrast = (light - dark) / (modules / 2.0) / 255;
     return ALTERNATES * right / modules + CONTRAST * fmax(contrast, 0);
 }
 
-bool phw_matrix_dark(const phw_matrix_grid *grid, int rows, int columns, int row, int column)
+uint8_t phw_matrix_level(const phw_matrix_grid *grid, int rows, int columns, int row, int column)
 {
-    return module_at(grid, rows, columns, row, column) <= grid->threshold;
+    static const double offsets[] = {0.3, 0.5, 0.7};
+    double sum = 0;
+    for (int i = 0; i < 3; i++)
+        for (int k = 0; k < 3; k++)
+            sum += grey_at(grid, (column + offsets[k]) / columns, (row + offsets[i]) / rows);
+    return (uint8_t)(sum / 9);
 }

@@ -30,7 +30,8 @@ double phw_matrix_solid(const phw_matrix_grid *grid, int side);
  *  has @p modules modules, 0 … 1, for the grid's bend; or 0 as soon as it cannot reach @p least. */
 double phw_matrix_timing(const phw_matrix_grid *grid, int axis, int modules, double least);
 
-/** Whether a module is dark. @param row,column  0 is at the top, and at the left. */
-bool phw_matrix_dark(const phw_matrix_grid *grid, int rows, int columns, int row, int column);
+/** The grey level in the middle of a module. @param row,column  0 is at the top, and at the left.
+ */
+uint8_t phw_matrix_level(const phw_matrix_grid *grid, int rows, int columns, int row, int column);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "mark/matrix_check.h"
 #include "mark/matrix_grid.h"
+#include "mark/matrix_modules.h"
 #include "mark/patch.h"
 
 /* FNC1 between GS1 element strings is handed on as this byte. */
@@ -105,24 +106,40 @@ static int rank_sizes(phw_matrix_grid *grid, size_fit ranked[SIZES_TRIED])
     return count;
 }
 
-/* The data modules, without the sides and the bars between the regions of a large symbol. */
-static void fill(const phw_matrix_grid *grid, int index, DmtxMessage *message)
+/* What is read off a grid as a symbol of one size. */
+typedef struct read_symbol {
+    int index; /* libdmtx's number of the size */
+    int rows, columns;
+    uint8_t grey[PHW_MATRIX_SIDE_MOST * PHW_MATRIX_SIDE_MOST];
+    bool dark[PHW_MATRIX_SIDE_MOST * PHW_MATRIX_SIDE_MOST];
+} read_symbol;
+
+static void look(const phw_matrix_grid *grid, int index, read_symbol *seen)
 {
-    int rows = dmtxGetSymbolAttribute(DmtxSymAttribSymbolRows, index);
-    int columns = dmtxGetSymbolAttribute(DmtxSymAttribSymbolCols, index);
-    int high = dmtxGetSymbolAttribute(DmtxSymAttribDataRegionRows, index);
-    int wide = dmtxGetSymbolAttribute(DmtxSymAttribDataRegionCols, index);
+    seen->index = index;
+    seen->rows = dmtxGetSymbolAttribute(DmtxSymAttribSymbolRows, index);
+    seen->columns = dmtxGetSymbolAttribute(DmtxSymAttribSymbolCols, index);
+    for (int row = 0; row < seen->rows; row++)
+        for (int column = 0; column < seen->columns; column++)
+            seen->grey[row * seen->columns + column] =
+                phw_matrix_level(grid, seen->rows, seen->columns, row, column);
+}
+
+/* The data modules, without the sides and the bars between the regions of a large symbol. */
+static void fill(const read_symbol *seen, DmtxMessage *message)
+{
+    int high = dmtxGetSymbolAttribute(DmtxSymAttribDataRegionRows, seen->index);
+    int wide = dmtxGetSymbolAttribute(DmtxSymAttribDataRegionCols, seen->index);
     size_t at = 0;
-    for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < columns; column++) {
+    for (int row = 0; row < seen->rows; row++) {
+        for (int column = 0; column < seen->columns; column++) {
             int y = row % (high + 2), x = column % (wide + 2);
             if (y == 0 || y == high + 1 || x == 0 || x == wide + 1)
                 continue;
             if (at < message->arraySize)
                 message->array[at++] =
-                    (unsigned char)((phw_matrix_dark(grid, rows, columns, row, column)
-                                         ? DmtxModuleOnRGB
-                                         : DmtxModuleOff) |
+                    (unsigned char)((seen->dark[row * seen->columns + column] ? DmtxModuleOnRGB
+                                                                              : DmtxModuleOff) |
                                     DmtxModuleAssigned);
         }
     }
@@ -138,14 +155,15 @@ static bool words_agree(const DmtxMessage *message, int index)
     return symbol.data + symbol.error <= message->codeSize && phw_matrix_words_agree(&symbol);
 }
 
-static phw_status decode(const phw_matrix_grid *grid, int index, phw_codes *codes, bool *read,
-                         phw_error *error)
+static phw_status decode(const phw_matrix_grid *grid, const read_symbol *seen, phw_codes *codes,
+                         bool *read, phw_error *error)
 {
+    const int index = seen->index;
     DmtxMessage *message = dmtxMessageCreate(index, DmtxFormatMatrix);
     if (!message)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory to read a DataMatrix");
     message->fnc1 = GROUP_SEPARATOR;
-    fill(grid, index, message);
+    fill(seen, message);
     /* Frees the message itself where it cannot correct what it reads. */
     message = dmtxDecodePopulatedArray(index, message, DmtxUndefined);
     if (!message)
@@ -164,13 +182,20 @@ static phw_status decode(const phw_matrix_grid *grid, int index, phw_codes *code
 
 static phw_status read_turned(phw_matrix_grid *grid, phw_codes *codes, bool *read, phw_error *error)
 {
+    static const double runs[] = {0, 0.14, 0.20, 0.24};
     size_fit ranked[SIZES_TRIED];
+    read_symbol seen;
     int count = rank_sizes(grid, ranked);
     phw_status status = PHW_OK;
     for (int i = 0; i < count && !*read && status == PHW_OK; i++) {
         grid->bend[0] = ranked[i].bend[0];
         grid->bend[1] = ranked[i].bend[1];
-        status = decode(grid, ranked[i].index, codes, read, error);
+        look(grid, ranked[i].index, &seen);
+        for (size_t k = 0; k < sizeof runs / sizeof *runs && !*read && status == PHW_OK; k++) {
+            phw_matrix_modules_part(seen.grey, seen.rows, seen.columns, grid->threshold, runs[k],
+                                    seen.dark);
+            status = decode(grid, &seen, codes, read, error);
+        }
     }
     grid->bend[0] = grid->bend[1] = 0;
     return status;
