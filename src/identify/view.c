@@ -241,6 +241,24 @@ static bool make_text(const phw_page *page, phw_cell *cell, phw_arena *arena)
     return phw_view_tokenise(cell, arena);
 }
 
+bool phw_cell_text_new(phw_arena *arena, size_t letters, phw_cell_text *made)
+{
+    *made = (phw_cell_text){.text = phw_arena_alloc(arena, letters + 1),
+                            .read = phw_arena_alloc(arena, letters + 1),
+                            .origins =
+                                phw_arena_alloc_array(arena, letters + 1, sizeof *made->origins)};
+    return made->text && made->read && made->origins;
+}
+
+void phw_cell_text_put(phw_cell_text *made, phw_cell *cell)
+{
+    made->text[made->length] = made->read[made->length] = '\0';
+    cell->text = made->text;
+    cell->read = made->read;
+    cell->origins = made->origins;
+    cell->length = made->length;
+}
+
 static phw_span trim(const phw_cell *cell, phw_span span)
 {
     while (span.begin < span.end && cell->text[span.begin] == ' ')

@@ -91,6 +91,28 @@ typedef struct phw_view {
 /** Makes the view of a page in @p arena. False where memory ran out. The page is borrowed. */
 PHW_MUST_USE bool phw_view_build(const phw_page *page, phw_arena *arena, phw_view *view);
 
+/** What a cell's text is made anew of: @p read and @p origins as in phw_cell, of each letter. */
+typedef struct phw_cell_text {
+    char *text, *read;
+    phw_view_origin *origins;
+    uint32_t length; /**< so far; text and read have room for one more than the letters asked for */
+} phw_cell_text;
+
+/** Room for so many letters. @return false where there is no memory. */
+PHW_MUST_USE bool phw_cell_text_new(phw_arena *arena, size_t letters, phw_cell_text *made);
+
+/** Adds a letter of a cell as it is. */
+static inline void phw_cell_text_add(phw_cell_text *made, const phw_cell *cell, uint32_t at)
+{
+    made->text[made->length] = cell->text[at];
+    made->read[made->length] = cell->read[at];
+    made->origins[made->length++] = cell->origins[at];
+}
+
+/** Ends the text and puts it in the place of a cell's; its words are for the caller to find anew.
+ */
+void phw_cell_text_put(phw_cell_text *made, phw_cell *cell);
+
 /** Cuts a cell's text into its tokens. False where memory ran out. */
 PHW_MUST_USE bool phw_view_tokenise(phw_cell *cell, phw_arena *arena);
 

@@ -379,29 +379,20 @@ static void mend_token(mender *here, uint32_t t)
 static bool rebuild(mender *here)
 {
     phw_cell *cell = here->cell;
-    size_t room = (size_t)cell->length + here->parted_count + 1;
-    char *text = phw_arena_alloc(here->arena, room);
-    char *read = phw_arena_alloc(here->arena, room);
-    phw_view_origin *origins = phw_arena_alloc_array(here->arena, room, sizeof *origins);
-    if (!text || !read || !origins)
+    phw_cell_text made;
+    if (!phw_cell_text_new(here->arena, (size_t)cell->length + here->parted_count, &made))
         return false;
-    uint32_t used = 0, next = 0;
+    uint32_t next = 0;
     for (uint32_t at = 0; at < cell->length; at++) {
         if (next < here->parted_count && here->parted[next] == at) {
-            origins[used] = (phw_view_origin){PHW_VIEW_NONE, 0};
-            read[used] = '\0';
-            text[used++] = ' ';
+            made.origins[made.length] = (phw_view_origin){PHW_VIEW_NONE, 0};
+            made.read[made.length] = '\0';
+            made.text[made.length++] = ' ';
             next++;
         }
-        origins[used] = cell->origins[at];
-        read[used] = cell->read[at];
-        text[used++] = cell->text[at];
+        phw_cell_text_add(&made, cell, at);
     }
-    text[used] = read[used] = '\0';
-    cell->text = text;
-    cell->read = read;
-    cell->origins = origins;
-    cell->length = used;
+    phw_cell_text_put(&made, cell);
     return true;
 }
 

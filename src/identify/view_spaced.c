@@ -44,24 +44,15 @@ static uint32_t spaced_letters(const phw_cell *cell)
 
 static bool join(phw_cell *cell, uint32_t letters, phw_arena *arena)
 {
-    char *text = phw_arena_alloc(arena, (size_t)letters + 1);
-    char *read = phw_arena_alloc(arena, (size_t)letters + 1);
-    phw_view_origin *origins = phw_arena_alloc_array(arena, letters, sizeof *origins);
-    uint32_t used = 0;
-    if (!text || !read || !origins)
+    phw_cell_text made;
+    if (!phw_cell_text_new(arena, letters, &made))
         return false;
     for (uint32_t at = 0; at < cell->length; at++) {
         if (cell->text[at] == ' ')
             continue;
-        origins[used] = cell->origins[at];
-        read[used] = cell->read[at];
-        text[used++] = cell->text[at];
+        phw_cell_text_add(&made, cell, at);
     }
-    text[used] = read[used] = '\0';
-    cell->text = text;
-    cell->read = read;
-    cell->origins = origins;
-    cell->length = used;
+    phw_cell_text_put(&made, cell);
     cell->spaced = true;
     return phw_view_tokenise(cell, arena);
 }

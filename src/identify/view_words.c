@@ -294,34 +294,24 @@ static bool mend(mender *here, uint32_t cell_at, uint32_t t, uint32_t *tried, ch
 /* Sets the cell's text anew, with what was meant in the place of what was read. */
 static bool rebuild(phw_cell *cell, const change *changes, uint32_t count, phw_arena *arena)
 {
-    const size_t room = (size_t)cell->length + 2 * (size_t)count + 1;
-    char *text = phw_arena_alloc(arena, room);
-    char *read = phw_arena_alloc(arena, room);
-    phw_view_origin *origins = phw_arena_alloc_array(arena, room, sizeof *origins);
-    if (!text || !read || !origins)
+    phw_cell_text made;
+    if (!phw_cell_text_new(arena, (size_t)cell->length + 2 * (size_t)count, &made))
         return false;
-    uint32_t used = 0, at = 0;
+    uint32_t at = 0;
     for (uint32_t i = 0; i <= count; i++) {
         const uint32_t stop = i < count ? changes[i].begin : cell->length;
-        for (; at < stop; at++, used++) {
-            text[used] = cell->text[at];
-            read[used] = cell->read[at];
-            origins[used] = cell->origins[at];
-        }
-        for (uint32_t k = 0; i < count && k < changes[i].count; k++, used++) {
+        for (; at < stop; at++)
+            phw_cell_text_add(&made, cell, at);
+        for (uint32_t k = 0; i < count && k < changes[i].count; k++, made.length++) {
             const bool was = at + k < changes[i].end;
-            text[used] = changes[i].text[k];
-            read[used] = was ? cell->read[at + k] : '\0';
+            made.text[made.length] = changes[i].text[k];
+            made.read[made.length] = was ? cell->read[at + k] : '\0';
             /* What was lost stands where its neighbour does. */
-            origins[used] = cell->origins[was || at == 0 ? at + k * was : at - 1];
+            made.origins[made.length] = cell->origins[was || at == 0 ? at + k * was : at - 1];
         }
         at = i < count ? changes[i].end : at;
     }
-    text[used] = read[used] = '\0';
-    cell->text = text;
-    cell->read = read;
-    cell->origins = origins;
-    cell->length = used;
+    phw_cell_text_put(&made, cell);
     return phw_view_tokenise(cell, arena);
 }
 

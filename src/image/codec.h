@@ -88,4 +88,8 @@ PHW_MUST_USE phw_status phw_codec_from_rgba(const phw_codec_job *job, const uint
 /** As phw_image_decode_pages(), of a job whose format is told from its bytes. */
 PHW_MUST_USE phw_status phw_codec_run(phw_codec_job *job, phw_error *error);
 
+/** Its first page alone: take and context of the job are set. @return as phw_image_decode(). */
+PHW_MUST_USE phw_status phw_codec_run_first(phw_codec_job *job, phw_image **image,
+                                            phw_container *container, phw_error *error);
+
 #endif

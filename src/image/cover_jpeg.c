@@ -280,23 +280,6 @@ phw_status phw_cover_compare_jpeg(const phw_cover_task *source, const phw_cover_
 
 /* --- both at once ----------------------------------------------------------------------------- */
 
-/* Keeps the page that a followed file holds. */
-typedef struct followed {
-    phw_image *image;
-    phw_container container;
-} followed;
-
-static phw_status take_followed(void *context, phw_image **image, const phw_container *container,
-                                phw_error *error)
-{
-    followed *to = context;
-    (void)error;
-    to->image = *image;
-    to->container = *container;
-    *image = NULL;
-    return PHW_OK;
-}
-
 static bool is_as_it_should_be(const phw_container *container,
                                const phw_cover_comparison *comparison)
 {
@@ -309,16 +292,11 @@ phw_status phw_cover_follow_jpeg(const phw_cover_task *source, const uint8_t *by
 {
     phw_coded *upright = NULL;
     phw_jpeg_follow follow = {.source = NULL};
-    followed read = {.image = NULL};
-    const phw_codec_job job = {.bytes = bytes,
-                               .size = size,
-                               .limits = limits,
-                               .format = PHW_FORMAT_JPEG,
-                               .take = take_followed,
-                               .context = &read,
-                               .follow = &follow};
+    phw_image *image = NULL;
+    phw_container container;
+    phw_codec_job job = {.bytes = bytes, .size = size, .limits = limits, .follow = &follow};
     if (!source->coded || !*source->coded || !(*source->coded)->blocks.held ||
-        size > limits->file_bytes || phw_image_sniff(bytes, size) != PHW_FORMAT_JPEG)
+        phw_image_sniff(bytes, size) != PHW_FORMAT_JPEG)
         return PHW_ERR_UNSUPPORTED;
     phw_status status = open_upright(source, limits, &upright, error);
     if (status == PHW_OK && upright->tag != 1)
@@ -326,21 +304,21 @@ phw_status phw_cover_follow_jpeg(const phw_cover_task *source, const uint8_t *by
     if (status == PHW_OK)
         status = phw_jpeg_follow_open(&upright->blocks, source->mask, every_row, &follow, error);
     if (status == PHW_OK)
-        status = phw_jpeg_decode(&job, error);
+        status = phw_codec_run_first(&job, &image, &container, error);
     if (status == PHW_OK) {
         phw_cover_comparison comparison = {.orientation = 1, .same_form = true};
         phw_jpeg_follow_count(&follow, &comparison);
-        if (phw_jpeg_follow_is_whole(&follow) && is_as_it_should_be(&read.container, &comparison)) {
-            *reading = (phw_cover_reading){read.image, read.container, comparison,
+        if (phw_jpeg_follow_is_whole(&follow) && is_as_it_should_be(&container, &comparison)) {
+            *reading = (phw_cover_reading){image, container, comparison,
                                            every_row ? NULL : follow.as_source};
-            read.image = NULL;
+            image = NULL;
             if (!every_row)
                 follow.as_source = NULL;
         } else {
             status = PHW_ERR_UNSUPPORTED;
         }
     }
-    phw_image_free(&read.image);
+    phw_image_free(&image);
     phw_jpeg_follow_done(&follow);
     return status;
 }

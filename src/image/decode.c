@@ -194,20 +194,13 @@ static phw_status take_first(void *context, phw_image **image, const phw_contain
     return PHW_ERR_CANCELLED;
 }
 
-phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size, const phw_limits *limits,
-                                  phw_image **image, phw_container *container, phw_coded **coded,
-                                  phw_error *error)
+phw_status phw_codec_run_first(phw_codec_job *job, phw_image **image, phw_container *container,
+                               phw_error *error)
 {
     first_page first = {.taken = false};
-    phw_codec_job job = {.bytes = bytes,
-                         .size = size,
-                         .limits = limits,
-                         .take = take_first,
-                         .context = &first,
-                         .coded = coded};
-    if (!image || !container)
-        return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
-    phw_status status = phw_codec_run(&job, error);
+    job->take = take_first;
+    job->context = &first;
+    phw_status status = phw_codec_run(job, error);
     if (!first.taken)
         return status;
     if (!first.image)
@@ -215,6 +208,16 @@ phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size, const phw_l
     *image = first.image;
     *container = first.container;
     return PHW_OK;
+}
+
+phw_status phw_image_decode_coded(const uint8_t *bytes, size_t size, const phw_limits *limits,
+                                  phw_image **image, phw_container *container, phw_coded **coded,
+                                  phw_error *error)
+{
+    phw_codec_job job = {.bytes = bytes, .size = size, .limits = limits, .coded = coded};
+    if (!image || !container)
+        return phw_error_set(error, PHW_ERR_ARGUMENT, "decoding needs bytes, limits and results");
+    return phw_codec_run_first(&job, image, container, error);
 }
 
 phw_status phw_image_decode(const uint8_t *bytes, size_t size, const phw_limits *limits,
