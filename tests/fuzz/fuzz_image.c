@@ -118,6 +118,47 @@ static void check_cover(const uint8_t *bytes, size_t size, const phw_limits *lim
     phw_image_free(&image);
 }
 
+/* A copy is read row by row as it is read whole, and so is the file itself, in which nothing is
+ * covered. */
+static void check_reading(const uint8_t *bytes, size_t size, const phw_limits *limits)
+{
+    phw_image *image = NULL, *mask = NULL, *copy = NULL;
+    phw_container facts, told;
+    phw_coded *coded = NULL;
+    phw_covered covered = PHW_COVERED_INIT;
+    phw_cover_reading read = {.image = NULL};
+    if (phw_image_decode_coded(bytes, size, limits, &image, &facts, &coded, NULL) != PHW_OK)
+        return;
+    must(phw_image_new(image->width, image->height, 1, &mask, NULL) == PHW_OK);
+    memset(phw_image_row_mut(mask, image->height / 3) + image->width / 4, 255, image->width / 3);
+    phw_cover_task task = {.bytes = bytes,
+                           .size = size,
+                           .orientation = facts.orientation,
+                           .mask = mask,
+                           .coded = &coded};
+    if (phw_image_can_cover(&facts) && phw_image_cover(&task, limits, &covered, NULL) == PHW_OK) {
+        task.mask = covered.mask;
+        if (phw_image_cover_read(&task, bytes, size, limits, false, &read, NULL) == PHW_OK)
+            phw_cover_reading_done(&read);
+        if (phw_image_cover_read(&task, covered.bytes, covered.size, limits, false, &read, NULL) ==
+            PHW_OK) {
+            must(!read.comparison.kept_wrong && !read.comparison.covered_wrong);
+            must(phw_image_decode(covered.bytes, covered.size, limits, &copy, &told, NULL) ==
+                 PHW_OK);
+            for (uint32_t y = 0; y < copy->height; y++)
+                must((read.as_source && read.as_source[y / PHW_COVER_ROWS]) ||
+                     memcmp(phw_image_row(read.image, y), phw_image_row(copy, y), copy->stride) ==
+                         0);
+            phw_cover_reading_done(&read);
+        }
+    }
+    phw_image_free(&copy);
+    phw_covered_done(&covered);
+    phw_coded_free(&coded);
+    phw_image_free(&mask);
+    phw_image_free(&image);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     /* Small enough that one input takes milliseconds. */
@@ -130,5 +171,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     decode(bytes, size, &limits, PHW_VIEW_SEEN);
     decode(bytes, size, &limits, PHW_VIEW_STORED);
     check_cover(bytes, size, &limits);
+    check_reading(bytes, size, &limits);
     return 0;
 }
