@@ -35,7 +35,7 @@ static void test_each_pixel_counts_for_its_unit_alone(void **state)
                 phw_image *a = grey_picture(100), *b = grey_picture(100);
                 phw_differ differ = {0, 0, NULL};
                 phw_image_row_mut(c == 1 ? b : a, rows[k])[3 * columns[i] + c] = 137;
-                assert_int_equal(phw_differ_find(a, b, &differ, NULL), PHW_OK);
+                assert_int_equal(phw_differ_find(a, b, NULL, &differ, NULL), PHW_OK);
                 assert_int_equal(differ.columns, 3);
                 assert_int_equal(differ.rows, 2);
                 for (uint32_t y = 0; y < HEIGHT; y += 4)
@@ -58,7 +58,7 @@ static void test_the_farthest_counts(void **state)
     phw_differ differ = {0, 0, NULL};
     phw_image_row_mut(b, 3)[5] = 255;
     phw_image_row_mut(b, 4)[5] = 9;
-    assert_int_equal(phw_differ_find(a, b, &differ, NULL), PHW_OK);
+    assert_int_equal(phw_differ_find(a, b, NULL, &differ, NULL), PHW_OK);
     assert_int_equal(phw_differ_at(&differ, 0, 0), 255);
     assert_int_equal(phw_differ_at(&differ, 20, 20), 1);
     phw_differ_done(&differ);
@@ -66,9 +66,26 @@ static void test_the_farthest_counts(void **state)
     phw_image_free(&b);
 }
 
+static void test_rows_known_to_be_alike_are_not_looked_at(void **state)
+{
+    (void)state;
+    phw_image *a = grey_picture(0), *b = grey_picture(9);
+    const bool same[] = {true, false};
+    phw_differ differ = {0, 0, NULL};
+    assert_int_equal(phw_differ_find(a, b, same, &differ, NULL), PHW_OK);
+    assert_int_equal(phw_differ_at(&differ, 0, 0), 0);
+    assert_int_equal(phw_differ_at(&differ, WIDTH - 1, PHW_DIFFER_UNIT - 1), 0);
+    assert_int_equal(phw_differ_at(&differ, 0, PHW_DIFFER_UNIT), 9);
+    phw_differ_done(&differ);
+    phw_image_free(&a);
+    phw_image_free(&b);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_each_pixel_counts_for_its_unit_alone),
-                                       cmocka_unit_test(test_the_farthest_counts)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_pixel_counts_for_its_unit_alone),
+        cmocka_unit_test(test_the_farthest_counts),
+        cmocka_unit_test(test_rows_known_to_be_alike_are_not_looked_at)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
