@@ -149,6 +149,22 @@ static void add_wrapped(phw_context *context, uint32_t index, const phw_digit_ru
         (void)add_rest(context, index, run, index + 1);
 }
 
+/* "+44 7700 900" and "123" on the next line: as above, in the national form. */
+static void add_wrapped_with_country(phw_context *context, uint32_t index, uint32_t at)
+{
+    const phw_cell *cell = &context->view->cells[index];
+    const phw_digit_run run = read_number(cell->text, at + 1, cell->length, 11);
+    phw_digit_run national = run;
+    if (run.count < 3 || run.group_count < 2 || memcmp(run.digits, "44", 2) != 0)
+        return;
+    national.begin = at;
+    national.count = run.count - 1;
+    national.group_count = run.group_count - 1;
+    national.digits[0] = '0';
+    memcpy(national.digits + 1, run.digits + 2, (size_t)run.count - 1);
+    add_wrapped(context, index, &national);
+}
+
 /* "O7700 9O0123": eleven digits of a UK number of which one or two were read as letters, or whose
  * blank behind it was lost. */
 static bool is_damaged_mobile(const phw_cell *cell, uint32_t at, phw_digit_run *run)
@@ -171,6 +187,8 @@ static uint32_t look_at(phw_context *context, uint32_t index, uint32_t at)
         add(context, index, at, end, SURE_COUNTRY, "country-code");
         return end;
     }
+    if (plus)
+        add_wrapped_with_country(context, index, at);
     run = read_number(cell->text, at, cell->length, 11);
     phw_span span = {index, run.begin, run.end};
     bool clean = run.end >= cell->length ||

@@ -11,6 +11,8 @@
 #define SAME_PLACE 0.4
 /* Share of a word under a finding that makes it a part of that. */
 #define OF_FINDING 0.2
+/* A name with a title or a role beside it is a colleague's by more than this. */
+#define STAFF_SURE 0.85
 /* One letter in so many may be read otherwise in the copy, where a cover cuts it. */
 #define LETTERS_AN_ERROR 4
 /* Letters and digits that are compared at most; findings that are longer stay. */
@@ -67,6 +69,19 @@ bool phw_scan_had_to_cover(const phw_report *report, const phw_quad *word)
     return false;
 }
 
+/* Whether a word was taken for a colleague's name, and for that by its looks alone: the list of a
+ * ward's patients may say whose it is only once their names are gone. */
+static bool may_be_somebodys(const phw_report *report, const phw_quad *word)
+{
+    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
+        const phw_finding *finding = &report->findings->items[i];
+        if (finding->kind == PHW_FINDING_STAFF_NAME && finding->confidence < STAFF_SURE &&
+            phw_quad_overlap(word, &finding->quad) > OF_FINDING * phw_quad_area(word))
+            return true;
+    }
+    return false;
+}
+
 static bool is_known(const phw_report *before, const phw_finding *finding)
 {
     letters found = {.fits = true}, read = {.fits = true};
@@ -80,6 +95,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
         if (!phw_quad_is_same(&word->quad, &finding->quad, SAME_PLACE))
             continue;
         if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
+            may_be_somebodys(before, &word->quad) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);

@@ -80,12 +80,27 @@ static void test_a_rest_of_what_had_to_be_covered_stays(void **state)
     assert_int_equal(left_of(&made), 1);
 }
 
+/* "O Hoxha", a ring before the name in a list, was a colleague's until the others were covered. */
+static void test_a_name_that_was_hardly_a_colleagues_stays(void **state)
+{
+    (void)state;
+    for (int sure = 0; sure <= 1; sure++) {
+        pair made = make_pair("Hoxha", 0.95F, PHW_FINDING_PATIENT_NAME, "Hoxha");
+        phw_finding staff =
+            build_finding(PHW_FINDING_STAFF_NAME, PHW_SUBJECT_STAFF, sure ? 0.99 : 0.73, "O Hoxha");
+        staff.quad = phw_quad_from_box(place);
+        assert_int_equal(phw_findings_add(made.before->findings, &staff, NULL), PHW_OK);
+        assert_int_equal(left_of(&made), sure ? 0 : 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_was_read_as_something_else_is_no_name),
         cmocka_unit_test(test_what_was_not_known_stays),
         cmocka_unit_test(test_a_rest_of_what_had_to_be_covered_stays),
+        cmocka_unit_test(test_a_name_that_was_hardly_a_colleagues_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
