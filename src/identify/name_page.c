@@ -17,6 +17,9 @@
 /* Words of small or blurred writing that the reader gives less than this are as often wrong as
  * right; clear ones have 0.97 and more. */
 #define READ_SURE 0.9F
+
+/* Letters of a surname in capitals before a comma. */
+#define SURNAME_LETTERS 4U
 #define BED_LETTERS 3 /* "Bay 12", "Bed B6"; "bay 1830" is shelving */
 #define HOUR_DIGITS 2
 #define EACH_BED 0.6F
@@ -315,12 +318,23 @@ size_t phw_name_page_words(const phw_name_page *page)
     return words;
 }
 
+/* Of "O'SHAUGHNESSY, Padraig CPA" a given name and what looks like a surname may be told for the
+ * whole, and what stands before the comma is the name's all the same. */
+static bool stands_as_surname(const phw_name_token *before, const phw_name_token *first)
+{
+    return first->before == PHW_GAP_COMMA && first->letters == PHW_CASE_TITLE &&
+           before->letters == PHW_CASE_UPPER && before->key_length >= SURNAME_LETTERS &&
+           !before->kinds && before->word <= 0;
+}
+
 phw_span phw_name_page_span(const phw_name_page *page, uint32_t cell, size_t first, size_t last)
 {
     const phw_name_token *tokens = page->lines[cell].tokens;
     /* "wojCIK": what was parted from a name and is no word of anything is the name's beginning. */
     while (first > 0 && (tokens[first].before & PHW_GAP_GLUED) && !tokens[first - 1].known &&
            tokens[first - 1].letters != PHW_CASE_NUMBER)
+        first--;
+    if (first > 0 && first <= last && stands_as_surname(&tokens[first - 1], &tokens[first]))
         first--;
     phw_span span = {cell, (uint32_t)tokens[first].from, (uint32_t)tokens[last].to};
     /* "(Mr)": what was opened inside is closed inside. */
