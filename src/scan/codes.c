@@ -33,7 +33,8 @@
 #define PAYLOAD_LEAST 0.60
 /* Findings round a code count from here on. */
 #define ROUND_LEAST 0.45
-/* So many clinical words make a surface one of care; a poster with a link has fewer or no patient.
+/* So many clinical words, wards and beds make a surface one of care; a poster with a link has fewer
+ * or no patient.
  */
 #define CLINICAL_MANY 3
 /* An identifier of fewer letters and digits is in any payload by chance. */
@@ -168,6 +169,15 @@ static size_t plane_of(const phw_page *page, const phw_quad *quad)
     return best;
 }
 
+/* Whether it is a ward or a bed. */
+static bool is_bedside(const phw_finding *finding)
+{
+    for (size_t i = 0; i < finding->because_count; i++)
+        if (finding->kind == PHW_FINDING_APPOINTMENT && strcmp(finding->because[i], "place") == 0)
+            return true;
+    return false;
+}
+
 /* Whether the surface round a code is about a patient, and how many clinical words it has. */
 static bool stands_among_care(const phw_report *report, const phw_quad *quad, bool link)
 {
@@ -175,7 +185,7 @@ static bool stands_among_care(const phw_report *report, const phw_quad *quad, bo
     double reach = NEAR * fmax(phw_quad_width(quad), phw_quad_height(quad));
     phw_quad area =
         plane == PHW_NO_PLANE ? phw_quad_pad(quad, reach, reach) : report->page->planes[plane].quad;
-    size_t clinical = 0;
+    size_t clinical = 0, bedside = 0;
     for (size_t i = 0; i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
         if (finding->confidence < ROUND_LEAST || finding->subject == PHW_SUBJECT_PUBLIC ||
@@ -184,8 +194,10 @@ static bool stands_among_care(const phw_report *report, const phw_quad *quad, bo
         if (is_person(finding) && (IDENTIFIERS & 1U << finding->kind))
             return true;
         clinical += finding->kind == PHW_FINDING_CLINICAL;
+        bedside += is_bedside(finding);
     }
-    return clinical >= CLINICAL_MANY && !link;
+    /* Wards and beds by themselves are those of a plan on a door. */
+    return clinical > 0 && clinical + bedside >= CLINICAL_MANY && !link;
 }
 
 static phw_status judge(const phw_code *code, const phw_identify_with *with,

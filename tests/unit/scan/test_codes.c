@@ -30,6 +30,7 @@ typedef struct surroundings {
     bool patient;    /* a patient's number, on the code's sheet */
     size_t clinical; /* clinical words on it */
     bool elsewhere;  /* all of that stands on another sheet */
+    size_t places;   /* wards and beds on it */
 } surroundings;
 
 static phw_report *picture(const surroundings *round)
@@ -45,6 +46,13 @@ static phw_report *picture(const surroundings *round)
         build_place(report, PHW_FINDING_CLINICAL,
                     (phw_box){at, at + 30 + 20.0 * (double)i, at + 100, at + 45 + 20.0 * (double)i},
                     PHW_NO_PLANE, PHW_NO_LINE);
+    for (size_t i = 0; i < round->places; i++) {
+        build_place(
+            report, PHW_FINDING_APPOINTMENT,
+            (phw_box){at + 200, at + 20.0 * (double)i, at + 260, at + 15 + 20.0 * (double)i},
+            PHW_NO_PLANE, PHW_NO_LINE);
+        phw_finding_because(&report->findings->items[report->findings->count - 1], "place");
+    }
     return report;
 }
 
@@ -80,10 +88,13 @@ static bool has_tag(const phw_finding *finding, const char *tag)
     return false;
 }
 
-static const surroundings nothing = {false, 0, false};
-static const surroundings letter = {true, 1, false};
-static const surroundings poster = {false, 4, false};
-static const surroundings desk = {true, 4, true};
+static const surroundings nothing = {false, 0, false, 0};
+static const surroundings letter = {true, 1, false, 0};
+static const surroundings poster = {false, 4, false, 0};
+static const surroundings desk = {true, 4, true, 0};
+static const surroundings tube = {false, 1, false, 2};
+static const surroundings pack = {false, 2, false, 0};
+static const surroundings door = {false, 0, false, 3};
 
 static void test_a_wristband_is_a_patients(void **state)
 {
@@ -201,6 +212,22 @@ static void test_what_stands_with_a_patient_is_the_patients(void **state)
     assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
 }
 
+/* A test, a ward and a bed are what is left on a tube's label of which the name is not in view. */
+static void test_a_ward_and_a_bed_tell_of_care(void **state)
+{
+    (void)state;
+    phw_finding made = judge(&tube, PHW_SYMBOLOGY_UNREAD, false, NULL);
+    assert_int_equal(made.kind, PHW_FINDING_BARCODE);
+    assert_int_equal(made.subject, PHW_SUBJECT_PATIENT);
+    assert_true(has_tag(&made, "clinical-surface"));
+    assert_int_equal(judge(&tube, PHW_SYMBOLOGY_CODE_128, false, "X12345").subject,
+                     PHW_SUBJECT_PATIENT);
+    assert_int_equal(judge(&tube, PHW_SYMBOLOGY_QR, false, "https://example.org/exercise").subject,
+                     PHW_SUBJECT_PUBLIC);
+    assert_int_equal(judge(&pack, PHW_SYMBOLOGY_UNREAD, false, NULL).kind, PHW_FINDING_CUSTOM);
+    assert_int_equal(judge(&door, PHW_SYMBOLOGY_UNREAD, false, NULL).kind, PHW_FINDING_CUSTOM);
+}
+
 /* A code that repeats what was read as a patient's number says so wherever it stands. */
 static void test_what_repeats_an_identifier(void **state)
 {
@@ -249,6 +276,7 @@ int main(void)
         cmocka_unit_test(test_links_and_cards_that_name_patients),
         cmocka_unit_test(test_a_name_with_a_number_is_somebodys),
         cmocka_unit_test(test_what_stands_with_a_patient_is_the_patients),
+        cmocka_unit_test(test_a_ward_and_a_bed_tell_of_care),
         cmocka_unit_test(test_what_repeats_an_identifier),
         cmocka_unit_test(test_a_copys_code_is_judged_by_its_picture),
     };
