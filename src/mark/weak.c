@@ -70,6 +70,12 @@
 #define PANEL_FLAT 0.55
 #define FLAT_WITHIN 3.0 /* grey levels */
 
+/* A line that something parts goes on so far off, in its heights, and as high; so much is looked at
+ * beyond its ends. */
+#define PARTED 12.0
+#define ALIKE 0.7
+#define BEYOND 2.0
+
 #define CUT_LOWEST 4.0 /* of what is left of letters: lower ones have no shape, pixels */
 
 /* Whether a page was not seen through a lens. */
@@ -231,13 +237,42 @@ static phw_status look_at_drawn(phw_weak_search *s, phw_box box, const phw_line 
                : PHW_OK;
 }
 
-/* A sticker or an emoji in the midst of a line. */
-static phw_status look_at_patches(phw_weak_search *s, phw_box box, const phw_line *line,
-                                  phw_error *error)
+/* A row round a line, as far as the next words: what is laid on a line may part it in two. */
+static phw_box row_round(const phw_weak_search *s, const phw_line *line)
 {
-    const phw_weak_strip strip = phw_weak_search_strip(s, box);
-    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
+    const double h = line->height;
+    phw_box row = s->boxes[line - s->scene->page->lines];
+    double next = row.right + PARTED * h;
+    for (size_t i = 0; i < s->scene->page->line_count; i++) {
+        const phw_box *other = &s->boxes[i];
+        if (other->left > row.right && other->left < next &&
+            s->scene->page->lines[i].height >= ALIKE * h && other->top < row.bottom - h / 2 &&
+            other->bottom > row.top + h / 2)
+            next = other->left;
+    }
+    row.left -= BEYOND * h;
+    row.right = next < row.right + PARTED * h ? next + BEYOND * h : row.right + BEYOND * h;
+    return row;
+}
+
+/* Whether an object that lies on a row is none: no word that was read ends or begins at it, or
+ * those on it were read. */
+static bool is_no_patch(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
+{
+    const phw_page *page = context;
+    (void)kind;
+    return !phw_weak_is_beside_word(page, phw_weak_strip_box(found)) ||
+           phw_weak_is_written_on(page, phw_weak_strip_box(found));
+}
+
+/* A sticker or an emoji in the midst of a line. */
+static phw_status look_at_patches(phw_weak_search *s, const phw_line *line, phw_error *error)
+{
+    const phw_weak_strip strip = phw_weak_search_strip(s, row_round(s, line));
+    phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
     phw_weak_strip found;
+    place.refutes = is_no_patch;
+    place.context = s->scene->page;
     return phw_weak_is_patched(&place, &found)
                ? phw_weak_search_add(s, PHW_WEAK_COVER_RESTS, &found, line, error)
                : PHW_OK;
@@ -521,8 +556,8 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
             status = look_at_drawn(&s, s.boxes[i], line, error);
         if (status == PHW_OK)
             status = look_at_soft(&s, line, error);
-        if (status == PHW_OK && is_clean(&s))
-            status = look_at_patches(&s, s.boxes[i], line, error);
+        if (status == PHW_OK)
+            status = look_at_patches(&s, line, error);
     }
     phw_weak_search_done(&s);
     return status;

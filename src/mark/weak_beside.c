@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mark/weak_beside.h"
 
+#include <ctype.h>
 #include <math.h>
 
 #include "mark/weak_inside.h"
@@ -12,6 +13,17 @@
 #define NEAR 6.0 /* of its heights */
 #define HEIGHTS_ALIKE 0.6
 #define COVER_HIGH 2.4 /* of that line's height */
+
+/* A word that was read surely enough stands at something where it ends so near it, in its height.
+ */
+#define WORD_NEAR 0.3
+#define WORD_SURE 0.8F
+
+/* Words that were written on something are so high, of its height; so wide is a letter at most, of
+ * its line's height. */
+#define WRITTEN_HIGH 0.45
+#define WRITTEN_SURE 0.6F
+#define LETTER_WIDE 0.9
 
 #define SURE 0.92F     /* of whole letters' words */
 #define SURE_SHARE 0.4 /* of a box has sure words */
@@ -97,6 +109,48 @@ bool phw_weak_is_surely_read(const phw_page *page, phw_box box)
         if (page->words[i].confidence >= SURE)
             sure += phw_quad_overlap(&page->words[i].quad, &quad);
     return sure >= SURE_SHARE * phw_quad_area(&quad);
+}
+
+static bool has_letters(const phw_word *word)
+{
+    for (size_t i = 0; i < word->length; i++)
+        if (isalnum((unsigned char)word->text[i]) || (unsigned char)word->text[i] >= 0x80)
+            return true;
+    return false;
+}
+
+bool phw_weak_is_beside_word(const phw_page *page, phw_box box)
+{
+    const double middle = (box.top + box.bottom) / 2;
+    for (size_t i = 0; i < page->word_count; i++) {
+        const phw_box word = phw_quad_bounds(&page->words[i].quad);
+        const double near = WORD_NEAR * (word.bottom - word.top);
+        if (word.top < middle && word.bottom > middle && page->words[i].confidence >= WORD_SURE &&
+            has_letters(&page->words[i]) &&
+            ((word.left < box.left - near && word.right > box.left - near) ||
+             (word.right > box.right + near && word.left < box.right + near)))
+            return true;
+    }
+    return false;
+}
+
+bool phw_weak_is_written_on(const phw_page *page, phw_box box)
+{
+    const double high = box.bottom - box.top, middle = (box.top + box.bottom) / 2;
+    double written = 0;
+    for (size_t i = 0; i < page->word_count; i++) {
+        const phw_word *word = &page->words[i];
+        const phw_box own = phw_quad_bounds(&word->quad);
+        if (own.top > middle || own.bottom < middle || word->confidence < WRITTEN_SURE ||
+            own.bottom - own.top < WRITTEN_HIGH * high || !has_letters(word))
+            continue;
+        for (size_t k = 0; k < word->char_count; k++) {
+            const double x = phw_quad_centre(&word->chars[k]).x;
+            if (x > box.left && x < box.right)
+                written += LETTER_WIDE * (own.bottom - own.top);
+        }
+    }
+    return written >= box.right - box.left;
 }
 
 bool phw_weak_stands_behind(const phw_line *line, const phw_line *label)

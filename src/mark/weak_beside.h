@@ -32,6 +32,14 @@ bool phw_weak_is_read_at(const phw_page *page, phw_box box);
 /** Whether most of a box is words that were read surely. */
 bool phw_weak_is_surely_read(const phw_page *page, phw_box box);
 
+/** Whether letters or figures that were read stand at a box's left or right side, or go on from it
+ * there, in its own rows. */
+bool phw_weak_is_beside_word(const phw_page *page, phw_box box);
+
+/** Whether so many letters and figures were read on a box as have room in it, half as high as it is
+ * at least. */
+bool phw_weak_is_written_on(const phw_page *page, phw_box box);
+
 /** Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
 bool phw_weak_is_higher(const phw_line *line, const phw_line *other);
 

@@ -3,29 +3,39 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "mark/weak_object.h"
 
 /* What is so far off the paper is none of it: grey levels, and of the usual range. */
 #define OFF 16.0
 #define OFF_OF 0.12
+#define GRAINY 1.0     /* a camera's noise */
+#define SHARP 0.55     /* lines of a screen's own picture */
+#define LENS_OFF 0.25  /* … where a camera made it */
+#define PAPER_WITHIN 8 /* grey levels */
+
+#define MOSTLY 60 /* of a hundred pixels beside an object are as coloured: it is another one */
 
 /* In heights of the line: a run of a row that no letter has, and how far round it is looked. */
 #define RUN 0.6
 #define TALL 0.85 /* and so high it is there */
 #define BLANK 0.8
 #define OUTLINE_FAR 1.2 /* a label's outline is so near above and below it */
-#define ROUND 6.0
+#define LONGEST 12.0
+#define ROUND 2.2
 #define ABOVE 0.8
-#define COLUMNS_MAX 2048
 #define PAPER_ROWS 10
+#define PAPER_STEP 3 /* pixels */
 #define ROWS_MAX 256
 
-/* In heights of an object: columns that go through so much of it are its own, and so many of them
- * there are; letters that touch it go on so far, and others stand so near. */
-#define WHOLE 0.72
-#define NARROWEST 0.55
-#define WIDEST 8.0
-#define TOUCHING 0.22
+/* In heights of the line: a letter that an object cuts is so high, and reaches so far beyond it. */
+#define CUT 0.2
+#define LENS_CUT 0.45
+#define REACHES 0.03
+
+/* In heights of an object: how high a letter is that it cuts, how wide it is itself, and how near
+ * letters stand. */
+#define HIGHEST 0.95
 #define NEAR 0.2
 #define LOWER 0.07     /* letters end so far inside it, above and below */
 #define LETTER 0.3     /* so high is what stands beside it */
@@ -35,165 +45,162 @@
 #define SPACE 0.2      /* where nothing stands for so long */
 #define FLAT 0.5       /* of an object's pixels that have its commonest level: a label or a band */
 #define FLAT_WITHIN 10 /* grey levels: JPEG ripples */
-#define FLAT_OFF 40    /* grey levels that a band's own words are off that */
-#define BASELINE 0.8   /* of letters' rows: a label's own words are smaller */
-#define OUTLINE 0.7    /* of a row is no word's */
+#define LENS_FLAT 20
+#define FLAT_OFF 40  /* grey levels that a band's own words are off that */
+#define BASELINE 0.8 /* of letters' rows: a label's own words are smaller */
+#define AS_HIGH 0.7
+#define OUTLINE 0.7 /* of a row is no word's */
 
-typedef struct object {
-    const phw_image *luma;
-    phw_weak_box window; /* in the picture */
-    int paper, off;      /* grey levels */
-    double height;       /* of the line */
-    uint8_t *mask;       /* of the window: 0 paper, 1 what is none, 2 the object's */
-    int wide, high;
-    phw_weak_box all; /* of the object with the letters that touch it, in the window */
-    int first, last;  /* its own columns */
-} object;
-
-/* Marks what hangs together from one pixel on. @return false where it leaves the window above or
- * below. */
-static bool fill(object *o, int x, int y, int *stack)
-{
-    int count = 0;
-    o->all = (phw_weak_box){x, y, x + 1, y + 1};
-    o->mask[y * o->wide + x] = 2;
-    stack[count++] = y * o->wide + x;
-    while (count > 0) {
-        const int at = stack[--count], column = at % o->wide, row = at / o->wide;
-        o->all = (phw_weak_box){column < o->all.left ? column : o->all.left,
-                                row < o->all.top ? row : o->all.top,
-                                column >= o->all.right ? column + 1 : o->all.right,
-                                row >= o->all.bottom ? row + 1 : o->all.bottom};
-        for (int dy = -1; dy <= 1; dy++)
-            for (int dx = -1; dx <= 1; dx++) {
-                const int cx = column + dx, cy = row + dy;
-                if (cx < 0 || cx >= o->wide || cy < 0 || cy >= o->high)
-                    continue;
-                uint8_t *next = &o->mask[cy * o->wide + cx];
-                if (*next != 1)
-                    continue;
-                *next = 2;
-                stack[count++] = cy * o->wide + cx;
-            }
-    }
-    return o->all.top > 0 && o->all.bottom < o->high;
-}
-
-/* From the first to the last of a column's pixels that are marked so; 0 of none. */
-static int extent_of(const object *o, int x, int mark, int *top, int *bottom)
+/* From the first to the last of a column's pixels that are letters; 0 of none. */
+static int extent_of(const phw_weak_object *o, int x, int *top, int *bottom)
 {
     *top = o->all.bottom;
     *bottom = o->all.top;
     for (int y = o->all.top; y < o->all.bottom; y++)
-        if (o->mask[y * o->wide + x] == mark) {
+        if (o->mask[y * o->wide + x] == PHW_WEAK_INK || o->mask[y * o->wide + x] == PHW_WEAK_LIMB) {
             *top = y < *top ? y : *top;
             *bottom = y + 1;
         }
     return *bottom > *top ? *bottom - *top : 0;
 }
 
-/* The longest run of an object's columns that go through most of it. */
-static bool find_columns(object *o)
-{
-    const int high = o->all.bottom - o->all.top;
-    int top, bottom, first = -1;
-    o->first = o->last = 0;
-    for (int x = o->all.left; x <= o->all.right; x++) {
-        if (x < o->all.right && extent_of(o, x, 2, &top, &bottom) >= WHOLE * high) {
-            first = first < 0 ? x : first;
-        } else if (first >= 0) {
-            if (x - first > o->last - o->first) {
-                o->first = first;
-                o->last = x;
-            }
-            first = -1;
-        }
-    }
-    const int wide = o->last - o->first;
-    return wide >= NARROWEST * high && wide <= WIDEST * high;
-}
-
 /* What stands on one side of an object. */
 typedef struct side {
-    bool touches, near;
+    bool near;
+    bool coloured;   /* it is another such object */
     int top, bottom; /* rows that letters have */
     int rises;       /* how far their columns differ in height */
 } side;
 
-static side look_beside(const object *o, int way)
+static side look_beside(const phw_weak_object *o, int way)
 {
     const int high = o->all.bottom - o->all.top;
-    const int edge = way < 0 ? o->first - 1 : o->last,
-              end = way < 0 ? o->all.left : o->all.right - 1;
     side of = {.top = o->all.bottom, .bottom = o->all.top};
-    int gap = -1, least = high;
-    of.touches = way * (end - edge) >= TOUCHING * high;
-    /* A round object is wider in its middle than where it is high. */
-    const int from = of.touches ? edge + way * (int)(TOUCHING * high) : end + way;
-    for (int x = from, i = 0; i < BESIDE * high; i++, x += way) {
-        int top = 0, bottom = 0, other_top = 0, other_bottom = 0;
+    int gap = -1, least = high, all = 0, tinted = 0;
+    for (int x = way < 0 ? o->all.left - 1 : o->all.right, i = 0; i < BESIDE * high;
+         i++, x += way) {
+        int top = 0, bottom = 0;
         if (x < 0 || x >= o->wide)
             break;
-        const int own = extent_of(o, x, 2, &top, &bottom);
-        const int other = extent_of(o, x, 1, &other_top, &other_bottom);
-        if (own == 0 && other == 0)
+        const int other = extent_of(o, x, &top, &bottom);
+        if (other == 0)
             continue;
         gap = gap < 0 ? i : gap;
-        of.top = (int)fmin(of.top, fmin(top, other_top));
-        of.bottom = (int)fmax(of.bottom, fmax(bottom, other_bottom));
-        least = own + other < least ? own + other : least;
+        of.top = top < of.top ? top : of.top;
+        of.bottom = bottom > of.bottom ? bottom : of.bottom;
+        least = other < least ? other : least;
+        for (int y = top; o->coloured && y < bottom; y++, all++)
+            tinted += phw_weak_object_is_coloured(o, x, y);
     }
+    of.coloured = 100 * tinted > MOSTLY * all;
     of.rises = of.bottom - of.top - least;
-    of.near = of.touches || (gap >= 0 && gap <= NEAR * high);
+    of.near = gap >= 0 && gap <= NEAR * high;
     return of;
 }
 
-static bool is_letters(const object *o, const side *of)
+static bool is_letters(const phw_weak_object *o, const side *of)
 {
     const int high = o->all.bottom - o->all.top;
-    return of->near && of->rises >= RISES * high && of->bottom - of->top >= LETTER * high &&
-           of->top >= o->all.top + LOWER * high && of->bottom <= o->all.bottom - LOWER * high;
-}
-
-/* Whether an object is one colour with words on it as low as the letters beside it: chosen, or
- * marked. */
-static bool is_band(const object *o, int top, int bottom)
-{
-    const phw_weak_box in = {o->window.left + o->first, o->window.top + o->all.top,
-                             o->window.left + o->last, o->window.top + o->all.bottom};
-    const phw_weak_inside of = phw_weak_levels_inside(o->luma, &in);
-    const int high = in.bottom - in.top, all = in.right - in.left;
-    const int edge = (int)fmax(2, NEAR * (high < all ? high : all));
-    if (phw_weak_share_between(&of, of.ground - FLAT_WITHIN, of.ground + FLAT_WITHIN) < FLAT)
+    if (!of->near || of->rises < RISES * high || of->bottom - of->top < LETTER * high)
         return false;
-    const int wide = all - 2 * edge;
-    for (int y = top + (int)(BASELINE * (bottom - top)); y < bottom; y++) {
-        const uint8_t *levels = phw_image_row(o->luma, (uint32_t)(o->window.top + y));
-        int off = 0;
-        for (int x = in.left + edge; x < in.right - edge; x++)
-            off += fabs(levels[x] - of.ground) >= FLAT_OFF;
-        if (off > 0 && off < OUTLINE * wide)
-            return true;
-    }
-    return false;
+    if (o->coloured)
+        return of->coloured || of->bottom - of->top <= HIGHEST * high;
+    return of->top >= o->all.top + LOWER * high && of->bottom <= o->all.bottom - LOWER * high;
 }
 
-static bool is_patch(object *o)
+/* Follows the letters that touch an object. @return false where a frame or a line does. */
+static bool find_limbs(phw_weak_object *o, bool *left, bool *right)
 {
-    if (!find_columns(o))
+    const phw_weak_box all = o->all;
+    for (int y = all.top - 1; y <= all.bottom; y++)
+        for (int x = all.left > 0 ? all.left - 1 : 0; x <= all.right && x < o->wide; x++) {
+            const int at = y * o->wide + x;
+            if (o->mask[at] != PHW_WEAK_INK || !phw_weak_object_is_beside(o, x, y, PHW_WEAK_OBJECT))
+                continue;
+            const phw_weak_box limb = phw_weak_object_fill(o, at, PHW_WEAK_LIMB);
+            const int high = limb.bottom - limb.top;
+            if (phw_weak_object_reaches(o, &limb) ||
+                (limb.left < all.left && limb.right > all.right))
+                return false;
+            if (high < o->cut * o->height || high > HIGHEST * (all.bottom - all.top))
+                continue;
+            *left = *left || limb.left <= all.left - REACHES * o->height;
+            *right = *right || limb.right >= all.right + REACHES * o->height;
+        }
+    return true;
+}
+
+/* The commonest level of an object's pixels. @return whether it is one colour. */
+static bool is_flat(const phw_weak_object *o, double *ground)
+{
+    size_t levels[256] = {0}, all = 0, alike = 0;
+    for (int y = o->all.top; y < o->all.bottom; y++) {
+        const uint8_t *row = phw_image_row(o->luma, (uint32_t)(o->window.top + y));
+        for (int x = o->all.left; x < o->all.right; x++)
+            if (o->mask[y * o->wide + x] == PHW_WEAK_OBJECT) {
+                levels[row[o->window.left + x]]++;
+                all++;
+            }
+    }
+    *ground = phw_weak_commonest(levels);
+    for (int i = 0; i < 256; i++)
+        alike += fabs(i - *ground) <= o->flat ? levels[i] : 0;
+    return (double)alike >= FLAT * (double)all;
+}
+
+/* How many pixels of a row are off an object's ground, from its first to its last one but for its
+ * edges. */
+static int off_in_row(const phw_weak_object *o, int y, double ground, int edge)
+{
+    const uint8_t *levels = phw_image_row(o->luma, (uint32_t)(o->window.top + y)) + o->window.left;
+    const uint8_t *mask = o->mask + (size_t)y * (size_t)o->wide;
+    int first = o->all.left, last = o->all.right - 1, off = 0;
+    while (first <= last && mask[first] != PHW_WEAK_OBJECT)
+        first++;
+    while (last > first && mask[last] != PHW_WEAK_OBJECT)
+        last--;
+    for (int x = first + edge; x <= last - edge; x++)
+        off += fabs(levels[x] - ground) >= FLAT_OFF;
+    return off;
+}
+
+/* Whether an object is one colour with words on it as low and as high as the letters beside it:
+ * chosen, or marked. A label's own words are smaller. */
+static bool is_band(const phw_weak_object *o, int top, int bottom)
+{
+    const int high = o->all.bottom - o->all.top, all = o->all.right - o->all.left;
+    const int edge = (int)fmax(2, NEAR * (high < all ? high : all));
+    double ground;
+    if (!is_flat(o, &ground))
+        return false;
+    int first = bottom, last = top;
+    for (int y = top; y < bottom; y++) {
+        const int off = off_in_row(o, y, ground, edge);
+        if (off > 0 && off < OUTLINE * (all - 2 * edge)) {
+            first = y < first ? y : first;
+            last = y + 1;
+        }
+    }
+    return last >= top + BASELINE * (bottom - top) && last - first >= AS_HIGH * (bottom - top);
+}
+
+static bool is_patch(phw_weak_object *o, int at)
+{
+    bool at_left = false, at_right = false;
+    if (!phw_weak_object_part(o, at) || !find_limbs(o, &at_left, &at_right))
         return false;
     const side left = look_beside(o, -1), right = look_beside(o, 1);
-    return (left.touches || right.touches) && is_letters(o, &left) && is_letters(o, &right) &&
+    return (at_left || at_right) && is_letters(o, &left) && is_letters(o, &right) &&
            !is_band(o, (int)fmin(left.top, right.top), (int)fmin(left.bottom, right.bottom));
 }
 
 /* How far the word goes on at one side: as far as a space. @return a column of the window. */
-static int word_end(const object *o, int way)
+static int word_end(const phw_weak_object *o, int way)
 {
     const int high = o->all.bottom - o->all.top, most = (int)(WORD * high);
     int last = way < 0 ? o->all.left : o->all.right - 1, top, bottom;
     for (int x = last, i = 0; i < most && x >= 0 && x < o->wide; i++, x += way) {
-        if (extent_of(o, x, 1, &top, &bottom) > 0 || extent_of(o, x, 2, &top, &bottom) > 0)
+        if (extent_of(o, x, &top, &bottom) > 0)
             last = x;
         if (way * (x - last) > SPACE * high)
             break;
@@ -201,51 +208,78 @@ static int word_end(const object *o, int way)
     return last;
 }
 
-static bool look_at(object *o, int x, int y, phw_weak_strip *found)
+/* Makes all of what an outline closes in one with it. @return false where none does. */
+static bool close_outline(phw_weak_object *o, int at)
+{
+    const phw_weak_box paper = phw_weak_object_fill(o, at, PHW_WEAK_INK);
+    return paper.left > 0 && paper.right < o->wide && !phw_weak_object_reaches(o, &paper);
+}
+
+static bool look_at(phw_weak_object *o, const phw_weak_cover_place *place, int x, int y,
+                    phw_weak_strip *found)
 {
     const size_t size = (size_t)o->wide * (size_t)o->high;
-    int *stack = malloc(size * sizeof *stack);
     bool patch = false;
+    o->room = malloc(size * sizeof *o->room);
     o->mask = malloc(size);
-    for (int row = 0; stack && o->mask && row < o->high; row++) {
-        const uint8_t *levels = phw_image_row(o->luma, (uint32_t)(o->window.top + row));
-        for (int i = 0; i < o->wide; i++)
-            o->mask[row * o->wide + i] = abs(levels[o->window.left + i] - o->paper) >= o->off;
+    if (o->room && o->mask) {
+        phw_weak_object_mark(o);
+        /* A label as light as the paper has an outline. */
+        const int at = (y - o->window.top) * o->wide + x - o->window.left;
+        patch = (o->mask[at] == PHW_WEAK_INK || close_outline(o, at)) && is_patch(o, at);
     }
-    x -= o->window.left;
-    y -= o->window.top;
-    /* A label as light as the paper has an outline. */
-    for (int up = y; stack && o->mask && up > 0 && o->mask[y * o->wide + x] == 0; up--)
-        y = o->mask[up * o->wide + x] ? up : y;
-    if (stack && o->mask && o->mask[y * o->wide + x] == 1)
-        patch = fill(o, x, y, stack) && is_patch(o);
+    const phw_weak_strip own = {o->luma, o->window.left + o->all.left, o->window.top + o->all.top,
+                                o->window.left + o->all.right, o->window.top + o->all.bottom};
+    patch =
+        patch && !(place->refutes && place->refutes(place->context, PHW_WEAK_COVER_RESTS, &own));
     if (patch)
         *found =
             (phw_weak_strip){o->luma, o->window.left + word_end(o, -1), o->window.top + o->all.top,
                              o->window.left + word_end(o, 1) + 1, o->window.top + o->all.bottom};
-    free(stack);
+    free(o->room);
     free(o->mask);
     return patch;
 }
 
-/* Whether a column has so much one above the other that is none of the paper's. */
-static bool is_tall(const object *o, int x, int y)
+/* Whether a column has so much one above the other that is none of the paper's, and no more than
+ * lies near its line. */
+static bool is_tall(const phw_weak_object *o, const phw_weak_box *line, int x, int y)
 {
-    const int most = (int)(2 * o->height);
+    const int beyond = (int)(ABOVE * o->height);
     int count = 0;
     for (int way = -1; way <= 1; way += 2)
-        for (int i = way < 0 ? 0 : 1; i < most; i++) {
-            const int row = y + way * i;
-            if (row < 0 || row >= (int)o->luma->height ||
-                abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) < o->off)
+        for (int row = way < 0 ? y : y + 1;; row += way) {
+            if (row < 0 || row >= (int)o->luma->height)
+                return false;
+            if (abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) < o->off)
                 break;
+            if (row < line->top - beyond || row >= line->bottom + beyond)
+                return false;
             count++;
         }
     return count >= TALL * o->height;
 }
 
+/* Whether a run of a row is as high as an object in its middle, and somewhere thicker than letters'
+ * strokes. */
+static bool is_block(const phw_weak_object *o, const phw_weak_box *line, int first, int end, int y)
+{
+    const int far = phw_weak_object_thickness(o), from = y - far + 1, to = y + far;
+    if (from < 0 || to > (int)o->luma->height || !is_tall(o, line, (first + end) / 2, y))
+        return false;
+    for (int x = first, run = 0; x < end; x++) {
+        int row = from;
+        while (row < to && abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) >= o->off)
+            row++;
+        run = row == to ? run + 1 : 0;
+        if (run == 2 * far - 1)
+            return true;
+    }
+    return false;
+}
+
 /* Whether something stands above a place and below it: a label's outline. */
-static bool is_outlined(const object *o, int x, int y)
+static bool is_outlined(const phw_weak_object *o, int x, int y)
 {
     const int most = (int)(OUTLINE_FAR * o->height);
     int sides = 0;
@@ -262,20 +296,22 @@ static bool is_outlined(const object *o, int x, int y)
     return sides == 2;
 }
 
-/* The next run of a row that letters do not have: of paper, or of what is none. */
-static bool next_run(const object *o, const phw_weak_box *line, int y, int *from, int *middle)
+/* The next run of a row, from a column on, that letters do not have: of what is no paper, or of
+ * paper in an outline, which no camera's picture is searched for. @param[out] run  its columns. */
+static bool next_run(const phw_weak_object *o, const phw_weak_box *line, int y, phw_weak_box *run)
 {
     const uint8_t *levels = phw_image_row(o->luma, (uint32_t)y);
-    for (int x = *from; x < line->right;) {
+    for (int x = run->right; x < line->right;) {
         const bool paper = abs(levels[x] - o->paper) < o->off;
         const int first = x;
         while (x < line->right && (abs(levels[x] - o->paper) < o->off) == paper)
             x++;
         const int centre = (first + x) / 2;
         if (x - first >= (paper ? BLANK : RUN) * o->height && first > line->left &&
-            x < line->right && (paper ? is_outlined(o, centre, y) : is_tall(o, centre, y))) {
-            *middle = centre;
-            *from = x;
+            x < line->right && x - first <= LONGEST * o->height &&
+            (paper ? o->clean && is_outlined(o, centre, y) : is_block(o, line, first, x, y))) {
+            run->left = first;
+            run->right = x;
             return true;
         }
     }
@@ -289,11 +325,31 @@ static double paper_round(const phw_image *luma, const phw_weak_box *line, doubl
     const int from = (int)(line->top - ABOVE * high), to = (int)(line->bottom + ABOVE * high);
     const int step = (to - from) / PAPER_ROWS + 1;
     for (int y = from; y < to; y += step) {
-        const phw_weak_box row = {line->left, y, line->right, y + 1};
-        if (y >= 0 && y < (int)luma->height)
-            phw_weak_count_levels(luma, &row, levels);
+        const bool inside = y >= 0 && y < (int)luma->height;
+        const uint8_t *row = inside ? phw_image_row(luma, (uint32_t)y) : NULL;
+        for (int x = line->left; row && x < line->right; x += PAPER_STEP)
+            levels[row[x]]++;
     }
     return phw_weak_commonest(levels);
+}
+
+/* The mean colour of what has the paper's level in the rows of a line. */
+static void find_tint(phw_weak_object *o, const phw_weak_box *line)
+{
+    long red = 0, blue = 0, count = 0;
+    const int step = (line->bottom - line->top) / PAPER_ROWS + 1;
+    for (int y = line->top; o->colours && y < line->bottom; y += step) {
+        const uint8_t *levels = phw_image_row(o->luma, (uint32_t)y);
+        const uint8_t *rgb = phw_image_row(o->colours, (uint32_t)y);
+        for (int x = line->left; x < line->right; x += step)
+            if (abs(levels[x] - o->paper) <= PAPER_WITHIN) {
+                red += rgb[3 * x] - rgb[3 * x + 1];
+                blue += rgb[3 * x + 2] - rgb[3 * x + 1];
+                count++;
+            }
+    }
+    o->reddish = count ? (int)(red / count) : 0;
+    o->bluish = count ? (int)(blue / count) : 0;
 }
 
 bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *found)
@@ -306,21 +362,28 @@ bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *foun
     const double high = strip->bottom - strip->top;
     if (phw_weak_box_is_empty(&line))
         return false;
-    object o = {.luma = luma,
-                .paper = (int)paper_round(luma, &line, high),
-                .off = (int)fmax(OFF, OFF_OF * place->usual_range),
-                .height = place->usual_height > 0 ? fmin(high, place->usual_height) : high};
+    const bool clean = place->usual_grain < GRAINY && place->usual_sharpness >= SHARP;
+    phw_weak_object o = {
+        .luma = luma,
+        .colours = place->colours && place->colours->channels == 3 ? place->colours : NULL,
+        .paper = (int)paper_round(luma, &line, high),
+        .off = (int)fmax(OFF, (clean ? OFF_OF : LENS_OFF) * place->usual_range),
+        .clean = clean,
+        .flat = clean ? FLAT_WITHIN : LENS_FLAT,
+        .cut = clean ? CUT : LENS_CUT,
+        .height = place->usual_height > 0 ? fmin(high, place->usual_height) : high};
     const int rows[] = {(line.top + line.bottom) / 2, (2 * line.top + line.bottom) / 3};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        for (int from = line.left, middle; next_run(&o, &line, rows[i], &from, &middle);) {
-            o.window = (phw_weak_box){
-                (int)fmax(0, fmax(line.left - high, middle - ROUND * high)),
-                (int)fmax(0, line.top - ABOVE * high),
-                (int)fmin(luma->width, fmin(line.right + high, middle + ROUND * high)),
-                (int)fmin(luma->height, line.bottom + ABOVE * high)};
+        for (phw_weak_box run = {.right = line.left}; next_run(&o, &line, rows[i], &run);) {
+            o.window = (phw_weak_box){(int)fmax(0, run.left - ROUND * o.height),
+                                      (int)fmax(0, line.top - ABOVE * o.height),
+                                      (int)fmin(luma->width, run.right + ROUND * o.height),
+                                      (int)fmin(luma->height, line.bottom + ABOVE * o.height)};
+            find_tint(&o, &line);
             o.wide = o.window.right - o.window.left;
             o.high = o.window.bottom - o.window.top;
-            if (o.wide <= COLUMNS_MAX && o.high <= ROWS_MAX && look_at(&o, middle, rows[i], found))
+            if (o.high <= ROWS_MAX &&
+                look_at(&o, place, (run.left + run.right) / 2, rows[i], found))
                 return true;
         }
     return false;

@@ -6,10 +6,14 @@
 #include "mark/weak_run.h"
 
 /**
- * Whether something that is higher than a line's letters lies on them: those touch it on one side
- * and stand close to it, or touch it, on the other, so it stands in the midst of a word. Icons and
- * emoji that belong to a text keep off its letters, and words that were chosen or marked are
- * written inside their colour, as high as the others.
+ * Whether something that is thicker than letters' strokes and as high as a line lies on its
+ * letters: those touch it on one side and stand close to it, or touch it, on the other, so it
+ * stands in the midst of a word. What has the paper's and the letters' colours must be higher than
+ * the letters; a coloured thing, such as an emoji, has its own parts told by its colour. Icons and
+ * emoji that belong to a text keep off its letters, frames and lines go on all round or on both
+ * sides, and words that were chosen or marked are written inside their colour, as high as the
+ * others. Whatever a place's refutes says is none, as PHW_WEAK_COVER_RESTS, is passed over.
+ * @param place  a row round a line, with what stands between it and the next one.
  * @param[out] found  the object with the word that it lies on, pixels; written only where it
  * returns true.
  * @return false where there is no memory, too. Pure.

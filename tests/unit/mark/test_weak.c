@@ -251,6 +251,30 @@ static void test_wide_letters_that_read_are_no_smear(void **state)
     assert_int_equal(count_smears(0.99F), 0);
 }
 
+/* A message that a sticker parts in two lines, which touches a letter on its left. @param word that
+ * is written on it, as a chosen word is; NULL: none is */
+static size_t count_stickers(bool laid, const char *word)
+{
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "I have put Agn");
+    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 260, 100, "su down for ten");
+    if (word)
+        mark_page_line(page, PHW_NO_PLANE, 204, 100, word);
+    phw_image *luma = write_page(page);
+    if (laid)
+        fill(luma, (phw_box){197, 92, 258, 128}, 110);
+    return count_on(page, luma);
+}
+
+static void test_a_sticker_that_parts_a_line(void **state)
+{
+    (void)state;
+    assert_int_equal(count_stickers(true, NULL), 1);
+    assert_int_equal(count_stickers(true, "oneof"), 0);
+    assert_int_equal(count_stickers(false, NULL), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_a_mosaic_that_is_told_by_what_is_round_it),
         cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
         cmocka_unit_test(test_a_cover_over_what_is_no_line),
-        cmocka_unit_test(test_wide_letters_that_read_are_no_smear)};
+        cmocka_unit_test(test_wide_letters_that_read_are_no_smear),
+        cmocka_unit_test(test_a_sticker_that_parts_a_line)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -23,6 +25,7 @@
 #define ABOVE 34
 #define BELOW 66
 #define STICKER 110
+#define STAR 198
 
 static bool is_patched(phw_image *luma, phw_weak_strip *found)
 {
@@ -30,6 +33,7 @@ static bool is_patched(phw_image *luma, phw_weak_strip *found)
                                         .right_most = WIDTH,
                                         .usual_range = PAPER - INK,
                                         .usual_height = BOTTOM - TOP,
+                                        .usual_sharpness = 0.8,
                                         .dark = true};
     const bool patched = phw_weak_is_patched(&place, found);
     phw_image_free(&luma);
@@ -89,14 +93,110 @@ static void test_one_letter_that_was_hit(void **state)
     drawn_fill(sticker, FROM, TOP - 4, FROM + 18, BOTTOM + 4, STICKER);
     assert_true(is_patched(sticker, &found));
     drawn_fill(hit, FROM, TOP - 4, FROM + 18, BOTTOM + 4, STICKER);
+    drawn_fill(hit, FROM + 8, TOP, FROM + 11, BOTTOM, 250);
     drawn_fill(hit, FROM + 5, BOTTOM - 4, FROM + 13, BOTTOM, 250);
     assert_false(is_patched(hit, &found));
+}
+
+/* A star has no column that is all of it, but a colour; its points touch the letters. */
+static bool is_starred(bool coloured, int off)
+{
+    phw_weak_strip found;
+    phw_image *luma = write(), *colours = NULL;
+    const int middle = (FROM + TO) / 2 + off;
+    drawn_fill(luma, middle - 20, TOP, middle + 20, BOTTOM, PAPER);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            const int across = abs(x - middle), down = abs(y - (TOP + BOTTOM) / 2);
+            const bool star = across + down <= 21 || (across <= 30 && down <= 3);
+            uint8_t *level = phw_image_row_mut(luma, (uint32_t)y) + x;
+            uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
+            if (star)
+                *level = STAR;
+            memset(rgb, *level, 3);
+            if (star && coloured)
+                memcpy(rgb, (const uint8_t[]){250, 200, 50}, 3);
+        }
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_height = BOTTOM - TOP,
+                                        .usual_sharpness = 0.8,
+                                        .colours = colours,
+                                        .dark = true};
+    const bool patched = phw_weak_is_patched(&place, &found);
+    phw_image_free(&luma);
+    phw_image_free(&colours);
+    return patched;
+}
+
+static void test_a_star_on_letters(void **state)
+{
+    (void)state;
+    assert_true(is_starred(true, 0));
+    assert_false(is_starred(true, 190)); /* behind the words */
+}
+
+/* A low letter whose edges have colours, as programs draw them for a screen's red, green and blue.
+ */
+static void test_a_letter_with_coloured_edges(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = write(), *colours = NULL;
+    drawn_fill(luma, FROM, TOP, FROM + 13, BOTTOM, STAR);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
+            memset(rgb, phw_image_row(luma, (uint32_t)y)[x], 3);
+            if (rgb[0] == STAR)
+                memcpy(rgb, (const uint8_t[]){250, 200, 50}, 3);
+        }
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_height = BOTTOM - TOP,
+                                        .usual_sharpness = 0.8,
+                                        .colours = colours,
+                                        .dark = true};
+    assert_false(phw_weak_is_patched(&place, &found));
+    phw_image_free(&luma);
+    phw_image_free(&colours);
+}
+
+static bool refutes(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
+{
+    (void)context;
+    return kind == PHW_WEAK_COVER_RESTS && found->left <= FROM && found->right >= TO;
+}
+
+/* What the page knows better is none. */
+static void test_what_the_page_refutes(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = write();
+    drawn_fill(luma, FROM, ABOVE, TO, BELOW, STICKER);
+    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
+                                        .right_most = WIDTH,
+                                        .usual_range = PAPER - INK,
+                                        .usual_height = BOTTOM - TOP,
+                                        .usual_sharpness = 0.8,
+                                        .dark = true,
+                                        .refutes = refutes};
+    assert_false(phw_weak_is_patched(&place, &found));
+    phw_image_free(&luma);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_stickers_in_a_word),
                                        cmocka_unit_test(test_what_hides_nothing),
-                                       cmocka_unit_test(test_one_letter_that_was_hit)};
+                                       cmocka_unit_test(test_one_letter_that_was_hit),
+                                       cmocka_unit_test(test_a_star_on_letters),
+                                       cmocka_unit_test(test_a_letter_with_coloured_edges),
+                                       cmocka_unit_test(test_what_the_page_refutes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
