@@ -231,7 +231,10 @@ static phw_status look_at_drawn(phw_weak_search *s, phw_box box, const phw_line 
     const phw_weak_strip strip = phw_weak_search_strip(s, box);
     const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
     phw_weak_strip found;
-    return (is_clean(s) && phw_weak_is_struck(&place, &found)) ||
+    /* Through a lens edges of things are strokes, too: there only words are looked at. */
+    const bool may_be_struck = is_clean(s) || (line->state == PHW_LINE_READ &&
+                                               !phw_weak_reads_whole(s->scene->page, line));
+    return (may_be_struck && phw_weak_is_struck(&place, &found)) ||
                    phw_weak_is_speckled(&place, &found)
                ? phw_weak_search_add(s, PHW_WEAK_COVER_SCRIBBLE, &found, line, error)
                : PHW_OK;

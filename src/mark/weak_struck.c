@@ -26,12 +26,19 @@ static const double seeds[] = {0.5, 0.35, 0.65, 0.8};
 #define THIN 0.24
 #define THICK 0.72
 
+/* A thicker one of a program's own, of all that stands there; its first columns at either end are
+ * as high as it is. */
+#define TYPED 0.34
+#define END 2
+#define SQUARE 0.85
+
 /* Letters have so much of both sides' columns, and so many pieces in a row's height; few of them
  * reach below their line. */
 #define INKED_LEAST 0.1
 #define INKED_MOST 0.88
 #define PIECES_LEAST 0.5
 #define PIECES_FEWEST 2
+#define MIDDLE 0.5 /* of how far they reach off the other side */
 /* Of what is so far round it, in heights, so much at most has the stroke's own level. */
 #define ROUND 1.0
 #define GROUND 0.45
@@ -161,11 +168,28 @@ static side look_beside(stroke *s, int which)
 static bool is_written(const stroke *s, const side *above, const side *below)
 {
     const int all = s->last - s->first;
+    const int fewer = above->pieces < below->pieces ? above->pieces : below->pieces;
+    const int far = above->far > below->far ? above->far : below->far;
+    const int near = above->far < below->far ? above->far : below->far;
+    /* On one side a single tail may be left, if the stroke goes through the middle. */
     return above->inked + below->inked >= INKED_LEAST * all && above->inked <= INKED_MOST * all &&
-           below->inked <= INKED_MOST * all && above->pieces >= PIECES_FEWEST &&
-           below->pieces >= PIECES_FEWEST && above->far >= REACHED * s->height &&
-           below->far >= REACHED * s->height &&
-           above->pieces + below->pieces >= PIECES_LEAST * all / s->height;
+           below->inked <= INKED_MOST * all && near >= REACHED * s->height &&
+           (fewer >= PIECES_FEWEST || (fewer > 0 && near >= MIDDLE * far)) &&
+           above->pieces + below->pieces >= fmax(2 * PIECES_FEWEST, PIECES_LEAST * all / s->height);
+}
+
+/* Whether a stroke is no thicker than programs strike words out with, lies level and ends
+ * squarely, as they draw it: a pen's ends are round. */
+static bool is_typed(const stroke *s, int thick, double all)
+{
+    const int last = s->last - s->first - 1, eighth = last / 8;
+    int ends = 0;
+    for (int which = 0; which < 2; which++)
+        if (edge_at(s, which, eighth) != edge_at(s, which, last - eighth))
+            return false;
+    for (int i = 0; i < END; i++)
+        ends += s->ends[1][i] - s->ends[0][i] - 1 + s->ends[1][last - i] - s->ends[0][last - i] - 1;
+    return thick <= TYPED * all && ends >= SQUARE * 2 * END * thick;
 }
 
 static bool is_sound(const stroke *s, const side *above, const side *below)
@@ -214,7 +238,7 @@ static bool is_struck(stroke *s, phw_weak_strip *found)
     const side above = look_beside(s, 0), below = look_beside(s, 1);
     const double all = thick + above.far + below.far;
     if (!is_written(s, &above, &below) || is_sound(s, &above, &below) || thick < THIN * all ||
-        is_ground(s, top - above.far, bottom + below.far))
+        is_typed(s, thick, all) || is_ground(s, top - above.far, bottom + below.far))
         return false;
     *found = (phw_weak_strip){s->luma, s->first, fmax(0, top - above.far), s->last,
                               fmin(s->luma->height, bottom + below.far)};
