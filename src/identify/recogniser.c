@@ -85,6 +85,7 @@ static const phw_recogniser recognisers[] = {
     {"age", phw_recognise_age},
     {"clues", phw_recognise_clues},
     {"organisation_told", phw_recognise_organisation_told},
+    {"bearers", phw_recognise_bearers},
     /* what the page is, when it is no patient's */
     {"teaching", phw_recognise_teaching},
     {"citation", phw_recognise_citation},

@@ -195,6 +195,7 @@ void phw_recognise_staff_number(phw_context *context);
 
 /** Organisations by their domains and codes: no name of them stands there for others to use. */
 void phw_recognise_organisation_told(phw_context *context);
+void phw_recognise_bearers(phw_context *context);
 
 /** Signs that add up, where no patient is named. */
 void phw_recognise_clues(phw_context *context);
