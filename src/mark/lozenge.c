@@ -7,6 +7,7 @@
 
 #include "base/geometry.h"
 #include "mark/blobs_sparse.h"
+#include "mark/coloured_boxes.h"
 #include "mark/cutout.h"
 #include "mark/lozenge_boxes.h"
 
@@ -22,9 +23,13 @@
 #define BOUND_BLUE 0.85
 #define BOUND_GREY 0.97
 #define BOUND_ODD_COLOUR 0.97
-#define BOUND_LETTERS 0.93 /* of a blue one that is known by its letters, and a white one */
-#define GUESSED 0.90       /* of its score has a guessed box: whatever edge was seen is better */
-#define BLUE_LEAST 0.15    /* so much more blue than red is left in it */
+/* Of a blue one that is known by its letters, and a white one: with an edge in colour, and without,
+ * as words on a blue page have none. */
+#define BOUND_FRAMED 0.80
+#define BOUND_UNFRAMED 0.99
+#define FRAME_LEAST 26.0F /* grey levels */
+#define GUESSED 0.90      /* of its score has a guessed box: whatever edge was seen is better */
+#define BLUE_LEAST 0.15   /* so much more blue than red is left in it */
 /* Between small letters is less of it: so much more than red, and at least so nearly as green. */
 #define BETWEEN_BLUE_LEAST 0.08
 #define BETWEEN_GREEN_MOST 0.03
@@ -37,10 +42,11 @@
  * seen and of what was guessed. */
 #define LOOKS_MOST 160
 static_assert(2 * LOOKS_MOST <= PHW_LOZENGES_MOST, "each may be a mark");
-/* Many guesses are of one place: so often they may be none, and where surely is one nobody looks
+/* Many boxes are of one place: so often they may be none, and where surely is one nobody looks
  * again. */
-#define FAILED_GUESSES_MOST 80
+#define FAILED_MOST 80
 #define SURELY 0.98
+#define KNOWN_SHARE 0.6 /* of a box that lies in a mark */
 
 /* Marks are mirrored in a selfie's picture of a badge or a uniform: near, and not small. */
 #define MIRRORED_LEAST 40.0
@@ -57,7 +63,7 @@ static double bound_for(phw_cutout_box box, const phw_cutout *cutout)
     if (box >= PHW_CUTOUT_LETTERS)
         return ratio[0] + (float)BETWEEN_BLUE_LEAST < ratio[2] &&
                        ratio[1] < ratio[2] + (float)BETWEEN_GREEN_MOST
-                   ? BOUND_LETTERS
+                   ? BOUND_FRAMED
                    : INFINITY;
     if (!has_own_colour(ratio))
         return BOUND_ODD_COLOUR;
@@ -143,6 +149,7 @@ static void sieve_box(const phw_pyramid *pyramid, const phw_lozenge_sieve *sieve
     }
 }
 
+/* @param letters  NULL: it is no letters. */
 static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image,
                        const phw_lozenge_sieve *sieve, const phw_blob *blob, promises *best,
                        promises *letters)
@@ -150,12 +157,16 @@ static void sieve_blob(const phw_pyramid *pyramid, const phw_image *image,
     phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
     const size_t count = phw_lozenge_boxes(image, blob, boxes);
     for (size_t i = 0; i < count; i++)
-        sieve_box(pyramid, sieve, &boxes[i], boxes[i].box == PHW_CUTOUT_LETTERS ? letters : best);
+        if (boxes[i].box != PHW_CUTOUT_LETTERS)
+            sieve_box(pyramid, sieve, &boxes[i], best);
+        else if (letters)
+            sieve_box(pyramid, sieve, &boxes[i], letters);
 }
 
-/* The second look at a place, as if it were such a box. */
+/* The second look at a place, as if it were such a box. @p asked becomes true where the network was
+ * asked: a colour that the mark does not have costs little. */
 static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
-                    phw_cutout_box box, phw_lozenge *mark)
+                    phw_cutout_box box, phw_lozenge *mark, bool *asked)
 {
     float turned[PHW_CUTOUT_SIZE], probability[PHW_LOZENGE_KIND_COUNT] = {0};
     phw_cutout cutout;
@@ -170,13 +181,17 @@ static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const pr
         phw_cutout_turned(cutout.luma, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, turn, turned);
         phw_lozenge_classify(turned, cutout.ratio, probability);
         sure = 1 - (double)probability[PHW_LOZENGE_NONE];
+        *asked = true;
     }
+    if (box >= PHW_CUTOUT_LETTERS && sure >= bound && sure < BOUND_UNFRAMED &&
+        phw_cutout_frame(image, &seen->quad) < FRAME_LEAST)
+        return false;
     if (sure < bound)
         /* On a band of another colour. */
         return box < PHW_CUTOUT_LETTERS && !has_own_colour(cutout.ratio) &&
                is_mark(pyramid, image, seen,
-                       box == PHW_CUTOUT_DARK ? PHW_CUTOUT_LETTERS : PHW_CUTOUT_LIGHT_LETTERS,
-                       mark);
+                       box == PHW_CUTOUT_DARK ? PHW_CUTOUT_LETTERS : PHW_CUTOUT_LIGHT_LETTERS, mark,
+                       asked);
     *mark = (phw_lozenge){
         probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS] ? PHW_LOZENGE_WALES
                                                                       : PHW_LOZENGE_NHS,
@@ -195,19 +210,27 @@ static bool is_letters(const phw_lozenge *light, const phw_lozenge *marks, size_
     return false;
 }
 
-/* @return whether it is a mark. */
+/* What comes first is kept: the letters of half a box of Wales are a surer mark than the whole. */
+static double rank_of(const phw_lozenge *mark)
+{
+    return mark->kind == PHW_LOZENGE_WALES && mark->score >= GUESSED * SURELY ? 1 + mark->score
+                                                                              : mark->score;
+}
+
+/* @return whether the network was asked, and it is no mark. */
 static bool classify(const phw_pyramid *pyramid, const phw_image *image, const promise *seen,
                      phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count)
 {
     phw_lozenge mark;
-    if (!is_mark(pyramid, image, seen, (phw_cutout_box)seen->box, &mark) ||
+    bool asked = false;
+    if (!is_mark(pyramid, image, seen, (phw_cutout_box)seen->box, &mark, &asked) ||
         is_letters(&mark, marks, *count))
-        return false;
+        return asked;
     size_t at = (*count)++;
-    for (; at > 0 && marks[at - 1].score < mark.score; at--)
+    for (; at > 0 && rank_of(&marks[at - 1]) < rank_of(&mark); at--)
         marks[at] = marks[at - 1];
     marks[at] = mark;
-    return true;
+    return false;
 }
 
 static bool are_same(const phw_quad *a, const phw_quad *b)
@@ -215,11 +238,15 @@ static bool are_same(const phw_quad *a, const phw_quad *b)
     return phw_quad_overlap(a, b) >= SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
 }
 
-/* Whether there is surely a mark already. */
+/* Whether it lies in what is surely a mark already; that may be half of another. An edge that was
+ * seen is better than a guess. */
 static bool is_known(const promise *seen, const phw_lozenge *marks, size_t count)
 {
-    for (size_t i = 0; i < count && marks[i].score >= GUESSED * SURELY; i++)
-        if (are_same(&marks[i].quad, &seen->quad))
+    for (size_t i = 0; i < count; i++)
+        if (marks[i].score >= GUESSED * SURELY &&
+            (!marks[i].guessed || seen->box == PHW_CUTOUT_LETTERS) &&
+            phw_quad_overlap(&marks[i].quad, &seen->quad) >=
+                KNOWN_SHARE * phw_quad_area(&seen->quad))
             return true;
     return false;
 }
@@ -236,6 +263,14 @@ static size_t settle(phw_lozenge *marks, size_t count)
             marks[kept++] = marks[i];
     }
     return kept;
+}
+
+static void classify_all(const phw_pyramid *pyramid, const phw_image *image, const promises *seen,
+                         phw_lozenge marks[PHW_LOZENGES_MOST], size_t *count)
+{
+    for (size_t i = 0, failed = 0; i < seen->count && failed < FAILED_MOST; i++)
+        if (!is_known(&seen->items[i], marks, *count))
+            failed += classify(pyramid, image, &seen->items[i], marks, count);
 }
 
 phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
@@ -256,13 +291,13 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
         status = phw_blobs_find(pyramid, level, &form, &blobs, error);
     if (status == PHW_OK && finest > 0)
         status = phw_blobs_find_sparse(pyramid, finest - 1, &form, &blobs, error);
+    const size_t grey = blobs.count; /* what has no colour may be letters as well: known by grey */
+    if (status == PHW_OK)
+        status = phw_coloured_boxes_find(image, &form, &blobs, error);
     for (size_t i = 0; i < blobs.count && status == PHW_OK; i++)
-        sieve_blob(pyramid, image, &sieve, &blobs.items[i], &best, &letters);
-    for (size_t i = 0, failed = 0; i < letters.count && failed < FAILED_GUESSES_MOST; i++)
-        if (!is_known(&letters.items[i], marks, *count))
-            failed += !classify(pyramid, image, &letters.items[i], marks, count);
-    for (size_t i = 0; i < best.count; i++)
-        classify(pyramid, image, &best.items[i], marks, count);
+        sieve_blob(pyramid, image, &sieve, &blobs.items[i], &best, i < grey ? &letters : NULL);
+    classify_all(pyramid, image, &letters, marks, count);
+    classify_all(pyramid, image, &best, marks, count);
     phw_blobs_done(&blobs);
     *count = settle(marks, *count);
     return status;

@@ -11,6 +11,7 @@
 #include "base/pyramid.h"
 #include "lozenge_art.h"
 #include "mark/blobs.h"
+#include "mark/coloured_boxes.h"
 #include "mark/detector.h"
 #include "mark/lozenge.h"
 #include "mark/lozenge_boxes.h"
@@ -259,6 +260,81 @@ static void test_a_small_soft_box_on_such_a_band_is_found(void **state)
         }
 }
 
+static float frame_of(const phw_quad *box, const lozenge_colours *colours)
+{
+    phw_image *image = lozenge_ground(600, 400, colours->ground);
+    assert_non_null(image);
+    lozenge_paint(image, box, "NHS", colours);
+    const float frame = phw_cutout_frame(image, box);
+    phw_image_free(&image);
+    return frame;
+}
+
+/* How much of the box at `place` the best light blob, or dark one, of its colours shares. */
+static double share_of_coloured(const lozenge_colours *colours, bool light)
+{
+    const phw_quad quad = phw_quad_from_box(place);
+    const phw_blob_form form = PHW_BLOB_FORM_LOZENGE;
+    phw_image *image = lozenge_ground(600, 400, colours->ground);
+    phw_blobs blobs = {0};
+    double best = 0;
+    assert_non_null(image);
+    lozenge_paint(image, &quad, "NHS", colours);
+    assert_int_equal(phw_coloured_boxes_find(image, &form, &blobs, NULL), PHW_OK);
+    for (size_t i = 0; i < blobs.count; i++) {
+        const phw_quad *box = &blobs.items[i].box;
+        const double shared = phw_quad_overlap(box, &quad);
+        if (blobs.items[i].light == light)
+            best = fmax(best, shared / (phw_quad_area(box) + phw_quad_area(&quad) - shared));
+    }
+    phw_blobs_done(&blobs);
+    phw_image_free(&image);
+    return best;
+}
+
+/* A pixel and a half of blur at 22 px: the network is less sure, and the edge in colour decides. */
+static void test_a_tiny_blurred_box_on_such_a_band_is_found(void **state)
+{
+    (void)state;
+    static const uint8_t bands[][3] = {{60, 60, 70},   {0, 114, 110}, {120, 30, 40}, {66, 85, 99},
+                                       {0, 150, 57},   {80, 70, 60},  {90, 40, 110}, {110, 110, 60},
+                                       {120, 80, 80},  {50, 90, 120}, {20, 20, 24},  {130, 90, 30},
+                                       {150, 40, 120}, {70, 120, 140}};
+    size_t all = 0;
+    for (size_t i = 0; i < sizeof bands / sizeof bands[0]; i++) {
+        lozenge_colours colours = {{0}, {0, 94, 184}, {255, 255, 255}};
+        memcpy(colours.ground, bands[i], sizeof colours.ground);
+        phw_quad found;
+        all += count_softened((phw_box){200.4, 100.3, 222.4, 109.1}, &colours, "NHS", 4, &found);
+    }
+    assert_int_equal(all, sizeof bands / sizeof bands[0]);
+}
+
+/* Of a page in the mark's blue a guessed box has no edge in any colour. */
+static void test_a_band_of_another_colour_frames_a_box(void **state)
+{
+    (void)state;
+    static const uint8_t own[] = {0, 94, 184}, others[][3] = {{70, 78, 84}, {0, 114, 110}};
+    const phw_quad box = phw_quad_from_box(place);
+    lozenge_colours colours = {{0}, {0, 94, 184}, {255, 255, 255}};
+    memcpy(colours.ground, own, sizeof own);
+    assert_true(frame_of(&box, &colours) < 5);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        memcpy(colours.ground, others[i], sizeof own);
+        assert_true(frame_of(&box, &colours) > 60);
+    }
+}
+
+/* White on pale yellow and blue on grey, each nearly as light as its ground. */
+static void test_a_box_is_seen_by_its_colour_alone(void **state)
+{
+    (void)state;
+    const lozenge_colours white = {{255, 250, 170}, {255, 255, 255}, {0, 94, 184}};
+    const lozenge_colours dark = {{84, 84, 84}, {0, 94, 184}, {200, 215, 230}};
+    assert_true(share_of_coloured(&white, true) > 0.9);
+    assert_true(share_of_coloured(&dark, false) > 0.9);
+}
+
 /* A wall of lanyards: what is surely a mark takes no looks from the others. */
 static void test_many_small_boxes_on_such_a_band_are_all_found(void **state)
 {
@@ -415,6 +491,9 @@ int main(void)
         cmocka_unit_test(test_an_orange_box_is_no_mark),
         cmocka_unit_test(test_a_box_on_a_band_as_dark_is_found_by_its_letters),
         cmocka_unit_test(test_a_small_soft_box_on_such_a_band_is_found),
+        cmocka_unit_test(test_a_tiny_blurred_box_on_such_a_band_is_found),
+        cmocka_unit_test(test_a_band_of_another_colour_frames_a_box),
+        cmocka_unit_test(test_a_box_is_seen_by_its_colour_alone),
         cmocka_unit_test(test_many_small_boxes_on_such_a_band_are_all_found),
         cmocka_unit_test(test_half_the_letters_tell_a_small_box_of_wales),
         cmocka_unit_test(test_letters_may_fill_their_box),
