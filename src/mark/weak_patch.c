@@ -27,6 +27,7 @@
 #define PAPER_ROWS 10
 #define PAPER_STEP 3 /* pixels */
 #define ROWS_MAX 256
+#define LARGER 2.2 /* than the usual ones: a line of larger letters */
 
 /* In heights of the line: a letter that an object cuts is so high, and reaches so far beyond it. */
 #define CUT 0.2
@@ -352,6 +353,13 @@ static void find_tint(phw_weak_object *o, const phw_weak_box *line)
     o->bluish = count ? (int)(blue / count) : 0;
 }
 
+/* How high a line's letters are: what lies on them makes it higher, but not so much. */
+static double height_of(const phw_weak_cover_place *place, double high)
+{
+    const double usual = place->usual_height;
+    return usual > 0 && high <= LARGER * usual ? fmin(high, usual) : high;
+}
+
 bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *found)
 {
     const phw_weak_strip *strip = &place->strip;
@@ -363,15 +371,15 @@ bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *foun
     if (phw_weak_box_is_empty(&line))
         return false;
     const bool clean = place->usual_grain < GRAINY && place->usual_sharpness >= SHARP;
-    phw_weak_object o = {
-        .luma = luma,
-        .colours = place->colours && place->colours->channels == 3 ? place->colours : NULL,
-        .paper = (int)paper_round(luma, &line, high),
-        .off = (int)fmax(OFF, (clean ? OFF_OF : LENS_OFF) * place->usual_range),
-        .clean = clean,
-        .flat = clean ? FLAT_WITHIN : LENS_FLAT,
-        .cut = clean ? CUT : LENS_CUT,
-        .height = place->usual_height > 0 ? fmin(high, place->usual_height) : high};
+    phw_weak_object o = {.luma = luma,
+                         .colours = place->colours && place->colours->channels == 3 ? place->colours
+                                                                                    : NULL,
+                         .paper = (int)paper_round(luma, &line, high),
+                         .off = (int)fmax(OFF, (clean ? OFF_OF : LENS_OFF) * place->usual_range),
+                         .clean = clean,
+                         .flat = clean ? FLAT_WITHIN : LENS_FLAT,
+                         .cut = clean ? CUT : LENS_CUT,
+                         .height = height_of(place, high)};
     const int rows[] = {(line.top + line.bottom) / 2, (2 * line.top + line.bottom) / 3};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         for (phw_weak_box run = {.right = line.left}; next_run(&o, &line, rows[i], &run);) {
