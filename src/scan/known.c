@@ -13,6 +13,8 @@
 #define OF_FINDING 0.2
 /* A name with a title or a role beside it is a colleague's by more than this. */
 #define STAFF_SURE 0.85
+/* Words of one name stand no farther from each other, in heights. */
+#define BESIDE 0.6
 /* One letter in so many may be read otherwise in the copy, where a cover cuts it. */
 #define LETTERS_AN_ERROR 4
 /* Letters and digits that are compared at most; findings that are longer stay. */
@@ -82,6 +84,35 @@ static bool may_be_somebodys(const phw_report *report, const phw_quad *word)
     return false;
 }
 
+static bool is_name_covered(const phw_report *report, const phw_word *word)
+{
+    for (size_t i = 0; i < report->findings->count; i++) {
+        const phw_finding *finding = &report->findings->items[i];
+        if ((finding->kind == PHW_FINDING_PATIENT_NAME ||
+             finding->kind == PHW_FINDING_RELATIVE_NAME) &&
+            phw_redact_covers(finding, report->verdict) &&
+            phw_quad_overlap(&word->quad, &finding->quad) > OF_FINDING * phw_quad_area(&word->quad))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the next word of the line is a name that had to be covered: of "trinh Huynh" half was. */
+static bool stands_beside_name(const phw_report *report, size_t at)
+{
+    const phw_page *page = report->page;
+    const phw_word *word = &page->words[at];
+    const double near = BESIDE * page->lines[word->line].height;
+    for (size_t i = at > 0 ? at - 1 : at; i <= at + 1 && i < page->word_count; i++) {
+        const phw_word *other = &page->words[i];
+        const phw_quad wide = phw_quad_pad(&other->quad, near, 0);
+        if (i != at && other->line == word->line && phw_quad_overlap(&wide, &word->quad) > 0 &&
+            is_name_covered(report, other))
+            return true;
+    }
+    return false;
+}
+
 static bool is_known(const phw_report *before, const phw_finding *finding)
 {
     letters found = {.fits = true}, read = {.fits = true};
@@ -95,7 +126,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
         if (!phw_quad_is_same(&word->quad, &finding->quad, SAME_PLACE))
             continue;
         if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
-            may_be_somebodys(before, &word->quad) ||
+            may_be_somebodys(before, &word->quad) || stands_beside_name(before, i) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);

@@ -94,6 +94,27 @@ static void test_a_name_that_was_hardly_a_colleagues_stays(void **state)
     }
 }
 
+/* "trinh Huynh", of which the surname alone was told: beside its cover the rest is a name. */
+static void test_the_other_half_of_a_covered_name_stays(void **state)
+{
+    (void)state;
+    for (int far = 0; far <= 1; far++) {
+        const phw_box behind = {far ? 260 : 188, 20, far ? 300 : 250, 40};
+        pair made = make_pair("trinh", 0.95F, PHW_FINDING_PATIENT_NAME, "trinh");
+        phw_quad chars[5];
+        for (size_t i = 0; i < sizeof chars / sizeof chars[0]; i++)
+            chars[i] = phw_quad_from_box(behind);
+        const phw_word read = {
+            .text = "Huynh", .confidence = 0.95F, .quad = chars[0], .chars = chars};
+        assert_int_equal(phw_page_add_word(made.before->page, &read, NULL), PHW_OK);
+        phw_finding name =
+            build_finding(PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, 0.98, "Huynh");
+        name.quad = chars[0];
+        assert_int_equal(phw_findings_add(made.before->findings, &name, NULL), PHW_OK);
+        assert_int_equal(left_of(&made), far ? 0 : 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +122,7 @@ int main(void)
         cmocka_unit_test(test_what_was_not_known_stays),
         cmocka_unit_test(test_a_rest_of_what_had_to_be_covered_stays),
         cmocka_unit_test(test_a_name_that_was_hardly_a_colleagues_stays),
+        cmocka_unit_test(test_the_other_half_of_a_covered_name_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
