@@ -183,13 +183,14 @@ static bool is_written(const stroke *s, const side *above, const side *below)
 static bool is_typed(const stroke *s, int thick, double all)
 {
     const int last = s->last - s->first - 1, eighth = last / 8;
-    int ends = 0;
     for (int which = 0; which < 2; which++)
         if (edge_at(s, which, eighth) != edge_at(s, which, last - eighth))
             return false;
     for (int i = 0; i < END; i++)
-        ends += s->ends[1][i] - s->ends[0][i] - 1 + s->ends[1][last - i] - s->ends[0][last - i] - 1;
-    return thick <= TYPED * all && ends >= SQUARE * 2 * END * thick;
+        if (s->ends[1][i] - s->ends[0][i] - 1 < SQUARE * thick ||
+            s->ends[1][last - i] - s->ends[0][last - i] - 1 < SQUARE * thick)
+            return false;
+    return thick <= TYPED * all;
 }
 
 static bool is_sound(const stroke *s, const side *above, const side *below)

@@ -78,6 +78,16 @@ static void test_lines_that_are_no_strokes(void **state)
     assert_false(is_struck(draw(true, 47, 53, PAPER), &found)); /* paper between two rows */
 }
 
+/* A pen's two ends are not alike. */
+static void test_one_round_end(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = draw(true, 47, 53, 84);
+    drawn_fill(luma, LEFT - 5, 48, LEFT - 4, 52, 84);
+    assert_true(is_struck(luma, &found));
+}
+
 /* Only one tail goes on below a stroke through the middle; below an underlining, too. */
 static void test_one_tail(void **state)
 {
@@ -138,6 +148,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_strokes_between_which_letters_show),
                                        cmocka_unit_test(test_lines_that_are_no_strokes),
+                                       cmocka_unit_test(test_one_round_end),
                                        cmocka_unit_test(test_one_tail),
                                        cmocka_unit_test(test_low_words_struck_out),
                                        cmocka_unit_test(test_bars_are_no_stroke),
