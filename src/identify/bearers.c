@@ -100,12 +100,15 @@ static void judge(look *at, uint32_t cell, const phw_name_run *run)
         phw_name_run_add(at->page, cell, run, SURE_LIKELY, "surroundings");
 }
 
+/* Whoever lays a cover over a name knows better whose it is. */
 static void doubt(phw_context *context)
 {
-    for (size_t i = 0; i < context->candidate_count; i++)
-        if ((NAME_KINDS & 1U << context->candidates[i].kind) &&
-            context->candidates[i].confidence > SURE_LIKELY)
-            context->candidates[i].confidence = SURE_LIKELY;
+    for (size_t i = 0; i < context->candidate_count; i++) {
+        phw_candidate *name = &context->candidates[i];
+        if ((NAME_KINDS & 1U << name->kind) && name->confidence > SURE_LIKELY &&
+            !phw_view_is_covered(context->view, name->span))
+            name->confidence = SURE_LIKELY;
+    }
 }
 
 void phw_recognise_bearers(phw_context *context)

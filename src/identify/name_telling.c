@@ -188,12 +188,7 @@ static bool was_covered(const phw_name_page *page, const phw_name_mention *menti
 {
     const phw_name_span *name = &mention->name;
     const phw_span span = phw_name_page_span(page, mention->cell, name->first, name->last);
-    const phw_view_origin *origins = page->context->view->cells[mention->cell].origins;
-    bool covered = false;
-    for (uint32_t i = span.begin; i < span.end; i++)
-        covered |=
-            origins[i].word != PHW_VIEW_NONE && page->context->page->words[origins[i].word].covered;
-    return covered && name->form != PHW_NAME_SINGLE;
+    return phw_view_is_covered(page->context->view, span) && name->form != PHW_NAME_SINGLE;
 }
 
 /* "Name   Gwen Hussain" over "NHS number:" and "Date of birth:", whose values are covered or cannot

@@ -472,6 +472,15 @@ phw_quad phw_view_quad(const phw_view *view, phw_span span)
     return all;
 }
 
+bool phw_view_is_covered(const phw_view *view, phw_span span)
+{
+    const phw_view_origin *origins = view->cells[span.cell].origins;
+    for (uint32_t i = span.begin; i < span.end; i++)
+        if (origins[i].word != PHW_VIEW_NONE && view->page->words[origins[i].word].covered)
+            return true;
+    return false;
+}
+
 bool phw_view_words(const phw_view *view, phw_span span, size_t *first_word, size_t *last_word)
 {
     const phw_cell *cell = &view->cells[span.cell];

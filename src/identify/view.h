@@ -128,6 +128,9 @@ phw_span phw_view_trim(const phw_view *view, phw_span span);
 /** The smallest quad in the reading direction round the characters of a span that is not empty. */
 phw_quad phw_view_quad(const phw_view *view, phw_span span);
 
+/** Whether somebody laid something over any of a span that does not hide it. */
+bool phw_view_is_covered(const phw_view *view, phw_span span);
+
 /** First and last page word a span touches. False for a span of nothing but joining spaces. */
 bool phw_view_words(const phw_view *view, phw_span span, size_t *first_word, size_t *last_word);
 

@@ -13,6 +13,7 @@
 #define TEXT_MAX 65536
 #define LISTED_MAX 256
 #define ROW_MAX 512
+#define COVERED_MAX 8
 
 /* Every case is set in each of these ways, and must give the same. */
 static const struct setting {
@@ -31,6 +32,8 @@ typedef struct golden_case {
     char page[TEXT_MAX];
     char expected[LISTED_MAX][ROW_MAX];
     int expected_count;
+    char covered[COVERED_MAX][ROW_MAX];
+    int covered_count;
     phw_rules *rules;    /* the file's own rules, or NULL */
     char kinds[ROW_MAX]; /* only these count, each with a space before and behind; "" for all */
 } golden_case;
@@ -89,12 +92,21 @@ static bool is_verdict(const char *row)
     return strncmp(row, "least ", 6) == 0 || strncmp(row, "most ", 5) == 0;
 }
 
+/* Words that somebody laid a cover over through which they can be read. */
+static void cover_words(const golden_case *c, phw_page *page)
+{
+    for (size_t i = 0; page && i < page->word_count; i++)
+        for (int k = 0; k < c->covered_count; k++)
+            page->words[i].covered |= strcmp(page->words[i].text, c->covered[k]) == 0;
+}
+
 static bool run_setting(const golden_case *c, const struct setting *setting,
                         const phw_models *models, bool show_all)
 {
     static char expected[LISTED_MAX][ROW_MAX];
     bool used[LISTED_MAX] = {false}, good = true;
     phw_page *page = page_art_make(c->page, setting->art);
+    cover_words(c, page);
     phw_findings *findings = NULL;
     phw_genre genre = {.kind = PHW_GENRE_NONE};
     if (!page || phw_findings_new(&findings, NULL) != PHW_OK ||
@@ -168,7 +180,7 @@ static bool read_case(FILE *stream, char *row, golden_case *c)
         return false;
     snprintf(c->name, sizeof c->name, "%.*s", (int)sizeof c->name - 8, row + 4);
     c->page[0] = '\0';
-    c->expected_count = 0;
+    c->expected_count = c->covered_count = 0;
     while (fgets(row, ROW_MAX, stream)) {
         end_line(row);
         if (strncmp(row, "===", 3) == 0)
@@ -178,6 +190,8 @@ static bool read_case(FILE *stream, char *row, golden_case *c)
         } else if (!expecting) {
             strncat(c->page, row, sizeof c->page - strlen(c->page) - 2);
             strcat(c->page, "\n");
+        } else if (strncmp(row, "covered ", 8) == 0 && c->covered_count < COVERED_MAX) {
+            strcpy(c->covered[c->covered_count++], row + 8);
         } else if (row[0] && row[0] != '#' && strcmp(row, "none") != 0 &&
                    c->expected_count < LISTED_MAX) {
             strcpy(c->expected[c->expected_count++], row);
