@@ -22,14 +22,15 @@ static void mark_row(const uint8_t *pixels, uint32_t width, bool *held)
     }
 }
 
-phw_status phw_raster_cells_find(const phw_image *mask, phw_raster_cells *cells, phw_error *error)
+phw_status phw_raster_cells_find(const phw_image *mask, uint32_t step, phw_raster_cells *cells,
+                                 phw_error *error)
 {
     phw_raster_cells made = {(mask->width + CELL - 1) / CELL, (mask->height + CELL - 1) / CELL,
                              NULL};
     made.held = calloc((size_t)made.columns * made.rows, sizeof *made.held);
     if (!made.held)
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for a mask's surroundings");
-    for (uint32_t y = 0; y < mask->height; y++)
+    for (uint32_t y = 0; y < mask->height; y += step)
         mark_row(phw_image_row(mask, y), mask->width,
                  made.held + (size_t)(y / CELL) * made.columns);
     *cells = made;

@@ -15,9 +15,10 @@ typedef struct phw_raster_cells {
     bool *held; /**< columns × rows: whether any pixel is covered */
 } phw_raster_cells;
 
-/** @return PHW_OK, PHW_ERR_NOMEM. */
-PHW_MUST_USE phw_status phw_raster_cells_find(const phw_image *mask, phw_raster_cells *cells,
-                                              phw_error *error);
+/** @param step  of so many rows, from the first on, each is like the first of them: 1, or up to
+ *               PHW_RASTER_CELL and a divisor of it. @return PHW_OK, PHW_ERR_NOMEM. */
+PHW_MUST_USE phw_status phw_raster_cells_find(const phw_image *mask, uint32_t step,
+                                              phw_raster_cells *cells, phw_error *error);
 
 /** As phw_raster_any() of the mask that the cells are of. @param cells  NULL is fine. */
 bool phw_raster_cells_any(const phw_raster_cells *cells, const phw_image *mask,

@@ -18,6 +18,9 @@
 #define MIXED_REACH 2U
 #define MIXED_MOST 24U
 
+/* Rows of a JPEG's block. */
+#define BLOCK_ROWS 8U
+
 #define AT_ONCE 128U /* pixels that are held against the fill */
 
 /* --- what is new ------------------------------------------------------------------------------ */
@@ -164,6 +167,18 @@ static phw_status find_changed(const phw_attempt *a, bool copy, phw_image **chan
 
 /* --- looking ---------------------------------------------------------------------------------- */
 
+/* Of how many rows of what a cover replaces one tells of all: a JPEG's blocks are replaced whole.
+ */
+static uint32_t rows_alike(const phw_attempt *a)
+{
+    const bool turned = a->report->container.orientation != 1;
+    const bool whole = a->image->width % PHW_DIFFER_UNIT == 0 &&
+                       a->image->height % PHW_DIFFER_UNIT == 0; /* also from the other side */
+    return a->lossless && a->report->container.format == PHW_FORMAT_JPEG && (whole || !turned)
+               ? BLOCK_ROWS
+               : 1;
+}
+
 /* @param changed  what of the mask is new; NULL: all of it, or after another look nothing. */
 static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed, phw_error *error)
 {
@@ -184,7 +199,7 @@ static phw_status look(phw_attempt *a, phw_again again, const phw_image *changed
     again.parts = &parts;
     again.scale = 1;
     again.marks = true;
-    phw_status status = phw_raster_cells_find(anew, &cells, error);
+    phw_status status = phw_raster_cells_find(anew, changed ? 1 : rows_alike(a), &cells, error);
     if (status == PHW_OK)
         status = phw_scan_again(a->scanner, &again, &a->after, error);
     again.before = a->last_again ? a->last_again : a->report;

@@ -105,16 +105,33 @@ static void add_differing(const uint8_t *a, const uint8_t *b, uint32_t width, sp
     }
 }
 
-/* A picture made smaller, and what it is like: nearly all of a picture with the ground in the place
- * of the cover is like the picture with the cover, whose rows are there already. */
+/* What a picture is like but where a mask covers: nearly all of a picture with the ground in the
+ * place of the cover is like the picture with the cover, whose rows are there already. */
+typedef struct likeness {
+    const phw_image *large, *small;
+    const phw_image *mask; /* of the whole picture */
+    const phw_part *part;  /* that both are of */
+} likeness;
+
+/* A picture made smaller. */
 typedef struct shrinking {
-    const phw_image *grey, *like; /* like: NULL where there is none */
-    const phw_image *like_small;
+    const phw_image *grey;
+    const likeness *like; /* NULL where there is none */
     phw_image *small;
     double scale;
     const between *columns;
     uint32_t *tall;
 } shrinking;
+
+/* Widens a span by what of a large row is not as in what the picture is like. */
+static void add_new(const shrinking *s, uint32_t y, span *where)
+{
+    const likeness *like = s->like;
+    const uint32_t wide = s->grey->width;
+    const uint8_t *mask = phw_image_row(like->mask, like->part->top + y) + like->part->left;
+    if (memchr(mask, PHW_MASK_COVERED, wide)) /* on few */
+        add_differing(phw_image_row(s->grey, y), phw_image_row(like->large, y), wide, where);
+}
 
 /* What of a small row is not as in what the picture is like; that is copied. */
 static span new_of(const shrinking *s, uint32_t y, between row, uint32_t below)
@@ -123,10 +140,9 @@ static span new_of(const shrinking *s, uint32_t y, between row, uint32_t below)
     span large = {wide, 0};
     if (!s->like)
         return (span){0, width};
-    add_differing(phw_image_row(s->grey, row.first), phw_image_row(s->like, row.first), wide,
-                  &large);
-    add_differing(phw_image_row(s->grey, below), phw_image_row(s->like, below), wide, &large);
-    memcpy(phw_image_row_mut(s->small, y), phw_image_row(s->like_small, y), width);
+    add_new(s, row.first, &large);
+    add_new(s, below, &large);
+    memcpy(phw_image_row_mut(s->small, y), phw_image_row(s->like->small, y), width);
     /* Two pixels more at both ends: each is made of two, and where they lie is rounded. */
     const double first = large.first * s->scale - 2, end = large.end * s->scale + 2;
     return (span){first > 0 ? (uint32_t)first : 0, end < width ? (uint32_t)end : width};
@@ -146,9 +162,9 @@ static void shrink_rows(const shrinking *s, int64_t step)
 }
 
 /* Bilinear, so that a scale between two halvings keeps what is sharp sharp.
- * @param like  as in shrinking; with @p like_small, or both NULL */
-static phw_status shrink(const phw_image *grey, double scale, const phw_image *like,
-                         const phw_image *like_small, phw_image **made, phw_error *error)
+ * @param like  NULL: nothing is known of it */
+static phw_status shrink(const phw_image *grey, double scale, const likeness *like,
+                         phw_image **made, phw_error *error)
 {
     phw_image *small = NULL;
     uint32_t width = (uint32_t)(grey->width * scale), height = (uint32_t)(grey->height * scale);
@@ -163,7 +179,7 @@ static phw_status shrink(const phw_image *grey, double scale, const phw_image *l
     for (uint32_t x = 0; status == PHW_OK && x < small->width; x++)
         columns[x] = between_of(x, step);
     if (status == PHW_OK)
-        shrink_rows(&(shrinking){grey, like, like_small, small, scale, columns, tall}, step);
+        shrink_rows(&(shrinking){grey, like, small, scale, columns, tall}, step);
     free(columns);
     free(tall);
     if (status == PHW_OK)
@@ -191,9 +207,11 @@ static phw_status build_pyramid(const phw_again *again, sheet *s, phw_error *err
     phw_image *grey = NULL, *ground = NULL, *small = NULL, *small_ground = NULL;
     phw_status status = make_grey(again, &s->part, &grey, &ground, error);
     if (status == PHW_OK && s->at.scale < 1)
-        status = shrink(grey, s->at.scale, NULL, NULL, &small, error);
+        status = shrink(grey, s->at.scale, NULL, &small, error);
     if (status == PHW_OK && s->at.scale < 1)
-        status = shrink(ground, s->at.scale, grey, small, &small_ground, error);
+        status =
+            shrink(ground, s->at.scale, &(likeness){grey, small, again->covering.mask, &s->part},
+                   &small_ground, error);
     if (status == PHW_OK)
         status =
             phw_pyramid_raise(small ? &small : &grey, PHW_LAYOUT_LEAST_SIDE, &s->pyramid, error);

@@ -64,7 +64,7 @@ static phw_status mark_cells(const phw_covering *covering, cells *grid, phw_erro
     phw_raster_cells own = {0, 0, NULL};
     const phw_raster_cells *covered = covering->cells ? covering->cells : &own;
     phw_status status =
-        covering->cells ? PHW_OK : phw_raster_cells_find(covering->changed, &own, error);
+        covering->cells ? PHW_OK : phw_raster_cells_find(covering->changed, 1, &own, error);
     if (status != PHW_OK)
         return status;
     grid->columns = covered->columns;

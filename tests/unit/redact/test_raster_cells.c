@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "redact/raster_cells.h"
 
@@ -41,7 +42,7 @@ static void test_cells_say_what_the_pixels_say(void **state)
     for (int i = 0; i < 60; i++) {
         phw_image *mask = mask_of(&seed, (uint32_t)i / 4);
         phw_raster_cells cells = {0, 0, NULL};
-        assert_int_equal(phw_raster_cells_find(mask, &cells, NULL), PHW_OK);
+        assert_int_equal(phw_raster_cells_find(mask, 1, &cells, NULL), PHW_OK);
         assert_int_equal(cells.columns, 10);
         assert_int_equal(cells.rows, 5);
         for (int k = 0; k < 200; k++) {
@@ -61,13 +62,40 @@ static void test_cells_say_what_the_pixels_say(void **state)
     assert_true(any > 500 && none > 500);
 }
 
+/* What is replaced in whole blocks is seen on one row of each. */
+static void test_of_rows_that_are_alike_one_will_do(void **state)
+{
+    (void)state;
+    unsigned seed = 20261128;
+    print_message("seed %u\n", seed);
+    for (int i = 0; i < 40; i++) {
+        const uint32_t step = 8, width = 150, height = 77;
+        phw_image *mask = NULL;
+        phw_raster_cells all = {0, 0, NULL}, few = {0, 0, NULL};
+        assert_int_equal(phw_image_new(width, height, 1, &mask, NULL), PHW_OK);
+        for (uint32_t block = 0; block < height; block += step) {
+            const uint32_t from = (uint32_t)fabs(number(&seed)) % width;
+            const uint32_t wide = (uint32_t)fabs(number(&seed)) % 40;
+            for (uint32_t y = block; y < block + step && y < height; y++)
+                memset(phw_image_row_mut(mask, y) + from, PHW_MASK_COVERED,
+                       wide < width - from ? wide : width - from);
+        }
+        assert_int_equal(phw_raster_cells_find(mask, 1, &all, NULL), PHW_OK);
+        assert_int_equal(phw_raster_cells_find(mask, step, &few, NULL), PHW_OK);
+        assert_memory_equal(all.held, few.held, (size_t)all.columns * all.rows);
+        phw_raster_cells_done(&all);
+        phw_raster_cells_done(&few);
+        phw_image_free(&mask);
+    }
+}
+
 static void test_a_quad_that_is_no_number_counts_as_covered(void **state)
 {
     (void)state;
     unsigned seed = 1;
     phw_image *mask = mask_of(&seed, 0);
     phw_raster_cells cells = {0, 0, NULL};
-    assert_int_equal(phw_raster_cells_find(mask, &cells, NULL), PHW_OK);
+    assert_int_equal(phw_raster_cells_find(mask, 1, &cells, NULL), PHW_OK);
     for (int i = 0; i < 4; i++) {
         phw_quad quad = {{{10, 10}, {20, 10}, {20, 20}, {10, 20}}};
         quad.corner[i].y = i % 2 ? (double)NAN : (double)INFINITY;
@@ -81,6 +109,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells_say_what_the_pixels_say),
+        cmocka_unit_test(test_of_rows_that_are_alike_one_will_do),
         cmocka_unit_test(test_a_quad_that_is_no_number_counts_as_covered)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
