@@ -96,7 +96,7 @@ uint64_t phw_coded_sum(const phw_image *image)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
     uint64_t sum = image->width;
-    for (uint32_t y = PHW_COVER_ROWS / 2; y < image->height; y += PHW_COVER_ROWS) {
+    for (uint32_t y = 0; y < image->height; y += PHW_COVER_ROWS) {
         const uint8_t *row = phw_image_row(image, y);
         const size_t size = (size_t)image->width * image->channels;
         for (size_t at = 0; at < size; at += sizeof(uint64_t)) {

@@ -254,6 +254,29 @@ static void test_a_copy_that_was_cut_is_told(void **state)
     phw_image_free(&coded);
 }
 
+/* Also where a picture has fewer rows than are left out together. */
+static void test_pixels_that_were_changed_are_not_the_files(void **state)
+{
+    (void)state;
+    for (uint32_t height = 8; height <= 40; height += 16) {
+        phw_image *coded = make_picture(40, height), *picture = NULL;
+        bytes file = make_jpeg(coded, &recipes[0]);
+        phw_container facts;
+        phw_coded *kept = NULL;
+        assert_int_equal(
+            phw_image_decode_coded(file.at, file.size, &limits, &picture, &facts, &kept, NULL),
+            PHW_OK);
+        assert_true(phw_coded_is_of(kept, picture));
+        for (uint32_t y = 0; y < height; y++)
+            phw_image_row_mut(picture, y)[30] ^= 255;
+        assert_false(phw_coded_is_of(kept, picture));
+        phw_coded_free(&kept);
+        phw_image_free(&picture);
+        phw_image_free(&coded);
+        bytes_free(&file);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_a_turned_picture_is_followed),
         cmocka_unit_test(test_a_block_that_differs_is_told),
         cmocka_unit_test(test_a_copy_that_was_cut_is_told),
+        cmocka_unit_test(test_pixels_that_were_changed_are_not_the_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
