@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/simd.h"
 
@@ -102,7 +103,33 @@ static double colour(const moments *m)
     return all / 3 - (all + 2 * (m->of[3] + m->of[4] + m->of[5])) / 9;
 }
 
-phw_grey_weights phw_grey_weights_choose(const phw_image *image)
+/* One tile of a picture that is covered. @param pixels  TILE x TILE, RGB. */
+static void cover_tile(const phw_image *image, const phw_image *mask, const uint8_t fill[3],
+                       uint32_t left, uint32_t top, uint8_t *pixels)
+{
+    for (uint32_t y = 0; y < TILE; y++, pixels += (size_t)3 * TILE) {
+        const uint8_t *covered = phw_image_row(mask, top + y) + left;
+        memcpy(pixels, phw_image_row(image, top + y) + (size_t)3 * left, (size_t)3 * TILE);
+        for (uint32_t x = 0; x < TILE; x++)
+            if (covered[x])
+                memcpy(pixels + (size_t)3 * x, fill, 3);
+    }
+}
+
+/* @param mask  NULL: nothing is covered. */
+static moments measure_tile(const phw_image *image, const phw_image *mask, const uint8_t fill[3],
+                            uint32_t left, uint32_t top)
+{
+    int32_t cells[TILE_CELLS][TILE_CELLS][3];
+    uint8_t pixels[3 * TILE * TILE];
+    const phw_image tile = {TILE, TILE, 3, (size_t)3 * TILE, pixels};
+    if (mask)
+        cover_tile(image, mask, fill, left, top, pixels);
+    sum_cells(mask ? &tile : image, mask ? 0 : left, mask ? 0 : top, cells);
+    return measure(cells);
+}
+
+static phw_grey_weights choose(const phw_image *image, const phw_image *mask, const uint8_t fill[3])
 {
     double sums[CANDIDATE_COUNT] = {0};
     int tiles = 0;
@@ -110,9 +137,7 @@ phw_grey_weights phw_grey_weights_choose(const phw_image *image)
         return CANDIDATES[0];
     for (uint32_t top = 0; top + TILE <= image->height; top += STRIDE)
         for (uint32_t left = 0; left + TILE <= image->width; left += STRIDE) {
-            int32_t cells[TILE_CELLS][TILE_CELLS][3];
-            sum_cells(image, left, top, cells);
-            moments m = measure(cells);
+            const moments m = measure_tile(image, mask, fill, left, top);
             if (colour(&m) < LEAST_COLOUR)
                 continue;
             tiles++;
@@ -125,6 +150,17 @@ phw_grey_weights phw_grey_weights_choose(const phw_image *image)
         if (sums[i] < sums[best] && sums[i] < sums[0] - LEAST_GAIN * tiles)
             best = i;
     return CANDIDATES[best];
+}
+
+phw_grey_weights phw_grey_weights_choose(const phw_image *image)
+{
+    return choose(image, NULL, NULL);
+}
+
+phw_grey_weights phw_grey_weights_choose_covered(const phw_image *image, const phw_image *mask,
+                                                 const uint8_t fill[3])
+{
+    return choose(image, mask, fill);
 }
 
 uint32_t phw_grey_weights_apart(const uint8_t a[3], const uint8_t b[3])

@@ -31,6 +31,12 @@ typedef struct phw_grey_weights {
  */
 phw_grey_weights phw_grey_weights_choose(const phw_image *image);
 
+/** As above, of a picture that is covered: what lies under its cover has no say.
+ * @param mask  of the same size, 1 channel: where it is not 0, pixels are taken for the fill, RGB.
+ */
+phw_grey_weights phw_grey_weights_choose_covered(const phw_image *image, const phw_image *mask,
+                                                 const uint8_t fill[3]);
+
 /** How far apart, in grey levels, two RGB colours are at most, whichever weights are chosen. */
 uint32_t phw_grey_weights_apart(const uint8_t a[3], const uint8_t b[3]);
 

@@ -110,7 +110,12 @@ phw_status phw_part_grey(const phw_part *part, const phw_again *again, phw_image
     const phw_image piece = {width, part->bottom - part->top, image->channels, image->stride,
                              image->pixels + part->top * image->stride +
                                  (size_t)part->left * image->channels};
-    const phw_grey_weights weights = phw_grey_weights_choose(&piece);
+    const phw_image *all = again->covering.mask;
+    const phw_image mask = {width, piece.height, 1, all->stride,
+                            all->pixels + part->top * all->stride + part->left};
+    const phw_grey_weights weights =
+        again->fill ? phw_grey_weights_choose_covered(&piece, &mask, again->fill)
+                    : phw_grey_weights_choose(&piece);
     uint8_t level = 0;
     phw_status status = phw_image_new_unset(piece.width, piece.height, 1, grey, error);
     if (again->fill)
@@ -119,8 +124,7 @@ phw_status phw_part_grey(const phw_part *part, const phw_again *again, phw_image
         uint8_t *row = phw_image_row_mut(*grey, y);
         phw_grey_row(phw_image_row(&piece, y), width, weights, row);
         if (again->fill)
-            level_row(phw_image_row(again->covering.mask, part->top + y) + part->left, level, width,
-                      row);
+            level_row(phw_image_row(&mask, y), level, width, row);
     }
     return status;
 }
