@@ -3,7 +3,8 @@
  * thousand other kinds says whether somebody who is cared for bears it, by all that stands round
  * it. Where it is likely somebody looks; where it is plain, and the name whole, it is a patient.
  * Where nobody on a page is likely to be one, the rules may have taken some list or chart for a
- * record: whom they name is looked at and no more. Run when all other names are told. */
+ * record: whom they name is looked at and no more. Run when all other names are told; the doubt
+ * when it is told what the page is, for that asks how sure the rules were of somebody. */
 #include <math.h>
 #include <string.h>
 
@@ -29,6 +30,8 @@
 #define LITTLE_WORDS 80U
 #define CARED_LEAST 0.5F
 #define NAME_KINDS (1U << PHW_FINDING_PATIENT_NAME | 1U << PHW_FINDING_RELATIVE_NAME)
+/* A patient's number or birth is no list's or chart's: the rules know more then. */
+#define DOUBTLESS_KINDS (PHW_PATIENT_KINDS & ~(1U << PHW_FINDING_PATIENT_NAME))
 #define PERSON_KINDS (NAME_KINDS | 1U << PHW_FINDING_STAFF_NAME)
 
 typedef struct look {
@@ -100,17 +103,6 @@ static void judge(look *at, uint32_t cell, const phw_name_run *run)
         phw_name_run_add(at->page, cell, run, SURE_LIKELY, "surroundings");
 }
 
-/* Whoever lays a cover over a name knows better whose it is. */
-static void doubt(phw_context *context)
-{
-    for (size_t i = 0; i < context->candidate_count; i++) {
-        phw_candidate *name = &context->candidates[i];
-        if ((NAME_KINDS & 1U << name->kind) && name->confidence > SURE_LIKELY &&
-            !phw_view_is_covered(context->view, name->span))
-            name->confidence = SURE_LIKELY;
-    }
-}
-
 void phw_recognise_bearers(phw_context *context)
 {
     phw_name_page page;
@@ -140,6 +132,17 @@ void phw_recognise_bearers(phw_context *context)
             i = match ? run.end : i + 1;
         }
     }
-    if (at.likeliest < UNLIKELY && page.beds == 0 && words >= DOUBT_WORDS)
-        doubt(context);
+    context->nobody_likely = at.likeliest < UNLIKELY && page.beds == 0 && words >= DOUBT_WORDS &&
+                             !phw_context_on_page(context, DOUBTLESS_KINDS, RAISED_LEAST);
+}
+
+/* Whoever lays a cover over a name knows better whose it is. */
+void phw_recognise_bearers_doubted(phw_context *context)
+{
+    for (size_t i = 0; context->nobody_likely && i < context->candidate_count; i++) {
+        phw_candidate *name = &context->candidates[i];
+        if ((NAME_KINDS & 1U << name->kind) && name->confidence > SURE_LIKELY &&
+            !phw_view_is_covered(context->view, name->span))
+            name->confidence = SURE_LIKELY;
+    }
 }

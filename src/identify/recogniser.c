@@ -91,6 +91,7 @@ static const phw_recogniser recognisers[] = {
     {"citation", phw_recognise_citation},
     {"other_trades", phw_recognise_other_trades},
     {"test_patient", phw_recognise_test_patient},
+    {"bearers_doubted", phw_recognise_bearers_doubted},
     /* what the user says of all this */
     {"own_rules", phw_recognise_own_rules},
 };

@@ -49,6 +49,7 @@ typedef struct phw_context {
     uint32_t *heads;           /**< a cell's last candidate, or PHW_VIEW_NONE; internal */
     uint32_t *links;           /**< the candidate before it in its cell; internal */
     double surest[PHW_FINDING_KIND_COUNT]; /**< the surest candidate that was added, kind by kind */
+    bool nobody_likely;      /**< nobody who is named is likely to be a patient (bearers.c) */
     uint8_t **contact_words; /**< a cell's tokens as contact.c sees them; NULL: not asked for yet */
     struct phw_name_page
         *name_page; /**< made by the first that asks for it; NULL before; internal */
@@ -196,6 +197,7 @@ void phw_recognise_staff_number(phw_context *context);
 /** Organisations by their domains and codes: no name of them stands there for others to use. */
 void phw_recognise_organisation_told(phw_context *context);
 void phw_recognise_bearers(phw_context *context);
+void phw_recognise_bearers_doubted(phw_context *context);
 
 /** Signs that add up, where no patient is named. */
 void phw_recognise_clues(phw_context *context);
