@@ -94,7 +94,8 @@ typedef struct phw_redact_source {
 
 /**
  * Makes a redacted copy and proves it: the copy is written, read afresh, compared with the source
- * block by block and pixel by pixel, looked through for whatever is no picture, and scanned anew.
+ * block by block and, but where nothing goes into its pixels that is not coded as in the source,
+ * pixel by pixel, looked through for whatever is no picture, and scanned anew.
  * Pixels well outside the mask are proven to be those of the source, so that what was read there
  * keeps its reading; around the mask lines are found and read anew, at two scales. What is still
  * found is covered as well, in at most PHW_REDACT_ROUNDS rounds. Where the pixels of a copy are

@@ -11,8 +11,9 @@ typedef struct phw_coded phw_coded;
 
 void phw_coded_free(phw_coded **coded);
 
-/** Whether a JPEG's coefficients were kept when these very pixels were decoded of it: one row in
- *  PHW_COVER_ROWS is as it was then. False of all others. */
+/** Whether a JPEG's coefficients were kept when these pixels were decoded of it: one row in
+ *  PHW_COVER_ROWS, from the first on, is as it was then. This tells another picture, not one of
+ *  which somebody changed rows between. */
 bool phw_coded_is_of(const phw_coded *coded, const phw_image *image);
 
 /** Pixel rows that are left out or made together, see phw_cover_reading. */
