@@ -86,7 +86,7 @@ static bool may_be_somebodys(const phw_report *report, const phw_quad *word)
 
 static bool is_name_covered(const phw_report *report, const phw_word *word)
 {
-    for (size_t i = 0; i < report->findings->count; i++) {
+    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
         if ((finding->kind == PHW_FINDING_PATIENT_NAME ||
              finding->kind == PHW_FINDING_RELATIVE_NAME) &&
