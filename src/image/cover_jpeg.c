@@ -134,14 +134,6 @@ phw_status phw_cover_jpeg(const phw_cover_task *cover, const phw_limits *limits,
 
 /* --- the comparison --------------------------------------------------------------------------- */
 
-static bool is_flat(const int16_t *block, int16_t level)
-{
-    for (int i = 1; i < PHW_JPEG_BLOCK; i++)
-        if (block[i])
-            return false;
-    return block[0] == level;
-}
-
 /* What a block holds, in 64 bits: any one of their numbers that differs changes it. */
 static uint64_t sum_block(uint64_t sum, const int16_t *block)
 {
@@ -184,7 +176,7 @@ static void compare_component(const reference *from, const phw_jpeg_blocks *to, 
             const int16_t *block = phw_jpeg_block(b, column, row);
             if (grid->touched[unit]) {
                 first = first ? first : block;
-                wrong[unit] |= !is_flat(block, first[0]);
+                wrong[unit] |= !phw_jpeg_block_is_flat(block, first[0]);
             } else if (!from->sums) {
                 wrong[unit] |= memcmp(phw_jpeg_block(a, column, row), block,
                                       PHW_JPEG_BLOCK * sizeof *block) != 0;

@@ -60,6 +60,12 @@ bool phw_jpeg_blocks_same_form(const phw_jpeg_blocks *a, const phw_jpeg_blocks *
     return true;
 }
 
+bool phw_jpeg_block_is_flat(const int16_t *block, int16_t level)
+{
+    static const int16_t zeroes[PHW_JPEG_BLOCK - 1];
+    return block[0] == level && memcmp(block + 1, zeroes, sizeof zeroes) == 0;
+}
+
 bool phw_jpeg_blocks_turnable(const phw_jpeg_blocks *blocks, phw_turn turn)
 {
     return (!turn.columns_back || blocks->width % unit(blocks, true) == 0) &&

@@ -103,6 +103,9 @@ static inline int16_t *phw_jpeg_block(const phw_jpeg_component *component, uint3
     return component->blocks + (row * component->pitch + column) * PHW_JPEG_BLOCK;
 }
 
+/** Whether a block holds nothing but its first coefficient, and that is @p level. */
+bool phw_jpeg_block_is_flat(const int16_t *block, int16_t level);
+
 /** The MCU of a grid that a block lies in. In a picture of one component each block is one. */
 static inline size_t phw_jpeg_mcu_of(const phw_jpeg_blocks *blocks, int component,
                                      const phw_mcu_grid *grid, uint32_t column, uint32_t row)

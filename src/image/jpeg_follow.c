@@ -70,19 +70,13 @@ phw_status phw_jpeg_follow_open(const phw_jpeg_blocks *source, const phw_image *
     return PHW_OK;
 }
 
-static bool is_flat(const int16_t *block, int16_t level)
-{
-    static const int16_t zeroes[PHW_JPEG_BLOCK - 1];
-    return block[0] == level && memcmp(block + 1, zeroes, sizeof zeroes) == 0;
-}
-
 /* A covered block is to be like the component's first covered one. */
 static bool is_like_first(phw_jpeg_follow *follow, int component, const int16_t *block)
 {
     if (!follow->has_level[component])
         follow->level[component] = block[0];
     follow->has_level[component] = true;
-    return is_flat(block, follow->level[component]);
+    return phw_jpeg_block_is_flat(block, follow->level[component]);
 }
 
 void phw_jpeg_follow_row(phw_jpeg_follow *follow, int component, uint32_t row,
