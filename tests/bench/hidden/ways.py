@@ -230,7 +230,7 @@ def beyond(corpus):
     beside.paste(small, (262, 0))
     for packing in (8,) if corpus.few else (1, 8):
         add(f"tiles-below-{packing}.tif", p.tiff_of_tiles(below, (768, 240), packing), "block", "thumbnail")
-        add(f"tiles-beside-{packing}.tif", p.tiff_of_tiles(beside, (260, 256), packing), "review", "")
+        add(f"tiles-beside-{packing}.tif", p.tiff_of_tiles(beside, (260, 256), packing), "block", "thumbnail")
     add("last-strip.tif", p.tiff_of_strips(SHOWN, 350, 40), "review", "")
     grey = SHOWN.convert("L")
     add("runs-above.bmp", p.bmp_of_runs(grey, 480, 300), "review", "")
