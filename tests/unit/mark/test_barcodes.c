@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "codes_found.h"
 #include "mark/detector.h"
 #include "modules.h"
 
@@ -32,16 +33,6 @@ static size_t read_seed(const char *name, uint8_t *seed)
     return size;
 }
 
-static void find(const phw_image *image, phw_codes *codes)
-{
-    phw_pyramid pyramid;
-    const phw_mark_scene scene = {image, &pyramid, NULL, NULL};
-    phw_mark_found found = {NULL, codes};
-    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
-    assert_int_equal(phw_mark_find_barcodes(&scene, &found, NULL), PHW_OK);
-    phw_pyramid_done(&pyramid);
-}
-
 /* The one code in the picture, with its middle where the picture's is. */
 static void check(const char *name, const modules_style *style, phw_symbology symbology,
                   const char *text)
@@ -51,7 +42,7 @@ static void check(const char *name, const modules_style *style, phw_symbology sy
     phw_codes codes = PHW_CODES_INIT;
     phw_image *image = modules_paint(seed, size, style);
     assert_non_null(image);
-    find(image, &codes);
+    find_codes(image, &codes);
     if (codes.count != 1 || codes.items[0].symbology != symbology)
         fail_msg("%s, turned %u, mirrored %d, reversed %d: %zu codes, %s", name,
                  style->quarter_turns, style->mirrored, style->light_on_dark, codes.count,
@@ -161,7 +152,7 @@ static void test_no_payload_that_nobody_wrote(void **state)
         }
         phw_image *image = modules_paint(seed, size, &style);
         assert_non_null(image);
-        find(image, &codes);
+        find_codes(image, &codes);
         for (size_t k = 0; k < codes.count; k++)
             if (codes.items[k].symbology != PHW_SYMBOLOGY_UNREAD)
                 fail_msg("read \"%s\"", codes.items[k].text);
@@ -184,7 +175,7 @@ static void test_what_cannot_be_read_is_named(void **state)
                 (uint8_t)(0x80U >> (row * seed[0] + column) % 8);
     phw_image *image = modules_paint(seed, size, &style);
     assert_non_null(image);
-    find(image, &codes);
+    find_codes(image, &codes);
     assert_int_equal(codes.count, 1);
     assert_int_equal(codes.items[0].symbology, PHW_SYMBOLOGY_UNREAD);
     assert_null(codes.items[0].text);
@@ -210,7 +201,7 @@ static void test_stacked_and_compact_ones_that_cannot_be_read_are_named(void **s
         }
         phw_image *image = modules_paint(seed, size, &style);
         assert_non_null(image);
-        find(image, &codes);
+        find_codes(image, &codes);
         if (codes.count != 1 || codes.items[0].symbology != PHW_SYMBOLOGY_UNREAD)
             fail_msg("%s: %zu codes", names[i], codes.count);
         phw_codes_done(&codes);
@@ -235,7 +226,7 @@ static void test_other_textures_are_no_codes(void **state)
                 memset(phw_image_row_mut(image, y) + (size_t)x * 3, grain, 3);
             }
         }
-        find(image, &codes);
+        find_codes(image, &codes);
         assert_int_equal(codes.count, 0);
         phw_image_free(&image);
     }
@@ -287,7 +278,7 @@ static void test_blurred_bars_are_named(void **state)
     assert_non_null(image);
     image = on_sheet(image);
     blur(image, 4);
-    find(image, &codes);
+    find_codes(image, &codes);
     assert_int_equal(codes.count, 1);
     assert_int_equal(codes.items[0].symbology, PHW_SYMBOLOGY_UNREAD);
     phw_codes_done(&codes);
@@ -332,7 +323,7 @@ static phw_image *draw_slats(uint32_t pitch)
 static void check_none(phw_image *image, const char *what, unsigned number)
 {
     phw_codes codes = PHW_CODES_INIT;
-    find(image, &codes);
+    find_codes(image, &codes);
     if (codes.count > 0)
         fail_msg("%s %u: %zu codes", what, number, codes.count);
     phw_codes_done(&codes);
@@ -368,7 +359,7 @@ static void check_tones(const char *name, const modules_style *style, int dark, 
             memset(at, (ink ? dark : light) + (int)(random >> 30), 3);
         }
     blur(image, 1);
-    find(image, &codes);
+    find_codes(image, &codes);
     if (codes.count != 1 || codes.items[0].symbology == PHW_SYMBOLOGY_UNREAD)
         fail_msg("%s, %d on %d: %zu codes%s", name, dark, light, codes.count,
                  codes.count ? ", unread" : "");

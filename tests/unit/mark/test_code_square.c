@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "codes_found.h"
 #include "mark/code_square.h"
 #include "mark/detector.h"
 #include "mark/matrix_modules.h"
@@ -101,22 +102,12 @@ static phw_image *photograph(const char *name, const view *how)
     return sheet;
 }
 
-static void find(const phw_image *image, phw_codes *codes)
-{
-    phw_pyramid pyramid;
-    const phw_mark_scene scene = {image, &pyramid, NULL, NULL};
-    phw_mark_found found = {NULL, codes};
-    assert_int_equal(phw_pyramid_build(image, 40, &pyramid, NULL), PHW_OK);
-    assert_int_equal(phw_mark_find_barcodes(&scene, &found, NULL), PHW_OK);
-    phw_pyramid_done(&pyramid);
-}
-
 /* The one code on the sheet; @p text NULL: which nobody can read. */
 static void check(const char *name, view how, const char *text)
 {
     phw_image *image = photograph(name, &how);
     phw_codes codes = PHW_CODES_INIT;
-    find(image, &codes);
+    find_codes(image, &codes);
     if (codes.count != 1 || (codes.items[0].symbology == PHW_SYMBOLOGY_UNREAD) != !text)
         fail_msg("%s of %.1f pixels a module, turned %.0f, %.2f soft: %zu codes%s", name,
                  how.module, how.turn, how.soft, codes.count,
@@ -177,7 +168,7 @@ static void test_letters_are_none(void **state)
     (void)state;
     phw_image *image = disc_and_bar();
     phw_codes codes = PHW_CODES_INIT;
-    find(image, &codes);
+    find_codes(image, &codes);
     assert_int_equal(codes.count, 0);
     phw_codes_done(&codes);
     phw_image_free(&image);

@@ -27,14 +27,21 @@
 #define STICKER 110
 #define STAR 198
 
+/* The row of words that all tests write. @param colours  NULL: it is grey. */
+static phw_weak_cover_place row_of(phw_image *luma, phw_image *colours)
+{
+    return (phw_weak_cover_place){.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
+                                  .right_most = WIDTH,
+                                  .usual_range = PAPER - INK,
+                                  .usual_height = BOTTOM - TOP,
+                                  .usual_sharpness = 0.8,
+                                  .colours = colours,
+                                  .dark = true};
+}
+
 static bool is_patched(phw_image *luma, phw_weak_strip *found)
 {
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = PAPER - INK,
-                                        .usual_height = BOTTOM - TOP,
-                                        .usual_sharpness = 0.8,
-                                        .dark = true};
+    const phw_weak_cover_place place = row_of(luma, NULL);
     const bool patched = phw_weak_is_patched(&place, found);
     phw_image_free(&luma);
     return patched;
@@ -118,13 +125,7 @@ static bool is_starred(bool coloured, int off)
             if (star && coloured)
                 memcpy(rgb, (const uint8_t[]){250, 200, 50}, 3);
         }
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = PAPER - INK,
-                                        .usual_height = BOTTOM - TOP,
-                                        .usual_sharpness = 0.8,
-                                        .colours = colours,
-                                        .dark = true};
+    const phw_weak_cover_place place = row_of(luma, colours);
     const bool patched = phw_weak_is_patched(&place, &found);
     phw_image_free(&luma);
     phw_image_free(&colours);
@@ -154,13 +155,7 @@ static void test_a_letter_with_coloured_edges(void **state)
             if (rgb[0] == STAR)
                 memcpy(rgb, (const uint8_t[]){250, 200, 50}, 3);
         }
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = PAPER - INK,
-                                        .usual_height = BOTTOM - TOP,
-                                        .usual_sharpness = 0.8,
-                                        .colours = colours,
-                                        .dark = true};
+    const phw_weak_cover_place place = row_of(luma, colours);
     assert_false(phw_weak_is_patched(&place, &found));
     phw_image_free(&luma);
     phw_image_free(&colours);
@@ -179,13 +174,8 @@ static void test_what_the_page_refutes(void **state)
     phw_weak_strip found;
     phw_image *luma = write();
     drawn_fill(luma, FROM, ABOVE, TO, BELOW, STICKER);
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = PAPER - INK,
-                                        .usual_height = BOTTOM - TOP,
-                                        .usual_sharpness = 0.8,
-                                        .dark = true,
-                                        .refutes = refutes};
+    phw_weak_cover_place place = row_of(luma, NULL);
+    place.refutes = refutes;
     assert_false(phw_weak_is_patched(&place, &found));
     phw_image_free(&luma);
 }
