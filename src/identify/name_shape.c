@@ -255,6 +255,18 @@ static bool match_small_titled(const cursor *line, size_t at, phw_name_span *spa
     return true;
 }
 
+/* "Daisy May Frost": between two other names a month is one. */
+static bool is_middle_month(const cursor *line, size_t first)
+{
+    const phw_name_token *one = token_at(line, first), *month = token_at(line, first + 1),
+                         *family = token_at(line, first + 2);
+    return family && (month->kinds & PHW_WORD_CALENDAR) && month->given > 0 && is_plain(month) &&
+           !(one->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) && one->letters == month->letters &&
+           month->letters == family->letters && joined(family, 0) &&
+           one->given >= LEAST_WEAK_FORM && !(family->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) &&
+           may_be_name(family, family->family, LEAST_MEDIUM_FORM);
+}
+
 /* Mrs [I] [Given] Surname. */
 static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
 {
@@ -277,6 +289,8 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
         }
         if (is_particle(token) && token_at(line, name + 1) &&
             joined(token_at(line, name + 1), PHW_GAP_GLUED))
+            continue;
+        if (names == 1 && is_middle_month(line, last) && last + 1 == name)
             continue;
         if (names > 0 && (token->kinds & (PHW_WORD_ROLE | PHW_WORD_CALENDAR)))
             break;
@@ -313,18 +327,6 @@ static bool match_titled(const cursor *line, size_t at, phw_name_span *span)
     const phw_name_token *name_token = &line->tokens[last];
     span->strength = 0.7F + 0.25F * phw_name_token_best(name_token);
     return true;
-}
-
-/* "Daisy May Frost": between two other names a month is one. */
-static bool is_middle_month(const cursor *line, size_t first)
-{
-    const phw_name_token *one = token_at(line, first), *month = token_at(line, first + 1),
-                         *family = token_at(line, first + 2);
-    return family && (month->kinds & PHW_WORD_CALENDAR) && month->given > 0 && is_plain(month) &&
-           !(one->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) && one->letters == month->letters &&
-           month->letters == family->letters && joined(family, 0) &&
-           one->given >= LEAST_WEAK_FORM && !(family->kinds & (NOT_IN_NAMES | PHW_WORD_CALENDAR)) &&
-           may_be_name(family, family->family, LEAST_MEDIUM_FORM);
 }
 
 /* "Vaccinator Sienna", "Mum Michelle": what somebody is does not belong to the name. */
