@@ -130,12 +130,11 @@ static size_t value_at(const reading *r, const phw_name_token *token)
     return value && may_be_value(token, ahead(r, 1)) ? 2 : 0;
 }
 
-/* "G2P1": children and births. */
-static bool is_parity(const phw_name_token *token)
+/* "G2P1", and "65P0" where others tell what it is. */
+static bool is_gravida(const reading *r, const phw_name_token *token)
 {
-    return token->key_length >= 4 && token->key[0] == 'g' &&
-           isdigit((unsigned char)token->key[1]) && token->key[2] == 'p' &&
-           isdigit((unsigned char)token->key[3]);
+    return phw_name_token_is_gravida(token) ||
+           (r->page->births && phw_name_token_may_be_gravida(token));
 }
 
 /* "39+4": how far a pregnancy is. */
@@ -286,8 +285,8 @@ static bool is_sure(const reading *r, const phw_name_token *token)
            (token->letters != PHW_CASE_TITLE &&
             phw_name_token_in(token, PHW_CARE_NOTE_BUT_NAMES)) ||
            (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_CAPITALS)) ||
-           is_asked(r, token) || is_broken(r, token) || is_parity(token) || is_weeks(r, token) ||
-           is_oxygen(r, token) || is_hour_of_death(r, token) ||
+           is_asked(r, token) || is_broken(r, token) || is_gravida(r, token) ||
+           is_weeks(r, token) || is_oxygen(r, token) || is_hour_of_death(r, token) ||
            (phw_name_token_is(token, "sats") && token->letters == PHW_CASE_LOWER);
 }
 
@@ -320,7 +319,7 @@ static size_t read_here(const reading *r, phw_care_note *note)
         return taken;
     }
     note->staff |= is_of_staff(token);
-    if (phw_name_token_in(token, PHW_CARE_NOTE_ALSO) ||
+    if (phw_name_token_in(token, PHW_CARE_NOTE_ALSO) || phw_name_token_may_be_gravida(token) ||
         (is_capitals(token) && phw_name_token_in(token, PHW_CARE_NOTE_ALSO_CAPITALS))) {
         note->also++;
         return 1;

@@ -172,6 +172,8 @@ static void weigh_terms(phw_context *context, const char *text, phw_name_token *
 #define FOREIGN_LETTERS 4U
 #define FOREIGN_LEAST 5U
 #define FOREIGN_SHARE 0.3
+/* Codes of births that tell what each of them is. */
+#define BIRTHS_LEAST 2U
 
 typedef struct letters_seen {
     size_t words, odd; /* of enough letters; of these, with a capital behind a small letter */
@@ -229,7 +231,8 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     seen_terms seen = {.count = 0};
     letters_seen letters = {.words = 0};
     float fresh = 0, beds = 0;
-    size_t words = 0;
+    size_t words = 0, births = 0;
+    bool gravida = false;
     *page = (phw_name_page){.context = context, .my_kin_cell = PHW_VIEW_NONE};
     page->lines =
         phw_arena_alloc_array(context->arena, (size_t)view->cell_count + 1, sizeof *page->lines);
@@ -257,6 +260,8 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
             bool age = is_age_or_sex(&line->tokens[at]);
             beds += age || is_bed(line, at) ? EACH_BED : 0;
             line->terms += age ? AGE_WORTH : 0;
+            births += phw_name_token_may_be_gravida(&tokens[at]);
+            gravida |= phw_name_token_may_be_gravida(&tokens[at]) && tokens[at].key[0] == 'g';
         }
         line->local = line->terms + (line->numbers ? 1.0F : 0);
         for (size_t at = 0; at < line->count; at++)
@@ -268,6 +273,7 @@ bool phw_name_page_build(phw_context *context, phw_name_page *page)
     page->numbers = numbers / EACH_NUMBER_KIND;
     page->beds = beds / EACH_BED;
     page->terms = fresh * thin;
+    page->births = gravida && births >= BIRTHS_LEAST;
     page->patients_form = is_patients_form(context);
     page->foreign = letters.odd >= FOREIGN_LEAST &&
                     (double)letters.odd >= FOREIGN_SHARE * (double)letters.words;

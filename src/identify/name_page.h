@@ -23,6 +23,7 @@ typedef struct phw_name_page {
     float numbers;        /**< kinds of patients' numbers on it */
     float beds;           /**< beds, bays and ages with a sex */
     float terms;          /**< strengths of different clinical terms, thinned on long pages */
+    bool births;          /**< several codes of births, one at least with its "G" read */
     bool patients_form; /**< a heading or field on it says that what is filled in is a patient's */
     bool foreign;       /**< in other letters than ours, which were read as if they were */
     uint32_t my_kin_cell; /**< where the writer's family is spoken of first; PHW_VIEW_NONE: not */

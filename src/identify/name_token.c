@@ -13,6 +13,11 @@
 #define CAPITALS_LEAST 4
 /* Tokens for which memory is taken at once. */
 #define TOKENS_AT_ONCE 256
+/* Of "G2P1"; "G4P2113" has more. */
+#define GRAVIDA_LETTERS 4U
+#define DIGITS "0123456789"
+/* … and what a digit in a hand is read as. */
+#define LIKE_DIGITS DIGITS "bdijloqsz"
 
 static bool is_apostrophe(uint32_t c)
 {
@@ -302,6 +307,26 @@ bool phw_name_token_is_bed(const phw_name_token *token)
         if (strlen(nouns[i]) == letters && memcmp(nouns[i], token->key, letters) == 0)
             return true;
     return false;
+}
+
+static bool is_one_of(char c, const char *set)
+{
+    return c && strchr(set, c);
+}
+
+bool phw_name_token_is_gravida(const phw_name_token *token)
+{
+    const char *key = token->key;
+    return token->key_length >= GRAVIDA_LETTERS && key[0] == 'g' && is_one_of(key[1], DIGITS) &&
+           key[2] == 'p' && is_one_of(key[3], DIGITS);
+}
+
+bool phw_name_token_may_be_gravida(const phw_name_token *token)
+{
+    const char *key = token->key;
+    return token->key_length == GRAVIDA_LETTERS && is_one_of(key[0], "g6") && key[2] == 'p' &&
+           is_one_of(key[1], LIKE_DIGITS) && is_one_of(key[3], LIKE_DIGITS) &&
+           (is_one_of(key[1], DIGITS) || is_one_of(key[3], DIGITS));
 }
 
 bool phw_name_key_nearly(const char *a, size_t a_length, const char *b, size_t b_length)

@@ -116,6 +116,13 @@ static inline bool phw_name_token_same(const phw_name_token *a, const phw_name_t
 /** Whether a token is a bed and its number in one word: "SR2", "bed6", "BED07". */
 bool phw_name_token_is_bed(const phw_name_token *token);
 
+/** Whether it says how often a woman was pregnant and gave birth: "G2P1", "G4P2113". */
+bool phw_name_token_is_gravida(const phw_name_token *token);
+
+/** Whether it may be one that was misread, "GSP0", "65P0", "G1PO", with one of the two digits read
+ *  as one. Parts of machines are numbered so as well. */
+bool phw_name_token_may_be_gravida(const phw_name_token *token);
+
 /** Whether it says whether somebody is male or female: "F", "male". */
 bool phw_name_token_is_sex(const phw_name_token *token);
 

@@ -166,13 +166,6 @@ float phw_name_traits_alike(const phw_name_page *page, const phw_name_traits *tr
     return alike > 1 ? 1 : alike;
 }
 
-/* "G2P1": how often somebody was pregnant and gave birth. */
-static bool is_gravida(const phw_name_token *token)
-{
-    return token->key_length >= 4 && token->key[0] == 'g' && strchr("0123456789", token->key[1]) &&
-           token->key[2] == 'p' && strchr("0123456789", token->key[3]);
-}
-
 /* "Dear Dr", "social worker", "health visitor": who writes about somebody, or is written to. */
 static bool is_trade(const phw_name_line *line, size_t at)
 {
@@ -262,7 +255,8 @@ phw_name_traits phw_name_traits_gather(const phw_name_page *page)
             traits.your_kin |= phw_name_kin_is_yours(line, i);
             traits.message |= (token->lists & PHW_LIST_MESSAGE) != 0;
             cared += (token->lists & PHW_LIST_CARE) || phw_name_token_is_bed(token) ||
-                     is_gravida(token) || is_trade(line, i);
+                     phw_name_token_is_gravida(token) ||
+                     (page->births && phw_name_token_may_be_gravida(token)) || is_trade(line, i);
             publics += (token->lists & PHW_LIST_PUBLIC) && !is_of_care(line, i);
         }
     }

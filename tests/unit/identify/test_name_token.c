@@ -166,6 +166,24 @@ static void knows_what_kind_of_word_it_is(void **state)
         assert_true(tokens[i].kinds & expected[i]);
 }
 
+static void knows_births_as_a_hand_is_misread(void **state)
+{
+    (void)state;
+    cut("G2P1 g5p0 G4P2113");
+    for (size_t i = 0; i < count; i++)
+        assert_true(phw_name_token_is_gravida(&tokens[i]));
+    cut("GSP0 65P0 G1PO GlP2");
+    assert_int_equal(count, 4);
+    for (size_t i = 0; i < count; i++) {
+        assert_true(phw_name_token_may_be_gravida(&tokens[i]));
+        assert_false(phw_name_token_is_gravida(&tokens[i]));
+    }
+    cut("GSPO gips G2 P1 G2X1 GP02 2P10 gap5 BSP0 G2PX GSP04");
+    for (size_t i = 0; i < count; i++)
+        assert_false(phw_name_token_may_be_gravida(&tokens[i]) ||
+                     phw_name_token_is_gravida(&tokens[i]));
+}
+
 static void cuts_nothing_out_of_nothing(void **state)
 {
     (void)state;
@@ -200,6 +218,7 @@ int main(void)
         cmocka_unit_test(weighs_names_against_words),
         cmocka_unit_test(weighs_a_double_name_by_its_better_part),
         cmocka_unit_test(knows_what_kind_of_word_it_is),
+        cmocka_unit_test(knows_births_as_a_hand_is_misread),
         cmocka_unit_test(cuts_nothing_out_of_nothing),
         cmocka_unit_test(survives_long_words_and_bad_bytes),
     };
