@@ -240,6 +240,14 @@ static bool grow_line(phw_page_words *words, size_t count)
     return true;
 }
 
+/* "Nwankwo_E [10.3.07]": a line that begins so has a surname filed before a given name. */
+static bool is_filed(const char *text, const phw_name_token *given)
+{
+    const phw_name_token *family = given - 1;
+    return family->from == 0 && given->from == family->to + 1 && text[family->to] == '_' &&
+           family->letters != PHW_CASE_NUMBER && given->letters != PHW_CASE_NUMBER;
+}
+
 phw_status phw_name_tokens(const char *text, size_t length, phw_page_words *words,
                            phw_name_token **tokens, size_t *count, phw_error *error)
 {
@@ -259,7 +267,7 @@ phw_status phw_name_tokens(const char *text, size_t length, phw_page_words *word
         *token = word->token;
         token->from = (uint32_t)at;
         token->to += (uint32_t)at;
-        token->before = gap;
+        token->before = number == 2 && is_filed(text, token) ? PHW_GAP_COMMA : gap;
         gap = word->split > 0 ? PHW_GAP_GLUED : 0;
         at = word->split > 0 ? at + word->split : end;
     }

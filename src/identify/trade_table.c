@@ -30,8 +30,9 @@ static const char *const of_alarms[] = {"fall detected",
                                         NULL};
 static const char *const of_calls[] = {"sensor mat", "nurse call", "call bell", "staff assist",
                                        NULL};
-static const char *const of_kidneys[] = {"uf goal",   "uf rate",    "uf volume",       "dry weight",
-                                         "fluid off", "blood flow", "venous pressure", NULL};
+static const char *const of_kidneys[] = {"uf goal",         "uf rate",      "uf volume",
+                                         "dry weight",      "fluid off",    "blood flow",
+                                         "venous pressure", "heparin free", NULL};
 static const char *const of_teeth[] = {"perio chart", "scale and polish", NULL};
 
 static const char *const of_calls_for_help[] = {"calling about",
@@ -42,7 +43,7 @@ static const char *const of_calls_for_help[] = {"calling about",
                                                 "is she conscious",
                                                 NULL};
 static const char *const of_kiosks[] = {"is this you", NULL};
-static const char *const of_ears[] = {"real ear", "ear mould", NULL};
+static const char *const of_ears[] = {"real ear", "ear mould", "hearing loss", NULL};
 
 static const char *const of_the_dead[] = {"details of the deceased",
                                           "body of the late",
@@ -53,9 +54,19 @@ static const char *const of_the_dead[] = {"details of the deceased",
                                           "date and time of death",
                                           "medical certificate",
                                           NULL};
-static const char *const of_liberty[] = {
-    "deprivation of liberty", "deprived of liberty", "liberty safeguards", "standard authorisation",
-    "urgent authorisation",   "section 136",         "place of safety",    NULL};
+static const char *const of_liberty[] = {"deprivation of liberty",
+                                         "deprived of liberty",
+                                         "liberty safeguards",
+                                         "standard authorisation",
+                                         "urgent authorisation",
+                                         "section 136",
+                                         "place of safety",
+                                         "section 17",
+                                         "ground leave",
+                                         "escorted leave",
+                                         "unescorted leave",
+                                         "rc signature",
+                                         NULL};
 static const char *const of_rounds[] = {
     "tea call",   "bed call",     "lunch call",  "morning call", "evening call",
     "night call", "refused meds", "refused her", "refused his",  "her meds",
@@ -76,6 +87,9 @@ static const char *const of_nights[] = {"night checks",  "s asleep",      "a awa
                                         "settled night", "hourly checks", NULL};
 static const char *const of_embryos[] = {"egg collection", "embryo transfer", "follicle scan",
                                          NULL};
+static const char *const of_sight[] = {"contact lens", "low vision", "sight impaired", NULL};
+static const char *const of_supervision[] = {"supervised consumption", NULL};
+static const char *const of_injured_children[] = {"child protection medical", NULL};
 static const char *const of_rides[] = {
     "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
     "hospital run", "day centre", "patient transport", NULL};
@@ -84,10 +98,13 @@ const phw_trade phw_trades[] = {
     {" haemodynamics hemodynamics pcwp angioplasty angiogram coronary ",
      " ao lad lcx lv rca rv stent ", none},
     {" fhr toco mhr ctg cardiotocography ", " bpm ", none},
-    {" insemination oocyte oocytes blastocyst icsi embryologist fet follicles ",
-     " dish egg eggs embryo embryos frozen lining semen sperm thawed trigger witness ", of_embryos},
+    {" insemination oocyte oocytes blastocyst icsi embryologist fet follicles opu vitrified ",
+     " 4aa 4ab 4ba 4bb 5aa 5ab 5ba 5bb 8c d3 d5 dish egg eggs embryo embryos frozen lining "
+     "semen sperm thawed trigger vit witness ",
+     of_embryos},
     {" mortuary hmc ", " crem dod fd pacemaker pm viewing ", of_the_dead},
-    {" dols amhp mha ", " authorisation capacity dementia detained custody ", of_liberty},
+    {" dols amhp mha ",
+     " authorisation capacity dementia detained custody escorted leave unescorted ", of_liberty},
     {" homecare domiciliary ", " carer carers fell meds pads refused ", of_rounds},
     {" ", " carer client hoarding risk visit ", of_visits},
     {" bcg mantoux streptomycin ", " chest sputum ", of_chests},
@@ -95,6 +112,8 @@ const phw_trade phw_trades[] = {
     {" fistula hepb dialysate haemodialysis ", " graft line needle st twi uf ", of_dialysis},
     {" ", " bag exempt fridge items owing ", of_bags},
     {" ", " asleep awake pad pads toilet toileted turned ", of_nights},
+    {" ", " mg ml sl ", of_supervision},
+    {" ", " bruise bruises bruising linear pinna sw ", of_injured_children},
     {" wav ", " escort frame hoist o2 stretcher walks wheelchair ", of_rides},
     /* Letters of hospitals abroad. Any form asks for a birth, data are treated, a school's trip is
      * a "sortie", and a hairdresser's appointment is one, too. */
@@ -117,13 +136,16 @@ const phw_trade phw_trades[] = {
      none},
     {" ", " breathing conscious pathway triage ", of_calls_for_help},
     {" ", " born dr sr nurse surgery ", of_kiosks},
-    {" audiogram tympanogram otoscopy ", " aid aids client fitting hearing mould rem ", of_ears},
+    {" audiogram tympanogram tympanometry otoscopy bte snhl ",
+     " aid aids aided bilat client fitting hearing mould pta rem ", of_ears},
     {" sph cyl iop iops pachymetry retinoscopy ",
      " add axis va recall pupil pupils prism distance near lens dilated ", none},
+    {" eeg fp1 fp2 ", " cz f7 f8 fz hv pz t3 t4 t5 t6 uv ", none},
+    {" cvi corneal logmar ", " aftercare cf gr1 mag staining ", of_sight},
     {" bpe xla ur1 ur2 ur3 ur4 ur5 ur6 ur7 ur8 ul1 ul2 ul3 ul4 ul5 ul6 ul7 ul8 lr1 lr2 lr3 lr4 lr5 "
      "lr6 lr7 lr8 ll1 ll2 ll3 ll4 ll5 ll6 ll7 ll8 ",
      " perio charting recall band crown denture occlusal mesial distal amalgam composite rct chart "
-     "estimate ",
+     "estimate opg reline ",
      of_teeth},
     {" ddd dddr vvi vvir crtd crtp ilr ",
      " icd crt af vt vf battery eri threshold rv lv lead shock paced ", of_hearts},
@@ -133,8 +155,8 @@ const phw_trade phw_trades[] = {
      " hoist pad pads peg catheter carer carers meds cream dossette "
      "dosette visit ",
      at_home},
-    {" dialysate dialyser dialyzer haemodialysis hemodiafiltration tinzaparin ",
-     " uf fistula neckline conductivity ven flow station heparin ", of_kidneys},
+    {" avf dialysate dialyser dialyzer haemodialysis hemodiafiltration permcath tinzaparin ",
+     " uf fistula neckline conductivity ven flow station heparin tunnelled ", of_kidneys},
     {" repositioned waterlow ",
      " resident residents rm fluids turned pads hoist skin bowels "
      "puree lounge meds ",

@@ -183,6 +183,18 @@ static bool is_filed(const phw_name_line *line, phw_name_run *run)
     return true;
 }
 
+/* "QUANTRILL / MARSH": of a couple, on its embryos' dish. */
+static bool is_couple(const phw_name_line *line)
+{
+    const phw_name_token *one = &line->tokens[0], *other = one + 1;
+    if (line->count != 2 || other->before != PHW_GAP_SLASH || one->letters != other->letters ||
+        (one->letters != PHW_CASE_UPPER && one->letters != PHW_CASE_TITLE) || one->kinds ||
+        other->kinds || is_trade_word(one) || is_trade_word(other))
+        return false;
+    return (one->family >= CALLED_LEAST || other->family >= CALLED_LEAST) &&
+           (!one->known || one->family > 0) && (!other->known || other->family > 0);
+}
+
 /* What stands behind a name in its cell: nothing, a number, a place's, or something set apart. */
 static bool ends_well(const phw_name_line *line, size_t end)
 {
@@ -364,6 +376,12 @@ static void look_at(const phw_name_page *page, uint32_t cell)
     phw_name_run run = {.first = 0, .end = 1, .full = 1};
     if (is_split(page, cell)) {
         tell(page, page->context->view->cells[cell].next, &run);
+        tell(page, cell, &run);
+        return;
+    }
+    if (line->count == 2 && is_couple(line)) {
+        tell(page, cell, &run);
+        run = (phw_name_run){.first = 1, .end = 2, .full = 1};
         tell(page, cell, &run);
         return;
     }

@@ -54,6 +54,9 @@ static void cuts_words_and_keeps_their_places(void **state)
     assert_int_equal(tokens[1].before, PHW_GAP_COLON);
     assert_int_equal(tokens[2].before, PHW_GAP_COMMA);
     assert_int_equal(tokens[3].before, PHW_GAP_OPEN);
+    cut("Nwankwo_E on_Call");
+    assert_int_equal(tokens[1].before, PHW_GAP_COMMA);
+    assert_int_equal(tokens[3].before, PHW_GAP_OTHER);
 }
 
 static void tells_the_cases_apart(void **state)
