@@ -219,6 +219,13 @@ static bool is_record(const evidence *of)
     return points(of) >= (named || possible ? ENOUGH_NAMED : ENOUGH);
 }
 
+/* Where many patients live, beside a word of care: a round of visits, a stack of calls for
+ * ambulances, which have no names. */
+static bool lists_homes(const evidence *of)
+{
+    return of->care && of->homes >= HOMES_LEAST;
+}
+
 /* Nobody was told for sure, but what was read says that it is a patient. On a screenshot, which is
  * one plane whatever it shows, it says so of a part alone: a message in a chat. */
 static bool hints_at_one(phw_plane_kind kind, const evidence *of)
@@ -228,6 +235,8 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
                       words->systems > 0 || words->titles > 0 || of->homes >= HOMES_LEAST;
     const bool likely = care && of->named >= LIKELY_NAMED;
     const bool hinted = care && of->named >= HINTED_NAMED && !is_prose(words);
+    if (lists_homes(of))
+        return true;
     if (kind == PHW_PLANE_PAGE)
         return words->lines <= LITTLE_PAGE ? likely || hinted
                                            : likely && hinted && words->clinical_fields > 0;
@@ -304,6 +313,17 @@ static void judge(phw_page *page, const evidence *planes)
             is_record(&planes[i]) || hints_at_one(page->planes[i].kind, &planes[i]);
 }
 
+/* Of a display that shows a record all is one: a banner whose letters run another way than those of
+ * the table below it, or its bar of another colour, is found by itself. */
+static void spread_to_displays(phw_page *page)
+{
+    for (size_t i = 0; i < page->plane_count; i++)
+        for (size_t k = 0; page->planes[i].clinical && k < page->plane_count; k++)
+            page->planes[k].clinical |=
+                page->planes[k].kind == PHW_PLANE_SCREEN &&
+                phw_quad_contains(&page->planes[k].quad, phw_quad_centre(&page->planes[i].quad));
+}
+
 phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *found,
                                  phw_error *error)
 {
@@ -321,6 +341,7 @@ phw_status phw_mark_find_records(const phw_mark_scene *scene, phw_mark_found *fo
     if (status == PHW_OK) {
         gather(scene, found->findings, planes);
         judge(page, planes);
+        spread_to_displays(page);
     }
     /* A smooth photograph may look like a screenshot; one in which a sheet lies is none. */
     if (status == PHW_OK && sheets == 0)

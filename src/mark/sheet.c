@@ -24,13 +24,27 @@ static bool is_text(const phw_line *line)
     return line->state == PHW_LINE_READ || line->state == PHW_LINE_UNREAD;
 }
 
-/* Points beside the lines of a plane. */
-static size_t seed(const phw_page *page, size_t plane, double scale, phw_point *seeds)
+/* Whether most of a plane's text is lighter than the ground. */
+static bool is_light(const phw_page *page, size_t plane)
+{
+    double light = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        if (line->plane == plane && is_text(line))
+            light += phw_quad_width(&line->quad) *
+                     (line->polarity == PHW_POLARITY_LIGHT_ON_DARK ? 1 : -1);
+    }
+    return light > 0;
+}
+
+/* Points beside the lines of a plane that are lighter than the ground, or darker. */
+static size_t seed(const phw_page *page, size_t plane, bool light, double scale, phw_point *seeds)
 {
     size_t count = 0;
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];
-        if (line->plane != plane || !is_text(line))
+        if (line->plane != plane || !is_text(line) ||
+            (line->polarity == PHW_POLARITY_LIGHT_ON_DARK) != light)
             continue;
         const phw_quad quad =
             phw_quad_pad(&line->quad, 0, fmax(ROUND * line->height, CLEAR * scale));
@@ -132,8 +146,10 @@ static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *gr
                        phw_point *seeds, phw_quad *sheet)
 {
     const double text = text_of(page, plane, NULL);
+    const bool light = is_light(page, plane);
     return page->planes[plane].kind != PHW_PLANE_PAGE && text > 0 &&
-           phw_sheet_ground_find(grounds, seeds, seed(page, plane, grounds->scale, seeds), sheet) &&
+           phw_sheet_ground_find(grounds, seeds, seed(page, plane, light, grounds->scale, seeds),
+                                 light, sheet) &&
            text_of(page, plane, sheet) >= HOLDS_LEAST * text &&
            is_wider(sheet, &page->planes[plane].quad);
 }

@@ -9,9 +9,12 @@
 #include "mark/screenshot.h"
 #include "mark/sheet_quad.h"
 
-#define SIDE 480U    /* px: the longer side of the small picture at most */
-#define NEAR 3U      /* px: over a rule that is thinner it goes on behind it */
-#define RANGE 100    /* … and no further in all from where the text stands */
+#define SIDE 480U /* px: the longer side of the small picture at most */
+#define NEAR 3U   /* px: over a rule that is thinner it goes on behind it */
+#define RANGE 100 /* … and no further in all from where the text stands */
+/* Beside small letters most seeds are as much letter as ground: so many of them are darker than it
+ * where letters are dark, and lighter where they are light. */
+#define GROUND_RANK 0.75
 #define SEED_APART 8 /* 8-bit levels from what most seeds have */
 #define SOLID 0.85   /* of what its outline holds */
 #define SQUARE 0.82  /* of the quad, as far as that is in the picture */
@@ -128,9 +131,9 @@ static bool pixel_at(const phw_image *small, double x, double y, uint32_t *colum
     return true;
 }
 
-/* The middle value of each colour where the seeds are. */
-static bool middle_colour(const phw_sheet_grounds *g, const phw_point *seeds, size_t count,
-                          colour *middle)
+/* The value of each colour that the ground has where the seeds are. */
+static bool ground_colour(const phw_sheet_grounds *g, const phw_point *seeds, size_t count,
+                          bool dark, colour *ground)
 {
     size_t levels[3][256] = {{0}}, all = 0;
     for (size_t i = 0; i < count; i++) {
@@ -144,9 +147,10 @@ static bool middle_colour(const phw_sheet_grounds *g, const phw_point *seeds, si
     }
     for (int c = 0; all && c < 3; c++) {
         size_t below = 0;
-        middle->of[c] = -1;
-        while (2 * below < all)
-            below += levels[c][++middle->of[c]];
+        const double rank = (dark ? 1 - GROUND_RANK : GROUND_RANK) * (double)all;
+        ground->of[c] = -1;
+        while ((double)below < rank)
+            below += levels[c][++ground->of[c]];
     }
     return all > 0;
 }
@@ -167,7 +171,7 @@ static size_t most_of(const phw_sheet_grounds *g)
 /* Spreads from pixel to pixel, while it may be a sheet. @return how many it took; they are in the
  * queue. */
 static size_t spread(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
-                     const colour *middle, int step)
+                     const colour *ground, int step)
 {
     const uint32_t width = g->small->width, height = g->small->height;
     size_t first = 0, last = 0;
@@ -176,7 +180,7 @@ static size_t spread(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
         if (!pixel_at(g->small, seeds[i].x / g->scale, seeds[i].y / g->scale, &x, &y))
             continue;
         const colour here = at(g->small, x, y);
-        if (!g->taken[y * width + x] && apart(&here, middle) <= SEED_APART)
+        if (!g->taken[y * width + x] && apart(&here, ground) <= SEED_APART)
             take(g, x, y, &last);
     }
     const size_t most = most_of(g);
@@ -193,7 +197,7 @@ static size_t spread(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
                 if (g->taken[ny * width + nx])
                     continue;
                 const colour next = at(g->small, nx, ny);
-                if (apart(&next, &own) <= step && apart(&next, middle) <= RANGE)
+                if (apart(&next, &own) <= step && apart(&next, ground) <= RANGE)
                     take(g, nx, ny, &last);
             }
         }
@@ -277,17 +281,17 @@ static bool is_sheet(const phw_sheet_grounds *g, phw_quad *quad)
            hull >= SQUARE * phw_quad_overlap(quad, &whole) && has_edges(g, quad);
 }
 
-bool phw_sheet_ground_find(phw_sheet_grounds *g, const phw_point *seeds, size_t count,
+bool phw_sheet_ground_find(phw_sheet_grounds *g, const phw_point *seeds, size_t count, bool dark,
                            phw_quad *quad)
 {
-    colour middle;
+    colour ground;
     bool found = false;
-    if (g->count + 1 >= GROUNDS || !middle_colour(g, seeds, count, &middle))
+    if (g->count + 1 >= GROUNDS || !ground_colour(g, seeds, count, dark, &ground))
         return false;
     g->count++;
     const size_t tries = sizeof steps_at_most / sizeof steps_at_most[0];
     for (size_t i = 0; !found && i < tries; i++) {
-        const size_t took = spread(g, seeds, count, &middle, steps_at_most[i]);
+        const size_t took = spread(g, seeds, count, &ground, steps_at_most[i]);
         found = took <= most_of(g) && is_sheet(g, quad) && !(g->drawn && is_flat(g, took));
         /* What it took last is kept: others on the same ground need not try it again. */
         for (size_t k = 0; !found && i + 1 < tries && k < took; k++)

@@ -29,11 +29,12 @@ void phw_sheet_grounds_done(phw_sheet_grounds *grounds);
 /**
  * The ground that most of some points lie on, over thin rules, round whatever is printed on it.
  * @param seeds  in pixels of the picture; those outside count for nothing.
+ * @param dark  the ground is darker than what is written on it.
  * @param[out] quad  its four edges, in pixels of the picture, clockwise, may reach past its edge.
  * @return false where it is no sheet: its outline has dents or fades away, or it is all there is,
  * or a part of one colour of a screenshot.
  */
 bool phw_sheet_ground_find(phw_sheet_grounds *grounds, const phw_point *seeds, size_t count,
-                           phw_quad *quad);
+                           bool dark, phw_quad *quad);
 
 #endif

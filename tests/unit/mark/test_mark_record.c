@@ -335,7 +335,11 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
                  {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 1, true},
                  {PHW_PLANE_PAGE, "re: biopsy", 0.6, 2, 20, false},
                  {PHW_PLANE_SHEET, "re: parcel", 0.6, 0, 20, true, 6}, /* a round of visits */
-                 {PHW_PLANE_SHEET, "re: parcel", 0.6, 0, 20, false, 5}};
+                 {PHW_PLANE_SHEET, "re: parcel", 0.6, 0, 20, false, 5},
+                 {PHW_PLANE_SHEET, "FITTING", 0.1, 1, 20, true, 6}, /* calls for ambulances */
+                 {PHW_PLANE_PAGE, "FITTING", 0.1, 1, 20, true, 6},
+                 {PHW_PLANE_PAGE, "FITTING", 0.1, 1, 20, false, 5},
+                 {PHW_PLANE_PAGE, "Parcel", 0.1, 0, 20, false, 6}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_page *page = mark_page_new();
         phw_findings *findings = NULL;
@@ -360,6 +364,42 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
         phw_mark_found found = {.findings = findings};
         assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
         assert_int_equal(page->planes[plane].clinical, cases[i].record);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
+/* A banner by itself, and a table beside it that says nothing: on a display they are one record. */
+static void test_all_of_a_display_is_the_record_that_it_shows(void **state)
+{
+    (void)state;
+    static const struct {
+        phw_plane_kind kind;
+        double banner; /* where it begins, from the left */
+        bool record;
+    } cases[] = {
+        {PHW_PLANE_SCREEN, 20, true}, {PHW_PLANE_SCREEN, 650, false}, {PHW_PLANE_SHEET, 20, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const double left = cases[i].banner;
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        const size_t display = mark_page_plane(page, cases[i].kind, (phw_box){0, 0, 600, 700});
+        for (int row = 0; row < 6; row++)
+            mark_page_line(page, display, 20, 200 + 30 * (double)row, "118 36.9 15");
+        const size_t banner =
+            mark_page_plane(page, PHW_PLANE_BLOCK, (phw_box){left, 20, left + 200, 60});
+        mark_page_line(page, banner, left, 20, "Hollis");
+        mark_page_finding(findings, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, banner,
+                          (phw_box){left, 20, left + 60, 40});
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_true(page->planes[banner].clinical);
+        assert_int_equal(page->planes[display].clinical, cases[i].record);
         phw_image_free(&image);
         phw_findings_free(&findings);
         phw_page_free(&page);
@@ -483,6 +523,7 @@ int main(void)
         cmocka_unit_test(test_a_chart_of_what_to_do_is_nobodys),
         cmocka_unit_test(test_an_illness_in_an_encyclopaedia_is_nobodys),
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
+        cmocka_unit_test(test_all_of_a_display_is_the_record_that_it_shows),
         cmocka_unit_test(test_fields_beside_what_may_be_a_name),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),

@@ -102,6 +102,33 @@ static void test_a_block_becomes_the_sheet_it_stands_on(void **state)
     clear_away(&d);
 }
 
+/* Small letters close together, in the corner of a black picture: what is seen between the lines is
+ * as much letter as ground. */
+static void test_close_lines_do_not_hide_their_ground(void **state)
+{
+    (void)state;
+    for (int light = 0; light < 2; light++) {
+        desk d;
+        const int ground = light ? 5 : 230, letters = light ? 90 : 140;
+        lay(&d, sheet_box, ground, light ? 90 : 40);
+        const size_t block =
+            mark_page_plane(d.page, PHW_PLANE_BLOCK, (phw_box){250, 140, 400, 250});
+        for (int i = 0; i < 3; i++) {
+            const size_t line = mark_page_line(d.page, block, 260, 150 + 22 * i, "Ashdown Mary");
+            if (light)
+                d.page->lines[line].polarity = PHW_POLARITY_LIGHT_ON_DARK;
+        }
+        for (uint32_t y = 150; y < 214; y++)
+            memset(phw_image_row_mut(d.image, y) + 3 * 260, letters, 3 * 120);
+        const phw_mark_scene scene = scene_of(&d);
+        size_t widened = 9;
+        assert_int_equal(phw_mark_widen_planes(&scene, d.findings, &widened, NULL), PHW_OK);
+        assert_int_equal(widened, 1);
+        assert_true(share_of_sheet(&d.page->planes[block]) > 0.95);
+        clear_away(&d);
+    }
+}
+
 /* Layout took the letters' edge for the paper's. A screen has its own edge round the white. */
 static void test_a_strip_left_open_is_of_the_sheet(void **state)
 {
@@ -209,6 +236,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_block_becomes_the_sheet_it_stands_on),
+        cmocka_unit_test(test_close_lines_do_not_hide_their_ground),
         cmocka_unit_test(test_a_strip_left_open_is_of_the_sheet),
         cmocka_unit_test(test_no_sheet_where_no_edge_is),
         cmocka_unit_test(test_an_upright_card_of_a_screenshot_makes_no_photograph),
