@@ -3,14 +3,17 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "mark/sheet_ground.h"
+#include "mark/sheet_quad.h"
 
 #define SEEDS_ALONG 8    /* so many above and below each line */
 #define ROUND 0.35       /* line heights from its edge, beyond what its letters blur into … */
 #define CLEAR 1.5        /* … and so many pixels of the small picture */
-#define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet */
+#define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet … */
+#define HOLDS_MOST 0.6   /* … or so much, and the rest on a bar beside it */
 #define WIDER_LEAST 0.08 /* of the sheet is beyond the plane … */
 #define STRIP_LEAST 0.02 /* … or a strip at an edge, where it has so much of the plane … */
 #define ALIKE 0.95       /* … else layout's edges are as good */
@@ -141,17 +144,38 @@ static bool is_wider(const phw_quad *sheet, const phw_quad *plane)
            (common < (1 - STRIP_LEAST) * area && common >= ALIKE * phw_quad_area(plane));
 }
 
+static int by_column(const void *a, const void *b)
+{
+    const phw_point *p = a, *q = b;
+    if (p->x != q->x)
+        return p->x < q->x ? -1 : 1;
+    return (p->y > q->y) - (p->y < q->y);
+}
+
+/* Widens a sheet to what a plane has on a ground of its own, as a window's title. */
+static bool join(phw_quad *sheet, const phw_quad *plane)
+{
+    phw_point points[8], hull[9];
+    memcpy(points, sheet->corner, sizeof sheet->corner);
+    memcpy(points + 4, plane->corner, sizeof plane->corner);
+    qsort(points, 8, sizeof *points, by_column);
+    return phw_sheet_quad(hull, phw_sheet_hull(points, 8, hull), sheet);
+}
+
 /* The sheet under one plane, where it is wider. */
 static bool find_sheet(const phw_page *page, size_t plane, phw_sheet_grounds *grounds,
                        phw_point *seeds, phw_quad *sheet)
 {
     const double text = text_of(page, plane, NULL);
     const bool light = is_light(page, plane);
-    return page->planes[plane].kind != PHW_PLANE_PAGE && text > 0 &&
-           phw_sheet_ground_find(grounds, seeds, seed(page, plane, light, grounds->scale, seeds),
-                                 light, sheet) &&
-           text_of(page, plane, sheet) >= HOLDS_LEAST * text &&
-           is_wider(sheet, &page->planes[plane].quad);
+    const phw_quad *own = &page->planes[plane].quad;
+    if (page->planes[plane].kind == PHW_PLANE_PAGE || text <= 0 ||
+        !phw_sheet_ground_find(grounds, seeds, seed(page, plane, light, grounds->scale, seeds),
+                               light, sheet))
+        return false;
+    const double held = text_of(page, plane, sheet);
+    return (held >= HOLDS_LEAST * text || (held >= HOLDS_MOST * text && join(sheet, own))) &&
+           is_wider(sheet, own);
 }
 
 phw_status phw_mark_widen_planes(const phw_mark_scene *scene, phw_findings *findings, size_t *large,

@@ -129,6 +129,31 @@ static void test_close_lines_do_not_hide_their_ground(void **state)
     }
 }
 
+/* A window's title on a bar of its own, above what is half empty: the plane has text of both. */
+static void test_a_bar_beside_the_sheet_is_of_it(void **state)
+{
+    (void)state;
+    for (int lines = 1; lines <= 3; lines += 2) {
+        desk d;
+        lay(&d, sheet_box, 230, 90);
+        for (uint32_t y = 100; y < 140; y++)
+            memset(phw_image_row_mut(d.image, y) + 3 * 200, 20, 3 * 600);
+        const size_t block =
+            mark_page_plane(d.page, PHW_PLANE_BLOCK, (phw_box){210, 110, 380, 260});
+        const size_t title = mark_page_line(d.page, block, 220, 110, "Ashdown");
+        d.page->lines[title].polarity = PHW_POLARITY_LIGHT_ON_DARK;
+        for (int i = 0; i < lines; i++)
+            mark_page_line(d.page, block, 220, 160 + 30 * (double)i, "Ward Ash");
+        const phw_mark_scene scene = scene_of(&d);
+        size_t widened = 9;
+        assert_int_equal(phw_mark_widen_planes(&scene, d.findings, &widened, NULL), PHW_OK);
+        /* Where half of the text lies beside it, the sheet is another. */
+        assert_int_equal(widened, lines == 3);
+        assert_int_equal(share_of_sheet(&d.page->planes[block]) > 0.9, lines == 3);
+        clear_away(&d);
+    }
+}
+
 /* Layout took the letters' edge for the paper's. A screen has its own edge round the white. */
 static void test_a_strip_left_open_is_of_the_sheet(void **state)
 {
@@ -237,6 +262,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_block_becomes_the_sheet_it_stands_on),
         cmocka_unit_test(test_close_lines_do_not_hide_their_ground),
+        cmocka_unit_test(test_a_bar_beside_the_sheet_is_of_it),
         cmocka_unit_test(test_a_strip_left_open_is_of_the_sheet),
         cmocka_unit_test(test_no_sheet_where_no_edge_is),
         cmocka_unit_test(test_an_upright_card_of_a_screenshot_makes_no_photograph),
