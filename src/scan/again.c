@@ -218,8 +218,8 @@ static phw_status examine(phw_rescan *r, phw_error *error)
     phw_status status = keep_lines(r, error);
     r->budget.as_they_run = phw_rescan_nearest(r, &anywhere) != NULL;
     if (status == PHW_OK)
-        status = phw_kept_find(r->again->before, r->again->scale < 1 ? r->again->source : NULL,
-                               &r->again->covering, &r->words, error);
+        status = phw_kept_find(r->again->before, r->again->source, &r->again->covering, &r->words,
+                               error);
     if (status == PHW_OK)
         status = phw_surroundings_find(r->again->before, &r->words, &r->again->covering,
                                        &surroundings, error);

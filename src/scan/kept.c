@@ -47,8 +47,7 @@ typedef struct search {
 /* Words with digits are never: where one of them is another, it is another number. */
 static bool is_nobodys(const search *s, const phw_word *word)
 {
-    return s->source && !strpbrk(word->text, DIGITS) &&
-           !phw_scan_had_to_cover(s->source, &word->quad) &&
+    return !strpbrk(word->text, DIGITS) && !phw_scan_had_to_cover(s->source, &word->quad) &&
            !phw_scan_had_to_cover(s->before, &word->quad);
 }
 

@@ -30,7 +30,7 @@ typedef struct phw_kept {
  * that were read surely, have no digit and are no part of what had to be covered are kept beside
  * the cover, too, also where it takes a sliver of them.
  * @param before  of the picture before covering->changed was covered, with its page.
- * @param source  of the picture before anything was covered; NULL: none is kept beside the cover.
+ * @param source  of the picture before anything was covered, with its findings
  * @return PHW_OK, PHW_ERR_NOMEM.
  */
 PHW_MUST_USE phw_status phw_kept_find(const phw_report *before, const phw_report *source,
