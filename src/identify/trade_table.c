@@ -90,6 +90,9 @@ static const char *const of_embryos[] = {"egg collection", "embryo transfer", "f
 static const char *const of_sight[] = {"contact lens", "low vision", "sight impaired", NULL};
 static const char *const of_supervision[] = {"supervised consumption", NULL};
 static const char *const of_injured_children[] = {"child protection medical", NULL};
+static const char *const of_soldiers[] = {"sick parade", "light duties", "medical grading", NULL};
+static const char *const of_claims[] = {"condition affects you", "conditions affect you",
+                                        "i need help", "i cannot", NULL};
 static const char *const of_rides[] = {
     "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
     "hospital run", "day centre", "patient transport", NULL};
@@ -113,6 +116,8 @@ const phw_trade phw_trades[] = {
     {" ", " bag exempt fridge items owing ", of_bags},
     {" ", " asleep awake pad pads toilet toileted turned ", of_nights},
     {" ", " mg ml sl ", of_supervision},
+    {" p3r p7r ", " ankle back blister knee review tab ", of_soldiers},
+    {" ", " cannot ", of_claims},
     {" ", " bruise bruises bruising linear pinna sw ", of_injured_children},
     {" wav ", " escort frame hoist o2 stretcher walks wheelchair ", of_rides},
     /* Letters of hospitals abroad. Any form asks for a birth, data are treated, a school's trip is

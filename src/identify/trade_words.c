@@ -39,8 +39,10 @@
 #define WELSH_STREETS " ffordd heol lon maes rhodfa stryd "
 /* What may stand before a name. */
 #define BEFORE_NAMES                                                                               \
-    " baby client deceased detained for full name nom numele pacjent pacjentka paciente patient "  \
-    "paziente pt px resident woman "
+    " adi baby client cognome cpl deceased detained e for full gnr i imie lcpl name nazwisko nom " \
+    "nombre nome numele pacjent pacjentka paciente patient paziente pt pte px resident sgt "       \
+    "soyadi "                                                                                      \
+    "spr woman y "
 /* Fields of half a name. */
 #define HALF_FIELDS " forename forenames nom numele prenom prenumele surname "
 /* What was told weakly before is surer on such a page. */
