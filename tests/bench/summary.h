@@ -90,6 +90,7 @@ typedef struct bench_target {
     bool met;
     double value;
     double bound;
+    double most;   /**< the value where nothing were left to do better; 0: not known */
     bool at_least; /**< value must not be below the bound; else not above it */
     bool percent;  /**< value and bound are shares, shown in per cent */
 } bench_target;

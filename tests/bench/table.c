@@ -216,9 +216,13 @@ static void print_targets(FILE *to, bench_summary *summary)
         if (!target->measured)
             fprintf(to, "  –     %-52s not measured\n", target->what);
         else
-            fprintf(to, "  %-5s %-52s %8.2f%s, %s %.4g%s\n", target->met ? "met" : "MISS",
+            fprintf(to, "  %-5s %-52s %8.2f%s, %s %.4g%s", target->met ? "met" : "MISS",
                     target->what, scale * target->value, unit,
                     target->at_least ? "at least" : "at most", scale * target->bound, unit);
+        if (target->measured && target->most > 0)
+            fprintf(to, " (all there are: %.2f%s)", scale * target->most, unit);
+        if (target->measured)
+            fputc('\n', to);
     }
 }
 

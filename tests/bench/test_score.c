@@ -284,6 +284,10 @@ static void test_times_stock_is_of_records_at_12mp(void **state)
     bench_summary_add(&summary, &one);
     assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].total, 2);
     assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].hits, 1);
+    summary.records_12mp[BENCH_STOCK_3] = (bench_count){1, 2};
+    bench_target times = target_of(&summary, "--scope identifiers / psm 3");
+    assert_near(times.value, 1, 1e-9);
+    assert_near(times.most, 2, 1e-9);
     one.truth->group = BENCH_SCREENS;
     bench_summary_add(&summary, &one);
     assert_int_equal(summary.records_12mp[BENCH_IDENTIFIERS_SCOPE].total, 2);
