@@ -10,13 +10,15 @@
 #include "base/strbuf.h"
 #include "model/compile_table.h"
 #include "model/hash.h"
+#include "model/terms.h"
 
 #define PATH_ROOM 4096
 #define READ_STEP 65536
 /* Files that go in as they are, in the order of format.h. */
 static const char *const part_files[] = {PHW_MODEL_CASCADE_FILE, PHW_MODEL_READER_FILE,
                                          PHW_MODEL_FACE_NET_FILE};
-#define PARTS (sizeof part_files / sizeof part_files[0])
+#define FILES (sizeof part_files / sizeof part_files[0])
+#define PARTS (FILES + 1) /* and the terms */
 
 static phw_status read_file(const char *path, phw_strbuf *text, phw_error *error)
 {
@@ -107,21 +109,38 @@ static phw_status read_parts(const char *directory, phw_strbuf parts[PARTS], phw
 {
     char path[PATH_ROOM];
     phw_status status = PHW_OK;
-    for (size_t i = 0; i < PARTS && status == PHW_OK; i++) {
+    for (size_t i = 0; i < FILES && status == PHW_OK; i++) {
         snprintf(path, sizeof path, "%s/%s", directory, part_files[i]);
         status = read_file(path, &parts[i], error);
     }
     return status;
 }
 
+/* What is known of all tables of terms. */
+static phw_status add_terms(const phw_compile_table *tables, phw_strbuf *part, phw_error *error)
+{
+    phw_terms *terms = calloc(1, sizeof *terms);
+    for (size_t i = 0; terms && i < PHW_TABLE_COUNT; i++)
+        if (phw_terms_is_of_terms((phw_table)i))
+            phw_terms_add_table(terms, (phw_table)i, tables[i].pool, tables[i].pool_size);
+    if (terms)
+        phw_strbuf_add(part, (const char *)terms, sizeof *terms);
+    const bool made = terms && !part->failed;
+    free(terms);
+    return made ? PHW_OK
+                : phw_error_set(error, PHW_ERR_NOMEM, "no memory for what the terms begin with");
+}
+
 static phw_status compile_all(const char *directory, const char *output, phw_error *error)
 {
     phw_compile_table tables[PHW_TABLE_COUNT] = {0};
     phw_strbuf header = PHW_STRBUF_INIT, content = PHW_STRBUF_INIT;
-    phw_strbuf parts[PARTS] = {PHW_STRBUF_INIT, PHW_STRBUF_INIT, PHW_STRBUF_INIT};
+    phw_strbuf parts[PARTS] = {PHW_STRBUF_INIT, PHW_STRBUF_INIT, PHW_STRBUF_INIT, PHW_STRBUF_INIT};
     phw_status status = read_parts(directory, parts, error);
     for (size_t i = 0; i < PHW_TABLE_COUNT && status == PHW_OK; i++)
         status = compile_table(directory, (phw_table)i, &tables[i], error);
+    if (status == PHW_OK)
+        status = add_terms(tables, &parts[FILES], error);
     if (status != PHW_OK)
         goto cleanup;
     add_content(&content, tables, parts);

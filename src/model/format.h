@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * @file format.h  The compiled file, version 4. Numbers are little-endian.
+ * @file format.h  The compiled file, version 5. Numbers are little-endian.
  *
  *      0  8  magic
  *      8  4  format version
@@ -12,8 +12,9 @@
  *            u32 most words a key has
  *
  *     then   u64 offset and u64 size of the face cascade (models/faces.cascade, as it is), of
- *            the line reader (models/reader/reader.model, as it is; size 0: there is none) and of
- *            the face network (models/faces/faces.model, as it is; size 0: there is none)
+ *            the line reader (models/reader/reader.model, as it is; size 0: there is none), of
+ *            the face network (models/faces/faces.model, as it is; size 0: there is none) and
+ *            of what is known of all tables of terms (terms.h)
  *
  * A table is an open-addressing hash table with linear probing. A slot is u32: 0 is empty, else the
  * low 24 bits are 1 + the offset of a record in the pool and the high 8 bits the high 8 bits of the
@@ -29,7 +30,7 @@
 #include "model/model.h"
 
 #define PHW_MODEL_MAGIC "PHWTABLE"
-#define PHW_MODEL_VERSION 4U
+#define PHW_MODEL_VERSION 5U
 #define PHW_MODEL_HEADER_SIZE ((size_t)32)
 #define PHW_MODEL_ROW_SIZE ((size_t)32)
 #define PHW_MODEL_CONTENT PHW_MODEL_HEADER_SIZE
@@ -37,7 +38,8 @@
 #define PHW_MODEL_PART_ROW_SIZE ((size_t)16)
 #define PHW_MODEL_READER_ROW (PHW_MODEL_CASCADE_ROW + PHW_MODEL_PART_ROW_SIZE)
 #define PHW_MODEL_FACE_NET_ROW (PHW_MODEL_READER_ROW + PHW_MODEL_PART_ROW_SIZE)
-#define PHW_MODEL_BODY (PHW_MODEL_FACE_NET_ROW + PHW_MODEL_PART_ROW_SIZE)
+#define PHW_MODEL_TERMS_ROW (PHW_MODEL_FACE_NET_ROW + PHW_MODEL_PART_ROW_SIZE)
+#define PHW_MODEL_BODY (PHW_MODEL_TERMS_ROW + PHW_MODEL_PART_ROW_SIZE)
 
 /** The files of the face cascade, the line reader and the face network in models/. */
 #define PHW_MODEL_CASCADE_FILE "faces.cascade"

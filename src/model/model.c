@@ -11,7 +11,7 @@
 
 #include "model/format.h"
 #include "model/hash.h"
-#include "model/prefixes.h"
+#include "model/terms.h"
 
 #ifndef MAP_POPULATE
 #define MAP_POPULATE 0
@@ -28,14 +28,6 @@
 /* Where the face network says how many layers it has (models/faces/README.md). */
 #define FACE_NET_HEADER ((size_t)12)
 #define FACE_NET_LAYERS 8
-
-/* Beginnings of labels and of names of organisations are in the filter once more, with their hashes
- * changed by these. */
-#define LABELS_ALONE 0x5851F42D4C957F2DU
-#define ORGANISATIONS_ALONE 0xA3EC647659359ACDU
-
-/* Three times the keys of all tables of terms. */
-#define MAY_HOLD_PLACES (1U << 16)
 
 typedef struct table_view {
     const uint8_t *slots;
@@ -56,26 +48,8 @@ struct phw_models {
     table_view tables[PHW_TABLE_COUNT];
     const uint8_t *cascade, *reader, *face_net;
     size_t cascade_size, reader_size, face_net_size;
-    phw_prefixes prefixes; /* of the tables of terms */
-    /* By a key's hash, the tables of terms that may hold it, as bits 1 << phw_table: most keys are
-     * in none of them, and hardly any in more than two. */
-    uint32_t may_hold[MAY_HOLD_PLACES];
+    const phw_terms *terms;
 };
-
-static uint32_t place_of(uint64_t hash)
-{
-    return (uint32_t)(hash >> 24) % MAY_HOLD_PLACES;
-}
-
-/* Names, words and places are looked up word by word, and are too many to be told apart so. */
-#define WORD_BY_WORD                                                                               \
-    (1U << PHW_TABLE_FORENAMES | 1U << PHW_TABLE_SURNAMES | 1U << PHW_TABLE_WORDS |                \
-     1U << PHW_TABLE_PLACES | 1U << PHW_TABLE_POSTCODE_AREAS | 1U << PHW_TABLE_POSTCODE_DISTRICTS)
-
-static bool is_of_terms(size_t table)
-{
-    return !(WORD_BY_WORD & 1U << table);
-}
 
 /* Where a table's parts lie. Records are checked as they are met (see find_record), because
  * touching each of them here would cost more than all the rest of opening. */
@@ -105,34 +79,6 @@ static bool view_table(const phw_models *models, size_t index, table_view *view)
     return true;
 }
 
-/* What a table's beginnings are asked for apart by; 0: they are not. */
-static uint64_t alone_of(phw_table table)
-{
-    if (table == PHW_TABLE_RECORD_LABELS)
-        return LABELS_ALONE;
-    return table == PHW_TABLE_ORGANISATIONS || table == PHW_TABLE_HOSPITALS ? ORGANISATIONS_ALONE
-                                                                            : 0;
-}
-
-/* Where a record does not fit the pool its table lies about itself, and the rest is left out. */
-static void gather_terms(phw_models *models)
-{
-    for (size_t i = 0; i < PHW_TABLE_COUNT; i++) {
-        const table_view *table = &models->tables[i];
-        size_t payload = table->payload;
-        for (size_t at = 0; is_of_terms(i) && at + payload < table->pool_size;) {
-            size_t key = at + payload + 1, length = table->pool[at + payload];
-            if (table->pool_size - key < length)
-                break;
-            const char *text = (const char *)table->pool + key;
-            uint64_t hash =
-                phw_prefixes_add(&models->prefixes, text, length, alone_of((phw_table)i));
-            models->may_hold[place_of(hash)] |= 1U << i;
-            at = key + length;
-        }
-    }
-}
-
 /* A part that is in the file as it is. @param row  where the file says where. */
 static bool view_part(const phw_models *models, size_t row, const uint8_t **part, size_t *part_size)
 {
@@ -142,6 +88,16 @@ static bool view_part(const phw_models *models, size_t row, const uint8_t **part
         return false;
     *part = models->bytes + at;
     *part_size = (size_t)size;
+    return true;
+}
+
+static bool view_terms(phw_models *models)
+{
+    const uint8_t *part;
+    size_t size;
+    if (!view_part(models, PHW_MODEL_TERMS_ROW, &part, &size) || size != sizeof *models->terms)
+        return false;
+    models->terms = (const phw_terms *)part;
     return true;
 }
 
@@ -171,10 +127,10 @@ static phw_status check_content(phw_models *models, phw_error *error)
     if (!consistent ||
         !view_part(models, PHW_MODEL_CASCADE_ROW, &models->cascade, &models->cascade_size) ||
         !view_part(models, PHW_MODEL_READER_ROW, &models->reader, &models->reader_size) ||
-        !view_part(models, PHW_MODEL_FACE_NET_ROW, &models->face_net, &models->face_net_size))
+        !view_part(models, PHW_MODEL_FACE_NET_ROW, &models->face_net, &models->face_net_size) ||
+        !view_terms(models))
         return phw_error_set(error, PHW_ERR_MODEL,
                              "the look-up tables contradict themselves: install the file again");
-    gather_terms(models);
     return PHW_OK;
 }
 
@@ -320,7 +276,8 @@ bool phw_models_lookup_key(const phw_models *models, phw_table table, const phw_
     if ((unsigned)table >= PHW_TABLE_COUNT || key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
         return false;
     const table_view *view = &models->tables[table];
-    if (is_of_terms(table) && !(models->may_hold[place_of(key->hash)] & 1U << table))
+    if (phw_terms_is_of_terms(table) &&
+        !(phw_terms_may_hold(models->terms, key->hash) & 1U << table))
         return false;
     const uint8_t *record = find_record(view, key->hash, key->text, key->length);
     if (record && entry) {
@@ -344,7 +301,7 @@ uint32_t phw_models_holders_key(const phw_models *models, uint32_t tables,
     uint32_t holders = 0;
     if (key->length == 0 || key->length > PHW_MODEL_KEY_MAX)
         return 0;
-    tables &= models->may_hold[place_of(key->hash)] | WORD_BY_WORD;
+    tables &= phw_terms_may_hold(models->terms, key->hash) | PHW_TERMS_WORD_BY_WORD;
     for (uint32_t left = tables & ((1U << PHW_TABLE_COUNT) - 1); left; left &= left - 1) {
         const table_view *table = &models->tables[__builtin_ctz(left)];
         if (find_record(table, key->hash, key->text, key->length))
@@ -362,22 +319,23 @@ uint32_t phw_models_holders(const phw_models *models, uint32_t tables, const cha
 
 bool phw_models_may_begin_key(const phw_models *models, const phw_models_key *words)
 {
-    return phw_prefixes_have(&models->prefixes, words->hash);
+    return phw_prefixes_have(&models->terms->prefixes, words->hash);
 }
 
 bool phw_models_label_may_begin_key(const phw_models *models, const phw_models_key *words)
 {
-    return phw_prefixes_have(&models->prefixes, words->hash ^ LABELS_ALONE);
+    return phw_prefixes_have(&models->terms->prefixes, words->hash ^ PHW_TERMS_LABELS_ALONE);
 }
 
 bool phw_models_organisation_may_begin(const phw_models *models, const char *words, size_t length)
 {
-    return phw_prefixes_have(&models->prefixes, phw_hash64(words, length) ^ ORGANISATIONS_ALONE);
+    return phw_prefixes_have(&models->terms->prefixes,
+                             phw_hash64(words, length) ^ PHW_TERMS_ORGANISATIONS_ALONE);
 }
 
 bool phw_models_may_begin(const phw_models *models, const char *words, size_t length)
 {
-    return phw_prefixes_have(&models->prefixes, phw_hash64(words, length));
+    return phw_prefixes_have(&models->terms->prefixes, phw_hash64(words, length));
 }
 
 void phw_models_expect(const phw_models *models, uint32_t tables, const phw_models_key *key)

@@ -11,9 +11,9 @@
 /* Some 55,000 beginnings, three bits each: one text in two hundred passes that is none. */
 #define PHW_PREFIX_BITS (1U << 20)
 
-/** Zeroed where it is empty. */
+/** Zeroed where it is empty. Little-endian words of 64 bits, as they lie in the compiled file. */
 typedef struct phw_prefixes {
-    uint64_t bits[PHW_PREFIX_BITS / 64];
+    uint8_t bits[PHW_PREFIX_BITS / 8];
 } phw_prefixes;
 
 /** Adds a folded key: each of its first words, and the whole of it.

@@ -107,9 +107,13 @@ static void set_fours(phw_convolution *layer, size_t channel, const int8_t *weig
     const size_t run_size = layer->steps * layer->bytes * CHANNELS;
     int8_t *to =
         layer->matrices + channel / CHANNELS * group_size(layer) + channel % CHANNELS * FOUR;
-    for (size_t run = 0; run < layer->runs; run++, weights += length, to += run_size)
-        for (size_t i = 0; i < length; i++)
-            to[i / FOUR * FOUR * CHANNELS + i % FOUR] = weights[i];
+    for (size_t run = 0; run < layer->runs; run++, weights += length, to += run_size) {
+        size_t i = 0;
+        for (; i + FOUR <= length; i += FOUR)
+            memcpy(to + i * CHANNELS, weights + i, FOUR);
+        if (i < length)
+            memcpy(to + i * CHANNELS, weights + i, length - i);
+    }
 }
 
 void phw_convolution_set(phw_convolution *layer, size_t channel, const int8_t *weights,

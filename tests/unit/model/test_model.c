@@ -14,6 +14,7 @@
 #include "model/format.h"
 #include "model/hash.h"
 #include "model/model.h"
+#include "model/terms.h"
 
 #define COMPILED PHW_TEST_BINARY_DIR "/photoward.model"
 
@@ -192,11 +193,13 @@ static void sign(uint8_t *some, size_t count)
 #define SMALL_POOL 32
 #define SMALL_CASCADE 4
 #define SMALL_READER 20
-#define SMALL_SIZE (PHW_MODEL_BODY + SMALL_SLOTS * 4 + SMALL_POOL)
+#define SMALL_TERMS (PHW_MODEL_BODY + SMALL_SLOTS * 4 + SMALL_POOL)
+#define SMALL_SIZE (SMALL_TERMS + sizeof(phw_terms))
 
 static void make_small(uint8_t *some)
 {
-    memset(some, 0, SMALL_SIZE);
+    memset(some, 0, SMALL_TERMS);
+    memset(some + SMALL_TERMS, UINT8_MAX, sizeof(phw_terms)); /* all may be held */
     memcpy(some, PHW_MODEL_MAGIC, 8);
     put_le(some + 8, PHW_MODEL_VERSION, 4);
     put_le(some + 12, PHW_TABLE_COUNT, 4);
@@ -213,6 +216,8 @@ static void make_small(uint8_t *some)
     put_le(some + PHW_MODEL_CASCADE_ROW + 8, SMALL_CASCADE, 8);
     put_le(some + PHW_MODEL_READER_ROW, SMALL_SIZE, 8);
     put_le(some + PHW_MODEL_FACE_NET_ROW, SMALL_SIZE, 8);
+    put_le(some + PHW_MODEL_TERMS_ROW, SMALL_TERMS, 8);
+    put_le(some + PHW_MODEL_TERMS_ROW + 8, sizeof(phw_terms), 8);
 }
 
 static void refuses_tables_that_lie_outside_the_file(void **state)
@@ -231,12 +236,12 @@ static void refuses_tables_that_lie_outside_the_file(void **state)
         {0, 8, SMALL_SIZE - 15},
         {0, 8, UINT64_MAX},
         {8, 4, 0},
-        {8, 4, 13},
+        {8, 4, (SMALL_SIZE - PHW_MODEL_BODY) / 4 + 1},
         {8, 4, UINT32_MAX},
         {12, 4, 4},
         {16, 8, 8},
         {16, 8, UINT64_MAX - 3},
-        {24, 4, 33},
+        {24, 4, SMALL_SIZE - PHW_MODEL_BODY - SMALL_SLOTS * 4 + 1},
         {24, 4, UINT32_MAX},
         {28, 4, 256},
         {16, 8, SMALL_SIZE + 1},
@@ -251,15 +256,19 @@ static void refuses_tables_that_lie_outside_the_file(void **state)
     static const uint64_t parts[][2] = {
         {0, 4}, {SMALL_SIZE + 1, 0}, {SMALL_SIZE - 4, 5}, {PHW_MODEL_BODY, UINT64_MAX}};
     static const size_t rows[] = {PHW_MODEL_CASCADE_ROW, PHW_MODEL_READER_ROW,
-                                  PHW_MODEL_FACE_NET_ROW};
-    for (size_t i = 0; i < 3 * sizeof parts / sizeof parts[0]; i++) {
-        uint8_t *row = some + rows[i % 3];
+                                  PHW_MODEL_FACE_NET_ROW, PHW_MODEL_TERMS_ROW};
+    for (size_t i = 0; i < 4 * sizeof parts / sizeof parts[0]; i++) {
+        uint8_t *row = some + rows[i % 4];
         make_small(some);
-        put_le(row, parts[i / 3][0], 8);
-        put_le(row + 8, parts[i / 3][1], 8);
+        put_le(row, parts[i / 4][0], 8);
+        put_le(row + 8, parts[i / 4][1], 8);
         sign(some, SMALL_SIZE);
         assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
     }
+    make_small(some);
+    put_le(some + PHW_MODEL_TERMS_ROW + 8, sizeof(phw_terms) - 1, 8);
+    sign(some, SMALL_SIZE);
+    assert_int_equal(view(some, SMALL_SIZE), PHW_ERR_MODEL);
     free(some);
 }
 
@@ -307,7 +316,7 @@ static void looks_up_in_nonsense_without_harm(void **state)
     size_t opened = 0;
     for (int round = 0; round < 3000; round++) {
         make_small(some);
-        for (size_t i = PHW_MODEL_BODY; i < SMALL_SIZE; i++) {
+        for (size_t i = PHW_MODEL_BODY; i < SMALL_TERMS; i++) {
             seed ^= seed << 13, seed ^= seed >> 7, seed ^= seed << 17;
             some[i] = (uint8_t)(i < PHW_MODEL_BODY + SMALL_SLOTS * 4 ? seed % 40 : seed % 8);
         }
