@@ -45,7 +45,9 @@ typedef struct search {
     size_t count, capacity;
     run *above, *here;
     size_t above_count, here_count;
-    phw_bits begins; /* where a run begins behind another one */
+    uint8_t *steps;  /* of a row */
+    phw_bits begins; /* one row: where a run begins behind another one */
+    uint64_t runs;
 } search;
 
 static uint32_t root_of(search *s, uint32_t at)
@@ -157,12 +159,23 @@ static bool begin(search *s, run *of, uint32_t y)
     return true;
 }
 
+/* Whether the rows so far have more grounds than a program draws: a photograph costs little memory
+ * and little time. */
+static bool is_no_program(const search *s, uint32_t y)
+{
+    const uint64_t seen = (uint64_t)(y + 1) * s->luma->width;
+    return s->runs >= GROUNDS_MOST || (seen >= ASKED_EVERY && s->runs >= seen / GROUNDS_SHARE);
+}
+
 /* The runs of a row, of no ground so far. */
 static void find_runs(search *s, uint32_t y)
 {
     const uint32_t width = s->luma->width;
     uint32_t from = 0;
-    const uint64_t *words = phw_bits_row(&s->begins, y);
+    find_steps(phw_image_row(s->luma, y), width, s->steps);
+    phw_bits_fill(&s->begins, 0, s->steps, true);
+    const uint64_t *words = phw_bits_row(&s->begins, 0);
+    s->runs += 1 + count_bits(words, width);
     s->here_count = 0;
     for (uint32_t word = 0; word * PHW_BITS_WORD < width; word++)
         for (uint64_t begins = words[word]; begins; begins &= begins - 1) {
@@ -229,24 +242,6 @@ static bool keep_insets(const search *s, phw_insets *insets)
     return true;
 }
 
-/* Finds where runs begin in a picture of flat grounds. They are counted before any is kept: a
- * photograph costs little memory and little time. @param steps  room for a row, its first byte 0.
- * @return whether it is one. */
-static bool find_begins(search *s, uint8_t *steps)
-{
-    const phw_image *luma = s->luma;
-    uint64_t runs = 0;
-    for (uint32_t y = 0; y < luma->height; y++) {
-        const uint64_t seen = (uint64_t)(y + 1) * luma->width;
-        find_steps(phw_image_row(luma, y), luma->width, steps);
-        phw_bits_fill(&s->begins, y, steps, true);
-        runs += 1 + count_bits(phw_bits_row(&s->begins, y), luma->width);
-        if (runs >= GROUNDS_MOST || (seen >= ASKED_EVERY && runs >= seen / GROUNDS_SHARE))
-            return false;
-    }
-    return luma->width > 1;
-}
-
 static void next_row(search *s)
 {
     run *spare = s->above;
@@ -255,37 +250,51 @@ static void next_row(search *s)
     s->here = spare;
 }
 
-/* @return PHW_OK or PHW_ERR_NOMEM. */
-static phw_status find_grounds(search *s)
+static bool search_init(search *s)
 {
+    s->steps = calloc(s->luma->width, 1);
     s->above = malloc(s->luma->width * sizeof *s->above);
     s->here = malloc(s->luma->width * sizeof *s->here);
-    bool enough = s->above && s->here;
-    for (uint32_t y = 0; enough && y < s->luma->height; y++) {
-        find_runs(s, y);
-        enough = y > 0 ? join_rows(s, y) : begin_all(s);
-        next_row(s);
-    }
+    return s->steps && s->above && s->here &&
+           phw_bits_init(s->luma->width, 1, &s->begins, NULL) == PHW_OK;
+}
+
+static void search_done(search *s)
+{
+    free(s->steps);
     free(s->above);
     free(s->here);
-    return enough ? PHW_OK : PHW_ERR_NOMEM;
+    free(s->grounds);
+    phw_bits_done(&s->begins);
+}
+
+/* Rows are asked one after the other, while they are at hand: of most photographs a few alone.
+ * @return PHW_OK or PHW_ERR_NOMEM. */
+static phw_status find_grounds(search *s)
+{
+    for (uint32_t y = 0; y < s->luma->height; y++) {
+        find_runs(s, y);
+        if (is_no_program(s, y)) {
+            s->count = 0;
+            return PHW_OK;
+        }
+        if (!(y > 0 ? join_rows(s, y) : begin_all(s)))
+            return PHW_ERR_NOMEM;
+        next_row(s);
+    }
+    return PHW_OK;
 }
 
 phw_status phw_insets_find(const phw_image *luma, phw_insets *insets, phw_error *error)
 {
     search s = {.luma = luma, .begins = PHW_BITS_INIT};
     phw_insets found = {NULL, 0};
-    uint8_t *steps = calloc(luma->width, 1);
-    phw_status status =
-        steps ? phw_bits_init(luma->width, luma->height, &s.begins, NULL) : PHW_ERR_NOMEM;
-    if (status == PHW_OK && find_begins(&s, steps)) {
+    phw_status status = search_init(&s) ? PHW_OK : PHW_ERR_NOMEM;
+    if (status == PHW_OK && luma->width > 1)
         status = find_grounds(&s);
-        if (status == PHW_OK && !keep_insets(&s, &found))
-            status = PHW_ERR_NOMEM;
-    }
-    free(steps);
-    phw_bits_done(&s.begins);
-    free(s.grounds);
+    if (status == PHW_OK && !keep_insets(&s, &found))
+        status = PHW_ERR_NOMEM;
+    search_done(&s);
     if (status != PHW_OK) {
         free(found.items);
         return phw_error_set(error, status, "no memory to look for fields");

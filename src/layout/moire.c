@@ -66,12 +66,19 @@ typedef struct square {
     uint32_t apart;
 } square;
 
-static bool is_coloured(const square *s)
+/* Whether it has enough of them, if it has @p more. */
+static bool is_coloured_with(const square *s, uint32_t more)
 {
-    return s->apart * 100 >= SHARE * (BLOCKS - 2) * (BLOCKS - 2);
+    return (s->apart + more) * 100 >= SHARE * (BLOCKS - 2) * (BLOCKS - 2);
 }
 
-/* Looks at the squares of a row of cells side by side: memory is read as it lies.
+static bool is_coloured(const square *s)
+{
+    return is_coloured_with(s, 0);
+}
+
+/* Looks at the squares of a row of cells side by side: memory is read as it lies. Of one that can
+ * no longer become coloured, as most of a photograph, the rest is not looked at.
  * @param squares  one a cell. */
 static void look_across(const phw_image *image, uint32_t across, uint32_t top, square *squares)
 {
@@ -84,6 +91,8 @@ static void look_across(const phw_image *image, uint32_t across, uint32_t top, s
         for (uint32_t x = 0; x < across; x++) {
             const size_t left = (size_t)3 * (x * PHW_MOIRE_CELL + inside);
             block_row *rows = squares[x].rows;
+            if (y > 2 && !is_coloured_with(&squares[x], (BLOCKS - y) * (BLOCKS - 2)))
+                continue;
             if (y + 1 < BLOCKS) {
                 phw_prefetch(above + left + BLOCK * image->stride, (size_t)3 * LOOKED_AT);
                 phw_prefetch(below + left + BLOCK * image->stride, (size_t)3 * LOOKED_AT);

@@ -2,9 +2,12 @@
 #include "mark/coloured.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/simd.h"
 
 enum { RGB = 3, SIDES = 2 };
 
@@ -14,6 +17,9 @@ enum { RGB = 3, SIDES = 2 };
 #define SAMPLE_EACH 2U
 #define ROWS_EACH 8U
 #define SAMPLES (TILE / SAMPLE_EACH * (TILE / ROWS_EACH))
+
+/* Squares that are asked for before they are looked at. */
+#define AHEAD 4U
 
 /* Letters differ from their ground by so much in red or blue less green, in grey levels, and luma
  * shows less than half of that, and no more than this. */
@@ -70,6 +76,15 @@ static square square_at(const tiling *all, uint32_t number)
     return s;
 }
 
+/* Asks for a square's samples: its rows lie far apart. */
+static void ask_for(const tiling *all, uint32_t number)
+{
+    const square s = square_at(all, number);
+    for (uint32_t y = s.top + ROWS_EACH / 2; y < s.bottom; y += ROWS_EACH)
+        phw_prefetch(phw_image_row(all->image, y) + (size_t)s.left * RGB,
+                     (size_t)(s.right - s.left) * RGB);
+}
+
 /* How far apart levels are. */
 static int range_of(const int *levels, uint32_t count)
 {
@@ -95,7 +110,7 @@ static int middle_of(const int *levels, uint32_t count)
     return level - UINT8_MAX;
 }
 
-/* Samples a square. */
+/* Samples a square that has some. */
 static uint32_t sample(const phw_image *image, square *s, int sides[SIDES][SAMPLES])
 {
     int lumas[SAMPLES];
@@ -107,13 +122,37 @@ static uint32_t sample(const phw_image *image, square *s, int sides[SIDES][SAMPL
             for (int side = 0; side < SIDES; side++)
                 sides[side][count] = side_of(pixel, side);
         }
-    if (!count)
-        return 0;
     const int red = range_of(sides[0], count), blue = range_of(sides[1], count);
     s->side = blue > red;
     s->range = s->side ? blue : red;
     s->shown = range_of(lumas, count);
     return count;
+}
+
+/* The lowest and the highest level so far. */
+typedef struct extremes {
+    int low, high;
+} extremes;
+
+static inline void widen(extremes *e, int level)
+{
+    e->low = level < e->low ? level : e->low;
+    e->high = level > e->high ? level : e->high;
+}
+
+/* Whether red or blue less green differ by so much among a square's samples: in most of a
+ * photograph they do not, and no more is asked of it. */
+static bool may_differ(const phw_image *image, const square *s, int least)
+{
+    extremes red = {INT_MAX, INT_MIN}, blue = red;
+    for (uint32_t y = s->top + ROWS_EACH / 2; y < s->bottom; y += ROWS_EACH) {
+        const uint8_t *row = phw_image_row(image, y);
+        for (uint32_t x = s->left; x < s->right; x += SAMPLE_EACH) {
+            widen(&red, side_of(row + (size_t)x * RGB, 0));
+            widen(&blue, side_of(row + (size_t)x * RGB, 1));
+        }
+    }
+    return red.low <= red.high && (red.high - red.low >= least || blue.high - blue.low >= least);
 }
 
 /* Finds the level that most of a square's samples have. @param shown  most that luma may show.
@@ -122,8 +161,10 @@ static bool find_ground(const phw_image *image, square *s, int least, int shown)
 {
     int sides[SIDES][SAMPLES];
     uint32_t alike = 0;
+    if (!may_differ(image, s, least))
+        return false;
     const uint32_t count = sample(image, s, sides);
-    if (!count || s->range < least || s->shown > shown)
+    if (s->shown > shown)
         return false;
     const int *levels = sides[s->side];
     s->ground = middle_of(levels, count);
@@ -211,6 +252,8 @@ phw_status phw_coloured_view(const phw_image *image, phw_image **view, phw_error
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for coloured letters");
     for (uint32_t i = 0; i < count; i++) {
         square s = square_at(&all, i);
+        if (i + AHEAD < count)
+            ask_for(&all, i + AHEAD);
         all.letters[i] = is_of_letters(image, &s);
     }
     if (stand_in_rows(&all))

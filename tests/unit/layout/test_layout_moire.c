@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/geometry.h"
 #include "layout/layout.h"
@@ -129,6 +130,40 @@ static void test_fringes_of_letters_are_no_moire(void **state)
     phw_moire_map_done(&map);
     phw_image_free(&image);
     phw_image_free(&grey);
+}
+
+/* A cell with a coloured texture of 2 x 2 pixels in those rows, from its middle square's first on.
+ */
+static bool is_moire(uint32_t from, uint32_t to)
+{
+    const uint32_t inside = PHW_MOIRE_CELL / 4;
+    phw_image *image = NULL;
+    phw_moire_map map;
+    assert_int_equal(phw_image_new(PHW_MOIRE_CELL, PHW_MOIRE_CELL, 3, &image, NULL), PHW_OK);
+    memset(image->pixels, 128, image->stride * image->height);
+    for (uint32_t y = from; y < to; y++)
+        for (uint32_t x = 0; x < image->width; x++)
+            phw_image_row_mut(image, inside + y)[3 * x] = (x / 2 + y / 2) % 2 ? 108 : 148;
+    assert_int_equal(phw_moire_find(image, &map, NULL), PHW_OK);
+    const bool is = map.count == 1;
+    phw_moire_map_done(&map);
+    phw_image_free(&image);
+    return is;
+}
+
+/* 30 rows of 30 blocks have neighbours, and three of five have to be coloured: 18 rows. What stands
+ * beside the texture is as far off its neighbours' mean: a row of blocks more. */
+static void test_the_last_rows_of_a_cell_count_as_the_first(void **state)
+{
+    (void)state;
+    const uint32_t side = PHW_MOIRE_CELL / 2;
+    assert_true(is_moire(0, side));
+    assert_true(is_moire(side - 2 * 18, side));
+    assert_false(is_moire(side - 2 * 17, side));
+    assert_true(is_moire(0, 2 * 18));
+    assert_false(is_moire(0, 2 * 17));
+    assert_true(is_moire(2 * 7, 2 * (7 + 16)));
+    assert_false(is_moire(2 * 7, 2 * (7 + 15)));
 }
 
 /* A page with one line that leans, from (10, 200) to (500, 250). */
@@ -280,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_waves_alone_are_no_lines),
         cmocka_unit_test(test_a_picture_smaller_than_a_cell_is_found_as_ever),
         cmocka_unit_test(test_fringes_of_letters_are_no_moire),
+        cmocka_unit_test(test_the_last_rows_of_a_cell_count_as_the_first),
         cmocka_unit_test(test_cells_that_a_line_runs_over_are_held),
         cmocka_unit_test(test_a_spectrum_is_undone_by_its_inverse),
         cmocka_unit_test(test_a_wave_is_one_place_of_a_spectrum),
