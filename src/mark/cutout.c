@@ -82,16 +82,33 @@ PHW_SIMD_CLONES static float normalise(float *luma, int size)
     return contrast;
 }
 
-/* Adds the picture's colour at a place of the patch. */
-static void add_colour(const phw_image *image, const phw_homography *map, phw_point at,
-                       double sum[3])
+/* Places of a patch. */
+typedef struct places {
+    phw_point at[PHW_CUTOUT_WIDTH * PHW_CUTOUT_HEIGHT];
+    size_t count;
+} places;
+static_assert(RING_POINTS <= PHW_CUTOUT_WIDTH * PHW_CUTOUT_HEIGHT, "they have room");
+
+/* The mean colour of the picture at places of the patch. They lie far apart in it: all are asked
+ * for before the first is waited for. */
+static void mean_at(const phw_image *image, const phw_homography *map, const places *of,
+                    double mean[3])
 {
-    phw_point p = phw_homography_apply(map, at);
-    uint32_t x = (uint32_t)clamped(p.x, image->width - 1.0);
-    uint32_t y = (uint32_t)clamped(p.y, image->height - 1.0);
-    const uint8_t *pixel = phw_image_row(image, y) + (size_t)x * image->channels;
-    for (uint32_t c = 0; c < 3; c++)
-        sum[c] += pixel[image->channels == 3 ? c : 0];
+    const uint8_t *pixels[PHW_CUTOUT_WIDTH * PHW_CUTOUT_HEIGHT];
+    const double right = image->width - 1.0, bottom = image->height - 1.0;
+    const size_t channels = image->channels;
+    uint32_t sum[3] = {0};
+    for (size_t i = 0; i < of->count; i++) {
+        const phw_point p = phw_homography_apply(map, of->at[i]);
+        pixels[i] = phw_image_row(image, (uint32_t)clamped(p.y, bottom)) +
+                    (uint32_t)clamped(p.x, right) * channels;
+        __builtin_prefetch(pixels[i]);
+    }
+    for (size_t i = 0; i < of->count; i++)
+        for (size_t c = 0; c < 3; c++)
+            sum[c] += pixels[i][channels == 3 ? c : 0];
+    for (size_t c = 0; c < 3; c++)
+        mean[c] = sum[c] / fmax((double)of->count, 1);
 }
 
 /* The mean colour of the picture along a rectangle of the patch, @p out samples outside the box. */
@@ -99,14 +116,14 @@ static void ring_mean(const phw_image *image, const phw_homography *map, double 
 {
     double left = PHW_CUTOUT_MARGIN_X - out, right = PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X + out;
     double top = PHW_CUTOUT_MARGIN_Y - out, bottom = PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y + out;
-    double sum[3] = {0};
+    places ring;
+    ring.count = 0;
     for (int i = 0; i < RING_POINTS; i++) {
         double share = (i % (RING_POINTS / 2) + 0.5) / (RING_POINTS / 2);
-        phw_point at = {left + (right - left) * share, i < RING_POINTS / 2 ? top : bottom};
-        add_colour(image, map, at, sum);
+        ring.at[ring.count++] =
+            (phw_point){left + (right - left) * share, i < RING_POINTS / 2 ? top : bottom};
     }
-    for (int c = 0; c < 3; c++)
-        mean[c] = sum[c] / RING_POINTS;
+    mean_at(image, map, &ring, mean);
 }
 
 static bool is_light(phw_cutout_box box)
@@ -170,16 +187,13 @@ static void letters_mean(const phw_image *image, const phw_homography *map, cons
                          double mean[3])
 {
     const inner in = inner_of(PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT);
-    double sum[3] = {0}, count = 0;
+    places letters;
+    letters.count = 0;
     for (int y = in.top; y < in.bottom; y++)
-        for (int x = in.left; x < in.right; x++) {
-            if (luma[y * PHW_CUTOUT_WIDTH + x] < luma[0])
-                continue;
-            add_colour(image, map, (phw_point){x + 0.5, y + 0.5}, sum);
-            count++;
-        }
-    for (int c = 0; c < 3; c++)
-        mean[c] = sum[c] / fmax(count, 1);
+        for (int x = in.left; x < in.right; x++)
+            if (!(luma[y * PHW_CUTOUT_WIDTH + x] < luma[0]))
+                letters.at[letters.count++] = (phw_point){x + 0.5, y + 0.5};
+    mean_at(image, map, &letters, mean);
 }
 
 /* The mean colour of the picture between the letters, where it is dark. */
@@ -189,8 +203,9 @@ static void between_mean(const phw_image *image, const phw_homography *map, cons
     inner in = inner_of(PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT);
     in = (inner){in.left + BETWEEN_X, in.top + BETWEEN_Y, in.right - BETWEEN_X,
                  in.bottom - BETWEEN_Y};
-    double sum[3] = {0}, count = 0;
+    places between;
     float least = luma[0];
+    between.count = 0;
     for (int y = in.top; y < in.bottom; y++)
         for (int x = in.left; x < in.right; x++) {
             const float level = luma[y * PHW_CUTOUT_WIDTH + x];
@@ -198,14 +213,10 @@ static void between_mean(const phw_image *image, const phw_homography *map, cons
         }
     const float middle = (least + luma[0]) / 2;
     for (int y = in.top; y < in.bottom; y++)
-        for (int x = in.left; x < in.right; x++) {
-            if (luma[y * PHW_CUTOUT_WIDTH + x] > middle)
-                continue;
-            add_colour(image, map, (phw_point){x + 0.5, y + 0.5}, sum);
-            count++;
-        }
-    for (int c = 0; c < 3; c++)
-        mean[c] = sum[c] / fmax(count, 1);
+        for (int x = in.left; x < in.right; x++)
+            if (!(luma[y * PHW_CUTOUT_WIDTH + x] > middle))
+                between.at[between.count++] = (phw_point){x + 0.5, y + 0.5};
+    mean_at(image, map, &between, mean);
 }
 
 /* A place outside one side of the box, in shares of that side. */
@@ -296,11 +307,13 @@ float phw_cutout_frame(const phw_image *image, const phw_quad *quad)
         return 0;
     ring_mean(image, &map, -RING_OFFSET, inside);
     for (int side = 0; side < SIDES; side++) {
-        double sum[3] = {0}, off = 0;
-        for (int i = 0; i < SIDE_POINTS; i++)
-            add_colour(image, &map, beyond(side, (i + 0.5) / SIDE_POINTS), sum);
+        double outside[3], off = 0;
+        places along;
+        for (along.count = 0; along.count < SIDE_POINTS; along.count++)
+            along.at[along.count] = beyond(side, ((double)along.count + 0.5) / SIDE_POINTS);
+        mean_at(image, &map, &along, outside);
         for (int c = 0; c < 3; c++)
-            off = fmax(off, fabs(sum[c] / SIDE_POINTS - inside[c]));
+            off = fmax(off, fabs(outside[c] - inside[c]));
         second = fmin(second, fmax(least, off));
         least = fmin(least, off);
     }
