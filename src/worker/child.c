@@ -28,6 +28,7 @@
  * and more than a plane of a picture of 12 MP. What is at the end of them is kept as well. */
 #define LARGEST_BLOCK (32 << 20)
 #define LARGEST_REST (256 << 20)
+#define FIRST_ROOM (16 << 20)
 
 /* Descriptors of one job. */
 typedef struct files {
@@ -430,11 +431,14 @@ static phw_status serve(child *on, phw_error *error)
 }
 
 /* What one stage frees the next one takes: without this each large block comes new from the kernel,
- * which clears it first. */
+ * which clears it first. The first of it is asked for at once: what is touched before there is a
+ * whole huge page lies on hundreds of small ones. */
 static void keep_memory(void)
 {
     mallopt(M_MMAP_THRESHOLD, LARGEST_BLOCK);
     mallopt(M_TRIM_THRESHOLD, LARGEST_REST);
+    void *volatile room = malloc(FIRST_ROOM); /* volatile, or compilers leave out both */
+    free(room);
 }
 
 int phw_worker_main(const phw_clock *clock)
