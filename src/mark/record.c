@@ -74,6 +74,10 @@
  * this share of the window's height and names by so many kinds. */
 #define HEAD_SHARE 0.06
 #define HEAD_KINDS 2
+/* A smooth photograph may look like a screenshot, too: there half of the text that was read is no
+ * more than so steep (sine of the angle), of screenshots seven tenths and more are. */
+#define LEVEL 0.012
+#define LEVEL_LEAST 0.5
 /* So many people are what the window is about: a list, photographs of wounds with names below. */
 #define MANY_PEOPLE 4
 
@@ -260,6 +264,19 @@ static double text_share(const phw_page *page)
     return all > 0 ? records / all : 0;
 }
 
+/* Whether text runs along the picture's edges, as a computer sets it. */
+static bool is_level(const phw_page *page)
+{
+    double all = 0, level = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const phw_line *line = &page->lines[i];
+        const double length = line->state == PHW_LINE_READ ? phw_quad_width(&line->quad) : 0;
+        all += length;
+        level += fabs(sin(2 * line->angle)) / 2 <= LEVEL ? length : 0;
+    }
+    return level >= LEVEL_LEAST * all;
+}
+
 static bool heads_window(const phw_page *page, const phw_plane *plane, const evidence *of)
 {
     return count_bits(of->kinds) >= HEAD_KINDS &&
@@ -285,7 +302,7 @@ static phw_status extend_to_screenshot(const phw_mark_scene *scene, const eviden
     }
     if ((!headed && people < MANY_PEOPLE && records < WHOLE_SHARE * picture &&
          text_share(page) < WHOLE_TEXT) ||
-        !phw_mark_is_screenshot(scene->image))
+        !is_level(page) || !phw_mark_is_screenshot(scene->image))
         return PHW_OK;
     const phw_plane whole = {.kind = PHW_PLANE_PAGE,
                              .quad = phw_quad_from_box((phw_box){0, 0, page->width, page->height}),

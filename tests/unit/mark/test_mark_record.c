@@ -177,9 +177,12 @@ static void test_a_banner_speaks_for_the_window_below_it(void **state)
         double top;
         phw_finding_kind second;
         size_t planes;
-    } cases[] = {{10, PHW_FINDING_HOSPITAL_NUMBER, 3},
-                 {10, PHW_FINDING_PHONE, 2},
-                 {300, PHW_FINDING_HOSPITAL_NUMBER, 2}};
+        double steep; /* a photograph as smooth as a screenshot, radians */
+    } cases[] = {{10, PHW_FINDING_HOSPITAL_NUMBER, 3, 0.01},
+                 {10, PHW_FINDING_HOSPITAL_NUMBER, 2, 0.02},
+                 {10, PHW_FINDING_HOSPITAL_NUMBER, 3, 1.5708},
+                 {10, PHW_FINDING_PHONE, 2, 0},
+                 {300, PHW_FINDING_HOSPITAL_NUMBER, 2, 0}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         phw_page *page = mark_page_new();
         phw_findings *findings = NULL;
@@ -191,6 +194,8 @@ static void test_a_banner_speaks_for_the_window_below_it(void **state)
         size_t other = mark_page_plane(page, PHW_PLANE_BLOCK, (phw_box){400, 500, 900, 700});
         mark_page_line(page, banner, 20, top + 10, "TRANTER JUNE M9495451 Ward 7");
         mark_page_line(page, other, 410, 510, "Something else is told here at some length");
+        for (size_t k = 0; k < page->line_count; k++)
+            page->lines[k].angle = cases[i].steep;
         mark_page_finding(findings, PHW_FINDING_PATIENT_NAME, PHW_SUBJECT_PATIENT, banner,
                           (phw_box){20, top + 10, 200, top + 30});
         mark_page_finding(findings, cases[i].second, PHW_SUBJECT_PATIENT, banner,
