@@ -10,6 +10,7 @@
 #include "mark/coloured_boxes.h"
 #include "mark/cutout.h"
 #include "mark/lozenge_boxes.h"
+#include "mark/lozenge_look.h"
 
 /* The finest level that is searched as a whole has no more pixels: a 12 megapixel photo is searched
  * at half its sides, where a lozenge of 24 px is 12 wide; the next one only where it is sparse. */
@@ -23,13 +24,18 @@
 #define BOUND_BLUE 0.85
 #define BOUND_GREY 0.97
 #define BOUND_ODD_COLOUR 0.97
-/* Of a blue one that is known by its letters, and a white one: with an edge in colour, and without,
- * as words on a blue page have none. */
-#define BOUND_FRAMED 0.80
-#define BOUND_UNFRAMED 0.99
-#define FRAME_LEAST 26.0F /* grey levels */
-#define GUESSED 0.90      /* of its score has a guessed box: whatever edge was seen is better */
-#define BLUE_LEAST 0.15   /* so much more blue than red is left in it */
+/* Of a blue one that is known by its letters, and a white one. */
+#define BOUND_LETTERS 0.80
+/* On what the last look says, which sees what lies beside: words on a blue page have no edge. Where
+ * the second one is less sure, by so much at most, the last one has to be surer. */
+#define LAST_BOUND 0.50F
+#define LESS_SURE 0.15
+#define LAST_SURE 0.90F
+/* A place that it surely refuses has no better box. */
+#define LAST_NEVER 0.10F
+#define LAST_SAME 0.8   /* of the smaller one lies in the other */
+#define GUESSED 0.90    /* of its score has a guessed box: whatever edge was seen is better */
+#define BLUE_LEAST 0.15 /* so much more blue than red is left in it */
 /* Between small letters is less of it: so much more than red, and at least so nearly as green. */
 #define BETWEEN_BLUE_LEAST 0.08
 #define BETWEEN_GREEN_MOST 0.03
@@ -63,7 +69,7 @@ static double bound_for(phw_cutout_box box, const phw_cutout *cutout)
     if (box >= PHW_CUTOUT_LETTERS)
         return ratio[0] + (float)BETWEEN_BLUE_LEAST < ratio[2] &&
                        ratio[1] < ratio[2] + (float)BETWEEN_GREEN_MOST
-                   ? BOUND_FRAMED
+                   ? BOUND_LETTERS
                    : INFINITY;
     if (!has_own_colour(ratio))
         return BOUND_ODD_COLOUR;
@@ -183,20 +189,22 @@ static bool is_mark(const phw_pyramid *pyramid, const phw_image *image, const pr
         sure = 1 - (double)probability[PHW_LOZENGE_NONE];
         *asked = true;
     }
-    if (box >= PHW_CUTOUT_LETTERS && sure >= bound && sure < BOUND_UNFRAMED &&
-        phw_cutout_frame(image, &seen->quad) < FRAME_LEAST)
+    /* On a band of another colour. */
+    if (sure < bound && box < PHW_CUTOUT_LETTERS && !has_own_colour(cutout.ratio) &&
+        is_mark(pyramid, image, seen,
+                box == PHW_CUTOUT_DARK ? PHW_CUTOUT_LETTERS : PHW_CUTOUT_LIGHT_LETTERS, mark,
+                asked))
+        return true;
+    if (sure < bound - LESS_SURE)
         return false;
-    if (sure < bound)
-        /* On a band of another colour. */
-        return box < PHW_CUTOUT_LETTERS && !has_own_colour(cutout.ratio) &&
-               is_mark(pyramid, image, seen,
-                       box == PHW_CUTOUT_DARK ? PHW_CUTOUT_LETTERS : PHW_CUTOUT_LIGHT_LETTERS, mark,
-                       asked);
-    *mark = (phw_lozenge){
-        probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS] ? PHW_LOZENGE_WALES
-                                                                      : PHW_LOZENGE_NHS,
-        turned_quad(&seen->quad, turn), box == PHW_CUTOUT_LETTERS ? GUESSED * sure : sure,
-        box == PHW_CUTOUT_LIGHT || box == PHW_CUTOUT_LIGHT_LETTERS, box == PHW_CUTOUT_LETTERS};
+    *mark = (phw_lozenge){probability[PHW_LOZENGE_WALES] > probability[PHW_LOZENGE_NHS]
+                              ? PHW_LOZENGE_WALES
+                              : PHW_LOZENGE_NHS,
+                          turned_quad(&seen->quad, turn),
+                          box == PHW_CUTOUT_LETTERS ? GUESSED * sure : sure,
+                          box == PHW_CUTOUT_LIGHT || box == PHW_CUTOUT_LIGHT_LETTERS,
+                          box == PHW_CUTOUT_LETTERS,
+                          sure < bound ? LAST_SURE : LAST_BOUND};
     return true;
 }
 
@@ -233,9 +241,9 @@ static bool classify(const phw_pyramid *pyramid, const phw_image *image, const p
     return false;
 }
 
-static bool are_same(const phw_quad *a, const phw_quad *b)
+static bool are_same(const phw_quad *a, const phw_quad *b, double share)
 {
-    return phw_quad_overlap(a, b) >= SAME_SHARE * fmin(phw_quad_area(a), phw_quad_area(b));
+    return phw_quad_overlap(a, b) >= share * fmin(phw_quad_area(a), phw_quad_area(b));
 }
 
 /* Whether it lies in what is surely a mark already; that may be half of another. An edge that was
@@ -251,16 +259,28 @@ static bool is_known(const promise *seen, const phw_lozenge *marks, size_t count
     return false;
 }
 
-/* Drops what overlaps a surer one. */
-static size_t settle(phw_lozenge *marks, size_t count)
+static bool lies_at(const phw_quad *quad, const phw_lozenge *marks, size_t count, double share)
 {
-    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (are_same(quad, &marks[i].quad, share))
+            return true;
+    return false;
+}
+
+/* Drops what overlaps a surer one, and what the last look refuses. */
+static size_t settle(const phw_image *image, phw_lozenge *marks, size_t count)
+{
+    phw_lozenge never[PHW_LOZENGES_MOST];
+    size_t kept = 0, refused = 0;
     for (size_t i = 0; i < count; i++) {
-        bool fresh = true;
-        for (size_t k = 0; k < kept && fresh; k++)
-            fresh = !are_same(&marks[i].quad, &marks[k].quad);
-        if (fresh)
+        const phw_quad *quad = &marks[i].quad;
+        if (lies_at(quad, marks, kept, SAME_SHARE) || lies_at(quad, never, refused, LAST_SAME))
+            continue;
+        const float said = phw_lozenge_look(image, quad, marks[i].light);
+        if (said >= marks[i].wanted)
             marks[kept++] = marks[i];
+        else if (said < LAST_NEVER)
+            never[refused++] = marks[i];
     }
     return kept;
 }
@@ -299,6 +319,6 @@ phw_status phw_lozenges_find(const phw_pyramid *pyramid, const phw_image *image,
     classify_all(pyramid, image, &letters, marks, count);
     classify_all(pyramid, image, &best, marks, count);
     phw_blobs_done(&blobs);
-    *count = settle(marks, *count);
+    *count = settle(image, marks, *count);
     return status;
 }

@@ -15,9 +15,10 @@
 typedef struct phw_lozenge {
     phw_lozenge_kind kind; /**< never PHW_LOZENGE_NONE */
     phw_quad quad;         /**< of its box, clockwise from the mark's own top left */
-    double score;          /**< 0 … 1, how sure the network is */
+    double score;          /**< 0 … 1, how sure the second look is */
     bool light;            /**< a light box with dark letters */
     bool guessed;          /**< its edge was not seen: quad is round its letters */
+    float wanted;          /**< 0 … 1, what the last look has to say of it at least */
 } phw_lozenge;
 
 /** Most marks kept, surest first. */

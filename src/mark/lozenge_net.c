@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "base/simd.h"
-
-#define SCALE 1024.0F /* weights are integers over this */
+#include "mark/small_net.h"
 
 #define SIEVE PHW_LOZENGE_SIEVE_UNITS /* hidden units of the first look */
 #define FIRST 12                      /* planes of the first convolution */
@@ -41,59 +40,16 @@ static const float weights[] = {
 
 static_assert(sizeof weights / sizeof weights[0] == WEIGHT_COUNT, "all weights of this network");
 
-/* Sums that are taken side by side. */
-typedef float eight __attribute__((vector_size(32)));
-#define EIGHT (sizeof(eight) / sizeof(float))
-
-static inline float sum_of(const eight *sums)
-{
-    float sum = 0;
-    for (size_t k = 0; k < EIGHT; k++)
-        sum += (*sums)[k];
-    return sum;
-}
-
-/* The products with @p rows rows of weights, @p rows at most TOGETHER, no sum of which waits for
- * the one before it. */
-#define TOGETHER 4
-static inline void dots(const float *values, size_t first_weight, size_t count, size_t rows,
-                        float *results)
-{
-    const float *const row = weights + first_weight;
-    eight sums[TOGETHER] = {{0}};
-    size_t whole = count - count % EIGHT;
-    for (size_t i = 0; i < whole; i += EIGHT) {
-        eight value, weight;
-        memcpy(&value, values + i, sizeof value);
-        for (size_t r = 0; r < rows; r++) {
-            memcpy(&weight, row + r * count + i, sizeof weight);
-            sums[r] += value * weight;
-        }
-    }
-    for (size_t r = 0; r < rows; r++) {
-        float sum = 0;
-        for (size_t i = whole; i < count; i++)
-            sum += values[i] * row[r * count + i];
-        results[r] = (sum + sum_of(&sums[r])) / SCALE;
-    }
-}
-
 static float dot(const float *values, size_t first_weight, size_t count)
 {
     float result;
-    dots(values, first_weight, count, 1, &result);
+    small_net_dots(weights + first_weight, values, count, 1, &result);
     return result;
 }
 
 static float bias(size_t at)
 {
-    return weights[at] / SCALE;
-}
-
-/* fmaxf() minds NaN and is a call. */
-static float larger(float a, float b)
-{
-    return a > b ? a : b;
+    return weights[at] / SMALL_NET_SCALE;
 }
 
 /* A fully connected layer with ReLU; @p count is a multiple of TOGETHER. */
@@ -101,7 +57,7 @@ PHW_SIMD_CLONES static void layer(const float *from, size_t width, size_t first_
                                   size_t first_bias, float *to, size_t count)
 {
     for (size_t k = 0; k < count; k += TOGETHER)
-        dots(from, first_weight + k * width, width, TOGETHER, to + k);
+        small_net_dots(weights + first_weight + k * width, from, width, TOGETHER, to + k);
     for (size_t k = 0; k < count; k++)
         to[k] = larger(0, to[k] + bias(first_bias + k));
 }
@@ -136,7 +92,7 @@ void phw_lozenge_sieve_init(phw_lozenge_sieve *sieve)
     for (size_t unit = 0; unit < SIEVE; unit++) {
         take_apart(weights + SIEVE_WEIGHTS + unit * PHW_CUTOUT_SMALL_SIZE, parts);
         for (size_t i = 0; i < PHW_CUTOUT_SMALL_SIZE; i++)
-            sieve->weights[i][unit] = parts[i] / (PARTS * SCALE);
+            sieve->weights[i][unit] = parts[i] / (PARTS * SMALL_NET_SCALE);
     }
 }
 
@@ -181,8 +137,8 @@ PHW_SIMD_CLONES static void run_sieve(const phw_lozenge_sieve *sieve, const floa
     memcpy(biases, weights + SIEVE_BIAS, sizeof biases);
     memcpy(last, weights + SIEVE_LAST_WEIGHTS, sizeof last);
     for (size_t half = 0; half < HALVES; half++) {
-        biases[half] /= SCALE;
-        last[half] /= SCALE;
+        biases[half] /= SMALL_NET_SCALE;
+        last[half] /= SMALL_NET_SCALE;
     }
     for (size_t turn = 0; turn < PHW_CUTOUT_TURNS; turn++)
         results[turn] = say((const eight(*)[2])sums, sign[turn], biases, last);
@@ -194,63 +150,7 @@ void phw_lozenge_sieve_run(const phw_lozenge_sieve *sieve, const float luma[PHW_
     run_sieve(sieve, luma, results);
 }
 
-/* Planes have a rim of zeros. */
-#define TAPS 9
-#define INPUTS_MOST FIRST
-#define PADDED(width, height) (((size_t)(width) + 2) * ((size_t)(height) + 2))
 static_assert(PHW_CUTOUT_WIDTH % EIGHT == 0 && HALF_WIDTH % EIGHT == 0, "rows are whole eights");
-
-/* Eight places of TOGETHER planes: the 3 x 3 kernels over all planes that are read. @p from: the
- * upper left neighbour of the first place. */
-static inline void convolve_eight(const float *from, size_t inputs, size_t pitch, size_t size,
-                                  const float *kernels, const float *biases, float *const to[])
-{
-    eight sums[TOGETHER];
-    for (size_t o = 0; o < TOGETHER; o++)
-        sums[o] = (eight){0} + biases[o];
-    for (size_t i = 0; i < inputs; i++, from += size)
-        for (size_t k = 0; k < TAPS; k++, kernels += TOGETHER) {
-            eight value;
-            memcpy(&value, from + k / 3 * pitch + k % 3, sizeof value);
-            for (size_t o = 0; o < TOGETHER; o++)
-                sums[o] += value * kernels[o];
-        }
-    for (size_t o = 0; o < TOGETHER; o++)
-        memcpy(to[o], &sums[o], sizeof sums[o]);
-}
-
-/* TOGETHER planes of @p width x @p height, of @p inputs padded ones. */
-static inline void convolve(const float *from, size_t inputs, size_t width, size_t height,
-                            size_t first_weight, size_t first_bias, float *to)
-{
-    const size_t pitch = width + 2, size = PADDED(width, height);
-    float kernels[INPUTS_MOST * TAPS * TOGETHER], biases[TOGETHER];
-    for (size_t o = 0; o < TOGETHER; o++) {
-        biases[o] = bias(first_bias + o);
-        for (size_t k = 0; k < inputs * TAPS; k++)
-            kernels[k * TOGETHER + o] = bias(first_weight + o * inputs * TAPS + k);
-    }
-    for (size_t y = 0; y < height; y++)
-        for (size_t x = 0; x < width; x += EIGHT) {
-            float *places[TOGETHER];
-            for (size_t o = 0; o < TOGETHER; o++)
-                places[o] = to + (o * height + y) * width + x;
-            convolve_eight(from + y * pitch + x, inputs, pitch, size, kernels, biases, places);
-        }
-}
-
-/* The largest of each 2 x 2, and nothing below 0; rows of @p to are @p pitch apart. */
-static inline void rectify_and_halve(const float *from, size_t width, size_t height, size_t pitch,
-                                     float *to)
-{
-    for (size_t y = 0; y < height / 2; y++) {
-        for (size_t x = 0; x < width / 2; x++) {
-            const float *at = from + 2 * y * width + 2 * x;
-            to[y * pitch + x] =
-                larger(larger(at[0], at[1]), larger(larger(at[width], at[width + 1]), 0));
-        }
-    }
-}
 
 PHW_SIMD_CLONES static void find_features(const float *luma, float *features)
 {
@@ -261,16 +161,16 @@ PHW_SIMD_CLONES static void find_features(const float *luma, float *features)
         memcpy(picture + (y + 1) * (PHW_CUTOUT_WIDTH + 2) + 1, luma + y * PHW_CUTOUT_WIDTH,
                PHW_CUTOUT_WIDTH * sizeof *luma);
     for (size_t k = 0; k < FIRST; k += TOGETHER) {
-        convolve(picture, 1, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT, FIRST_WEIGHTS + TAPS * k,
-                 FIRST_BIAS + k, planes);
+        convolve(picture, 1, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT,
+                 weights + FIRST_WEIGHTS + TAPS * k, weights + FIRST_BIAS + k, planes);
         for (size_t o = 0; o < TOGETHER; o++)
             rectify_and_halve(planes + o * PHW_CUTOUT_SIZE, PHW_CUTOUT_WIDTH, PHW_CUTOUT_HEIGHT,
                               HALF_WIDTH + 2,
                               first + (k + o) * PADDED(HALF_WIDTH, HALF_HEIGHT) + HALF_WIDTH + 3);
     }
     for (size_t k = 0; k < SECOND; k += TOGETHER) {
-        convolve(first, FIRST, HALF_WIDTH, HALF_HEIGHT, SECOND_WEIGHTS + TAPS * FIRST * k,
-                 SECOND_BIAS + k, planes);
+        convolve(first, FIRST, HALF_WIDTH, HALF_HEIGHT, weights + SECOND_WEIGHTS + TAPS * FIRST * k,
+                 weights + SECOND_BIAS + k, planes);
         for (size_t o = 0; o < TOGETHER; o++)
             rectify_and_halve(planes + o * HALF_WIDTH * HALF_HEIGHT, HALF_WIDTH, HALF_HEIGHT,
                               HALF_WIDTH / 2, features + (k + o) * QUARTER_SIZE);

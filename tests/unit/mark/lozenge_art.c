@@ -17,6 +17,8 @@
 #define SLANT 0.20 /* to the right, a height */
 #define SAMPLES 3  /* across and down a pixel */
 #define ENDS 16
+#define BARS 4 /* each as far from the next as half a letter, in heights of the box */
+#define BAR_STEP 0.4
 
 /* Strokes in a unit square; pairs of numbers, lines end at a negative one. */
 static const struct letter {
@@ -103,5 +105,17 @@ void lozenge_paint(phw_image *image, const phw_quad *quad, const char *letters,
             for (int i = 0; i < 3; i++)
                 pixel[i] = (uint8_t)(sum[i] / (SAMPLES * SAMPLES));
         }
+    }
+}
+
+void lozenge_paint_bars(phw_image *image, const phw_quad *quad, const uint8_t ink[3])
+{
+    const phw_point corner = quad->corner[1];
+    const double high = phw_quad_height(quad);
+    for (int bar = 0; bar < BARS; bar++) {
+        const double left = corner.x + bar * BAR_STEP * high;
+        for (double y = corner.y + TOP * high; y < corner.y + BOTTOM * high; y++)
+            for (double x = left; x < left + 2 * STROKE * high; x++)
+                memcpy(phw_image_row_mut(image, (uint32_t)y) + (size_t)(uint32_t)x * 3, ink, 3);
     }
 }

@@ -18,4 +18,8 @@ phw_image *lozenge_ground(uint32_t width, uint32_t height, const uint8_t colour[
 void lozenge_paint(phw_image *image, const phw_quad *quad, const char *letters,
                    const lozenge_colours *colours);
 
+/** Paints what may be a word after the letters of a box at @p quad, which is level: upright bars as
+ * high as they are. */
+void lozenge_paint_bars(phw_image *image, const phw_quad *quad, const uint8_t ink[3]);
+
 #endif
