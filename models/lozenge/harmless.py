@@ -43,7 +43,7 @@ def page(rng, fonts, size):
             for column in range(columns):
                 text = " ".join(word(rng) for _ in range(rng.randint(1, max(1, 1200 // (high * 5 * columns)))))
                 at = (x + column * size[0] // columns, y)
-                if rng.random() < 0.25:
+                if rng.random() < 0.25 and text.split()[0] != "NHS":  # in a box it is a mark
                     box = draw.textbbox(at, text.split()[0], face)
                     pad = high // 3
                     draw.rounded_rectangle((box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad), rng.randint(0, high // 2),

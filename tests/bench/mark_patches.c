@@ -11,6 +11,7 @@
 #include "files.h"
 #include "image/decode.h"
 #include "mark/blobs.h"
+#include "mark/coloured_boxes.h"
 #include "mark/cutout.h"
 #include "mark/lozenge_boxes.h"
 #include "mark/lozenge_net.h"
@@ -101,12 +102,15 @@ static void write_candidates(const char *path, const phw_image *image)
     bench_must(phw_pyramid_build(image, 40, &pyramid, &error), &error);
     for (int level = 0; level < pyramid.count; level++)
         bench_must(phw_blobs_find(&pyramid, level, &form, &blobs, &error), &error);
+    const size_t grey = blobs.count; /* letters are known by grey alone, as in mark/lozenge */
+    bench_must(phw_coloured_boxes_find(image, &form, &blobs, &error), &error);
     record *records = calloc(2 * PHW_LOZENGE_BOXES_MOST * blobs.count + 1, sizeof *records);
     for (size_t i = 0; records && i < blobs.count; i++) {
         phw_lozenge_box boxes[PHW_LOZENGE_BOXES_MOST];
         const size_t found = phw_lozenge_boxes(image, &blobs.items[i], boxes);
         for (size_t k = 0; k < found; k++)
-            count += make_all(&pyramid, image, &boxes[k], &seen, records + count);
+            if (i < grey || boxes[k].box != PHW_CUTOUT_LETTERS)
+                count += make_all(&pyramid, image, &boxes[k], &seen, records + count);
     }
     printf("%s %zu\n", path, count);
     if (records)
