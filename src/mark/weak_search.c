@@ -6,6 +6,7 @@
 #include "base/median.h"
 #include "mark/weak_beside.h"
 #include "mark/weak_plain.h"
+#include "mark/weak_printed.h"
 
 phw_weak_strip phw_weak_search_strip(const phw_weak_search *search, phw_box box)
 {
@@ -58,12 +59,16 @@ phw_status phw_weak_search_tell(phw_weak_search *search, phw_box box, double con
     return phw_findings_add(findings, &finding, error);
 }
 
-/* A marker through which everyday words are read was meant to be read through. */
+/* A marker through which everyday words are read was meant to be read through, and words with an
+ * ink of their own are under none. */
 phw_status phw_weak_search_add_marker(phw_weak_search *search, phw_box box, const phw_line *beside,
                                       phw_error *error)
 {
     const phw_box all = phw_weak_marker_round(search->scene->pyramid->level[0], box);
-    return phw_weak_reads_plain(search->scene->page, search->scene->models, all)
+    const phw_weak_print print = {search->scene->pyramid->level[0], search->scene->image,
+                                  search->dark};
+    return phw_weak_reads_plain(search->scene->page, search->scene->models, all) ||
+                   phw_weak_is_printed(&print, box)
                ? PHW_OK
                : phw_weak_search_tell(search, box, PHW_WEAK_SURE_MARKER, "translucent", beside,
                                       error);

@@ -69,19 +69,24 @@ static phw_image *write_page(const phw_page *page)
     return luma;
 }
 
-/* Looks for covers; free with phw_findings_free(). */
-static phw_findings *find_covers(phw_page *page, const phw_image *luma)
+/* Looks for covers; free with phw_findings_free(). @param image  of the luma, with its colours. */
+static phw_findings *find_covers_in(phw_page *page, const phw_image *luma, const phw_image *image)
 {
     phw_findings *findings = NULL;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_codes codes = PHW_CODES_INIT;
     assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
     assert_int_equal(phw_pyramid_build(luma, 64, &pyramid, NULL), PHW_OK);
-    const phw_mark_scene scene = {luma, &pyramid, page, NULL};
+    const phw_mark_scene scene = {image, &pyramid, page, NULL};
     phw_mark_found found = {findings, &codes};
     assert_int_equal(phw_mark_find_weak_covers(&scene, &found, NULL), PHW_OK);
     phw_pyramid_done(&pyramid);
     return findings;
+}
+
+static phw_findings *find_covers(phw_page *page, const phw_image *luma)
+{
+    return find_covers_in(page, luma, luma);
 }
 
 /* @return how many mosaics are found in one sentence, whose line was read or was not. */
@@ -275,9 +280,51 @@ static void test_a_sticker_that_parts_a_line(void **state)
     assert_int_equal(count_stickers(false, NULL), 0);
 }
 
+/* A red bar behind a price. @param shows  of the paper and the letters through it, of a hundred; 0:
+ * the letters stand on it. @return how many covers are found. */
+static size_t count_red(int shows)
+{
+    static const int red[3] = {190, 0, 20};
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "Kettle");
+    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
+    phw_image *luma = write_page(page), *image = NULL;
+    const phw_box words = {170, 100, 300, 120}, bar = {164, 94, 306, 126};
+    write_word(luma, words);
+    assert_int_equal(phw_image_new(page->width, page->height, 3, &image, NULL), PHW_OK);
+    for (uint32_t y = 0; y < luma->height; y++)
+        for (uint32_t x = 0; x < luma->width; x++) {
+            uint8_t *level = phw_image_row_mut(luma, y) + x;
+            uint8_t *pixel = phw_image_row_mut(image, y) + 3 * (size_t)x;
+            const bool in = x >= bar.left && x < bar.right && y >= bar.top && y < bar.bottom;
+            for (int i = 0; i < 3; i++) {
+                const int under = *level * shows + red[i] * (100 - shows);
+                const int on = *level == INK ? 0 : 100 * red[i];
+                pixel[i] = (uint8_t)(in ? (shows ? under : on) / 100 : *level);
+            }
+            *level = (uint8_t)((299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000);
+        }
+    phw_findings *findings = find_covers_in(page, luma, image);
+    const size_t count = findings->count;
+    phw_findings_free(&findings);
+    phw_image_free(&image);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+    return count;
+}
+
+static void test_words_with_an_ink_of_their_own(void **state)
+{
+    (void)state;
+    assert_int_equal(count_red(30), 1);
+    assert_int_equal(count_red(0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_with_an_ink_of_their_own),
         cmocka_unit_test(test_a_mosaic_that_reads),
         cmocka_unit_test(test_a_mosaic_that_is_told_by_what_is_round_it),
         cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
