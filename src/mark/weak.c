@@ -259,13 +259,17 @@ static phw_box row_round(const phw_weak_search *s, const phw_line *line)
 }
 
 /* Whether an object that lies on a row is none: no word that was read ends or begins at it, or
- * those on it were read. */
+ * those on it were read: what a reader makes of an emoji and the letters round it is no sure word.
+ */
 static bool is_no_patch(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
 {
     const phw_page *page = context;
-    (void)kind;
-    return !phw_weak_is_beside_word(page, phw_weak_strip_box(found)) ||
-           phw_weak_is_written_on(page, phw_weak_strip_box(found));
+    const phw_box box = phw_weak_strip_box(found);
+    if (kind == PHW_WEAK_COVER_SCRIBBLE)
+        return !phw_weak_is_beside_word(page, box, 0) ||
+               phw_weak_is_written_on(page, box, PHW_WEAK_WHOLE_SURE);
+    return !phw_weak_is_beside_word(page, box, PHW_WEAK_WORD_SURE) ||
+           phw_weak_is_written_on(page, box, PHW_WEAK_WRITTEN_SURE);
 }
 
 /* A sticker or an emoji in the midst of a line. */

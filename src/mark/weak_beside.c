@@ -14,18 +14,14 @@
 #define HEIGHTS_ALIKE 0.6
 #define COVER_HIGH 2.4 /* of that line's height */
 
-/* A word that was read surely enough stands at something where it ends so near it, in its height.
- */
+/* A word stands at something where it ends so near it, in its height. */
 #define WORD_NEAR 0.3
-#define WORD_SURE 0.8F
 
 /* Words that were written on something are so high, of its height; so wide is a letter at most, of
  * its line's height. */
 #define WRITTEN_HIGH 0.45
-#define WRITTEN_SURE 0.6F
 #define LETTER_WIDE 0.9
 
-#define SURE 0.92F     /* of whole letters' words */
 #define SURE_SHARE 0.4 /* of a box has sure words */
 #define READ_SHARE 0.3 /* of a line that was read lies so much where letters are whole */
 
@@ -87,7 +83,7 @@ bool phw_weak_reads_whole(const phw_page *page, const phw_line *line)
     float sure = 0;
     for (size_t i = 0; i < line->word_count; i++)
         sure += page->words[line->first_word + i].confidence;
-    return line->state == PHW_LINE_READ && sure >= SURE * (float)line->word_count;
+    return line->state == PHW_LINE_READ && sure >= PHW_WEAK_WHOLE_SURE * (float)line->word_count;
 }
 
 bool phw_weak_is_read_at(const phw_page *page, phw_box box)
@@ -106,7 +102,7 @@ bool phw_weak_is_surely_read(const phw_page *page, phw_box box)
     const phw_quad quad = phw_quad_from_box(box);
     double sure = 0;
     for (size_t i = 0; i < page->word_count; i++)
-        if (page->words[i].confidence >= SURE)
+        if (page->words[i].confidence >= PHW_WEAK_WHOLE_SURE)
             sure += phw_quad_overlap(&page->words[i].quad, &quad);
     return sure >= SURE_SHARE * phw_quad_area(&quad);
 }
@@ -119,13 +115,13 @@ static bool has_letters(const phw_word *word)
     return false;
 }
 
-bool phw_weak_is_beside_word(const phw_page *page, phw_box box)
+bool phw_weak_is_beside_word(const phw_page *page, phw_box box, float sure)
 {
     const double middle = (box.top + box.bottom) / 2;
     for (size_t i = 0; i < page->word_count; i++) {
         const phw_box word = phw_quad_bounds(&page->words[i].quad);
         const double near = WORD_NEAR * (word.bottom - word.top);
-        if (word.top < middle && word.bottom > middle && page->words[i].confidence >= WORD_SURE &&
+        if (word.top < middle && word.bottom > middle && page->words[i].confidence >= sure &&
             has_letters(&page->words[i]) &&
             ((word.left < box.left - near && word.right > box.left - near) ||
              (word.right > box.right + near && word.left < box.right + near)))
@@ -134,19 +130,32 @@ bool phw_weak_is_beside_word(const phw_page *page, phw_box box)
     return false;
 }
 
-bool phw_weak_is_written_on(const phw_page *page, phw_box box)
+/* Whether an earlier word has letters there, too: lines may be read twice. */
+static bool was_read_before(const phw_page *page, size_t number, phw_point at, float sure)
+{
+    for (size_t i = 0; i < number; i++) {
+        const phw_box own = phw_quad_bounds(&page->words[i].quad);
+        if (page->words[i].confidence >= sure && own.left < at.x && own.right > at.x &&
+            own.top < at.y && own.bottom > at.y)
+            return true;
+    }
+    return false;
+}
+
+bool phw_weak_is_written_on(const phw_page *page, phw_box box, float sure)
 {
     const double high = box.bottom - box.top, middle = (box.top + box.bottom) / 2;
     double written = 0;
     for (size_t i = 0; i < page->word_count; i++) {
         const phw_word *word = &page->words[i];
         const phw_box own = phw_quad_bounds(&word->quad);
-        if (own.top > middle || own.bottom < middle || word->confidence < WRITTEN_SURE ||
+        if (own.top > middle || own.bottom < middle || word->confidence < sure ||
             own.bottom - own.top < WRITTEN_HIGH * high || !has_letters(word))
             continue;
         for (size_t k = 0; k < word->char_count; k++) {
             const double x = phw_quad_centre(&word->chars[k]).x;
-            if (x > box.left && x < box.right)
+            if (x > box.left && x < box.right &&
+                !was_read_before(page, i, (phw_point){x, middle}, sure))
                 written += LETTER_WIDE * (own.bottom - own.top);
         }
     }

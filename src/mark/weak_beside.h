@@ -32,13 +32,22 @@ bool phw_weak_is_read_at(const phw_page *page, phw_box box);
 /** Whether most of a box is words that were read surely. */
 bool phw_weak_is_surely_read(const phw_page *page, phw_box box);
 
+/** How surely a word is read, at least, that no object made one, 0 to 1. */
+#define PHW_WEAK_WORD_SURE 0.8F
+
 /** Whether letters or figures that were read stand at a box's left or right side, or go on from it
- * there, in its own rows. */
-bool phw_weak_is_beside_word(const phw_page *page, phw_box box);
+ * there, in its own rows. @param sure  their least confidence, 0 to 1 */
+bool phw_weak_is_beside_word(const phw_page *page, phw_box box, float sure);
+
+/** How surely words are read, at least, whose letters are whole, 0 to 1. */
+#define PHW_WEAK_WHOLE_SURE 0.92F
+
+/** How surely a label's own words are read, at least, 0 to 1. */
+#define PHW_WEAK_WRITTEN_SURE 0.6F
 
 /** Whether so many letters and figures were read on a box as have room in it, half as high as it is
- * at least. */
-bool phw_weak_is_written_on(const phw_page *page, phw_box box);
+ * at least. @param sure  their words' least confidence, 0 to 1 */
+bool phw_weak_is_written_on(const phw_page *page, phw_box box, float sure);
 
 /** Whether a line may be a cover and the letters beside it, for it is higher than one near it. */
 bool phw_weak_is_higher(const phw_line *line, const phw_line *other);

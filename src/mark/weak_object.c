@@ -35,25 +35,27 @@ static const uint8_t *colours_from(const phw_weak_object *o, int row)
     return phw_image_row(o->colours, (uint32_t)(o->window.top + row)) + 3 * (size_t)o->window.left;
 }
 
+/* JPEG lets colours run out, but not their levels. */
+bool phw_weak_object_is_off(const phw_weak_object *o, int x, int y)
+{
+    const int off = abs(phw_image_row(o->luma, (uint32_t)y)[x] - o->paper);
+    return off >= o->off ||
+           (off >= OFF_LEAST && o->colours &&
+            tint_of(o, phw_image_row(o->colours, (uint32_t)y) + 3 * (size_t)x) >= COLOURED);
+}
+
 bool phw_weak_object_is_coloured(const phw_weak_object *o, int x, int y)
 {
     return o->colours && tint_of(o, colours_from(o, y) + 3 * (size_t)x) >= COLOURED;
 }
 
-/* JPEG lets colours run out, but not their levels. */
 void phw_weak_object_mark(phw_weak_object *o)
 {
-    for (int y = 0; y < o->high; y++) {
-        const uint8_t *levels =
-            phw_image_row(o->luma, (uint32_t)(o->window.top + y)) + o->window.left;
-        uint8_t *mask = o->mask + (size_t)y * (size_t)o->wide;
-        for (int x = 0; x < o->wide; x++) {
-            const int off = abs(levels[x] - o->paper);
-            mask[x] = off >= o->off || (off >= OFF_LEAST && phw_weak_object_is_coloured(o, x, y))
-                          ? PHW_WEAK_INK
-                          : PHW_WEAK_PAPER;
-        }
-    }
+    for (int y = 0; y < o->high; y++)
+        for (int x = 0; x < o->wide; x++)
+            o->mask[y * o->wide + x] =
+                phw_weak_object_is_off(o, o->window.left + x, o->window.top + y) ? PHW_WEAK_INK
+                                                                                 : PHW_WEAK_PAPER;
 }
 
 phw_weak_box phw_weak_object_fill(phw_weak_object *o, int from, phw_weak_pixel with)
@@ -71,7 +73,8 @@ phw_weak_box phw_weak_object_fill(phw_weak_object *o, int from, phw_weak_pixel w
         for (int dy = -1; dy <= 1; dy++)
             for (int dx = -1; dx <= 1; dx++) {
                 const int cx = column + dx, cy = row + dy, next = cy * o->wide + cx;
-                if (cx < 0 || cx >= o->wide || cy < 0 || cy >= o->high || o->mask[next] != what)
+                if (cx < 0 || cx >= o->wide || cy < 0 || cy >= o->high || o->mask[next] != what ||
+                    (what == PHW_WEAK_PAPER && dx != 0 && dy != 0))
                     continue;
                 o->mask[next] = with;
                 o->room[count++] = next;

@@ -33,11 +33,15 @@ typedef struct phw_weak_object {
     bool coloured;                   /**< it has a colour that the paper has not */
 } phw_weak_object;
 
+/** Whether a pixel of the picture is none of the paper's: by its level, or as its colour tells
+ *  where that is as light. */
+bool phw_weak_object_is_off(const phw_weak_object *o, int x, int y);
+
 /** Tells paper from the rest in the mask. */
 void phw_weak_object_mark(phw_weak_object *o);
 
-/** Gives pixels that hang together another value, from one of them on. @return their box, in the
- *  window. */
+/** Gives pixels that hang together another value, from one of them on: paper by its sides alone,
+ *  as a thin line's corners close it in. @return their box, in the window. */
 phw_weak_box phw_weak_object_fill(phw_weak_object *o, int from, phw_weak_pixel with);
 
 /** Whether a box ends at the window's upper or lower end. */

@@ -33,17 +33,22 @@
 #define CUT 0.2
 #define LENS_CUT 0.45
 #define REACHES 0.03
+/* … how near letters of one word stand at most, and how high no letter is. */
+#define TIGHT 0.2
+#define HIGHER 1.25
 
 /* In heights of an object: how high a letter is that it cuts, how wide it is itself, and how near
  * letters stand. */
 #define HIGHEST 0.95
 #define NEAR 0.2
+#define NEXT 0.35      /* … and another such object */
 #define LOWER 0.07     /* letters end so far inside it, above and below */
 #define LETTER 0.3     /* so high is what stands beside it */
 #define RISES 0.15     /* … less where there is one line of a slider or an arrow */
 #define BESIDE 0.9     /* and so far off it is looked at */
 #define WORD 4.0       /* so far off it a word ends, at most, */
 #define SPACE 0.2      /* where nothing stands for so long */
+#define FILLS 0.82     /* of a label's or a band's box; an emoji is rounder */
 #define FLAT 0.5       /* of an object's pixels that have its commonest level: a label or a band */
 #define FLAT_WITHIN 10 /* grey levels: JPEG ripples */
 #define LENS_FLAT 20
@@ -65,9 +70,43 @@ static int extent_of(const phw_weak_object *o, int x, int *top, int *bottom)
     return *bottom > *top ? *bottom - *top : 0;
 }
 
+/* How much of its box an object closes in, in rows or in columns: the less of both. */
+static double fills(const phw_weak_object *o)
+{
+    const int wide = o->all.right - o->all.left, high = o->all.bottom - o->all.top;
+    int all[2] = {0};
+    for (int down = 0; down < 2; down++)
+        for (int i = 0; i < (down ? wide : high); i++) {
+            int first = -1, last = -2;
+            for (int k = 0; k < (down ? high : wide); k++) {
+                const int x = o->all.left + (down ? i : k), y = o->all.top + (down ? k : i);
+                if (o->mask[y * o->wide + x] != PHW_WEAK_OBJECT)
+                    continue;
+                first = first < 0 ? k : first;
+                last = k;
+            }
+            all[down] += last - first + 1;
+        }
+    return fmin(all[0], all[1]) / ((double)wide * high);
+}
+
+/* What is no letter itself: white ones on a dark bar, or with coloured edges, have a colour, too.
+ */
+static bool stands_out(const phw_weak_object *o)
+{
+    return o->all.bottom - o->all.top >= HIGHER * o->height;
+}
+
+/* A coloured thing that is rounder than what programs write on. */
+static bool is_emoji(const phw_weak_object *o)
+{
+    return o->coloured && stands_out(o) && fills(o) < FILLS;
+}
+
 /* What stands on one side of an object. */
 typedef struct side {
     bool near;
+    bool tight;      /* as near as letters of a word stand */
     bool coloured;   /* it is another such object */
     int top, bottom; /* rows that letters have */
     int rises;       /* how far their columns differ in height */
@@ -95,14 +134,16 @@ static side look_beside(const phw_weak_object *o, int way)
     }
     of.coloured = 100 * tinted > MOSTLY * all;
     of.rises = of.bottom - of.top - least;
-    of.near = gap >= 0 && gap <= NEAR * high;
+    of.near = gap >= 0 && gap <= (of.coloured && is_emoji(o) ? NEXT : NEAR) * high;
+    of.tight = gap >= 0 && gap <= TIGHT * o->height;
     return of;
 }
 
 static bool is_letters(const phw_weak_object *o, const side *of)
 {
     const int high = o->all.bottom - o->all.top;
-    if (!of->near || of->rises < RISES * high || of->bottom - of->top < LETTER * high)
+    if (!of->near || of->rises < RISES * fmin(high, o->height) ||
+        of->bottom - of->top < LETTER * high)
         return false;
     if (o->coloured)
         return of->coloured || of->bottom - of->top <= HIGHEST * high;
@@ -172,7 +213,7 @@ static bool is_band(const phw_weak_object *o, int top, int bottom)
     const int high = o->all.bottom - o->all.top, all = o->all.right - o->all.left;
     const int edge = (int)fmax(2, NEAR * (high < all ? high : all));
     double ground;
-    if (!is_flat(o, &ground))
+    if (fills(o) < FILLS || !is_flat(o, &ground))
         return false;
     int first = bottom, last = top;
     for (int y = top; y < bottom; y++) {
@@ -191,7 +232,10 @@ static bool is_patch(phw_weak_object *o, int at)
     if (!phw_weak_object_part(o, at) || !find_limbs(o, &at_left, &at_right))
         return false;
     const side left = look_beside(o, -1), right = look_beside(o, 1);
-    return (at_left || at_right) && is_letters(o, &left) && is_letters(o, &right) &&
+    /* Bars stand in a row of their like: a calendar's. */
+    const bool in_row = (left.coloured || right.coloured) && !is_emoji(o);
+    const bool within = left.tight && right.tight && stands_out(o) && !in_row;
+    return (at_left || at_right || within) && is_letters(o, &left) && is_letters(o, &right) &&
            !is_band(o, (int)fmin(left.top, right.top), (int)fmin(left.bottom, right.bottom));
 }
 
@@ -231,8 +275,9 @@ static bool look_at(phw_weak_object *o, const phw_weak_cover_place *place, int x
     }
     const phw_weak_strip own = {o->luma, o->window.left + o->all.left, o->window.top + o->all.top,
                                 o->window.left + o->all.right, o->window.top + o->all.bottom};
-    patch =
-        patch && !(place->refutes && place->refutes(place->context, PHW_WEAK_COVER_RESTS, &own));
+    const phw_weak_cover_kind kind =
+        patch && is_emoji(o) ? PHW_WEAK_COVER_SCRIBBLE : PHW_WEAK_COVER_RESTS;
+    patch = patch && !(place->refutes && place->refutes(place->context, kind, &own));
     if (patch)
         *found =
             (phw_weak_strip){o->luma, o->window.left + word_end(o, -1), o->window.top + o->all.top,
@@ -252,7 +297,7 @@ static bool is_tall(const phw_weak_object *o, const phw_weak_box *line, int x, i
         for (int row = way < 0 ? y : y + 1;; row += way) {
             if (row < 0 || row >= (int)o->luma->height)
                 return false;
-            if (abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) < o->off)
+            if (!phw_weak_object_is_off(o, x, row))
                 break;
             if (row < line->top - beyond || row >= line->bottom + beyond)
                 return false;
@@ -270,7 +315,7 @@ static bool is_block(const phw_weak_object *o, const phw_weak_box *line, int fir
         return false;
     for (int x = first, run = 0; x < end; x++) {
         int row = from;
-        while (row < to && abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) >= o->off)
+        while (row < to && phw_weak_object_is_off(o, x, row))
             row++;
         run = row == to ? run + 1 : 0;
         if (run == 2 * far - 1)
@@ -289,7 +334,7 @@ static bool is_outlined(const phw_weak_object *o, int x, int y)
             const int row = y + way * i;
             if (row < 0 || row >= (int)o->luma->height)
                 break;
-            if (abs(phw_image_row(o->luma, (uint32_t)row)[x] - o->paper) >= o->off) {
+            if (phw_weak_object_is_off(o, x, row)) {
                 sides++;
                 break;
             }
@@ -298,18 +343,19 @@ static bool is_outlined(const phw_weak_object *o, int x, int y)
 }
 
 /* The next run of a row, from a column on, that letters do not have: of what is no paper, or of
- * paper in an outline, which no camera's picture is searched for. @param[out] run  its columns. */
+ * paper in an outline, which no camera's picture is searched for. It may end beyond the line, where
+ * too little stands behind it to be read. @param[out] run  its columns. */
 static bool next_run(const phw_weak_object *o, const phw_weak_box *line, int y, phw_weak_box *run)
 {
-    const uint8_t *levels = phw_image_row(o->luma, (uint32_t)y);
+    const int end = (int)fmin(o->luma->width, line->right + LONGEST * o->height);
     for (int x = run->right; x < line->right;) {
-        const bool paper = abs(levels[x] - o->paper) < o->off;
-        const int first = x;
-        while (x < line->right && (abs(levels[x] - o->paper) < o->off) == paper)
+        const bool off = phw_weak_object_is_off(o, x, y), paper = !off;
+        const int first = x, last = paper ? line->right : end;
+        while (x < last && phw_weak_object_is_off(o, x, y) == off)
             x++;
         const int centre = (first + x) / 2;
-        if (x - first >= (paper ? BLANK : RUN) * o->height && first > line->left &&
-            x < line->right && x - first <= LONGEST * o->height &&
+        if (x - first >= (paper ? BLANK : RUN) * o->height && first > line->left && x < last &&
+            x - first <= LONGEST * o->height &&
             (paper ? o->clean && is_outlined(o, centre, y) : is_block(o, line, first, x, y))) {
             run->left = first;
             run->right = x;
@@ -380,14 +426,16 @@ bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *foun
                          .flat = clean ? FLAT_WITHIN : LENS_FLAT,
                          .cut = clean ? CUT : LENS_CUT,
                          .height = height_of(place, high)};
-    const int rows[] = {(line.top + line.bottom) / 2, (2 * line.top + line.bottom) / 3};
+    find_tint(&o, &line);
+    /* A sticker's own words, or an emoji's dark parts on dark paper, leave one of them. */
+    const int rows[] = {(line.top + line.bottom) / 2, (2 * line.top + line.bottom) / 3,
+                        (line.top + 4 * line.bottom) / 5};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         for (phw_weak_box run = {.right = line.left}; next_run(&o, &line, rows[i], &run);) {
             o.window = (phw_weak_box){(int)fmax(0, run.left - ROUND * o.height),
                                       (int)fmax(0, line.top - ABOVE * o.height),
                                       (int)fmin(luma->width, run.right + ROUND * o.height),
                                       (int)fmin(luma->height, line.bottom + ABOVE * o.height)};
-            find_tint(&o, &line);
             o.wide = o.window.right - o.window.left;
             o.high = o.window.bottom - o.window.top;
             if (o.high <= ROWS_MAX &&

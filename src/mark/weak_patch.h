@@ -12,7 +12,9 @@
  * the letters; a coloured thing, such as an emoji, has its own parts told by its colour. Icons and
  * emoji that belong to a text keep off its letters, frames and lines go on all round or on both
  * sides, and words that were chosen or marked are written inside their colour, as high as the
- * others. Whatever a place's refutes says is none, as PHW_WEAK_COVER_RESTS, is passed over.
+ * others. Whatever a place's refutes says is none is passed over: as
+ * PHW_WEAK_COVER_SCRIBBLE what is coloured, higher than letters and rounder than labels, where only
+ * sure words tell against it, and all else as PHW_WEAK_COVER_RESTS.
  * @param place  a row round a line, with what stands between it and the next one.
  * @param[out] found  the object with the word that it lies on, pixels; written only where it
  * returns true.

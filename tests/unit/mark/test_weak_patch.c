@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Stickers in the midst of words, and what stands on a line without hiding anything. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -68,6 +69,114 @@ static void test_stickers_in_a_word(void **state)
     assert_true(is_patched(white, &found));
 }
 
+/* A thin outline's round corners hang together by theirs alone. */
+static void test_a_label_with_round_corners(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = write();
+    drawn_fill(luma, FROM, ABOVE, TO, BELOW, 130);
+    drawn_fill(luma, FROM + 1, ABOVE + 1, TO - 1, BELOW - 1, 250);
+    for (int corner = 0; corner < 4; corner++)
+        for (int y = 0; y < 5; y++)
+            for (int x = 0; x < 5; x++) {
+                const int column = corner % 2 ? TO - 1 - x : FROM + x;
+                const int row = corner / 2 ? BELOW - 1 - y : ABOVE + y;
+                phw_image_row_mut(luma, (uint32_t)row)[column] =
+                    x + y < 4 ? PAPER : (uint8_t)(x + y == 4 ? 130 : 250);
+            }
+    assert_true(is_patched(luma, &found));
+}
+
+/* One letter behind a sticker is no line: the row ends on the sticker. */
+static void test_a_sticker_at_the_end(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = write();
+    drawn_fill(luma, FROM, ABOVE, TO, BELOW, STICKER);
+    drawn_fill(luma, TO + 16, 0, WIDTH, HEIGHT, PAPER);
+    phw_weak_cover_place place = row_of(luma, NULL);
+    place.strip.right = TO - 20;
+    assert_true(phw_weak_is_patched(&place, &found));
+    phw_image_free(&luma);
+}
+
+/* Its words part the rows that they stand in. */
+static void test_a_sticker_with_its_own_words(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = write();
+    drawn_fill(luma, FROM, ABOVE - 6, TO, BELOW + 6, INK);
+    for (int x = FROM + 6; x < TO - 6; x += 10)
+        drawn_fill(luma, x, TOP, x + 4, BOTTOM - 6, PAPER);
+    assert_true(is_patched(luma, &found));
+}
+
+/* Its own colour stops short of the letters, as near as those stand to one another. */
+static bool is_beside_letters(int gap, int above, int below, bool coloured)
+{
+    phw_weak_strip found;
+    phw_image *luma = write(), *colours = NULL;
+    drawn_fill(luma, FROM - gap, TOP, TO + gap, BOTTOM, PAPER);
+    /* Whole strokes end there, whatever was written. */
+    drawn_fill(luma, FROM - gap - 8, TOP, FROM - gap, TOP + 2, INK);
+    drawn_fill(luma, FROM - gap - 2, TOP, FROM - gap, BOTTOM, INK);
+    drawn_fill(luma, TO + gap, TOP, TO + gap + 8, TOP + 2, INK);
+    drawn_fill(luma, TO + gap, TOP, TO + gap + 2, BOTTOM, INK);
+    drawn_fill(luma, FROM, above, TO, below, STICKER);
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
+            memset(rgb, phw_image_row(luma, (uint32_t)y)[x], 3);
+            if (coloured && rgb[0] == STICKER)
+                memcpy(rgb, (const uint8_t[]){200, 80, 20}, 3);
+        }
+    const phw_weak_cover_place place = row_of(luma, colours);
+    const bool patched = phw_weak_is_patched(&place, &found);
+    phw_image_free(&luma);
+    phw_image_free(&colours);
+    return patched;
+}
+
+static void test_letters_close_to_a_sticker(void **state)
+{
+    (void)state;
+    assert_true(is_beside_letters(3, ABOVE, BELOW, false));
+    assert_true(is_beside_letters(3, ABOVE, BELOW, true));
+    assert_false(is_beside_letters(6, ABOVE, BELOW, false)); /* a space */
+    /* A letter with a tail is no higher, though it has a colour. */
+    assert_false(is_beside_letters(3, TOP, BOTTOM + 3, true));
+}
+
+/* A calendar's bars, with round corners. */
+static void test_bars_in_a_row(void **state)
+{
+    (void)state;
+    const int first[] = {FROM - 63, FROM, TO + 3};
+    phw_weak_strip found;
+    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER), *colours = NULL;
+    for (int bar = 0; bar < 3; bar++)
+        for (int y = ABOVE; y < BELOW; y++) {
+            const int corner = (int)fmax(0, 4 - fmin(y - ABOVE, BELOW - 1 - y));
+            drawn_fill(luma, first[bar] + corner, y, first[bar] + 60 - corner, y + 1, STICKER);
+        }
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
+            memset(rgb, phw_image_row(luma, (uint32_t)y)[x], 3);
+            if (rgb[0] == STICKER)
+                memcpy(rgb, (const uint8_t[]){200, 80, 20}, 3);
+        }
+    const phw_weak_cover_place place = row_of(luma, colours);
+    assert_false(phw_weak_is_patched(&place, &found));
+    phw_image_free(&luma);
+    phw_image_free(&colours);
+}
+
 static void test_what_hides_nothing(void **state)
 {
     (void)state;
@@ -106,7 +215,7 @@ static void test_one_letter_that_was_hit(void **state)
 }
 
 /* A star has no column that is all of it, but a colour; its points touch the letters. */
-static bool is_starred(bool coloured, int off)
+static bool is_starred(bool coloured, int off, int star_level)
 {
     phw_weak_strip found;
     phw_image *luma = write(), *colours = NULL;
@@ -120,7 +229,7 @@ static bool is_starred(bool coloured, int off)
             uint8_t *level = phw_image_row_mut(luma, (uint32_t)y) + x;
             uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
             if (star)
-                *level = STAR;
+                *level = (uint8_t)star_level;
             memset(rgb, *level, 3);
             if (star && coloured)
                 memcpy(rgb, (const uint8_t[]){250, 200, 50}, 3);
@@ -135,8 +244,48 @@ static bool is_starred(bool coloured, int off)
 static void test_a_star_on_letters(void **state)
 {
     (void)state;
-    assert_true(is_starred(true, 0));
-    assert_false(is_starred(true, 190)); /* behind the words */
+    assert_true(is_starred(true, 0, STAR));
+    assert_true(is_starred(true, 0, PAPER - 14)); /* its colour tells it from paper */
+    assert_false(is_starred(false, 0, PAPER - 14));
+    assert_false(is_starred(true, 190, STAR)); /* behind the words */
+}
+
+/* A place's refutation of faces: whether one was asked about, and what for. */
+static bool refutes_labels(const void *context, phw_weak_cover_kind kind,
+                           const phw_weak_strip *found)
+{
+    (void)context;
+    (void)found;
+    return kind != PHW_WEAK_COVER_SCRIBBLE;
+}
+
+/* A round face of one colour with dark eyes and a mouth is no band with words on it. */
+static void test_a_face_on_letters(void **state)
+{
+    (void)state;
+    const int middle = (FROM + TO) / 2, centre = (TOP + BOTTOM) / 2;
+    phw_weak_strip found;
+    phw_image *luma = write(), *colours = NULL;
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < HEIGHT; y++)
+        for (int x = 0; x < WIDTH; x++) {
+            const int across = abs(x - middle), down = y - centre;
+            const bool face = across * across + down * down <= 16 * 16;
+            const bool dark = down >= -10 && down <= 9 && across >= 4 && across <= 6;
+            uint8_t *level = phw_image_row_mut(luma, (uint32_t)y) + x;
+            uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
+            *level = face ? (uint8_t)(dark ? 60 : 180) : *level;
+            memset(rgb, *level, 3);
+            if (face)
+                memcpy(rgb, dark ? (const uint8_t[]){110, 50, 10} : (const uint8_t[]){250, 170, 40},
+                       3);
+        }
+    phw_weak_cover_place place = row_of(luma, colours);
+    assert_true(phw_weak_is_patched(&place, &found));
+    place.refutes = refutes_labels;
+    assert_true(phw_weak_is_patched(&place, &found));
+    phw_image_free(&luma);
+    phw_image_free(&colours);
 }
 
 /* A low letter whose edges have colours, as programs draw them for a screen's red, green and blue.
@@ -183,9 +332,15 @@ static void test_what_the_page_refutes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_stickers_in_a_word),
+                                       cmocka_unit_test(test_a_label_with_round_corners),
+                                       cmocka_unit_test(test_a_sticker_at_the_end),
+                                       cmocka_unit_test(test_a_sticker_with_its_own_words),
+                                       cmocka_unit_test(test_letters_close_to_a_sticker),
+                                       cmocka_unit_test(test_bars_in_a_row),
                                        cmocka_unit_test(test_what_hides_nothing),
                                        cmocka_unit_test(test_one_letter_that_was_hit),
                                        cmocka_unit_test(test_a_star_on_letters),
+                                       cmocka_unit_test(test_a_face_on_letters),
                                        cmocka_unit_test(test_a_letter_with_coloured_edges),
                                        cmocka_unit_test(test_what_the_page_refutes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
