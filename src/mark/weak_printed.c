@@ -27,9 +27,6 @@
 #define SEEN_MULTIPLIED 0.68
 #define MULTIPLIED_LEAVES 0.5
 #define MULTIPLIED_ALIKE 0.4
-/* … or less, where no colour explains what is left in each: of the most, the least. */
-#define SEEN_LEAST 0.15
-#define ALIKE 0.5
 
 typedef struct colour {
     double of[3];
@@ -151,10 +148,8 @@ bool phw_weak_is_printed(const phw_weak_print *p, phw_box box)
     double off = 0;
     for (int i = 0; i < 3; i++)
         off = fmax(off, fabs(ground.of[i] - ink.of[i]));
-    if (off < INK_LEAST || most < SEEN_LEAST)
+    if (off < INK_LEAST || most < SEEN_IN_ONE) /* too faint: a JPEG's colours say nothing of it */
         return false;
-    if (most < SEEN_IN_ONE) /* black on a colour is as if that was multiplied: light ink is not */
-        return !p->dark && alike(share) < ALIKE;
     return most >= SEEN || (alike(share) < ALIKE_IN_ALL &&
                             (most >= SEEN_MULTIPLIED || !is_multiplied(p, &ground, &paper, share)));
 }
