@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "identify/trade_table.h"
 
+#include <assert.h>
 #include <stddef.h>
 
 static const char *const none[] = {NULL};
@@ -43,7 +44,7 @@ static const char *const of_calls_for_help[] = {"calling about",
                                                 "is she conscious",
                                                 NULL};
 static const char *const of_kiosks[] = {"is this you", NULL};
-static const char *const of_ears[] = {"real ear", "ear mould", "hearing loss", NULL};
+static const char *const of_ears[] = {"real ear", "ear mould", NULL};
 
 static const char *const of_the_dead[] = {"details of the deceased",
                                           "body of the late",
@@ -61,7 +62,7 @@ static const char *const of_liberty[] = {"deprivation of liberty",
                                          "urgent authorisation",
                                          "section 136",
                                          "place of safety",
-                                         "section 17",
+                                         "section 17 leave",
                                          "ground leave",
                                          "escorted leave",
                                          "unescorted leave",
@@ -87,12 +88,16 @@ static const char *const of_nights[] = {"night checks",  "s asleep",      "a awa
                                         "settled night", "hourly checks", NULL};
 static const char *const of_embryos[] = {"egg collection", "embryo transfer", "follicle scan",
                                          NULL};
+/* "FP1" and "FP2" alone are the practices before a race. */
+static const char *const of_brains[] = {"fp1 f3", "fp1 f7", "fp2 f4", "fp2 f8", NULL};
 static const char *const of_sight[] = {"contact lens", "low vision", "sight impaired", NULL};
 static const char *const of_supervision[] = {"supervised consumption", NULL};
 static const char *const of_injured_children[] = {"child protection medical", NULL};
 static const char *const of_soldiers[] = {"sick parade", "light duties", "medical grading", NULL};
-static const char *const of_claims[] = {"condition affects you", "conditions affect you",
-                                        "i need help", "i cannot", NULL};
+static const char *const of_claims[] = {
+    "condition affects you", "conditions affect you", "help to wash",
+    "help to dress",         "help washing",          "help dressing",
+    "wash myself",           "dress myself",          NULL};
 static const char *const of_rides[] = {
     "day hospital", "renal unit", "fracture clinic",   "dialysis unit",
     "hospital run", "day centre", "patient transport", NULL};
@@ -116,8 +121,8 @@ const phw_trade phw_trades[] = {
     {" ", " bag exempt fridge items owing ", of_bags},
     {" ", " asleep awake pad pads toilet toileted turned ", of_nights},
     {" ", " mg ml sl ", of_supervision},
-    {" p3r p7r ", " ankle back blister knee review tab ", of_soldiers},
-    {" ", " cannot ", of_claims},
+    {" p3r p7r ", " ankle blister knee tab ", of_soldiers},
+    {" ", " because cannot difficulty far help metres pip stand unable walk wash ", of_claims},
     {" ", " bruise bruises bruising linear pinna sw ", of_injured_children},
     {" wav ", " escort frame hoist o2 stretcher walks wheelchair ", of_rides},
     /* Letters of hospitals abroad. Any form asks for a birth, data are treated, a school's trip is
@@ -145,7 +150,7 @@ const phw_trade phw_trades[] = {
      " aid aids aided bilat client fitting hearing mould pta rem ", of_ears},
     {" sph cyl iop iops pachymetry retinoscopy ",
      " add axis va recall pupil pupils prism distance near lens dilated ", none},
-    {" eeg fp1 fp2 ", " cz f7 f8 fz hv pz t3 t4 t5 t6 uv ", none},
+    {" eeg ", " cz f7 f8 fz hv pz t3 t4 t5 t6 uv ", of_brains},
     {" cvi corneal logmar ", " aftercare cf gr1 mag staining ", of_sight},
     {" bpe xla ur1 ur2 ur3 ur4 ur5 ur6 ur7 ur8 ul1 ul2 ul3 ul4 ul5 ul6 ul7 ul8 lr1 lr2 lr3 lr4 lr5 "
      "lr6 lr7 lr8 ll1 ll2 ll3 ll4 ll5 ll6 ll7 ll8 ",
@@ -171,3 +176,4 @@ const phw_trade phw_trades[] = {
 };
 
 const size_t phw_trade_count = sizeof phw_trades / sizeof phw_trades[0];
+static_assert(sizeof phw_trades / sizeof phw_trades[0] <= 64, "a bit for each");

@@ -103,12 +103,14 @@ static bool is_of(const phw_name_page *page, const phw_trade *of)
     return only > 0 && ONLY_WORTH * only + added >= POINTS_LEAST;
 }
 
-static bool is_of_a_trade(const phw_name_page *page)
+/* The trades that a page is of, as bits 1 << index in phw_trades. */
+static uint64_t trades_of(const phw_name_page *page)
 {
+    uint64_t trades = 0;
     for (size_t i = 0; i < phw_trade_count; i++)
         if (is_of(page, &phw_trades[i]))
-            return true;
-    return false;
+            trades |= (uint64_t)1 << i;
+    return trades;
 }
 
 static bool sells(const phw_name_page *page)
@@ -123,11 +125,12 @@ static bool sells(const phw_name_page *page)
     return selling >= SELLING_LEAST || phw_evidence_amounts(page->context->view) >= PRICES_LEAST;
 }
 
-static bool is_trade_word(const phw_name_token *token)
+/* Whether it is a word of one of these trades: "Rosa Back" has a name where no ankles are told. */
+static bool is_trade_word(uint64_t trades, const phw_name_token *token)
 {
     for (size_t i = 0; i < phw_trade_count; i++)
-        if (phw_name_token_in(token, phw_trades[i].only) ||
-            phw_name_token_in(token, phw_trades[i].also))
+        if ((trades & (uint64_t)1 << i) && (phw_name_token_in(token, phw_trades[i].only) ||
+                                            phw_name_token_in(token, phw_trades[i].also)))
             return true;
     return false;
 }
@@ -155,14 +158,14 @@ static bool is_address(const phw_name_line *line, const phw_name_run *run)
 
 /* "Mrs Long", "Long, May", "May Long" where one of the two is a name more than a word, and neither
  * is the trade's. */
-static bool is_called(const phw_name_line *line, const phw_name_run *run)
+static bool is_called(uint64_t trades, const phw_name_line *line, const phw_name_run *run)
 {
     if (!phw_name_run_is_whole(run))
         return false;
     bool called = run->titled || run->comma, given = false, unknown = false;
     for (size_t i = run->first; i < run->end; i++) {
         const phw_name_token *token = &line->tokens[i];
-        if (is_trade_word(token) ||
+        if (is_trade_word(trades, token) ||
             (token->letters == PHW_CASE_LOWER && !(token->kinds & PHW_WORD_PARTICLE)))
             return false;
         called |= token->known && token->letters != PHW_CASE_INITIAL &&
@@ -174,24 +177,24 @@ static bool is_called(const phw_name_line *line, const phw_name_run *run)
 }
 
 /* "Cash, Bill" and nothing else in the cell, whatever else the first word means. */
-static bool is_filed(const phw_name_line *line, phw_name_run *run)
+static bool is_filed(uint64_t trades, const phw_name_line *line, phw_name_run *run)
 {
     const phw_name_token *family = &line->tokens[0], *given = family + 1;
     if (line->count != 2 || given->before != PHW_GAP_COMMA || given->letters != PHW_CASE_TITLE ||
         (family->letters != PHW_CASE_TITLE && family->letters != PHW_CASE_UPPER) ||
-        given->given < FILED_LEAST || is_trade_word(family) || is_trade_word(given))
+        given->given < FILED_LEAST || is_trade_word(trades, family) || is_trade_word(trades, given))
         return false;
     *run = (phw_name_run){.first = 0, .end = 2, .full = 2, .comma = true};
     return true;
 }
 
 /* "QUANTRILL / MARSH": of a couple, on its embryos' dish. */
-static bool is_couple(const phw_name_line *line)
+static bool is_couple(uint64_t trades, const phw_name_line *line)
 {
     const phw_name_token *one = &line->tokens[0], *other = one + 1;
     if (line->count != 2 || other->before != PHW_GAP_SLASH || one->letters != other->letters ||
         (one->letters != PHW_CASE_UPPER && one->letters != PHW_CASE_TITLE) || one->kinds ||
-        other->kinds || is_trade_word(one) || is_trade_word(other))
+        other->kinds || is_trade_word(trades, one) || is_trade_word(trades, other))
         return false;
     return (one->family >= CALLED_LEAST || other->family >= CALLED_LEAST) &&
            (!one->known || one->family > 0) && (!other->known || other->family > 0);
@@ -217,10 +220,10 @@ static void take_bracket(const phw_name_line *line, phw_name_run *run)
 }
 
 /* The name at a cell's head, or behind an hour, a bed or what says that one follows. */
-static bool find(const phw_name_line *line, phw_name_run *run)
+static bool find(uint64_t trades, const phw_name_line *line, phw_name_run *run)
 {
     size_t at = 0;
-    if (line->count > 0 && is_filed(line, run))
+    if (line->count > 0 && is_filed(trades, line, run))
         return true;
     while (at < line->count && at < BEFORE_MOST &&
            (line->tokens[at].letters == PHW_CASE_NUMBER ||
@@ -229,7 +232,8 @@ static bool find(const phw_name_line *line, phw_name_run *run)
            !(line->tokens[at].kinds & PHW_WORD_TITLE))
         at++;
     return line->count > 0 && line->count <= LINE_WORDS_MOST && at < line->count &&
-           phw_name_run_match(line, at, run) && is_called(line, run) && ends_well(line, run->end);
+           phw_name_run_match(line, at, run) && is_called(trades, line, run) &&
+           ends_well(line, run->end);
 }
 
 /* "of the late Moishe Feldman of 6 Kirk Wynd". */
@@ -328,7 +332,7 @@ static void tell(const phw_name_page *page, uint32_t cell, const phw_name_run *r
 
 /* Whether the line of a name told weakly says why it is a patient's: it is one of several words,
  * or stands beside a word of the trade or a number. */
-static bool is_borne_out(const phw_name_page *page, phw_span name)
+static bool is_borne_out(const phw_name_page *page, uint64_t trades, phw_span name)
 {
     const phw_name_line *line = &page->lines[name.cell];
     size_t words = 0;
@@ -336,7 +340,7 @@ static bool is_borne_out(const phw_name_page *page, phw_span name)
         const phw_name_token *token = &line->tokens[at];
         const bool inside = token->from >= name.begin && token->to <= name.end;
         words += inside;
-        if (!inside && (token->letters == PHW_CASE_NUMBER || is_trade_word(token)))
+        if (!inside && (token->letters == PHW_CASE_NUMBER || is_trade_word(trades, token)))
             return true;
     }
     return words > 1 || page->context->view->cells[name.cell].next != PHW_VIEW_NONE ||
@@ -344,7 +348,7 @@ static bool is_borne_out(const phw_name_page *page, phw_span name)
 }
 
 /* Names that were told before, not surely. */
-static void raise_weak(const phw_name_page *page)
+static void raise_weak(const phw_name_page *page, uint64_t trades)
 {
     phw_context *context = page->context;
     static const char *const tags[] = {"words-of-a-trade", NULL};
@@ -353,7 +357,7 @@ static void raise_weak(const phw_name_page *page)
         const phw_candidate weak = context->candidates[i];
         if (weak.kind != PHW_FINDING_PATIENT_NAME || weak.confidence < WEAK_LEAST ||
             weak.confidence >= SURE_LOOKED_AFTER || is_of_staff(context, weak.span) ||
-            !is_borne_out(page, weak.span))
+            !is_borne_out(page, trades, weak.span))
             continue;
         phw_context_add(context, weak.kind, PHW_SUBJECT_PATIENT, weak.span, SURE_LOOKED_AFTER,
                         tags);
@@ -362,32 +366,33 @@ static void raise_weak(const phw_name_page *page)
 }
 
 /* "LYE" and, in the next cell, "Stan". */
-static bool is_split(const phw_name_page *page, uint32_t cell)
+static bool is_split(const phw_name_page *page, uint64_t trades, uint32_t cell)
 {
     const uint32_t next = page->context->view->cells[cell].next;
     if (next == PHW_VIEW_NONE || page->lines[cell].count != 1 || page->lines[next].count != 1)
         return false;
     const phw_name_token *family = page->lines[cell].tokens, *given = page->lines[next].tokens;
     return family->letters == PHW_CASE_UPPER && given->letters == PHW_CASE_TITLE &&
-           !is_trade_word(family) && !is_trade_word(given) && given->given >= FILED_LEAST;
+           !is_trade_word(trades, family) && !is_trade_word(trades, given) &&
+           given->given >= FILED_LEAST;
 }
 
-static void look_at(const phw_name_page *page, uint32_t cell)
+static void look_at(const phw_name_page *page, uint64_t trades, uint32_t cell)
 {
     const phw_name_line *line = &page->lines[cell];
     phw_name_run run = {.first = 0, .end = 1, .full = 1};
-    if (is_split(page, cell)) {
+    if (is_split(page, trades, cell)) {
         tell(page, page->context->view->cells[cell].next, &run);
         tell(page, cell, &run);
         return;
     }
-    if (line->count == 2 && is_couple(line)) {
+    if (line->count == 2 && is_couple(trades, line)) {
         tell(page, cell, &run);
         run = (phw_name_run){.first = 1, .end = 2, .full = 1};
         tell(page, cell, &run);
         return;
     }
-    if (find(line, &run)) {
+    if (find(trades, line, &run)) {
         take_bracket(line, &run);
         tell(page, cell, &run);
     }
@@ -406,10 +411,13 @@ static bool is_of_a_lesson(const phw_name_page *page)
 void phw_recognise_trade_words(phw_context *context)
 {
     phw_name_page page;
-    if (!phw_name_page_build(context, &page) || !is_of_a_trade(&page) || sells(&page) ||
-        phw_name_run_animals(&page) > 0 || is_of_a_lesson(&page) || phw_treatise_is(&page))
+    if (!phw_name_page_build(context, &page))
+        return;
+    const uint64_t trades = trades_of(&page);
+    if (trades == 0 || sells(&page) || phw_name_run_animals(&page) > 0 || is_of_a_lesson(&page) ||
+        phw_treatise_is(&page))
         return;
     for (uint32_t cell = 0; cell < context->view->cell_count && !context->failed; cell++)
-        look_at(&page, cell);
-    raise_weak(&page);
+        look_at(&page, trades, cell);
+    raise_weak(&page, trades);
 }
