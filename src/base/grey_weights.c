@@ -116,6 +116,18 @@ static void cover_tile(const phw_image *image, const phw_image *mask, const uint
     }
 }
 
+/* How many pixels of a tile are covered. */
+static uint32_t count_covered(const phw_image *mask, uint32_t left, uint32_t top)
+{
+    uint32_t count = 0;
+    for (uint32_t y = 0; y < TILE; y++) {
+        const uint8_t *row = phw_image_row(mask, top + y) + left;
+        for (uint32_t x = 0; x < TILE; x++)
+            count += row[x] != 0;
+    }
+    return count;
+}
+
 /* @param mask  NULL: nothing is covered. */
 static moments measure_tile(const phw_image *image, const phw_image *mask, const uint8_t fill[3],
                             uint32_t left, uint32_t top)
@@ -123,9 +135,12 @@ static moments measure_tile(const phw_image *image, const phw_image *mask, const
     int32_t cells[TILE_CELLS][TILE_CELLS][3];
     uint8_t pixels[3 * TILE * TILE];
     const phw_image tile = {TILE, TILE, 3, (size_t)3 * TILE, pixels};
-    if (mask)
+    const uint32_t covered = mask ? count_covered(mask, left, top) : 0;
+    if (covered == TILE * TILE) /* one colour */
+        return (moments){{0}};
+    if (covered)
         cover_tile(image, mask, fill, left, top, pixels);
-    sum_cells(mask ? &tile : image, mask ? 0 : left, mask ? 0 : top, cells);
+    sum_cells(covered ? &tile : image, covered ? 0 : left, covered ? 0 : top, cells);
     return measure(cells);
 }
 
