@@ -44,11 +44,13 @@ typedef struct search {
     const phw_covering *covering;
 } search;
 
-/* Words with digits are never: where one of them is another, it is another number. */
+/* Words with digits are never: where one of them is another, it is another number. Nor are names of
+ * colleagues that were guessed: read anew beside a cover they may be patients'. */
 static bool is_nobodys(const search *s, const phw_word *word)
 {
     return !strpbrk(word->text, DIGITS) && !phw_scan_had_to_cover(s->source, &word->quad) &&
-           !phw_scan_had_to_cover(s->before, &word->quad);
+           !phw_scan_had_to_cover(s->before, &word->quad) &&
+           !phw_scan_may_be_somebodys(s->source, &word->quad);
 }
 
 static bool is_kept(const search *s, const phw_word *word, double height)

@@ -27,8 +27,8 @@ typedef struct phw_kept {
  * Finds, on the lines that were read and that the cover touches, the words that lie so far from
  * what is covered anew that every pixel of theirs is what it was: what they say is known. Words
  * that were read unsurely are kept farther off only, since another look may see more in them. Those
- * that were read surely, have no digit and are no part of what had to be covered are kept beside
- * the cover, too, also where it takes a sliver of them.
+ * that were read surely, have no digit and are no part of what had to be covered, nor of a name
+ * that may be anybody's, are kept beside the cover, too, also where it takes a sliver of them.
  * @param before  of the picture before covering->changed was covered, with its page.
  * @param source  of the picture before anything was covered, with its findings
  * @return PHW_OK, PHW_ERR_NOMEM.

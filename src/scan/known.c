@@ -71,9 +71,7 @@ bool phw_scan_had_to_cover(const phw_report *report, const phw_quad *word)
     return false;
 }
 
-/* Whether a word was taken for a colleague's name, and for that by its looks alone: the list of a
- * ward's patients may say whose it is only once their names are gone. */
-static bool may_be_somebodys(const phw_report *report, const phw_quad *word)
+bool phw_scan_may_be_somebodys(const phw_report *report, const phw_quad *word)
 {
     for (size_t i = 0; report->findings && i < report->findings->count; i++) {
         const phw_finding *finding = &report->findings->items[i];
@@ -126,7 +124,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
         if (!phw_quad_is_same(&word->quad, &finding->quad, SAME_PLACE))
             continue;
         if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
-            may_be_somebodys(before, &word->quad) || stands_beside_name(before, i) ||
+            phw_scan_may_be_somebodys(before, &word->quad) || stands_beside_name(before, i) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);

@@ -13,6 +13,10 @@
 /** Whether the scan of a picture had to have any of a word covered. */
 bool phw_scan_had_to_cover(const phw_report *report, const phw_quad *word);
 
+/** Whether a word was taken for a colleague's name, and for that by its looks alone: the list of a
+ *  ward's patients may say whose it is only once their names are gone. */
+bool phw_scan_may_be_somebodys(const phw_report *report, const phw_quad *word);
+
 /**
  * Drops names and local numbers from what was found in a copy where the scan of the picture had
  * read the same word surely and, with all that stood round it, taken it for something else: beside

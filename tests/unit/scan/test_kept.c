@@ -90,15 +90,19 @@ static void test_no_word_is_kept_that_the_cover_meets(void **state)
 }
 
 /* How many words of three are kept where the cover takes a strip off the middle one, of whatever
- * height, which says @p text. @param found  whether it had to be covered. */
-static size_t words_kept_beside(const char *text, float confidence, double strip, bool found)
+ * height, which says @p text. @param found  what it was guessed to be; PHW_FINDING_KIND_COUNT:
+ * nothing. */
+static size_t words_kept_beside(const char *text, float confidence, double strip,
+                                phw_finding_kind found)
 {
     scene s = make_scene(PHW_LINE_READ, confidence, far, (phw_box){90, 40 - strip, 570, 60});
     const phw_covering covering = {s.mask, s.mask};
     s.before->page->words[1].text = text; /* the page's memory is freed as a whole */
     s.before->verdict = PHW_VERDICT_BLOCK;
-    if (found)
-        build_place(s.before, PHW_FINDING_PATIENT_NAME, far, PHW_NO_PLANE, 0);
+    if (found != PHW_FINDING_KIND_COUNT) {
+        build_place(s.before, found, far, PHW_NO_PLANE, 0);
+        s.before->findings->items[0].confidence = 0.74;
+    }
     phw_kept_done(&s.kept);
     assert_int_equal(phw_kept_find(s.before, s.before, &covering, &s.kept, NULL), PHW_OK);
     const size_t count = words_kept(&s);
@@ -110,11 +114,12 @@ static size_t words_kept_beside(const char *text, float confidence, double strip
 static void test_nobodys_words_are_kept_beside_the_cover(void **state)
 {
     (void)state;
-    assert_int_equal(words_kept_beside("round", 0.99F, 2, false), 3);
-    assert_int_equal(words_kept_beside("round", 0.99F, 8, false), 1);
-    assert_int_equal(words_kept_beside("round", 0.7F, 2, false), 2);
-    assert_int_equal(words_kept_beside("rou9d", 0.99F, 2, false), 2);
-    assert_int_equal(words_kept_beside("round", 0.99F, 2, true), 2);
+    assert_int_equal(words_kept_beside("round", 0.99F, 2, PHW_FINDING_KIND_COUNT), 3);
+    assert_int_equal(words_kept_beside("round", 0.99F, 8, PHW_FINDING_KIND_COUNT), 1);
+    assert_int_equal(words_kept_beside("round", 0.7F, 2, PHW_FINDING_KIND_COUNT), 2);
+    assert_int_equal(words_kept_beside("rou9d", 0.99F, 2, PHW_FINDING_KIND_COUNT), 2);
+    assert_int_equal(words_kept_beside("round", 0.99F, 2, PHW_FINDING_PATIENT_NAME), 2);
+    assert_int_equal(words_kept_beside("round", 0.99F, 2, PHW_FINDING_STAFF_NAME), 2);
 }
 
 static void test_lines_that_were_not_read_are_not_kept(void **state)
