@@ -33,8 +33,16 @@ static bool is_lossy(const phw_container *container)
            format == PHW_FORMAT_AVIF;
 }
 
+/* Lines that were read where they stand are not read again only to be dropped. */
+static void leave_out_known(const phw_page *page, phw_page *found)
+{
+    for (size_t i = 0; i < found->line_count; i++)
+        if (is_known(page, page->line_count, &found->lines[i].quad))
+            found->lines[i].state = PHW_LINE_NOISE;
+}
+
 static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_budget *budget,
-                            phw_page *read, phw_error *error)
+                            const phw_page *page, phw_page *read, phw_error *error)
 {
     phw_ocr_budget own = *budget;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
@@ -44,6 +52,8 @@ static phw_status read_view(phw_ocr *ocr, const phw_image *view, const phw_ocr_b
         status = phw_pyramid_build(view, PHW_LAYOUT_LEAST_SIDE, &pyramid, error);
     if (status == PHW_OK)
         status = phw_layout_find_lines(&pyramid, NULL, LINES_MOST, NULL, found, error);
+    if (status == PHW_OK)
+        leave_out_known(page, found);
     if (status == PHW_OK && found->line_count)
         status = phw_ocr_read(ocr, &pyramid, found, &own, read, error);
     phw_pyramid_done(&pyramid);
@@ -68,7 +78,7 @@ static phw_status add_lines(phw_ocr *ocr, phw_image *view, const phw_ocr_budget 
     phw_page *read = NULL;
     phw_status status = phw_page_new(page->width, page->height, &read, error);
     if (status == PHW_OK)
-        status = read_view(ocr, view, budget, read, error);
+        status = read_view(ocr, view, budget, page, read, error);
     for (size_t i = 0; status == PHW_OK && i < read->line_count; i++)
         if (read->lines[i].state == PHW_LINE_READ && !is_known(page, before, &read->lines[i].quad))
             status = phw_rescan_add_line(read, &read->lines[i], &whole, page, error);
