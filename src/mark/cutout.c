@@ -12,7 +12,10 @@
 #define LEAST_CONTRAST 5.0F /* grey levels: less is noise */
 #define RING_POINTS 40      /* samples along either side of the box's edge */
 #define RING_OFFSET 1.2     /* patch samples from the edge at which colours are compared */
-#define BETWEEN_X 3         /* and from which on what is dark is between the letters */
+#define FRAME_OFFSET 4.0    /* and where a blurred edge of a small box has ended */
+#define SIDES 4
+#define SIDE_POINTS 16
+#define BETWEEN_X 3 /* and from which on what is dark is between the letters */
 #define BETWEEN_Y 2
 
 /* The level on which one sample is nearest to one pixel. */
@@ -24,7 +27,7 @@ static int level_for(const phw_pyramid *pyramid, double step)
 
 static double clamped(double value, double most)
 {
-    return value < 0 ? 0 : value > most ? most : value;
+    return value > 0 ? fmin(value, most) : 0; /* no number is 0 */
 }
 
 static_assert(PHW_CUTOUT_SMALL_WIDTH % EIGHT == 0 && PHW_CUTOUT_WIDTH % EIGHT == 0, "whole eights");
@@ -216,6 +219,24 @@ static void between_mean(const phw_image *image, const phw_homography *map, cons
     mean_at(image, map, &between, mean);
 }
 
+/* A place outside one side of the box, in shares of that side. */
+static phw_point beyond(int side, double share)
+{
+    const double left = PHW_CUTOUT_MARGIN_X, right = PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X;
+    const double top = PHW_CUTOUT_MARGIN_Y, bottom = PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y;
+    const double across = left + (right - left) * share, down = top + (bottom - top) * share;
+    switch (side) {
+    case 0:
+        return (phw_point){across, top - FRAME_OFFSET};
+    case 1:
+        return (phw_point){right + FRAME_OFFSET, down};
+    case 2:
+        return (phw_point){across, bottom + FRAME_OFFSET};
+    default:
+        return (phw_point){left - FRAME_OFFSET, down};
+    }
+}
+
 /* @return what is dark over what is bright, as a patch has it. */
 static float ratio_of(double dark, double bright)
 {
@@ -273,6 +294,31 @@ bool phw_cutout_make(const phw_pyramid *pyramid, const phw_image *image, const p
         return false;
     compare_colours(image, &map, box, patch);
     return true;
+}
+
+float phw_cutout_frame(const phw_image *image, const phw_quad *quad)
+{
+    const phw_box box = {PHW_CUTOUT_MARGIN_X, PHW_CUTOUT_MARGIN_Y,
+                         PHW_CUTOUT_WIDTH - PHW_CUTOUT_MARGIN_X,
+                         PHW_CUTOUT_HEIGHT - PHW_CUTOUT_MARGIN_Y};
+    phw_homography map;
+    double inside[3], least = INFINITY, second = INFINITY;
+    if (!phw_homography_from_box(&box, quad, &map))
+        return 0;
+    ring_mean(image, &map, -RING_OFFSET, inside);
+    for (int side = 0; side < SIDES; side++) {
+        places along;
+        double mean[3], off = 0;
+        along.count = 0;
+        for (int i = 0; i < SIDE_POINTS; i++)
+            along.at[along.count++] = beyond(side, (i + 0.5) / SIDE_POINTS);
+        mean_at(image, &map, &along, mean);
+        for (int c = 0; c < 3; c++)
+            off = fmax(off, fabs(mean[c] - inside[c]));
+        second = fmin(second, fmax(least, off));
+        least = fmin(least, off);
+    }
+    return (float)second;
 }
 
 bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, phw_cutout_box box,

@@ -58,6 +58,13 @@ typedef struct phw_cutout {
 bool phw_cutout_make(const phw_pyramid *pyramid, const phw_image *image, const phw_quad *quad,
                      phw_cutout_box box, phw_cutout *patch);
 
+/**
+ * How far off its colour is what lies round a box, on all sides but one: grey levels of the channel
+ * that tells most. Words on a page in the box's colour have no such edge.
+ * @param quad  as in phw_cutout_make(), which can cut it out.
+ */
+float phw_cutout_frame(const phw_image *image, const phw_quad *quad);
+
 /** The luma of phw_cutout_make() at half the size, at a quarter of the cost. */
 bool phw_cutout_make_small(const phw_pyramid *pyramid, const phw_quad *quad, phw_cutout_box box,
                            float luma[PHW_CUTOUT_SMALL_SIZE]);

@@ -31,6 +31,10 @@
 #define LAST_BOUND 0.50F
 #define LESS_SURE 0.15
 #define LAST_SURE 0.90F
+/* Narrower ones, pixels, have little of what it sees: an edge in colour, grey levels, is enough,
+ * unless it surely refuses them. */
+#define LAST_NARROW 24.0
+#define FRAME_LEAST 26.0F
 /* A place that it surely refuses has no better box. */
 #define LAST_NEVER 0.10F
 #define LAST_SAME 0.8   /* of the smaller one lies in the other */
@@ -259,12 +263,44 @@ static bool is_known(const promise *seen, const phw_lozenge *marks, size_t count
     return false;
 }
 
-static bool lies_at(const phw_quad *quad, const phw_lozenge *marks, size_t count, double share)
+static bool lies_at(const phw_quad *quad, const phw_lozenge *marks, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (are_same(quad, &marks[i].quad, share))
+        if (are_same(quad, &marks[i].quad, SAME_SHARE))
             return true;
     return false;
+}
+
+static bool point_alike(const phw_quad *a, const phw_quad *b, int corner)
+{
+    const phw_point *p = a->corner, *q = b->corner;
+    return (p[corner].x - p[0].x) * (q[corner].x - q[0].x) +
+               (p[corner].y - p[0].y) * (q[corner].y - q[0].y) >
+           0;
+}
+
+/* Whether two at one place are the same way up and round. */
+static bool are_turned_alike(const phw_quad *a, const phw_quad *b)
+{
+    return point_alike(a, b, 1) && point_alike(a, b, 3);
+}
+
+/* Whether the last look surely refused such a mark there: dark or light, it sees another one. */
+static bool is_refused(const phw_lozenge *mark, const phw_lozenge *never, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (never[i].light == mark->light && are_turned_alike(&never[i].quad, &mark->quad) &&
+            are_same(&mark->quad, &never[i].quad, LAST_SAME))
+            return true;
+    return false;
+}
+
+/* What the last look has to say of a mark at least. */
+static float wanted_of(const phw_image *image, const phw_lozenge *mark)
+{
+    const bool framed = mark->wanted < LAST_SURE && phw_quad_width(&mark->quad) < LAST_NARROW &&
+                        phw_cutout_frame(image, &mark->quad) >= FRAME_LEAST;
+    return framed ? LAST_NEVER : mark->wanted;
 }
 
 /* Drops what overlaps a surer one, and what the last look refuses. */
@@ -274,10 +310,10 @@ static size_t settle(const phw_image *image, phw_lozenge *marks, size_t count)
     size_t kept = 0, refused = 0;
     for (size_t i = 0; i < count; i++) {
         const phw_quad *quad = &marks[i].quad;
-        if (lies_at(quad, marks, kept, SAME_SHARE) || lies_at(quad, never, refused, LAST_SAME))
+        if (lies_at(quad, marks, kept) || is_refused(&marks[i], never, refused))
             continue;
         const float said = phw_lozenge_look(image, quad, marks[i].light);
-        if (said >= marks[i].wanted)
+        if (said >= wanted_of(image, &marks[i]))
             marks[kept++] = marks[i];
         else if (said < LAST_NEVER)
             never[refused++] = marks[i];
