@@ -8,7 +8,6 @@
 
 #include "base/geometry.h"
 #include "files.h"
-#include "image/decode.h"
 #include "layout/layout.h"
 #include "mark/mark.h"
 #include "model/model.h"
@@ -42,7 +41,6 @@ static void print_faces(const char *path, const phw_image *image, const phw_mode
 
 int main(int argc, char **argv)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
     phw_error error = PHW_ERROR_INIT;
     phw_models *models = NULL;
     if (argc < 3) {
@@ -51,14 +49,9 @@ int main(int argc, char **argv)
     }
     bench_must(phw_models_open(argv[1], &models, &error), &error);
     for (int i = 2; i < argc; i++) {
-        size_t size = 0;
-        phw_image *image = NULL;
-        phw_container container;
-        uint8_t *bytes = bench_read(argv[i], &size);
-        bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
+        phw_image *image = bench_decode(argv[i], NULL);
         print_faces(argv[i], image, models);
         phw_image_free(&image);
-        free(bytes);
     }
     phw_models_free(&models);
     return 0;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "image/decode.h"
 #include "image/encode.h"
 #include "report/report.h"
 
@@ -37,6 +38,21 @@ uint8_t *bench_read(const char *path, size_t *size)
     fclose(file);
     *size = (size_t)length;
     return bytes;
+}
+
+phw_image *bench_decode(const char *path, phw_container *container)
+{
+    const phw_limits limits = PHW_LIMITS_DEFAULTS;
+    phw_error error = PHW_ERROR_INIT;
+    phw_container unused;
+    phw_image *image = NULL;
+    size_t size = 0;
+    uint8_t *bytes = bench_read(path, &size);
+    bench_must(
+        phw_image_decode(bytes, size, &limits, &image, container ? container : &unused, &error),
+        &error);
+    free(bytes);
+    return image;
 }
 
 static void write_bytes(const char *directory, const char *name, const char *ending,

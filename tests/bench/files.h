@@ -14,6 +14,10 @@ void bench_must(phw_status status, const phw_error *error);
 /** Reads a file; freed by the caller with free(). */
 uint8_t *bench_read(const char *path, size_t *size);
 
+/** Decodes a picture. @param[out] container  what the file is; NULL: not asked.
+ *  @return freed by the caller with phw_image_free(). */
+phw_image *bench_decode(const char *path, phw_container *container);
+
 /** Writes DIRECTORY/NAME.json: the report as `photoward check --format json` gives it. */
 void bench_write_report(const char *directory, const char *name, const phw_report *report);
 

@@ -6,7 +6,6 @@
 #include <time.h>
 
 #include "files.h"
-#include "image/decode.h"
 #include "mark/lozenge.h"
 
 static void print_marks(const char *path, const phw_image *image)
@@ -31,17 +30,10 @@ static void print_marks(const char *path, const phw_image *image)
 
 int main(int argc, char **argv)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
-    phw_error error = PHW_ERROR_INIT;
     for (int i = 1; i < argc; i++) {
-        size_t size = 0;
-        phw_image *image = NULL;
-        phw_container container;
-        uint8_t *bytes = bench_read(argv[i], &size);
-        bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
+        phw_image *image = bench_decode(argv[i], NULL);
         print_marks(argv[i], image);
         phw_image_free(&image);
-        free(bytes);
     }
     return 0;
 }

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "files.h"
-#include "image/decode.h"
 #include "mark/blobs.h"
 #include "mark/coloured_boxes.h"
 #include "mark/cutout.h"
@@ -115,21 +114,14 @@ static void write_looks(const char *path, const phw_image *image, float least)
 
 int main(int argc, char **argv)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
-    phw_error error = PHW_ERROR_INIT;
     if (argc < 3) {
         fputs("usage: mark_looks SURE PICTURE...\n", stderr);
         return 2;
     }
     for (int i = 2; i < argc; i++) {
-        size_t size = 0;
-        phw_image *image = NULL;
-        phw_container container;
-        uint8_t *bytes = bench_read(argv[i], &size);
-        bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
+        phw_image *image = bench_decode(argv[i], NULL);
         write_looks(argv[i], image, strtof(argv[1], NULL));
         phw_image_free(&image);
-        free(bytes);
     }
     return 0;
 }

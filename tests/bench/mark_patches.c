@@ -9,7 +9,6 @@
 #include <stdlib.h>
 
 #include "files.h"
-#include "image/decode.h"
 #include "mark/blobs.h"
 #include "mark/coloured_boxes.h"
 #include "mark/cutout.h"
@@ -122,21 +121,14 @@ static void write_candidates(const char *path, const phw_image *image)
 
 int main(int argc, char **argv)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
-    phw_error error = PHW_ERROR_INIT;
     if (argc < 2) {
         fputs("usage: mark_patches PICTURE...\n", stderr);
         return 2;
     }
     for (int i = 1; i < argc; i++) {
-        size_t size = 0;
-        phw_image *image = NULL;
-        phw_container container;
-        uint8_t *bytes = bench_read(argv[i], &size);
-        bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
+        phw_image *image = bench_decode(argv[i], NULL);
         write_candidates(argv[i], image);
         phw_image_free(&image);
-        free(bytes);
     }
     return 0;
 }

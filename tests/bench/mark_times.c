@@ -10,7 +10,6 @@
 
 #include "base/pyramid.h"
 #include "files.h"
-#include "image/decode.h"
 #include "layout/layout.h"
 #include "mark/mark.h"
 #include "mark/plate_boxes.h"
@@ -64,16 +63,12 @@ static double time_plate_boxes(const phw_mark_scene *scene)
 
 static void time_picture(const char *path, phw_scanner *scanner, const phw_models *models)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
     phw_error error = PHW_ERROR_INIT;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_container container;
-    phw_image *image = NULL;
+    phw_image *image = bench_decode(path, &container);
     phw_report *report = NULL;
-    size_t size = 0;
     double times[PHW_MARK_DETECTOR_COUNT];
-    uint8_t *bytes = bench_read(path, &size);
-    bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
     bench_must(phw_scan_image(scanner, path, image, &container, &report, &error), &error);
     bench_must(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, &error), &error);
     const phw_mark_scene scene = {image, &pyramid, report->page, models};
@@ -88,7 +83,6 @@ static void time_picture(const char *path, phw_scanner *scanner, const phw_model
     phw_pyramid_done(&pyramid);
     phw_report_free(&report);
     phw_image_free(&image);
-    free(bytes);
 }
 
 int main(int argc, char **argv)

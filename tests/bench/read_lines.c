@@ -9,7 +9,6 @@
 
 #include "base/geometry.h"
 #include "files.h"
-#include "image/decode.h"
 #include "layout/layout.h"
 #include "ocr/ocr.h"
 
@@ -46,16 +45,11 @@ static void print_word(const phw_page *page, const phw_word *word)
 
 static void read_picture(phw_ocr *ocr, const char *path)
 {
-    const phw_limits limits = PHW_LIMITS_DEFAULTS;
     const phw_ocr_budget budget = {.words = WORDS_MOST};
     phw_error error = PHW_ERROR_INIT;
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
-    phw_container container;
-    phw_image *image = NULL;
+    phw_image *image = bench_decode(path, NULL);
     phw_page *found = NULL, *page = NULL;
-    size_t size = 0;
-    uint8_t *bytes = bench_read(path, &size);
-    bench_must(phw_image_decode(bytes, size, &limits, &image, &container, &error), &error);
     bench_must(phw_pyramid_build(image, PHW_LAYOUT_LEAST_SIDE, &pyramid, &error), &error);
     bench_must(phw_page_new(image->width, image->height, &found, &error), &error);
     bench_must(phw_page_new(image->width, image->height, &page, &error), &error);
@@ -69,7 +63,6 @@ static void read_picture(phw_ocr *ocr, const char *path)
     phw_page_free(&found);
     phw_pyramid_done(&pyramid);
     phw_image_free(&image);
-    free(bytes);
 }
 
 int main(int argc, char **argv)
