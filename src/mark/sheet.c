@@ -14,6 +14,8 @@
 #define CLEAR 1.5        /* … and so many pixels of the small picture */
 #define HOLDS_LEAST 0.97 /* of the plane's text lies on the sheet … */
 #define HOLDS_MOST 0.6   /* … or so much, and the rest on a bar beside it */
+/* Corners of edges that are nearly parallel lie far out: so many times what is in them, at most. */
+#define JOINED_MOST 1.5
 #define WIDER_LEAST 0.08 /* of the sheet is beyond the plane … */
 #define STRIP_LEAST 0.02 /* … or a strip at an edge, where it has so much of the plane … */
 #define ALIKE 0.95       /* … else layout's edges are as good */
@@ -159,7 +161,10 @@ static bool join(phw_quad *sheet, const phw_quad *plane)
     memcpy(points, sheet->corner, sizeof sheet->corner);
     memcpy(points + 4, plane->corner, sizeof plane->corner);
     qsort(points, 8, sizeof *points, by_column);
-    return phw_sheet_quad(hull, phw_sheet_hull(points, 8, hull), sheet);
+    const size_t count = phw_sheet_hull(points, 8, hull);
+    const double area = phw_sheet_area(hull, count);
+    return phw_sheet_quad(hull, count, sheet) &&
+           phw_sheet_area(sheet->corner, 4) <= JOINED_MOST * area;
 }
 
 /* The sheet under one plane, where it is wider. */

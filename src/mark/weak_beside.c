@@ -130,13 +130,21 @@ bool phw_weak_is_beside_word(const phw_page *page, phw_box box, float sure)
     return false;
 }
 
-/* Whether an earlier word has letters there, too: lines may be read twice. */
-static bool was_read_before(const phw_page *page, size_t number, phw_point at, float sure)
+/* Whether a word's letters may be written on a box: as high as that, and in its midst. */
+static bool may_be_written_on(const phw_word *word, phw_box box, float sure)
+{
+    const double high = box.bottom - box.top, middle = (box.top + box.bottom) / 2;
+    const phw_box own = phw_quad_bounds(&word->quad);
+    return own.top <= middle && own.bottom >= middle && word->confidence >= sure &&
+           own.bottom - own.top >= WRITTEN_HIGH * high && has_letters(word);
+}
+
+/* Whether an earlier word may be written there, too: lines may be read twice. */
+static bool was_read_before(const phw_page *page, size_t number, double x, phw_box box, float sure)
 {
     for (size_t i = 0; i < number; i++) {
         const phw_box own = phw_quad_bounds(&page->words[i].quad);
-        if (page->words[i].confidence >= sure && own.left < at.x && own.right > at.x &&
-            own.top < at.y && own.bottom > at.y)
+        if (own.left < x && own.right > x && may_be_written_on(&page->words[i], box, sure))
             return true;
     }
     return false;
@@ -144,18 +152,15 @@ static bool was_read_before(const phw_page *page, size_t number, phw_point at, f
 
 bool phw_weak_is_written_on(const phw_page *page, phw_box box, float sure)
 {
-    const double high = box.bottom - box.top, middle = (box.top + box.bottom) / 2;
     double written = 0;
     for (size_t i = 0; i < page->word_count; i++) {
         const phw_word *word = &page->words[i];
         const phw_box own = phw_quad_bounds(&word->quad);
-        if (own.top > middle || own.bottom < middle || word->confidence < sure ||
-            own.bottom - own.top < WRITTEN_HIGH * high || !has_letters(word))
+        if (!may_be_written_on(word, box, sure))
             continue;
         for (size_t k = 0; k < word->char_count; k++) {
             const double x = phw_quad_centre(&word->chars[k]).x;
-            if (x > box.left && x < box.right &&
-                !was_read_before(page, i, (phw_point){x, middle}, sure))
+            if (x > box.left && x < box.right && !was_read_before(page, i, x, box, sure))
                 written += LETTER_WIDE * (own.bottom - own.top);
         }
     }

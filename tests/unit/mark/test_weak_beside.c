@@ -38,6 +38,20 @@ static void test_a_word_that_was_read_twice(void **state)
     phw_page_free(&page);
 }
 
+/* What a frame's edge was read as takes no letter away. */
+static void test_a_stop_that_was_read_before_a_word(void **state)
+{
+    (void)state;
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 60, TOP, ":");
+    mark_page_line(page, PHW_NO_PLANE, 60, TOP, "secret");
+    be_sure(page, 1);
+    phw_box label = phw_quad_bounds(&page->words[1].quad);
+    label.right = label.left + 0.8 * (double)page->words[1].char_count * (label.bottom - label.top);
+    assert_true(phw_weak_is_written_on(page, label, PHW_WEAK_WRITTEN_SURE));
+    phw_page_free(&page);
+}
+
 static void test_how_surely_a_word_stands_beside(void **state)
 {
     (void)state;
@@ -54,6 +68,7 @@ static void test_how_surely_a_word_stands_beside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_word_that_was_read_twice),
+                                       cmocka_unit_test(test_a_stop_that_was_read_before_a_word),
                                        cmocka_unit_test(test_how_surely_a_word_stands_beside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
