@@ -15,6 +15,12 @@
 /* A letter has three strokes at most, whichever way it is seen: one by itself, as long as a line
  * from its side, tells no way. */
 #define LEAST_STROKES 3.5f
+/* Where there is no clear line, as on a list of short words, its words tell: so long in heights,
+ * so clear, and so many of them as run one way. */
+#define WORD 1.5f
+#define WORD_CLEAR 5.0f
+#define WORDS_LEAST 5
+#define AGREED 0.6f /* of all weight */
 
 /* Sums of the lines that touch a cell; directions as doubled angles, so that both senses agree. */
 typedef struct cell {
@@ -94,7 +100,7 @@ static known look_around(const phw_field *field, int column, int row)
     sample.height /= sample.weight;
     sample.contrast /= sample.weight;
     /* Lines that run every way cancel out: then nothing is known. */
-    if (hypotf(cosine, sine) < 0.6f * sample.weight) {
+    if (hypotf(cosine, sine) < AGREED * sample.weight) {
         sample.weight = 0;
         return (known){sample, false};
     }
@@ -102,9 +108,11 @@ static known look_around(const phw_field *field, int column, int row)
     return (known){sample, true};
 }
 
-bool phw_field_hears(const phw_chain *chain)
+bool phw_field_hears(const phw_chain *chain, bool words)
 {
-    return chain->half_u >= LONG * chain->half_v && chain->cover >= PHW_CANDIDATE_LOOSE;
+    const bool word =
+        words && chain->half_u >= WORD * chain->half_v && chain->gap <= PHW_CANDIDATE_APART;
+    return (chain->half_u >= LONG * chain->half_v || word) && chain->cover >= PHW_CANDIDATE_LOOSE;
 }
 
 static bool is_clear(const phw_candidate *line)
@@ -113,27 +121,68 @@ static bool is_clear(const phw_candidate *line)
            line->cover >= PHW_CANDIDATE_LOOSE;
 }
 
-/* The direction of most of the length of clear lines. */
-static float main_way(const phw_candidates *candidates)
+/* A clear line whose letters do not stand apart: one that does may be a column of words. */
+static bool is_firm(const phw_candidate *line)
 {
-    float cosine = 0, sine = 0;
-    for (size_t i = 0; i < candidates->count; i++) {
-        const phw_candidate *line = &candidates->items[i];
-        if (is_clear(line)) {
-            cosine += weight_of(line) * cosf(2 * line->angle);
-            sine += weight_of(line) * sinf(2 * line->angle);
-        }
-    }
-    return atan2f(sine, cosine) / 2;
+    return is_clear(line) && line->gap <= PHW_CANDIDATE_APART;
 }
 
-/* Across the others, a column of letters or a letter by itself, as long as a line from its side.
- * The strokes of bars are not known. */
+/* The strokes of bars are not known. */
+static bool is_letter(const phw_candidate *line)
+{
+    return line->strokes > 0 && line->strokes * line->length < LEAST_STROKES * line->height;
+}
+
+static bool is_word(const phw_candidate *line)
+{
+    return line->clarity >= WORD_CLEAR && line->length >= WORD * line->height &&
+           line->gap <= PHW_CANDIDATE_APART && line->cover >= PHW_CANDIDATE_LOOSE &&
+           line->strokes > 0 && !is_letter(line);
+}
+
+/* Doubled angles, and how much there is of them. */
+typedef struct way {
+    float cosine, sine, weight;
+    size_t count;
+} way;
+
+static way way_of(const phw_candidates *candidates, bool (*counts)(const phw_candidate *))
+{
+    way sum = {0, 0, 0, 0};
+    for (size_t i = 0; i < candidates->count; i++) {
+        const phw_candidate *line = &candidates->items[i];
+        if (!counts(line))
+            continue;
+        sum.cosine += weight_of(line) * cosf(2 * line->angle);
+        sum.sine += weight_of(line) * sinf(2 * line->angle);
+        sum.weight += weight_of(line);
+        sum.count++;
+    }
+    return sum;
+}
+
+bool phw_field_is_told(const phw_candidates *candidates)
+{
+    return way_of(candidates, is_firm).count > 0;
+}
+
+/* The direction of most of the length of clear lines; of words where no line is firm and they
+ * agree. */
+static way main_way(const phw_candidates *candidates)
+{
+    const way words = way_of(candidates, is_word);
+    const bool told = phw_field_is_told(candidates);
+    if (!told && words.count >= WORDS_LEAST &&
+        hypotf(words.cosine, words.sine) >= AGREED * words.weight)
+        return words;
+    return way_of(candidates, is_clear);
+}
+
+/* Across the others, a column of letters or a letter by itself, as long as a line from its side. */
 static bool is_doubtful(const phw_candidate *line, float main)
 {
-    const bool letter =
-        line->strokes > 0 && line->strokes * line->length < LEAST_STROKES * line->height;
-    return (letter || line->gap > PHW_CANDIDATE_APART) && phw_field_is_across(line->angle, main);
+    return (is_letter(line) || line->gap > PHW_CANDIDATE_APART) &&
+           phw_field_is_across(line->angle, main);
 }
 
 phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint32_t height,
@@ -150,15 +199,20 @@ phw_status phw_field_new(const phw_candidates *candidates, uint32_t width, uint3
         phw_field_free(&made);
         return phw_error_set(error, PHW_ERR_NOMEM, "no memory for the direction of text");
     }
-    const float main = main_way(candidates);
+    const way main = main_way(candidates);
+    const float angle = atan2f(main.sine, main.cosine) / 2;
     for (size_t i = 0; i < candidates->count; i++) {
         const phw_candidate *line = &candidates->items[i];
-        if (is_clear(line) && !is_doubtful(line, main))
+        if (is_clear(line) && !is_doubtful(line, angle))
             add_line(made, line);
     }
     for (uint32_t i = 0; i < made->columns * made->rows; i++) {
         made->cosine += made->cells[i].cosine;
         made->sine += made->cells[i].sine;
+    }
+    if (made->cosine == 0 && made->sine == 0) { /* nothing is known of any place */
+        made->cosine = main.cosine;
+        made->sine = main.sine;
     }
     for (uint32_t i = 0; i < made->columns * made->rows; i++)
         made->known[i] = look_around(made, (int)(i % made->columns), (int)(i / made->columns));

@@ -11,15 +11,17 @@
 /** Clear lines, sorted for look-up. Embedded; phw_field_done() frees it. */
 typedef struct phw_field phw_field;
 
-/** Collects the clear, long lines among @p candidates, loose ones left out. Free with
- *  phw_field_free(). */
+/** Collects the clear, long lines among @p candidates, loose ones left out; where there are none
+ *  but columns of words, clear words give the direction of all. Free with phw_field_free(). */
 PHW_MUST_USE phw_status phw_field_new(const phw_candidates *candidates, uint32_t width,
                                       uint32_t height, phw_field **field, phw_error *error);
 
 /** Whether a field takes a line that this chain is, if it is clear: the long ones that are not
- * loose.
- */
-bool phw_field_hears(const phw_chain *chain);
+ *  loose. @param words  tight words as well, which tell where no line does. */
+bool phw_field_hears(const phw_chain *chain, bool words);
+
+/** Whether any line tells firmly in which way text runs: else words are to be heard as well. */
+bool phw_field_is_told(const phw_candidates *candidates);
 
 /** What the clear lines near a point agree on. */
 typedef struct phw_field_sample {

@@ -136,18 +136,21 @@ static phw_status find_glyphs(finder *f, phw_error *error)
     return PHW_OK;
 }
 
+/* Which chains are judged: those that say in which way text runs, words with them, or all. */
+typedef enum asked { LINES, LINES_AND_WORDS, ALL } asked;
+
 /* Leaves the chains that say in which way text runs. */
-static void keep_heard(phw_chains *chains)
+static void keep_heard(phw_chains *chains, bool words)
 {
     size_t kept = 0;
     for (size_t i = 0; i < chains->count; i++)
-        if (phw_field_hears(&chains->items[i]))
+        if (phw_field_hears(&chains->items[i], words))
             chains->items[kept++] = chains->items[i];
     chains->count = kept;
 }
 
-/* Chains glyphs of a pass and judges them. @p clear: only those that say in which way text runs. */
-static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs, bool clear,
+/* Chains glyphs of a pass and judges them. */
+static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs, asked which,
                               phw_error *error)
 {
     const phw_image *grey = level_of(f, p->level);
@@ -155,8 +158,8 @@ static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs
     phw_chains chains;
     phw_status status =
         phw_chains_find(&p->components, glyphs, grey->width, grey->height, &chains, error);
-    if (status == PHW_OK && clear)
-        keep_heard(&chains);
+    if (status == PHW_OK && which != ALL)
+        keep_heard(&chains, which == LINES_AND_WORDS);
     if (status == PHW_OK)
         status = phw_candidates_judge(grey, ground, (float)(1U << p->level), p->polarity, &chains,
                                       &f->candidates, error);
@@ -164,19 +167,18 @@ static phw_status find_chains(finder *f, const pass *p, const phw_glyphs *glyphs
     return status;
 }
 
-/* @p clear: only those that say in which way text runs are asked for; passes with more letters than
- * a page has are left out. */
-static phw_status find_lines(finder *f, bool clear, phw_error *error)
+/* Unless all are asked for, passes with more letters than a page has are left out. */
+static phw_status find_lines(finder *f, asked which, phw_error *error)
 {
     f->candidates.count = 0;
     for (size_t i = 0; i < f->pass_count; i++) {
         const pass *p = &f->passes[i];
-        if (clear && p->glyphs.count > MOST_LETTERS)
+        if (which != ALL && p->glyphs.count > MOST_LETTERS)
             continue;
         const phw_image *seen = f->ground ? ground_of(f, p->level) : level_of(f, p->level);
-        phw_status status = find_chains(f, p, &p->glyphs, clear, error);
-        if (status == PHW_OK && !clear && p->turned.count)
-            status = find_chains(f, p, &p->turned, clear, error);
+        phw_status status = find_chains(f, p, &p->glyphs, which, error);
+        if (status == PHW_OK && which == ALL && p->turned.count)
+            status = find_chains(f, p, &p->turned, which, error);
         if (status == PHW_OK)
             status =
                 phw_bars_find(seen, (float)(1U << p->level), &p->components, &f->candidates, error);
@@ -227,13 +229,15 @@ static phw_status find(finder *f, phw_error *error)
     uint32_t width = f->pyramid->level[0]->width, height = f->pyramid->level[0]->height;
     phw_status status = find_glyphs(f, error);
     if (status == PHW_OK)
-        status = find_lines(f, true, error);
+        status = find_lines(f, LINES, error);
+    if (status == PHW_OK && !phw_field_is_told(&f->candidates))
+        status = find_lines(f, LINES_AND_WORDS, error);
     if (status == PHW_OK)
         status = phw_field_new(&f->candidates, width, height, &field, error);
     if (status == PHW_OK) {
         status = straighten(f, field, error);
         if (status == PHW_OK)
-            status = find_lines(f, false, error);
+            status = find_lines(f, ALL, error);
         if (status == PHW_OK)
             phw_candidates_rank_columns(&f->candidates, field);
     }

@@ -102,6 +102,50 @@ static void test_short_words_in_a_column(void **state)
         }
 }
 
+/* A table of nothing but short words, as a list of beds is: @p count of them in each of three
+ * columns, @p angle degrees. @return letters that are on no line along their words. */
+static size_t count_lost(double height, double apart, size_t letters, int angle)
+{
+    enum { COLUMNS = 3, WORDS = 9 };
+    const uint32_t side = (uint32_t)(apart * (WORDS + 4));
+    const double wide = 1.4 * apart + 3 * height, turn = angle * PI / 180;
+    phw_image *image =
+        paint_ground(side + (uint32_t)(COLUMNS * wide), side + (uint32_t)(3 * wide), 235);
+    text_row rows[COLUMNS * WORDS];
+    size_t lost = 0;
+    for (int i = 0; i < COLUMNS * WORDS; i++) {
+        const double u = (i % COLUMNS - 1) * wide, v = (i / COLUMNS - WORDS / 2) * apart;
+        rows[i] = (text_row){{image->width / 2.0 + u * cos(turn) - v * sin(turn),
+                              image->height / 2.0 + u * sin(turn) + v * cos(turn)},
+                             height,
+                             angle,
+                             letters,
+                             20};
+        paint_row(image, &rows[i]);
+    }
+    phw_page *page = find_layout(image, 1000);
+    for (int i = 0; i < COLUMNS * WORDS; i++)
+        for (size_t k = 0; k < letters; k++)
+            lost += !is_covered(page, row_letter(&rows[i], k), turn, PHW_POLARITY_DARK_ON_LIGHT);
+    phw_page_free(&page);
+    phw_image_free(&image);
+    return lost;
+}
+
+static void test_a_table_of_short_words(void **state)
+{
+    (void)state;
+    size_t lost = 0;
+    for (size_t letters = 3; letters <= 4; letters++)
+        for (double apart = 2.2; apart <= 4.2; apart += 0.4)
+            for (int angle = 0; angle <= 90; angle += 90) {
+                lost += count_lost(14, 14 * apart, letters, angle);
+                lost += count_lost(18, 18 * apart, letters, angle);
+                lost += count_lost(26, 26 * apart, letters, angle);
+            }
+    assert_int_equal(lost, 0);
+}
+
 static void test_rows_of_8_pixels(void **state)
 {
     (void)state;
@@ -460,6 +504,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_short_words_in_a_column),
+        cmocka_unit_test(test_a_table_of_short_words),
         cmocka_unit_test(test_rows_of_8_pixels),
         cmocka_unit_test(test_rows_of_14_pixels),
         cmocka_unit_test(test_rows_of_30_pixels),
