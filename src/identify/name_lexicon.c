@@ -154,3 +154,13 @@ void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *tok
         token->family *= CITY_SHARE;
     }
 }
+
+void phw_name_lexicon_look_up(const struct phw_models *models, const char *text, size_t length,
+                              phw_name_token *token)
+{
+    *token = (phw_name_token){.from = 0};
+    if (length >= sizeof token->key)
+        return;
+    token->key_length = (uint32_t)phw_models_fold(text, length, token->key, sizeof token->key);
+    phw_name_lexicon_weigh(models, token);
+}

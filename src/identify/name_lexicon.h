@@ -10,4 +10,13 @@
  */
 void phw_name_lexicon_weigh(const struct phw_models *models, phw_name_token *token);
 
+/**
+ * The same for a word that stands in no line.
+ * @param text        UTF-8, @p length bytes.
+ * @param[out] token  set from the start; without a key, and like no name, where it is too long for
+ *                    one.
+ */
+void phw_name_lexicon_look_up(const struct phw_models *models, const char *text, size_t length,
+                              phw_name_token *token);
+
 #endif

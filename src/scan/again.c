@@ -228,8 +228,8 @@ static phw_status examine(phw_rescan *r, phw_error *error)
     if (status == PHW_OK)
         status = phw_scanner_identify(r->scanner, r->report, error);
     if (status == PHW_OK) {
-        phw_scan_drop_known(r->again->source, r->report);
-        phw_scan_drop_known(r->again->before, r->report);
+        phw_scan_drop_known(r->scanner->models, r->again->source, r->report);
+        phw_scan_drop_known(r->scanner->models, r->again->before, r->report);
     }
     if (status == PHW_OK && r->again->marks)
         status = phw_rescan_marks(r, &surroundings, error);

@@ -99,14 +99,8 @@ static bool is_title(const char *text, size_t length)
 
 static void weigh(run *last, const struct phw_models *models, const char *text, size_t length)
 {
-    phw_name_token token = {.from = 0};
-    char word[PHW_TOKEN_KEY_ROOM];
-    if (length >= sizeof word)
-        return;
-    memcpy(word, text, length);
-    word[length] = '\0';
-    token.key_length = (uint32_t)phw_models_fold(word, length, token.key, sizeof token.key);
-    phw_name_lexicon_weigh(models, &token);
+    phw_name_token token;
+    phw_name_lexicon_look_up(models, text, length, &token);
     const float like = phw_name_token_best(&token);
     last->most = like > last->most ? like : last->most;
     last->other |= token.known && like < EACH_LIKE && !(token.kinds & PHW_WORD_PARTICLE);

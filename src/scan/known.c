@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/geometry.h"
+#include "identify/name_lexicon.h"
 #include "redact/policy.h"
 
 /* Share of the smaller of two quads that the same word shares in both scans. */
@@ -17,6 +18,8 @@
 #define BESIDE 0.6
 /* One letter in so many may be read otherwise in the copy, where a cover cuts it. */
 #define LETTERS_AN_ERROR 4
+/* A word that people are called by more often than it means something else. */
+#define NAME_LIKE 0.5F
 /* Letters and digits that are compared at most; findings that are longer stay. */
 #define LETTERS_MOST 64
 
@@ -111,8 +114,39 @@ static bool stands_beside_name(const phw_report *report, size_t at)
     return false;
 }
 
-static bool is_known(const phw_report *before, const phw_finding *finding)
+/* Whether a word of a text is one that people are called by and that means little else. */
+static bool has_name(const struct phw_models *models, const char *text)
 {
+    while (*text != '\0') {
+        const size_t length = strcspn(text, " ");
+        phw_name_token word;
+        phw_name_lexicon_look_up(models, text, length, &word);
+        if (phw_name_token_best(&word) >= NAME_LIKE)
+            return true;
+        text += length + strspn(text + length, " ");
+    }
+    return false;
+}
+
+/* Whether the scan told of a word that it is a colleague's or a place's. */
+static bool is_elses(const phw_report *report, const phw_quad *word)
+{
+    for (size_t i = 0; report->findings && i < report->findings->count; i++) {
+        const phw_finding *finding = &report->findings->items[i];
+        if ((finding->subject == PHW_SUBJECT_STAFF ||
+             finding->subject == PHW_SUBJECT_ORGANISATION ||
+             finding->subject == PHW_SUBJECT_PUBLIC) &&
+            phw_quad_overlap(word, &finding->quad) > OF_FINDING * phw_quad_area(word))
+            return true;
+    }
+    return false;
+}
+
+static bool is_known(const struct phw_models *models, const phw_report *before,
+                     const phw_finding *finding)
+{
+    const bool named = finding->kind != PHW_FINDING_HOSPITAL_NUMBER && finding->text &&
+                       has_name(models, finding->text);
     letters found = {.fits = true}, read = {.fits = true};
     if ((finding->kind != PHW_FINDING_PATIENT_NAME && finding->kind != PHW_FINDING_RELATIVE_NAME &&
          finding->kind != PHW_FINDING_HOSPITAL_NUMBER) ||
@@ -125,6 +159,7 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
             continue;
         if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
             phw_scan_may_be_somebodys(before, &word->quad) || stands_beside_name(before, i) ||
+            (named && !is_elses(before, &word->quad)) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);
@@ -133,13 +168,14 @@ static bool is_known(const phw_report *before, const phw_finding *finding)
            edits_within(&found, &read) <= found.count / LETTERS_AN_ERROR;
 }
 
-void phw_scan_drop_known(const phw_report *before, phw_report *after)
+void phw_scan_drop_known(const struct phw_models *models, const phw_report *before,
+                         phw_report *after)
 {
     size_t kept = 0;
     if (!before->page || !before->findings)
         return;
     for (size_t i = 0; i < after->findings->count; i++)
-        if (!is_known(before, &after->findings->items[i]))
+        if (!is_known(models, before, &after->findings->items[i]))
             after->findings->items[kept++] = after->findings->items[i];
     after->findings->count = kept;
 }

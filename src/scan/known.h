@@ -7,6 +7,8 @@
 
 #include "photoward/report.h"
 
+struct phw_models;
+
 /** Confidence from which a word of the picture is taken to say what it was read as. */
 #define PHW_SCAN_SURE 0.85F
 
@@ -21,10 +23,12 @@ bool phw_scan_may_be_somebodys(const phw_report *report, const phw_quad *word);
  * Drops names and local numbers from what was found in a copy where the scan of the picture had
  * read the same word surely and, with all that stood round it, taken it for something else: beside
  * covers "Dashboard", or the half of it that one leaves, looks like somebody's name. Words that
- * were read otherwise, unsurely, or of which anything had to be covered stay.
+ * were read otherwise, unsurely, or of which anything had to be covered stay; so do those that
+ * people are called by ("Patel") and of which nothing was told: who looks at the copy reads a name.
  * @param before  on the picture.
  * @param after   on its copy, of the same size, not assessed yet.
  */
-void phw_scan_drop_known(const phw_report *before, phw_report *after);
+void phw_scan_drop_known(const struct phw_models *models, const phw_report *before,
+                         phw_report *after);
 
 #endif

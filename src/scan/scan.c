@@ -203,7 +203,7 @@ static phw_status judge(phw_scanner *scanner, const phw_image *image, const phw_
 {
     phw_status status = phw_scanner_identify(scanner, report, error);
     if (status == PHW_OK && source)
-        phw_scan_drop_known(source, report);
+        phw_scan_drop_known(scanner->models, source, report);
     if (status == PHW_OK)
         status = find_marks(scanner, image, pyramid, source ? source : report, report, error);
     return status;
