@@ -95,7 +95,7 @@ static bool read_cell(const phw_name_page *page, uint32_t cell, listed_name *nam
     return true;
 }
 
-static bool same_column(const phw_view *view, uint32_t a, uint32_t b)
+bool phw_name_column_same(const phw_view *view, uint32_t a, uint32_t b)
 {
     const phw_cell *one = &view->cells[a], *two = &view->cells[b];
     double taller = fmax(one->height, two->height), lower = fmin(one->height, two->height);
@@ -110,7 +110,7 @@ static void judge(const phw_name_page *page, const listed_name *names, size_t co
     size_t others = 0, staff = 0, clinical = names[at].clinical;
     bool single = names[at].span.form == PHW_NAME_SINGLE;
     for (size_t i = 0; i < count; i++) {
-        if (i == at || !same_column(page->context->view, names[at].cell, names[i].cell))
+        if (i == at || !phw_name_column_same(page->context->view, names[at].cell, names[i].cell))
             continue;
         others += names[i].span.form != PHW_NAME_SINGLE && !names[i].other;
         staff += names[i].staff;
@@ -269,7 +269,7 @@ static void fill_cell(const phw_name_page *page, uint32_t cell)
     for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
         uint32_t other = ways[way][cell];
         for (int i = 0; i < MATES_REACH && other != PHW_VIEW_NONE; i++) {
-            if (leading_name(page, other) > 0 && same_column(context->view, cell, other)) {
+            if (leading_name(page, other) > 0 && phw_name_column_same(context->view, cell, other)) {
                 mates++;
                 over += way == 0;
                 clinical += row_is_clinical(page, other);
@@ -308,7 +308,7 @@ static bool among_patients(const phw_name_page *page, const phw_name_mention *me
     for (size_t i = 0; i < count; i++) {
         const phw_name_mention *other = &mentions[i];
         if (i == at || !heads_its_cell(page, other) ||
-            !same_column(page->context->view, mentions[at].cell, other->cell))
+            !phw_name_column_same(page->context->view, mentions[at].cell, other->cell))
             continue;
         patients += other->owner == PHW_OWNER_PATIENT;
         staff += phw_name_model_staff_sign(&other->features);

@@ -12,6 +12,9 @@
  */
 void phw_name_column(const phw_name_page *page);
 
+/** Whether two cells begin under each other, as one column's do, in about the same size. */
+bool phw_name_column_same(const phw_view *view, uint32_t a, uint32_t b);
+
 /** Makes patients of colleagues who are so by nothing but their name's form ("A Entwistle") and
  * stand in a column of patients whose rows speak of them. Where memory runs out the context fails.
  */

@@ -58,7 +58,7 @@
     X(KIN_TOLD, "tells-of-kin")                                                                    \
     X(KIN_WRITER, "writer-is-kin")                                                                 \
     X(CLINIC_OF, "clinic-of")                                                                      \
-    X(TITLED_SECOND, "clinic-of")                                                                  \
+    X(TITLED_SECOND, "second-on-row")                                                              \
     X(DISCUSSED, "discussed-with")                                                                 \
     X(LETTERS_BEHIND, NULL)                                                                        \
     X(SIGNED, "signed")                                                                            \

@@ -65,6 +65,7 @@ static const phw_recogniser recognisers[] = {
     {"wire_fields", phw_recognise_wire_fields},
     {"called_up", phw_recognise_called_up},
     {"told_name", phw_recognise_told_name},
+    {"unlikely_colleague", phw_recognise_unlikely_colleague},
     {"appointment", phw_recognise_appointment},
     {"clinical", phw_recognise_clinical},
     /* contact details, whose owner is told by the names near them */

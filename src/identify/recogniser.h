@@ -169,6 +169,7 @@ void phw_recognise_name_filed(phw_context *context);
 void phw_recognise_table_names(phw_context *context);
 void phw_recognise_name_locked(phw_context *context);
 void phw_recognise_told_name(phw_context *context);
+void phw_recognise_unlikely_colleague(phw_context *context);
 void phw_recognise_cared_page(phw_context *context);
 void phw_recognise_clinical(phw_context *context);
 void phw_recognise_appointment(phw_context *context);
