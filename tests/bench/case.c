@@ -2,6 +2,7 @@
 #include "case.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdio.h>
@@ -91,6 +92,21 @@ static bench_cost load_cost(const char *results, const bench_truth *truth, const
     return cost;
 }
 
+/* Runs of letters between blanks and breaks. */
+static size_t load_words(const char *results, const bench_truth *truth, const char *file)
+{
+    char *path = path_of(results, truth, file, ".txt");
+    FILE *from = path ? fopen(path, "r") : NULL;
+    size_t words = 0;
+    bool within = false;
+    for (int c; from && (c = fgetc(from)) != EOF; within = !isspace(c))
+        words += !within && !isspace(c);
+    if (from)
+        fclose(from);
+    free(path);
+    return words;
+}
+
 static void load_mask(const char *results, bench_case *one, bench_method method)
 {
     const bench_truth *truth = one->truth;
@@ -125,6 +141,7 @@ void bench_case_load(const char *results, const char *truth_path, bench_case *on
         load_mask(results, one, (bench_method)i);
     one->redact = load_cost(results, one->truth, "record");
     one->pristine = load_cost(results, one->truth, "pristine");
+    one->page_words = load_words(results, one->truth, "pristine");
     one->djpeg = load_cost(results, one->truth, "djpeg");
 }
 

@@ -53,6 +53,7 @@ typedef struct bench_case {
     double excess[BENCH_METHOD_COUNT];  /**< see bench_cover_excess(); NAN without a mask */
     bench_cost redact;                  /**< record.cost: with its proof */
     bench_cost pristine;                /**< pristine.cost: tesseract --psm 3 on the page itself */
+    size_t page_words;                  /**< pristine.txt: words that it reads there; 0: not run */
     bench_cost djpeg;                   /**< djpeg.cost: decoding alone */
 } bench_case;
 

@@ -134,8 +134,10 @@ static json_t *costs_json(bench_summary *summary)
         snprintf(name, sizeof name, "redact_%s_cpu_s", bench_group_name((bench_group)group));
         json_object_set_new(costs, name, row_json(&summary->redact[group]));
     }
-    json_object_set_new(costs, "record_screen_12mp_to_tesseract_page",
-                        row_json(&summary->page_ratio));
+    json_object_set_new(costs, "full_record_screen_12mp_to_tesseract_page",
+                        row_json(&summary->full_page_ratio));
+    json_object_set_new(costs, "short_record_screen_12mp_to_tesseract_page",
+                        row_json(&summary->short_page_ratio));
     json_object_set_new(costs, "screenshot_1080p_to_tesseract", row_json(&summary->screen_ratio));
     json_object_set_new(costs, "no_text_12mp_to_djpeg", row_json(&summary->empty_ratio));
     json_object_set_new(costs, "peak_mib_12mp", row_json(&summary->peak_12mp));

@@ -8,7 +8,7 @@
 #include "summary.h"
 
 /** Schema of the JSON. */
-#define BENCH_SCHEMA "photoward.score/2"
+#define BENCH_SCHEMA "photoward.score/3"
 
 void bench_print_table(FILE *to, bench_summary *summary);
 

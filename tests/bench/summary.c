@@ -8,6 +8,8 @@
 /* What counts as a 12 MP picture: phone sensors give 12.0 to 12.6. */
 #define MEGAPIXELS_FROM 11.5
 #define MEGAPIXELS_TO 13.0
+/* A page of so many words is a full one: a third of what a hospital's record holds. */
+#define FULL_WORDS 100
 /* 1920 × 1080, and the few rows that a taskbar more or less makes. */
 #define SCREEN_MEGAPIXELS_FROM 1.9
 #define SCREEN_MEGAPIXELS_TO 2.2
@@ -89,7 +91,9 @@ static void add_ratios(bench_summary *summary, const bench_case *one)
     if (at_12mp && one->cost[BENCH_OURS].known)
         bench_row_add(&summary->peak_12mp, one->cost[BENCH_OURS].peak_mib);
     if (is_record_at_12mp(one) && !isnan(bench_page_ratio(one)))
-        bench_row_add(&summary->page_ratio, bench_page_ratio(one));
+        bench_row_add(one->page_words >= FULL_WORDS ? &summary->full_page_ratio
+                                                    : &summary->short_page_ratio,
+                      bench_page_ratio(one));
     if (!camera && at_1080p && !isnan(bench_page_ratio(one)))
         bench_row_add(&summary->screen_ratio, bench_page_ratio(one));
     if (at_12mp && truth->no_text && !isnan(bench_empty_ratio(one)))
@@ -152,7 +156,8 @@ void bench_summary_done(bench_summary *summary)
         }
         bench_row_done(&summary->redact[group]);
     }
-    bench_row_done(&summary->page_ratio);
+    bench_row_done(&summary->full_page_ratio);
+    bench_row_done(&summary->short_page_ratio);
     bench_row_done(&summary->screen_ratio);
     bench_row_done(&summary->empty_ratio);
     bench_row_done(&summary->peak_12mp);

@@ -44,12 +44,14 @@ typedef struct bench_summary {
     bench_count pose_right[BENCH_POSE_COUNT]; /**< photoward's verdicts */
     bench_costs costs[BENCH_SIDE_COUNT][BENCH_GROUP_COUNT];
     bench_row redact[BENCH_GROUP_COUNT]; /**< photoward redact, proof included, as costs.cpu */
-    /** Of those, on photographs of records at 12 MP, which page_ratio is of. */
+    /** Of those, on photographs of records at 12 MP, which the page ratios are of. */
     bench_count records_12mp[BENCH_METHOD_COUNT];
-    bench_row page_ratio;   /**< full record screens at 12 MP ÷ tesseract on the page */
-    bench_row screen_ratio; /**< 1080p screenshots ÷ tesseract on the same */
-    bench_row empty_ratio;  /**< pictures without text ÷ djpeg */
-    bench_row peak_12mp;    /**< MiB */
+    bench_row full_page_ratio;  /**< record screens at 12 MP ÷ tesseract on the page, where it
+                                     reads 100 words and more there */
+    bench_row short_page_ratio; /**< … and fewer */
+    bench_row screen_ratio;     /**< 1080p screenshots ÷ tesseract on the same */
+    bench_row empty_ratio;      /**< pictures without text ÷ djpeg */
+    bench_row peak_12mp;        /**< MiB */
 } bench_summary;
 
 /** Adds one case to a summary that began as zeroes. */
@@ -95,7 +97,7 @@ typedef struct bench_target {
     bool percent;  /**< value and bound are shares, shown in per cent */
 } bench_target;
 
-#define BENCH_TARGET_COUNT 20
+#define BENCH_TARGET_COUNT 21
 
 void bench_summary_targets(bench_summary *summary, bench_target targets[BENCH_TARGET_COUNT]);
 

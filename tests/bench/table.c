@@ -199,7 +199,9 @@ static void print_costs(FILE *to, bench_summary *summary)
                     bench_group_name((bench_group)group), "photoward redact",
                     bench_row_quantile(&summary->redact[group], .5),
                     bench_row_quantile(&summary->redact[group], 1));
-    print_ratio(to, "12 MP record screens ÷ tesseract --psm 3 on the page", &summary->page_ratio);
+    print_ratio(to, "12 MP record screens of 100 words and more ÷ tesseract --psm 3 on the page",
+                &summary->full_page_ratio);
+    print_ratio(to, "12 MP record screens of fewer words ÷ the same", &summary->short_page_ratio);
     print_ratio(to, "1080p screenshots ÷ tesseract --psm 3 on the same", &summary->screen_ratio);
     print_ratio(to, "12 MP without text ÷ djpeg", &summary->empty_ratio);
 }

@@ -128,8 +128,9 @@ void bench_summary_targets(bench_summary *summary, bench_target targets[BENCH_TA
         at_most("harmless pictures called block", ours->harmless_blocked, 0),
         at_most("harmless pictures called review", ours->harmless_reviewed, 0.03),
         median("12 MP without text: time / djpeg, median", &summary->empty_ratio, 2.5),
-        median("12 MP record screen: time / tesseract, median", &summary->page_ratio, 1),
-        worst("12 MP record screen: time / tesseract, worst", &summary->page_ratio, 1),
+        median("12 MP full record screen: time / tesseract, median", &summary->full_page_ratio, 1),
+        worst("12 MP full record screen: time / tesseract, worst", &summary->full_page_ratio, 1),
+        worst("12 MP record screen of few words: the same, worst", &summary->short_page_ratio, 1),
         median("1080p screenshot: time / tesseract, median", &summary->screen_ratio, 0.7),
         worst("12 MP: peak memory, MiB", &summary->peak_12mp, PEAK_12MP_MIB)};
     for (size_t i = 0; i < BENCH_TARGET_COUNT; i++)

@@ -96,6 +96,7 @@ static int make_folder(void **state)
                "{\"status\":1,\"wall\":3.0,\"user\":2.5,\"system\":0.1,\"peak_kib\":102400}");
     write_text("results/truth/a/pristine.cost",
                "{\"status\":0,\"wall\":2.0,\"user\":2.0,\"system\":0.1,\"peak_kib\":2048}");
+    write_text("results/truth/a/pristine.txt", "Ward 7\n\n  Bed 4 \t free\n\f");
     write_mask("results/truth/a/identifiers.png", identifiers, 3);
     write_mask("results/truth/a/record.png", record, 1);
     return 0;
@@ -207,6 +208,7 @@ static void test_a_case_adds_up(void **state)
     assert_false(one.has_mask[BENCH_STOCK_3]);
     assert_int_equal(bench_case_left(&one, BENCH_STOCK_3), 2);
     assert_near(bench_page_ratio(&one), 2.6 / 2.1, 1e-9);
+    assert_int_equal(one.page_words, 5);
     assert_true(isnan(bench_empty_ratio(&one)));
     bench_summary_add(&summary, &one);
     assert_int_equal(summary.verdicts[BENCH_OURS].right[BENCH_CAMERA].hits, 1);
@@ -323,7 +325,7 @@ static void test_the_program_prints_and_writes_json(void **state)
              inside("score.json"), inside("results"), inside("truth/a.json"), inside("table.txt"));
     assert_int_equal(system(command), 0);
     json_t *root = json_load_file(inside("score.json"), 0, NULL);
-    assert_string_equal(json_string_value(json_object_get(root, "schema")), "photoward.score/2");
+    assert_string_equal(json_string_value(json_object_get(root, "schema")), "photoward.score/3");
     json_t *covered =
         at(root, (const char *const[]){"methods", "identifiers", "camera", "covered", "all", NULL});
     assert_int_equal(json_integer_value(json_object_get(covered, "total")), 2);
