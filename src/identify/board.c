@@ -107,9 +107,12 @@ static bool is_care(const phw_name_page *page, uint32_t cell, size_t at)
     phw_clinical_term term;
     const phw_name_line *line = &page->lines[cell];
     const phw_name_token *token = &line->tokens[at];
-    if ((token->lists & PHW_LIST_CARE) || phw_name_token_in(token, WATCHED))
+    /* A theatre's "Dressing room 4". */
+    const bool room = phw_name_token_is(token, "dressing") && at + 1 < line->count &&
+                      phw_name_token_in(token + 1, " room rooms ");
+    if (!room && ((token->lists & PHW_LIST_CARE) || phw_name_token_in(token, WATCHED)))
         return true;
-    return !token->no_term &&
+    return !room && !token->no_term &&
            phw_clinical_term_match(page->context->models, page->context->view->cells[cell].text,
                                    line->tokens, line->count, at, &term) &&
            term.about != PHW_TERM_ROLE && term.strength >= TERM_STRENGTH;

@@ -21,6 +21,7 @@
 #define HOME_ROWS 4U
 /* How like a name one of its words is. */
 #define CALLED_LEAST 0.4F
+#define GIVEN_LEAST 0.2F
 /* Cells from a name to its number, and words of a picture with both and a birth, or without. */
 #define NUMBER_CELLS 4U
 #define IDENTITY_WORDS 16U
@@ -224,6 +225,29 @@ static void look_at_identity(const phw_name_page *page, uint32_t cell, bool pair
                     SURE_LITTLE, tags);
 }
 
+/* "SOKOLOV" and "Ivor" in cells of a table, beside or over a date of old: a wristband's. */
+static void look_at_cells(const phw_name_page *page, uint32_t cell)
+{
+    const phw_context *context = page->context;
+    const uint32_t cells = context->view->cell_count, given = context->view->cells[cell].next;
+    const phw_name_run run = {.first = 0, .end = 1, .full = 1};
+    if (given == PHW_VIEW_NONE || page->lines[cell].count != 1 || page->lines[given].count != 1)
+        return;
+    const phw_name_token *family = page->lines[cell].tokens, *called = page->lines[given].tokens;
+    if (family->letters != PHW_CASE_UPPER || (family->kinds & ~(unsigned)PHW_WORD_PLACE) ||
+        (called->letters != PHW_CASE_TITLE && called->letters != PHW_CASE_UPPER) ||
+        called->given < GIVEN_LEAST)
+        return;
+    for (uint32_t at = cell; at < cells && at <= cell + NUMBER_CELLS + 1; at++) {
+        const phw_date *born = born_in(context, at);
+        if (!born)
+            continue;
+        phw_name_run_add(page, given, &run, SURE_OLD, "label-alone");
+        add(page, cell, &run, at, born);
+        return;
+    }
+}
+
 /* Names that begin a cell: of one or two a label tells, of more a list. */
 static size_t names_of(const phw_name_page *page)
 {
@@ -250,6 +274,8 @@ void phw_recognise_label_alone(phw_context *context)
     const bool alone = names_of(&page) <= LABELS_MOST && words <= IDENTITY_WORDS &&
                        phw_evidence_amounts(context->view) == 0;
     for (uint32_t cell = 0; words <= WORDS_MOST && cell < cells; cell++) {
+        if (alone)
+            look_at_cells(&page, cell);
         if (alone)
             look_at_identity(&page, cell, words <= PAIR_WORDS);
         if (labels <= LABELS_MOST && !look_at_line(&page, cell, true))

@@ -86,8 +86,11 @@ static const char *const of_bags[] = {"items exempt", "items fridge", "items owi
                                       "fridge line",  "owes bag",     NULL};
 static const char *const of_nights[] = {"night checks",  "s asleep",      "a awake",
                                         "settled night", "hourly checks", NULL};
-static const char *const of_embryos[] = {"egg collection", "embryo transfer", "follicle scan",
-                                         NULL};
+/* What is said of a farm's as well says nothing: "embryo transfer d6 straw 4". */
+static const char *const of_embryos[] = {
+    "egg collection", "embryo transfer", "follicle scan", "straw 1", "straw 2", "straw 3", "emb 1",
+    "emb 2",          "emb 3",           "3bb d6",        "4aa d6",  "4ab d6",  "4ba d6",  "4bb d6",
+    "5aa d6",         "5ab d6",          "5ba d6",        "5bb d6",  NULL};
 /* "FP1" and "FP2" alone are the practices before a race. */
 static const char *const of_brains[] = {"fp1 f3", "fp1 f7", "fp2 f4", "fp2 f8", NULL};
 static const char *const of_sight[] = {"contact lens", "low vision", "sight impaired", NULL};
@@ -107,7 +110,8 @@ const phw_trade phw_trades[] = {
      " ao lad lcx lv rca rv stent ", none},
     {" fhr toco mhr ctg cardiotocography ", " bpm ", none},
     {" insemination oocyte oocytes blastocyst icsi embryologist fet follicles opu vitrified ",
-     " 4aa 4ab 4ba 4bb 5aa 5ab 5ba 5bb 8c d3 d5 dish egg eggs embryo embryos frozen lining "
+     " 3aa 3ab 3ba 3bb 4aa 4ab 4ba 4bb 5aa 5ab 5ba 5bb 6aa 8c blast d3 d5 dish egg eggs embryo "
+     "embryos frozen lining "
      "semen sperm thawed trigger vit witness ",
      of_embryos},
     {" mortuary hmc ", " crem dod fd pacemaker pm viewing ", of_the_dead},

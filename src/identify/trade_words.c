@@ -39,7 +39,8 @@
 #define WELSH_STREETS " ffordd heol lon maes rhodfa stryd "
 /* What may stand before a name. */
 #define BEFORE_NAMES                                                                               \
-    " adi baby client cognome cpl deceased detained e for full gnr i imie lcpl name nazwisko nom " \
+    " adi baby client cognome cpl deceased detained e emb for full gnr i imie lcpl name nazwisko " \
+    "nom "                                                                                         \
     "nombre nome numele pacjent pacjentka paciente patient paziente pt pte px resident sgt "       \
     "soyadi "                                                                                      \
     "spr woman y "

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* "C4 Mrs Oyelaran" over "C5 Mr Lamb", "Bed 12 Patel" beside "Bed 14 Ince", a bed over each name of
+ * a wall of tiles: many places of a ward, each with one name behind, before or below it. Who lies
+ * in a bed is a patient, and where nothing else is on a page, rows of codes and names are looked
+ * at. Seats, desks, stalls and pitches are numbered so, too: there some word on the page says of
+ * what. Run after the names. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "identify/name_rota.h"
+#include "identify/name_run.h"
+#include "identify/word_lists.h"
+
+/* Places with a name at least, different ones, and where a bed or words of care tell; rows at most.
+ */
+#define PLACES_LEAST 4U
+#define CARED_PLACES_LEAST 3U
+#define BEDS_LEAST 2U
+#define ROWS_MAX 80U
+/* A bay's letter and number, a room's: bays are few, and so are the beds of one. */
+#define CODE_NUMBER_MOST 12
+#define BED_NUMBER_MOST 60
+#define CODE_LETTERS "abcdefgh"
+/* Rows of which the name is a name by itself, of so many. */
+#define CLEAR_ONE_IN 2U
+#define CLEAR_NAME 0.4F
+#define LETTERS_LEAST 2U
+/* A word that says what else the page is about. */
+#define OTHER_LETTERS 3U
+#define NAME_LIKE 0.2F
+/* Rows under a heading, and words of one. */
+#define HEADING_ROWS 40
+#define HEADING_WORDS 2U
+/* Different words of care on it that make patients of people in rooms, at bays or in chairs. */
+#define SHARED_CARE_LEAST 2U
+#define CARE_ONE_IN 2U
+#define WORDS_MOST 64U
+/* As sure as what blocks, and enough to be looked at. */
+#define SURE_IN_BED 0.78
+#define SURE_PLACED 0.48
+/* A colleague of whom more tells than the form of the name, so surely, is nobody's patient. */
+#define FORM_ALONE 1U
+#define SURE_COLLEAGUE 0.60
+
+/* Where patients lie and nobody else sleeps or stands; and what others have as well. */
+#define WARD_PLACES " bed cot cub cubicle hdu icu itu maj majors resus sideroom sr "
+#define SHARED_PLACES " bay chair pod rm room station "
+#define CODED_PLACES " trolley "
+/* What is rung for and carried to a bed, besides the words of care. */
+#define BESIDE                                                                                     \
+    " assist assistance baby bathroom bay bays bed beds call commode cord cubicle dentures "       \
+    "dnacpr "                                                                                      \
+    "dtr emergency ensuite falls hoist mat mrsa news nursing presence sensor sideroom toilet "     \
+    "wc "
+/* What says nothing of whose place it is. */
+#define NEUTRAL                                                                                    \
+    " and black bed chair clean closed coffee door dirty empty for free from frame has milk mr "   \
+    "mrs "                                                                                         \
+    "ms miss name names nil no none not now on of occupied out room sugar sugars tea the "         \
+    "time to trolley unit vacant walker walking white with "
+/* Who sleeps in them otherwise, … */
+#define GUESTS                                                                                     \
+    " airbnb arrivals bunk cabin checkin checkout departures dorm guest guests hostel hotel "      \
+    "lodge "                                                                                       \
+    "owes parking permit sofa tent visitors "
+/* … and what else they are, or who stands by them at work. */
+#define OTHERS                                                                                     \
+    " allocation allotment answers cover desk garden key keys kg ld mattress night nights paid "   \
+    "pitch "                                                                                       \
+    "plant planted plot quiz rent seat seats seed seeds shift sow sown staff student students "    \
+    "sun "                                                                                         \
+    "teacher twin variety waiter "
+
+typedef enum place_kind {
+    NO_PLACE,
+    WARD_PLACE,
+    CODED_PLACE,
+    SHARED_PLACE,
+    NUMBER_PLACE /* a number alone, of a bay or a ward that the page names */
+} place_kind;
+
+typedef struct place {
+    place_kind kind;
+    size_t end; /* the token behind it */
+    int letter; /* of a code; 0: none */
+    long number;
+} place;
+
+typedef struct entry {
+    uint32_t cell;
+    phw_name_run run;
+    place at;
+} entry;
+
+typedef struct bed_rows {
+    phw_name_page page;
+    entry entries[ROWS_MAX];
+    size_t count, clear;
+    const phw_name_token *care[WORDS_MOST], *others[WORDS_MOST];
+    size_t care_count, other_count;
+    bool vetoed, guests, bay; /* … a bay or a ward is named, with its number or a name */
+} bed_rows;
+
+static long number_in(const char *digits, long most)
+{
+    char *end;
+    const long number = strtol(digits, &end, 10);
+    return *digits >= '0' && *digits <= '9' && *end == '\0' && number <= most ? number : 0;
+}
+
+/* "C4", "B1-02" at token @p at. */
+static place code_at(const phw_name_line *line, size_t at)
+{
+    const phw_name_token *token = &line->tokens[at], *next = token + 1;
+    place found = {.kind = NO_PLACE, .end = at};
+    const long number =
+        strchr(CODE_LETTERS, token->key[0]) ? number_in(token->key + 1, CODE_NUMBER_MOST) : 0;
+    if (number == 0)
+        return found;
+    found = (place){CODED_PLACE, at + 1, token->key[0], number};
+    if (at + 1 < line->count && (next->before & PHW_GAP_DASH) && next->letters == PHW_CASE_NUMBER) {
+        found.number = number_in(next->key, BED_NUMBER_MOST) * (CODE_NUMBER_MOST + 1) + number;
+        found.end = at + 2;
+    }
+    return found;
+}
+
+/* "Dressing room 4": a theatre's. */
+static bool is_dressing_room(const phw_name_line *line, size_t at)
+{
+    return at + 1 < line->count && phw_name_token_is(&line->tokens[at], "dressing") &&
+           phw_name_token_is(&line->tokens[at + 1], "room");
+}
+
+/* The place of a ward, or of a house, that begins at token @p at. */
+static place place_at(const phw_name_line *line, size_t at)
+{
+    place found = {.kind = NO_PLACE, .end = at};
+    at += is_dressing_room(line, at);
+    if (at >= line->count)
+        return found;
+    const phw_name_token *token = &line->tokens[at];
+    const size_t letters = strcspn(token->key, "0123456789");
+    if (phw_name_token_is_bed(token))
+        return (place){WARD_PLACE, at + 1, 0, number_in(token->key + letters, BED_NUMBER_MOST)};
+    const place_kind kind = phw_name_token_in(token, WARD_PLACES)     ? WARD_PLACE
+                            : phw_name_token_in(token, SHARED_PLACES) ? SHARED_PLACE
+                            : phw_name_token_in(token, CODED_PLACES)  ? CODED_PLACE
+                                                                      : NO_PLACE;
+    if (kind == NO_PLACE)
+        return token->letters == PHW_CASE_NUMBER ? code_at(line, at) : found;
+    if (at + 1 >= line->count)
+        return found;
+    const phw_name_token *next = token + 1;
+    const long number = number_in(next->key, BED_NUMBER_MOST);
+    if (number > 0)
+        return (place){kind, at + 2, 0, number};
+    /* "Bed C4". */
+    const place code = code_at(line, at + 1);
+    return code.kind == NO_PLACE ? found : (place){kind, code.end, code.letter, code.number};
+}
+
+static bool may_follow(const phw_name_token *token)
+{
+    return !(token->before & ~(unsigned)(PHW_GAP_COLON | PHW_GAP_DASH | PHW_GAP_STOP |
+                                         PHW_GAP_OTHER | PHW_GAP_EDGE | PHW_GAP_SLASH));
+}
+
+/* What is said behind a name, which a word of the world ("Price") may be that stands first. */
+static bool is_of_the_bed(const phw_name_token *token, bool first)
+{
+    return (token->lists & (first ? PHW_LIST_CARE : PHW_LIST_CARE | PHW_LIST_PUBLIC)) ||
+           phw_name_token_in(token, BESIDE) || phw_name_token_in(token, NEUTRAL GUESTS OTHERS);
+}
+
+/* The name at token @p at, up to what is said of its bearer. */
+static bool name_at(const phw_name_line *line, size_t at, phw_name_run *run)
+{
+    if (at >= line->count || !may_follow(&line->tokens[at]) || !phw_name_run_match(line, at, run))
+        return false;
+    bool letters = false;
+    for (size_t i = run->first + run->titled; i < run->end; i++) {
+        const phw_name_token *token = &line->tokens[i];
+        const bool first = i == run->first + run->titled;
+        if (is_of_the_bed(token, first) && phw_name_token_best(token) < CLEAR_NAME &&
+            !(run->titled && first)) {
+            run->end = i;
+            break;
+        }
+        letters |= token->key_length >= LETTERS_LEAST && token->letters != PHW_CASE_NUMBER;
+    }
+    return letters;
+}
+
+static bool is_clear(const phw_name_line *line, const phw_name_run *run)
+{
+    const phw_name_token *first = &line->tokens[run->first];
+    const bool town = run->end == run->first + 1 && (first->kinds & PHW_WORD_PLACE);
+    return run->titled || run->comma || run->initial || !first->known ||
+           (!town && phw_name_token_best(first) >= CLEAR_NAME);
+}
+
+static void keep(bed_rows *found, uint32_t cell, const phw_name_run *run, place at)
+{
+    if (found->count == ROWS_MAX)
+        return;
+    found->clear += is_clear(&found->page.lines[cell], run);
+    found->entries[found->count++] = (entry){cell, *run, at};
+}
+
+/* Whether a cell is a place and nothing else. */
+static bool is_place(const phw_name_page *page, uint32_t cell)
+{
+    const place at = cell == PHW_VIEW_NONE ? (place){0} : place_at(&page->lines[cell], 0);
+    return at.kind != NO_PLACE && at.end == page->lines[cell].count;
+}
+
+/* The name right of a cell that is a place, or under it where the next one is a place as well. */
+static void look_beside(bed_rows *found, uint32_t cell, place at)
+{
+    const phw_name_page *page = &found->page;
+    const phw_context *context = page->context;
+    const uint32_t next = context->view->cells[cell].next, below = context->rows.below[cell];
+    phw_name_run run;
+    if (next != PHW_VIEW_NONE && name_at(&page->lines[next], 0, &run))
+        keep(found, next, &run, at);
+    else if ((next == PHW_VIEW_NONE || is_place(page, next)) && below != PHW_VIEW_NONE &&
+             name_at(&page->lines[below], 0, &run))
+        keep(found, below, &run, at);
+}
+
+/* "Bed" or "Bed no" over a column of numbers. */
+static bool is_headed(const phw_name_page *page, uint32_t cell)
+{
+    const uint32_t *above = page->context->rows.above;
+    for (int row = 0; row < HEADING_ROWS && (cell = above[cell]) != PHW_VIEW_NONE; row++) {
+        const phw_name_line *line = &page->lines[cell];
+        if (line->count > 0 && line->count <= HEADING_WORDS &&
+            phw_name_token_in(&line->tokens[0], " bed beds "))
+            return true;
+    }
+    return false;
+}
+
+/* "7 Howells", or "7" left of him. */
+static place number_at(const phw_name_page *page, uint32_t cell)
+{
+    const phw_name_line *line = &page->lines[cell];
+    const long number = line->count > 0 ? number_in(line->tokens[0].key, BED_NUMBER_MOST) : 0;
+    if (number == 0)
+        return (place){.kind = NO_PLACE};
+    return (place){is_headed(page, cell) ? WARD_PLACE : NUMBER_PLACE, 1, 0, number};
+}
+
+static void look_at(bed_rows *found, uint32_t cell)
+{
+    const phw_name_line *line = &found->page.lines[cell];
+    phw_name_run run;
+    size_t at = 0;
+    place here = place_at(line, 0);
+    /* "10:04 Bed 12 Patel". */
+    while (here.kind == NO_PLACE && at < line->count && line->tokens[at].letters == PHW_CASE_NUMBER)
+        here = place_at(line, ++at);
+    if (here.kind == NO_PLACE)
+        here = number_at(&found->page, cell);
+    if (here.kind != NO_PLACE && here.end == line->count)
+        look_beside(found, cell, here);
+    else if (here.kind != NO_PLACE) {
+        if (name_at(line, here.end, &run))
+            keep(found, cell, &run, here);
+    } else if (name_at(line, 0, &run)) {
+        here = place_at(line, run.end);
+        if (here.kind != NO_PLACE && here.end == line->count)
+            keep(found, cell, &run, here);
+    }
+}
+
+/* How many different places have somebody: plain numbers, or all others. */
+static size_t places(const bed_rows *found, bool numbers)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        bool first = (found->entries[i].at.kind == NUMBER_PLACE) == numbers;
+        for (size_t k = 0; k < i; k++)
+            first &= found->entries[k].at.letter != found->entries[i].at.letter ||
+                     found->entries[k].at.number != found->entries[i].at.number;
+        count += first;
+    }
+    return count;
+}
+
+static void note(const phw_name_token *token, const phw_name_token **words, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (phw_name_token_same(words[i], token))
+            return;
+    if (*count < WORDS_MOST)
+        words[(*count)++] = token;
+}
+
+static bool is_entry(const bed_rows *found, uint32_t cell, size_t at)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->entries[i].cell == cell && at >= found->entries[i].run.first &&
+            at < found->entries[i].run.end)
+            return true;
+    return false;
+}
+
+/* What the words say that are in no place and no name. */
+static void weigh_word(bed_rows *found, const phw_name_token *token)
+{
+    if (token->letters == PHW_CASE_NUMBER)
+        return;
+    if (phw_name_token_in(token, GUESTS OTHERS)) {
+        found->vetoed = true;
+        found->guests |= phw_name_token_in(token, GUESTS);
+        note(token, found->others, &found->other_count);
+    } else if ((token->lists & PHW_LIST_CARE) || phw_name_token_in(token, BESIDE) ||
+               (token->kinds & PHW_WORD_STAFF_TITLE))
+        note(token, found->care, &found->care_count);
+    else if (token->known && token->key_length >= OTHER_LETTERS &&
+             !phw_name_token_in(token, NEUTRAL) &&
+             (phw_name_token_best(token) < NAME_LIKE || (token->lists & PHW_LIST_PUBLIC)))
+        note(token, found->others, &found->other_count);
+}
+
+static void weigh(bed_rows *found)
+{
+    const phw_name_page *page = &found->page;
+    for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
+        for (size_t at = 0; at < page->lines[cell].count; at++) {
+            const place here = place_at(&page->lines[cell], at);
+            found->guests |= is_dressing_room(&page->lines[cell], at);
+            found->bay |= phw_name_token_in(&page->lines[cell].tokens[at], " bay bays ward ");
+            if (here.kind != NO_PLACE && here.end > at)
+                at = here.end - 1;
+            else if (!is_entry(found, cell, at))
+                weigh_word(found, &page->lines[cell].tokens[at]);
+        }
+}
+
+/* Whether the words are of care, so many of them at least. */
+static bool is_cared_for(const bed_rows *found, size_t least)
+{
+    return found->care_count >= least && found->care_count * CARE_ONE_IN >= found->other_count;
+}
+
+/* How sure it is that those of a kind of place are patients; 0: nothing says so. */
+static double how_sure(const bed_rows *found, place_kind kind)
+{
+    const size_t count = places(found, kind == NUMBER_PLACE);
+    const bool bare = found->other_count == 0;
+    if (found->vetoed)
+        return 0;
+    switch (kind) {
+    case NO_PLACE:
+        return 0;
+    case WARD_PLACE:
+        return count >= CARED_PLACES_LEAST && (bare || is_cared_for(found, 1)) ? SURE_IN_BED
+                                                                               : SURE_PLACED;
+    case CODED_PLACE:
+        return count >= CARED_PLACES_LEAST && is_cared_for(found, 1) ? SURE_IN_BED
+               : count >= PLACES_LEAST && bare                       ? SURE_PLACED
+                                                                     : 0;
+    case SHARED_PLACE:
+        return count >= CARED_PLACES_LEAST && is_cared_for(found, SHARED_CARE_LEAST) ? SURE_IN_BED
+                                                                                     : 0;
+    case NUMBER_PLACE:
+        return count >= PLACES_LEAST && bare && found->bay ? SURE_PLACED : 0;
+    }
+    return 0;
+}
+
+/* Those who sleep in a hostel's beds were told by the beds: somebody looks, and no more. */
+static void doubt(const bed_rows *found, const entry *guest)
+{
+    phw_context *context = found->page.context;
+    const phw_span span =
+        phw_name_page_span(&found->page, guest->cell, guest->run.first, guest->run.end - 1);
+    for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
+         i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
+        phw_candidate *known = &context->candidates[i];
+        if (known->kind == PHW_FINDING_PATIENT_NAME && known->confidence > SURE_PLACED &&
+            known->span.begin < span.end && span.begin < known->span.end)
+            known->confidence = SURE_PLACED;
+    }
+}
+
+/* Adds a patient, who is no colleague though the form of the name said so. */
+static void tell(const phw_name_page *page, const entry *somebody, double sure)
+{
+    phw_context *context = page->context;
+    const phw_span span =
+        phw_name_page_span(page, somebody->cell, somebody->run.first, somebody->run.end - 1);
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = phw_context_next_in_cell(context, span.cell, PHW_VIEW_NONE);
+             i != PHW_VIEW_NONE; i = phw_context_next_in_cell(context, span.cell, i)) {
+            phw_candidate *known = &context->candidates[i];
+            if (known->kind != PHW_FINDING_STAFF_NAME || known->span.begin >= span.end ||
+                span.begin >= known->span.end)
+                continue;
+            if (round == 1)
+                known->confidence = 0;
+            else if (known->confidence >= SURE_COLLEAGUE && known->because_count > FORM_ALONE)
+                return;
+        }
+    phw_name_run_add(page, somebody->cell, &somebody->run, sure, "bed");
+}
+
+void phw_recognise_bed_rows(phw_context *context)
+{
+    bed_rows *found = phw_arena_alloc(context->arena, sizeof *found);
+    if (!found) {
+        context->failed = true;
+        return;
+    }
+    memset(found, 0, sizeof *found);
+    if (phw_evidence_sells(&context->evidence) || !phw_name_page_build(context, &found->page))
+        return;
+    for (uint32_t cell = 0; cell < context->view->cell_count; cell++)
+        look_at(found, cell);
+    if ((places(found, false) < BEDS_LEAST && places(found, true) < PLACES_LEAST) ||
+        found->clear * CLEAR_ONE_IN < found->count)
+        return;
+    const phw_name_traits traits = phw_name_traits_gather(&found->page);
+    if (context->failed || phw_name_page_is_rota(&found->page, &traits))
+        return;
+    weigh(found);
+    for (size_t i = 0; i < found->count; i++) {
+        const double sure = how_sure(found, found->entries[i].at.kind);
+        if (found->guests && found->care_count == 0)
+            doubt(found, &found->entries[i]);
+        else if (sure > 0)
+            tell(&found->page, &found->entries[i], sure);
+    }
+}
