@@ -13,8 +13,9 @@
 
 /* Of the levels' range: the steepest steps along the row are so low, and of those of the page's own
  * lines; those across it so high, and so many times as high. Of 28 smeared lines along 0.07 to
- * 0.28, across 0.36 and more and 2.8 to 9 times as high; of blurs and letters at most 1.6 times. */
-#define ALONG_MOST 0.3
+ * 0.36, across 0.36 and more and 2.5 to 9 times as high; of blurs and letters at most 1.6 times. */
+#define ALONG_MOST 0.38
+#define PART_MOST 0.3 /* of the page's, from a column to the next of what is smeared */
 #define ALONG_USUAL 0.55
 #define ACROSS_LEAST 0.3
 #define ACROSS_MORE 2.4
@@ -99,12 +100,47 @@ static double steep_rows(const phw_image *luma, const phw_weak_box *b, double le
     return (double)rows / (b->bottom - b->top);
 }
 
+/* Whether a column of a run steps along its rows as letters do. */
+static bool is_steep(const phw_weak_row *row, const phw_weak_box *run, int x)
+{
+    const int most = (int)(PART_MOST * row->place->usual_range);
+    for (int y = run->top; y < run->bottom; y++) {
+        const uint8_t *levels = phw_image_row(row->luma, (uint32_t)y);
+        if (abs(levels[x] - levels[x - 1]) > most)
+            return true;
+    }
+    return false;
+}
+
+/* The longest part of a run between columns that do: a smear in a sentence makes one run with the
+ * words beside it. */
+static phw_weak_box soft_part(const phw_weak_row *row, const phw_weak_box *run)
+{
+    phw_weak_box part = {run->left, run->top, run->left, run->bottom};
+    for (int x = run->left + 1, first = run->left; x <= run->right; x++) {
+        if (x < run->right && !is_steep(row, run, x))
+            continue;
+        if (x - first > part.right - part.left) {
+            part.left = first;
+            part.right = x;
+        }
+        first = x;
+    }
+    return part;
+}
+
 bool phw_weak_is_smeared(const phw_weak_row *row, const phw_weak_box *run, phw_weak_box *all)
 {
     double range = 0;
-    if (!is_soft_along(row, run, &range))
-        return false;
-    const phw_weak_box b = phw_weak_row_letters(row, run);
+    phw_weak_box part = *run;
+    if (!is_soft_along(row, &part, &range)) {
+        part = soft_part(row, run);
+        if (row->noise >= PHW_WEAK_NOISE_LEAST ||
+            part.right - part.left < PHW_WEAK_SHORTEST * row->height ||
+            !is_soft_along(row, &part, &range))
+            return false;
+    }
+    const phw_weak_box b = phw_weak_row_letters(row, &part);
     const int high = b.bottom - b.top, wide = b.right - b.left;
     if (high < LOW * row->height || high > HIGH * row->height || !is_soft_along(row, &b, &range) ||
         steep_rows(row->luma, &b, ACROSS_LEAST / 2 * range) < ROWS_STEEP ||

@@ -22,6 +22,7 @@
 #define PAPER 240
 #define INK 20
 #define SMEARED 12 /* pixels */
+#define SHORT 3
 
 /* Paper with noise of so many levels to either side. */
 static phw_image *paper(int noise)
@@ -47,18 +48,23 @@ static void write(phw_image *luma)
 }
 
 /* The mean of what is beside each other, of which the picture keeps the other rows. */
-static void smear(phw_image *luma, int top, int bottom)
+static void smear_by(phw_image *luma, int pixels, int top, int bottom)
 {
     for (int y = top; y < bottom; y++) {
         uint8_t *row = phw_image_row_mut(luma, (uint32_t)y), before[WIDTH];
         memcpy(before, row, WIDTH);
         for (int x = LEFT - 4; x < RIGHT + 4; x++) {
             int sum = 0;
-            for (int k = 0; k < SMEARED; k++)
-                sum += before[x + k - SMEARED / 2];
-            row[x] = (uint8_t)(sum / SMEARED);
+            for (int k = 0; k < pixels; k++)
+                sum += before[x + k - pixels / 2];
+            row[x] = (uint8_t)(sum / pixels);
         }
     }
+}
+
+static void smear(phw_image *luma, int top, int bottom)
+{
+    smear_by(luma, SMEARED, top, bottom);
 }
 
 static phw_weak_cover_kind look(phw_image *luma, double sharpness)
@@ -86,6 +92,30 @@ static void test_smeared_letters(void **state)
     write(luma);
     smear(luma, TOP - 3, BOTTOM + 3);
     assert_int_equal(look(luma, 0.45), PHW_WEAK_COVER_SMEAR);
+}
+
+/* In a sentence words that nobody smeared stand beside it, at a space. */
+static void test_a_smear_in_a_sentence(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(0);
+    write(luma);
+    smear(luma, TOP - 3, BOTTOM + 3);
+    for (int x = RIGHT + 8; x < RIGHT + 70; x += 12)
+        drawn_fill(luma, x, TOP, x + 3, BOTTOM, INK);
+    assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_SMEAR);
+}
+
+/* Of a short way some edges are left; letters' bars are darker than that. */
+static void test_a_short_smear(void **state)
+{
+    (void)state;
+    phw_image *luma = paper(0);
+    write(luma);
+    for (int x = LEFT; x + 12 < RIGHT; x += 20)
+        drawn_fill(luma, x, TOP + 8, x + 12, TOP + 11, INK);
+    smear_by(luma, SHORT, TOP - 3, BOTTOM + 3);
+    assert_int_equal(look(luma, 0.8), PHW_WEAK_COVER_SMEAR);
 }
 
 /* A camera that shook has no sharp line anywhere. */
@@ -138,6 +168,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_smeared_letters),
+        cmocka_unit_test(test_a_smear_in_a_sentence),
+        cmocka_unit_test(test_a_short_smear),
         cmocka_unit_test(test_a_page_that_is_soft_all_over_is_none),
         cmocka_unit_test(test_letters_are_none),
         cmocka_unit_test(test_rules_are_none),
