@@ -39,6 +39,8 @@
 #define SHARP 0.55
 
 #define MOSAIC_SHORTEST 2.2
+/* … and what stands on it, on a screen: an icon before a list's lines has few levels, too. */
+#define MOSAIC_WORDS 2.0
 
 /* A blur is this many times less sharp than the line beside it, and shows this many swings. */
 #define BLUR_SHARPNESS 0.34
@@ -177,6 +179,15 @@ static phw_status judge_panel(phw_weak_search *s, const phw_weak_strip *strip,
                : PHW_OK;
 }
 
+/* Whether what looks like a mosaic is one of words: of one ink, and longer than an icon. */
+static bool has_words(const phw_weak_search *s, const phw_weak_strip *mosaic,
+                      const phw_weak_strip *label)
+{
+    return phw_weak_is_one_ink(s->scene->image, mosaic) &&
+           (!is_clean(s) ||
+            phw_weak_longest_run(mosaic) >= MOSAIC_WORDS * (label->bottom - label->top));
+}
+
 /* What tells that a cover is none: the line beside it, and what was read. */
 typedef struct doubt {
     const phw_weak_search *search;
@@ -188,8 +199,7 @@ static bool is_refuted(const void *context, phw_weak_cover_kind kind, const phw_
     const doubt *of = context;
     switch (kind) {
     case PHW_WEAK_COVER_MOSAIC:
-        return phw_weak_is_mosaic_round(of->label) ||
-               !phw_weak_is_one_ink(of->search->scene->image, found);
+        return phw_weak_is_mosaic_round(of->label) || !has_words(of->search, found, of->label);
     case PHW_WEAK_COVER_RESTS:
         return phw_weak_is_read_at(of->search->scene->page, phw_weak_strip_box(found));
     case PHW_WEAK_COVER_SCRIBBLE:
@@ -306,13 +316,13 @@ static phw_status judge(phw_weak_search *s, const phw_weak_gap *gap, const phw_l
     if (part.right - part.left >= shortest &&
         (phw_weak_is_mosaic_round(&part) ||
          (s->usual_grain < GRAIN_LEAST && phw_weak_mosaic_part(&part, shortest, &part))) &&
-        !phw_weak_is_mosaic_round(&label) && phw_weak_is_one_ink(s->scene->image, &part))
+        !phw_weak_is_mosaic_round(&label) && has_words(s, &part, &label))
         return phw_weak_search_tell(s, phw_weak_strip_box(&part), PHW_WEAK_SURE_MOSAIC, "mosaic",
                                     beside, error);
     const phw_weak_strip drawn = phw_weak_still_part(&strip, PHW_WEAK_MOSAIC_ROUND);
     if (drawn.right - drawn.left >= shortest &&
         drawn.right - drawn.left < strip.right - strip.left && phw_weak_is_mosaic(&drawn) &&
-        !phw_weak_is_mosaic_round(&label) && phw_weak_is_one_ink(s->scene->image, &drawn))
+        !phw_weak_is_mosaic_round(&label) && has_words(s, &drawn, &label))
         return phw_weak_search_tell(s, phw_weak_strip_box(&drawn), PHW_WEAK_SURE_MOSAIC, "mosaic",
                                     beside, error);
     phw_status status = like ? judge_blur(s, &strip, &label, beside, error) : PHW_OK;

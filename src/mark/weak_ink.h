@@ -12,4 +12,8 @@
  */
 bool phw_weak_is_one_ink(const phw_image *image, const phw_weak_strip *strip);
 
+/** The longest run of columns of a strip in which anything is off its commonest level, pixels: of
+ * an icon before a line as long as it is wide. Room between two words is bridged. Pure. */
+double phw_weak_longest_run(const phw_weak_strip *strip);
+
 #endif

@@ -19,6 +19,9 @@
 #define INK 20
 #define CELL 3
 #define LARGE_CELL 20
+#define ICON 24
+#define CARD 346 /* the left edge of what the icon stands on */
+#define ICON_CELL 4
 #define WIDE 12 /* pixels over which a letter is drawn wide */
 #define FIRST 3 /* of the words under the mosaic: "Mr Nkechi Ingram" */
 #define LAST 5
@@ -183,6 +186,28 @@ static size_t count_on(phw_page *page, phw_image *luma)
     return count;
 }
 
+/* An icon of a few squares before the next column's line, or a mosaic as high as that and longer.
+ * @return how many covers are found. */
+static size_t count_squares(double length)
+{
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "Gym bag");
+    mark_page_line(page, PHW_NO_PLANE, 400, 100, "Piano");
+    mark_page_line(page, PHW_NO_PLANE, 60, 160, "Lunch is at noon");
+    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
+    phw_image *luma = write_page(page);
+    fill(luma, (phw_box){CARD, 80, CARD + 1, 140}, 200);
+    lay_mosaic(luma, (phw_box){390 - length, 98, 390, 98 + ICON}, ICON_CELL);
+    return count_on(page, luma);
+}
+
+static void test_an_icon_before_a_line_is_no_mosaic(void **state)
+{
+    (void)state;
+    assert_int_equal(count_squares(ICON), 0);
+    assert_int_equal(count_squares(3 * ICON), 1);
+}
+
 /* A cover, higher than its line, and the letters beside it: one thing that could not be read.
  * @return how many covers are found. */
 static size_t count_covers(lay_cover *lay)
@@ -328,6 +353,7 @@ int main(void)
         cmocka_unit_test(test_a_mosaic_that_reads),
         cmocka_unit_test(test_a_mosaic_that_is_told_by_what_is_round_it),
         cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
+        cmocka_unit_test(test_an_icon_before_a_line_is_no_mosaic),
         cmocka_unit_test(test_a_cover_over_what_is_no_line),
         cmocka_unit_test(test_wide_letters_that_read_are_no_smear),
         cmocka_unit_test(test_a_sticker_that_parts_a_line)};

@@ -55,11 +55,31 @@ static void test_grey_is_one_ink(void **state)
     phw_image_free(&grey);
 }
 
+/* Two words, and an icon far from a line. */
+static void test_the_longest_run(void **state)
+{
+    (void)state;
+    phw_image *luma = NULL;
+    assert_int_equal(phw_image_new(100, 10, 1, &luma, NULL), PHW_OK);
+    for (uint32_t y = 0; y < 10; y++)
+        for (uint32_t x = 0; x < 100; x++)
+            phw_image_row_mut(luma, y)[x] =
+                (x >= 20 && x < 40) || (x >= 46 && x < 50) || x == 90 ? 30 : 240;
+    phw_weak_strip strip = {luma, 0, 0, 100, 10};
+    assert_int_equal(phw_weak_longest_run(&strip), 30); /* the room between words is bridged */
+    strip.left = 60;
+    assert_int_equal(phw_weak_longest_run(&strip), 1);
+    strip.right = 80;
+    assert_int_equal(phw_weak_longest_run(&strip), 0);
+    phw_image_free(&luma);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_has_one_ink),
         cmocka_unit_test(test_grey_is_one_ink),
+        cmocka_unit_test(test_the_longest_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
