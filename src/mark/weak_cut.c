@@ -341,7 +341,9 @@ bool phw_weak_is_cut(const phw_weak_strip *strip, double range, bool bar, phw_we
     if (!may_hold_rests(strip, range))
         return false;
     rest *r = malloc(sizeof *r); /* far too large for a stack */
-    const bool is_cut = r && look(strip, range, bar, r, found);
+    if (!r)
+        *found = *strip;
+    const bool is_cut = !r || look(strip, range, bar, r, found);
     free(r);
     return is_cut;
 }

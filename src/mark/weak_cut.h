@@ -14,7 +14,9 @@
  * @param range  grey levels between the page's paper and its ink.
  * @param bar    whether that shade must be another than the letters' paper: a bar that can be seen.
  * @param[out] found  where the letters stand, with what is covered of them; written only where it
- *                    returns true. Pure.
+ *                    returns true.
+ * @return true of all of the strip where there is no memory to look, too: a picture that nobody
+ * looked at is not clear. Pure.
  */
 bool phw_weak_is_cut(const phw_weak_strip *strip, double range, bool bar, phw_weak_strip *found);
 

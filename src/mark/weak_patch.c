@@ -260,28 +260,39 @@ static bool close_outline(phw_weak_object *o, int at)
     return paper.left > 0 && paper.right < o->wide && !phw_weak_object_reaches(o, &paper);
 }
 
+/* Looks at an object in a window whose mask and room there are. */
+static bool find_object(phw_weak_object *o, const phw_weak_cover_place *place, int x, int y,
+                        phw_weak_strip *found)
+{
+    phw_weak_object_mark(o);
+    /* A label as light as the paper has an outline. */
+    const int at = (y - o->window.top) * o->wide + x - o->window.left;
+    if ((o->mask[at] != PHW_WEAK_INK && !close_outline(o, at)) || !is_patch(o, at))
+        return false;
+    const phw_weak_strip own = {o->luma, o->window.left + o->all.left, o->window.top + o->all.top,
+                                o->window.left + o->all.right, o->window.top + o->all.bottom};
+    const phw_weak_cover_kind kind = is_emoji(o) ? PHW_WEAK_COVER_SCRIBBLE : PHW_WEAK_COVER_RESTS;
+    if (place->refutes && place->refutes(place->context, kind, &own))
+        return false;
+    *found = own; /* with the rest of the word */
+    found->left = o->window.left + word_end(o, -1);
+    found->right = o->window.left + word_end(o, 1) + 1;
+    return true;
+}
+
+/* @return true where there is no memory to look: what nobody looked at is not said to be clear. */
 static bool look_at(phw_weak_object *o, const phw_weak_cover_place *place, int x, int y,
                     phw_weak_strip *found)
 {
     const size_t size = (size_t)o->wide * (size_t)o->high;
-    bool patch = false;
     o->room = malloc(size * sizeof *o->room);
     o->mask = malloc(size);
-    if (o->room && o->mask) {
-        phw_weak_object_mark(o);
-        /* A label as light as the paper has an outline. */
-        const int at = (y - o->window.top) * o->wide + x - o->window.left;
-        patch = (o->mask[at] == PHW_WEAK_INK || close_outline(o, at)) && is_patch(o, at);
-    }
-    const phw_weak_strip own = {o->luma, o->window.left + o->all.left, o->window.top + o->all.top,
-                                o->window.left + o->all.right, o->window.top + o->all.bottom};
-    const phw_weak_cover_kind kind =
-        patch && is_emoji(o) ? PHW_WEAK_COVER_SCRIBBLE : PHW_WEAK_COVER_RESTS;
-    patch = patch && !(place->refutes && place->refutes(place->context, kind, &own));
-    if (patch)
-        *found =
-            (phw_weak_strip){o->luma, o->window.left + word_end(o, -1), o->window.top + o->all.top,
-                             o->window.left + word_end(o, 1) + 1, o->window.top + o->all.bottom};
+    bool patch = true;
+    if (o->room && o->mask)
+        patch = find_object(o, place, x, y, found);
+    else
+        *found = (phw_weak_strip){o->luma, o->window.left, o->window.top, o->window.right,
+                                  o->window.bottom};
     free(o->room);
     free(o->mask);
     return patch;

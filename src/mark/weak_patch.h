@@ -18,7 +18,8 @@
  * @param place  a row round a line, with what stands between it and the next one.
  * @param[out] found  the object with the word that it lies on, pixels; written only where it
  * returns true.
- * @return false where there is no memory, too. Pure.
+ * @return true where there is no memory to look, too, and *found is what was to be looked at: a
+ * picture that nobody looked at is not clear. Pure.
  */
 bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *found);
 

@@ -377,14 +377,17 @@ bool phw_weak_is_scrawled(const phw_weak_row *row, const phw_weak_box *run, phw_
     uint8_t *limits =
         malloc((size_t)mask.wide + 2 * (size_t)ceil((RULE_TO - RULE_FROM) * v.height) + 2);
     phw_weak_tangle t;
-    bool found = false;
-    if (mask.ink && counts && limits) {
+    phw_status status = mask.ink && counts && limits ? PHW_OK : PHW_ERR_NOMEM;
+    if (status == PHW_OK) {
         find_ink(&v, run, &mask, limits);
-        found = phw_weak_tangle_find(&mask, &t) && is_scrawl(&v, &mask, &t, counts);
+        status = phw_weak_tangle_find(&mask, &t);
     }
+    const bool looked = status == PHW_OK;
+    const bool found = !looked || (t.pixels && is_scrawl(&v, &mask, &t, counts));
     if (found)
-        *all = (phw_weak_box){v.box.left + t.box.left, v.box.top + t.box.top,
-                              v.box.left + t.box.right, v.box.top + t.box.bottom};
+        *all = looked ? (phw_weak_box){v.box.left + t.box.left, v.box.top + t.box.top,
+                                       v.box.left + t.box.right, v.box.top + t.box.bottom}
+                      : *run;
     free(limits);
     free(counts);
     free(mask.ink);

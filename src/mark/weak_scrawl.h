@@ -13,7 +13,9 @@
  * and still begins and ends where lines of letters do. Drawings without letters have no such rows,
  * grids and hatching are even, text on a field of its own colour is framed by that.
  * @param run  columns and rows of what is none of the paper's, pixels.
- * @param[out] all  what hangs together; written only where it returns true. Pure.
+ * @param[out] all  what hangs together; written only where it returns true.
+ * @return true of all of the run where there is no memory to look, too: a picture that nobody
+ * looked at is not clear. Pure.
  */
 bool phw_weak_is_scrawled(const phw_weak_row *row, const phw_weak_box *run, phw_weak_box *all);
 

@@ -90,14 +90,19 @@ static void add_span(piece *of, const span *s, int touches)
     of->spans++;
 }
 
-bool phw_weak_tangle_find(const phw_weak_mask *mask, phw_weak_tangle *widest)
+phw_status phw_weak_tangle_find(const phw_weak_mask *mask, phw_weak_tangle *widest)
 {
     const int count = count_spans(mask);
-    span *spans = count ? calloc((size_t)count, sizeof *spans) : NULL;
-    int *touches = count ? calloc((size_t)count, sizeof *touches) : NULL;
-    piece *pieces = count ? calloc((size_t)count, sizeof *pieces) : NULL;
+    if (count == 0) {
+        *widest = (phw_weak_tangle){.pixels = 0};
+        return PHW_OK;
+    }
+    span *spans = calloc((size_t)count, sizeof *spans);
+    int *touches = calloc((size_t)count, sizeof *touches);
+    piece *pieces = calloc((size_t)count, sizeof *pieces);
+    const phw_status status = spans && touches && pieces ? PHW_OK : PHW_ERR_NOMEM;
     int best = -1, all = 0;
-    if (spans && touches && pieces) {
+    if (status == PHW_OK) {
         find_spans(mask, spans);
         join(spans, count, touches);
         for (int i = 0; i < count; i++) {
@@ -116,5 +121,5 @@ bool phw_weak_tangle_find(const phw_weak_mask *mask, phw_weak_tangle *widest)
     free(pieces);
     free(touches);
     free(spans);
-    return best >= 0;
+    return status;
 }

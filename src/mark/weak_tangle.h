@@ -25,9 +25,9 @@ typedef struct phw_weak_tangle {
 
 /**
  * Looks at how a mask's ink hangs together.
- * @param[out] widest  written only where it returns true.
- * @return false where there is no ink, or no memory. Pure.
+ * @param[out] widest  of no pixels where there is no ink; written only on success.
+ * @return PHW_ERR_NOMEM where there is no memory. Pure.
  */
-bool phw_weak_tangle_find(const phw_weak_mask *mask, phw_weak_tangle *widest);
+PHW_MUST_USE phw_status phw_weak_tangle_find(const phw_weak_mask *mask, phw_weak_tangle *widest);
 
 #endif

@@ -13,6 +13,7 @@ void __real_free(void *memory);
 static struct {
     bool on;
     bool failed;
+    bool onward; /* all that follow fail as well */
     size_t fail_at;
     size_t seen;
     long held;
@@ -24,10 +25,17 @@ void memory_watch(size_t nth)
 {
     watch.on = true;
     watch.failed = false;
+    watch.onward = false;
     watch.fail_at = nth;
     watch.seen = 0;
     watch.held = 0;
     watch.bytes = watch.peak = 0;
+}
+
+void memory_watch_from(size_t nth)
+{
+    memory_watch(nth);
+    watch.onward = true;
 }
 
 void memory_rest(void)
@@ -57,7 +65,7 @@ static bool fails(size_t size)
 {
     if (size > MORE_THAN_ANYONE_HAS)
         return true;
-    if (!watch.on || ++watch.seen != watch.fail_at)
+    if (!watch.on || (++watch.seen != watch.fail_at && !(watch.onward && watch.failed)))
         return false;
     return watch.failed = true;
 }

@@ -10,6 +10,9 @@
 /** Counts from here on; the @p nth allocation (1, 2, …) fails, none for 0. */
 void memory_watch(size_t nth);
 
+/** … and every one after it: memory is full. */
+void memory_watch_from(size_t nth);
+
 /** Stops counting. */
 void memory_rest(void);
 

@@ -22,7 +22,7 @@ static bool find(const char *drawn, phw_weak_tangle *widest)
     for (size_t i = 0; i < sizeof ink; i++)
         ink[i] = drawn[i] == '#';
     const phw_weak_mask mask = {ink, WIDE, HIGH};
-    return phw_weak_tangle_find(&mask, widest);
+    return phw_weak_tangle_find(&mask, widest) == PHW_OK && widest->pixels;
 }
 
 static void test_letters_stand_apart(void **state)
