@@ -8,7 +8,8 @@
 
 /**
  * Makes a picture of what luma hardly shows and colour does, on grounds that need not be flat: red
- * pen on dark glass, blue on a green board. Dark on white; all else is left white.
+ * pen on dark glass, blue on a green board. Dark on white; all else is left white, and so are the
+ * coloured waves of a photographed display.
  * @param image  upright RGB.
  * @param[out] view  one channel, of the image's size; NULL where there is too little for letters.
  *                   Freed by the caller.

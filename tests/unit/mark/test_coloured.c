@@ -72,6 +72,33 @@ static void test_a_pen_as_bright_as_the_board(void **state)
     phw_image_free(&view);
 }
 
+/* The waves of a display's pixels: stripes of colour over part of the picture. Nothing but their
+ * form tells them from letters, for they leave squares out. */
+static void wave(phw_image *image, uint32_t *seed)
+{
+    for (uint32_t y = 256; y < 416; y++)
+        for (uint32_t x = 608; x < 864; x++)
+            if ((x + y / 8) % 14 < 3 && (x / 32 + y / 32 * 3) % 4)
+                set(image, x, y, pen, seed);
+}
+
+static void test_waves_of_a_display(void **state)
+{
+    (void)state;
+    uint32_t seed = 3;
+    phw_image *alone = draw_board(&seed);
+    wave(alone, &seed);
+    assert_null(view_of(alone));
+    phw_image *beside = draw_board(&seed);
+    wave(beside, &seed);
+    write_line(beside, pen, &seed);
+    phw_image *view = view_of(beside);
+    assert_non_null(view);
+    assert_true(phw_image_row(view, TOP + 4)[LEFT + 1] < 90);
+    assert_int_equal(phw_image_row(view, 340)[700], UINT8_MAX);
+    phw_image_free(&view);
+}
+
 static void test_what_is_none(void **state)
 {
     (void)state;
@@ -102,6 +129,7 @@ static void test_what_is_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_a_pen_as_bright_as_the_board),
+                                       cmocka_unit_test(test_waves_of_a_display),
                                        cmocka_unit_test(test_what_is_none)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
