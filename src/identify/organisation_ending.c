@@ -73,6 +73,31 @@ static const phw_organisation_ending endings[] = {
     {{"clinical", "commissioning", "group", NULL}, false, false},
     {{"primary", "care", "network", NULL}, false, false},
     {{"ambulance", "service", NULL}, false, false},
+    {{"ambulance", "trust", NULL}, false, false},
+    {{"mental", "health", "trust", NULL}, false, false},
+    {{"nhs", "fdn", "trust", NULL}, false, false},
+    {{"foundation", "trust", NULL}, false, true},
+    {{"district", "general", NULL}, false, false},
+    {{"dgh", NULL}, false, true},
+    {{"minor", "injury", "unit", NULL}, false, false},
+    {{"diagnostic", "centre", NULL}, false, false},
+    {{"diagnostics", "centre", NULL}, false, false},
+    {{"birthing", "centre", NULL}, false, false},
+    {{"cancer", "centre", NULL}, false, true},
+    {{"heart", "centre", NULL}, false, true},
+    {{"orthopaedic", "centre", NULL}, false, true},
+    {{"health", "and", "wellbeing", "centre", NULL}, false, true},
+    {{"dialysis", "unit", NULL}, false, true},
+    {{"renal", "unit", NULL}, false, true},
+    {{"maternity", "unit", NULL}, false, true},
+    {{"care", "hub", NULL}, false, true},
+    {{"health", "hub", NULL}, false, true},
+    {{"health", "clinic", NULL}, false, true},
+    {{"integrated", "care", "system", NULL}, false, false},
+    {{"care", "partnership", NULL}, false, true},
+    {{"hscp", NULL}, false, true},
+    {{"medical", "partnership", NULL}, false, false},
+    {{"surgeries", NULL}, false, true},
 };
 
 static const phw_organisation_ending beginnings[] = {
@@ -82,6 +107,8 @@ static const phw_organisation_ending beginnings[] = {
     {{"ysbyty", NULL}, false, false},
     {{"meddygfa", NULL}, false, false},
     {{"canolfan", "iechyd", NULL}, false, false},
+    {{"canolfan", "feddygol", NULL}, false, false},
+    {{"practis", "meddygol", NULL}, false, false},
 };
 
 bool phw_organisation_capital(const phw_name_token *token)

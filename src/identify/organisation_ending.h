@@ -28,7 +28,7 @@ typedef struct phw_organisation_look {
     bool begins;
 } phw_organisation_look;
 
-#define PHW_ORGANISATION_LOOKS 128
+#define PHW_ORGANISATION_LOOKS 192
 /** They are all shorter than this, in bytes. */
 #define PHW_ORGANISATION_LENGTHS 40
 

@@ -6,6 +6,7 @@
 
 #include "identify/organisation_abbreviation.h"
 #include "identify/organisation_ending.h"
+#include "identify/organisation_place.h"
 #include "identify/organisation_run.h"
 
 #define BY_FORM 0.75
@@ -25,8 +26,8 @@
 #define MISREAD_HEAD 3
 /* Fewest letters of a name before its kind, where the two are glued. */
 #define GLUED_HEAD 7
-/* Most words behind "NHS" where they name a place, and so few words are not everyday ones (uses per
- * million). */
+/* Most words of a place behind a kind, and so few words are not everyday ones (uses per million).
+ */
 #define PLACE_WORDS 8
 #define RARE_WORD 20.0F
 /* Most words of a line round a kind of organisation that were all misread: "rt Integrated Care
@@ -111,13 +112,16 @@ static bool is_stage(const phw_organisation_run *run, size_t tail, size_t at)
            !((next->kinds | before->kinds) & none);
 }
 
-/* "Hexley Veterinary Hospital", "The Pet Surgery", "Phone Hospital": no patient lies there. */
+/* "Hexley Veterinary Hospital", "Phone Hospital", "Choir Practice": no patient lies there. */
 static bool is_for_no_patients(const phw_name_line *line, size_t first, size_t tail)
 {
     for (size_t i = first; i < tail; i++)
         if (phw_name_token_in(&line->tokens[i],
-                              " animal animals bear car cat computer dog doll dolls equine horse "
-                              "laptop pet pets phone teddy toy tree vet veterinary vets "))
+                              " animal animals architect architects architectural band bear "
+                              "beauty bicycle bike book car cat choir clock computer councillor "
+                              "dog doll dolls engine equine guitar hair horse laptop law legal "
+                              "lawnmower motor mp mps nail pet pets phone piano plant shoe tanning "
+                              "teddy toy tree tyre vehicle vet veterinary vets watch "))
             return true;
     return false;
 }
@@ -211,12 +215,22 @@ static bool is_elsewhere(const phw_name_line *line, size_t behind)
     return (token->kinds & PHW_WORD_STREET) != 0;
 }
 
-/* "The Infirmary Inn"; "The Hospital, a film of 1971": what is called as one, and a kind that no
- * name stands before. */
+/* What stands behind "Practice" where something is practised. */
+#define PRACTISED                                                                                  \
+    " ground grounds match matches monday tuesday wednesday thursday friday saturday sunday "
+
+/* "The Infirmary Inn"; "The Hospital, a film of 1971"; "Old Hospital Close"; "Practice Ground":
+ * what is called as one, was one or is another, and a kind that no name stands before. */
 static bool is_house(const phw_name_line *line, size_t first, size_t tail, size_t at)
 {
     const bool bare = tail == first + 1 && has_key(&line->tokens[first], "the");
     const phw_name_token *behind = at + 1 < line->count ? &line->tokens[at + 1] : NULL;
+    if (tail > first && has_key(&line->tokens[tail - 1], "old") &&
+        phw_name_token_in(&line->tokens[tail], " hospital infirmary "))
+        return true;
+    if (behind && !behind->before && phw_name_token_in(&line->tokens[tail], " practice ") &&
+        phw_name_token_in(behind, PRACTISED))
+        return true;
     return (bare && behind && (behind->before & PHW_GAP_COMMA)) ||
            (behind && !(behind->kinds & PHW_WORD_STREET) && is_elsewhere(line, at + 1));
 }
@@ -271,6 +285,10 @@ typedef struct listed {
 static size_t place_behind(const phw_name_line *line, size_t at)
 {
     size_t last = at;
+    if (has_key(&line->tokens[at - 1], "university") && at + 1 < line->count &&
+        !line->tokens[at + 1].before && phw_organisation_capital(&line->tokens[at + 1]) &&
+        !line->tokens[at + 1].known)
+        return at + 1; /* "University Hospital Larkstoke" */
     if (at + 2 >= line->count || line->tokens[at + 1].before ||
         !has_key(&line->tokens[at + 1], "of"))
         return at;
@@ -377,28 +395,6 @@ static void read_abbreviation(const phw_organisation_run *run, size_t at)
     else if (run->page->clinical >= PHW_NAME_CLINICAL_ENOUGH &&
              phw_organisation_abbreviation(token->key))
         phw_organisation_run_add(run, at, at, BY_LETTERS, "abbreviation");
-}
-
-/* "NHS Northmere and Coldbrook": boards are called so, and nothing else stands on the line. */
-static void read_place(const phw_organisation_run *run)
-{
-    const phw_name_line *line = &run->line;
-    bool named = false;
-    if (line->count < 2 || line->count > PLACE_WORDS || !has_key(&line->tokens[0], "nhs") ||
-        line->tokens[0].letters != PHW_CASE_UPPER ||
-        phw_labels_starts(run->page->context->labels, run->cell[0]))
-        return;
-    for (size_t i = 1; i < line->count; i++) {
-        const phw_name_token *token = &line->tokens[i];
-        if (!phw_organisation_run_follows(run, i) ||
-            (!phw_organisation_capital(token) && token->letters != PHW_CASE_INITIAL &&
-             !is_connector(token)) ||
-            phw_organisation_like_number(token))
-            return;
-        named |= (token->kinds & PHW_WORD_PLACE) || !token->known;
-    }
-    if (named && !is_connector(&line->tokens[line->count - 1]))
-        phw_organisation_run_add(run, 0, line->count - 1, BY_TAIL_BELOW, "form");
 }
 
 /* Whether a line may begin here within a name: a kind of organisation ("Hospitals", "NHS Trust"),
@@ -584,7 +580,7 @@ void phw_recognise_organisation(phw_context *context)
             read_welsh(&run, at);
             read_abbreviation(&run, at);
         }
-        read_place(&run);
+        phw_organisation_place_read(&run);
         ends[cell] = ends_of(&run);
     }
     phw_organisation_room room = {NULL, 0};
