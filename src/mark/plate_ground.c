@@ -12,6 +12,9 @@
  * the left. */
 #define PAST_ACROSS 0.50
 #define PAST_ALONG 1.30
+/* The same in a recess, which ends soon: white plates have dark ones on white cars, too. */
+#define NEAR_ACROSS 0.35
+#define NEAR_ALONG 0.45
 
 #define SAMPLES 48
 #define ROWS 9
@@ -96,11 +99,14 @@ static colour between(const phw_image *image, const phw_quad *text)
 phw_plate_ground phw_plate_ground_find(const phw_image *image, const phw_quad *text, int *sides)
 {
     double height = phw_quad_height(text);
-    phw_quad past = phw_quad_pad(text, PAST_ALONG * height, PAST_ACROSS * height);
+    const phw_quad past = phw_quad_pad(text, PAST_ALONG * height, PAST_ACROSS * height);
+    const phw_quad near = phw_quad_pad(text, NEAR_ALONG * height, NEAR_ACROSS * height);
     colour plate = between(image, text);
     *sides = 0;
     for (int side = 0; side < 4; side++) {
         colour behind = side_of(image, &past, side);
+        if (!stands_off(&behind, &plate))
+            behind = side_of(image, &near, side);
         *sides += stands_off(&behind, &plate);
     }
     return ground_of(&plate);

@@ -60,6 +60,7 @@ typedef struct setting {
     uint8_t behind[3];
     bool edges; /* the plate ends; else it goes on to the edges of the picture */
     bool light_letters;
+    bool recess; /* dark, round the plate and narrower than what is looked past */
 } setting;
 
 #define TEXT_LEFT 140
@@ -123,10 +124,13 @@ static double find(const setting *on, const char *text)
     assert_int_equal(phw_page_new(WIDTH, HEIGHT, &page, NULL), PHW_OK);
     assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
     fill(image, (phw_box){0, 0, WIDTH, HEIGHT}, on->edges ? on->behind : on->plate);
-    fill(image,
-         (phw_box){TEXT_LEFT - 10, TEXT_TOP - 8, TEXT_LEFT + TEXT_WIDTH + 10,
-                   TEXT_TOP + TEXT_HEIGHT + 8},
-         on->plate);
+    const phw_box plate = {TEXT_LEFT - 10, TEXT_TOP - 8, TEXT_LEFT + TEXT_WIDTH + 10,
+                           TEXT_TOP + TEXT_HEIGHT + 8};
+    static const uint8_t shade[3] = {28, 28, 30};
+    if (on->recess)
+        fill(image, (phw_box){plate.left - 20, plate.top - 9, plate.right + 8, plate.bottom + 9},
+             shade);
+    fill(image, plate, on->plate);
     add_words(page, image, text, on->light_letters);
     const phw_mark_scene scene = {image, NULL, page, NULL};
     assert_int_equal(phw_mark_find(&scene, &options, findings, &codes, NULL), PHW_OK);
@@ -142,13 +146,14 @@ static double find(const setting *on, const char *text)
     return sure;
 }
 
-static const setting white = {{225, 225, 220}, {60, 70, 90}, true, false};
-static const setting yellow = {{240, 190, 40}, {60, 70, 90}, true, false};
-static const setting yellow_on_white = {{240, 190, 40}, {230, 230, 230}, true, false};
-static const setting paper = {{245, 245, 245}, {245, 245, 245}, false, false};
-static const setting yellow_page = {{250, 220, 120}, {250, 220, 120}, false, false};
-static const setting button = {{30, 90, 180}, {245, 245, 245}, true, true};
-static const setting blue = {{60, 120, 220}, {20, 20, 20}, true, false};
+static const setting white = {{225, 225, 220}, {60, 70, 90}, true, false, false};
+static const setting recessed = {{245, 245, 245}, {235, 235, 240}, true, false, true};
+static const setting yellow = {{240, 190, 40}, {60, 70, 90}, true, false, false};
+static const setting yellow_on_white = {{240, 190, 40}, {230, 230, 230}, true, false, false};
+static const setting paper = {{245, 245, 245}, {245, 245, 245}, false, false, false};
+static const setting yellow_page = {{250, 220, 120}, {250, 220, 120}, false, false, false};
+static const setting button = {{30, 90, 180}, {245, 245, 245}, true, true, false};
+static const setting blue = {{60, 120, 220}, {20, 20, 20}, true, false, false};
 
 static void test_plates_stand_off_from_what_is_behind(void **state)
 {
@@ -159,6 +164,13 @@ static void test_plates_stand_off_from_what_is_behind(void **state)
     assert_true(find(&yellow_on_white, "A123 BCD") >= 0.7);
     assert_true(find(&white, "AB5I ABC") >= 0.5);
     assert_true(find(&white, "AB51 ABC") < find(&yellow, "AB51 ABC"));
+}
+
+/* On a white car, where only a dark recess stands between the plate and the car. */
+static void test_white_plate_in_a_recess(void **state)
+{
+    (void)state;
+    assert_true(find(&recessed, "AB51 ABC") >= 0.6);
 }
 
 static void test_codes_on_paper_are_none(void **state)
@@ -239,6 +251,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_plates_stand_off_from_what_is_behind),
+        cmocka_unit_test(test_white_plate_in_a_recess),
         cmocka_unit_test(test_codes_on_paper_are_none),
         cmocka_unit_test(test_edges_of_a_plate_may_be_read_as_letters),
         cmocka_unit_test(test_plates_are_found_as_boxes),
