@@ -36,11 +36,18 @@ static int by_worth(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
+/* Its signs, so that a row of icons or "NHS", alike from both sides, says less than a name; one for
+ * a line on which nothing was read. */
+static double weight_of(const phw_result *result)
+{
+    return (double)result->count + 1;
+}
+
 /* What the better two thirds of a sample show: a row of stars, a rule or a smudge says nothing; and
  * as little a sign or two, which a curve or a frame may be from either side, beside lines of more.
  */
 typedef struct sight {
-    float worth;        /* mean */
+    float worth;        /* mean over their signs */
     double lean, pitch; /* medians: slashes lean by themselves */
 } sight;
 
@@ -59,8 +66,8 @@ typedef struct trial {
 static sight look_over(const trial *t)
 {
     const phw_result *results[SAMPLE];
-    double leans[SAMPLE], pitches[SAMPLE], sum = 0;
-    size_t count = 0;
+    double leans[SAMPLE], pitches[SAMPLE], sum = 0, signs = 0, all = 0;
+    size_t count = 0, kept = 0;
     for (size_t i = 0; i < t->count; i++)
         if (t->results[t->lines[i]].count >= TELLING)
             results[count++] = &t->results[t->lines[i]];
@@ -68,13 +75,15 @@ static sight look_over(const trial *t)
         results[i] = &t->results[t->lines[i]];
     count = count ? count : t->count;
     qsort(results, count, sizeof *results, by_worth);
-    const size_t kept = (2 * count + 2) / 3;
-    for (size_t i = 0; i < kept; i++) {
-        sum += (double)results[i]->worth;
-        leans[i] = results[i]->lean;
-        pitches[i] = results[i]->pitch;
+    for (size_t i = 0; i < count; i++)
+        all += weight_of(results[i]);
+    for (; kept < count && signs < all * 2 / 3; kept++) {
+        sum += (double)results[kept]->worth * weight_of(results[kept]);
+        signs += weight_of(results[kept]);
+        leans[kept] = results[kept]->lean;
+        pitches[kept] = results[kept]->pitch;
     }
-    return (sight){(float)(sum / (double)kept), phw_median(leans, kept), phw_median(pitches, kept)};
+    return (sight){(float)(sum / signs), phw_median(leans, kept), phw_median(pitches, kept)};
 }
 
 /* Reads the sample one way. What was read is kept: it is the first look at those lines. */

@@ -232,6 +232,43 @@ static void test_traces_have_no_say_in_the_direction(void **state)
     phw_image_free(&small);
 }
 
+/* Moves a part of a picture onto another, turned by half a turn or not. */
+static void put(phw_image *onto, uint32_t left, uint32_t top, const phw_image *from, phw_box part,
+                bool turned)
+{
+    for (uint32_t y = (uint32_t)part.top; y < part.bottom; y++)
+        for (uint32_t x = (uint32_t)part.left; x < part.right; x++) {
+            const uint32_t right = x - (uint32_t)part.left, down = y - (uint32_t)part.top;
+            const uint32_t width = (uint32_t)(part.right - part.left);
+            const uint32_t height = (uint32_t)(part.bottom - part.top);
+            memcpy(phw_image_row_mut(onto, top + (turned ? height - 1 - down : down)) +
+                       (size_t)(left + (turned ? width - 1 - right : right)) * 3,
+                   phw_image_row(from, y) + (size_t)x * 3, 3);
+        }
+}
+
+/* Two icons or a mark's letters that are read as well from the other side are a few signs: a longer
+ * line tells which way up it is. */
+static void test_short_lines_have_less_say_in_the_direction(void **state)
+{
+    fixture *f = *state;
+    const phw_ocr_budget budget = {.words = 1000};
+    const phw_box name = {0, 12, 255, 46}, forename = {130, 12, 190, 46};
+    phw_image *sheet = NULL;
+    assert_int_equal(phw_image_new(300, 240, 3, &sheet, NULL), PHW_OK);
+    for (uint32_t y = 0; y < sheet->height; y++)
+        for (uint32_t x = 0; x < sheet->width; x++)
+            memcpy(phw_image_row_mut(sheet, y) + (size_t)x * 3,
+                   phw_image_row(f->banner, 8) + (size_t)5 * 3, 3);
+    put(sheet, 10, 20, f->banner, name, false);
+    put(sheet, 20, 90, f->banner, forename, true);
+    put(sheet, 20, 150, f->banner, forename, true);
+    phw_page *page = read_picture(f, sheet, &budget);
+    assert_non_null(word_with(page, "MARLOW"));
+    phw_page_free(&page);
+    phw_image_free(&sheet);
+}
+
 static void test_turned(void **state)
 {
     check_banner(*state, true, true);
@@ -411,6 +448,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_upright),
+        cmocka_unit_test(test_short_lines_have_less_say_in_the_direction),
         cmocka_unit_test(test_turned),
         cmocka_unit_test(test_traces_have_no_say_in_the_direction),
         cmocka_unit_test(test_mirrored),
