@@ -27,10 +27,13 @@
 #define STACK_EDGES 1.5
 #define STACK_LEAST 0.6
 #define STACK_MOST 2.6
-/* Or that forename alone can be read, so surely, and so much larger than all else: half as large
- * again at least, less what blur adds to small letters. */
-#define LARGE_NAME 1.35
+/* Or that forename can be read, so surely, with the surname behind it or alone, and so much larger
+ * than all else: half as large again at least, less what blur adds to small letters. */
+#define LARGE_NAME 1.25
 #define LARGE_SURE 0.9F
+
+/* So much of a line's area is in a mark that has words of its own. */
+#define IN_MARK 0.5
 
 /* A card is this long at most, in heights of a name's letters on it: 86 mm (ID-1 of ISO 7810) and
  * names of 3 mm, twice over. What is longer is what the card lies on. */
@@ -50,7 +53,7 @@
 
 typedef struct card {
     bool open;  /* its edge was not seen */
-    bool large; /* its one name is a forename set large */
+    bool large; /* its one name begins with a forename and is set large */
     size_t lines, names, name_lines;
     const phw_line *name[MOST_NAMES]; /* the first of its name lines; NULL: fewer */
     bool patient, trust, face, greeting;
@@ -58,12 +61,18 @@ typedef struct card {
     bool role, clinical; /* any, and one that only places of care have */
 } card;
 
-/* "Bae Aldwyn", under "Bwrdd Iechyd Prifysgol": two surnames, and where somebody works. */
-static bool is_place_of_work(const phw_findings *findings, size_t line)
+/* "Bae Aldwyn", under "Bwrdd Iechyd Prifysgol": two surnames, and where somebody works; and so is
+ * "Forth Valley" in a board's mark. */
+static bool is_place_of_work(const phw_page *page, const phw_findings *findings, size_t line)
 {
-    for (size_t i = 0; i < findings->count; i++)
-        if (findings->items[i].kind == PHW_FINDING_TRUST_NAME && findings->items[i].line == line)
+    const phw_quad *quad = &page->lines[line].quad;
+    for (size_t i = 0; i < findings->count; i++) {
+        const phw_finding *finding = &findings->items[i];
+        if ((finding->kind == PHW_FINDING_TRUST_NAME && finding->line == line) ||
+            (finding->kind == PHW_FINDING_TRUST_LOGO &&
+             phw_quad_overlap(&finding->quad, quad) >= IN_MARK * phw_quad_area(quad)))
             return true;
+    }
     return false;
 }
 
@@ -85,7 +94,7 @@ static void add_lines(const phw_mark_scene *scene, const phw_findings *findings,
         on->role |= role;
         on->clinical |= said == PHW_BADGE_CLINICAL_ROLE;
         /* "Ward Clerk" is made of two surnames. */
-        if (role || greeting || is_place_of_work(findings, i) ||
+        if (role || greeting || is_place_of_work(page, findings, i) ||
             !phw_badge_is_name(page, line, scene->models))
             continue;
         if (on->name_lines < MOST_NAMES)
@@ -124,16 +133,28 @@ static bool is_stack(const phw_page *page, const card *on, const struct phw_mode
            phw_badge_is_surname(lower, models);
 }
 
-/* Whether the one name on a card whose edge was seen is a forename, far larger than what else
- * stands there but its mark. */
+/* Whether a line is surely a forename, or one and a surname. */
+static bool is_sure_name(const phw_page *page, const phw_line *line,
+                         const struct phw_models *models)
+{
+    const phw_word *word = phw_badge_one_word(page, line);
+    if (word)
+        return word->confidence >= LARGE_SURE && phw_badge_is_forename(word, models);
+    const phw_word *both = &page->words[line->first_word];
+    return line->word_count == 2 && both[0].confidence >= LARGE_SURE &&
+           both[1].confidence >= LARGE_SURE && phw_badge_is_forename(&both[0], models) &&
+           phw_badge_is_surname(&both[1], models);
+}
+
+/* Whether the one name on a card whose edge was seen is far larger than what else stands there but
+ * its mark. */
 static bool is_set_large(const phw_page *page, size_t plane, const card *on,
                          const struct phw_models *models)
 {
     if (on->open || on->name_lines != 1 || on->lines < 2 || on->lines > STACK_LINES)
         return false;
     const phw_line *name = on->name[0];
-    const phw_word *word = phw_badge_one_word(page, name);
-    if (!word || word->confidence < LARGE_SURE || !phw_badge_is_forename(word, models))
+    if (!is_sure_name(page, name, models))
         return false;
     for (size_t i = 0; i < page->line_count; i++) {
         const phw_line *line = &page->lines[i];

@@ -269,6 +269,22 @@ static void test_a_name_in_a_trusts_is_none(void **state)
     }
 }
 
+/* "Forth Valley" is a line of a board's mark, not one name more on the badge. */
+static void test_a_name_in_a_mark_is_none(void **state)
+{
+    (void)state;
+    for (int inside = 0; inside < 2; inside++) {
+        scene made = bare(PHW_PLANE_LABEL, upright);
+        mark_page_line(made.page, made.plane, 110, 120, "Forth Valley");
+        mark_page_line(made.page, made.plane, 120, 240, "Priya");
+        mark_page_line(made.page, made.plane, 120, 280, "Gilchrist");
+        mark_page_line(made.page, made.plane, 120, 320, "Physiotherapist");
+        mark_page_finding(made.findings, PHW_FINDING_TRUST_LOGO, PHW_SUBJECT_ORGANISATION,
+                          made.plane, (phw_box){110, inside ? 90 : 60, 240, inside ? 142 : 112});
+        assert_int_equal(count_badges(&made), inside);
+    }
+}
+
 /* The upper line begins in the photo, whose edge was read as strokes and small letters. */
 static void test_a_forename_behind_a_photos_edge(void **state)
 {
@@ -390,7 +406,11 @@ static void test_a_forename_set_large_by_a_mark_is_one(void **state)
         phw_plane_kind plane;
         size_t badges;
     } cases[] = {{"Ngozi", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 1},
+                 {"Ngozi", 26, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 1},
                  {"Ngozi", 24, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 0},
+                 {"Ngozi Gilchrist", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 1},
+                 {"Ngozi Bicycle", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 0},
+                 {"Bicycle Gilchrist", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 0},
                  {"Ngozi", 30, PHW_FINDING_TRUST_NAME, PHW_PLANE_LABEL, 0},
                  {"Ngozi", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_BLOCK, 0},
                  {"Bicycle", 30, PHW_FINDING_TRUST_LOGO, PHW_PLANE_LABEL, 0}};
@@ -443,6 +463,7 @@ int main(void)
         cmocka_unit_test(test_a_greeting_by_a_mark_is_one),
         cmocka_unit_test(test_a_forename_set_large_by_a_mark_is_one),
         cmocka_unit_test(test_a_card_by_its_text_may_be_long),
+        cmocka_unit_test(test_a_name_in_a_mark_is_none),
         cmocka_unit_test(test_a_forename_behind_a_photos_edge),
         cmocka_unit_test(test_a_role_may_be_misread),
         cmocka_unit_test_prestate(test_a_card_on_a_wider_plane, &wider),
