@@ -475,7 +475,9 @@ static void read_form_over_lines(const phw_organisation_run *run, size_t at)
     }
     if (!is_new(run, first, at) || is_specialty(run, first, at) || is_no_tail(run, tail, at))
         return;
-    if (tail >= run->start[1] && (first > 0 || is_label_line(run)))
+    if (tail >= run->start[1] &&
+        (first > 0 || is_label_line(run) || /* "Ward Clerk" above where they work */
+         is_in(run, 0, run->start[1] - 1, PHW_TABLE_CLINICAL_ROLES, PHW_TABLE_CLINICAL_ROLES)))
         return;
     for (size_t i = first; i < tail; i++)
         if (run->line.tokens[i].kinds & PHW_WORD_TITLE)
