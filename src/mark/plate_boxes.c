@@ -18,8 +18,9 @@ static const phw_blob_form plate = {.width_least = 20,
                                     .aspect_most = 6.5,
                                     .fill_least = 0.38,
                                     .light_only = true,
-                                    /* Broad letters hide the plate from its own mean. */
-                                    .scale = {{0, 0}, {22, 12}}};
+                                    /* Broad letters hide the plate from its own mean; a grey car
+                                     * beside its bumper is a little lighter than that, too. */
+                                    .scale = {{0, 0}, {22, 30}}};
 
 /* A pixel is yellow where its red and green are so much more than its blue (8-bit steps). So many
  * pixels of the picture's width, squared, are the smallest plate. */

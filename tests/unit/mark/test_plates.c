@@ -211,16 +211,18 @@ static void test_edges_of_a_plate_may_be_read_as_letters(void **state)
     }
 }
 
-/* A plate of 300 x 64 pixels with seven characters of two strokes each, on a car of some colour. */
+/* A plate of 300 x 64 pixels with seven characters of two strokes each, on a car of some colour,
+ * above its dark bumper, beside which a grey car is as light as a plate. */
 static size_t count_boxes(const uint8_t plate[3], const uint8_t car[3], bool characters)
 {
-    static const uint8_t ink[3] = {25, 25, 30};
+    static const uint8_t ink[3] = {25, 25, 30}, bumper[3] = {30, 31, 32};
     phw_pyramid pyramid = PHW_PYRAMID_INIT;
     phw_image *image = NULL;
     phw_quad boxes[PHW_PLATE_BOXES_MOST];
     size_t count = 0;
     assert_int_equal(phw_image_new(900, 600, 3, &image, NULL), PHW_OK);
     fill(image, (phw_box){0, 0, 900, 600}, car);
+    fill(image, (phw_box){0, 330, 900, 600}, bumper);
     fill(image, (phw_box){300, 250, 600, 314}, plate);
     for (double x = 310; characters && x < 580; x += 38) {
         fill(image, (phw_box){x, 259, x + 7, 305}, ink);
@@ -240,6 +242,7 @@ static void test_plates_are_found_as_boxes(void **state)
 {
     (void)state;
     assert_int_equal(count_boxes(white.plate, white.behind, true), 1);
+    assert_int_equal(count_boxes(white.plate, (const uint8_t[3]){115, 116, 118}, true), 1);
     assert_int_equal(count_boxes(yellow.plate, yellow.behind, true), 1);
     assert_int_equal(count_boxes(yellow.plate, (const uint8_t[3]){230, 230, 230}, true), 1);
     assert_int_equal(count_boxes(white.plate, white.behind, false), 0);
