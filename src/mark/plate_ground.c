@@ -13,7 +13,7 @@
 #define PAST_ACROSS 0.50
 #define PAST_ALONG 1.30
 /* The same in a recess, which ends soon: white plates have dark ones on white cars, too. */
-#define NEAR_ACROSS 0.35
+#define NEAR_ACROSS 0.23
 #define NEAR_ALONG 0.45
 
 #define SAMPLES 48
