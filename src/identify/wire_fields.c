@@ -59,17 +59,31 @@ static bool is_birth(const char *text)
            day <= 31;
 }
 
-/* "|19440905|M|": a day and a sex between bars. */
+/* A bar, or what one is read as between figures and capitals. */
+static bool is_bar(char c)
+{
+    return c != '\0' && strchr("|[](){}/!Il", c);
+}
+
+static bool holds_bar(const phw_cell *cell)
+{
+    return memchr(cell->text, '|', cell->length) != NULL;
+}
+
+/* "|19440905|M|", "| [20030802|M|I": a day and a sex between bars, of which some were misread. */
 static void look_for_birth(phw_context *context, uint32_t index)
 {
     const phw_cell *cell = &context->view->cells[index];
-    for (uint32_t at = 1, digits; at < cell->length; at += digits + 1) {
+    if (!holds_bar(cell))
+        return;
+    for (uint32_t at = 0, digits; at < cell->length; at += digits + 1) {
         digits = run_of_digits(cell, at);
-        if (digits != BIRTH_DIGITS || cell->text[at - 1] != '|' || !is_birth(cell->text + at))
+        if (digits != BIRTH_DIGITS || (at > 0 && !is_bar(cell->text[at - 1])) ||
+            !is_birth(cell->text + at))
             continue;
         const uint32_t sex = at + digits + 1;
-        if (sex < cell->length && cell->text[sex - 1] == '|' && strchr("MFUO", cell->text[sex]) &&
-            (sex + 1 == cell->length || cell->text[sex + 1] == '|'))
+        if (sex < cell->length && is_bar(cell->text[sex - 1]) && strchr("MFUO", cell->text[sex]) &&
+            (sex + 1 == cell->length || is_bar(cell->text[sex + 1])))
             add(context, PHW_FINDING_DATE_OF_BIRTH, index, at, at + digits);
     }
 }
