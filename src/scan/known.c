@@ -114,18 +114,20 @@ static bool stands_beside_name(const phw_report *report, size_t at)
     return false;
 }
 
-/* Whether a word of a text is one that people are called by and that means little else. */
-static bool has_name(const struct phw_models *models, const char *text)
+/* Whether what stands between blanks is a word that is nobody's name: the tables hold it as one,
+ * and people are hardly called by it. */
+static bool are_ordinary_words(const struct phw_models *models, const char *text)
 {
     while (*text != '\0') {
         const size_t length = strcspn(text, " ");
         phw_name_token word;
         phw_name_lexicon_look_up(models, text, length, &word);
-        if (phw_name_token_best(&word) >= NAME_LIKE)
-            return true;
+        if (word.key_length > 0 &&
+            (phw_name_token_best(&word) >= NAME_LIKE || (!word.known && word.word <= 0)))
+            return false;
         text += length + strspn(text + length, " ");
     }
-    return false;
+    return true;
 }
 
 /* Whether the scan told of a word that it is a colleague's or a place's. */
@@ -145,8 +147,7 @@ static bool is_elses(const phw_report *report, const phw_quad *word)
 static bool is_known(const struct phw_models *models, const phw_report *before,
                      const phw_finding *finding)
 {
-    const bool named = finding->kind != PHW_FINDING_HOSPITAL_NUMBER && finding->text &&
-                       has_name(models, finding->text);
+    const bool name = finding->kind != PHW_FINDING_HOSPITAL_NUMBER;
     letters found = {.fits = true}, read = {.fits = true};
     if ((finding->kind != PHW_FINDING_PATIENT_NAME && finding->kind != PHW_FINDING_RELATIVE_NAME &&
          finding->kind != PHW_FINDING_HOSPITAL_NUMBER) ||
@@ -159,7 +160,7 @@ static bool is_known(const struct phw_models *models, const phw_report *before,
             continue;
         if (word->confidence < PHW_SCAN_SURE || phw_scan_had_to_cover(before, &word->quad) ||
             phw_scan_may_be_somebodys(before, &word->quad) || stands_beside_name(before, i) ||
-            (named && !is_elses(before, &word->quad)) ||
+            (name && !is_elses(before, &word->quad) && !are_ordinary_words(models, word->text)) ||
             before->page->lines[word->line].state != PHW_LINE_READ)
             return false;
         add_letters(&read, word->text);

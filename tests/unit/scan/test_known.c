@@ -112,12 +112,16 @@ static void test_a_name_that_was_hardly_a_colleagues_stays(void **state)
     }
 }
 
-/* "C3 Patel" on a call display: once the names beside it are covered a check reads a patient. */
+/* "C3 Patel" on a call display, "Makwana, J" under a picture: once the names beside it are covered
+ * a check reads a patient. */
 static void test_a_name_of_which_nothing_was_told_stays(void **state)
 {
     (void)state;
-    for (int ward = 0; ward <= 1; ward++) {
-        pair made = make_pair("Patel", 0.95F, PHW_FINDING_PATIENT_NAME, "Patel");
+    static const char *const names[] = {"Patel", "Makwana,"};
+    for (int i = 0; i < 4; i++) {
+        const bool ward = i % 2 == 1;
+        const char *name = names[i / 2];
+        pair made = make_pair(name, 0.95F, PHW_FINDING_PATIENT_NAME, name);
         phw_finding place_name =
             build_finding(PHW_FINDING_TRUST_NAME, PHW_SUBJECT_ORGANISATION, 0.9, "Patel Ward");
         place_name.quad = phw_quad_from_box(place);
@@ -127,13 +131,13 @@ static void test_a_name_of_which_nothing_was_told_stays(void **state)
     }
 }
 
-/* "nguoi Huynh", of which the surname alone was told: beside its cover the rest is a name. */
+/* "morning Huynh", of which the surname alone was told: beside its cover the rest is a name. */
 static void test_the_other_half_of_a_covered_name_stays(void **state)
 {
     (void)state;
     for (int far = 0; far <= 1; far++) {
         const phw_box behind = {far ? 260 : 188, 20, far ? 300 : 250, 40};
-        pair made = make_pair("nguoi", 0.95F, PHW_FINDING_PATIENT_NAME, "nguoi");
+        pair made = make_pair("morning", 0.95F, PHW_FINDING_PATIENT_NAME, "morning");
         phw_quad chars[5];
         for (size_t i = 0; i < sizeof chars / sizeof chars[0]; i++)
             chars[i] = phw_quad_from_box(behind);
