@@ -147,9 +147,12 @@ def sentence(rng, card):
     """Names in prose, beside an icon of a note or a person who wrote it."""
     icon = emblems.icon(rng, 90)
     card.picture.paste(icon, (80, 120), icon)
-    for row, text in enumerate([f"{words(rng, 2)} {one_name(rng)} {words(rng, 3).lower()}", words(rng, 8), f"{words(rng, 3)} at {one_name(rng)}",
-                                words(rng, 7)]):
-        card.text((220, 130 + row * 62), text, fonts(SANS)[0], 36, (30, 30, 30))
+    for row, parts in enumerate([[words(rng, 2) + " ", one_name(rng), " " + words(rng, 3).lower()], [words(rng, 8)],
+                                 [words(rng, 3) + " at ", one_name(rng)], [words(rng, 7)]]):
+        x, font = 220, fonts(SANS)[0]
+        for i, part in enumerate(parts):
+            card.text((x, 130 + row * 62), part, font, 36, (30, 30, 30), "trust_name" if i == 1 else None)
+            x += round(card.pen.textlength(part, shapes.font(font, 36)))
 
 
 def news(rng, card):
