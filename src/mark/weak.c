@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/geometry.h"
+#include "mark/weak_beads.h"
 #include "mark/weak_beside.h"
 #include "mark/weak_column.h"
 #include "mark/weak_cover.h"
@@ -282,7 +283,7 @@ static bool is_no_patch(const void *context, phw_weak_cover_kind kind, const phw
            phw_weak_is_written_on(page, box, PHW_WEAK_WRITTEN_SURE);
 }
 
-/* A sticker or an emoji in the midst of a line. */
+/* A sticker or an emoji in the midst of a line, or a row of them. */
 static phw_status look_at_patches(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     const phw_weak_strip strip = phw_weak_search_strip(s, row_round(s, line));
@@ -290,7 +291,9 @@ static phw_status look_at_patches(phw_weak_search *s, const phw_line *line, phw_
     phw_weak_strip found;
     place.refutes = is_no_patch;
     place.context = s->scene->page;
-    return phw_weak_is_patched(&place, &found)
+    if (phw_weak_is_patched(&place, &found))
+        return phw_weak_search_add(s, PHW_WEAK_COVER_RESTS, &found, line, error);
+    return phw_weak_is_beaded(&place, &found)
                ? phw_weak_search_add(s, PHW_WEAK_COVER_RESTS, &found, line, error)
                : PHW_OK;
 }
