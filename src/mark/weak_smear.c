@@ -134,9 +134,10 @@ bool phw_weak_is_smeared(const phw_weak_row *row, const phw_weak_box *run, phw_w
     double range = 0;
     phw_weak_box part = *run;
     if (!is_soft_along(row, &part, &range)) {
+        if (row->noise >= PHW_WEAK_NOISE_LEAST)
+            return false;
         part = soft_part(row, run);
-        if (row->noise >= PHW_WEAK_NOISE_LEAST ||
-            part.right - part.left < PHW_WEAK_SHORTEST * row->height ||
+        if (part.right - part.left < PHW_WEAK_SHORTEST * row->height ||
             !is_soft_along(row, &part, &range))
             return false;
     }
