@@ -46,15 +46,16 @@
 #define WARD_PLACES " bed cot cub cubicle hdu icu itu maj majors resus sideroom sr "
 #define SHARED_PLACES " bay chair pod rm room station "
 #define CODED_PLACES " trolley "
-/* What is rung for and carried to a bed, besides the words of care. */
+/* What is rung for and carried to a bed, besides the words of care; and what is said elsewhere,
+ * too: it makes no patients of people in rooms. */
 #define BESIDE                                                                                     \
-    " assist assistance baby bathroom bay bays bed beds call commode cord cubicle dentures "       \
-    "dnacpr "                                                                                      \
-    "dtr emergency ensuite falls hoist mat mrsa news nursing presence sensor sideroom toilet "     \
-    "wc "
+    " assist assistance baby bathroom commode dentures dnacpr dtr ensuite falls hoist mrsa news "  \
+    "nursing sensor sideroom toilet "
+#define ALSO_BESIDE " call cord emergency mat presence wc "
 /* What says nothing of whose place it is. */
 #define NEUTRAL                                                                                    \
-    " and black bed chair clean closed coffee door dirty empty for free from frame has milk mr "   \
+    " and bay bays bed beds black chair clean closed coffee door dirty empty for free from frame " \
+    "has milk mr "                                                                                 \
     "mrs "                                                                                         \
     "ms miss name names nil no none not now on of occupied out room sugar sugars tea the "         \
     "time to trolley unit vacant walker walking white with "
@@ -70,6 +71,10 @@
     "plant planted plot quiz rent seat seats seed seeds shift sow sown staff student students "    \
     "sun "                                                                                         \
     "teacher twin variety waiter "
+
+/* Behind a name: when a colleague works. */
+#define SHIFTS " e early l late ld ln long n nd night "
+#define SHIFT_BEHIND 2 /* words: "Igwe E" is a name */
 
 typedef enum place_kind {
     NO_PLACE,
@@ -98,7 +103,7 @@ typedef struct bed_rows {
     size_t count, clear;
     const phw_name_token *care[WORDS_MOST], *others[WORDS_MOST];
     size_t care_count, other_count;
-    bool vetoed, guests, bay; /* … a bay or a ward is named, with its number or a name */
+    bool clinical, vetoed, guests, bay; /* … a bay or a ward is named, with its number or a name */
 } bed_rows;
 
 static long number_in(const char *digits, long most)
@@ -170,20 +175,24 @@ static bool may_follow(const phw_name_token *token)
 static bool is_of_the_bed(const phw_name_token *token, bool first)
 {
     return (token->lists & (first ? PHW_LIST_CARE : PHW_LIST_CARE | PHW_LIST_PUBLIC)) ||
-           phw_name_token_in(token, BESIDE) || phw_name_token_in(token, NEUTRAL GUESTS OTHERS);
+           phw_name_token_in(token, BESIDE ALSO_BESIDE NEUTRAL GUESTS OTHERS);
 }
 
 /* The name at token @p at, up to what is said of its bearer. */
 static bool name_at(const phw_name_line *line, size_t at, phw_name_run *run)
 {
+    /* "Cot 4 Baby Hussain". */
+    at += at + 1 < line->count && phw_name_token_in(&line->tokens[at], " baby twin ");
     if (at >= line->count || !may_follow(&line->tokens[at]) || !phw_name_run_match(line, at, run))
         return false;
     bool letters = false;
     for (size_t i = run->first + run->titled; i < run->end; i++) {
         const phw_name_token *token = &line->tokens[i];
         const bool first = i == run->first + run->titled;
-        if (is_of_the_bed(token, first) && phw_name_token_best(token) < CLEAR_NAME &&
-            !(run->titled && first)) {
+        const bool shift = i + 1 == line->count && i >= run->first + SHIFT_BEHIND &&
+                           phw_name_token_in(token, SHIFTS);
+        if (shift || (is_of_the_bed(token, first) && phw_name_token_best(token) < CLEAR_NAME &&
+                      !(run->titled && first))) {
             run->end = i;
             break;
         }
@@ -307,6 +316,25 @@ static bool is_entry(const bed_rows *found, uint32_t cell, size_t at)
     return false;
 }
 
+/* "Bay 2 Ruth Igwe LD": how many have a shift behind their names, and nothing else. */
+static size_t shifts(const bed_rows *found)
+{
+    const phw_name_page *page = &found->page;
+    size_t count = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        uint32_t cell = found->entries[i].cell;
+        size_t at = found->entries[i].run.end;
+        if (at == page->lines[cell].count) {
+            cell = page->context->view->cells[cell].next;
+            at = 0;
+        }
+        count += cell != PHW_VIEW_NONE && at + 1 == page->lines[cell].count &&
+                 page->context->view->cells[cell].next == PHW_VIEW_NONE &&
+                 phw_name_token_in(&page->lines[cell].tokens[at], SHIFTS);
+    }
+    return count;
+}
+
 /* What the words say that are in no place and no name. */
 static void weigh_word(bed_rows *found, const phw_name_token *token)
 {
@@ -317,7 +345,10 @@ static void weigh_word(bed_rows *found, const phw_name_token *token)
         found->guests |= phw_name_token_in(token, GUESTS);
         note(token, found->others, &found->other_count);
     } else if ((token->lists & PHW_LIST_CARE) || phw_name_token_in(token, BESIDE) ||
-               (token->kinds & PHW_WORD_STAFF_TITLE))
+               (token->kinds & PHW_WORD_STAFF_TITLE)) {
+        found->clinical = true;
+        note(token, found->care, &found->care_count);
+    } else if (phw_name_token_in(token, ALSO_BESIDE))
         note(token, found->care, &found->care_count);
     else if (token->known && token->key_length >= OTHER_LETTERS &&
              !phw_name_token_in(token, NEUTRAL) &&
@@ -364,15 +395,18 @@ static double how_sure(const bed_rows *found, place_kind kind)
                : count >= PLACES_LEAST && bare                       ? SURE_PLACED
                                                                      : 0;
     case SHARED_PLACE:
-        return count >= CARED_PLACES_LEAST && is_cared_for(found, SHARED_CARE_LEAST) ? SURE_IN_BED
-                                                                                     : 0;
+        return count >= CARED_PLACES_LEAST && found->clinical &&
+                       is_cared_for(found, SHARED_CARE_LEAST)
+                   ? SURE_IN_BED
+                   : 0;
     case NUMBER_PLACE:
         return count >= PLACES_LEAST && bare && found->bay ? SURE_PLACED : 0;
     }
     return 0;
 }
 
-/* Those who sleep in a hostel's beds were told by the beds: somebody looks, and no more. */
+/* Those who sleep in a hostel's beds, or work in a bay, were told by the places: somebody looks,
+ * and no more. */
 static void doubt(const bed_rows *found, const entry *guest)
 {
     phw_context *context = found->page.context;
@@ -427,9 +461,10 @@ void phw_recognise_bed_rows(phw_context *context)
     if (context->failed || phw_name_page_is_rota(&found->page, &traits))
         return;
     weigh(found);
+    const bool others = found->guests ? found->care_count == 0 : shifts(found) * 2 >= found->count;
     for (size_t i = 0; i < found->count; i++) {
         const double sure = how_sure(found, found->entries[i].at.kind);
-        if (found->guests && found->care_count == 0)
+        if (others)
             doubt(found, &found->entries[i]);
         else if (sure > 0)
             tell(&found->page, &found->entries[i], sure);

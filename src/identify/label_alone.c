@@ -21,7 +21,7 @@
 #define HOME_ROWS 4U
 /* How like a name one of its words is. */
 #define CALLED_LEAST 0.4F
-#define GIVEN_LEAST 0.2F
+#define GIVEN_LEAST 0.05F
 /* Cells from a name to its number, and words of a picture with both and a birth, or without. */
 #define NUMBER_CELLS 4U
 #define IDENTITY_WORDS 16U

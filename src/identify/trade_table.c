@@ -88,9 +88,10 @@ static const char *const of_nights[] = {"night checks",  "s asleep",      "a awa
                                         "settled night", "hourly checks", NULL};
 /* What is said of a farm's as well says nothing: "embryo transfer d6 straw 4". */
 static const char *const of_embryos[] = {
-    "egg collection", "embryo transfer", "follicle scan", "straw 1", "straw 2", "straw 3", "emb 1",
-    "emb 2",          "emb 3",           "3bb d6",        "4aa d6",  "4ab d6",  "4ba d6",  "4bb d6",
-    "5aa d6",         "5ab d6",          "5ba d6",        "5bb d6",  NULL};
+    "egg collection", "embryo transfer", "follicle scan", "straw 1", "straw 2", "straw 3",
+    "emb 1",          "emb 2",           "emb 3",         "3aa d6",  "3ab d6",  "3ba d6",
+    "3bb d6",         "4aa d6",          "4ab d6",        "4ba d6",  "4bb d6",  "5aa d6",
+    "5ab d6",         "5ba d6",          "5bb d6",        NULL};
 /* "FP1" and "FP2" alone are the practices before a race. */
 static const char *const of_brains[] = {"fp1 f3", "fp1 f7", "fp2 f4", "fp2 f8", NULL};
 static const char *const of_sight[] = {"contact lens", "low vision", "sight impaired", NULL};
