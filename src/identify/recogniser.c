@@ -85,6 +85,7 @@ static const phw_recogniser recognisers[] = {
     {"record_form", phw_recognise_record_form},
     {"staff_number", phw_recognise_staff_number},
     {"examined", phw_recognise_examined},
+    {"nurse_calls", phw_recognise_nurse_calls},
     {"cared_page", phw_recognise_cared_page},
     {"age", phw_recognise_age},
     {"clues", phw_recognise_clues},

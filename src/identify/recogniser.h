@@ -128,6 +128,7 @@ void phw_recognise_bay_rows(phw_context *context);
 void phw_recognise_bed_rows(phw_context *context);
 void phw_recognise_examined(phw_context *context);
 void phw_recognise_measured(phw_context *context);
+void phw_recognise_nurse_calls(phw_context *context);
 void phw_recognise_specimen(phw_context *context);
 void phw_recognise_thanked(phw_context *context);
 void phw_recognise_posted(phw_context *context);
