@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Colleagues who are patients by what else the page tells. "Cardiology   Zhao, Xiulan": by what the
  * cell before says, in a column of patients who are written alike; a column is of one kind, and the
- * cells before it say only who wrote. "A. Wrobel", "Ms Osei": by nothing but how they are written,
- * on a page of patients where no title, role or field makes a colleague of anybody. Run after all
- * that tells of names. */
+ * cells before it say only who wrote. "Ms Pound -> A. Wrobel": by nothing but how the name is
+ * written, in a line with a patient, on a page of patients where no title, role or field makes a
+ * colleague of anybody. Run after all that tells of names. */
 #include <string.h>
 
 #include "identify/name_column.h"
@@ -134,8 +134,19 @@ static bool mend_columns(const phw_name_page *page)
     return true;
 }
 
+static bool is_single(const phw_candidate *told)
+{
+    const char *single = phw_name_form_tag(PHW_NAME_SINGLE);
+    for (size_t i = 0; i < told->because_count; i++)
+        if (strcmp(told->because[i], single) == 0)
+            return true;
+    return false;
+}
+
+/* "Ms Pound -> A. Wrobel": one behind the other in a line. */
 static void mend_forms(phw_context *context)
 {
+    const uint32_t patient = 1U << PHW_FINDING_PATIENT_NAME;
     size_t patients = 0;
     for (size_t i = 0; i < context->candidate_count; i++) {
         const phw_candidate *told = &context->candidates[i];
@@ -144,9 +155,12 @@ static void mend_forms(phw_context *context)
             return;
         patients += told->kind == PHW_FINDING_PATIENT_NAME && told->confidence >= PATIENT_SURE;
     }
-    for (size_t i = 0; patients >= PATIENTS_LEAST && i < context->candidate_count; i++)
-        if (context->candidates[i].kind == PHW_FINDING_STAFF_NAME)
-            become_patient(&context->candidates[i], SURE_OF_FORM, "among-patients");
+    for (size_t i = 0; patients >= PATIENTS_LEAST && i < context->candidate_count; i++) {
+        phw_candidate *told = &context->candidates[i];
+        if (told->kind == PHW_FINDING_STAFF_NAME && !is_single(told) &&
+            phw_context_in_cell(context, told->span.cell, patient, TOLD_SURE))
+            become_patient(told, SURE_OF_FORM, "beside-patient");
+    }
 }
 
 void phw_recognise_unlikely_colleague(phw_context *context)
