@@ -58,6 +58,17 @@ static void test_fields_of_a_record(void **state)
     assert_true(judged(lines, PHW_FINDING_CUSTOM));
 }
 
+/* The right half of a maternity booking on a near display: nobody's name or number is in sight. */
+static void test_fields_of_a_pregnancy(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "Postcode",    "SY27 6BH",       "Mobile", "07700 900389", "Next of kin",
+        "Agnes Iqbal", "Gravida / para", "1 / 3",  "Gestation",    "12+6",
+        "Blood group", "O pos",          NULL};
+    assert_true(judged(lines, PHW_FINDING_CUSTOM));
+}
+
 static void test_little_is_asked_where_little_can_be_read(void **state)
 {
     (void)state;
@@ -516,6 +527,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields_of_a_record),
+        cmocka_unit_test(test_fields_of_a_pregnancy),
         cmocka_unit_test(test_little_is_asked_where_little_can_be_read),
         cmocka_unit_test(test_less_is_asked_of_what_is_headed_like_a_record),
         cmocka_unit_test(test_fields_that_were_misread),
