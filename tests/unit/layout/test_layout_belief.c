@@ -55,6 +55,20 @@ static void a_doubtful_line_needs_others_near_it(void **state)
     assert_true(is_believed(one, two, line_at(1500, 800, 100, CLEAR, false)));
 }
 
+/* One blob, as long as two letters: the grain of a table has such, however clear. */
+static void a_stub_needs_others_near_it(void **state)
+{
+    (void)state;
+    const phw_candidate one = line_at(100, 100, 200, CLEAR, false);
+    const phw_candidate two = line_at(100, 130, 200, CLEAR, false);
+    phw_candidate near = line_at(350, 100, 30, CLEAR, false);
+    phw_candidate far = line_at(1500, 800, 30, CLEAR, false);
+    assert_true(is_believed(one, two, far));
+    near.stub = far.stub = true;
+    assert_true(is_believed(one, two, near));
+    assert_false(is_believed(one, two, far));
+}
+
 /* A paragraph of one line below the short lines of a letter: its middle is far from all of them. */
 static void a_long_line_may_begin_or_end_beside_others(void **state)
 {
@@ -87,6 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_doubtful_line_needs_others_near_it),
+        cmocka_unit_test(a_stub_needs_others_near_it),
         cmocka_unit_test(a_long_line_may_begin_or_end_beside_others),
         cmocka_unit_test(a_loose_line_runs_as_most_do),
     };

@@ -259,6 +259,41 @@ static void test_bold_rows_out_of_focus(void **state)
     assert_found(image, &row);
 }
 
+/* A register's columns out of focus: each short word is one blob, beside names that are lines.
+ * @return how many letters of words of three are on no line. */
+static size_t count_lost_of_blobs(double height, double apart)
+{
+    enum { WORDS = 8, LETTERS = 3 };
+    phw_image *image = paint_ground(480, (uint32_t)(apart * (WORDS + 2)), 225);
+    text_row rows[2 * WORDS];
+    size_t lost = 0;
+    for (int i = 0; i < 2 * WORDS; i++) {
+        const bool name = i % 2 == 0;
+        rows[i] = (text_row){
+            {name ? 150 : 400, apart * (i / 2 + 1.5)}, height, 0, name ? 16 : LETTERS, 30};
+        paint_row(image, &rows[i]);
+    }
+    for (int i = 0; i < 4; i++)
+        along_rows(image, true);
+    phw_page *page = find_layout(image, 1000);
+    for (int i = 1; i < 2 * WORDS; i += 2)
+        for (size_t k = 0; k < LETTERS; k++)
+            lost += !is_covered(page, row_letter(&rows[i], k), 0, PHW_POLARITY_DARK_ON_LIGHT);
+    phw_page_free(&page);
+    phw_image_free(&image);
+    return lost;
+}
+
+static void test_short_words_out_of_focus(void **state)
+{
+    (void)state;
+    size_t lost = 0;
+    for (double height = 10; height <= 14; height++)
+        for (double apart = 2; apart <= 3; apart += 0.5)
+            lost += count_lost_of_blobs(height, apart * height);
+    assert_int_equal(lost, 0);
+}
+
 /* One long line over the edge of a glare: what changes along it is the light, more than the
  * letters. */
 static void test_a_long_row_into_a_glare(void **state)
@@ -514,6 +549,7 @@ int main(void)
         cmocka_unit_test(test_rows_beside_a_bar),
         cmocka_unit_test(test_a_title_on_a_dark_bar),
         cmocka_unit_test(test_bold_rows_out_of_focus),
+        cmocka_unit_test(test_short_words_out_of_focus),
         cmocka_unit_test(test_a_long_row_into_a_glare),
         cmocka_unit_test(test_a_row_below_a_frame),
         cmocka_unit_test(test_a_picture_beside_a_name),
