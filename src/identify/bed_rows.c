@@ -4,11 +4,11 @@
  * in a bed is a patient, and where nothing else is on a page, rows of codes and names are looked
  * at. Seats, desks, stalls and pitches are numbered so, too: there some word on the page says of
  * what. Run after the names. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "identify/name_rota.h"
 #include "identify/name_run.h"
+#include "identify/ward_place.h"
 #include "identify/word_lists.h"
 
 /* Places with a name at least, different ones, and where a bed or words of care tell; rows at most.
@@ -17,10 +17,6 @@
 #define CARED_PLACES_LEAST 3U
 #define BEDS_LEAST 2U
 #define ROWS_MAX 80U
-/* A bay's letter and number, a room's: bays are few, and so are the beds of one. */
-#define CODE_NUMBER_MOST 12
-#define BED_NUMBER_MOST 60
-#define CODE_LETTERS "abcdefgh"
 /* Rows of which the name is a name by itself, of so many. */
 #define CLEAR_ONE_IN 2U
 #define CLEAR_NAME 0.4F
@@ -42,10 +38,6 @@
 #define FORM_ALONE 1U
 #define SURE_COLLEAGUE 0.60
 
-/* Where patients lie and nobody else sleeps or stands; and what others have as well. */
-#define WARD_PLACES " bed cot cub cubicle hdu icu itu maj majors resus sideroom sr "
-#define SHARED_PLACES " bay chair pod rm room station "
-#define CODED_PLACES " trolley "
 /* What is rung for and carried to a bed, besides the words of care; and what is said elsewhere,
  * too: it makes no patients of people in rooms. */
 #define BESIDE                                                                                     \
@@ -76,25 +68,10 @@
 #define SHIFTS " e early l late ld ln long n nd night "
 #define SHIFT_BEHIND 2 /* words: "Igwe E" is a name */
 
-typedef enum place_kind {
-    NO_PLACE,
-    WARD_PLACE,
-    CODED_PLACE,
-    SHARED_PLACE,
-    NUMBER_PLACE /* a number alone, of a bay or a ward that the page names */
-} place_kind;
-
-typedef struct place {
-    place_kind kind;
-    size_t end; /* the token behind it */
-    int letter; /* of a code; 0: none */
-    long number;
-} place;
-
 typedef struct entry {
     uint32_t cell;
     phw_name_run run;
-    place at;
+    phw_ward_place at;
 } entry;
 
 typedef struct bed_rows {
@@ -105,65 +82,6 @@ typedef struct bed_rows {
     size_t care_count, other_count;
     bool clinical, vetoed, guests, bay; /* … a bay or a ward is named, with its number or a name */
 } bed_rows;
-
-static long number_in(const char *digits, long most)
-{
-    char *end;
-    const long number = strtol(digits, &end, 10);
-    return *digits >= '0' && *digits <= '9' && *end == '\0' && number <= most ? number : 0;
-}
-
-/* "C4", "B1-02" at token @p at. */
-static place code_at(const phw_name_line *line, size_t at)
-{
-    const phw_name_token *token = &line->tokens[at], *next = token + 1;
-    place found = {.kind = NO_PLACE, .end = at};
-    const long number =
-        strchr(CODE_LETTERS, token->key[0]) ? number_in(token->key + 1, CODE_NUMBER_MOST) : 0;
-    if (number == 0)
-        return found;
-    found = (place){CODED_PLACE, at + 1, token->key[0], number};
-    if (at + 1 < line->count && (next->before & PHW_GAP_DASH) && next->letters == PHW_CASE_NUMBER) {
-        found.number = number_in(next->key, BED_NUMBER_MOST) * (CODE_NUMBER_MOST + 1) + number;
-        found.end = at + 2;
-    }
-    return found;
-}
-
-/* "Dressing room 4": a theatre's. */
-static bool is_dressing_room(const phw_name_line *line, size_t at)
-{
-    return at + 1 < line->count && phw_name_token_is(&line->tokens[at], "dressing") &&
-           phw_name_token_is(&line->tokens[at + 1], "room");
-}
-
-/* The place of a ward, or of a house, that begins at token @p at. */
-static place place_at(const phw_name_line *line, size_t at)
-{
-    place found = {.kind = NO_PLACE, .end = at};
-    at += is_dressing_room(line, at);
-    if (at >= line->count)
-        return found;
-    const phw_name_token *token = &line->tokens[at];
-    const size_t letters = strcspn(token->key, "0123456789");
-    if (phw_name_token_is_bed(token))
-        return (place){WARD_PLACE, at + 1, 0, number_in(token->key + letters, BED_NUMBER_MOST)};
-    const place_kind kind = phw_name_token_in(token, WARD_PLACES)     ? WARD_PLACE
-                            : phw_name_token_in(token, SHARED_PLACES) ? SHARED_PLACE
-                            : phw_name_token_in(token, CODED_PLACES)  ? CODED_PLACE
-                                                                      : NO_PLACE;
-    if (kind == NO_PLACE)
-        return token->letters == PHW_CASE_NUMBER ? code_at(line, at) : found;
-    if (at + 1 >= line->count)
-        return found;
-    const phw_name_token *next = token + 1;
-    const long number = number_in(next->key, BED_NUMBER_MOST);
-    if (number > 0)
-        return (place){kind, at + 2, 0, number};
-    /* "Bed C4". */
-    const place code = code_at(line, at + 1);
-    return code.kind == NO_PLACE ? found : (place){kind, code.end, code.letter, code.number};
-}
 
 static bool may_follow(const phw_name_token *token)
 {
@@ -209,7 +127,7 @@ static bool is_clear(const phw_name_line *line, const phw_name_run *run)
            (!town && phw_name_token_best(first) >= CLEAR_NAME);
 }
 
-static void keep(bed_rows *found, uint32_t cell, const phw_name_run *run, place at)
+static void keep(bed_rows *found, uint32_t cell, const phw_name_run *run, phw_ward_place at)
 {
     if (found->count == ROWS_MAX)
         return;
@@ -220,12 +138,13 @@ static void keep(bed_rows *found, uint32_t cell, const phw_name_run *run, place 
 /* Whether a cell is a place and nothing else. */
 static bool is_place(const phw_name_page *page, uint32_t cell)
 {
-    const place at = cell == PHW_VIEW_NONE ? (place){0} : place_at(&page->lines[cell], 0);
-    return at.kind != NO_PLACE && at.end == page->lines[cell].count;
+    const phw_ward_place at =
+        cell == PHW_VIEW_NONE ? (phw_ward_place){0} : phw_ward_place_at(&page->lines[cell], 0);
+    return at.kind != PHW_PLACE_NONE && at.end == page->lines[cell].count;
 }
 
 /* The name right of a cell that is a place, or under it where the next one is a place as well. */
-static void look_beside(bed_rows *found, uint32_t cell, place at)
+static void look_beside(bed_rows *found, uint32_t cell, phw_ward_place at)
 {
     const phw_name_page *page = &found->page;
     const phw_context *context = page->context;
@@ -252,13 +171,14 @@ static bool is_headed(const phw_name_page *page, uint32_t cell)
 }
 
 /* "7 Howells", or "7" left of him. */
-static place number_at(const phw_name_page *page, uint32_t cell)
+static phw_ward_place number_at(const phw_name_page *page, uint32_t cell)
 {
     const phw_name_line *line = &page->lines[cell];
-    const long number = line->count > 0 ? number_in(line->tokens[0].key, BED_NUMBER_MOST) : 0;
+    const long number = line->count > 0 ? phw_ward_place_number(line->tokens[0].key) : 0;
     if (number == 0)
-        return (place){.kind = NO_PLACE};
-    return (place){is_headed(page, cell) ? WARD_PLACE : NUMBER_PLACE, 1, 0, number};
+        return (phw_ward_place){.kind = PHW_PLACE_NONE};
+    return (phw_ward_place){is_headed(page, cell) ? PHW_PLACE_WARD : PHW_PLACE_NUMBER, 1, 0,
+                            number};
 }
 
 static void look_at(bed_rows *found, uint32_t cell)
@@ -266,20 +186,21 @@ static void look_at(bed_rows *found, uint32_t cell)
     const phw_name_line *line = &found->page.lines[cell];
     phw_name_run run;
     size_t at = 0;
-    place here = place_at(line, 0);
+    phw_ward_place here = phw_ward_place_at(line, 0);
     /* "10:04 Bed 12 Patel". */
-    while (here.kind == NO_PLACE && at < line->count && line->tokens[at].letters == PHW_CASE_NUMBER)
-        here = place_at(line, ++at);
-    if (here.kind == NO_PLACE)
+    while (here.kind == PHW_PLACE_NONE && at < line->count &&
+           line->tokens[at].letters == PHW_CASE_NUMBER)
+        here = phw_ward_place_at(line, ++at);
+    if (here.kind == PHW_PLACE_NONE)
         here = number_at(&found->page, cell);
-    if (here.kind != NO_PLACE && here.end == line->count)
+    if (here.kind != PHW_PLACE_NONE && here.end == line->count)
         look_beside(found, cell, here);
-    else if (here.kind != NO_PLACE) {
+    else if (here.kind != PHW_PLACE_NONE) {
         if (name_at(line, here.end, &run))
             keep(found, cell, &run, here);
     } else if (name_at(line, 0, &run)) {
-        here = place_at(line, run.end);
-        if (here.kind != NO_PLACE && here.end == line->count)
+        here = phw_ward_place_at(line, run.end);
+        if (here.kind != PHW_PLACE_NONE && here.end == line->count)
             keep(found, cell, &run, here);
     }
 }
@@ -289,7 +210,7 @@ static size_t places(const bed_rows *found, bool numbers)
 {
     size_t count = 0;
     for (size_t i = 0; i < found->count; i++) {
-        bool first = (found->entries[i].at.kind == NUMBER_PLACE) == numbers;
+        bool first = (found->entries[i].at.kind == PHW_PLACE_NUMBER) == numbers;
         for (size_t k = 0; k < i; k++)
             first &= found->entries[k].at.letter != found->entries[i].at.letter ||
                      found->entries[k].at.number != found->entries[i].at.number;
@@ -361,10 +282,10 @@ static void weigh(bed_rows *found)
     const phw_name_page *page = &found->page;
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++)
         for (size_t at = 0; at < page->lines[cell].count; at++) {
-            const place here = place_at(&page->lines[cell], at);
-            found->guests |= is_dressing_room(&page->lines[cell], at);
+            const phw_ward_place here = phw_ward_place_at(&page->lines[cell], at);
+            found->guests |= phw_ward_place_is_dressing_room(&page->lines[cell], at);
             found->bay |= phw_name_token_in(&page->lines[cell].tokens[at], " bay bays ward ");
-            if (here.kind != NO_PLACE && here.end > at)
+            if (here.kind != PHW_PLACE_NONE && here.end > at)
                 at = here.end - 1;
             else if (!is_entry(found, cell, at))
                 weigh_word(found, &page->lines[cell].tokens[at]);
@@ -378,28 +299,28 @@ static bool is_cared_for(const bed_rows *found, size_t least)
 }
 
 /* How sure it is that those of a kind of place are patients; 0: nothing says so. */
-static double how_sure(const bed_rows *found, place_kind kind)
+static double how_sure(const bed_rows *found, phw_place_kind kind)
 {
-    const size_t count = places(found, kind == NUMBER_PLACE);
+    const size_t count = places(found, kind == PHW_PLACE_NUMBER);
     const bool bare = found->other_count == 0;
     if (found->vetoed)
         return 0;
     switch (kind) {
-    case NO_PLACE:
+    case PHW_PLACE_NONE:
         return 0;
-    case WARD_PLACE:
+    case PHW_PLACE_WARD:
         return count >= CARED_PLACES_LEAST && (bare || is_cared_for(found, 1)) ? SURE_IN_BED
                                                                                : SURE_PLACED;
-    case CODED_PLACE:
+    case PHW_PLACE_CODED:
         return count >= CARED_PLACES_LEAST && is_cared_for(found, 1) ? SURE_IN_BED
                : count >= PLACES_LEAST && bare                       ? SURE_PLACED
                                                                      : 0;
-    case SHARED_PLACE:
+    case PHW_PLACE_SHARED:
         return count >= CARED_PLACES_LEAST && found->clinical &&
                        is_cared_for(found, SHARED_CARE_LEAST)
                    ? SURE_IN_BED
                    : 0;
-    case NUMBER_PLACE:
+    case PHW_PLACE_NUMBER:
         return count >= PLACES_LEAST && bare && found->bay ? SURE_PLACED : 0;
     }
     return 0;

@@ -10,6 +10,7 @@
 
 #include "identify/clinical_term.h"
 #include "identify/name_page.h"
+#include "identify/ward_place.h"
 #include "identify/word_lists.h"
 
 /* Rows and, of these, headings of care that a board has at least; patients told, beds and scores.
@@ -107,9 +108,7 @@ static bool is_care(const phw_name_page *page, uint32_t cell, size_t at)
     phw_clinical_term term;
     const phw_name_line *line = &page->lines[cell];
     const phw_name_token *token = &line->tokens[at];
-    /* A theatre's "Dressing room 4". */
-    const bool room = phw_name_token_is(token, "dressing") && at + 1 < line->count &&
-                      phw_name_token_in(token + 1, " room rooms ");
+    const bool room = phw_ward_place_is_dressing_room(line, at);
     if (!room && ((token->lists & PHW_LIST_CARE) || phw_name_token_in(token, WATCHED)))
         return true;
     return !room && !token->no_term &&

@@ -3,7 +3,6 @@
  * whose name and number are cut off or too small. The number of the examination is theirs, and so
  * somebody looks. A bank's account, a museum's chest and a shop's knee brace have nothing that is
  * looked at and how. */
-#include "identify/hospital_number.h"
 #include "identify/name_page.h"
 
 /* Words of such a corner at most, of a line that says what was looked at, and digits. */

@@ -55,7 +55,7 @@ static bool is_believable(const phw_candidate *line, const phw_field *field)
         phw_field_sample first = near_part(line, field, 0), last = near_part(line, field, 1);
         near = agrees(line, &first) ? first : last;
     }
-    return near.weight > 0 ? agrees(line, &near) : !line->stub && is_believable_alone(line, field);
+    return near.weight > 0 ? agrees(line, &near) : !line->blot && is_believable_alone(line, field);
 }
 
 void phw_candidates_rank_columns(phw_candidates *lines, const phw_field *field)
@@ -67,7 +67,7 @@ void phw_candidates_rank_columns(phw_candidates *lines, const phw_field *field)
         const float way = near.weight > 0 ? near.angle : phw_field_main(field, line->angle);
         const bool across = phw_field_is_across(line->angle, way);
         if (across &&
-            (line->cover < PHW_CANDIDATE_LOOSE || line->gap > PHW_CANDIDATE_APART || line->stub))
+            (line->cover < PHW_CANDIDATE_LOOSE || line->gap > PHW_CANDIDATE_APART || line->blot))
             continue;
         line->score *= across ? ACROSS_SHARE : 1;
         lines->items[kept++] = *line;

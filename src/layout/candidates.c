@@ -12,14 +12,14 @@
 
 #define LEAST_CLARITY 1.45f            /* moiré and wood reach 1.3, letters begin at about 1.6 */
 #define CLEAR_BENT 2.0f                /* likewise of a bent line: texture has many bows */
-#define STUB_SHARE 0.5f                /* of its score that it has: letters that stand apart win */
-#define CLEAR_STUB 3.0f                /* and of a short blob: grains are as long */
+#define BLOT_SHARE 0.5f                /* of its score that it has: letters that stand apart win */
+#define CLEAR_BLOT 3.0f                /* and of a short blob: grains are as long */
 #define LEAST_CONTRAST 3.5f            /* grey levels */
 #define QUIET 2.0f                     /* grey levels of noise that clarity forgives */
 #define FRAME_BEYOND 2.0f              /* times the contrast: darker than nearly all dark ink */
 #define LEAST_LENGTH 0.75f             /* half the length of a chain, in glyph heights */
 #define LEAST_LENGTH_ALONE 1.6f        /* the same where it is one blob: a word grown together */
-#define LEAST_LENGTH_STUB 1.0f         /* and where a clear line is beside it: Vu, 5mg, 0937 */
+#define LEAST_LENGTH_BLOT 1.0f         /* and where a clear line is beside it: Vu, 5mg, 0937 */
 #define MOST_OPPOSITE_SKEWNESS (-1.0f) /* bold letters out of focus leave few gaps: up to 0.8 */
 #define PART_HEIGHTS 12.0f             /* of a long line's parts that are looked at by themselves */
 #define PARTS_LEAST 3
@@ -333,10 +333,10 @@ static phw_quad quad_of(const phw_chain *chain, float scale)
 
 static bool is_long_enough(const phw_chain *chain)
 {
-    return chain->half_u >= (chain->count > 1 ? LEAST_LENGTH : LEAST_LENGTH_STUB) * chain->glyph;
+    return chain->half_u >= (chain->count > 1 ? LEAST_LENGTH : LEAST_LENGTH_BLOT) * chain->glyph;
 }
 
-static bool is_stub(const phw_chain *chain)
+static bool is_blot(const phw_chain *chain)
 {
     return chain->count == 1 && chain->half_u < LEAST_LENGTH_ALONE * chain->glyph;
 }
@@ -377,7 +377,7 @@ phw_status phw_candidates_judge(const phw_image *level, const phw_image *ground,
             continue;
         measures m, uncovered;
         if (!is_text(level, chain, polarity, &m) || (chain->bend && m.clarity < CLEAR_BENT) ||
-            (is_stub(chain) && m.clarity < CLEAR_STUB) ||
+            (is_blot(chain) && m.clarity < CLEAR_BLOT) ||
             (ground && !is_text(ground, chain, polarity, &uncovered)))
             continue;
         phw_status status =
@@ -386,8 +386,8 @@ phw_status phw_candidates_judge(const phw_image *level, const phw_image *ground,
             return status;
         phw_candidate *added = &candidates->items[candidates->count - 1];
         added->strokes = m.strokes;
-        added->stub = is_stub(chain);
-        added->score *= fminf(1, m.strokes / FEW_STROKES) * (added->stub ? STUB_SHARE : 1);
+        added->blot = is_blot(chain);
+        added->score *= fminf(1, m.strokes / FEW_STROKES) * (added->blot ? BLOT_SHARE : 1);
     }
     return PHW_OK;
 }

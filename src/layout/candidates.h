@@ -23,7 +23,7 @@ typedef struct phw_candidate {
     float gap;      /**< as phw_chain's */
     float strokes;  /**< in a square of its height: letters have some 2, wide ones 1; 0: unknown */
     float score;
-    bool stub;  /**< one blob, shorter than most words that grew together */
+    bool blot;  /**< one blob, shorter than most words that grew together */
     bool grain; /**< of texture: not to be read */
 } phw_candidate;
 

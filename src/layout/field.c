@@ -137,7 +137,7 @@ static bool is_word(const phw_candidate *line)
 {
     return line->clarity >= WORD_CLEAR && line->length >= WORD * line->height &&
            line->gap <= PHW_CANDIDATE_APART && line->cover >= PHW_CANDIDATE_LOOSE &&
-           line->strokes > 0 && !is_letter(line) && !line->stub;
+           line->strokes > 0 && !is_letter(line) && !line->blot;
 }
 
 /* Doubled angles, and how much there is of them. */

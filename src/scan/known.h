@@ -24,7 +24,9 @@ bool phw_scan_may_be_somebodys(const phw_report *report, const phw_quad *word);
  * read the same word surely and, with all that stood round it, taken it for something else: beside
  * covers "Dashboard", or the half of it that one leaves, looks like somebody's name. Words that
  * were read otherwise, unsurely, or of which anything had to be covered stay; so do those that
- * people are called by ("Patel") and of which nothing was told: who looks at the copy reads a name.
+ * people are called by ("Patel") or that no table holds ("Makwana") where nothing was told of them:
+ * who looks at the copy reads a name.
+ * @param models  the look-up tables, borrowed.
  * @param before  on the picture.
  * @param after   on its copy, of the same size, not assessed yet.
  */

@@ -56,7 +56,7 @@ static void a_doubtful_line_needs_others_near_it(void **state)
 }
 
 /* One blob, as long as two letters: the grain of a table has such, however clear. */
-static void a_stub_needs_others_near_it(void **state)
+static void a_blot_needs_others_near_it(void **state)
 {
     (void)state;
     const phw_candidate one = line_at(100, 100, 200, CLEAR, false);
@@ -64,7 +64,7 @@ static void a_stub_needs_others_near_it(void **state)
     phw_candidate near = line_at(350, 100, 30, CLEAR, false);
     phw_candidate far = line_at(1500, 800, 30, CLEAR, false);
     assert_true(is_believed(one, two, far));
-    near.stub = far.stub = true;
+    near.blot = far.blot = true;
     assert_true(is_believed(one, two, near));
     assert_false(is_believed(one, two, far));
 }
@@ -101,7 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_doubtful_line_needs_others_near_it),
-        cmocka_unit_test(a_stub_needs_others_near_it),
+        cmocka_unit_test(a_blot_needs_others_near_it),
         cmocka_unit_test(a_long_line_may_begin_or_end_beside_others),
         cmocka_unit_test(a_loose_line_runs_as_most_do),
     };

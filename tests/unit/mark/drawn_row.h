@@ -6,7 +6,16 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "mark/weak_run.h"
 #include "photoward/image.h"
+
+/** Where the row of words stands that tests of one row write, pixels. */
+#define DRAWN_WIDTH 500
+#define DRAWN_HEIGHT 100
+#define DRAWN_TOP 40
+#define DRAWN_BOTTOM 60
+#define DRAWN_LEFT 60
+#define DRAWN_RIGHT 340
 
 /** 0 … 65535, the same from the same seed. @param state  the seed, and where it stands. */
 static inline uint32_t drawn_random(uint32_t *state)
@@ -47,6 +56,28 @@ static inline phw_image *drawn_paper(int width, int height, int level)
     assert_int_equal(phw_image_new((uint32_t)width, (uint32_t)height, 1, &luma, NULL), PHW_OK);
     drawn_fill(luma, 0, 0, width, height, level);
     return luma;
+}
+
+/** That row, in grey. Owned by the caller. Behind cmocka.h. */
+static inline phw_image *drawn_words(int paper, int ink)
+{
+    phw_image *luma = drawn_paper(DRAWN_WIDTH, DRAWN_HEIGHT, paper);
+    drawn_letters(luma, DRAWN_LEFT, DRAWN_TOP, DRAWN_RIGHT, DRAWN_BOTTOM, ink);
+    return luma;
+}
+
+/** What a look at covers is given of it. @param colours  NULL: it is grey. */
+static inline phw_weak_cover_place drawn_place(phw_image *luma, phw_image *colours, int paper,
+                                               int ink)
+{
+    return (phw_weak_cover_place){
+        .strip = {luma, DRAWN_LEFT - 4, DRAWN_TOP, DRAWN_RIGHT + 4, DRAWN_BOTTOM},
+        .right_most = DRAWN_WIDTH,
+        .usual_range = paper > ink ? paper - ink : ink - paper,
+        .usual_height = DRAWN_BOTTOM - DRAWN_TOP,
+        .usual_sharpness = 0.8,
+        .colours = colours,
+        .dark = ink < paper};
 }
 
 /** The mean of each pixel and those round it: as soft as a lens makes letters. Behind cmocka.h. */

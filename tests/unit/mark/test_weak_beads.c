@@ -11,12 +11,6 @@
 #include "drawn_row.h"
 #include "mark/weak_beads.h"
 
-#define WIDTH 500
-#define HEIGHT 100
-#define TOP 40
-#define BOTTOM 60
-#define LEFT 60
-#define RIGHT 340
 #define FIRST 160 /* the middle of the first disc */
 #define PACE 26
 #define RADIUS 9
@@ -35,37 +29,31 @@ typedef struct row {
 static bool is_beaded(row of)
 {
     phw_weak_strip found;
-    phw_image *luma = drawn_paper(WIDTH, HEIGHT, of.paper), *colours = NULL;
-    drawn_letters(luma, LEFT, TOP, RIGHT, BOTTOM, of.ink);
+    phw_image *luma = drawn_words(of.paper, of.ink), *colours = NULL;
     for (int i = 0; i < of.discs; i++) {
         const int x = FIRST + PACE * i, beyond = RADIUS + of.room;
         if (of.room)
-            drawn_fill(luma, x - beyond, TOP - 4, x + beyond, BOTTOM + 4, of.paper);
+            drawn_fill(luma, x - beyond, DRAWN_TOP - 4, x + beyond, DRAWN_BOTTOM + 4, of.paper);
     }
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
-    for (int y = 0; y < HEIGHT; y++)
-        for (int x = 0; x < WIDTH; x++) {
+    assert_int_equal(phw_image_new(DRAWN_WIDTH, DRAWN_HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < DRAWN_HEIGHT; y++)
+        for (int x = 0; x < DRAWN_WIDTH; x++) {
             uint8_t *level = phw_image_row_mut(luma, (uint32_t)y) + x;
             uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
             memset(rgb, *level, 3);
             for (int i = 0; i < of.discs; i++) {
-                const int across = x - FIRST - PACE * i, down = y - (TOP + BOTTOM) / 2;
+                const int across = x - FIRST - PACE * i, down = y - (DRAWN_TOP + DRAWN_BOTTOM) / 2;
                 if (of.square ? abs(across) <= RADIUS && abs(down) <= RADIUS
                               : across * across + down * down <= RADIUS * RADIUS)
                     memcpy(rgb, of.fill, 3);
             }
             *level = (uint8_t)((299 * rgb[0] + 587 * rgb[1] + 114 * rgb[2]) / 1000);
         }
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = 200,
-                                        .usual_height = BOTTOM - TOP,
-                                        .usual_sharpness = 0.8,
-                                        .colours = colours,
-                                        .dark = of.ink < of.paper};
+    phw_weak_cover_place place = drawn_place(luma, colours, of.paper, of.ink);
+    place.usual_range = 200; /* the page's, also where this row has no letters */
     const bool beaded = phw_weak_is_beaded(&place, &found);
     if (beaded) {
-        assert_true(found.left <= FIRST - RADIUS && found.top <= TOP + 1);
+        assert_true(found.left <= FIRST - RADIUS && found.top <= DRAWN_TOP + 1);
         assert_true(found.right > FIRST + PACE * (of.discs - 1) + RADIUS);
     }
     phw_image_free(&luma);

@@ -14,12 +14,6 @@
 #include "mark/weak_patch.h"
 #include "mark/weak_scrawl.h"
 
-#define WIDTH 500
-#define HEIGHT 100
-#define TOP 40
-#define BOTTOM 60
-#define LEFT 60
-#define RIGHT 340
 #define PAPER 240
 #define INK 20
 #define MOST 20 /* allocations of one look: far more than there are */
@@ -49,12 +43,7 @@ static bool look_for_scrawl(const phw_weak_cover_place *place)
 
 static void check(phw_image *luma, look_at *look)
 {
-    const phw_weak_cover_place place = {.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                        .right_most = WIDTH,
-                                        .usual_range = PAPER - INK,
-                                        .usual_height = BOTTOM - TOP,
-                                        .usual_sharpness = 0.8,
-                                        .dark = true};
+    const phw_weak_cover_place place = drawn_place(luma, NULL, PAPER, INK);
     size_t failed = 0;
     for (size_t nth = 1; nth < MOST; nth++) {
         memory_watch_from(nth);
@@ -70,9 +59,7 @@ static void check(phw_image *luma, look_at *look)
 
 static phw_image *write(void)
 {
-    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
-    drawn_letters(luma, LEFT, TOP, RIGHT, BOTTOM, INK);
-    return luma;
+    return drawn_words(PAPER, INK);
 }
 
 static void test_a_sticker(void **state)
@@ -87,7 +74,7 @@ static void test_letters_cut_off(void **state)
 {
     (void)state;
     phw_image *luma = write();
-    drawn_fill(luma, LEFT - 6, TOP + 9, RIGHT + 6, BOTTOM + 3, PAPER);
+    drawn_fill(luma, DRAWN_LEFT - 6, DRAWN_TOP + 9, DRAWN_RIGHT + 6, DRAWN_BOTTOM + 3, PAPER);
     check(luma, look_for_cut);
 }
 
@@ -96,8 +83,8 @@ static void test_a_scrawl(void **state)
     (void)state;
     phw_image *luma = write();
     uint32_t seed = 5;
-    for (int x = LEFT - 4, from = TOP - 3, up = 0; x < RIGHT; up = !up) {
-        const int to = (up ? TOP - 2 : BOTTOM + 2) + (int)(drawn_random(&seed) % 5) - 2;
+    for (int x = DRAWN_LEFT - 4, from = DRAWN_TOP - 3, up = 0; x < DRAWN_RIGHT; up = !up) {
+        const int to = (up ? DRAWN_TOP - 2 : DRAWN_BOTTOM + 2) + (int)(drawn_random(&seed) % 5) - 2;
         const int steps = 7 + (int)(drawn_random(&seed) % 6);
         for (int k = 0; k < steps; k++, x++) {
             const int y = from + (to - from) * k / steps;

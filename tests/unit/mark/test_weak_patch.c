@@ -13,12 +13,6 @@
 #include "drawn_row.h"
 #include "mark/weak_patch.h"
 
-#define WIDTH 500
-#define HEIGHT 100
-#define TOP 40
-#define BOTTOM 60
-#define LEFT 60
-#define RIGHT 340
 #define PAPER 240
 #define INK 20
 #define FROM 158 /* of a sticker, which is higher than letters */
@@ -28,16 +22,9 @@
 #define STICKER 110
 #define STAR 198
 
-/* The row of words that all tests write. @param colours  NULL: it is grey. */
 static phw_weak_cover_place row_of(phw_image *luma, phw_image *colours)
 {
-    return (phw_weak_cover_place){.strip = {luma, LEFT - 4, TOP, RIGHT + 4, BOTTOM},
-                                  .right_most = WIDTH,
-                                  .usual_range = PAPER - INK,
-                                  .usual_height = BOTTOM - TOP,
-                                  .usual_sharpness = 0.8,
-                                  .colours = colours,
-                                  .dark = true};
+    return drawn_place(luma, colours, PAPER, INK);
 }
 
 static bool is_patched(phw_image *luma, phw_weak_strip *found)
@@ -50,9 +37,7 @@ static bool is_patched(phw_image *luma, phw_weak_strip *found)
 
 static phw_image *write(void)
 {
-    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER);
-    drawn_letters(luma, LEFT, TOP, RIGHT, BOTTOM, INK);
-    return luma;
+    return drawn_words(PAPER, INK);
 }
 
 static void test_stickers_in_a_word(void **state)
@@ -95,7 +80,7 @@ static void test_a_sticker_at_the_end(void **state)
     phw_weak_strip found;
     phw_image *luma = write();
     drawn_fill(luma, FROM, ABOVE, TO, BELOW, STICKER);
-    drawn_fill(luma, TO + 16, 0, WIDTH, HEIGHT, PAPER);
+    drawn_fill(luma, TO + 16, 0, DRAWN_WIDTH, DRAWN_HEIGHT, PAPER);
     phw_weak_cover_place place = row_of(luma, NULL);
     place.strip.right = TO - 20;
     assert_true(phw_weak_is_patched(&place, &found));
@@ -110,7 +95,7 @@ static void test_a_sticker_with_its_own_words(void **state)
     phw_image *luma = write();
     drawn_fill(luma, FROM, ABOVE - 6, TO, BELOW + 6, INK);
     for (int x = FROM + 6; x < TO - 6; x += 10)
-        drawn_fill(luma, x, TOP, x + 4, BOTTOM - 6, PAPER);
+        drawn_fill(luma, x, DRAWN_TOP, x + 4, DRAWN_BOTTOM - 6, PAPER);
     assert_true(is_patched(luma, &found));
 }
 
@@ -119,16 +104,16 @@ static bool is_beside_letters(int gap, int above, int below, bool coloured)
 {
     phw_weak_strip found;
     phw_image *luma = write(), *colours = NULL;
-    drawn_fill(luma, FROM - gap, TOP, TO + gap, BOTTOM, PAPER);
+    drawn_fill(luma, FROM - gap, DRAWN_TOP, TO + gap, DRAWN_BOTTOM, PAPER);
     /* Whole strokes end there, whatever was written. */
-    drawn_fill(luma, FROM - gap - 8, TOP, FROM - gap, TOP + 2, INK);
-    drawn_fill(luma, FROM - gap - 2, TOP, FROM - gap, BOTTOM, INK);
-    drawn_fill(luma, TO + gap, TOP, TO + gap + 8, TOP + 2, INK);
-    drawn_fill(luma, TO + gap, TOP, TO + gap + 2, BOTTOM, INK);
+    drawn_fill(luma, FROM - gap - 8, DRAWN_TOP, FROM - gap, DRAWN_TOP + 2, INK);
+    drawn_fill(luma, FROM - gap - 2, DRAWN_TOP, FROM - gap, DRAWN_BOTTOM, INK);
+    drawn_fill(luma, TO + gap, DRAWN_TOP, TO + gap + 8, DRAWN_TOP + 2, INK);
+    drawn_fill(luma, TO + gap, DRAWN_TOP, TO + gap + 2, DRAWN_BOTTOM, INK);
     drawn_fill(luma, FROM, above, TO, below, STICKER);
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
-    for (int y = 0; y < HEIGHT; y++)
-        for (int x = 0; x < WIDTH; x++) {
+    assert_int_equal(phw_image_new(DRAWN_WIDTH, DRAWN_HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < DRAWN_HEIGHT; y++)
+        for (int x = 0; x < DRAWN_WIDTH; x++) {
             uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
             memset(rgb, phw_image_row(luma, (uint32_t)y)[x], 3);
             if (coloured && rgb[0] == STICKER)
@@ -148,7 +133,7 @@ static void test_letters_close_to_a_sticker(void **state)
     assert_true(is_beside_letters(3, ABOVE, BELOW, true));
     assert_false(is_beside_letters(6, ABOVE, BELOW, false)); /* a space */
     /* A letter with a tail is no higher, though it has a colour. */
-    assert_false(is_beside_letters(3, TOP, BOTTOM + 3, true));
+    assert_false(is_beside_letters(3, DRAWN_TOP, DRAWN_BOTTOM + 3, true));
 }
 
 /* A calendar's bars, with round corners. */
@@ -157,15 +142,15 @@ static void test_bars_in_a_row(void **state)
     (void)state;
     const int first[] = {FROM - 63, FROM, TO + 3};
     phw_weak_strip found;
-    phw_image *luma = drawn_paper(WIDTH, HEIGHT, PAPER), *colours = NULL;
+    phw_image *luma = drawn_paper(DRAWN_WIDTH, DRAWN_HEIGHT, PAPER), *colours = NULL;
     for (int bar = 0; bar < 3; bar++)
         for (int y = ABOVE; y < BELOW; y++) {
             const int corner = (int)fmax(0, 4 - fmin(y - ABOVE, BELOW - 1 - y));
             drawn_fill(luma, first[bar] + corner, y, first[bar] + 60 - corner, y + 1, STICKER);
         }
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
-    for (int y = 0; y < HEIGHT; y++)
-        for (int x = 0; x < WIDTH; x++) {
+    assert_int_equal(phw_image_new(DRAWN_WIDTH, DRAWN_HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < DRAWN_HEIGHT; y++)
+        for (int x = 0; x < DRAWN_WIDTH; x++) {
             uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
             memset(rgb, phw_image_row(luma, (uint32_t)y)[x], 3);
             if (rgb[0] == STICKER)
@@ -184,18 +169,18 @@ static void test_what_hides_nothing(void **state)
     assert_false(is_patched(write(), &found));
     /* An icon with a space on either side. */
     phw_image *icon = write(), *band = write(), *low = write(), *slider;
-    drawn_fill(icon, FROM - 14, TOP, TO + 14, BOTTOM, PAPER);
+    drawn_fill(icon, FROM - 14, DRAWN_TOP, TO + 14, DRAWN_BOTTOM, PAPER);
     drawn_fill(icon, FROM, ABOVE, TO, BELOW, STICKER);
     assert_false(is_patched(icon, &found));
     /* Words that were chosen are written on their colour. */
     drawn_fill(band, FROM, ABOVE, TO, BELOW, STICKER);
-    drawn_letters(band, FROM + 2, TOP, TO, BOTTOM, 250);
+    drawn_letters(band, FROM + 2, DRAWN_TOP, TO, DRAWN_BOTTOM, 250);
     assert_false(is_patched(band, &found));
     /* No higher than letters: a full bar is another detector's. */
-    drawn_fill(low, FROM, TOP, TO, BOTTOM, STICKER);
+    drawn_fill(low, FROM, DRAWN_TOP, TO, DRAWN_BOTTOM, STICKER);
     assert_false(is_patched(low, &found));
-    slider = drawn_paper(WIDTH, HEIGHT, PAPER);
-    drawn_fill(slider, LEFT, 48, RIGHT, 52, INK);
+    slider = drawn_paper(DRAWN_WIDTH, DRAWN_HEIGHT, PAPER);
+    drawn_fill(slider, DRAWN_LEFT, 48, DRAWN_RIGHT, 52, INK);
     drawn_fill(slider, FROM, ABOVE + 4, FROM + 24, BELOW - 4, STICKER);
     assert_false(is_patched(slider, &found));
 }
@@ -206,11 +191,11 @@ static void test_one_letter_that_was_hit(void **state)
     (void)state;
     phw_weak_strip found;
     phw_image *sticker = write(), *hit = write();
-    drawn_fill(sticker, FROM, TOP - 4, FROM + 18, BOTTOM + 4, STICKER);
+    drawn_fill(sticker, FROM, DRAWN_TOP - 4, FROM + 18, DRAWN_BOTTOM + 4, STICKER);
     assert_true(is_patched(sticker, &found));
-    drawn_fill(hit, FROM, TOP - 4, FROM + 18, BOTTOM + 4, STICKER);
-    drawn_fill(hit, FROM + 8, TOP, FROM + 11, BOTTOM, 250);
-    drawn_fill(hit, FROM + 5, BOTTOM - 4, FROM + 13, BOTTOM, 250);
+    drawn_fill(hit, FROM, DRAWN_TOP - 4, FROM + 18, DRAWN_BOTTOM + 4, STICKER);
+    drawn_fill(hit, FROM + 8, DRAWN_TOP, FROM + 11, DRAWN_BOTTOM, 250);
+    drawn_fill(hit, FROM + 5, DRAWN_BOTTOM - 4, FROM + 13, DRAWN_BOTTOM, 250);
     assert_false(is_patched(hit, &found));
 }
 
@@ -220,11 +205,11 @@ static bool is_starred(bool coloured, int off, int star_level)
     phw_weak_strip found;
     phw_image *luma = write(), *colours = NULL;
     const int middle = (FROM + TO) / 2 + off;
-    drawn_fill(luma, middle - 20, TOP, middle + 20, BOTTOM, PAPER);
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
-    for (int y = 0; y < HEIGHT; y++)
-        for (int x = 0; x < WIDTH; x++) {
-            const int across = abs(x - middle), down = abs(y - (TOP + BOTTOM) / 2);
+    drawn_fill(luma, middle - 20, DRAWN_TOP, middle + 20, DRAWN_BOTTOM, PAPER);
+    assert_int_equal(phw_image_new(DRAWN_WIDTH, DRAWN_HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < DRAWN_HEIGHT; y++)
+        for (int x = 0; x < DRAWN_WIDTH; x++) {
+            const int across = abs(x - middle), down = abs(y - (DRAWN_TOP + DRAWN_BOTTOM) / 2);
             const bool star = across + down <= 21 || (across <= 30 && down <= 3);
             uint8_t *level = phw_image_row_mut(luma, (uint32_t)y) + x;
             uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
@@ -263,12 +248,12 @@ static bool refutes_labels(const void *context, phw_weak_cover_kind kind,
 static void test_a_face_on_letters(void **state)
 {
     (void)state;
-    const int middle = (FROM + TO) / 2, centre = (TOP + BOTTOM) / 2;
+    const int middle = (FROM + TO) / 2, centre = (DRAWN_TOP + DRAWN_BOTTOM) / 2;
     phw_weak_strip found;
     phw_image *luma = write(), *colours = NULL;
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
-    for (int y = 0; y < HEIGHT; y++)
-        for (int x = 0; x < WIDTH; x++) {
+    assert_int_equal(phw_image_new(DRAWN_WIDTH, DRAWN_HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < DRAWN_HEIGHT; y++)
+        for (int x = 0; x < DRAWN_WIDTH; x++) {
             const int across = abs(x - middle), down = y - centre;
             const bool face = across * across + down * down <= 16 * 16;
             const bool dark = down >= -10 && down <= 9 && across >= 4 && across <= 6;
@@ -295,10 +280,10 @@ static void test_a_letter_with_coloured_edges(void **state)
     (void)state;
     phw_weak_strip found;
     phw_image *luma = write(), *colours = NULL;
-    drawn_fill(luma, FROM, TOP, FROM + 13, BOTTOM, STAR);
-    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 3, &colours, NULL), PHW_OK);
-    for (int y = 0; y < HEIGHT; y++)
-        for (int x = 0; x < WIDTH; x++) {
+    drawn_fill(luma, FROM, DRAWN_TOP, FROM + 13, DRAWN_BOTTOM, STAR);
+    assert_int_equal(phw_image_new(DRAWN_WIDTH, DRAWN_HEIGHT, 3, &colours, NULL), PHW_OK);
+    for (int y = 0; y < DRAWN_HEIGHT; y++)
+        for (int x = 0; x < DRAWN_WIDTH; x++) {
             uint8_t *rgb = phw_image_row_mut(colours, (uint32_t)y) + 3 * x;
             memset(rgb, phw_image_row(luma, (uint32_t)y)[x], 3);
             if (rgb[0] == STAR)
