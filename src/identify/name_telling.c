@@ -48,6 +48,7 @@
 /* And what whole names are in the field of a form that asks for a patient's number and birth. */
 #define FORM_WORTH 0.80F
 #define FORM_LEAST 0.2F
+#define LABEL_ROOM 48 /* bytes of a folded label */
 
 /* Whom a place of care writes to, and somebody with a title on a slip of it: likely though the form
  * is all that speaks for the name. */
@@ -183,6 +184,24 @@ static bool in_patients_field(const phw_name_features *features)
            !phw_name_model_staff_sign(features);
 }
 
+/* "Patient name   John Smith": whole, in a field that says so in so many words, whatever else the
+ * page sells. A resident may be a street's. */
+static bool is_called_patient(const phw_name_page *page, const phw_name_mention *mention)
+{
+    const phw_name_span *name = &mention->name;
+    const phw_span span = phw_name_page_span(page, mention->cell, name->first, name->last);
+    const phw_labels *labels = page->context->labels;
+    const phw_label_link *link =
+        phw_labels_link(labels, span, PHW_LABEL_BIT(PHW_LABEL_PERSON_NAME));
+    if (!link || name->form == PHW_NAME_SINGLE || !in_patients_field(&mention->features))
+        return false;
+    const phw_span label = labels->labels[link->label].span;
+    char key[LABEL_ROOM];
+    phw_models_fold(page->context->view->cells[label.cell].text + label.begin,
+                    label.end - label.begin, key, sizeof key);
+    return strstr(key, "patient") != NULL;
+}
+
 /* Read through a cover: somebody did not want it to be seen. */
 static bool was_covered(const phw_name_page *page, const phw_name_mention *mention)
 {
@@ -315,6 +334,8 @@ static phw_name_telling alone(const phw_name_page *page, const phw_name_traits *
         page->context->evidence.patient_fields >= KIN_FIELDS)
         return (phw_name_telling){.least = least_of_kin(page, mention), .most = PROBABLE_MOST};
     if (fills_patients_form(page, mention) || was_covered(page, mention))
+        return (phw_name_telling){.least = FORM_LEAST, .most = PROBABLE_MOST};
+    if (is_called_patient(page, mention))
         return (phw_name_telling){.least = FORM_LEAST, .most = PROBABLE_MOST};
     if (is_under_name_parts(page, traits, mention))
         return (phw_name_telling){.least =
