@@ -429,8 +429,7 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
     const phw_name_line *line = &page->lines[mention->cell];
     phw_name_span *name = &mention->name;
     const phw_name_token *last = &line->tokens[name->last];
-    const phw_name_token *behind =
-        name->last + 1 < line->count ? &line->tokens[name->last + 1] : NULL;
+    const phw_name_token *behind = name->last + 1 < line->count ? last + 1 : NULL;
     const phw_name_token *before = name->first > 0 ? &line->tokens[name->first - 1] : NULL;
     /* In a field of names a word that may be either is followed by the other. */
     bool field = mention->features.value[PHW_FEATURE_NAME_LABEL] >= FIRM_FIELD;
@@ -446,7 +445,9 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
         name->last++;
         return;
     }
-    bool given = last->given >= CLEARLY_GIVEN && (last->given >= last->family || field);
+    const bool comma = before && last->before == PHW_GAP_COMMA; /* "GRAZING, Gwen" */
+    const float least = comma ? HALF_GIVEN : CLEARLY_GIVEN;
+    bool given = last->given >= least && (last->given >= last->family || field);
     /* "Dr Royston Crazy" at the end of a line, though Royston is a town as well. */
     given |= titled && last->given >= HALF_GIVEN && name->last + 2 == line->count;
     bool pair = name->form == PHW_NAME_GIVEN_FAMILY;
@@ -454,8 +455,7 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
         (titled && name->given != name->family))
         return;
     if (!given) {
-        /* "Clinton Gray": the family name was told, and before it stands what may be a given one.
-         */
+        /* "Clinton Gray": before a family name that was told stands what may be a given one. */
         if (name->form == PHW_NAME_SINGLE && before && !last->before &&
             ((may_belong(before, last->letters) && before->given >= MAYBE_GIVEN) ||
              (name->first > 0 && is_given_month(line, name->first - 1)))) {
@@ -473,7 +473,7 @@ static void take_other_half(const phw_name_page *page, phw_name_mention *mention
                behind->letters == PHW_CASE_INITIAL) {
         /* "Frankie F | 52": known by the letter. */
         name->last++;
-    } else if (name->form == PHW_NAME_SINGLE && before && last->before == PHW_GAP_COMMA &&
+    } else if (name->form == PHW_NAME_SINGLE && comma &&
                (may_belong(before, PHW_CASE_UPPER) || heads_a_record(mention, before)) &&
                !stands_in_label(page, mention->cell, name->first - 1)) {
         name->first--;
