@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/kept_file.h"
+#include "base/outlived.h"
 #include "base/temporary_name.h"
 
 #define PATH_SHOWN 120 /* bytes; a message holds PHW_ERROR_MESSAGE_MAX */
@@ -229,7 +230,49 @@ static phw_status put_new(writing *work)
     return status;
 }
 
+/* A file without a name, and whose place it takes. */
+typedef struct swap {
+    int directory;
+    char file[PHW_TEMPORARY_NAME_MAX]; /* by its descriptor */
+    char temporary[PHW_TEMPORARY_NAME_MAX];
+    const char *name;
+} swap;
+
 /* A rename replaces, and it needs a name to rename: the new file has one for that one step only. */
+static int link_and_rename(const void *context)
+{
+    const swap *s = context;
+    if (linkat(AT_FDCWD, s->file, s->directory, s->temporary, AT_SYMLINK_FOLLOW) != 0)
+        return errno;
+    if (renameat(s->directory, s->temporary, s->directory, s->name) == 0)
+        return 0;
+    const int code = errno;
+    unlinkat(s->directory, s->temporary, 0);
+    return code;
+}
+
+static bool is_in_place(const writing *work)
+{
+    struct stat mine, there;
+    return fstat(work->descriptor, &mine) == 0 &&
+           fstatat(work->directory, work->name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
+           same_file(&mine, &there);
+}
+
+/* A kill between the two calls would leave the temporary name, so they are outlived. */
+static bool replace_nameless(const writing *work)
+{
+    swap s = {.directory = work->directory, .name = work->name};
+    int code = EEXIST;
+    snprintf(s.file, sizeof s.file, "/proc/self/fd/%d", work->descriptor);
+    for (int i = 0; code == EEXIST && i < PHW_TEMPORARY_NAMES; i++) {
+        phw_temporary_name(i, s.temporary);
+        code = phw_outlived_run(link_and_rename, &s);
+    }
+    errno = code;
+    return code == 0 || (code == EINTR && is_in_place(work));
+}
+
 static phw_status put_over(writing *work)
 {
     if (!phw_kept_file_take(work->directory, work->name, &work->replaced))
@@ -237,10 +280,9 @@ static phw_status put_over(writing *work)
     phw_status status = check_target(work);
     if (status != PHW_OK)
         return status;
-    if (!work->temporary[0] &&
-        !phw_temporary_link(work->directory, work->descriptor, NULL, work->temporary))
-        return fail(work, "make a temporary file in its directory");
-    if (renameat(work->directory, work->temporary, work->directory, work->name) != 0)
+    if (work->temporary[0]
+            ? renameat(work->directory, work->temporary, work->directory, work->name) != 0
+            : !replace_nameless(work))
         return fail(work, "put it in place");
     work->temporary[0] = '\0';
     return PHW_OK;

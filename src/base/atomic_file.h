@@ -32,8 +32,9 @@ typedef struct phw_atomic_file {
  * read back and compared, put in place in one step, and the directory synced. Where the file system
  * can, the temporary file has no name, so that even a killed process leaves nothing behind; where
  * it replaces another it has one between two system calls, since only a name can take another's
- * place. Symbolic links, directories and devices at @p path are refused, overwrite or not. Signals
- * that would end the process (hang-up, interrupt, terminate) wait until the call returns.
+ * place, and those a child process makes, which a kill of this one does not reach. Symbolic links,
+ * directories and devices at @p path are refused, overwrite or not. Signals that would end the
+ * process (hang-up, interrupt, terminate) wait until the call returns.
  * @return PHW_OK; PHW_ERR_IO with nothing changed and no temporary file left, its message names the
  *         path and, where not even that could be done, says what is left; PHW_ERR_ARGUMENT for an
  * empty path; PHW_ERR_NOMEM.

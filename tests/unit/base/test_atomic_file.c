@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -465,6 +466,44 @@ static void test_killed_at_any_moment(void **state)
     }
 }
 
+/* Who is killed when a file is about to get another's name; 0: nobody. */
+static pid_t killed_when_renaming;
+
+int __real_renameat(int from, const char *old, int to, const char *name);
+int __wrap_renameat(int from, const char *old, int to, const char *name);
+
+int __wrap_renameat(int from, const char *old, int to, const char *name)
+{
+    if (killed_when_renaming)
+        kill(killed_when_renaming, SIGKILL);
+    return __real_renameat(from, old, to, name);
+}
+
+/* Killed between the two calls that only a name makes possible: what was begun is done. */
+static void test_killed_while_it_has_a_name(void **state)
+{
+    const place *p = *state;
+    if (!has_unnamed_files(p->directory))
+        skip();
+    put(p->path, "older");
+    assert_int_equal(prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0), 0); /* who is left is waited for */
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        phw_atomic_file file = file_at(p->path);
+        file.overwrite = true;
+        killed_when_renaming = getpid();
+        _exit(phw_atomic_file_write(&file, NULL) == PHW_OK ? 0 : 1);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+    while (waitpid(-1, NULL, 0) > 0)
+        ;
+    assert_int_equal(entries(p->directory), 1);
+    holds(p->path, CONTENT);
+}
+
 #define IN_PLACE(test) cmocka_unit_test_setup_teardown(test, make_place, remove_place)
 
 int main(void)
@@ -485,6 +524,7 @@ int main(void)
         IN_PLACE(test_a_directory_that_cannot_be_written),
         IN_PLACE(test_permissions_and_time_are_taken_over_by_choice),
         IN_PLACE(test_killed_at_any_moment),
+        IN_PLACE(test_killed_while_it_has_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
