@@ -21,6 +21,7 @@
 #include "mark/weak_speckle.h"
 #include "mark/weak_strip.h"
 #include "mark/weak_struck.h"
+#include "mark/weak_value.h"
 #include "mark/weak_veil.h"
 #include "mark/weak_words.h"
 
@@ -552,6 +553,19 @@ static phw_status look_at_rest(phw_weak_search *s, const phw_line *line, phw_err
     return status;
 }
 
+/* Somebody's name or number that is there and cannot be read. */
+static phw_status look_at_value(phw_weak_search *s, size_t number, phw_error *error)
+{
+    const phw_mark_scene *of = s->scene;
+    const phw_weak_fields fields = {of->pyramid->level[0], of->page,       of->models, s->boxes,
+                                    s->usual_range,        s->usual_height};
+    phw_box found;
+    return phw_weak_value_is_unread(&fields, number, &found)
+               ? phw_weak_search_tell(s, found, PHW_WEAK_SURE_VALUE, "unread-value",
+                                      &of->page->lines[number], error)
+               : PHW_OK;
+}
+
 phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found *found,
                                      phw_error *error)
 {
@@ -578,6 +592,8 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
             status = look_at_soft(&s, line, error);
         if (status == PHW_OK)
             status = look_at_patches(&s, line, error);
+        if (status == PHW_OK && is_clean(&s))
+            status = look_at_value(&s, i, error);
     }
     phw_weak_search_done(&s);
     return status;

@@ -15,6 +15,7 @@
 #define PHW_WEAK_SURE_MARKER 0.75
 #define PHW_WEAK_SURE_CUT 0.70
 #define PHW_WEAK_SURE_SCRIBBLE 0.70
+#define PHW_WEAK_SURE_VALUE 0.55
 
 /** A page, its lines and what is usual of them. Opened with phw_weak_search_open(). */
 typedef struct phw_weak_search {
