@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 
+#include "base/image_unset.h"
 #include "base/pyramid.h"
 #include "base/simd.h"
 
@@ -29,7 +30,7 @@ static phw_status make_plane(const phw_image *image, int shift, phw_image **plan
 {
     phw_image *made = NULL;
     phw_status status =
-        phw_image_new(image->width >> shift, image->height >> shift, 1, &made, error);
+        phw_image_new_unset(image->width >> shift, image->height >> shift, 1, &made, error);
     if (status != PHW_OK)
         return status;
     for (uint32_t y = 0; y < made->height; y++) {

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mark/face_net.h"
 
@@ -128,8 +129,9 @@ static inline void add_samples(const uint8_t *row, const int64_t *at, uint32_t s
 static void shrink_row(const phw_image *image, const part *p, uint32_t y, const columns *c,
                        float *to)
 {
-    uint32_t sums[3 * PHW_FACE_SIDE_MOST] = {0};
+    uint32_t sums[3 * PHW_FACE_SIDE_MOST];
     const uint32_t samples = c->samples;
+    memset(sums, 0, 3 * (size_t)p->width * sizeof *sums);
     for (uint32_t i = 0; i < samples; i++) {
         const int64_t down = place_of(p->top, p->scale / samples, y * samples + i, image->height);
         if (down < 0)

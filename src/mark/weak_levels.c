@@ -129,6 +129,27 @@ PHW_SIMD_CLONES static size_t count_low_levels(const uint8_t *row, int count, ui
     return all;
 }
 
+/* Whether more steps than a limit are no higher than @p most. Rows are asked until it is known:
+ * @p all are left, or too few. */
+static bool are_low(const phw_image *luma, const phw_weak_box *boxes, size_t count, double limit,
+                    size_t all, int most)
+{
+    size_t low = 0;
+    for (size_t i = 0; i < count; i++) {
+        const int steps = boxes[i].right - boxes[i].left - 1;
+        for (int y = boxes[i].top; y < boxes[i].bottom; y++) {
+            low += count_low_steps(phw_image_row(luma, (uint32_t)y) + boxes[i].left, steps,
+                                   (uint8_t)most);
+            all -= (size_t)steps;
+            if ((double)low > limit)
+                return true;
+            if ((double)(low + all) <= limit)
+                return false;
+        }
+    }
+    return false;
+}
+
 int phw_weak_step_below(const phw_image *luma, const phw_weak_box *boxes, size_t count,
                         double share, int most)
 {
@@ -139,12 +160,7 @@ int phw_weak_step_below(const phw_image *luma, const phw_weak_box *boxes, size_t
             (size_t)(boxes[i].bottom - boxes[i].top) * (size_t)(boxes[i].right - boxes[i].left - 1);
     while (from < to) {
         const int middle = (from + to) / 2;
-        size_t low = 0;
-        for (size_t i = 0; i < count; i++)
-            for (int y = boxes[i].top; y < boxes[i].bottom; y++)
-                low += count_low_steps(phw_image_row(luma, (uint32_t)y) + boxes[i].left,
-                                       boxes[i].right - boxes[i].left - 1, (uint8_t)middle);
-        if ((double)low > share * (double)all)
+        if (are_low(luma, boxes, count, share * (double)all, all, middle))
             to = middle;
         else
             from = middle + 1;

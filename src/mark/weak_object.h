@@ -26,7 +26,7 @@ typedef struct phw_weak_object {
     double cut;                      /**< so high is a letter that it cuts, in those heights */
     uint8_t *mask;                   /**< phw_weak_pixel of each of the window's pixels; owned by
                                           the caller, as room */
-    int *room;                       /**< a number for each of them */
+    int *room;                       /**< a number for each of them, as room */
     int wide, high;                  /**< of the window */
     phw_weak_box all;                /**< of the object without its letters, in the window */
     bool clean;                      /**< no camera made the picture */
@@ -37,11 +37,16 @@ typedef struct phw_weak_object {
  *  where that is as light. */
 bool phw_weak_object_is_off(const phw_weak_object *o, int x, int y);
 
+/** What phw_weak_object_is_off() says of pixels side by side in the picture.
+ *  @param[out] mask  PHW_WEAK_INK or PHW_WEAK_PAPER of each. */
+void phw_weak_object_mark_row(const phw_weak_object *o, int x, int y, int count, uint8_t *mask);
+
 /** Tells paper from the rest in the mask. */
 void phw_weak_object_mark(phw_weak_object *o);
 
 /** Gives pixels that hang together another value, from one of them on: paper by its sides alone,
- *  as a thin line's corners close it in. @return their box, in the window. */
+ *  as a thin line's corners close it in. What reaches the window's upper or lower end is none that
+ *  anybody looks for: no more of it is taken. @return their box, in the window. */
 phw_weak_box phw_weak_object_fill(phw_weak_object *o, int from, phw_weak_pixel with);
 
 /** Whether a box ends at the window's upper or lower end. */

@@ -353,16 +353,26 @@ static bool is_outlined(const phw_weak_object *o, int x, int y)
     return sides == 2;
 }
 
-/* The next run of a row, from a column on, that letters do not have: of what is no paper, or of
- * paper in an outline, which no camera's picture is searched for. It may end beyond the line, where
- * too little stands behind it to be read. @param[out] run  its columns. */
-static bool next_run(const phw_weak_object *o, const phw_weak_box *line, int y, phw_weak_box *run)
+/* So far beyond a line's end a run is followed: there too little may stand behind it to be read. */
+static int end_of(const phw_weak_object *o, const phw_weak_box *line)
 {
-    const int end = (int)fmin(o->luma->width, line->right + LONGEST * o->height);
+    return (int)fmin(o->luma->width, line->right + LONGEST * o->height);
+}
+
+/* The next run of a row, from a column on, that letters do not have: of what is no paper, or of
+ * paper in an outline, which no camera's picture is searched for.
+ * @param marks  phw_weak_pixel of each of its pixels, from the line's left end on.
+ * @param[out] run  its columns. */
+static bool next_run(const phw_weak_object *o, const phw_weak_box *line, int y,
+                     const uint8_t *marks, phw_weak_box *run)
+{
+    const uint8_t *row = marks - line->left;
+    const int end = end_of(o, line);
     for (int x = run->right; x < line->right;) {
-        const bool off = phw_weak_object_is_off(o, x, y), paper = !off;
+        const uint8_t what = row[x];
+        const bool paper = what == PHW_WEAK_PAPER;
         const int first = x, last = paper ? line->right : end;
-        while (x < last && phw_weak_object_is_off(o, x, y) == off)
+        while (x < last && row[x] == what)
             x++;
         const int centre = (first + x) / 2;
         if (x - first >= (paper ? BLANK : RUN) * o->height && first > line->left && x < last &&
@@ -417,6 +427,32 @@ static double height_of(const phw_weak_cover_place *place, double high)
     return usual > 0 && high <= LARGER * usual ? fmin(high, usual) : high;
 }
 
+/* Looks at each run of a few rows of a line. @param marks  room for one of them. */
+static bool look_along(phw_weak_object *o, const phw_weak_cover_place *place,
+                       const phw_weak_box *line, uint8_t *marks, phw_weak_strip *found)
+{
+    const phw_image *luma = o->luma;
+    /* A sticker's own words, or an emoji's dark parts on dark paper, leave one of them. */
+    const int rows[] = {(line->top + line->bottom) / 2, (2 * line->top + line->bottom) / 3,
+                        (line->top + 4 * line->bottom) / 5};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        phw_weak_box run = {.right = line->left};
+        phw_weak_object_mark_row(o, line->left, rows[i], end_of(o, line) - line->left, marks);
+        while (next_run(o, line, rows[i], marks, &run)) {
+            o->window = (phw_weak_box){(int)fmax(0, run.left - ROUND * o->height),
+                                       (int)fmax(0, line->top - ABOVE * o->height),
+                                       (int)fmin(luma->width, run.right + ROUND * o->height),
+                                       (int)fmin(luma->height, line->bottom + ABOVE * o->height)};
+            o->wide = o->window.right - o->window.left;
+            o->high = o->window.bottom - o->window.top;
+            if (o->high <= ROWS_MAX &&
+                look_at(o, place, (run.left + run.right) / 2, rows[i], found))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *found)
 {
     const phw_weak_strip *strip = &place->strip;
@@ -438,20 +474,10 @@ bool phw_weak_is_patched(const phw_weak_cover_place *place, phw_weak_strip *foun
                          .cut = clean ? CUT : LENS_CUT,
                          .height = height_of(place, high)};
     find_tint(&o, &line);
-    /* A sticker's own words, or an emoji's dark parts on dark paper, leave one of them. */
-    const int rows[] = {(line.top + line.bottom) / 2, (2 * line.top + line.bottom) / 3,
-                        (line.top + 4 * line.bottom) / 5};
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        for (phw_weak_box run = {.right = line.left}; next_run(&o, &line, rows[i], &run);) {
-            o.window = (phw_weak_box){(int)fmax(0, run.left - ROUND * o.height),
-                                      (int)fmax(0, line.top - ABOVE * o.height),
-                                      (int)fmin(luma->width, run.right + ROUND * o.height),
-                                      (int)fmin(luma->height, line.bottom + ABOVE * o.height)};
-            o.wide = o.window.right - o.window.left;
-            o.high = o.window.bottom - o.window.top;
-            if (o.high <= ROWS_MAX &&
-                look_at(&o, place, (run.left + run.right) / 2, rows[i], found))
-                return true;
-        }
-    return false;
+    uint8_t *marks = malloc((size_t)(end_of(&o, &line) - line.left));
+    const bool patched = !marks || look_along(&o, place, &line, marks, found);
+    if (!marks)
+        *found = *strip;
+    free(marks);
+    return patched;
 }
