@@ -201,11 +201,21 @@ static bool is_couple(uint64_t trades, const phw_name_line *line)
            (!one->known || one->family > 0) && (!other->known || other->family > 0);
 }
 
-/* What stands behind a name in its cell: nothing, a number, a place's, or something set apart. */
-static bool ends_well(const phw_name_line *line, size_t end)
+/* "LANE, Poppy (Mrs)", "LANE, Poppy (Dr)": a patient's title, as records write it; a doctor's own
+ * stands before the name. */
+static bool is_titled_behind(const phw_name_line *line, const phw_name_run *run)
 {
+    const phw_name_token *title = &line->tokens[run->end];
+    return run->end + 1 == line->count && (title->before & PHW_GAP_OPEN) &&
+           ((title->kinds & PHW_WORD_TITLE) || (run->comma && phw_name_token_is(title, "dr")));
+}
+
+/* What stands behind a name in its cell: nothing, a number, a place's, or something set apart. */
+static bool ends_well(const phw_name_line *line, const phw_name_run *run)
+{
+    const size_t end = run->end;
     return end == line->count || line->tokens[end].letters == PHW_CASE_NUMBER ||
-           phw_name_run_is_numbered(line, end) ||
+           phw_name_run_is_numbered(line, end) || is_titled_behind(line, run) ||
            ((line->tokens[end].before & ~(unsigned)PHW_GAP_GLUED) &&
             !(line->tokens[end].kinds & PHW_WORD_ROLE));
 }
@@ -216,7 +226,8 @@ static void take_bracket(const phw_name_line *line, phw_name_run *run)
     const size_t at = run->end;
     if (at + 1 == line->count && (line->tokens[at].before & PHW_GAP_OPEN) &&
         line->tokens[at].letters == PHW_CASE_TITLE &&
-        !(line->tokens[at].kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE)))
+        (is_titled_behind(line, run) ||
+         !(line->tokens[at].kinds & (PHW_WORD_ROLE | PHW_WORD_STAFF_TITLE))))
         run->end++;
 }
 
@@ -234,7 +245,7 @@ static bool find(uint64_t trades, const phw_name_line *line, phw_name_run *run)
         at++;
     return line->count > 0 && line->count <= LINE_WORDS_MOST && at < line->count &&
            phw_name_run_match(line, at, run) && is_called(trades, line, run) &&
-           ends_well(line, run->end);
+           ends_well(line, run);
 }
 
 /* "of the late Moishe Feldman of 6 Kirk Wynd". */
