@@ -220,11 +220,12 @@ static phw_status examine(phw_rescan *r, phw_error *error)
     if (status == PHW_OK)
         status = phw_kept_find(r->again->before, r->again->source, &r->again->covering, &r->words,
                                error);
-    if (status == PHW_OK)
+    if (status == PHW_OK && !r->again->unseen)
         status = phw_surroundings_find(r->again->before, &r->words, &r->again->covering,
                                        &surroundings, error);
     if (status == PHW_OK)
-        status = phw_rescan_text(r, &surroundings, error);
+        status = r->again->unseen ? phw_rescan_join(r, NULL, 0, error)
+                                  : phw_rescan_text(r, &surroundings, error);
     if (status == PHW_OK)
         status = phw_scanner_identify(r->scanner, r->report, error);
     if (status == PHW_OK) {

@@ -20,6 +20,8 @@ typedef struct phw_again {
     struct phw_parts *parts; /**< what a look at the same picture and cover left for the next one,
                                   see parts.h; NULL: nothing is left */
     bool marks;              /**< marks are looked for as well as text */
+    bool unseen;             /**< no pixel is looked at: only what was read and no cover comes near
+                                  is identified again, without what is covered */
 } phw_again;
 
 /**

@@ -59,6 +59,14 @@ PHW_MUST_USE phw_status phw_attempt_write(phw_attempt *a, phw_error *error);
  *  not. */
 bool phw_attempt_is_known(const phw_attempt *a);
 
+/**
+ * Tells what the words that the mask leaves will be taken for once it is covered, without looking
+ * at the picture: names beside which nobody else's are read any more are what most first looks find
+ * left, and each look costs.
+ * @param[out] told  free with phw_report_free().
+ */
+PHW_MUST_USE phw_status phw_attempt_foresee(phw_attempt *a, phw_report **told, phw_error *error);
+
 /** Looks at the picture as it will be once the settled mask is covered: after and again are set. */
 PHW_MUST_USE phw_status phw_attempt_look(phw_attempt *a, phw_error *error);
 

@@ -115,6 +115,21 @@ static bool may_help(phw_proof_check failed)
     return failed == PHW_PROOF_LEGIBLE || failed == PHW_PROOF_AGAIN || failed == PHW_PROOF_MASK;
 }
 
+/* Covers what it can be foreseen that a look would find left. */
+static phw_status foresee(phw_attempt *a, phw_error *error)
+{
+    phw_report *told = NULL;
+    phw_status status = phw_attempt_foresee(a, &told, error);
+    const phw_proof_case made = case_of(a);
+    bool left = false;
+    for (size_t i = 0; status == PHW_OK && i < told->findings->count; i++)
+        left |= phw_proof_is_left(&made, &told->findings->items[i]);
+    if (left)
+        status = phw_mask_draw_left(told, a->amended.left, &a->plan, a->mask, error);
+    phw_report_free(&told);
+    return status;
+}
+
 /* Settles the mask before anything is written: writing and reading a file costs more than looking
  * round a mask. @param[out] rounds  how many masks were looked at; 0 where that cannot be done. */
 static phw_status rehearse(phw_attempt *a, uint32_t *rounds, phw_error *error)
@@ -234,6 +249,8 @@ static phw_status attempt_all(phw_attempt *a, phw_redaction **redaction, phw_err
     bool proven = false;
     uint32_t round = 0; /* the last mask that was looked at is the first that is written */
     phw_status status = first_mask(a, error);
+    if (status == PHW_OK)
+        status = foresee(a, error);
     if (status == PHW_OK)
         status = rehearse(a, &round, error);
     round -= round > 0;

@@ -226,6 +226,24 @@ static phw_container facts_of(const phw_attempt *a)
                            .coded_channels = 3};
 }
 
+phw_status phw_attempt_foresee(phw_attempt *a, phw_report **told, phw_error *error)
+{
+    const phw_container container = facts_of(a);
+    phw_raster_cells cells = {0, 0, NULL};
+    const phw_again again = {.source = a->report,
+                             .before = a->report,
+                             .image = a->image,
+                             .container = &container,
+                             .covering = {a->mask, a->mask, &cells},
+                             .scale = 1,
+                             .unseen = true};
+    phw_status status = phw_raster_cells_find(a->mask, 1, &cells, error);
+    if (status == PHW_OK)
+        status = phw_scan_again(a->scanner, &again, told, error);
+    phw_raster_cells_done(&cells);
+    return status;
+}
+
 phw_status phw_attempt_look(phw_attempt *a, phw_error *error)
 {
     phw_again again = {.image = a->image, .fill = a->covered.fill};

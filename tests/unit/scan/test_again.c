@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "builder.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,6 +13,8 @@
 #define COVERED_FROM 60U
 #define COVERED_TO 640U
 
+static int texts_read; /* how often pixels were looked at for text */
+
 /* What phw_scan_again() asks of rooms that no part's pixels have to do with. */
 
 phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings, phw_error *error)
@@ -25,6 +22,7 @@ phw_status phw_rescan_text(phw_rescan *r, const phw_surroundings *surroundings, 
     (void)r;
     (void)surroundings;
     (void)error;
+    texts_read++;
     return PHW_OK;
 }
 
@@ -106,10 +104,58 @@ static void test_a_parts_grey_is_that_of_the_copy(void **state)
     phw_image_free(&image);
 }
 
+static void add_word(phw_report *report, const char *text, phw_box place)
+{
+    phw_quad chars[8] = {{{{0, 0}}}};
+    const phw_word word = {.text = text,
+                           .confidence = 0.99F,
+                           .quad = phw_quad_from_box(place),
+                           .chars = chars,
+                           .char_count = 0};
+    assert_int_equal(phw_page_add_word(report->page, &word, NULL), PHW_OK);
+}
+
+/* What is told without a look: the words that were read, but for those under the cover or too near
+ * it to be sure of. */
+static void test_an_unseen_look_is_at_words_alone(void **state)
+{
+    (void)state;
+    phw_report *before = build_report(WIDTH, HEIGHT), *told = NULL;
+    phw_image *mask = NULL;
+    const phw_quad cover = phw_quad_from_box((phw_box){490, 15, 570, 45});
+    const phw_image picture = {.width = WIDTH, .height = HEIGHT};
+    const phw_container container = {.pages = 1};
+    build_line(before, (phw_box){20, 20, 560, 40}, PHW_NO_PLANE, PHW_LINE_READ);
+    add_word(before, "Ward", (phw_box){20, 20, 60, 40});
+    add_word(before, "Smith", (phw_box){500, 20, 560, 40});
+    build_line(before, (phw_box){20, 220, 160, 240}, PHW_NO_PLANE, PHW_LINE_READ);
+    add_word(before, "Falls", (phw_box){20, 220, 160, 240});
+    assert_int_equal(phw_image_new(WIDTH, HEIGHT, 1, &mask, NULL), PHW_OK);
+    assert_true(phw_raster_quad(mask, &cover));
+    const phw_again again = {.source = before,
+                             .before = before,
+                             .image = &picture,
+                             .container = &container,
+                             .covering = {mask, mask, NULL},
+                             .scale = 1,
+                             .unseen = true};
+    phw_scanner scanner = {.options = PHW_SCAN_OPTIONS_DEFAULTS};
+    texts_read = 0;
+    assert_int_equal(phw_scan_again(&scanner, &again, &told, NULL), PHW_OK);
+    assert_int_equal(texts_read, 0);
+    assert_int_equal(told->page->word_count, 2);
+    assert_string_equal(told->page->words[0].text, "Falls");
+    assert_string_equal(told->page->words[1].text, "Ward");
+    phw_report_free(&told);
+    phw_report_free(&before);
+    phw_image_free(&mask);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_parts_grey_is_that_of_the_copy),
+        cmocka_unit_test(test_an_unseen_look_is_at_words_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

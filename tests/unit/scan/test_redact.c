@@ -22,8 +22,9 @@ static struct {
     bool cut_short;
     phw_status status;
     phw_verdict verdict;
-    bool drawn;   /* the last look was at the picture, with its cover drawn in */
-    bool changed; /* and had the pixel 210, 160 to look round */
+    bool foreseen; /* what the picture's words tell without a look */
+    bool drawn;    /* the last look was at the picture, with its cover drawn in */
+    bool changed;  /* and had the pixel 210, 160 to look round */
 } script;
 
 const phw_clock *phw_scanner_clock(const phw_scanner *scanner)
@@ -54,10 +55,25 @@ phw_status phw_scan_copy(phw_scanner *scanner, const phw_report *source, const p
     return PHW_OK;
 }
 
+/* What the words tell that are left, before anything is looked at. */
+static phw_status foresee(const phw_again *again, phw_report **report)
+{
+    *report = build_report(again->image->width, again->image->height);
+    if (script.foreseen)
+        build_place(*report, PHW_FINDING_PATIENT_NAME, script.box, PHW_NO_PLANE, PHW_NO_LINE);
+    assert_int_equal(script.scans, 0);
+    return PHW_OK;
+}
+
 /* The scan of a copy whose picture is known. The look at another scale sees the same. */
 phw_status phw_scan_again(phw_scanner *scanner, const phw_again *again, phw_report **report,
                           phw_error *error)
 {
+    const phw_quad place = phw_quad_from_box(script.box);
+    if (again->unseen)
+        return foresee(again, report);
+    if (script.foreseen && phw_raster_share(again->covering.mask, &place) == 1)
+        script.rounds_left = 0;
     script.drawn = again->fill != NULL;
     script.changed = phw_image_row(again->covering.changed, 160)[210];
     if (again->scale < 1) {
@@ -163,6 +179,24 @@ static void test_what_a_new_scan_finds_is_covered_too(void **state)
     script.rounds_left = 1;
     assert_int_equal(redact(scanner(), report, image, &made, NULL), PHW_OK);
     assert_int_equal(made->proof.rereads, 2);
+    phw_quad more = phw_quad_from_box(script.box);
+    assert_true(phw_raster_share(made->mask, &more) == 1);
+    phw_redaction_free(&made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+}
+
+static void test_what_is_foreseen_takes_no_round(void **state)
+{
+    (void)state;
+    phw_image *image = picture();
+    phw_report *report = found(PHW_FORMAT_PNG);
+    phw_redaction *made = NULL;
+    expect_scans();
+    script.foreseen = true;
+    script.rounds_left = 1;
+    assert_int_equal(redact(scanner(), report, image, &made, NULL), PHW_OK);
+    assert_int_equal(made->proof.rereads, 1);
     phw_quad more = phw_quad_from_box(script.box);
     assert_true(phw_raster_share(made->mask, &more) == 1);
     phw_redaction_free(&made);
@@ -303,6 +337,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_format_is_kept_and_covered),
         cmocka_unit_test(test_what_a_new_scan_finds_is_covered_too),
+        cmocka_unit_test(test_what_is_foreseen_takes_no_round),
         cmocka_unit_test(test_a_clear_picture),
         cmocka_unit_test(test_no_proof_no_copy),
         cmocka_unit_test(test_a_block_that_changed_is_caught),
