@@ -39,16 +39,23 @@ typedef struct shape {
     bool light;
 } shape;
 
+static inline uint16_t lower(uint16_t a, uint16_t b)
+{
+    return a < b ? a : b;
+}
+
+static inline uint16_t higher(uint16_t a, uint16_t b)
+{
+    return a > b ? a : b;
+}
+
+/* Runs come in reading order: the last one is the lowest. */
 static void extend(extent *whole, const phw_tone_run *run)
 {
-    if (run->from < whole->left)
-        whole->left = run->from;
-    if (run->to - 1 > whole->right)
-        whole->right = (uint16_t)(run->to - 1);
-    if (run->y < whole->top)
-        whole->top = run->y;
-    if (run->y > whole->bottom)
-        whole->bottom = run->y;
+    whole->left = lower(whole->left, run->from);
+    whole->right = higher(whole->right, (uint16_t)(run->to - 1));
+    whole->top = lower(whole->top, run->y);
+    whole->bottom = run->y;
     whole->area += (uint32_t)(run->to - run->from);
 }
 
