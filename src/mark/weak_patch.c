@@ -55,6 +55,7 @@
 #define FLAT_OFF 40  /* grey levels that a band's own words are off that */
 #define BASELINE 0.8 /* of letters' rows: a label's own words are smaller */
 #define AS_HIGH 0.7
+#define INKED 0.1   /* of the letters' rows */
 #define OUTLINE 0.7 /* of a row is no word's */
 
 /* From the first to the last of a column's pixels that are letters; 0 of none. */
@@ -97,10 +98,30 @@ static bool stands_out(const phw_weak_object *o)
     return o->all.bottom - o->all.top >= HIGHER * o->height;
 }
 
-/* A coloured thing that is rounder than what programs write on. */
+/* The commonest level of an object's pixels. @return whether it is one colour. */
+static bool is_flat(const phw_weak_object *o, double *ground)
+{
+    size_t levels[256] = {0}, all = 0, alike = 0;
+    for (int y = o->all.top; y < o->all.bottom; y++) {
+        const uint8_t *row = phw_image_row(o->luma, (uint32_t)(o->window.top + y));
+        for (int x = o->all.left; x < o->all.right; x++)
+            if (o->mask[y * o->wide + x] == PHW_WEAK_OBJECT) {
+                levels[row[o->window.left + x]]++;
+                all++;
+            }
+    }
+    *ground = phw_weak_commonest(levels);
+    for (int i = 0; i < 256; i++)
+        alike += fabs(i - *ground) <= o->flat ? levels[i] : 0;
+    return (double)alike >= FLAT * (double)all;
+}
+
+/* A coloured thing that is rounder than what programs write on, and no letter: that is lower, or of
+ * one colour. */
 static bool is_emoji(const phw_weak_object *o)
 {
-    return o->coloured && stands_out(o) && fills(o) < FILLS;
+    double ground;
+    return o->coloured && fills(o) < FILLS && (stands_out(o) || !is_flat(o, &ground));
 }
 
 /* What stands on one side of an object. */
@@ -172,24 +193,6 @@ static bool find_limbs(phw_weak_object *o, bool *left, bool *right)
     return true;
 }
 
-/* The commonest level of an object's pixels. @return whether it is one colour. */
-static bool is_flat(const phw_weak_object *o, double *ground)
-{
-    size_t levels[256] = {0}, all = 0, alike = 0;
-    for (int y = o->all.top; y < o->all.bottom; y++) {
-        const uint8_t *row = phw_image_row(o->luma, (uint32_t)(o->window.top + y));
-        for (int x = o->all.left; x < o->all.right; x++)
-            if (o->mask[y * o->wide + x] == PHW_WEAK_OBJECT) {
-                levels[row[o->window.left + x]]++;
-                all++;
-            }
-    }
-    *ground = phw_weak_commonest(levels);
-    for (int i = 0; i < 256; i++)
-        alike += fabs(i - *ground) <= o->flat ? levels[i] : 0;
-    return (double)alike >= FLAT * (double)all;
-}
-
 /* How many pixels of a row are off an object's ground, from its first to its last one but for its
  * edges. */
 static int off_in_row(const phw_weak_object *o, int y, double ground, int edge)
@@ -206,8 +209,8 @@ static int off_in_row(const phw_weak_object *o, int y, double ground, int edge)
     return off;
 }
 
-/* Whether an object is one colour with words on it as low and as high as the letters beside it:
- * chosen, or marked. A label's own words are smaller. */
+/* Whether an object is one colour with words on it as low and as high as the letters beside it, and
+ * of so many pixels: chosen, or marked. A label's own words are smaller. */
 static bool is_band(const phw_weak_object *o, int top, int bottom)
 {
     const int high = o->all.bottom - o->all.top, all = o->all.right - o->all.left;
@@ -215,15 +218,17 @@ static bool is_band(const phw_weak_object *o, int top, int bottom)
     double ground;
     if (fills(o) < FILLS || !is_flat(o, &ground))
         return false;
-    int first = bottom, last = top;
+    int first = bottom, last = top, inked = 0;
     for (int y = top; y < bottom; y++) {
         const int off = off_in_row(o, y, ground, edge);
+        inked += off;
         if (off > 0 && off < OUTLINE * (all - 2 * edge)) {
             first = y < first ? y : first;
             last = y + 1;
         }
     }
-    return last >= top + BASELINE * (bottom - top) && last - first >= AS_HIGH * (bottom - top);
+    return last >= top + BASELINE * (bottom - top) && last - first >= AS_HIGH * (bottom - top) &&
+           inked >= INKED * all * (bottom - top);
 }
 
 static bool is_patch(phw_weak_object *o, int at)

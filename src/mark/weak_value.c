@@ -15,7 +15,8 @@
      BIT(ADDRESS) | BIT(POSTCODE) | BIT(TELEPHONE) | BIT(EMAIL) | BIT(NEXT_OF_KIN))
 #define LABEL_WORDS 4
 #define KEY_ROOM 64
-#define LABEL_SURE 0.8F /* of a label's words, and of a value's */
+#define LABEL_SURE 0.8F /* of a label's words */
+#define VALUE_SURE 0.9F /* and of a value's */
 #define UNSURE 0.25F
 
 /* What is so far off the paper is none: grey levels, and of the usual range. */
@@ -197,7 +198,7 @@ static bool look_in(const phw_weak_fields *f, phw_box place, double high, double
     const double middle = (place.top + place.bottom) / 2, wide = of.right - of.left;
     *unread = wide >= SHORTEST * high && is_written(f->page, &of, middle, high) &&
               !goes_on(f->luma, &of, &in, high, paper, off) &&
-              read_in(f->page, &of, middle, LABEL_SURE) < READ_SHARE * wide;
+              read_in(f->page, &of, middle, VALUE_SURE) < READ_SHARE * wide;
     *found = (phw_box){of.left, in.top, of.right, in.bottom};
     return true;
 }

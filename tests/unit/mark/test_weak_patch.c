@@ -100,6 +100,18 @@ static void test_a_sticker_with_its_own_words(void **state)
 }
 
 /* Its own colour stops short of the letters, as near as those stand to one another. */
+/* "shh" on a label is as high as the letters under it, but no text that fills it. */
+static void test_a_sticker_with_one_word(void **state)
+{
+    (void)state;
+    phw_weak_strip found;
+    phw_image *luma = write();
+    drawn_fill(luma, FROM, ABOVE, TO, BELOW, STICKER);
+    for (int x = FROM + 8; x < FROM + 26; x += 7)
+        drawn_fill(luma, x, DRAWN_TOP + 2, x + 2, DRAWN_BOTTOM, 250);
+    assert_true(is_patched(luma, &found));
+}
+
 static bool is_beside_letters(int gap, int above, int below, bool coloured)
 {
     phw_weak_strip found;
@@ -320,6 +332,7 @@ int main(void)
                                        cmocka_unit_test(test_a_label_with_round_corners),
                                        cmocka_unit_test(test_a_sticker_at_the_end),
                                        cmocka_unit_test(test_a_sticker_with_its_own_words),
+                                       cmocka_unit_test(test_a_sticker_with_one_word),
                                        cmocka_unit_test(test_letters_close_to_a_sticker),
                                        cmocka_unit_test(test_bars_in_a_row),
                                        cmocka_unit_test(test_what_hides_nothing),
