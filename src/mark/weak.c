@@ -15,6 +15,7 @@
 #include "mark/weak_gaps.h"
 #include "mark/weak_ink.h"
 #include "mark/weak_patch.h"
+#include "mark/weak_plain.h"
 #include "mark/weak_scrawled_words.h"
 #include "mark/weak_search.h"
 #include "mark/weak_soft.h"
@@ -369,11 +370,21 @@ static phw_status look_at_veils(phw_weak_search *s, const phw_line *line, phw_er
     return status;
 }
 
+/* What a program greys is nobody's, as far as can be read. */
+static bool is_nobodys(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
+{
+    const phw_mark_scene *of = context;
+    return kind == PHW_WEAK_COVER_LETTERS &&
+           !phw_weak_reads_somebody(of->page, of->models, phw_weak_strip_box(found));
+}
+
 /* Words that were read in the midst of a line through a colour that somebody laid over them. */
 static phw_status look_at_films(phw_weak_search *s, const phw_line *line, phw_error *error)
 {
     const phw_weak_strip strip = phw_weak_search_strip(s, phw_quad_bounds(&line->quad));
-    const phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
+    phw_weak_cover_place place = phw_weak_search_place(s, &strip, strip.right, 0);
+    place.refutes = is_clean(s) ? is_nobodys : NULL;
+    place.context = s->scene;
     phw_weak_strip found[PHW_WEAK_FILMS_MOST];
     const size_t count = phw_weak_films_find(&place, found);
     return add_all(s, PHW_WEAK_COVER_LETTERS, found, count, line, error);
@@ -553,19 +564,6 @@ static phw_status look_at_rest(phw_weak_search *s, const phw_line *line, phw_err
     return status;
 }
 
-/* Somebody's name or number that is there and cannot be read. */
-static phw_status look_at_value(phw_weak_search *s, size_t number, phw_error *error)
-{
-    const phw_mark_scene *of = s->scene;
-    const phw_weak_fields fields = {of->pyramid->level[0], of->page,       of->models, s->boxes,
-                                    s->usual_range,        s->usual_height};
-    phw_box found;
-    return phw_weak_value_is_unread(&fields, number, &found)
-               ? phw_weak_search_tell(s, found, PHW_WEAK_SURE_VALUE, "unread-value",
-                                      &of->page->lines[number], error)
-               : PHW_OK;
-}
-
 phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found *found,
                                      phw_error *error)
 {
@@ -593,7 +591,7 @@ phw_status phw_mark_find_weak_covers(const phw_mark_scene *scene, phw_mark_found
         if (status == PHW_OK)
             status = look_at_patches(&s, line, error);
         if (status == PHW_OK && is_clean(&s))
-            status = look_at_value(&s, i, error);
+            status = phw_weak_value_look(&s, i, error);
     }
     phw_weak_search_done(&s);
     return status;

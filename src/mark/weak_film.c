@@ -21,6 +21,14 @@
 #define GLANCES 64
 #define TINTED 12.0 /* levels that a film's colour is off that, at least */
 
+/* Letters under grey show no more of the usual range, and at least so many grey levels; they are
+ * none of the page's own ink by so much of that range: words that a program puts on grey are. */
+#define GREY_SHOWS 0.62
+#define GREY_LEAST 8.0
+#define OWN_INK 0.25
+#define OTHER_SIDE 0.5    /* of their range, what is off the ground to the other side */
+#define BEYOND_BLACK 10.0 /* grey levels: JPEG ripples */
+
 /* Two rows of a line, and what is round it. */
 typedef struct rows {
     const uint8_t *upper, *lower;
@@ -106,6 +114,25 @@ static bool is_tinted(const phw_weak_cover_place *place, int first, int last)
     return fmax(fabs(here[0] - round[0]), fabs(here[1] - round[1])) >= TINTED;
 }
 
+/* Whether some grey that shows a share of what is under it explains a part's ground and letters. */
+static bool is_greyed(const phw_weak_cover_place *place, double paper, int first, int last)
+{
+    const phw_weak_strip *line = &place->strip;
+    const phw_weak_box box = {first, (int)line->top, last, (int)line->bottom};
+    if (phw_weak_box_is_empty(&box) || place->usual_range <= 0)
+        return false;
+    const phw_weak_inside in = phw_weak_levels_inside(line->luma, &box);
+    const int way = place->dark ? -1 : 1; /* letters are off their ground */
+    const double range = place->dark ? in.darker : in.lighter;
+    const double other = place->dark ? in.lighter : in.darker, shows = range / place->usual_range;
+    const double letters = in.ground + way * range, ink = paper + way * place->usual_range;
+    if (range < GREY_LEAST || shows > GREY_SHOWS || other > OTHER_SIDE * range ||
+        fabs(letters - ink) < OWN_INK * place->usual_range)
+        return false;
+    const double grey = (in.ground - shows * paper) / (1 - shows);
+    return grey >= -BEYOND_BLACK && grey <= UINT8_MAX + BEYOND_BLACK;
+}
+
 size_t phw_weak_films_find(const phw_weak_cover_place *place,
                            phw_weak_strip found[PHW_WEAK_FILMS_MOST])
 {
@@ -125,8 +152,13 @@ size_t phw_weak_films_find(const phw_weak_cover_place *place,
     int first, last = r.left;
     size_t count = 0;
     while (count < PHW_WEAK_FILMS_MOST && next_part(&r, last, shortest, &first, &last)) {
-        if (!is_tinted(place, first, last))
+        if (!is_tinted(place, first, last)) {
+            const phw_weak_strip part = {line->luma, first, line->top, last, line->bottom};
+            if (place->refutes && is_greyed(place, r.paper, first, last) &&
+                !place->refutes(place->context, PHW_WEAK_COVER_LETTERS, &part))
+                found[count++] = part;
             continue;
+        }
         if (!row.place && !phw_weak_row_open(place, &row))
             return 0;
         count += is_filmed(&row, first, last, &found[count]);

@@ -12,7 +12,8 @@
 
 /**
  * Finds the parts of a line that stand on another ground than the rest, whose letters lie with it
- * under a see-through colour, however well they are read.
+ * under a see-through colour, however well they are read. Grey is one, too, where the place's
+ * refutes says of the part that somebody may be read in it: a program greys what it disables.
  * @param place       the line as it was read, and what is known of its page
  * @param[out] found  the first of them, as high as their covers
  * @return how many.

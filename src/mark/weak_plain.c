@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mark/weak_inside.h"
 #include "model/model.h"
@@ -13,6 +14,7 @@
 #define SMALL 10.0F      /* times as often a name, where it is written small */
 #define PLAIN_SHARE 0.67 /* of the letters, at least */
 #define FEWEST 3         /* letters of such words */
+#define DIGITS 5         /* of a number of somebody's: a price has fewer */
 #define WIDEST 1.8       /* of a letter, in heights of its line */
 #define SPAN 0.6         /* from the first to the last, of the cover but for its ends, */
 #define ENDS 2.0         /* which are so long together, in its heights */
@@ -48,6 +50,22 @@ static bool is_everyday(const struct phw_models *models, const phw_word *word)
     if (phw_models_lookup(models, PHW_TABLE_SURNAMES, key, used, &name))
         named = fmaxf(named, name.weight);
     return use.weight * (islower((unsigned char)word->text[0]) ? SMALL : 1) >= named;
+}
+
+/* Whether more people than texts have a word, or it has a number or an address in it. */
+static bool is_somebodys(const struct phw_models *models, const phw_word *word)
+{
+    char key[KEY_ROOM];
+    phw_entry name = {.weight = 0};
+    size_t digits = 0;
+    for (size_t i = 0; i < word->length; i++)
+        digits += isdigit((unsigned char)word->text[i]) != 0;
+    if (digits >= DIGITS || memchr(word->text, '@', word->length))
+        return true;
+    const size_t used = phw_models_fold(word->text, word->length, key, sizeof key);
+    return (phw_models_lookup(models, PHW_TABLE_FORENAMES, key, used, &name) ||
+            phw_models_lookup(models, PHW_TABLE_SURNAMES, key, used, &name)) &&
+           !is_everyday(models, word);
 }
 
 /* How many of a word's letters lie in a box: one over which the reader went on is wider than
@@ -123,4 +141,16 @@ bool phw_weak_reads_plain(const phw_page *page, const struct phw_models *models,
     const double within = box.right - box.left - ENDS * (box.bottom - box.top);
     return plain >= FEWEST && (double)plain >= PLAIN_SHARE * (double)all &&
            span.y - span.x >= SPAN * within;
+}
+
+bool phw_weak_reads_somebody(const phw_page *page, const struct phw_models *models, phw_box box)
+{
+    for (size_t i = 0; models && i < page->word_count; i++) {
+        const phw_word *word = &page->words[i];
+        phw_point span = {INFINITY, 0};
+        if (word->confidence >= SURE && letters_in(page, word, &box, &span) >= FEWEST &&
+            is_somebodys(models, word))
+            return true;
+    }
+    return false;
 }

@@ -24,4 +24,11 @@ phw_box phw_weak_marker_round(const phw_image *luma, phw_box box);
  */
 bool phw_weak_reads_plain(const phw_page *page, const struct phw_models *models, phw_box box);
 
+/**
+ * Whether a word that is more often a name than a word, or one with figures or an at sign, was
+ * surely read in a box: what may be somebody's.
+ * @param models  NULL: nothing is known, and the answer is no. Pure.
+ */
+bool phw_weak_reads_somebody(const phw_page *page, const struct phw_models *models, phw_box box);
+
 #endif

@@ -35,9 +35,14 @@
 #define HIGHER 1.1   /* than the usual lines: what was laid on it makes it so */
 #define BEYOND 0.6   /* what goes on so far above or below is no word */
 
-#define FRAME 3        /* pixels: a run as narrow may be a frame's */
-#define FEWEST 3       /* runs of ink: a bar is one */
-#define UNLIKE 1.5     /* times as wide as the narrowest is the widest */
+#define FRAME 3         /* pixels: a run as narrow may be a frame's */
+#define FEWEST 3        /* runs of ink: a bar is one */
+#define UNLIKE 1.5      /* times as wide as the narrowest is the widest */
+#define THICK 0.35      /* of the label's height: no letter's stroke */
+#define THICK_LEAST 5.0 /* pixels */
+#define BARE 0.15       /* so high is what a pen took out, */
+#define HALF_INKED 0.08 /* and so many columns have ink in a row above it and one below */
+#define COLUMNS_MAX 1024
 #define LETTER 0.5     /* of the label's height is the highest */
 #define READ_SHARE 0.5 /* of a value is read */
 #define TALL_SHARE 0.3 /* of its columns go on above it, or below */
@@ -173,12 +178,54 @@ static double read_in(const phw_page *page, const ink *of, double middle, float 
 
 /* Whether it is several signs, as high as letters and of several widths or so far apart as words
  * are: a bar is one, and dots, circles and stripes are alike. Of two a reader made words. */
-static bool is_written(const phw_page *page, const ink *of, double middle, double high)
+static bool is_several(const phw_page *page, const ink *of, double middle, double high)
 {
     const bool unlike =
         of->widest > UNLIKE * of->narrowest + 1 || of->widest_gap > UNLIKE * of->least_gap + 1;
     return of->tallest >= LETTER * high &&
            (of->runs >= FEWEST ? unlike : of->runs > 1 && read_in(page, of, middle, UNSURE) > 0);
+}
+
+/* Whether something thicker than strokes lies there: an emoji, a sticker, a pen's stroke. */
+static bool has_thick(const phw_image *luma, const phw_weak_box *in, double high, double paper,
+                      double off)
+{
+    const int least = (int)fmax(THICK_LEAST, THICK * high);
+    int sides[COLUMNS_MAX] = {0}; /* of the largest square of ink that ends in a row's column */
+    for (int y = in->top; y < in->bottom; y++) {
+        int before = 0, corner = 0;
+        for (int x = in->left; x < in->right && x - in->left < COLUMNS_MAX; x++) {
+            const int above = sides[x - in->left];
+            const int most = above < before ? above : before;
+            const bool inked = is_off(luma, x, y, paper, off);
+            before = inked ? (most < corner ? most : corner) + 1 : 0;
+            corner = above;
+            sides[x - in->left] = before;
+            if (before >= least)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a stroke of the paper's colour parts all that stands there into an upper and a lower
+ * half. */
+static bool is_parted(const phw_image *luma, const phw_weak_box *in, double high, double paper,
+                      double off)
+{
+    int bare = 0, upper = 0;
+    for (int y = in->top; y < in->bottom; y++) {
+        int inked = 0;
+        for (int x = in->left; x < in->right; x++)
+            inked += is_off(luma, x, y, paper, off);
+        if (inked >= HALF_INKED * (in->right - in->left)) {
+            if (upper > 0 && bare >= BARE * high)
+                return true;
+            upper++;
+        }
+        bare = inked ? 0 : bare + 1;
+    }
+    return false;
 }
 
 /* @return whether ink stands in a place. @param[out] unread  whether it was not read. */
@@ -196,10 +243,13 @@ static bool look_in(const phw_weak_fields *f, phw_box place, double high, double
     if (of.runs == 0)
         return of.colon;
     const double middle = (place.top + place.bottom) / 2, wide = of.right - of.left;
-    *unread = wide >= SHORTEST * high && is_written(f->page, &of, middle, high) &&
+    *unread = wide >= SHORTEST * high && is_several(f->page, &of, middle, high) &&
               !goes_on(f->luma, &of, &in, high, paper, off) &&
               read_in(f->page, &of, middle, VALUE_SURE) < READ_SHARE * wide;
-    *found = (phw_box){of.left, in.top, of.right, in.bottom};
+    const phw_weak_box all = {of.left, in.top, of.right, in.bottom};
+    *unread = *unread && (has_thick(f->luma, &all, high, paper, off) ||
+                          is_parted(f->luma, &all, high, paper, off));
+    *found = (phw_box){all.left, all.top, all.right, all.bottom};
     return true;
 }
 
@@ -276,4 +326,20 @@ bool phw_weak_value_is_unread(const phw_weak_fields *fields, size_t number, phw_
     place.right = next_line(fields, number, &place);
     return !begins_with_label(fields, &place) &&
            look_in(fields, place, high, paper, found, &unread) && unread;
+}
+
+phw_status phw_weak_value_look(phw_weak_search *search, size_t line, phw_error *error)
+{
+    const phw_mark_scene *of = search->scene;
+    const phw_weak_fields fields = {.luma = of->pyramid->level[0],
+                                    .page = of->page,
+                                    .models = of->models,
+                                    .boxes = search->boxes,
+                                    .usual_range = search->usual_range,
+                                    .usual_height = search->usual_height};
+    phw_box found;
+    return phw_weak_value_is_unread(&fields, line, &found)
+               ? phw_weak_search_tell(search, found, PHW_WEAK_SURE_VALUE, "unread-value",
+                                      &of->page->lines[line], error)
+               : PHW_OK;
 }

@@ -6,9 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/geometry.h"
-#include "photoward/image.h"
-#include "photoward/page.h"
+#include "mark/weak_search.h"
 
 struct phw_models;
 
@@ -25,12 +23,15 @@ typedef struct phw_weak_fields {
 /**
  * Whether a line that was read is the label of somebody's name, number, date of birth, address,
  * telephone or e-mail, and what stands in its place, behind it or under it, is several signs of
- * which most were not read: whatever was laid on them, they are there. Nothing is found of an empty
- * field, nor of one in which a single bar lies. For a screen's own picture, of which letters are
- * read.
+ * which most were not read, and something thicker than strokes lies on them or a stroke of the
+ * paper's colour parts them. Nothing is found of an empty field, of one in which a single bar lies,
+ * nor of letters that nothing lies on. For a screen's own picture, of which letters are read.
  * @param line  of the page, level. @param[out] found  what stands there, pixels; written where the
  *              answer is yes. Pure.
  */
 bool phw_weak_value_is_unread(const phw_weak_fields *fields, size_t line, phw_box *found);
+
+/** Tells of such a value of one of the page's lines. */
+PHW_MUST_USE phw_status phw_weak_value_look(phw_weak_search *search, size_t line, phw_error *error);
 
 #endif

@@ -42,8 +42,30 @@ static void highlight(uint8_t pixel[3])
     pixel[2] = pixel[2] / 4;
 }
 
+/* Twenty in a hundred show through grey. */
+static void lay_grey(uint8_t pixel[3])
+{
+    for (int i = 0; i < 3; i++)
+        pixel[i] = (uint8_t)((pixel[i] + 4 * 165) / 5);
+}
+
+/* The page's own ink on grey. */
+static void print_on_grey(uint8_t pixel[3])
+{
+    for (int i = 0; i < 3; i++)
+        pixel[i] = pixel[i] > 165 ? 165 : pixel[i];
+}
+
+static bool is_nobodys(const void *context, phw_weak_cover_kind kind, const phw_weak_strip *found)
+{
+    (void)context;
+    (void)found;
+    return kind != PHW_WEAK_COVER_LETTERS;
+}
+
 /* A line of letters on white paper, of which some columns stand on something. */
-static size_t count_in(look_of *look, int from, int to, phw_weak_strip found[PHW_WEAK_FILMS_MOST])
+static size_t count_in(look_of *look, int from, int to, phw_weak_refute refutes,
+                       phw_weak_strip found[PHW_WEAK_FILMS_MOST])
 {
     phw_image *luma = NULL, *colours = NULL;
     uint32_t seed = 7;
@@ -69,6 +91,7 @@ static size_t count_in(look_of *look, int from, int to, phw_weak_strip found[PHW
                                         .usual_range = 235,
                                         .usual_sharpness = 0.9,
                                         .dark = true,
+                                        .refutes = refutes,
                                         .colours = colours};
     const size_t films = phw_weak_films_find(&place, found);
     phw_image_free(&luma);
@@ -78,7 +101,7 @@ static size_t count_in(look_of *look, int from, int to, phw_weak_strip found[PHW
 
 static size_t count(look_of *look, phw_weak_strip found[PHW_WEAK_FILMS_MOST])
 {
-    return count_in(look, FROM, TO, found);
+    return count_in(look, FROM, TO, NULL, found);
 }
 
 static void test_a_colour_over_words_of_a_line(void **state)
@@ -98,7 +121,18 @@ static void test_words_that_stand_on_a_colour(void **state)
     assert_int_equal(count(NULL, found), 0);
     assert_int_equal(count(choose, found), 0);
     assert_int_equal(count(highlight, found), 0);
-    assert_int_equal(count_in(lay_blue, 0, WIDTH, found), 0); /* a window's title */
+    assert_int_equal(count_in(lay_blue, 0, WIDTH, NULL, found), 0); /* a window's title */
+}
+
+/* Grey over words that may be somebody's: what a program disables is grey, too. */
+static void test_grey_over_words(void **state)
+{
+    (void)state;
+    phw_weak_strip found[PHW_WEAK_FILMS_MOST];
+    assert_int_equal(count_in(lay_grey, FROM, TO, is_nobodys, found), 1);
+    assert_true(found[0].left >= FROM - 2 && found[0].right <= TO + 2);
+    assert_int_equal(count_in(lay_grey, FROM, TO, NULL, found), 0);
+    assert_int_equal(count_in(print_on_grey, FROM, TO, is_nobodys, found), 0);
 }
 
 int main(void)
@@ -106,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_colour_over_words_of_a_line),
         cmocka_unit_test(test_words_that_stand_on_a_colour),
+        cmocka_unit_test(test_grey_over_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,30 @@ static void test_what_may_be_somebodys(void **state)
     assert_false(is_plain("Rhodrbright", 0.95F));
 }
 
+static bool names_somebody(const char *text, float confidence)
+{
+    phw_page *page = mark_page_new();
+    mark_page_line(page, PHW_NO_PLANE, 100, 100, text);
+    const phw_box box = phw_quad_bounds(&page->lines[0].quad);
+    for (size_t i = 0; i < page->word_count; i++)
+        page->words[i].confidence = confidence;
+    const bool somebody = phw_weak_reads_somebody(page, mark_page_models, box);
+    phw_page_free(&page);
+    return somebody;
+}
+
+static void test_what_somebody_is_called_by(void **state)
+{
+    (void)state;
+    assert_true(names_somebody("Tamsin Okoro", 0.95F));
+    assert_true(names_somebody("07700 900854", 0.95F));
+    assert_true(names_somebody("someone@example.com", 0.95F));
+    assert_false(names_somebody("Not ready", 0.95F));
+    assert_false(names_somebody("not recorded", 0.95F));
+    assert_false(names_somebody("26.00", 0.95F));
+    assert_false(names_somebody("Tamsin Okoro", 0.5F));
+}
+
 /* A reader may go on over what is covered, and make one wide letter of it. */
 static void test_words_beside_a_marker(void **state)
 {
@@ -89,6 +113,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everyday_words),
         cmocka_unit_test(test_what_may_be_somebodys),
+        cmocka_unit_test(test_what_somebody_is_called_by),
         cmocka_unit_test(test_words_beside_a_marker),
         cmocka_unit_test(test_a_part_of_what_is_covered),
         cmocka_unit_test(test_a_marker_goes_on_as_its_level_does),

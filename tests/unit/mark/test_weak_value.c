@@ -99,6 +99,20 @@ static void test_what_is_no_writing(void **state)
     assert_false(is_unread(&curve));
 }
 
+/* Letters that nothing lies on: of another script, or in the cells of a form. */
+static void test_letters_under_nothing(void **state)
+{
+    (void)state;
+    form f = form_with("Name:"), under = form_with("Name:");
+    drawn_letters(f.luma, LEFT, 100, LEFT + 60, 120, INK);
+    drawn_letters(f.luma, LEFT + 72, 100, LEFT + 140, 120, INK);
+    assert_false(is_unread(&f));
+    drawn_letters(under.luma, LEFT, 100, LEFT + 60, 120, INK);
+    drawn_letters(under.luma, LEFT + 72, 100, LEFT + 140, 120, INK);
+    drawn_fill(under.luma, LEFT + 20, 96, LEFT + 48, 124, 120); /* a sticker */
+    assert_true(is_unread(&under));
+}
+
 /* "Hospital number ____" over "Ward ____": the next field of a form that nobody filled in. */
 static void test_the_next_field(void **state)
 {
@@ -122,9 +136,11 @@ static void test_what_goes_on(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_stands_there_and_was_not_read),
-        cmocka_unit_test(test_what_was_read), cmocka_unit_test(test_what_is_no_writing),
-        cmocka_unit_test(test_the_next_field), cmocka_unit_test(test_what_goes_on)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_stands_there_and_was_not_read),
+                                       cmocka_unit_test(test_what_was_read),
+                                       cmocka_unit_test(test_what_is_no_writing),
+                                       cmocka_unit_test(test_letters_under_nothing),
+                                       cmocka_unit_test(test_the_next_field),
+                                       cmocka_unit_test(test_what_goes_on)};
     return cmocka_run_group_tests(tests, mark_page_open_models, mark_page_close_models);
 }
