@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/image_unset.h"
+
 #define COVERED 255 /* of a mask's pixel; 0 is kept */
 
 /* The MCUs first … last that pixels from … to lie in, or within reach of. */
@@ -80,21 +82,34 @@ static void clear_reach(const phw_mcu_grid *grid, uint32_t column, uint32_t row,
         }
 }
 
+/* One row of pixels of a row of MCUs, without what is taken back. */
+static void draw_row(const phw_mcu_grid *grid, uint32_t row, uint32_t width, uint8_t *pixels)
+{
+    memset(pixels, 0, width);
+    for (uint32_t column = 0; column < grid->columns && row < grid->rows; column++) {
+        const uint32_t left = column * grid->unit_width;
+        if (phw_mcu_grid_touched(grid, column, row) && left < width)
+            memset(pixels + left, COVERED,
+                   width - left < grid->unit_width ? width - left : grid->unit_width);
+    }
+}
+
 phw_status phw_mcu_grid_mask(const phw_mcu_grid *grid, uint32_t width, uint32_t height,
                              phw_image **mask, phw_error *error)
 {
     phw_image *made = NULL;
-    phw_status status = phw_image_new(width, height, 1, &made, error);
+    phw_status status = phw_image_new_unset(width, height, 1, &made, error);
     if (status != PHW_OK)
         return status;
+    for (uint32_t y = 0; y < height; y++)
+        if (y % grid->unit_height == 0)
+            draw_row(grid, y / grid->unit_height, width, phw_image_row_mut(made, y));
+        else
+            memcpy(phw_image_row_mut(made, y), phw_image_row(made, y - 1), width);
     for (uint32_t row = 0; row < grid->rows; row++)
-        for (uint32_t column = 0; column < grid->columns; column++) {
-            if (!phw_mcu_grid_touched(grid, column, row))
-                continue;
-            set_box(made, (int64_t)column * grid->unit_width, (int64_t)row * grid->unit_height,
-                    grid->unit_width, grid->unit_height, COVERED);
-            clear_reach(grid, column, row, made);
-        }
+        for (uint32_t column = 0; column < grid->columns; column++)
+            if (phw_mcu_grid_touched(grid, column, row))
+                clear_reach(grid, column, row, made);
     *mask = made;
     return PHW_OK;
 }
