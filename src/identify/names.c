@@ -8,6 +8,7 @@
 #include "identify/name_column.h"
 #include "identify/name_elsewhere.h"
 #include "identify/name_join.h"
+#include "identify/name_medicine.h"
 #include "identify/name_mentions.h"
 #include "identify/name_misread.h"
 #include "identify/name_repeat.h"
@@ -210,17 +211,6 @@ static bool is_initial_with_verb(const phw_name_page *page, const phw_name_menti
     return false;
 }
 
-/* "Furosemide 40 mg", "B Propofol 1%": in the tables a medicine and no name. Yasmin is both. */
-static bool is_medicine(const phw_name_page *page, const phw_name_mention *mention)
-{
-    const phw_name_line *line = &page->lines[mention->cell];
-    const phw_name_span *name = &mention->name;
-    const phw_name_token *word = &line->tokens[name->last], *first = &line->tokens[name->first];
-    return word - first <= (first->letters == PHW_CASE_INITIAL) &&
-           (word->tables & 1U << PHW_TABLE_DRUGS) && phw_name_token_best(word) < LONE_LEAST &&
-           name->last + 1 < line->count && word[1].letters == PHW_CASE_NUMBER;
-}
-
 /* "@FatimaDunmore30": what somebody calls themselves in public. */
 static bool is_handle(const phw_name_page *page, const phw_name_mention *mention)
 {
@@ -272,7 +262,7 @@ static void judge(const phw_name_page *page, const phw_name_traits *traits,
     }
     if (is_test(page, mention) || is_scan(page, mention) || is_ward(page, mention) ||
         is_misread_label(page, mention) || is_companys_town(page, mention) ||
-        is_initial_with_verb(page, mention) || is_medicine(page, mention))
+        is_initial_with_verb(page, mention) || phw_name_is_medicine(page, mention))
         mention->confidence = 0;
     if (is_handle(page, mention))
         mention->confidence = fminf(mention->confidence, HANDLE_MOST);
