@@ -21,6 +21,8 @@
 #define CLEAR_ONE_IN 2U
 #define CLEAR_NAME 0.4F
 #define LETTERS_LEAST 2U
+/* An illness in short. */
+#define SHORT_LETTERS 4U
 /* A word that says what else the page is about. */
 #define OTHER_LETTERS 3U
 #define NAME_LIKE 0.2F
@@ -96,6 +98,16 @@ static bool is_of_the_bed(const phw_name_token *token, bool first)
            phw_name_token_in(token, BESIDE ALSO_BESIDE NEUTRAL GUESTS OTHERS);
 }
 
+/* "CVA", "AKI": what somebody has, where names are covered or not read. Aki is a name as well, and
+ * AF, but behind a bed capitals that care has a meaning for are that. */
+static bool is_illness(const phw_name_line *line, const phw_name_run *run)
+{
+    const phw_name_token *word = &line->tokens[run->first];
+    return run->end == run->first + 1 && run->end == line->count &&
+           word->letters == PHW_CASE_UPPER && word->key_length <= SHORT_LETTERS &&
+           (word->kinds & PHW_WORD_CLINICAL);
+}
+
 /* The name at token @p at, up to what is said of its bearer. */
 static bool name_at(const phw_name_line *line, size_t at, phw_name_run *run)
 {
@@ -116,7 +128,7 @@ static bool name_at(const phw_name_line *line, size_t at, phw_name_run *run)
         }
         letters |= token->key_length >= LETTERS_LEAST && token->letters != PHW_CASE_NUMBER;
     }
-    return letters;
+    return letters && !is_illness(line, run);
 }
 
 static bool is_clear(const phw_name_line *line, const phw_name_run *run)
