@@ -69,9 +69,9 @@ static const phw_other_trade rows[] = {
      {"fide", "elo", "fed", "blitz", "rapid", "std", "wfm", "wgm", "wim", "chess"},
      {"title", "rating", "ratings", "club", "rank", "games", "sex"}},
     /* On what day a colleague's child will be born, and how heavy. */
-    {3,
+    {5,
      1,
-     PHW_TRADE_STAFF,
+     PHW_TRADE_STAFF | PHW_TRADE_STEPS,
      {"guess", "guesses", "sweepstake"},
      {"baby", "weight", "date", "name", "sex", "winner", "closest"}},
     /* Under which stars somebody was born. */
@@ -184,7 +184,7 @@ static const phw_other_trade rows[] = {
      1,
      PHW_TRADE_STAFF,
      {"speaker", "speakers", "keynote", "conference", "congress", "delegates", "symposium",
-      "plenary"},
+      "plenary", "forum"},
      {"session", "sessions", "programme", "workshop", "workshops", "lunch", "coffee", "study",
       "annual", "posters", "chair", "hall"}},
     {4,
@@ -318,6 +318,36 @@ static const phw_other_trade rows[] = {
      {"coshh", "corrosive", "hazards", "flammable", "triangular", "eyewash"},
      {"assessor", "assessment", "product", "expires", "found", "gloves", "first", "aid", "review",
       "box", "check", "checked", "item", "bandages", "dressings"}},
+    /* Who sits an examination. */
+    {4,
+     1,
+     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF,
+     {"invigilator", "invigilators", "candidate", "candidates", "gcse", "resit"},
+     {"seat", "paper", "centre", "subject", "desk", "exam", "certificate", "entry", "hall",
+      "teacher", "fee"}},
+    /* Who trains in a club, and how fast. A club's physiotherapist sees players as well, and writes
+     * of their injuries. */
+    {4,
+     1,
+     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF,
+     {"player", "players", "swimmer", "swimmers", "gymnast", "gymnasts", "squad", "squads"},
+     {"team",   "pos",    "position", "club",   "coach",  "captain", "manager",
+      "pb",     "pbs",    "free",     "fly",    "gk",     "kit",     "match",
+      "league", "season", "gold",     "silver", "bronze", "trials"}},
+    /* Who joins a club that is paid by the month. */
+    {4,
+     2,
+     PHW_TRADE_BIRTHS | PHW_TRADE_STAFF | PHW_TRADE_INSCRIBED,
+     {"gym", "joining", "membership", "debit"},
+     {"direct", "month", "monthly", "peak", "member", "fee", "classes", "pool", "photo",
+      "emergency"}},
+    /* What staff have learnt, and till when it holds. */
+    {5,
+     1,
+     PHW_TRADE_STAFF | PHW_TRADE_INSCRIBED,
+     {"bls", "ils", "hca", "hcas", "revalidation", "compliant"},
+     {"mandatory", "training", "fire", "moving", "handling", "infection", "expired", "expires",
+      "booked", "band", "role", "prevent"}},
 };
 
 const phw_other_trade *phw_other_trade_rows(size_t *count)

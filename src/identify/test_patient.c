@@ -22,7 +22,8 @@
 /* Whoever was born in this year or before is dead, or was made up. */
 #define LAST_PAST_YEAR (PHW_THIS_YEAR - 120)
 /* What a training system calls itself, and words that it writes where others name people. */
-#define SYSTEMS " environment system "
+#define USES " demo demonstration playground sandbox test training uat "
+#define SYSTEMS " database domain environment server system "
 #define WORDS " ipsum lorem trainee trainer training "
 
 /* "zzztest", "xxtestpatient": nobody is called so. */
@@ -66,7 +67,7 @@ static bool is_for_training(const phw_name_page *page)
     for (uint32_t cell = 0; cell < page->context->view->cell_count; cell++) {
         const phw_name_line *line = &page->lines[cell];
         for (size_t at = 1; at < line->count; at++)
-            if (phw_name_token_in(&line->tokens[at - 1], " training ") &&
+            if (phw_name_token_in(&line->tokens[at - 1], USES) &&
                 phw_name_token_in(&line->tokens[at], SYSTEMS))
                 return true;
     }

@@ -55,6 +55,10 @@
 /* … or with nothing beside it that can be read: such a name or number blocks alone, or in a list
  * (risk/weights.c). */
 #define SURELY_NAMED 0.70
+#define ALONE_NAMED 0.75
+/* … but a badge is its bearer's, and where no bed is, beside so many colleagues and no fewer than
+ * there are such names, they are theirs: a door's, a programme's. */
+#define COLLEAGUES_LEAST 2
 /* … or beside so many addresses, postcodes and telephones of patients: a round of visits. */
 #define HOMES_LEAST 6
 /* … or on a label, a slip, a permit, which has few lines and none of prose. */
@@ -88,10 +92,14 @@ typedef struct evidence {
     bool mark;
     double named;    /* how sure the surest name or number is that may be a patient's */
     size_t patients; /* so surely named */
-    size_t places;   /* beds, wards, times of care */
-    size_t people;   /* telephone numbers, addresses of people who are no colleagues */
-    size_t homes;    /* … of patients */
-    bool care;       /* something was found to be of care */
+    size_t hinted;   /* names that may be a patient's */
+    bool numbered;   /* a number that may be */
+    size_t staff;    /* colleagues named */
+    bool badge;
+    size_t places; /* beds, wards, times of care */
+    size_t people; /* telephone numbers, addresses of people who are no colleagues */
+    size_t homes;  /* … of patients */
+    bool care;     /* something was found to be of care */
 } evidence;
 
 #define IDENTIFIERS                                                                                \
@@ -115,7 +123,12 @@ static void add_hints(const phw_finding *finding, evidence *on)
         on->named = fmax(on->named, finding->confidence);
         on->patients +=
             finding->kind == PHW_FINDING_PATIENT_NAME && finding->confidence >= SURELY_NAMED;
+        const bool hint = finding->confidence >= HINTED_NAMED;
+        on->hinted += hint && finding->kind == PHW_FINDING_PATIENT_NAME;
+        on->numbered |= hint && finding->kind != PHW_FINDING_PATIENT_NAME;
     }
+    on->staff += finding->kind == PHW_FINDING_STAFF_NAME && finding->confidence >= HINTED_NAMED;
+    on->badge |= finding->kind == PHW_FINDING_NAME_BADGE;
     on->people +=
         (REACHED & 1U << finding->kind) && finding->confidence >= SURE_IDENTIFIER &&
         (finding->subject == PHW_SUBJECT_PATIENT || finding->subject == PHW_SUBJECT_UNKNOWN);
@@ -203,6 +216,9 @@ static bool is_record(const evidence *of)
     if (words->lines < LEAST_LINES ||
         words->clinical_fields + words->systems + words->banner_names + words->titles == 0)
         return false;
+    /* Whom a training system has in a patient's place nobody looks after. */
+    if (words->training && !of->kinds)
+        return false;
     /* A slide about confidentiality has all the labels, and nothing behind them. */
     if (!mostly_unread &&
         ((double)words->valued < VALUED_LEAST * (double)words->read ||
@@ -242,7 +258,7 @@ static bool hints_at_one(phw_plane_kind kind, const evidence *of)
     if (lists_homes(of))
         return true;
     if (kind == PHW_PLANE_PAGE)
-        return words->lines <= LITTLE_PAGE ? likely || hinted
+        return words->lines <= LITTLE_PAGE ? likely || hinted || of->named >= ALONE_NAMED
                                            : likely && hinted && words->clinical_fields > 0;
     return likely || count_bits(of->kinds & NAMING) > 1 || of->named >= SURELY_NAMED ||
            (of->named >= SURE_IDENTIFIER && count_bits(of->kinds) > 1) ||
@@ -311,6 +327,13 @@ static phw_status extend_to_screenshot(const phw_mark_scene *scene, const eviden
     return phw_page_add_plane(page, &whole, error);
 }
 
+/* Whether what may be a patient's name there is a colleague's rather. */
+static bool is_of_staff(const evidence *of)
+{
+    return !of->kinds && !of->numbered && of->places == 0 && of->named < LIKELY_NAMED &&
+           (of->badge || (of->staff >= COLLEAGUES_LEAST && of->staff >= of->hinted));
+}
+
 /* What is written and was found on each plane. */
 static void gather(const phw_mark_scene *scene, const phw_findings *findings, evidence *planes)
 {
@@ -321,6 +344,9 @@ static void gather(const phw_mark_scene *scene, const phw_findings *findings, ev
             phw_record_words_add(page, i, scene->models, &planes[page->lines[i].plane].seen,
                                  &planes[page->lines[i].plane].words);
     add_findings(scene, findings, planes);
+    for (size_t i = 0; i < page->plane_count; i++)
+        if (is_of_staff(&planes[i]))
+            planes[i].named = 0;
 }
 
 static void judge(phw_page *page, const evidence *planes)

@@ -190,6 +190,34 @@ static bool is_banner_name(const phw_page *page, const phw_line *line, size_t at
     return false;
 }
 
+/* In capitals, as over a screen: "the test system" of a letter says nothing. */
+static bool is_one_of(const phw_word *word, const char *const *of, size_t count)
+{
+    for (const char *at = word->text; *at; at++)
+        if (islower((unsigned char)*at))
+            return false;
+    for (size_t i = 0; i < count; i++)
+        if (strncasecmp(word->text, of[i], strlen(of[i])) == 0 &&
+            !isalpha((unsigned char)word->text[strlen(of[i])]))
+            return true;
+    return false;
+}
+
+/* "TRAINING ENVIRONMENT": what a system says over all that it shows. */
+static bool tells_of_training(const phw_page *page, const phw_line *line)
+{
+    static const char *const uses[] = {"demo", "demonstration", "playground", "sandbox",
+                                       "test", "training",      "uat"};
+    static const char *const systems[] = {"database", "domain", "environment", "server", "system"};
+    for (size_t i = 0; i + 1 < line->word_count; i++) {
+        const phw_word *word = &page->words[line->first_word + i];
+        if (is_one_of(&word[0], uses, sizeof uses / sizeof uses[0]) &&
+            is_one_of(&word[1], systems, sizeof systems / sizeof systems[0]))
+            return true;
+    }
+    return false;
+}
+
 static bool has_digit(const phw_page *page, const phw_line *line)
 {
     for (size_t i = 0; i < line->word_count; i++)
@@ -228,6 +256,7 @@ void phw_record_words_add(const phw_page *page, size_t index, const struct phw_m
     words->words += line->word_count;
     words->valued += has_digit(page, line);
     words->filled += has_digit(page, line) || has_filled_field(page, line);
+    words->training += tells_of_training(page, line);
     words->sentences += line->word_count >= PROSE_WORDS;
     for (size_t at = 0; at < line->word_count;) {
         words->banner_names += is_banner_name(page, line, at);

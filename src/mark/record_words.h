@@ -26,6 +26,7 @@ typedef struct phw_record_words {
     size_t banner_names; /**< "SMITH, John (Mr)": the form of a patient banner (NHS CUI) */
     size_t titles;       /**< what clinical documents are headed: "Drug chart", "Operating list" */
     size_t systems;      /**< names of record systems */
+    size_t training;     /**< "TRAINING ENVIRONMENT": lines in which a system says so of itself */
     size_t foreign;      /**< prices, code, shopping */
     size_t valued;       /**< read lines with a digit: dates, numbers, doses */
     size_t filled;       /**< read lines with a digit or with a field and its value, "Ward: Ash" */

@@ -334,6 +334,8 @@ static void test_a_likely_patient_beside_care_makes_a_record(void **state)
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, 0, 1, false},
                  {PHW_PLANE_LABEL, "re: parcel", 0.72, 0, 1, true}, /* told by what stands round */
                  {PHW_PLANE_PAGE, "re: parcel", 0.72, 0, 1, false},
+                 {PHW_PLANE_PAGE, "re: parcel", 0.76, 0, 1, true}, /* which blocks alone */
+                 {PHW_PLANE_PAGE, "re: parcel", 0.76, 0, 20, false},
                  {PHW_PLANE_LABEL, "re: parcel", 0.6, -1, 1, true}, /* and a number */
                  {PHW_PLANE_LABEL, "re: biopsy", 0.5, 0, 1, true},
                  {PHW_PLANE_LABEL, "re: parcel", 0.5, 0, 1, false},
@@ -452,6 +454,70 @@ static void test_fields_beside_what_may_be_a_name(void **state)
     }
 }
 
+/* A ward's door: the names on it are a sister's, two consultants' and, perhaps, somebody's. */
+static void test_names_beside_as_many_colleagues_are_theirs(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t colleagues;
+        phw_finding_kind beside; /* CUSTOM: nothing */
+        double sure;             /* of the name that may be a patient's */
+        bool record;
+    } cases[] = {{0, PHW_FINDING_CUSTOM, 0.46, true},
+                 {1, PHW_FINDING_CUSTOM, 0.46, true},
+                 {2, PHW_FINDING_CUSTOM, 0.46, false},
+                 {2, PHW_FINDING_CUSTOM, 0.6, true},       /* a likely one */
+                 {2, PHW_FINDING_APPOINTMENT, 0.46, true}, /* in a bed */
+                 {2, PHW_FINDING_NHS_NUMBER, 0.46, true},
+                 {0, PHW_FINDING_NAME_BADGE, 0.46, false}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        phw_page *page = mark_page_new();
+        phw_findings *findings = NULL;
+        phw_image *image = NULL;
+        assert_int_equal(phw_findings_new(&findings, NULL), PHW_OK);
+        assert_int_equal(phw_image_new(1000, 800, 3, &image, NULL), PHW_OK);
+        const size_t plane = mark_page_plane(page, PHW_PLANE_SHEET, (phw_box){0, 0, 600, 700});
+        mark_page_line(page, plane, 20, 20, "Ward: Ash");
+        for (size_t k = 0; k < cases[i].colleagues + 1; k++) {
+            mark_page_finding(findings, k ? PHW_FINDING_STAFF_NAME : PHW_FINDING_PATIENT_NAME,
+                              k ? PHW_SUBJECT_STAFF : PHW_SUBJECT_PATIENT, plane,
+                              (phw_box){20, 20, 200, 40});
+            findings->items[k].confidence = k ? 0.74 : cases[i].sure;
+        }
+        if (cases[i].beside != PHW_FINDING_CUSTOM)
+            mark_page_finding(findings, cases[i].beside,
+                              cases[i].beside == PHW_FINDING_NAME_BADGE ? PHW_SUBJECT_STAFF
+                                                                        : PHW_SUBJECT_PATIENT,
+                              plane, (phw_box){20, 20, 200, 40});
+        const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+        phw_mark_found found = {.findings = findings};
+        assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+        assert_int_equal(page->planes[plane].clinical, cases[i].record);
+        phw_image_free(&image);
+        phw_findings_free(&findings);
+        phw_page_free(&page);
+    }
+}
+
+/* What a system for training shows, and the same of a patient on it, or on the system at work. */
+static void test_a_system_for_training_shows_nobody(void **state)
+{
+    (void)state;
+    static const char *lines[] = {"TRAINING ENVIRONMENT",
+                                  "ZZZTEST, Patient (Mr)",
+                                  "Born: 01-Jan-1900",
+                                  "NHS No: 999 000 0000",
+                                  "Allergies: none",
+                                  "Ward: 4",
+                                  NULL};
+    assert_false(judged(lines, PHW_FINDING_CUSTOM));
+    assert_true(judged(lines, PHW_FINDING_NHS_NUMBER));
+    lines[0] = "The training environment";
+    assert_true(judged(lines, PHW_FINDING_CUSTOM));
+    lines[0] = "LIVE ENVIRONMENT";
+    assert_true(judged(lines, PHW_FINDING_CUSTOM));
+}
+
 /* The rules of a form that nobody filled in look like lines that cannot be read. */
 static void test_rules_to_write_on_are_no_writing(void **state)
 {
@@ -542,6 +608,8 @@ int main(void)
         cmocka_unit_test(test_labels_without_values_are_a_lesson),
         cmocka_unit_test(test_all_of_a_display_is_the_record_that_it_shows),
         cmocka_unit_test(test_fields_beside_what_may_be_a_name),
+        cmocka_unit_test(test_names_beside_as_many_colleagues_are_theirs),
+        cmocka_unit_test(test_a_system_for_training_shows_nobody),
         cmocka_unit_test(test_rules_to_write_on_are_no_writing),
         cmocka_unit_test(test_a_likely_patient_beside_care_makes_a_record),
         cmocka_unit_test(test_a_date_of_birth_beside_a_doubtful_number),
