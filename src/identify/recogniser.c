@@ -23,6 +23,7 @@ static const phw_recogniser recognisers[] = {
     {"bedside", phw_recognise_bedside},
     {"errand", phw_recognise_errand},
     {"jotting", phw_recognise_jotting},
+    {"short_message", phw_recognise_short_message},
     {"printed", phw_recognise_printed},
     {"told_of", phw_recognise_told_of},
     {"agenda", phw_recognise_agenda},

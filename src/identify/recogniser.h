@@ -114,6 +114,7 @@ void phw_recognise_slip_number(phw_context *context);
 void phw_recognise_bedside(phw_context *context);
 void phw_recognise_errand(phw_context *context);
 void phw_recognise_jotting(phw_context *context);
+void phw_recognise_short_message(phw_context *context);
 void phw_recognise_printed(phw_context *context);
 void phw_recognise_told_of(phw_context *context);
 void phw_recognise_agenda(phw_context *context);
