@@ -26,6 +26,12 @@
 #define EDGE 0.15
 #define BRIDGED 0.3
 
+/* Nothing is written where the middle rows are within so many grey levels of the ground, so far off
+ * the ends, pixels; and those are so far off the upper and the lower edge, in heights. */
+#define BLANK 6.0
+#define FRAME 2.0
+#define ROWS 0.2
+
 static bool has_digit(const phw_word *word)
 {
     for (size_t i = 0; i < word->length; i++)
@@ -119,6 +125,36 @@ phw_box phw_weak_marker_round(const phw_image *luma, phw_box box)
         return box;
     box.left = fmin(box.left, follow(luma, &whole, in.left, -1, ground));
     box.right = fmax(box.right, follow(luma, &whole, in.right - 1, 1, ground) + 1);
+    return box;
+}
+
+/* Whether a column has something in its middle rows that is no ground. */
+static bool has_mark(const phw_image *luma, int x, const phw_weak_box *rows, double ground)
+{
+    for (int y = rows->top; y < rows->bottom; y++)
+        if (fabs(phw_image_row(luma, (uint32_t)y)[x] - ground) >= BLANK)
+            return true;
+    return false;
+}
+
+phw_box phw_weak_marker_written(const phw_image *luma, phw_box box)
+{
+    const double high = box.bottom - box.top, inset = fmax(FRAME, EDGE * high);
+    const phw_weak_box in = {(int)fmax(0, box.left + inset), (int)fmax(0, box.top + ROWS * high),
+                             (int)fmin(luma->width, box.right - inset),
+                             (int)fmin(luma->height, box.bottom - ROWS * high)};
+    if (phw_weak_box_is_empty(&in))
+        return box;
+    const double ground = phw_weak_levels_inside(luma, &in).ground;
+    int first = in.left, last = in.right - 1;
+    while (first < last && !has_mark(luma, first, &in, ground))
+        first++;
+    while (last > first && !has_mark(luma, last, &in, ground))
+        last--;
+    if (first == last)
+        return box;
+    box.left = fmax(box.left, first - ENDS / 2 * high);
+    box.right = fmin(box.right, last + 1 + ENDS / 2 * high);
     return box;
 }
 

@@ -16,6 +16,10 @@ struct phw_models;
  *  @param box  of the part, pixels. Pure. */
 phw_box phw_weak_marker_round(const phw_image *luma, phw_box box);
 
+/** The part of a marker on which something is written, and its height's room at either end: a
+ * button or a cell may be much longer than its word. @param box  of all of it, pixels. Pure. */
+phw_box phw_weak_marker_written(const phw_image *luma, phw_box box);
+
 /**
  * Whether words were surely read in a box and most of their letters are of everyday words: somebody
  * marked them to be seen, and what is a name more often than a word, or has digits, or is no word,

@@ -64,7 +64,8 @@ phw_status phw_weak_search_tell(phw_weak_search *search, phw_box box, double con
 phw_status phw_weak_search_add_marker(phw_weak_search *search, phw_box box, const phw_line *beside,
                                       phw_error *error)
 {
-    const phw_box all = phw_weak_marker_round(search->scene->pyramid->level[0], box);
+    const phw_image *luma = search->scene->pyramid->level[0];
+    const phw_box all = phw_weak_marker_written(luma, phw_weak_marker_round(luma, box));
     const phw_weak_print print = {search->scene->pyramid->level[0], search->scene->image,
                                   search->dark};
     return phw_weak_reads_plain(search->scene->page, search->scene->models, all) ||

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "drawn_row.h"
 #include "mark/weak_plain.h"
 #include "mark_page.h"
 
@@ -41,6 +42,22 @@ static void test_what_may_be_somebodys(void **state)
     assert_false(is_plain("Mark Bright", 0.95F));
     assert_false(is_plain("12 Mill Lane", 0.95F));
     assert_false(is_plain("Rhodrbright", 0.95F));
+}
+
+/* "Install" in a wide button whose other end is empty, and what shines through there. */
+static void test_where_a_marker_is_written_on(void **state)
+{
+    (void)state;
+    const phw_box all = {100, 100, 300, 130};
+    phw_image *luma = drawn_paper(400, 200, 255);
+    drawn_fill(luma, 100, 100, 300, 130, 80);
+    drawn_letters(luma, 110, 107, 160, 123, 140);
+    phw_box written = phw_weak_marker_written(luma, all);
+    assert_true(written.left <= 110 && written.right >= 150 && written.right <= 200);
+    drawn_letters(luma, 200, 107, 280, 123, 88); /* hardly seen, and there */
+    written = phw_weak_marker_written(luma, all);
+    assert_true(written.right >= 270);
+    phw_image_free(&luma);
 }
 
 static bool names_somebody(const char *text, float confidence)
@@ -114,6 +131,7 @@ int main(void)
         cmocka_unit_test(test_everyday_words),
         cmocka_unit_test(test_what_may_be_somebodys),
         cmocka_unit_test(test_what_somebody_is_called_by),
+        cmocka_unit_test(test_where_a_marker_is_written_on),
         cmocka_unit_test(test_words_beside_a_marker),
         cmocka_unit_test(test_a_part_of_what_is_covered),
         cmocka_unit_test(test_a_marker_goes_on_as_its_level_does),
