@@ -121,6 +121,30 @@ static size_t count_mosaics(mosaic laid, float confidence, phw_line_state state)
     return count;
 }
 
+/* "Name    Saoirse Prosser": of a line that a fine mosaic lies over no word tells how surely others
+ * are read. */
+static void test_a_mosaic_over_a_whole_line(void **state)
+{
+    (void)state;
+    phw_page *page = mark_page_new();
+    size_t count = 0;
+    mark_page_line(page, PHW_NO_PLANE, 60, 100, "Saoirse Prosser");
+    mark_page_line(page, PHW_NO_PLANE, 300, 100, "Handle with care");
+    mark_page_line(page, PHW_NO_PLANE, 60, 220, "The lift is broken");
+    for (size_t i = 0; i < page->word_count; i++)
+        page->words[i].confidence = i < 2 ? 0.93F : 0.99F;
+    phw_image *luma = write_page(page);
+    lay_mosaic(luma, phw_quad_bounds(&page->lines[0].quad), CELL);
+    phw_findings *findings = find_covers(page, luma);
+    for (size_t i = 0; i < findings->count; i++)
+        count += strcmp(findings->items[i].because[0], "mosaic") == 0 &&
+                 phw_quad_contains(&findings->items[i].quad, phw_quad_centre(&page->lines[0].quad));
+    assert_int_equal(count, 1);
+    phw_findings_free(&findings);
+    phw_image_free(&luma);
+    phw_page_free(&page);
+}
+
 static void test_a_mosaic_that_reads(void **state)
 {
     (void)state;
@@ -351,6 +375,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_with_an_ink_of_their_own),
         cmocka_unit_test(test_a_mosaic_that_reads),
+        cmocka_unit_test(test_a_mosaic_over_a_whole_line),
         cmocka_unit_test(test_a_mosaic_that_is_told_by_what_is_round_it),
         cmocka_unit_test(test_a_mosaic_that_ends_among_letters),
         cmocka_unit_test(test_an_icon_before_a_line_is_no_mosaic),
