@@ -8,7 +8,6 @@
 #include "base/geometry.h"
 #include "base/grow.h"
 #include "base/simd.h"
-#include "layout/grid.h"
 
 #define LEAST_CLARITY 1.45f            /* moiré and wood reach 1.3, letters begin at about 1.6 */
 #define CLEAR_BENT 2.0f                /* likewise of a bent line: texture has many bows */
@@ -36,8 +35,6 @@
     0.85f            /* of the box with ink: letters leave half of it free, rules and bars do not */
 #define FLAT 1e-6    /* variance of grey levels that are all one */
 #define STEPPED 5.0f /* times the deviation of most fifths: the line steps, it does not waver */
-#define COVERED 0.5  /* share of a candidate under a better one that drops it */
-#define CELL 128.0f
 
 /* How often the values fall from above the mean to below it, small ripples left out. */
 static int count_strokes(const uint8_t *values, int count, float mean, float deviation)
@@ -390,125 +387,6 @@ phw_status phw_candidates_judge(const phw_image *level, const phw_image *ground,
         added->score *= fminf(1, m.strokes / FEW_STROKES) * (added->blot ? BLOT_SHARE : 1);
     }
     return PHW_OK;
-}
-
-static int by_score(const void *a, const void *b)
-{
-    const phw_candidate *x = a, *y = b;
-    if (x->score != y->score)
-        return x->score < y->score ? 1 : -1;
-    const phw_point *p = &x->quad.corner[0], *q = &y->quad.corner[0];
-    if (p->y != q->y)
-        return p->y > q->y ? 1 : -1;
-    return (p->x > q->x) - (p->x < q->x);
-}
-
-/* A list of accepted candidates for each cell of the picture. */
-typedef struct cell_list {
-    uint32_t *items;
-    size_t count, capacity;
-} cell_list;
-
-/* The part of a candidate's band from @p from to @p to of its length; a straight one's is its quad.
- */
-static phw_quad piece_of(const phw_candidate *candidate, double from, double to)
-{
-    phw_quad band = phw_quad_pad(&candidate->quad, 0, -fabs((double)candidate->bend) / 2);
-    double t = from + to - 1, sag = (double)candidate->bend * (0.5 - t * t);
-    phw_quad piece = phw_quad_slice(&band, from, to);
-    return phw_quad_lower(&piece, sag, sag);
-}
-
-/* Pixels that two candidates share. */
-static double overlap(const phw_candidate *a, const phw_candidate *b)
-{
-    enum { PIECES = 6 };
-    int of_a = a->bend ? PIECES : 1, of_b = b->bend ? PIECES : 1;
-    double shared = 0;
-    if (of_a == 1 && of_b == 1)
-        return phw_quad_overlap(&a->quad, &b->quad);
-    for (int i = 0; i < of_a; i++)
-        for (int k = 0; k < of_b; k++) {
-            phw_quad p = piece_of(a, (double)i / of_a, (i + 1.0) / of_a);
-            phw_quad q = piece_of(b, (double)k / of_b, (k + 1.0) / of_b);
-            shared += phw_quad_overlap(&p, &q);
-        }
-    return shared;
-}
-
-static double area_of(const phw_candidate *candidate)
-{
-    return (double)candidate->length * (double)candidate->height;
-}
-
-static bool is_covered(const phw_candidates *all, const cell_list *cells, const phw_grid *shape,
-                       const phw_candidate *candidate)
-{
-    phw_box box = phw_quad_bounds(&candidate->quad);
-    double area = area_of(candidate), covered = 0;
-    uint32_t left, right, top, bottom, previous = UINT32_MAX;
-    phw_grid_range(shape, (float)box.left, (float)box.right, shape->columns, &left, &right);
-    phw_grid_range(shape, (float)box.top, (float)box.bottom, shape->rows, &top, &bottom);
-    for (uint32_t row = top; row <= bottom; row++) {
-        for (uint32_t column = left; column <= right; column++) {
-            const cell_list *cell = &cells[(size_t)row * shape->columns + column];
-            for (size_t i = 0; i < cell->count; i++) {
-                const phw_candidate *other = &all->items[cell->items[i]];
-                if (cell->items[i] == previous)
-                    continue;
-                previous = cell->items[i];
-                double shared = overlap(candidate, other);
-                if (shared > COVERED * area || shared > COVERED * area_of(other))
-                    return true;
-                covered += shared;
-            }
-        }
-    }
-    return covered > 1.5 * area;
-}
-
-static bool accept(cell_list *cells, const phw_grid *shape, const phw_candidate *candidate,
-                   uint32_t index)
-{
-    phw_box box = phw_quad_bounds(&candidate->quad);
-    uint32_t left, right, top, bottom;
-    phw_grid_range(shape, (float)box.left, (float)box.right, shape->columns, &left, &right);
-    phw_grid_range(shape, (float)box.top, (float)box.bottom, shape->rows, &top, &bottom);
-    for (uint32_t row = top; row <= bottom; row++) {
-        for (uint32_t column = left; column <= right; column++) {
-            cell_list *cell = &cells[(size_t)row * shape->columns + column];
-            if (!phw_grow((void **)&cell->items, &cell->capacity, cell->count, sizeof *cell->items))
-                return false;
-            cell->items[cell->count++] = index;
-        }
-    }
-    return true;
-}
-
-phw_status phw_candidates_select(phw_candidates *candidates, uint32_t width, uint32_t height,
-                                 phw_error *error)
-{
-    phw_grid shape = {(uint32_t)((float)width / CELL) + 1, (uint32_t)((float)height / CELL) + 1,
-                      CELL, NULL, NULL};
-    size_t cell_count = (size_t)shape.columns * shape.rows;
-    cell_list *cells = calloc(cell_count, sizeof *cells);
-    bool fine = cells != NULL;
-    size_t kept = 0;
-    if (candidates->count)
-        qsort(candidates->items, candidates->count, sizeof *candidates->items, by_score);
-    for (size_t i = 0; fine && i < candidates->count; i++) {
-        if (is_covered(candidates, cells, &shape, &candidates->items[i]))
-            continue;
-        candidates->items[kept] = candidates->items[i];
-        fine = accept(cells, &shape, &candidates->items[kept], (uint32_t)kept);
-        kept++;
-    }
-    for (size_t i = 0; cells && i < cell_count; i++)
-        free(cells[i].items);
-    free(cells);
-    candidates->count = kept;
-    return fine ? PHW_OK
-                : phw_error_set(error, PHW_ERR_NOMEM, "no memory for the lines of the picture");
 }
 
 void phw_candidates_done(phw_candidates *candidates)

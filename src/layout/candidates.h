@@ -75,11 +75,6 @@ PHW_MUST_USE phw_status phw_candidates_judge(const phw_image *level, const phw_i
                                              const phw_chains *chains, phw_candidates *candidates,
                                              phw_error *error);
 
-/** Keeps the best of those that lie on each other, best first. @p width, @p height: full picture.
- */
-PHW_MUST_USE phw_status phw_candidates_select(phw_candidates *candidates, uint32_t width,
-                                              uint32_t height, phw_error *error);
-
 void phw_candidates_done(phw_candidates *candidates);
 
 #endif

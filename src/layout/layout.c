@@ -17,6 +17,7 @@
 #include "layout/joined.h"
 #include "layout/reach.h"
 #include "layout/ruling.h"
+#include "layout/select.h"
 #include "layout/surfaces.h"
 
 #define PI_F 3.14159265f
@@ -223,6 +224,24 @@ static phw_status straighten(finder *f, const phw_field *field, phw_error *error
     return PHW_OK;
 }
 
+/* Of candidates that lie on each other, those that are lines. */
+static phw_status select_lines(finder *f, uint32_t width, uint32_t height, phw_error *error)
+{
+    phw_candidates wholes = PHW_CANDIDATES_INIT;
+    phw_field *field = NULL;
+    phw_status status = phw_candidates_select(&f->candidates, width, height, &wholes, error);
+    if (status == PHW_OK)
+        status = phw_field_new(&f->candidates, width, height, &field, error);
+    if (status == PHW_OK) {
+        phw_candidates_keep_believable(&f->candidates, field);
+        phw_candidates_keep_believable(&wholes, field);
+        status = phw_candidates_complete(&f->candidates, &wholes, width, height, error);
+    }
+    phw_field_free(&field);
+    phw_candidates_done(&wholes);
+    return status;
+}
+
 static phw_status find(finder *f, phw_error *error)
 {
     phw_field *field = NULL;
@@ -245,16 +264,11 @@ static phw_status find(finder *f, phw_error *error)
     if (status == PHW_OK)
         status = phw_candidates_drop_doubled(&f->candidates, width, height, error);
     if (status == PHW_OK)
-        status = phw_candidates_select(&f->candidates, width, height, error);
-    if (status == PHW_OK)
-        status = phw_field_new(&f->candidates, width, height, &field, error);
+        status = select_lines(f, width, height, error);
     if (status == PHW_OK) {
-        phw_candidates_keep_believable(&f->candidates, field);
         phw_candidates_join(&f->candidates);
-    }
-    phw_field_free(&field);
-    if (status == PHW_OK)
         status = phw_candidates_mark_grains(&f->candidates, error);
+    }
     if (status == PHW_OK)
         phw_candidates_reach(f->pyramid, &f->candidates);
     return status;
