@@ -54,6 +54,13 @@
     "septic spiking spiked stroke trauma tranq unresponsive "
 /* Short for other words, and what is filled in at work: no surname, though no table has them. */
 #define SHORT " datix pls plz peri thx tx "
+/* Of what is made, sold and carried about: whose it is looks like a surname. A birth is a delivery,
+ * too, with one of the other words in its line. */
+#define GOODS                                                                                      \
+    " brand delivery faulty goods hazard parcel recall recalled refund shares shop stock "         \
+    "supplier toy toys warehouse "
+#define BIRTHS                                                                                     \
+    " assisted baby breech cord forceps instrumental labour room section suite vaginal ventouse "
 /* Where it is learnt, played, written or sold. */
 #define ELSEWHERE                                                                                  \
     " awareness book budget chapter concert course drill episode exam film gala invoice lecture "  \
@@ -273,13 +280,29 @@ static bool is_eponym(const phw_name_line *line, size_t at)
            line->tokens[at + 1].letters == PHW_CASE_LOWER && !line->tokens[at + 1].before;
 }
 
+static bool says(const phw_name_line *line, const char *list)
+{
+    for (size_t at = 0; at < line->count; at++)
+        if (in(line, at, list))
+            return true;
+    return false;
+}
+
+/* Whether a word is a surname rather than a firm, of which the tables hold few: most surnames are
+ * in them. */
+static bool is_clear(const phw_name_token *token)
+{
+    return token->known && token->family >= FIRST_IS_NAME;
+}
+
 /* The one surname of a line; false: none, or several, which are a list or a whole name. */
 static bool find_surname(const phw_name_page *page, uint32_t cell, size_t *which)
 {
     const phw_name_line *line = &page->lines[cell];
+    const bool goods = says(line, GOODS) && !says(line, BIRTHS);
     size_t found = 0;
     for (size_t at = 0; at < line->count; at++) {
-        if (!is_surname(page, cell, at))
+        if (!is_surname(page, cell, at) || (goods && !is_clear(&line->tokens[at])))
             continue;
         if (is_of_place(line, at)) {
             while (at + 1 < line->count && !phw_name_token_in(&line->tokens[at], PLACE_ENDS))
