@@ -99,7 +99,6 @@ static void test_a_sticker_with_its_own_words(void **state)
     assert_true(is_patched(luma, &found));
 }
 
-/* Its own colour stops short of the letters, as near as those stand to one another. */
 /* "shh" on a label is as high as the letters under it, but no text that fills it. */
 static void test_a_sticker_with_one_word(void **state)
 {
@@ -112,6 +111,7 @@ static void test_a_sticker_with_one_word(void **state)
     assert_true(is_patched(luma, &found));
 }
 
+/* Its own colour stops short of the letters, as near as those stand to one another. */
 static bool is_beside_letters(int gap, int above, int below, bool coloured)
 {
     phw_weak_strip found;
