@@ -115,13 +115,12 @@ static bool is_tinted(const phw_weak_cover_place *place, int first, int last)
 }
 
 /* Whether some grey that shows a share of what is under it explains a part's ground and letters. */
-static bool is_greyed(const phw_weak_cover_place *place, double paper, int first, int last)
+static bool is_greyed(const phw_weak_cover_place *place, double paper, const phw_weak_strip *part)
 {
-    const phw_weak_strip *line = &place->strip;
-    const phw_weak_box box = {first, (int)line->top, last, (int)line->bottom};
+    const phw_weak_box box = {(int)part->left, (int)part->top, (int)part->right, (int)part->bottom};
     if (phw_weak_box_is_empty(&box) || place->usual_range <= 0)
         return false;
-    const phw_weak_inside in = phw_weak_levels_inside(line->luma, &box);
+    const phw_weak_inside in = phw_weak_levels_inside(part->luma, &box);
     const int way = place->dark ? -1 : 1; /* letters are off their ground */
     const double range = place->dark ? in.darker : in.lighter;
     const double other = place->dark ? in.lighter : in.darker, shows = range / place->usual_range;
@@ -153,8 +152,9 @@ size_t phw_weak_films_find(const phw_weak_cover_place *place,
     size_t count = 0;
     while (count < PHW_WEAK_FILMS_MOST && next_part(&r, last, shortest, &first, &last)) {
         if (!is_tinted(place, first, last)) {
-            const phw_weak_strip part = {line->luma, first, line->top, last, line->bottom};
-            if (place->refutes && is_greyed(place, r.paper, first, last) &&
+            const phw_weak_strip part = {line->luma, first, fmax(0, line->top), last,
+                                         fmin(line->luma->height, line->bottom)};
+            if (place->refutes && is_greyed(place, r.paper, &part) &&
                 !place->refutes(place->context, PHW_WEAK_COVER_LETTERS, &part))
                 found[count++] = part;
             continue;

@@ -63,9 +63,10 @@ static bool is_nobodys(const void *context, phw_weak_cover_kind kind, const phw_
     return kind != PHW_WEAK_COVER_LETTERS;
 }
 
-/* A line of letters on white paper, of which some columns stand on something. */
-static size_t count_in(look_of *look, int from, int to, phw_weak_refute refutes,
-                       phw_weak_strip found[PHW_WEAK_FILMS_MOST])
+/* A line of letters on white paper, of which some columns stand on something, and whose picture
+ * begins so many rows below. */
+static size_t count_cut(look_of *look, int from, int to, phw_weak_refute refutes, int cut,
+                        phw_weak_strip found[PHW_WEAK_FILMS_MOST])
 {
     phw_image *luma = NULL, *colours = NULL;
     uint32_t seed = 7;
@@ -86,17 +87,27 @@ static size_t count_in(look_of *look, int from, int to, phw_weak_refute refutes,
                 look(pixel);
             *level = (uint8_t)((299 * pixel[0] + 587 * pixel[1] + 114 * pixel[2]) / 1000);
         }
-    const phw_weak_cover_place place = {.strip = {luma, LEFT, TOP, RIGHT, BOTTOM},
+    phw_image seen = *luma, seen_colours = *colours;
+    seen.height = seen_colours.height = (uint32_t)(HEIGHT - cut);
+    seen.pixels += (size_t)cut * seen.stride;
+    seen_colours.pixels += (size_t)cut * seen_colours.stride;
+    const phw_weak_cover_place place = {.strip = {&seen, LEFT, TOP - cut, RIGHT, BOTTOM - cut},
                                         .right_most = RIGHT,
                                         .usual_range = 235,
                                         .usual_sharpness = 0.9,
                                         .dark = true,
                                         .refutes = refutes,
-                                        .colours = colours};
+                                        .colours = &seen_colours};
     const size_t films = phw_weak_films_find(&place, found);
     phw_image_free(&luma);
     phw_image_free(&colours);
     return films;
+}
+
+static size_t count_in(look_of *look, int from, int to, phw_weak_refute refutes,
+                       phw_weak_strip found[PHW_WEAK_FILMS_MOST])
+{
+    return count_cut(look, from, to, refutes, 0, found);
 }
 
 static size_t count(look_of *look, phw_weak_strip found[PHW_WEAK_FILMS_MOST])
@@ -135,12 +146,22 @@ static void test_grey_over_words(void **state)
     assert_int_equal(count_in(print_on_grey, FROM, TO, is_nobodys, found), 0);
 }
 
+/* The picture ends within a line: its box begins above it. */
+static void test_grey_at_the_upper_edge(void **state)
+{
+    (void)state;
+    phw_weak_strip found[PHW_WEAK_FILMS_MOST];
+    assert_int_equal(count_cut(lay_grey, FROM, TO, is_nobodys, TOP + 2, found), 1);
+    assert_true(found[0].top >= 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_colour_over_words_of_a_line),
         cmocka_unit_test(test_words_that_stand_on_a_colour),
         cmocka_unit_test(test_grey_over_words),
+        cmocka_unit_test(test_grey_at_the_upper_edge),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
