@@ -40,38 +40,57 @@ static bool has_digit(const phw_word *word)
     return false;
 }
 
-/* People per million of that name, and uses of the word: which it is more often. */
-static bool is_everyday(const struct phw_models *models, const phw_word *word)
+/* People per million of a name; 0: there are none. */
+static float named_so(const struct phw_models *models, const char *key, size_t used)
 {
-    char key[KEY_ROOM];
-    phw_entry use, name;
-    size_t used = phw_models_fold(word->text, word->length, key, sizeof key);
-    while (used > 0 && ispunct((unsigned char)key[used - 1])) /* "late?" */
-        used--;
-    if (!phw_models_lookup(models, PHW_TABLE_WORDS, key, used, &use) || use.weight < EVERYDAY)
-        return false;
     float named = 0;
+    phw_entry name;
     if (phw_models_lookup(models, PHW_TABLE_FORENAMES, key, used, &name))
         named = name.weight;
     if (phw_models_lookup(models, PHW_TABLE_SURNAMES, key, used, &name))
         named = fmaxf(named, name.weight);
-    return use.weight * (islower((unsigned char)word->text[0]) ? SMALL : 1) >= named;
+    return named;
 }
 
-/* Whether more people than texts have a word, or it has a number or an address in it. */
+/* Whether a folded word is more often used than people are called so. @param small  it is written
+ * so. */
+static bool is_used(const struct phw_models *models, const char *key, size_t used, bool small)
+{
+    phw_entry use;
+    return phw_models_lookup(models, PHW_TABLE_WORDS, key, used, &use) && use.weight >= EVERYDAY &&
+           use.weight * (small ? SMALL : 1) >= named_so(models, key, used);
+}
+
+static bool is_everyday(const struct phw_models *models, const phw_word *word)
+{
+    char key[KEY_ROOM];
+    size_t used = phw_models_fold(word->text, word->length, key, sizeof key);
+    while (used > 0 && ispunct((unsigned char)key[used - 1])) /* "late?" */
+        used--;
+    return is_used(models, key, used, islower((unsigned char)word->text[0]));
+}
+
+/* Whether a part of a word, "(Okoro" or "Marsh," of "(Okoro-Marsh,", is a name more often than a
+ * word; or it has a number or an address in it. */
 static bool is_somebodys(const struct phw_models *models, const phw_word *word)
 {
     char key[KEY_ROOM];
-    phw_entry name = {.weight = 0};
     size_t digits = 0;
     for (size_t i = 0; i < word->length; i++)
         digits += isdigit((unsigned char)word->text[i]) != 0;
     if (digits >= DIGITS || memchr(word->text, '@', word->length))
         return true;
+    const bool small = islower((unsigned char)word->text[0]);
     const size_t used = phw_models_fold(word->text, word->length, key, sizeof key);
-    return (phw_models_lookup(models, PHW_TABLE_FORENAMES, key, used, &name) ||
-            phw_models_lookup(models, PHW_TABLE_SURNAMES, key, used, &name)) &&
-           !is_everyday(models, word);
+    for (size_t from = 0, to; from < used; from = to) {
+        for (to = from; to < used && key[to] != ' ' && !ispunct((unsigned char)key[to]);)
+            to++;
+        if (named_so(models, key + from, to - from) > 0 &&
+            !is_used(models, key + from, to - from, small))
+            return true;
+        to += to < used;
+    }
+    return false;
 }
 
 /* How many of a word's letters lie in a box: one over which the reader went on is wider than

@@ -78,6 +78,10 @@ static void test_what_somebody_is_called_by(void **state)
     assert_true(names_somebody("Tamsin Okoro", 0.95F));
     assert_true(names_somebody("07700 900854", 0.95F));
     assert_true(names_somebody("someone@example.com", 0.95F));
+    assert_true(names_somebody("Okoro,", 0.95F));
+    assert_true(names_somebody("(Okoro)", 0.95F));
+    assert_true(names_somebody("Okoro-Marsh", 0.95F));
+    assert_false(names_somebody("not-so-ready,", 0.95F));
     assert_false(names_somebody("Not ready", 0.95F));
     assert_false(names_somebody("not recorded", 0.95F));
     assert_false(names_somebody("26.00", 0.95F));
