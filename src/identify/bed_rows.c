@@ -99,13 +99,15 @@ static bool is_of_the_bed(const phw_name_token *token, bool first)
 }
 
 /* "CVA", "AKI": what somebody has, where names are covered or not read. Aki is a name as well, and
- * AF, but behind a bed capitals that care has a meaning for are that. */
+ * AF, but behind a bed capitals that care has a meaning for are that; "WARD" is short for nothing,
+ * and a name. */
 static bool is_illness(const phw_name_line *line, const phw_name_run *run)
 {
     const phw_name_token *word = &line->tokens[run->first];
     return run->end == run->first + 1 && run->end == line->count &&
            word->letters == PHW_CASE_UPPER && word->key_length <= SHORT_LETTERS &&
-           (word->kinds & PHW_WORD_CLINICAL);
+           (word->kinds & PHW_WORD_CLINICAL) &&
+           (word->word == 0 || phw_name_token_best(word) < CLEAR_NAME);
 }
 
 /* The name at token @p at, up to what is said of its bearer. */
