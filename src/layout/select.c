@@ -142,7 +142,7 @@ static verdict judge(const kept_lines *kept, const phw_candidate *candidate)
             const number_list *cell = &kept->cells[(size_t)row * kept->shape.columns + column];
             for (size_t i = 0; i < cell->count; i++) {
                 const phw_candidate *other = &kept->items[cell->items[i]];
-                if (cell->items[i] == previous)
+                if (cell->items[i] == previous || other->score == GONE)
                     continue;
                 previous = cell->items[i];
                 const double shared = overlap(candidate, other);
@@ -185,9 +185,11 @@ static bool is_mostly_bare(const kept_lines *kept, const phw_candidate *whole)
         for (uint32_t row = r.top; row <= r.bottom; row++)
             for (uint32_t column = r.left; column <= r.right; column++) {
                 const number_list *cell = &kept->cells[(size_t)row * kept->shape.columns + column];
-                for (size_t k = 0; k < cell->count; k++)
-                    covered =
-                        fmax(covered, phw_quad_overlap(&step, &kept->items[cell->items[k]].quad));
+                for (size_t k = 0; k < cell->count; k++) {
+                    const phw_candidate *line = &kept->items[cell->items[k]];
+                    if (line->score != GONE)
+                        covered = fmax(covered, phw_quad_overlap(&step, &line->quad));
+                }
             }
         bare += covered <= STEP_COVERED * area_of(whole) / count;
     }

@@ -18,10 +18,6 @@
 #define UNSURE_ALONG 4.0
 #define UNSURE_ACROSS 0.25
 
-/* Of a word that was surely read and is nobody's a cover may take so much, and it is still that
- * word: the edge of what covers the next line, or its last letter. */
-#define SLIVER 0.15
-
 #define DIGITS "0123456789"
 
 /* What is left of a line is looked for in steps of its height, each covered where this much of it
@@ -59,7 +55,7 @@ static bool is_kept(const search *s, const phw_word *word, double height)
     const phw_quad round = phw_quad_pad(&word->quad, height * (sure ? SURE_ALONG : UNSURE_ALONG),
                                         height * (sure ? SURE_ACROSS : UNSURE_ACROSS));
     return !phw_covering_any(s->covering, &round) ||
-           (sure && phw_raster_share(s->covering->mask, &word->quad) < SLIVER &&
+           (sure && phw_raster_share(s->covering->mask, &word->quad) < PHW_KEPT_SLIVER &&
             is_nobodys(s, word));
 }
 

@@ -9,6 +9,10 @@
 /** In place of a line of the page before: of none. */
 #define PHW_KEPT_NO_LINE ((size_t)-1)
 
+/** Of a word that was surely read and is nobody's a cover may take so much, and it is still that
+ *  word: the edge of what covers the next line, or its last letter. */
+#define PHW_KEPT_SLIVER 0.15
+
 /** Words of one line that follow each other. */
 typedef struct phw_stretch {
     phw_quad quad; /**< round all of them */

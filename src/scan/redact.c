@@ -10,6 +10,7 @@
 #include "photoward/scan.h"
 #include "redact/raster.h"
 #include "scan/attempt.h"
+#include "scan/kept.h"
 #include "scan/redact_pages.h"
 #include "scan/scanner.h"
 
@@ -127,6 +128,34 @@ static phw_status foresee(phw_attempt *a, phw_error *error)
     if (left)
         status = phw_mask_draw_left(told, a->amended.left, &a->plan, a->mask, error);
     phw_report_free(&told);
+    return status;
+}
+
+/* Covers those of a line's words whole of which a cover's margin, or the file's blocks, take a
+ * part. */
+static void cover_cut_words(const phw_page *page, const phw_line *line, phw_attempt *a)
+{
+    for (size_t i = line->first_word; i < line->first_word + line->word_count; i++) {
+        const phw_quad *word = &page->words[i].quad;
+        const double share = phw_raster_share(a->touched, word);
+        if (share >= PHW_KEPT_SLIVER && share < 1) {
+            (void)phw_raster_quad(a->mask, word);
+            a->settled = false;
+        }
+    }
+}
+
+/* What a cover leaves of a word that it cuts is no word: it may be taken for a name, here and by
+ * whoever checks the copy, and has to be read again. Where a person chose, only that is covered. */
+static phw_status round_to_words(phw_attempt *a, phw_error *error)
+{
+    const phw_page *page = a->report->page;
+    if (a->options.mask || (a->amended.left && a->amended.left->count) || !page)
+        return PHW_OK;
+    const phw_status status = phw_attempt_settle(a, error);
+    for (size_t i = 0; status == PHW_OK && i < page->line_count; i++)
+        if (page->lines[i].state == PHW_LINE_READ)
+            cover_cut_words(page, &page->lines[i], a);
     return status;
 }
 
@@ -251,6 +280,8 @@ static phw_status attempt_all(phw_attempt *a, phw_redaction **redaction, phw_err
     phw_status status = first_mask(a, error);
     if (status == PHW_OK)
         status = foresee(a, error);
+    if (status == PHW_OK)
+        status = round_to_words(a, error);
     if (status == PHW_OK)
         status = rehearse(a, &round, error);
     round -= round > 0;

@@ -9,6 +9,7 @@
 #include "image/encode.h"
 #include "redact/raster.h"
 #include "scan/again.h"
+#include "scan/kept.h"
 #include "scan/scanner.h"
 
 #define WIDTH 320
@@ -204,6 +205,41 @@ static void test_what_is_foreseen_takes_no_round(void **state)
     phw_image_free(&image);
 }
 
+/* A line of two words beside the number that is covered: the cover's margin takes the end of the
+ * second. */
+static void add_words_beside(phw_report *report)
+{
+    static char text[] = "Dear", other[] = "Our";
+    phw_quad letters[4];
+    const phw_box boxes[] = {{2, 43, 14, 53}, {17, 43, 41, 53}};
+    phw_word words[] = {{.text = other, .confidence = 0.95F, .chars = letters, .char_count = 3},
+                        {.text = text, .confidence = 0.95F, .chars = letters, .char_count = 4}};
+    build_line(report, (phw_box){2, 43, 41, 53}, PHW_NO_PLANE, PHW_LINE_READ);
+    for (size_t i = 0; i < 2; i++) {
+        words[i].quad = phw_quad_from_box(boxes[i]);
+        for (size_t k = 0; k < words[i].char_count; k++)
+            letters[k] = phw_quad_slice(&words[i].quad, (double)k / (double)words[i].char_count,
+                                        (double)(k + 1) / (double)words[i].char_count);
+        assert_int_equal(phw_page_add_word(report->page, &words[i], NULL), PHW_OK);
+    }
+}
+
+static void test_a_word_that_a_cover_cuts_is_covered_whole(void **state)
+{
+    (void)state;
+    phw_image *image = picture();
+    phw_report *report = found(PHW_FORMAT_PNG);
+    phw_redaction *made = NULL;
+    add_words_beside(report);
+    expect_scans();
+    assert_int_equal(redact(scanner(), report, image, &made, NULL), PHW_OK);
+    assert_true(phw_raster_share(made->mask, &report->page->words[1].quad) == 1);
+    assert_true(phw_raster_share(made->mask, &report->page->words[0].quad) < PHW_KEPT_SLIVER);
+    phw_redaction_free(&made);
+    phw_report_free(&report);
+    phw_image_free(&image);
+}
+
 /* A clear picture gets a copy without metadata and an empty mask; but what only the copy's scan
  * finds is covered. */
 static void test_a_clear_picture(void **state)
@@ -338,6 +374,7 @@ int main(void)
         cmocka_unit_test(test_each_format_is_kept_and_covered),
         cmocka_unit_test(test_what_a_new_scan_finds_is_covered_too),
         cmocka_unit_test(test_what_is_foreseen_takes_no_round),
+        cmocka_unit_test(test_a_word_that_a_cover_cuts_is_covered_whole),
         cmocka_unit_test(test_a_clear_picture),
         cmocka_unit_test(test_no_proof_no_copy),
         cmocka_unit_test(test_a_block_that_changed_is_caught),
