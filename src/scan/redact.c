@@ -17,6 +17,9 @@
 /* From this round on the whole line is covered on which something is still read. */
 #define ROUND_OF_LINES 2
 
+/* A letter of which so much is covered is read as another, or not at all. */
+#define CUT_LETTER 0.3
+
 static_assert(PHW_COVER_ROWS == PHW_DIFFER_UNIT, "rows are left out by whole units");
 
 /* --- reading afresh --------------------------------------------------------------------------- */
@@ -131,18 +134,25 @@ static phw_status foresee(phw_attempt *a, phw_error *error)
     return status;
 }
 
+/* Whether what is covered takes a part of a word, or of one of its letters. */
+static bool is_cut(const phw_image *taken, const phw_word *word)
+{
+    const double share = phw_raster_share(taken, &word->quad);
+    bool cut = share >= PHW_KEPT_SLIVER;
+    for (size_t i = 0; share > 0 && !cut && i < word->char_count; i++)
+        cut = phw_raster_share(taken, &word->chars[i]) >= CUT_LETTER;
+    return cut && share < 1;
+}
+
 /* Covers those of a line's words whole of which a cover's margin, or the file's blocks, take a
  * part. */
 static void cover_cut_words(const phw_page *page, const phw_line *line, phw_attempt *a)
 {
-    for (size_t i = line->first_word; i < line->first_word + line->word_count; i++) {
-        const phw_quad *word = &page->words[i].quad;
-        const double share = phw_raster_share(a->touched, word);
-        if (share >= PHW_KEPT_SLIVER && share < 1) {
-            (void)phw_raster_quad(a->mask, word);
+    for (size_t i = line->first_word; i < line->first_word + line->word_count; i++)
+        if (is_cut(a->touched, &page->words[i])) {
+            (void)phw_raster_quad(a->mask, &page->words[i].quad);
             a->settled = false;
         }
-    }
 }
 
 /* What a cover leaves of a word that it cuts is no word: it may be taken for a name, here and by
