@@ -119,3 +119,18 @@ phw_image *paint_seen(const phw_image *grey, double length, double high)
             }
     return image;
 }
+
+phw_candidate line_at(float side, float x, float y, float length, float height, float angle,
+                      float score)
+{
+    static const float along[] = {-1, 1, 1, -1}, across[] = {-1, -1, 1, 1};
+    phw_candidate line = {.angle = angle, .height = height, .length = length, .score = score};
+    const float c = cosf(angle), s = sinf(angle);
+    for (int i = 0; i < 4; i++) {
+        const float u = x + along[i] * length / 2 - side / 2,
+                    v = y + across[i] * height / 2 - side / 2;
+        line.quad.corner[i] =
+            (phw_point){(double)(side / 2 + u * c - v * s), (double)(side / 2 + u * s + v * c)};
+    }
+    return line;
+}

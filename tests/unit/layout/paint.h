@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "layout/candidates.h"
 #include "photoward/geometry.h"
 #include "photoward/image.h"
 #include "photoward/page.h"
@@ -50,5 +51,10 @@ double row_length(const text_row *row);
 
 /** Lines of a picture, up to @p max_lines. */
 phw_page *find_layout(const phw_image *image, size_t max_lines);
+
+/** A line, judged already, whose middle is at (@p x, @p y) of a square picture that is then turned
+ *  by @p angle about its middle. Pixels, radians. @param side  of the picture. */
+phw_candidate line_at(float side, float x, float y, float length, float height, float angle,
+                      float score);
 
 #endif

@@ -1,34 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Of lines that lie on each other the best stays; a line of which only a few words looked better
  * than all of it takes their place. */
+#include "paint.h"
+
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "layout/select.h"
 
 #define SIDE 2600
-
-/* A line whose middle is at (@p x, @p y) of a picture that is then turned by @p angle. */
-static phw_candidate line_at(float x, float y, float length, float height, float angle, float score)
-{
-    static const float along[] = {-1, 1, 1, -1}, across[] = {-1, -1, 1, 1};
-    phw_candidate line = {.angle = angle, .height = height, .length = length, .score = score};
-    const float c = cosf(angle), s = sinf(angle);
-    for (int i = 0; i < 4; i++) {
-        const float u = x + along[i] * length / 2 - SIDE / 2,
-                    v = y + across[i] * height / 2 - SIDE / 2;
-        line.quad.corner[i] =
-            (phw_point){(double)(SIDE / 2 + u * c - v * s), (double)(SIDE / 2 + u * s + v * c)};
-    }
-    return line;
-}
 
 /* What is left of lines: how many, and the length of the longest. */
 typedef struct left {
@@ -61,9 +42,9 @@ static void a_few_clear_words_do_not_displace_their_line(void **state)
     (void)state;
     for (int degrees = -90; degrees <= 90; degrees += 15) {
         const float angle = (float)degrees * 3.14159265f / 180;
-        const phw_candidate lines[] = {line_at(1300, 1300, 2300, 40, angle, 6.6f),
-                                       line_at(1900, 1302, 310, 31, angle, 9.5f),
-                                       line_at(400, 1299, 80, 24, angle, 7.0f)};
+        const phw_candidate lines[] = {line_at(SIDE, 1300, 1300, 2300, 40, angle, 6.6f),
+                                       line_at(SIDE, 1900, 1302, 310, 31, angle, 9.5f),
+                                       line_at(SIDE, 400, 1299, 80, 24, angle, 7.0f)};
         const left l = left_of(lines, 3);
         assert_int_equal(l.count, 1);
         assert_float_equal(l.longest, 2300, 0.5);
@@ -73,9 +54,9 @@ static void a_few_clear_words_do_not_displace_their_line(void **state)
 static void words_that_are_most_of_a_line_stay(void **state)
 {
     (void)state;
-    const phw_candidate lines[] = {line_at(1300, 1300, 1000, 40, 0, 6.6f),
-                                   line_at(1000, 1300, 350, 36, 0, 9),
-                                   line_at(1550, 1300, 350, 36, 0, 9)};
+    const phw_candidate lines[] = {line_at(SIDE, 1300, 1300, 1000, 40, 0, 6.6f),
+                                   line_at(SIDE, 1000, 1300, 350, 36, 0, 9),
+                                   line_at(SIDE, 1550, 1300, 350, 36, 0, 9)};
     assert_int_equal(left_of(lines, 3).count, 2);
     assert_float_equal(left_of(lines, 3).longest, 350, 0.5);
 }
@@ -92,20 +73,20 @@ static size_t beside(phw_candidate whole, phw_candidate piece)
 static void what_is_no_longer_line_of_its_words_gives_way(void **state)
 {
     (void)state;
-    const phw_candidate words = line_at(1300, 1300, 300, 30, 0, 9);
-    assert_int_equal(beside(line_at(1300, 1300, 1000, 40, 0, 6), words), 1000);
+    const phw_candidate words = line_at(SIDE, 1300, 1300, 300, 30, 0, 9);
+    assert_int_equal(beside(line_at(SIDE, 1300, 1300, 1000, 40, 0, 6), words), 1000);
     /* texture that runs over clear words */
-    assert_int_equal(beside(line_at(1300, 1300, 1000, 40, 0, 3), words), 300);
+    assert_int_equal(beside(line_at(SIDE, 1300, 1300, 1000, 40, 0, 3), words), 300);
     /* two rows grown together, and a rule's height */
-    assert_int_equal(beside(line_at(1300, 1300, 1000, 80, 0, 6), words), 300);
-    assert_int_equal(beside(line_at(1300, 1300, 1000, 16, 0, 6), words), 300);
+    assert_int_equal(beside(line_at(SIDE, 1300, 1300, 1000, 80, 0, 6), words), 300);
+    assert_int_equal(beside(line_at(SIDE, 1300, 1300, 1000, 16, 0, 6), words), 300);
     /* beside the middle of it, and a line aslant over its row */
-    assert_int_equal(beside(line_at(1300, 1313, 1000, 40, 0, 6), words), 300);
-    assert_int_equal(beside(line_at(1300, 1300, 1000, 40, 0.09f, 6), words), 300);
+    assert_int_equal(beside(line_at(SIDE, 1300, 1313, 1000, 40, 0, 6), words), 300);
+    assert_int_equal(beside(line_at(SIDE, 1300, 1300, 1000, 40, 0.09f, 6), words), 300);
     /* words that go on beyond its end */
-    assert_int_equal(beside(line_at(840, 1300, 1000, 40, 0, 6), words), 300);
+    assert_int_equal(beside(line_at(SIDE, 840, 1300, 1000, 40, 0, 6), words), 300);
     /* of the other polarity, or bent */
-    phw_candidate other = line_at(1300, 1300, 1000, 40, 0, 6);
+    phw_candidate other = line_at(SIDE, 1300, 1300, 1000, 40, 0, 6);
     other.polarity = PHW_POLARITY_LIGHT_ON_DARK;
     assert_int_equal(beside(other, words), 300);
     other.polarity = words.polarity;
@@ -116,9 +97,9 @@ static void what_is_no_longer_line_of_its_words_gives_way(void **state)
 static void lines_apart_stay(void **state)
 {
     (void)state;
-    const phw_candidate lines[] = {line_at(1300, 1300, 1000, 40, 0, 6),
-                                   line_at(1300, 1360, 300, 30, 0, 9),
-                                   line_at(2200, 1300, 500, 30, 0, 9)};
+    const phw_candidate lines[] = {line_at(SIDE, 1300, 1300, 1000, 40, 0, 6),
+                                   line_at(SIDE, 1300, 1360, 300, 30, 0, 9),
+                                   line_at(SIDE, 2200, 1300, 500, 30, 0, 9)};
     assert_int_equal(left_of(lines, 3).count, 3);
 }
 
