@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "mark/detector.h"
 #include "model/model.h"
 
 #define LETTER 10
@@ -87,4 +88,14 @@ void mark_page_finding(phw_findings *findings, phw_finding_kind kind, phw_subjec
                                  .plane = plane,
                                  .line = PHW_NO_LINE};
     assert_int_equal(phw_findings_add(findings, &finding, NULL), PHW_OK);
+}
+
+void mark_page_find_records(phw_page *page, phw_findings *findings)
+{
+    phw_image *image = NULL;
+    assert_int_equal(phw_image_new(page->width, page->height, 3, &image, NULL), PHW_OK);
+    const phw_mark_scene scene = {.image = image, .page = page, .models = mark_page_models};
+    phw_mark_found found = {.findings = findings};
+    assert_int_equal(phw_mark_find_records(&scene, &found, NULL), PHW_OK);
+    phw_image_free(&image);
 }

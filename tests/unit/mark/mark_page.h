@@ -27,4 +27,7 @@ size_t mark_page_line(phw_page *page, size_t plane, double x, double y, const ch
 void mark_page_finding(phw_findings *findings, phw_finding_kind kind, phw_subject subject,
                        size_t plane, phw_box box);
 
+/** Judges which planes of a page on a picture without anything are records. */
+void mark_page_find_records(phw_page *page, phw_findings *findings);
+
 #endif
